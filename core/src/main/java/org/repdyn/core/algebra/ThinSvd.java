@@ -1,0 +1,14 @@
+package org.repdyn.core.algebra;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * a = left·diag(values)·rightᵀ with r = min(m, n).
+ *
+ * @param left m×r, orthonormal columns
+ * @param values r singular values, descending
+ * @param right n×r, orthonormal columns
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ThinSvd(R064Store left, double[] values, R064Store right) {}

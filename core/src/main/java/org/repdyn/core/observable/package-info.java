@@ -1,0 +1,5 @@
+/** What is measured along a trajectory. */
+@NullMarked
+package org.repdyn.core.observable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.repdyn.core.options;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * Declares one option: a component of an options record. Its name on the command line and in YAML is the component's name
+ * in kebab case ({@code weightDecay} becomes {@code weight-decay}). Types: {@code double}, {@code int}, {@code long},
+ * {@code boolean}, {@link String}, {@link java.nio.file.Path}, enums (written in kebab case), {@code List} of these, and
+ * {@code Optional} of these.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Option {
+
+    /** What it does, one line, units included. */
+    String help();
+
+    /** The default as it would be written by a user; empty: the option is required, or absent where it is Optional. */
+    String defaultValue() default "";
+
+    /** The numbers allowed, as an interval such as {@code (0, inf)} or {@code [0, 1]}; empty: all finite numbers. */
+    String range() default "";
+}

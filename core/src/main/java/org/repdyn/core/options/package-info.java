@@ -1,0 +1,5 @@
+/** Options of plugins: records whose components declare default, range and meaning. */
+@NullMarked
+package org.repdyn.core.options;
+
+import org.jspecify.annotations.NullMarked;

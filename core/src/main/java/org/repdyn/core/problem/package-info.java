@@ -1,0 +1,5 @@
+/** Mistakes of a user, collected and reported together. */
+@NullMarked
+package org.repdyn.core.problem;
+
+import org.jspecify.annotations.NullMarked;

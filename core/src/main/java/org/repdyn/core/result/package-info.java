@@ -1,0 +1,5 @@
+/** What a comparison leaves behind: the records that are written to disk, drawn and read back. */
+@NullMarked
+package org.repdyn.core.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.repdyn.core.trajectory;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * The state of a run at one time. All matrices are lent for the duration of {@link TrajectoryObserver#observe} only: copy
+ * what is to be kept, change nothing.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Snapshot {
+
+    /** Time t of the gradient flow; for descent, step times rate. */
+    double time();
+
+    /** U at the training views, N×k, in the row order of the layout. */
+    R064Store embeddings();
+
+    /** The loss; empty for a field that is no gradient. */
+    OptionalDouble loss();
+
+    /** The weights; empty for a run in function space. */
+    Optional<Weights> weights();
+
+    /** Embeddings of the evaluation inputs, one row each; computed when first asked for. */
+    R064Store evaluation();
+}

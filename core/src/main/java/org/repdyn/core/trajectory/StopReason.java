@@ -1,0 +1,67 @@
+package org.repdyn.core.trajectory;
+
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/** Why a run ended, and when. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public sealed interface StopReason {
+
+    /** Time of the last state that was observed. */
+    double time();
+
+    /** One line for the reader. */
+    String describe();
+
+    /** The end of the time grid was reached. */
+    record Completed(double time) implements StopReason {
+        @Override
+        public String describe() {
+            return "completed";
+        }
+    }
+
+    /**
+     * The solution ceases to exist: it grows like 1/(t* − t)^p.
+     *
+     * @param blowUpTime estimate of t*
+     */
+    record BlowUp(double time, double blowUpTime) implements StopReason {
+        @Override
+        public String describe() {
+            return String.format(Locale.ROOT, "blew up in finite time, at t = %.4g", blowUpTime);
+        }
+    }
+
+    /** The state left the range of double precision, growing exponentially. */
+    record Diverged(double time, String what) implements StopReason {
+        @Override
+        public String describe() {
+            return String.format(Locale.ROOT, "diverged at t = %.4g: %s", time, what);
+        }
+    }
+
+    /** The integrator could not go on at the accuracy asked for. */
+    record Stalled(double time, String what) implements StopReason {
+        @Override
+        public String describe() {
+            return String.format(Locale.ROOT, "stalled at t = %.4g: %s", time, what);
+        }
+    }
+
+    /** The user asked to stop. */
+    record Cancelled(double time) implements StopReason {
+        @Override
+        public String describe() {
+            return "cancelled";
+        }
+    }
+
+    /** Something went wrong; the trajectory up to here is kept. */
+    record Failed(double time, String what) implements StopReason {
+        @Override
+        public String describe() {
+            return String.format(Locale.ROOT, "failed at t = %.4g: %s", time, what);
+        }
+    }
+}

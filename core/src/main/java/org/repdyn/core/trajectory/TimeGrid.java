@@ -1,0 +1,82 @@
+package org.repdyn.core.trajectory;
+
+import java.util.Arrays;
+import org.apiguardian.api.API;
+
+/** The times at which a run is observed: 0 first, then strictly ascending. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TimeGrid {
+
+    private final double[] times;
+
+    private TimeGrid(double[] times) {
+        this.times = times;
+    }
+
+    /** The given times, which must start at 0 and ascend. */
+    public static TimeGrid of(double... times) {
+        if (times.length == 0 || times[0] != 0) {
+            throw new IllegalArgumentException("a time grid starts at 0, got " + Arrays.toString(times));
+        }
+        for (int i = 1; i < times.length; i++) {
+            if (!(times[i] > times[i - 1]) || Double.isInfinite(times[i])) {
+                throw new IllegalArgumentException(
+                        "times must be finite and ascend, got " + times[i] + " after " + times[i - 1]);
+            }
+        }
+        return new TimeGrid(times.clone());
+    }
+
+    /** {@code intervals + 1} evenly spaced times from 0 to {@code end}. */
+    public static TimeGrid linear(double end, int intervals) {
+        check(end, intervals);
+        double[] times = new double[intervals + 1];
+        for (int i = 0; i <= intervals; i++) {
+            times[i] = end * i / intervals;
+        }
+        return new TimeGrid(times);
+    }
+
+    /** 0, then {@code intervals} times with a constant ratio from {@code first} to {@code end}. */
+    public static TimeGrid logarithmic(double first, double end, int intervals) {
+        check(end, intervals);
+        if (!(first > 0 && first < end) || intervals < 2) {
+            throw new IllegalArgumentException(
+                    "a logarithmic grid needs 0 < first < end and 2 or more intervals, got first = " + first
+                            + ", end = " + end);
+        }
+        double[] times = new double[intervals + 1];
+        for (int i = 1; i <= intervals; i++) {
+            times[i] = first * Math.pow(end / first, (i - 1.0) / (intervals - 1));
+        }
+        times[intervals] = end;
+        return new TimeGrid(times);
+    }
+
+    private static void check(double end, int intervals) {
+        if (!(end > 0) || Double.isInfinite(end) || intervals < 1) {
+            throw new IllegalArgumentException(
+                    "a time grid needs a finite end > 0 and at least 1 interval, got " + end + " and " + intervals);
+        }
+    }
+
+    /** Number of times, 0 included. */
+    public int size() {
+        return times.length;
+    }
+
+    /** The {@code index}-th time. */
+    public double get(int index) {
+        return times[index];
+    }
+
+    /** The last time. */
+    public double end() {
+        return times[times.length - 1];
+    }
+
+    /** All times, a copy. */
+    public double[] toArray() {
+        return times.clone();
+    }
+}

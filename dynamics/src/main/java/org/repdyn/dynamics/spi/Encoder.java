@@ -1,0 +1,29 @@
+package org.repdyn.dynamics.spi;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.Weights;
+
+/** A parametric map from inputs to embeddings. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Encoder {
+
+    /** Embedding dimension k. */
+    int outputs();
+
+    /** The weight matrices, in order; exactly one is the output block. */
+    List<WeightBlock> blocks(int inputDimension);
+
+    /** Random weights at the scale of the parameterisation. */
+    Weights initialise(int inputDimension, Seed seed);
+
+    /**
+     * The encoder on fixed inputs, with the scratch memory a run needs.
+     *
+     * @param inputs N×d, read only, kept
+     */
+    EncoderPass bind(R064Store inputs, LinearAlgebra algebra);
+}

@@ -1,0 +1,47 @@
+package org.repdyn.dynamics.spi;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.Weights;
+
+/** A closed form for the trajectory of one problem. Used by one thread. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Prediction {
+
+    /** What may be compared: U itself, or U up to a rotation of the outputs. */
+    enum Gauge {
+        /** U is predicted. */
+        EXACT,
+        /** U is predicted up to U → UQ, Q orthogonal. */
+        ROTATION
+    }
+
+    /** The formula in one line, in the symbols of docs. */
+    String formula();
+
+    /** What may be compared. */
+    Gauge gauge();
+
+    /** The predicted state; accurate at any t &ge; 0. */
+    State at(double time);
+
+    /**
+     * The rate r of theory at which tan of the largest angle to the limit subspace decays like e^{−rt}, where there is a
+     * limit subspace.
+     */
+    default Optional<Double> angleRate() {
+        return Optional.empty();
+    }
+
+    /**
+     * A predicted state.
+     *
+     * @param time t
+     * @param weights where weights are predicted and fit double precision
+     * @param embeddings U at the training views, N×k, where it fits double precision
+     * @param scalars further predicted numbers by the name of the observable they predict
+     */
+    record State(double time, Optional<Weights> weights, Optional<R064Store> embeddings, Map<String, Double> scalars) {}
+}

@@ -1,0 +1,48 @@
+package org.repdyn.dynamics.spi;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Views;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.manifolds.spi.Constraint;
+
+/**
+ * All that determines a trajectory of weights.
+ *
+ * @param field what training follows
+ * @param views the training views
+ * @param evaluation clean inputs on which snapshots are evaluated; may have no rows
+ * @param encoder the encoder
+ * @param constraints one constraint a weight block, in the order of {@link Encoder#blocks}
+ * @param initial weights at t = 0, on the constraints; read only
+ * @param times when to observe
+ * @param algebra the linear-algebra service
+ * @param seed for dynamics that draw
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record TrainingProblem(
+        EmbeddingField field,
+        Views views,
+        R064Store evaluation,
+        Encoder encoder,
+        List<Constraint> constraints,
+        Weights initial,
+        TimeGrid times,
+        LinearAlgebra algebra,
+        Seed seed) {
+
+    public TrainingProblem {
+        constraints = List.copyOf(constraints);
+        int blocks = encoder.blocks(views.dimension()).size();
+        if (constraints.size() != blocks || initial.blocks().size() != blocks) {
+            throw new IllegalArgumentException(
+                    "the encoder has " + blocks + " weight blocks, there are " + constraints.size()
+                            + " constraints and " + initial.blocks().size() + " initial matrices");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.repdyn.dynamics.spi;
+
+import org.apiguardian.api.API;
+
+/**
+ * One weight matrix of an encoder.
+ *
+ * @param name such as {@code W} or {@code W1}
+ * @param rows rows
+ * @param columns columns
+ * @param scale length of a column under an orthogonality constraint: WᵀW = scale²·I
+ * @param output whether its columns are the outputs, so that W → WQ rotates the embeddings
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record WeightBlock(String name, int rows, int columns, double scale, boolean output) {}

@@ -1,0 +1,68 @@
+package org.repdyn.losses.spi;
+
+import java.util.Arrays;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.ViewLayout;
+
+/**
+ * M = A ⊗ I_n / n: the views of one sample are paired by the coefficients A, the same for each sample.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class BlockPairing implements PairingMatrix {
+
+    private final ViewLayout layout;
+    private final double[][] coefficients;
+
+    /**
+     * @param layout row order
+     * @param coefficients A, symmetric, one row and column a block of the layout
+     */
+    public BlockPairing(ViewLayout layout, double[][] coefficients) {
+        int blocks = layout.blocks();
+        if (coefficients.length != blocks) {
+            throw new IllegalArgumentException(
+                    "the layout has " + blocks + " blocks, the coefficients " + coefficients.length);
+        }
+        this.layout = layout;
+        this.coefficients = new double[blocks][];
+        for (int a = 0; a < blocks; a++) {
+            this.coefficients[a] = coefficients[a].clone();
+            for (int b = 0; b < a; b++) {
+                if (coefficients[a][b] != coefficients[b][a]) {
+                    throw new IllegalArgumentException("the coefficients of blocks " + a + " and " + b + " differ: "
+                            + coefficients[a][b] + " and " + coefficients[b][a]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public int size() {
+        return layout.rows();
+    }
+
+    @Override
+    public void multiply(R064Store u, R064Store result) {
+        int n = layout.samples();
+        int rows = layout.rows();
+        int columns = u.getColDim();
+        Arrays.fill(result.data, 0);
+        for (int a = 0; a < coefficients.length; a++) {
+            for (int b = 0; b < coefficients.length; b++) {
+                double coefficient = coefficients[a][b];
+                if (coefficient == 0) {
+                    continue;
+                }
+                double scaled = coefficient / n;
+                for (int c = 0; c < columns; c++) {
+                    int to = c * rows + a * n;
+                    int from = c * rows + b * n;
+                    for (int i = 0; i < n; i++) {
+                        result.data[to + i] += scaled * u.data[from + i];
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.repdyn.losses.spi;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+
+/**
+ * A field on embeddings: what training follows. It need not be the gradient of anything; if it is, implement {@link Loss}.
+ * Properties that other parts rely on are stated by implementing {@link RotationInvariant}, {@link ScaleInvariant},
+ * {@link Homogeneous} or {@link QuadraticLoss}, never by a flag.
+ *
+ * <p>An instance serves one run on one thread and may keep scratch memory between calls.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface EmbeddingField {
+
+    /** The views it needs. */
+    ViewRequirements views();
+
+    /**
+     * Overwrites {@code result} with the field, ∂/∂U for a loss; descent follows its negative.
+     *
+     * @param embeddings U with its layout
+     * @param result N×k
+     */
+    void field(Embeddings embeddings, R064Store result);
+}

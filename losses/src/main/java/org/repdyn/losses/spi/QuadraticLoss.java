@@ -1,0 +1,39 @@
+package org.repdyn.losses.spi;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+
+/**
+ * L = ½ tr(UᵀMU) with a symmetric pairing matrix M: everything else follows from M, every closed form included.
+ * (Esser, Mukherjee, Ghoshdastidar 2023.)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface QuadraticLoss extends Loss, RotationInvariant, Homogeneous {
+
+    /** The pairing matrix M for a batch. */
+    PairingMatrix pairing(ViewLayout layout);
+
+    @Override
+    default double degree() {
+        return 2;
+    }
+
+    @Override
+    default double value(Embeddings embeddings) {
+        R064Store gradient = R064Store.FACTORY.make(embeddings.layout().rows(), embeddings.dimension());
+        return valueAndGradient(embeddings, gradient);
+    }
+
+    @Override
+    default double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        pairing(embeddings.layout()).multiply(embeddings.matrix(), gradient);
+        double[] u = embeddings.matrix().data;
+        double sum = 0;
+        for (int i = 0; i < u.length; i++) {
+            sum += u[i] * gradient.data[i];
+        }
+        return 0.5 * sum;
+    }
+}

@@ -1,0 +1,45 @@
+package org.repdyn.manifolds.spi;
+
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * A manifold of matrices with its Riemannian geometry, for weights of one shape. Results are written into the last
+ * argument, which must share no memory with the others; they lie on the manifold, or in the tangent space, to rounding.
+ *
+ * <p>An instance serves one run on one thread and may keep scratch memory between calls.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Manifold {
+
+    /** Rows of a point. */
+    int rows();
+
+    /** Columns of a point. */
+    int columns();
+
+    /** Dimension of the manifold. */
+    int dimension();
+
+    /** Orthogonal projection of an ambient matrix onto the tangent space at a point (horizontal space of a quotient). */
+    void project(R064Store point, R064Store ambient, R064Store result);
+
+    /** Riemannian gradient from the Euclidean gradient of a function. */
+    void gradient(R064Store point, R064Store euclideanGradient, R064Store result);
+
+    /** Inner product of two tangent vectors at a point. */
+    double inner(R064Store point, R064Store a, R064Store b);
+
+    /** The nearest point of the manifold to an ambient matrix. */
+    void nearest(R064Store ambient, R064Store result);
+
+    /** How far a matrix is from satisfying the constraint, relative: ‖WᵀW/scale² − I‖_F for orthogonality, 0 where none. */
+    double residual(R064Store point);
+
+    /** The retractions offered; at least one. */
+    Set<Retraction> retractions();
+
+    /** The point reached from {@code point} along {@code tangent}. */
+    void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result);
+}

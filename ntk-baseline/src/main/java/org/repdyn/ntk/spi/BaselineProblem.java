@@ -1,0 +1,30 @@
+package org.repdyn.ntk.spi;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.Views;
+import org.repdyn.losses.spi.EmbeddingField;
+
+/**
+ * All that determines a trajectory in function space.
+ *
+ * @param field what training follows
+ * @param views the training views
+ * @param evaluation clean inputs on which the representation is evaluated, one a row
+ * @param outputs embedding dimension k
+ * @param times when to observe
+ * @param algebra the linear-algebra service
+ * @param seed for the initial function
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record BaselineProblem(
+        EmbeddingField field,
+        Views views,
+        R064Store evaluation,
+        int outputs,
+        TimeGrid times,
+        LinearAlgebra algebra,
+        Seed seed) {}

@@ -1,0 +1,16 @@
+package org.repdyn.ntk.spi;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.plugin.PluginProvider;
+
+/**
+ * A baseline as found by {@link java.util.ServiceLoader}.
+ *
+ * @param <O> its options
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface BaselineProvider<O extends Record> extends PluginProvider<O> {
+
+    /** A fresh instance for one run. */
+    Baseline create(O options);
+}

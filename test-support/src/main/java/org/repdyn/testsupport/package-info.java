@@ -1,0 +1,5 @@
+/** Golden values, convergence slopes and named tolerances for numerical tests. */
+@NullMarked
+package org.repdyn.testsupport;
+
+import org.jspecify.annotations.NullMarked;
