@@ -2,6 +2,8 @@ package org.repdyn.core.options;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -36,16 +38,22 @@ public final class Decimals {
         if (value == 0) {
             return 1 / value < 0 ? "-0.0" : "0";
         }
-        // Double.toString is not always shortest before JDK 19, and a saved configuration must not depend on the JDK.
+        return format(shortest(value).stripTrailingZeros());
+    }
+
+    /** Double.toString is not always shortest before JDK 19, and a saved configuration must not depend on the JDK. */
+    private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        BigDecimal shortest = exact;
-        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
-            shortest = exact.round(new MathContext(digits));
-            if (shortest.doubleValue() == value) {
-                break;
+        for (int digits = 1; digits < MOST_DIGITS; digits++) {
+            // Next to a power of two the nearest decimal may miss where its neighbour on the wider side does not.
+            for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN)) {
+                BigDecimal rounded = exact.round(new MathContext(digits, mode));
+                if (rounded.doubleValue() == value) {
+                    return rounded;
+                }
             }
         }
-        return format(shortest.stripTrailingZeros());
+        return exact.round(new MathContext(MOST_DIGITS));
     }
 
     private static String format(BigDecimal number) {

@@ -113,7 +113,7 @@ record OptionComponent(
 
     private Optional<Object> readList(ConfigValue given, String path, Objections objections) {
         if (given instanceof ConfigValue.Mapping) {
-            return readItem(given, path, objections);
+            return wrongShape(given, path, description.type(), objections);
         }
         List<ConfigValue> parts =
                 given instanceof ConfigValue.Sequence sequence ? sequence.items() : split((ConfigValue.Scalar) given);
@@ -146,8 +146,12 @@ record OptionComponent(
             }
             return Optional.of(((Reading.Value) reading).value());
         }
+        return wrongShape(given, path, item.singular(), objections);
+    }
+
+    private static Optional<Object> wrongShape(ConfigValue given, String path, String expected, Objections objections) {
         String found = given instanceof ConfigValue.Sequence ? "a list" : "a map of names to values";
-        objections.add(given.location(), path + " is " + found + ", which is not " + item.singular());
+        objections.add(given.location(), path + " is " + found + ", which is not " + expected);
         return Optional.empty();
     }
 

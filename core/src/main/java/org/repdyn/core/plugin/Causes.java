@@ -1,8 +1,8 @@
 package org.repdyn.core.plugin;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.repdyn.core.options.MisdeclaredOptionsException;
 
@@ -11,6 +11,10 @@ final class Causes {
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
     private static final String SERVICES_FOLDER = "META-INF/";
+
+    // The JDK's own words, English in every locale; words it may choose in a later release are passed on as they are.
+    private static final Pattern NOT_FOUND = Pattern.compile(": Provider (\\S+) not found$");
+    private static final Pattern NO_SUBTYPE = Pattern.compile(": (?:Provider )?(\\S+) not a subtype$");
 
     private Causes() {}
 
@@ -50,8 +54,16 @@ final class Causes {
         if (folder >= 0) {
             return "malformed " + message.substring(folder) + "; no plugin that this file names was loaded";
         }
-        String told = message.substring(message.indexOf(": ") + 2);
-        return told.isEmpty() ? message : told.substring(0, 1).toLowerCase(Locale.ROOT) + told.substring(1);
+        Matcher missing = NOT_FOUND.matcher(message);
+        if (missing.find()) {
+            return "its services file names " + missing.group(1) + ", which is not there";
+        }
+        Matcher stranger = NO_SUBTYPE.matcher(message);
+        if (stranger.find()) {
+            return "its services file names " + stranger.group(1) + ", which does not implement "
+                    + message.substring(0, message.indexOf(':'));
+        }
+        return message;
     }
 
     private static String message(Throwable failure) {

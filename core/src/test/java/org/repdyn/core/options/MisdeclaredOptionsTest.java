@@ -1,0 +1,89 @@
+package org.repdyn.core.options;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MisdeclaredOptionsTest {
+
+    record Unmarked(double rate) {}
+
+    record Helpless(@Option(help = " ", defaultValue = "1") double rate) {}
+
+    record Unsupported(@Option(help = "x", defaultValue = "1") float rate) {}
+
+    record Nested(@Option(help = "x", defaultValue = "1") List<List<Double>> rates) {}
+
+    record BadDefault(@Option(help = "x", defaultValue = "fast") double rate) {}
+
+    record DefaultOutOfRange(@Option(help = "x", defaultValue = "0", range = "(0, inf)") double rate) {}
+
+    record BadRange(@Option(help = "x", defaultValue = "1", range = "positive") double rate) {}
+
+    record RangeOfText(@Option(help = "x", defaultValue = "a", range = "[0, 1]") String rate) {}
+
+    record OptionalWithDefault(@Option(help = "x", defaultValue = "1") Optional<Double> rate) {}
+
+    record Underscored(@Option(help = "x", defaultValue = "1") double learning_rate) {}
+
+    record LowerCaseChoice(@Option(help = "x", defaultValue = "one") Lower choice) {}
+
+    record RefusesItself(@Option(help = "x", defaultValue = "1") int even) {
+        RefusesItself {
+            if (even % 2 != 0) {
+                throw new IllegalArgumentException("even must be even");
+            }
+        }
+    }
+
+    enum Lower {
+        one
+    }
+
+    static Stream<Arguments> declarations() {
+        return Stream.of(
+                arguments(Unmarked.class, "option 'rate': it carries no @Option"),
+                arguments(Helpless.class, "option 'rate': its help is empty"),
+                arguments(
+                        Unsupported.class,
+                        "option 'rate': its type float is not supported; use double, int, long, boolean, String, Path, "
+                                + "an enum, a List of these, or an Optional of these"),
+                arguments(
+                        Nested.class,
+                        "option 'rates': its type java.util.List<java.util.List<java.lang.Double>> is not supported; use "
+                                + "double, int, long, boolean, String, Path, an enum, a List of these, "
+                                + "or an Optional of these"),
+                arguments(
+                        BadDefault.class,
+                        "option 'rate': its default is 'fast', which is not a number. Allowed: a number, default fast"),
+                arguments(
+                        DefaultOutOfRange.class,
+                        "option 'rate': its default is '0', which is out of range. Allowed: a number > 0, default 0"),
+                arguments(
+                        BadRange.class,
+                        "option 'rate': its range is wrong: 'positive' is not an interval; "
+                                + "write one such as (0, inf) or [0, 1]"),
+                arguments(RangeOfText.class, "option 'rate': it has a range but is no number"),
+                arguments(OptionalWithDefault.class, "option 'rate': an Optional has no default: it is absent"),
+                arguments(
+                        Underscored.class, "option 'learning_rate': its name must be letters and digits in camel case"),
+                arguments(
+                        LowerCaseChoice.class,
+                        "option 'choice': the choice 'one' is not written in capitals, digits and single underscores"),
+                arguments(RefusesItself.class, "its own defaults are refused: even must be even"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("declarations")
+    void isToldToItsAuthor(Class<? extends Record> type, String message) {
+        assertThatThrownBy(() -> new OptionsBinder().describe(type))
+                .isInstanceOf(MisdeclaredOptionsException.class)
+                .hasMessage(message);
+    }
+}

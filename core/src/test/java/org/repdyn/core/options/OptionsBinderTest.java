@@ -1,0 +1,260 @@
+package org.repdyn.core.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.core.options.Configs.list;
+import static org.repdyn.core.options.Configs.mapping;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.Problems;
+
+class OptionsBinderTest {
+
+    private static final String HINT = "See: repdyn plugins describe nt-xent";
+
+    private final OptionsBinder binder = new OptionsBinder();
+
+    record Required(@Option(help = "the file to read") Path path) {}
+
+    record Ordered(
+            @Option(help = "first", defaultValue = "1") double low,
+            @Option(help = "last", defaultValue = "2") double high) {
+        Ordered {
+            if (low >= high) {
+                throw new IllegalArgumentException("low must be below high, got " + low + " and " + high);
+            }
+        }
+    }
+
+    record Fragile(@Option(help = "any", defaultValue = "1") int value) {
+        Fragile {
+            if (value == 2) {
+                throw new UnsupportedOperationException("not thought of");
+            }
+        }
+    }
+
+    private List<String> problems(Class<? extends Record> type, ConfigValue.Mapping given) {
+        Problems problems = new Problems();
+        assertThat(binder.bind(type, given, "loss", HINT, problems)).isEmpty();
+        return problems.toList().stream().map(Problem::toString).toList();
+    }
+
+    @Test
+    void takesDefaultsWhereNothingIsGiven() {
+        Problems problems = new Problems();
+        EveryOption options =
+                binder.bind(EveryOption.class, mapping(), "loss", problems).orElseThrow();
+
+        assertThat(options)
+                .isEqualTo(new EveryOption(
+                        0.5,
+                        1000,
+                        -9007199254740993L,
+                        true,
+                        "no title",
+                        Path.of("data.csv"),
+                        EveryOption.Step.GEODESIC,
+                        List.of(1.0, 0.5),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void readsEveryType() {
+        ConfigValue.Mapping given = mapping(
+                "temperature", "0.2",
+                "step-count", "5",
+                "offset", "7",
+                "normalise", "false",
+                "title", "naïve, arm",
+                "file", "other/data.csv",
+                "step", "polar-factor",
+                "spectrum", list("3", "2", "1"),
+                "names", list("a, b", ""),
+                "limit", "1",
+                "turns", "[qr, geodesic]");
+
+        assertThat(binder.bind(EveryOption.class, given, "loss", new Problems()))
+                .contains(new EveryOption(
+                        0.2,
+                        5,
+                        7,
+                        false,
+                        "naïve, arm",
+                        Path.of("other", "data.csv"),
+                        EveryOption.Step.POLAR_FACTOR,
+                        List.of(3.0, 2.0, 1.0),
+                        List.of("a, b", ""),
+                        Optional.of(1.0),
+                        Optional.of(List.of(EveryOption.Step.QR, EveryOption.Step.GEODESIC))));
+    }
+
+    @Test
+    void unknownOptionIsToldTheNearestOneWithWhatItAllows() {
+        assertThat(problems(EveryOption.class, mapping("temprature", "1")))
+                .containsExactly("study.yaml:1:3: unknown option 'loss.temprature'. Did you mean 'loss.temperature' "
+                        + "(a number > 0, default 0.5)? " + HINT);
+    }
+
+    @Test
+    void unknownOptionLikeNoneIsToldAll() {
+        assertThat(problems(Ordered.class, mapping("momentum", "1")))
+                .containsExactly("study.yaml:1:3: unknown option 'loss.momentum'. Known options: low, high. " + HINT);
+    }
+
+    @Test
+    void optionOfAPluginWithoutOptions() {
+        assertThat(problems(NoOptions.class, mapping("rate", "1")))
+                .containsExactly("study.yaml:1:3: unknown option 'loss.rate'. There are no options here. " + HINT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "temperature|warm|is not a number. Allowed: a number > 0, default 0.5.",
+                "temperature|nan|is not a number. Allowed: a number > 0, default 0.5.",
+                "temperature|0|is out of range. Allowed: a number > 0, default 0.5.",
+                "temperature|1e999|is out of range. Allowed: a number > 0, default 0.5.",
+                "step-count|2.5|is not a whole number. Allowed: a whole number >= 1, default 1e3.",
+                "step-count|0|is out of range. Allowed: a whole number >= 1, default 1e3.",
+                "step-count|1e10|is too large: whole numbers here go from -2147483648 to 2147483647. Allowed: a whole number >= 1, default 1e3.",
+                "step-count|1e999999999|is too large: whole numbers here go from -2147483648 to 2147483647. Allowed: a whole number >= 1, default 1e3.",
+                "step-count|1e-999999999|is not a whole number. Allowed: a whole number >= 1, default 1e3.",
+                "normalise|yes|is neither true nor false. Allowed: true, false, default true.",
+                "step|qrr|is none of the choices. Did you mean 'qr'? Allowed: geodesic, qr, polar-factor, default geodesic.",
+                "step|sideways|is none of the choices. Allowed: geodesic, qr, polar-factor, default geodesic.",
+                "limit|1.5|is out of range. Allowed: a number in [0, 1], optional.",
+            })
+    void valueThatIsNotAllowed(String option, String value, String told) {
+        assertThat(problems(EveryOption.class, mapping(option, value)))
+                .containsExactly("study.yaml:1:3: loss." + option + " is '" + value + "', which " + told + " " + HINT);
+    }
+
+    @Test
+    void emptyPath() {
+        assertThat(problems(EveryOption.class, mapping("file", " ")))
+                .containsExactly("study.yaml:1:3: loss.file is ' ', which is not a path. "
+                        + "Allowed: a path, default data.csv. " + HINT);
+    }
+
+    @Test
+    void itemOfAListIsNamedByItsIndex() {
+        assertThat(problems(EveryOption.class, mapping("spectrum", list("1", "-1", "x"))))
+                .containsExactly(
+                        "study.yaml:1:3: loss.spectrum[1] is '-1', which is out of range. "
+                                + "Allowed: a list of numbers >= 0, default 1, 0.5. " + HINT,
+                        "study.yaml:1:3: loss.spectrum[2] is 'x', which is not a number. "
+                                + "Allowed: a list of numbers >= 0, default 1, 0.5. " + HINT);
+    }
+
+    @Test
+    void listOrMapWhereAValueBelongs() {
+        assertThat(problems(EveryOption.class, mapping("title", list("a"), "spectrum", mapping("a", "1"))))
+                .containsExactly(
+                        "study.yaml:1:3: loss.title is a list, which is not a text. "
+                                + "Allowed: a text, default no title. " + HINT,
+                        "study.yaml:9:3: loss.spectrum is a map of names to values, which is not a list of numbers. "
+                                + "Allowed: a list of numbers >= 0, default 1, 0.5. " + HINT);
+    }
+
+    @Test
+    void missingRequiredOptionIsExplained() {
+        assertThat(problems(Required.class, mapping()))
+                .containsExactly("study.yaml:9:3: loss.path is missing. Give it a path (the file to read). " + HINT);
+    }
+
+    @Test
+    void conditionsAcrossOptionsAreToldInTheRecordsWords() {
+        assertThat(problems(Ordered.class, mapping("low", "3")))
+                .containsExactly("study.yaml:9:3: loss: low must be below high, got 3.0 and 2.0. " + HINT);
+    }
+
+    @Test
+    void recordThatFailsWithoutAReasonIsNotTheUsersFault() {
+        assertThat(problems(Fragile.class, mapping("value", "2")))
+                .containsExactly("study.yaml:9:3: loss: these values together are not accepted, "
+                        + "and the plugin does not say why (UnsupportedOperationException). " + HINT);
+    }
+
+    @Test
+    void allProblemsAreCollected() {
+        assertThat(problems(EveryOption.class, mapping("temperature", "-1", "stepcount", "5", "step", "up")))
+                .hasSize(3)
+                .anyMatch(p -> p.startsWith("study.yaml:1:3: loss.temperature is '-1'"))
+                .anyMatch(p -> p.startsWith("study.yaml:2:3: unknown option 'loss.stepcount'. "
+                        + "Did you mean 'loss.step-count' (a whole number >= 1, default 1e3)?"))
+                .anyMatch(p -> p.startsWith("study.yaml:3:3: loss.step is 'up'"));
+    }
+
+    @Test
+    void withoutPathAndHintTheBareNameIsTold() {
+        Problems problems = new Problems();
+        binder.bind(Ordered.class, mapping("low", "3"), "", problems);
+        binder.bind(Ordered.class, mapping("lo", "x"), "", problems);
+
+        assertThat(problems.toList())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "low must be below high, got 3.0 and 2.0",
+                        "unknown option 'lo'. Did you mean 'low' (a number, default 1)?");
+    }
+
+    @Test
+    void describesEveryOption() {
+        List<OptionDescription> all = binder.describe(EveryOption.class);
+
+        assertThat(all)
+                .extracting(OptionDescription::name)
+                .containsExactly(
+                        "temperature",
+                        "step-count",
+                        "offset",
+                        "normalise",
+                        "title",
+                        "file",
+                        "step",
+                        "spectrum",
+                        "names",
+                        "limit",
+                        "turns");
+        assertThat(all.get(0))
+                .isEqualTo(new OptionDescription(
+                        "temperature",
+                        OptionDescription.Kind.NUMBER,
+                        false,
+                        "a number",
+                        "sharpness",
+                        Optional.of("0.5"),
+                        List.of(),
+                        Optional.of(Interval.parse("(0, inf)")),
+                        false));
+        assertThat(all)
+                .extracting(OptionDescription::allowed)
+                .containsExactly(
+                        "> 0",
+                        ">= 1",
+                        "",
+                        "true, false",
+                        "",
+                        "",
+                        "geodesic, qr, polar-factor",
+                        ">= 0",
+                        "",
+                        "in [0, 1]",
+                        "geodesic, qr, polar-factor");
+        assertThat(all).noneMatch(OptionDescription::required);
+        assertThat(binder.describe(Required.class)).allMatch(OptionDescription::required);
+    }
+}

@@ -1,0 +1,147 @@
+package org.repdyn.core.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** A stranger's plugin, compiled and packed at run time. */
+final class PluginJar {
+
+    /** A provider's source, to be filled with class name, plugin name, members and the body of the gadget's answer. */
+    private static final String PROVIDER =
+            """
+            package org.example;
+
+            import java.util.*;
+            import org.repdyn.core.options.*;
+            import org.repdyn.core.plugin.*;
+
+            public class %1$s implements GadgetProvider<NoOptions> {
+                @Override public String name() { return "%2$s"; }
+                @Override public String summary() { return "a gadget for tests"; }
+                @Override public Class<NoOptions> optionsType() { return NoOptions.class; }
+                @Override public Gadget create(NoOptions options) { return new Made(); }
+                %3$s
+                static class Made implements Gadget {
+                    @Override public String answer() { %4$s }
+                }
+            }
+            """;
+
+    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final Map<String, String> resources = new LinkedHashMap<>();
+    private final List<String> left = new ArrayList<>();
+    private final List<String> providers = new ArrayList<>();
+    private String version = "";
+
+    static PluginJar empty() {
+        return new PluginJar();
+    }
+
+    /** A jar with one gadget that works. */
+    static PluginJar gadget(String simpleName, String pluginName) {
+        return empty().provider(simpleName, pluginName, "", "return \"hello\";");
+    }
+
+    /** Adds a provider of package org.example and lists it. */
+    PluginJar provider(String simpleName, String pluginName, String members, String answer) {
+        providers.add("org.example." + simpleName);
+        return source("org.example." + simpleName, PROVIDER.formatted(simpleName, pluginName, members, answer));
+    }
+
+    PluginJar source(String className, String code) {
+        sources.put(className, code);
+        return this;
+    }
+
+    /** Lists a provider that is not added. */
+    PluginJar listed(String line) {
+        providers.add(line);
+        return this;
+    }
+
+    PluginJar resource(String name, String text) {
+        resources.put(name, text);
+        return this;
+    }
+
+    /** Leaves a compiled class out of the jar. */
+    PluginJar without(String className) {
+        left.add(className.replace('.', '/') + ".class");
+        return this;
+    }
+
+    PluginJar version(String implementationVersion) {
+        version = implementationVersion;
+        return this;
+    }
+
+    /** Compiles and packs it. */
+    Path writeTo(Path directory, String fileName) throws IOException {
+        Path work = Files.createTempDirectory(Files.createDirectories(directory), ".build");
+        Path classes = Files.createDirectories(work.resolve("classes"));
+        if (!sources.isEmpty()) {
+            compile(work, classes);
+        }
+        if (!providers.isEmpty()) {
+            resources.put("META-INF/services/" + GadgetProvider.class.getName(), String.join("\n", providers) + "\n");
+        }
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        if (!version.isEmpty()) {
+            manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+        }
+        Path jar = directory.resolve(fileName);
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream zip = new JarOutputStream(out, manifest);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = classes.relativize(file).toString().replace('\\', '/');
+                if (!left.contains(name)) {
+                    put(zip, name, Files.readAllBytes(file));
+                }
+            }
+            for (Map.Entry<String, String> resource : resources.entrySet()) {
+                put(zip, resource.getKey(), resource.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return jar;
+    }
+
+    private void compile(Path work, Path classes) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<Path> files = new ArrayList<>();
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = work.resolve("sources").resolve(source.getKey().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            files.add(Files.writeString(file, source.getValue()));
+        }
+        List<String> arguments = new ArrayList<>(
+                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
+        files.forEach(file -> arguments.add(file.toString()));
+        assertThat(compiler.run(null, null, null, arguments.toArray(new String[0])))
+                .as("compiles")
+                .isZero();
+    }
+
+    private static void put(JarOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new JarEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+}

@@ -1,0 +1,243 @@
+package org.repdyn.core.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each way a plugin can fail to load is one line that names it, and the others still work. */
+class PluginLoadingTest {
+
+    @TempDir
+    private Path temp;
+
+    private Path plugins() {
+        return temp.resolve("plugins");
+    }
+
+    /** Loads the folder, in which a good jar must still work, and returns the failures. */
+    private List<String> failures() throws IOException {
+        PluginJar.gadget("Good", "good").writeTo(plugins(), "zz-good.jar");
+        try (PluginSource source = Gadgets.open(plugins())) {
+            Registry<GadgetProvider<?>> registry = Gadgets.load(source);
+            assertThat(Gadgets.create(registry, "good").answer()).isEqualTo("hello");
+            return registry.failures().stream().map(LoadFailure::toString).toList();
+        }
+    }
+
+    @Test
+    void goodPluginTellsItsOriginAndVersion() throws IOException {
+        PluginJar.gadget("Good", "good").version("1.2.3").writeTo(plugins(), "good.jar");
+        PluginJar.gadget("Better", "better").writeTo(plugins().resolve("better-gadgets"), "better.jar");
+        try (PluginSource source = Gadgets.open(plugins())) {
+            Registry<GadgetProvider<?>> registry = Gadgets.load(source);
+
+            assertThat(registry.failures()).isEmpty();
+            assertThat(source.failures()).isEmpty();
+            assertThat(registry.names()).containsExactly("better", "good");
+            assertThat(registry.all())
+                    .extracting(p -> p.name() + " " + p.version() + " of " + p.origin())
+                    .containsExactly("better DEVELOPMENT of better-gadgets", "good 1.2.3 of good.jar");
+        }
+    }
+
+    @Test
+    void constructorThrows() throws IOException {
+        PluginJar.empty()
+                .provider(
+                        "Thrower",
+                        "thrower",
+                        "public Thrower() { throw new IllegalStateException(\"no luck\"); }",
+                        "return \"\";")
+                .provider("Neighbour", "neighbour", "", "return \"next door\";")
+                .writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget org.example.Thrower: "
+                        + "it failed while starting: IllegalStateException: no luck");
+        try (PluginSource source = Gadgets.open(plugins())) {
+            assertThat(Gadgets.create(Gadgets.load(source), "neighbour").answer())
+                    .isEqualTo("next door");
+        }
+    }
+
+    @Test
+    void staticInitialiserThrows() throws IOException {
+        PluginJar.empty()
+                .provider("Static", "static", "static final int N = Integer.parseInt(\"ten\");", "return \"\" + N;")
+                .writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget org.example.Static: it failed while starting: "
+                        + "NumberFormatException: For input string: \"ten\"");
+    }
+
+    @Test
+    void classIsMissing() throws IOException {
+        PluginJar.gadget("Neighbour", "neighbour").listed("org.example.Missing").writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget: its services file names org.example.Missing, which is not there");
+    }
+
+    @Test
+    void classIsNoGadget() throws IOException {
+        PluginJar.gadget("Neighbour", "neighbour")
+                .source("org.example.Stone", "package org.example; public class Stone {}")
+                .listed("org.example.Stone")
+                .writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget: its services file names org.example.Stone, "
+                        + "which does not implement org.repdyn.core.plugin.GadgetProvider");
+    }
+
+    @Test
+    void libraryIsMissing() throws IOException {
+        PluginJar.empty()
+                .source("org.library.Tool", "package org.library; public class Tool { public int n() { return 1; } }")
+                .without("org.library.Tool")
+                .provider("Needy", "needy", "private final int n = new org.library.Tool().n();", "return \"\";")
+                .writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget org.example.Needy: it needs the class org.library.Tool, "
+                        + "which its jar does not bring and RepDyn does not share");
+    }
+
+    @Test
+    void superclassIsMissing() throws IOException {
+        PluginJar.empty()
+                .source("org.library.Base", "package org.library; public class Base {}")
+                .without("org.library.Base")
+                .source(
+                        "org.example.Orphan",
+                        "package org.example; public abstract class Orphan extends org.library.Base "
+                                + "implements org.repdyn.core.plugin.GadgetProvider {}")
+                .listed("org.example.Orphan")
+                .writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget: it needs the class org.library.Base, "
+                        + "which its jar does not bring and RepDyn does not share");
+    }
+
+    @Test
+    void builtForAnotherVersion() throws IOException {
+        PluginJar.empty()
+                .source(
+                        "org.example.Old",
+                        """
+                        package org.example;
+                        public class Old extends Half implements org.repdyn.core.plugin.GadgetProvider<
+                                org.repdyn.core.plugin.NoOptions> {
+                            public String name() { return "old"; }
+                            public Class<org.repdyn.core.plugin.NoOptions> optionsType() {
+                                return org.repdyn.core.plugin.NoOptions.class;
+                            }
+                            public org.repdyn.core.plugin.Gadget create(org.repdyn.core.plugin.NoOptions o) {
+                                return null;
+                            }
+                        }
+                        """)
+                .source(
+                        "org.example.Half",
+                        "package org.example; public class Half " + "{ public String summary() { return \"\"; } }")
+                .listed("org.example.Old")
+                .writeTo(temp.resolve("first"), "old.jar");
+        // The same provider, over a superclass that no longer has what it relied on.
+        PluginJar.empty()
+                .source("org.example.Half", "package org.example; public class Half {}")
+                .writeTo(plugins().resolve("old"), "0-half.jar");
+        Files.copy(
+                temp.resolve("first").resolve("old.jar"),
+                plugins().resolve("old").resolve("1-old.jar"));
+
+        assertThat(failures())
+                .singleElement()
+                .asString()
+                .startsWith("old: gadget org.example.Old: it was built for another version of RepDyn "
+                        + "(this is DEVELOPMENT): ");
+    }
+
+    @Test
+    void malformedServicesFile() throws IOException {
+        PluginJar.gadget("Lost", "lost").listed("this is not a class").writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .singleElement()
+                .asString()
+                .startsWith("bad.jar: gadget: malformed META-INF/services/org.repdyn.core.plugin.GadgetProvider:2: ")
+                .endsWith("; no plugin that this file names was loaded");
+    }
+
+    @Test
+    void nameIsNotValid() throws IOException {
+        PluginJar.gadget("Loud", "Loud Gadget").writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget org.example.Loud: its name 'Loud Gadget' is not valid: "
+                        + "lower-case letters, digits and single hyphens, a letter first");
+    }
+
+    @Test
+    void optionsAreMisdeclared() throws IOException {
+        PluginJar.empty()
+                .source(
+                        "org.example.Bad",
+                        """
+                        package org.example;
+                        import org.repdyn.core.options.*;
+                        import org.repdyn.core.plugin.*;
+                        public class Bad implements GadgetProvider<Bad.Options> {
+                            public record Options(
+                                @Option(help = "x", defaultValue = "2", range = "[0, 1]") double rate) {}
+                            public String name() { return "bad"; }
+                            public String summary() { return "bad"; }
+                            public Class<Options> optionsType() { return Options.class; }
+                            public Gadget create(Options options) { return null; }
+                        }
+                        """)
+                .listed("org.example.Bad")
+                .writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget org.example.Bad: its options are misdeclared: option 'rate': "
+                        + "its default is '2', which is out of range. Allowed: a number in [0, 1], default 2");
+    }
+
+    @Test
+    void answersWithNothing() throws IOException {
+        PluginJar.empty()
+                .provider(
+                        "Silent",
+                        "silent",
+                        "@Override public Optional<Reference> reference() { return null; }",
+                        "return \"\";")
+                .writeTo(plugins(), "bad-1.jar");
+        PluginJar.empty()
+                .source(
+                        "org.example.Wordy",
+                        """
+                        package org.example;
+                        import org.repdyn.core.plugin.*;
+                        public class Wordy implements GadgetProvider<NoOptions> {
+                            public String name() { return "wordy"; }
+                            public String summary() { return "one\\ntwo"; }
+                            public Class<NoOptions> optionsType() { return NoOptions.class; }
+                            public Gadget create(NoOptions options) { return null; }
+                        }
+                        """)
+                .listed("org.example.Wordy")
+                .writeTo(plugins(), "bad-2.jar");
+
+        assertThat(failures())
+                .containsExactly(
+                        "bad-1.jar: gadget org.example.Silent: its reference and its options type must not be null",
+                        "bad-2.jar: gadget org.example.Wordy: its summary must be one line");
+    }
+}
