@@ -1,16 +1,17 @@
 package org.repdyn.core.algebra;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.PluginProvider;
 
 /** A backend as found by {@link java.util.ServiceLoader}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public interface LinearAlgebraBackendProvider {
+public interface LinearAlgebraBackendProvider extends PluginProvider<NoOptions> {
 
-    /** Stable lower-case name, such as {@code openblas}. */
-    String name();
-
-    /** One line on what it is. */
-    String summary();
+    @Override
+    default Class<NoOptions> optionsType() {
+        return NoOptions.class;
+    }
 
     /** Preference for large operations; the available backend of the highest priority takes them. ojAlgo has 0. */
     int priority();
