@@ -19,7 +19,7 @@ class OptionsRoundTripTest {
 
     private final OptionsBinder binder = new OptionsBinder();
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void bindingWhatWasUnboundGivesTheSameOptions(@ForAll("options") EveryOption options) {
         Problems problems = new Problems();
         ConfigValue.Mapping written = binder.unbind(options);
