@@ -50,8 +50,7 @@ final class BuiltInLossesTest {
                                 "squared-regression",
                                 c -> check(new SquaredRegression(), c, "U"),
                                 "nt-xent",
-                                c -> check(
-                                        new NtXent(c.option("temperature").doubleValue()), c, "U", "Uplus")));
+                                c -> check(new NtXent(c.option("temperature").doubleValue()), c, "U", "Uplus")));
     }
 
     private static void check(Loss loss, GoldenCase golden, String... blocks) {
@@ -89,8 +88,7 @@ final class BuiltInLossesTest {
                     block.set(i, c, gradient.doubleValue(layout.firstRow(b) + i, c));
                 }
             }
-            golden.check(
-                    "gradient of " + blocks[b], golden.expected("gradient").path(blocks[b]), block);
+            golden.check("gradient of " + blocks[b], golden.expected("gradient").path(blocks[b]), block);
         }
     }
 
@@ -116,8 +114,9 @@ final class BuiltInLossesTest {
         assertThat(found.stream().map(p -> p.getClass().getName()))
                 .containsExactlyInAnyOrderElementsOf(written)
                 .isNotEmpty();
-        assertThat(found.stream().map(LossProvider::name)).doesNotHaveDuplicates().allSatisfy(name -> assertThat(name)
-                .matches("[a-z][a-z0-9-]*"));
+        assertThat(found.stream().map(LossProvider::name))
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).matches("[a-z][a-z0-9-]*"));
     }
 
     @Test
@@ -129,8 +128,9 @@ final class BuiltInLossesTest {
                 Optional.of(R064Store.FACTORY.make(2, 1)),
                 ALGEBRA);
         assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
-                .hasMessage("the targets have 1 columns, the embeddings 3; squared-regression needs as many of one as of"
-                        + " the other");
+                .hasMessage(
+                        "the targets have 1 columns, the embeddings 3; squared-regression needs as many of one as of"
+                                + " the other");
     }
 
     @Test
