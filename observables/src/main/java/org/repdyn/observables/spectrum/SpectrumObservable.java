@@ -2,6 +2,8 @@ package org.repdyn.observables.spectrum;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
@@ -14,17 +16,17 @@ final class SpectrumObservable implements Observable {
 
     private final RepresentationRows rows;
     private final boolean centred;
-    private final Metric metric;
+    private final UnaryOperator<double[]> metric;
 
-    SpectrumObservable(RepresentationRows rows, boolean centred, Metric metric) {
+    SpectrumObservable(RepresentationRows rows, boolean centred, UnaryOperator<double[]> metric) {
         this.rows = rows;
         this.centred = centred;
         this.metric = metric;
     }
 
     /** A metric of singular values that is a single number. */
-    static Metric number(Number number) {
-        return singularValues -> new double[] {number.of(singularValues)};
+    static UnaryOperator<double[]> number(ToDoubleFunction<double[]> number) {
+        return singularValues -> new double[] {number.applyAsDouble(singularValues)};
     }
 
     @Override
@@ -35,24 +37,12 @@ final class SpectrumObservable implements Observable {
     @Override
     public double[] observe(Observation observation) {
         try {
-            double[] values =
-                    metric.of(EmbeddingSpectrum.singularValues(rows.of(observation), centred, observation.algebra()));
+            double[] values = metric.apply(
+                    EmbeddingSpectrum.singularValues(rows.of(observation), centred, observation.algebra()));
             return Arrays.stream(values).allMatch(Double::isFinite) ? values : new double[0];
         } catch (ArithmeticException undefined) {
             // The metric's own refusal: the trajectory has no value at this time.
             return new double[0];
         }
-    }
-
-    /** A function of singular values, descending. */
-    @FunctionalInterface
-    interface Metric {
-        double[] of(double[] singularValues);
-    }
-
-    /** A numeric function of singular values, descending. */
-    @FunctionalInterface
-    interface Number {
-        double of(double[] singularValues);
     }
 }
