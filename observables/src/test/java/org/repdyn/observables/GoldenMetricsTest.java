@@ -16,6 +16,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.observables.rows.Hypersphere;
 import org.repdyn.observables.similarity.Cka;
+import org.repdyn.observables.similarity.OrthogonalityError;
 import org.repdyn.observables.similarity.PrincipalAngles;
 import org.repdyn.observables.spectrum.AlphaReq;
 import org.repdyn.observables.spectrum.EmbeddingSpectrum;
@@ -42,6 +43,7 @@ final class GoldenMetricsTest {
                                 "rows", GoldenMetricsTest::rows,
                                 "cka", GoldenMetricsTest::cka,
                                 "principal-angles", GoldenMetricsTest::principalAngles,
+                                "orthogonality-error", GoldenMetricsTest::orthogonality,
                                 "lidar", GoldenMetricsTest::lidar));
     }
 
@@ -102,6 +104,12 @@ final class GoldenMetricsTest {
         number(c, "chordal", angles::chordal);
         number(c, "geodesic", angles::geodesic);
         number(c, "projectionFrobenius", () -> Math.sqrt(2) * angles.chordal());
+    }
+
+    private static void orthogonality(GoldenCase c) {
+        OrthogonalityError error = OrthogonalityError.of(c.matrix("W"));
+        number(c, "frobenius", error::frobenius);
+        number(c, "perRootColumns", error::perRootColumns);
     }
 
     private static void lidar(GoldenCase c) {
