@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.losses.contrastive.NtXent;
@@ -143,5 +147,25 @@ final class BuiltInLossesTest {
                 ALGEBRA);
         assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
                 .hasMessage("squared-regression reads anchors only, the batch has 2 blocks of views");
+    }
+
+    @Test
+    @DisplayName("have options whose declared defaults are allowed and make an instance")
+    void defaultsBind() {
+        ServiceLoader.load(LossProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(p -> (LossProvider<?>) p)
+                .forEach(p -> assertThat(makes(p)).as(p.name()).isTrue());
+    }
+
+    private static <O extends Record> boolean makes(LossProvider<O> provider) {
+        return new OptionsBinder()
+                .bind(
+                        provider.optionsType(),
+                        new ConfigValue.Mapping(Map.of(), SourceLocation.DEFAULT),
+                        "",
+                        new Problems())
+                .map(provider::create)
+                .isPresent();
     }
 }

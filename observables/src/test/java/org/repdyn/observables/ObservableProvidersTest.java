@@ -7,11 +7,16 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.observables.spectrum.Spectrum;
 
 @DisplayName("Observables")
@@ -42,5 +47,25 @@ final class ObservableProvidersTest {
         assertThat(found.stream().map(ObservableProvider::name))
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("[a-z][a-z0-9-]*"));
+    }
+
+    @Test
+    @DisplayName("have options whose declared defaults are allowed and make an instance")
+    void defaultsBind() {
+        ServiceLoader.load(ObservableProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(p -> (ObservableProvider<?>) p)
+                .forEach(p -> assertThat(makes(p)).as(p.name()).isTrue());
+    }
+
+    private static <O extends Record> boolean makes(ObservableProvider<O> provider) {
+        return new OptionsBinder()
+                .bind(
+                        provider.optionsType(),
+                        new ConfigValue.Mapping(Map.of(), SourceLocation.DEFAULT),
+                        "",
+                        new Problems())
+                .map(provider::create)
+                .isPresent();
     }
 }
