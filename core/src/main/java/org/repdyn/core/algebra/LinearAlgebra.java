@@ -12,6 +12,21 @@ import org.ojalgo.matrix.store.R064Store;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface LinearAlgebra {
 
+    /** ojAlgo alone: the same bits on every machine. */
+    static LinearAlgebra ojAlgo() {
+        return of(List.of());
+    }
+
+    /**
+     * Starts the given backends and shares the work among those that can run here. ojAlgo is always among them and takes
+     * what no other one takes.
+     *
+     * @param providers as found by {@link java.util.ServiceLoader}, in any order
+     */
+    static LinearAlgebra of(Iterable<? extends LinearAlgebraBackendProvider> providers) {
+        return DispatchingLinearAlgebra.start(providers);
+    }
+
     /** The backends in use, largest operations first, for the provenance. */
     List<String> backends();
 
@@ -28,21 +43,21 @@ public interface LinearAlgebra {
 
     /** a·b as a new matrix. */
     default R064Store multiply(MatrixStore<Double> a, MatrixStore<Double> b) {
-        R064Store result = R064Store.FACTORY.make(a.getRowDim(), b.getColDim());
+        R064Store result = Operands.zeros(a.getRowDim(), b.getColDim());
         multiply(a, false, b, false, result);
         return result;
     }
 
     /** aᵀ·b as a new matrix. */
     default R064Store multiplyLeftTransposed(MatrixStore<Double> a, MatrixStore<Double> b) {
-        R064Store result = R064Store.FACTORY.make(a.getColDim(), b.getColDim());
+        R064Store result = Operands.zeros(a.getColDim(), b.getColDim());
         multiply(a, true, b, false, result);
         return result;
     }
 
     /** a·bᵀ as a new matrix. */
     default R064Store multiplyRightTransposed(MatrixStore<Double> a, MatrixStore<Double> b) {
-        R064Store result = R064Store.FACTORY.make(a.getRowDim(), b.getRowDim());
+        R064Store result = Operands.zeros(a.getRowDim(), b.getRowDim());
         multiply(a, false, b, true, result);
         return result;
     }
@@ -61,6 +76,9 @@ public interface LinearAlgebra {
 
     /**
      * Thin QR decomposition with a positive diagonal of R; returns Q. Defined for m ≥ n and full column rank.
+     *
+     * @throws IllegalArgumentException when there are more columns than rows
+     * @throws ArithmeticException naming the first column that depends, to rounding, on those before it
      */
     R064Store orthonormalBasis(MatrixStore<Double> a);
 }

@@ -1,5 +1,6 @@
 package org.repdyn.core.algebra;
 
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -10,4 +11,22 @@ import org.ojalgo.matrix.store.R064Store;
  * @param vectors n×n, the orthonormal eigenvector of {@code values[j]} in column j; signs are unspecified
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record SymmetricEigen(double[] values, R064Store vectors) {}
+public record SymmetricEigen(double[] values, R064Store vectors) {
+
+    /** Puts eigenpairs in ascending order; equal values keep theirs. */
+    static SymmetricEigen ascending(double[] values, R064Store vectors) {
+        int n = values.length;
+        int[] order = IntStream.range(0, n)
+                .boxed()
+                .sorted((i, j) -> Double.compare(values[i], values[j]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] sorted = new double[n];
+        R064Store columns = R064Store.FACTORY.make(n, n);
+        for (int j = 0; j < n; j++) {
+            sorted[j] = values[order[j]];
+            System.arraycopy(vectors.data, order[j] * n, columns.data, j * n, n);
+        }
+        return new SymmetricEigen(sorted, columns);
+    }
+}

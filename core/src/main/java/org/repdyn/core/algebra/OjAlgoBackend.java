@@ -1,0 +1,55 @@
+package org.repdyn.core.algebra;
+
+import java.util.Optional;
+import org.ojalgo.OjAlgoUtils;
+import org.ojalgo.matrix.decomposition.Eigenvalue;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+
+/** The operations on ojAlgo; a decomposition object is made for each call, since they are not thread-safe. */
+final class OjAlgoBackend implements LinearAlgebraBackend {
+
+    static {
+        // Before ojAlgo's own classes read how many threads there are: it would compete with ours.
+        OjAlgoUtils.limitThreadsTo(1);
+    }
+
+    @Override
+    public String describe() {
+        return "ojalgo " + OjAlgoUtils.getVersion();
+    }
+
+    @Override
+    public void multiply(
+            MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result) {
+        Operands.requireProduct(a, transposeA, b, transposeB, result);
+        MatrixStore<Double> left = transposeA ? a.transpose() : a;
+        MatrixStore<Double> right = transposeB ? b.transpose() : b;
+        left.multiply(right, result);
+    }
+
+    @Override
+    public SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric) {
+        Operands.requireSquare(symmetric);
+        R064Store dense = Operands.dense(symmetric);
+        Operands.requireFinite(dense, "eigendecomposition");
+        R064Store work = Operands.symmetricPart(dense);
+        int n = work.getRowDim();
+        // The flag saves a test of symmetry on every call.
+        Eigenvalue<Double> decomposition = Eigenvalue.R064.make(n, true);
+        if (!decomposition.decompose(work)) {
+            throw new ArithmeticException("The eigendecomposition of a " + n + "×" + n + " matrix did not converge.");
+        }
+        double[] unordered = new double[n];
+        decomposition.getEigenvalues(unordered, Optional.empty());
+        return SymmetricEigen.ascending(unordered, Operands.dense(decomposition.getV()));
+    }
+
+    @Override
+    public R064Store cholesky(MatrixStore<Double> positiveDefinite) {
+        Operands.requireSquare(positiveDefinite);
+        R064Store dense = Operands.dense(positiveDefinite);
+        Operands.requireFinite(dense, "Cholesky factorisation");
+        return CholeskyFactor.of(dense);
+    }
+}

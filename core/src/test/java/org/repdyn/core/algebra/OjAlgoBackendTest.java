@@ -1,0 +1,46 @@
+package org.repdyn.core.algebra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+class OjAlgoBackendTest {
+
+    private final LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+
+    @Test
+    void eigenvaluesAscendAndVectorsDiagonalise() {
+        R064Store a = RandomMatrices.symmetric(40, 1);
+        SymmetricEigen eigen = algebra.symmetricEigen(a);
+        assertThat(eigen.values()).isSorted();
+        R064Store av = algebra.multiply(a, eigen.vectors());
+        for (int j = 0; j < 40; j++) {
+            for (int i = 0; i < 40; i++) {
+                assertThat(av.doubleValue(i, j)
+                                - eigen.values()[j] * eigen.vectors().doubleValue(i, j))
+                        .isCloseTo(0, org.assertj.core.data.Offset.offset(Tolerances.rounding(40, 1, 10)));
+            }
+        }
+    }
+
+    @Test
+    void decompositionsReproduceTheMatrix() {
+        R064Store a = RandomMatrices.gaussian(30, 5, 2);
+        ThinSvd svd = algebra.thinSvd(a);
+        R064Store scaled = svd.left().copy();
+        for (int i = 0; i < scaled.data.length; i++) {
+            scaled.data[i] *= svd.values()[i / 30];
+        }
+        assertThat(algebra.multiplyRightTransposed(scaled, svd.right()).data)
+                .containsExactly(a.data, org.assertj.core.data.Offset.offset(Tolerances.rounding(30, 1, 10)));
+        R064Store gram = algebra.multiplyLeftTransposed(a, a);
+        R064Store l = algebra.cholesky(gram);
+        assertThat(algebra.multiplyRightTransposed(l, l).data)
+                .containsExactly(gram.data, org.assertj.core.data.Offset.offset(Tolerances.rounding(30, 1, 50)));
+        R064Store q = algebra.orthonormalBasis(a);
+        assertThat(algebra.multiplyLeftTransposed(q, a).doubleValue(4, 4)).isPositive();
+    }
+}
