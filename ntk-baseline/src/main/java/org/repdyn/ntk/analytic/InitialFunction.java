@@ -70,8 +70,7 @@ record InitialFunction(R064Store training, R064Store evaluation, double nugget) 
             try {
                 return new Factor(algebra.cholesky(correlation), nugget);
             } catch (ArithmeticException e) {
-                // Not positive definite to rounding: a larger nugget is the remedy.
-                continue;
+                // Not positive definite to rounding: the next nugget is larger.
             }
         }
         throw new ArithmeticException("the kernel of the initial function is not positive semi-definite");

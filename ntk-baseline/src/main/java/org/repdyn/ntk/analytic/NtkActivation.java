@@ -9,17 +9,14 @@ import org.repdyn.ntk.kernel.Erf;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum NtkActivation {
     /** max(x, 0). */
-    RELU(AbRelu.RELU),
+    RELU,
     /** erf(x). */
-    ERF(Erf.STANDARD);
-
-    private final transient Activation function;
-
-    NtkActivation(Activation function) {
-        this.function = function;
-    }
+    ERF;
 
     Activation function() {
-        return function;
+        return switch (this) {
+            case RELU -> AbRelu.RELU;
+            case ERF -> Erf.STANDARD;
+        };
     }
 }
