@@ -1,0 +1,195 @@
+package org.repdyn.ntk.analytic;
+
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.math3.exception.NumberIsTooSmallException;
+import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince54Integrator;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.ntk.spi.Baseline;
+
+/**
+ * α̇ = −F(U₀ + Kα), α(0) = 0, for any field F, by an adaptive explicit Runge–Kutta pair of order 5(4) (Dormand, Prince 1980).
+ * Only α is integrated, so evaluation inputs cost one product a time they are looked at.
+ */
+final class FieldFlow implements FirstOrderDifferentialEquations {
+
+    /** More is no longer a flow that an explicit method should follow. */
+    static final int MOST_EVALUATIONS = 60_000;
+
+    private static final double SMALLEST_STEP = 1e-13;
+    private static final double BLOW_UP_GROWTH = 1e3;
+
+    private final KernelSetting setting;
+    private final EmbeddingField field;
+    private final RunControl control;
+    private final double tolerance;
+    private final R064Store alpha;
+    private final R064Store u;
+    private final R064Store gradient;
+    private final Embeddings embeddings;
+    private final double startSize;
+    private int evaluations;
+    private double reached;
+
+    FieldFlow(KernelSetting setting, RunControl control, double tolerance) {
+        this.setting = setting;
+        this.field = setting.problem().field();
+        this.control = control;
+        this.tolerance = tolerance;
+        R064Store start = setting.initial().training();
+        alpha = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
+        u = start.copy();
+        gradient = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
+        embeddings = setting.embeddings(u);
+        double sum = 0;
+        for (double x : start.data) {
+            sum += x * x;
+        }
+        startSize = sum == 0 ? 1 : Math.sqrt(sum / start.data.length);
+    }
+
+    Baseline.Result run(TrajectoryObserver observer) {
+        TimeGrid times = setting.problem().times();
+        DormandPrince54Integrator integrator =
+                new DormandPrince54Integrator(SMALLEST_STEP * times.end(), times.end(), absoluteTolerance(), tolerance);
+        double[] state = new double[alpha.data.length];
+        double last = 0;
+        StopReason stopped = new StopReason.Completed(times.end());
+        try {
+            for (int i = 0; i < times.size(); i++) {
+                double t = times.get(i);
+                if (control.cancelled()) {
+                    throw new Interruption(Cause.CANCELLED);
+                }
+                if (i > 0) {
+                    integrator.integrate(this, last, state, t, state);
+                }
+                move(state);
+                setting.show(t, u, () -> alpha, observer, control);
+                last = t;
+            }
+        } catch (Interruption e) {
+            stopped = explain(e.reason, last);
+        } catch (NumberIsTooSmallException e) {
+            stopped = explain(Cause.STEP, last);
+        }
+        return new Baseline.Result(stopped, Map.of("evaluations", (double) evaluations));
+    }
+
+    @Override
+    public int getDimension() {
+        return alpha.data.length;
+    }
+
+    @Override
+    public void computeDerivatives(double t, double[] y, double[] yDot) {
+        if (control.cancelled()) {
+            throw new Interruption(Cause.CANCELLED);
+        }
+        if (++evaluations > MOST_EVALUATIONS) {
+            throw new Interruption(Cause.EVALUATIONS);
+        }
+        reached = t;
+        move(y);
+        field.field(embeddings, gradient);
+        for (int i = 0; i < yDot.length; i++) {
+            yDot[i] = -gradient.data[i];
+            if (!Double.isFinite(yDot[i])) {
+                throw new Interruption(Cause.NOT_FINITE);
+            }
+        }
+        control.progress(t / setting.problem().times().end());
+    }
+
+    /** U = U₀ + Kα. */
+    private void move(double[] y) {
+        System.arraycopy(y, 0, alpha.data, 0, y.length);
+        setting.problem().algebra().multiply(setting.kernel(), false, alpha, false, u);
+        double[] start = setting.initial().training().data;
+        for (int i = 0; i < start.length; i++) {
+            u.data[i] += start[i];
+        }
+    }
+
+    /** An error of α this size moves U by the tolerance times the size of U₀, at most. */
+    private double absoluteTolerance() {
+        R064Store kernel = setting.kernel();
+        double norm = 0;
+        int n = kernel.getRowDim();
+        for (int j = 0; j < n; j++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += Math.abs(kernel.data[j * n + i]);
+            }
+            norm = Math.max(norm, sum);
+        }
+        return norm == 0 ? tolerance : tolerance * startSize / norm;
+    }
+
+    private StopReason explain(Cause reason, double last) {
+        return switch (reason) {
+            case CANCELLED -> new StopReason.Cancelled(last);
+            case NOT_FINITE ->
+                new StopReason.Diverged(
+                        last,
+                        String.format(
+                                Locale.ROOT,
+                                "the field is not finite at t = %.4g, where the largest embedding entry is %.3g",
+                                reached,
+                                largest()));
+            case EVALUATIONS ->
+                new StopReason.Stalled(
+                        last,
+                        String.format(
+                                Locale.ROOT,
+                                "%d evaluations of the field reached t = %.4g; use a larger tolerance or a shorter time",
+                                MOST_EVALUATIONS,
+                                reached));
+            case STEP ->
+                largest() > BLOW_UP_GROWTH * startSize
+                        ? new StopReason.BlowUp(last, reached)
+                        : new StopReason.Stalled(
+                                last,
+                                String.format(
+                                        Locale.ROOT,
+                                        "the step fell below %.1g at t = %.4g; use a larger tolerance",
+                                        SMALLEST_STEP
+                                                * setting.problem().times().end(),
+                                        reached));
+        };
+    }
+
+    private double largest() {
+        double result = 0;
+        for (double x : u.data) {
+            result = Math.max(result, Math.abs(x));
+        }
+        return result;
+    }
+
+    private enum Cause {
+        CANCELLED,
+        NOT_FINITE,
+        EVALUATIONS,
+        STEP
+    }
+
+    /** Leaves the integrator from within an evaluation. */
+    private static final class Interruption extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Cause reason;
+
+        Interruption(Cause reason) {
+            super(reason.name(), null, false, false);
+            this.reason = reason;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.repdyn.ntk.analytic;
+
+import java.util.function.Supplier;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.ntk.spi.BaselineProblem;
+
+/**
+ * A field on embeddings with the kernel it is followed under: U̇ = −K∇L(U) from U(0), and U̇* = −K*∇L(U) at the evaluation
+ * inputs. All motion is U = U(0) + Kα, U* = U*(0) + K*α with the dual weights α = −∫∇L.
+ *
+ * @param problem field, views, times and services
+ * @param kernel K, N×N
+ * @param cross K*, evaluation inputs × N
+ * @param initial U(0) and U*(0)
+ */
+record KernelSetting(BaselineProblem problem, R064Store kernel, R064Store cross, InitialFunction initial) {
+
+    /** What a loss or field sees of U. */
+    Embeddings embeddings(R064Store u) {
+        return new Embeddings(problem.views().layout(), u, problem.views().targets(), problem.algebra());
+    }
+
+    /** Shows a state; α is asked for only when the evaluation is. */
+    void show(
+            double time,
+            R064Store u,
+            Supplier<R064Store> dualWeights,
+            TrajectoryObserver observer,
+            RunControl control) {
+        observer.observe(new FunctionState(this, time, u, dualWeights));
+        control.progress(time / problem.times().end());
+    }
+
+    /** U* = U*(0) + K*α. */
+    R064Store evaluation(R064Store dualWeights) {
+        R064Store start = initial.evaluation();
+        if (start.getRowDim() == 0) {
+            return start;
+        }
+        R064Store result = problem.algebra().multiply(cross, dualWeights);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] += start.data[i];
+        }
+        return result;
+    }
+}

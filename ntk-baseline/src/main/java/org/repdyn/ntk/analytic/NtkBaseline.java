@@ -1,0 +1,90 @@
+package org.repdyn.ntk.analytic;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProblem;
+
+/** U̇ = −K∇L(U) with the analytic NTK, from a draw of the network at initialisation. */
+final class NtkBaseline implements Baseline {
+
+    private final NtkOptions options;
+    private final InfiniteNetwork network;
+
+    NtkBaseline(NtkOptions options) {
+        this.options = options;
+        network = InfiniteNetwork.fullyConnected(
+                options.activation().function(), options.depth(), options.weightStd(), options.biasStd());
+    }
+
+    @Override
+    public Optional<String> objection(BaselineProblem problem) {
+        return Objections.find(problem);
+    }
+
+    @Override
+    public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
+        Optional<String> objection = objection(problem);
+        if (objection.isPresent()) {
+            return new Result(new StopReason.Failed(0, objection.get()), Map.of());
+        }
+        try {
+            KernelSetting setting = setting(problem);
+            double scale = kernelScale(problem.views().matrix(), setting.kernel());
+            KernelSetting scaled = new KernelSetting(
+                    problem, scaled(setting.kernel(), scale), scaled(setting.cross(), scale), setting.initial());
+            Result result = problem.field() instanceof QuadraticLoss loss
+                    ? new QuadraticFlow(scaled, loss.pairing(problem.views().layout())).run(observer, control)
+                    : new FieldFlow(scaled, control, options.tolerance()).run(observer);
+            Map<String, Double> notes = new LinkedHashMap<>(result.notes());
+            notes.put("kernel-scale", scale);
+            notes.put("initial-nugget", setting.initial().nugget());
+            return new Result(result.stopped(), notes);
+        } catch (ArithmeticException e) {
+            return new Result(new StopReason.Failed(0, String.valueOf(e.getMessage())), Map.of());
+        }
+    }
+
+    private KernelSetting setting(BaselineProblem problem) {
+        R064Store views = problem.views().matrix();
+        InitialFunction initial = InitialFunction.draw(
+                network,
+                PointSet.of(views, problem.evaluation()),
+                problem.outputs(),
+                problem.algebra(),
+                problem.seed().child("initial function"));
+        return new KernelSetting(problem, network.ntk(views), network.crossNtk(problem.evaluation(), views), initial);
+    }
+
+    /** What the kernel is multiplied by: 1, or tr(X̂X̂ᵀ)/tr(K). */
+    private double kernelScale(R064Store views, R064Store kernel) {
+        if (options.clock() == Clock.KERNEL) {
+            return 1;
+        }
+        double gram = 0;
+        for (double x : views.data) {
+            gram += x * x;
+        }
+        double trace = 0;
+        for (int i = 0; i < kernel.getRowDim(); i++) {
+            trace += kernel.doubleValue(i, i);
+        }
+        return trace == 0 || gram == 0 ? 1 : gram / trace;
+    }
+
+    private static R064Store scaled(R064Store kernel, double scale) {
+        if (scale != 1) {
+            for (int i = 0; i < kernel.data.length; i++) {
+                kernel.data[i] *= scale;
+            }
+        }
+        return kernel;
+    }
+}

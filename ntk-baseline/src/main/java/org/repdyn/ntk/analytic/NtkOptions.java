@@ -1,0 +1,44 @@
+package org.repdyn.ntk.analytic;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@code ntk}.
+ *
+ * @param activation φ of the hidden layers
+ * @param depth number of hidden layers
+ * @param weightStd σ_w of every layer
+ * @param biasStd σ_b of every layer; absent: no biases
+ * @param clock what a unit of time is
+ * @param tolerance relative accuracy of the integration for fields that are not linear
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record NtkOptions(
+        @Option(help = "activation of the hidden layers", defaultValue = "relu") NtkActivation activation,
+        @Option(help = "number of hidden layers", defaultValue = "1", range = "[1, 100]") int depth,
+        @Option(help = "standard deviation of the weights of each layer", defaultValue = "1", range = "(0, inf)")
+                double weightStd,
+        @Option(
+                        help = "standard deviation of the biases of each layer; without it the layers have no bias",
+                        range = "[0, inf)")
+                Optional<Double> biasStd,
+        @Option(
+                        help =
+                                "unit of time: kernel takes the kernel as it is, trace-matched scales it to the trace of the"
+                                        + " inputs' Gram matrix, so that one time axis serves it and a linear encoder",
+                        defaultValue = "kernel")
+                Clock clock,
+        @Option(
+                        help =
+                                "relative accuracy of the integration; quadratic losses are solved in closed form and ignore it",
+                        defaultValue = "1e-8",
+                        range = "[1e-13, 1e-2]")
+                double tolerance) {
+
+    /** ReLU, one hidden layer, σ_w = 1, no biases, raw kernel. */
+    public static NtkOptions defaults() {
+        return new NtkOptions(NtkActivation.RELU, 1, 1, Optional.empty(), Clock.KERNEL, 1e-8);
+    }
+}

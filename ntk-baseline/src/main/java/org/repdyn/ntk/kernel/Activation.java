@@ -1,0 +1,47 @@
+package org.repdyn.ntk.kernel;
+
+import org.apiguardian.api.API;
+
+/**
+ * A scalar function φ as an infinitely wide layer sees it: by its Gaussian moments
+ * e = E[φ(a)φ(b)] and ė = E[φ'(a)φ'(b)] = ∂e/∂c, (a, b) ~ N(0, [[p, c], [c, q]]) (Daniely, Frostig, Singer 2016; Jacot,
+ * Gabriel, Hongler 2018). Derivatives are those almost everywhere; at a kink φ' is the mean of its one-sided limits.
+ *
+ * <p>Implementations are immutable. They must be accurate for nearly parallel inputs too, which is what
+ * {@link PairCovariance#gap} and {@link PairCovariance#sum} are for: √(pq) − c and √(pq) + c without cancellation.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface Activation {
+
+    /** The name in messages, such as {@code relu}. */
+    String name();
+
+    /** e = E[φ(a)φ(b)]. */
+    double moment(PairCovariance pair);
+
+    /** ė = E[φ'(a)φ'(b)]. */
+    double derivativeMoment(PairCovariance pair);
+
+    /** E[φ(a)²], a ~ N(0, p): what {@link #moment} tends to for equal inputs, from a formula of its own. */
+    double variance(double p);
+
+    /** E[φ'(a)²], a ~ N(0, p). */
+    double derivativeVariance(double p);
+
+    /**
+     * √(e_ii·e_jj) − e of the outputs. The plain difference does for smooth functions; one with a kink or a jump has to
+     * override it, for it turns nearly parallel inputs into less nearly parallel outputs.
+     *
+     * @param pair covariance of the inputs
+     * @param scale √(e_ii·e_jj)
+     * @param moment e
+     */
+    default double gap(PairCovariance pair, double scale, double moment) {
+        return Math.max(0, scale - moment);
+    }
+
+    /** √(e_ii·e_jj) + e of the outputs, under the conditions of {@link #gap}. */
+    default double sum(PairCovariance pair, double scale, double moment) {
+        return Math.max(0, scale + moment);
+    }
+}

@@ -1,0 +1,57 @@
+package org.repdyn.ntk.kernel;
+
+import org.apiguardian.api.API;
+
+/**
+ * φ(x) = max(x, 0)ⁿ, n = 2 or 3 (Cho, Saul 2009); {@link Step#HEAVISIDE} is n = 0 and {@link AbRelu#RELU} n = 1.
+ * e = Jₙ/2π with J₂ = 3rc + (π − θ)(pq + 2c²) and J₃ = 15pq·r − 11r³ + (π − θ)(9pqc + 6c³); ė = n²Jₙ₋₁/2π.
+ *
+ * @param degree n
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RectifiedMonomial(int degree) implements Activation {
+
+    public RectifiedMonomial {
+        if (degree < 2 || degree > 3) {
+            throw new IllegalArgumentException("a rectified monomial of degree 2 or 3 is meant here, got " + degree
+                    + "; for 0 use step, for 1 relu");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "rectified-monomial";
+    }
+
+    @Override
+    public double moment(PairCovariance pair) {
+        return cap(degree, pair) / (2 * Math.PI);
+    }
+
+    @Override
+    public double derivativeMoment(PairCovariance pair) {
+        return degree * degree * cap(degree - 1, pair) / (2 * Math.PI);
+    }
+
+    @Override
+    public double variance(double p) {
+        return degree == 2 ? 1.5 * p * p : 7.5 * p * p * p;
+    }
+
+    @Override
+    public double derivativeVariance(double p) {
+        return degree == 2 ? 2 * p : 13.5 * p * p;
+    }
+
+    private static double cap(int n, PairCovariance pair) {
+        double c = pair.c();
+        double r = pair.root();
+        double alpha = pair.supplement();
+        double product = pair.scale() * pair.scale();
+        return switch (n) {
+            case 1 -> r + alpha * c;
+            case 2 -> 3 * r * c + alpha * (product + 2 * c * c);
+            default -> r * (15 * product - 11 * r * r) + alpha * c * (9 * product + 6 * c * c);
+        };
+    }
+}

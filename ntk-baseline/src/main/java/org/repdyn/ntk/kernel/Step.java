@@ -1,0 +1,56 @@
+package org.repdyn.ntk.kernel;
+
+import org.apiguardian.api.API;
+
+/**
+ * φ(x) = low for x &lt; 0 and high for x &gt; 0, the mean at 0; e = mean² + (jump²/4)(1 − 2θ/π). The derivative is that
+ * almost everywhere, which is 0: the tangent kernel is the readout's term alone. E[φ'φ'] in the sense of distributions is
+ * infinite on the diagonal.
+ *
+ * @param name name in messages
+ * @param low value below 0
+ * @param high value above 0
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Step(String name, double low, double high) implements Activation {
+
+    /** 0 below 0, 1 above. */
+    public static final Step HEAVISIDE = new Step("step", 0, 1);
+
+    /** −1 below 0, 1 above. */
+    public static final Step SIGN = new Step("sign", -1, 1);
+
+    @Override
+    public double moment(PairCovariance pair) {
+        if (pair.scale() == 0) {
+            return mean() * mean();
+        }
+        return low * high + (high - low) * (high - low) * pair.supplement() / (2 * Math.PI);
+    }
+
+    @Override
+    public double derivativeMoment(PairCovariance pair) {
+        return 0;
+    }
+
+    @Override
+    public double variance(double p) {
+        return p == 0 ? mean() * mean() : 0.5 * (low * low + high * high);
+    }
+
+    @Override
+    public double derivativeVariance(double p) {
+        return 0;
+    }
+
+    @Override
+    public double gap(PairCovariance pair, double scale, double moment) {
+        return pair.scale() == 0
+                ? Math.max(0, scale - moment)
+                : (high - low) * (high - low) * pair.angle() / (2 * Math.PI);
+    }
+
+    private double mean() {
+        return 0.5 * (low + high);
+    }
+}

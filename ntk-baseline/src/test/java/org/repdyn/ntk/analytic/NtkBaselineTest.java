@@ -1,0 +1,374 @@
+package org.repdyn.ntk.analytic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.ntk.kernel.AbRelu;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+@DisplayName("the baseline ntk")
+class NtkBaselineTest {
+
+    private static final int SAMPLES = 8;
+
+    @Test
+    @DisplayName("collapses: σ₂/σ₁ falls at the difference of the two largest growth rates")
+    void collapse() {
+        for (NtkActivation activation : NtkActivation.values()) {
+            TripletLoss loss = new TripletLoss(true);
+            double[] rates = growthRates(activation, loss);
+            double gap = rates[0] - rates[1];
+            // By then every other mode is e^−20 of the second.
+            double late = 20 / Math.max(gap, rates[1] - rates[2]);
+            double later = late + 4 / gap;
+            Recorder recorder = new Recorder();
+            Baseline.Result result = baseline(activation, Clock.KERNEL)
+                    .run(
+                            Settings.problem(loss, SAMPLES, TimeGrid.of(0, late, later)),
+                            recorder,
+                            RunControl.uncontrolled());
+            double[] first =
+                    Settings.ALGEBRA.thinSvd(recorder.embeddings.get(1)).values();
+            double[] second =
+                    Settings.ALGEBRA.thinSvd(recorder.embeddings.get(2)).values();
+            double slope = (Math.log(second[1] / second[0]) - Math.log(first[1] / first[0])) / (later - late);
+            double modesLeftBehind = 1e-3;
+            assertThat(slope).isCloseTo(-gap, within(modesLeftBehind * gap));
+            assertThat(result.notes().get("top-growth-rate"))
+                    .isCloseTo(rates[0], within(Tolerances.rounding(100, 1, rates[0])));
+            assertThat(result.notes().get("e-folds"))
+                    .isCloseTo(rates[0] * later, within(Tolerances.rounding(100, 1, rates[0] * later)));
+        }
+    }
+
+    @Test
+    @DisplayName("effective rank falls towards 1 with the e-folds of the top mode")
+    void effectiveRank() {
+        TripletLoss loss = new TripletLoss(true);
+        double rate = growthRates(NtkActivation.RELU, loss)[0];
+        Recorder recorder = new Recorder();
+        baseline(NtkActivation.RELU, Clock.KERNEL)
+                .run(
+                        Settings.problem(loss, SAMPLES, TimeGrid.of(0, 3 / rate, 10 / rate, 100 / rate)),
+                        recorder,
+                        RunControl.uncontrolled());
+        double[] ranks = recorder.embeddings.stream()
+                .mapToDouble(NtkBaselineTest::effectiveRank)
+                .toArray();
+        assertThat(ranks[0]).isGreaterThan(2.5);
+        assertThat(ranks[1]).isLessThan(ranks[0]);
+        assertThat(ranks[2]).isLessThan(ranks[1]);
+        assertThat(ranks[3]).isBetween(1.0, 1.05);
+        assertThat(effectiveRank(recorder.lastEvaluation()))
+                .as("held-out points collapse too")
+                .isBetween(1.0, 1.05);
+    }
+
+    @Test
+    @DisplayName("the integrated flow of a quadratic loss is its closed form, to the tolerance asked for")
+    void integratedIsClosedForm() {
+        TripletLoss loss = new TripletLoss(true);
+        TimeGrid times = TimeGrid.linear(20, 4);
+        Recorder exact = new Recorder();
+        Recorder integrated = new Recorder();
+        Baseline baseline = baseline(NtkActivation.RELU, Clock.KERNEL);
+        baseline.run(Settings.problem(loss, SAMPLES, times), exact, RunControl.uncontrolled());
+        Baseline.Result result = baseline.run(
+                Settings.problem(new Disguised(loss), SAMPLES, times), integrated, RunControl.uncontrolled());
+        assertThat(result.stopped()).isEqualTo(new StopReason.Completed(20));
+        double toleranceOverSomeHundredSteps = 1e-8 * 100;
+        close(exact.lastEmbeddings(), integrated.lastEmbeddings(), toleranceOverSomeHundredSteps);
+        close(exact.lastEvaluation(), integrated.lastEvaluation(), toleranceOverSomeHundredSteps);
+        assertThat(integrated.losses.get(0)).as("a field has no loss").isEmpty();
+    }
+
+    @Test
+    @DisplayName("regression: f = Y + exp(−Kt/n)(f₀ − Y)")
+    void regression() {
+        R064Store targets = RandomMatrices.gaussian(SAMPLES, Settings.OUTPUTS, 31);
+        BaselineProblem problem = Settings.problem(
+                new SquaredError(),
+                SAMPLES,
+                TimeGrid.of(0, 25),
+                Optional.of(targets),
+                RandomMatrices.gaussian(2, Settings.DIMENSION, 8));
+        Recorder recorder = new Recorder();
+        baseline(NtkActivation.ERF, Clock.KERNEL).run(problem, recorder, RunControl.uncontrolled());
+        R064Store kernel = InfiniteNetwork.fullyConnected(org.repdyn.ntk.kernel.Erf.STANDARD, 1, 1, Optional.empty())
+                .ntk(problem.views().matrix());
+        var eigen = Settings.ALGEBRA.symmetricEigen(kernel);
+        R064Store error = recorder.embeddings.get(0).copy();
+        for (int i = 0; i < error.data.length; i++) {
+            error.data[i] -= targets.data[i];
+        }
+        R064Store coordinates = Settings.ALGEBRA.multiplyLeftTransposed(eigen.vectors(), error);
+        for (int j = 0; j < Settings.OUTPUTS; j++) {
+            for (int i = 0; i < SAMPLES; i++) {
+                coordinates.set(i, j, coordinates.doubleValue(i, j) * Math.exp(-eigen.values()[i] * 25 / SAMPLES));
+            }
+        }
+        R064Store expected = Settings.ALGEBRA.multiply(eigen.vectors(), coordinates);
+        for (int i = 0; i < expected.data.length; i++) {
+            expected.data[i] += targets.data[i];
+        }
+        double toleranceOverSomeHundredSteps = 1e-8 * 100;
+        close(expected, recorder.lastEmbeddings(), toleranceOverSomeHundredSteps);
+    }
+
+    @Test
+    @DisplayName("trace-matched time is kernel time times tr(X̂X̂ᵀ)/tr(K)")
+    void clock() {
+        TripletLoss loss = new TripletLoss(true);
+        Recorder matched = new Recorder();
+        Baseline.Result result = baseline(NtkActivation.RELU, Clock.TRACE_MATCHED)
+                .run(Settings.problem(loss, SAMPLES, TimeGrid.of(0, 2)), matched, RunControl.uncontrolled());
+        double scale = result.notes().get("kernel-scale");
+        BaselineProblem problem = Settings.problem(loss, SAMPLES, TimeGrid.of(0, 2 * scale));
+        Recorder raw = new Recorder();
+        baseline(NtkActivation.RELU, Clock.KERNEL).run(problem, raw, RunControl.uncontrolled());
+        close(raw.lastEmbeddings(), matched.lastEmbeddings(), Tolerances.rounding(100, 1, 1));
+        // ReLU's Θ(x, x) is ‖x‖²/d: half from either layer.
+        assertThat(scale).isCloseTo(Settings.DIMENSION, within(Tolerances.rounding(100, 1, Settings.DIMENSION)));
+    }
+
+    @Test
+    @DisplayName("duplicates among the points share one value; the views do not notice what is evaluated")
+    void duplicates() {
+        TripletLoss loss = new TripletLoss(true);
+        TimeGrid times = TimeGrid.of(0, 5);
+        BaselineProblem plain = Settings.problem(loss, SAMPLES, times);
+        R064Store views = plain.views().matrix();
+        views.set(3, 0, views.doubleValue(2, 0));
+        for (int l = 0; l < Settings.DIMENSION; l++) {
+            views.set(3, l, views.doubleValue(2, l));
+        }
+        BaselineProblem same =
+                new BaselineProblem(loss, plain.views(), views, Settings.OUTPUTS, times, plain.algebra(), plain.seed());
+        Recorder one = new Recorder();
+        Recorder other = new Recorder();
+        baseline(NtkActivation.RELU, Clock.KERNEL).run(plain, one, RunControl.uncontrolled());
+        baseline(NtkActivation.RELU, Clock.KERNEL).run(same, other, RunControl.uncontrolled());
+        assertThat(one.embeddings.get(0).doubleValue(2, 0))
+                .isEqualTo(one.embeddings.get(0).doubleValue(3, 0));
+        assertThat(other.evaluations.get(0).data).containsExactly(other.embeddings.get(0).data);
+        // The factor's leading block is that of the smaller problem; only the order of sums may differ.
+        close(one.embeddings.get(0), other.embeddings.get(0), Tolerances.rounding(100, 1e5, 1));
+        close(other.lastEvaluation(), other.lastEmbeddings(), Tolerances.rounding(100, 100, 1));
+    }
+
+    @Test
+    @DisplayName("the start is Gaussian with the NNGP kernel")
+    void initialCovariance() {
+        BaselineProblem problem = Settings.problem(new TripletLoss(false), 2, TimeGrid.of(0, 1));
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty());
+        int draws = 40_000;
+        R064Store start = InitialFunction.draw(
+                        network,
+                        PointSet.of(problem.views().matrix(), problem.evaluation()),
+                        draws,
+                        Settings.ALGEBRA,
+                        problem.seed())
+                .training();
+        R064Store nngp = network.nngp(problem.views().matrix());
+        R064Store empirical = Settings.ALGEBRA.multiplyRightTransposed(start, start);
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 4; j++) {
+                double expected = nngp.doubleValue(i, j);
+                double deviation = Math.sqrt(nngp.doubleValue(i, i) * nngp.doubleValue(j, j) + expected * expected);
+                assertThat(empirical.doubleValue(i, j) / draws)
+                        .isCloseTo(expected, within(Tolerances.monteCarlo(deviation, draws)));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a flow that blows up in finite time is named with its time")
+    void blowUp() {
+        Recorder recorder = new Recorder();
+        Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
+                .run(
+                        Settings.problem(new Explosive(), 2, TimeGrid.linear(100, 1000)),
+                        recorder,
+                        RunControl.uncontrolled());
+        assertThat(result.stopped()).isInstanceOfSatisfying(StopReason.BlowUp.class, b -> {
+            assertThat(b.blowUpTime()).isBetween(b.time(), b.time() + 0.1);
+            assertThat(recorder.times.get(recorder.times.size() - 1)).isEqualTo(b.time());
+        });
+    }
+
+    @Test
+    void aFieldThatIsNotFiniteEndsTheRun() {
+        EmbeddingField broken = new EmbeddingField() {
+            @Override
+            public ViewRequirements views() {
+                return ViewRequirements.PAIRS;
+            }
+
+            @Override
+            public void field(Embeddings embeddings, R064Store result) {
+                Arrays.fill(result.data, Double.NaN);
+            }
+        };
+        Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
+                .run(Settings.problem(broken, 2, TimeGrid.of(0, 1)), new Recorder(), RunControl.uncontrolled());
+        assertThat(result.stopped()).isInstanceOf(StopReason.Diverged.class);
+        assertThat(result.stopped().describe()).contains("the field is not finite");
+    }
+
+    @Test
+    void aFlowTooStiffForTheMethodStallsInsteadOfHanging() {
+        Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
+                .run(Settings.problem(new Stiff(), 2, TimeGrid.of(0, 1)), new Recorder(), RunControl.uncontrolled());
+        assertThat(result.stopped()).isInstanceOf(StopReason.Stalled.class);
+        assertThat(result.stopped().describe()).contains("evaluations of the field reached");
+    }
+
+    @Test
+    void stopsWhenCancelled() {
+        for (EmbeddingField field :
+                new EmbeddingField[] {new TripletLoss(true), new Disguised(new TripletLoss(true))}) {
+            Recorder recorder = new Recorder();
+            RunControl control = new RunControl() {
+                @Override
+                public boolean cancelled() {
+                    return recorder.times.size() >= 2;
+                }
+
+                @Override
+                public void progress(double fraction) {
+                    assertThat(fraction).isBetween(0.0, 1.0);
+                }
+            };
+            Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
+                    .run(Settings.problem(field, SAMPLES, TimeGrid.linear(4, 4)), recorder, control);
+            assertThat(result.stopped()).isEqualTo(new StopReason.Cancelled(1));
+            assertThat(recorder.times).containsExactly(0.0, 1.0);
+        }
+    }
+
+    private static Baseline baseline(NtkActivation activation, Clock clock) {
+        return new NtkProvider().create(new NtkOptions(activation, 1, 1, Optional.empty(), clock, 1e-8));
+    }
+
+    /** The eigenvalues of −K^{½}MK^{½}, descending, by a dense computation of their own. */
+    private static double[] growthRates(NtkActivation activation, TripletLoss loss) {
+        BaselineProblem problem = Settings.problem(loss, SAMPLES, TimeGrid.of(0, 1));
+        R064Store kernel = InfiniteNetwork.fullyConnected(activation.function(), 1, 1, Optional.empty())
+                .ntk(problem.views().matrix());
+        var eigen = Settings.ALGEBRA.symmetricEigen(kernel);
+        R064Store root = eigen.vectors().copy();
+        for (int j = 0; j < root.getColDim(); j++) {
+            for (int i = 0; i < root.getRowDim(); i++) {
+                root.set(i, j, root.doubleValue(i, j) * Math.sqrt(Math.max(0, eigen.values()[j])));
+            }
+        }
+        R064Store dense = loss.pairing(problem.views().layout()).toDense();
+        double[] values = Settings.ALGEBRA
+                .symmetricEigen(Settings.ALGEBRA.multiplyLeftTransposed(root, Settings.ALGEBRA.multiply(dense, root)))
+                .values();
+        return Arrays.stream(values).map(v -> -v).toArray();
+    }
+
+    private static double effectiveRank(R064Store u) {
+        double[] values = Settings.ALGEBRA.thinSvd(u).values();
+        double total = Arrays.stream(values).sum();
+        return Math.exp(-Arrays.stream(values)
+                .map(v -> v / total)
+                .filter(p -> p > 0)
+                .map(p -> p * Math.log(p))
+                .sum());
+    }
+
+    private static void close(R064Store expected, R064Store actual, double relative) {
+        double largest = 0;
+        for (double x : expected.data) {
+            largest = Math.max(largest, Math.abs(x));
+        }
+        for (int i = 0; i < expected.data.length; i++) {
+            assertThat(actual.data[i]).isCloseTo(expected.data[i], within(relative * largest));
+        }
+    }
+
+    /** A quadratic loss that does not say so. */
+    private record Disguised(TripletLoss loss) implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return loss.views();
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            loss.field(embeddings, result);
+        }
+    }
+
+    /** ‖U − Y‖²/(2n). */
+    private record SquaredError() implements Loss {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.TARGETS;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return valueAndGradient(embeddings, embeddings.matrix().copy());
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            double sum = 0;
+            for (int i = 0; i < gradient.data.length; i++) {
+                double error = embeddings.matrix().data[i] - embeddings.requiredTargets().data[i];
+                gradient.data[i] = error / embeddings.samples();
+                sum += error * error;
+            }
+            return sum / (2 * embeddings.samples());
+        }
+    }
+
+    /** −U³ entry by entry: grows without bound in finite time. */
+    private record Explosive() implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            for (int i = 0; i < result.data.length; i++) {
+                result.data[i] = -Math.pow(embeddings.matrix().data[i], 3);
+            }
+        }
+    }
+
+    /** 10⁷·U: a decay a million times faster than the time asked for. */
+    private record Stiff() implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            for (int i = 0; i < result.data.length; i++) {
+                result.data[i] = 1e7 * embeddings.matrix().data[i];
+            }
+        }
+    }
+}

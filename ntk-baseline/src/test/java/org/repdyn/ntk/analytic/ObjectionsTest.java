@@ -1,0 +1,124 @@
+package org.repdyn.ntk.analytic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.core.views.Views;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.testsupport.RandomMatrices;
+
+@DisplayName("what ntk refuses")
+class ObjectionsTest {
+
+    private static final TimeGrid TIMES = TimeGrid.of(0, 1);
+    private final R064Store heldOut = RandomMatrices.gaussian(2, Settings.DIMENSION, 1);
+    private final Baseline baseline = new NtkProvider().create(NtkOptions.defaults());
+
+    @Test
+    void nothingOfASoundProblem() {
+        assertThat(baseline.objection(Settings.problem(new TripletLoss(true), 3, TIMES)))
+                .isEmpty();
+    }
+
+    @Test
+    void targetsOfAnotherWidth() {
+        BaselineProblem problem =
+                Settings.problem(new NeedsTargets(), 4, TIMES, Optional.of(RandomMatrices.gaussian(4, 5, 1)), heldOut);
+        assertThat(baseline.objection(problem))
+                .contains("the targets have 5 columns, the embeddings 3; set the embedding dimension to 5");
+        assertThat(baseline.run(problem, new Recorder(), RunControl.uncontrolled())
+                        .stopped())
+                .isInstanceOf(StopReason.Failed.class);
+    }
+
+    @Test
+    void missingTargets() {
+        assertThat(baseline.objection(Settings.problem(new NeedsTargets(), 4, TIMES, Optional.empty(), heldOut)))
+                .hasValueSatisfying(m -> assertThat(m).contains("needs a target for each sample"));
+    }
+
+    @Test
+    void missingNegatives() {
+        BaselineProblem problem = new BaselineProblem(
+                new TripletLoss(true),
+                new Views(new ViewLayout(3, 1, 0), RandomMatrices.gaussian(6, Settings.DIMENSION, 2), Optional.empty()),
+                heldOut,
+                2,
+                TIMES,
+                Settings.ALGEBRA,
+                new Seed(1));
+        assertThat(baseline.objection(problem))
+                .contains("the loss needs 1 positives and 1 negatives of each sample, the data has 1 and 0");
+    }
+
+    @Test
+    void evaluationInputsOfAnotherDimension() {
+        assertThat(baseline.objection(Settings.problem(
+                        new TripletLoss(true), 3, TIMES, Optional.empty(), RandomMatrices.gaussian(2, 9, 1))))
+                .hasValueSatisfying(m -> assertThat(m).contains("9 columns").contains("6"));
+    }
+
+    @Test
+    void inputsThatAreNotFinite() {
+        heldOut.set(1, 3, Double.POSITIVE_INFINITY);
+        assertThat(baseline.objection(Settings.problem(new TripletLoss(true), 3, TIMES, Optional.empty(), heldOut)))
+                .hasValueSatisfying(m -> assertThat(m).contains("Infinity in row 2, column 4"));
+    }
+
+    @Test
+    void noOutputs() {
+        BaselineProblem sound = Settings.problem(new TripletLoss(true), 3, TIMES);
+        assertThat(baseline.objection(new BaselineProblem(
+                        sound.field(), sound.views(), heldOut, 0, TIMES, Settings.ALGEBRA, new Seed(1))))
+                .hasValueSatisfying(m -> assertThat(m).contains("must be at least 1"));
+    }
+
+    @Test
+    void akernelThatOverflowsFailsWithItsReason() {
+        Baseline wide = new NtkProvider()
+                .create(new NtkOptions(NtkActivation.RELU, 9, 1e30, Optional.empty(), Clock.KERNEL, 1e-8));
+        Baseline.Result result =
+                wide.run(Settings.problem(new TripletLoss(true), 3, TIMES), new Recorder(), RunControl.uncontrolled());
+        assertThat(result.stopped().describe()).contains("leaves the range of double precision");
+    }
+
+    @Test
+    void nothingOfAnEmptyEvaluation() {
+        Recorder recorder = new Recorder();
+        baseline.run(
+                Settings.problem(
+                        new TripletLoss(true),
+                        3,
+                        TIMES,
+                        Optional.empty(),
+                        R064Store.FACTORY.make(0, Settings.DIMENSION)),
+                recorder,
+                RunControl.uncontrolled());
+        assertThat(recorder.lastEvaluation().getRowDim()).isZero();
+        assertThat(recorder.times).hasSize(2);
+    }
+
+    private record NeedsTargets() implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.TARGETS;
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            throw new AssertionError("refused before");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.repdyn.ntk.analytic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.testsupport.GoldenCase;
+import org.repdyn.testsupport.GoldenFile;
+import org.repdyn.testsupport.GoldenKernelTolerance;
+import org.repdyn.testsupport.GoldenNumbers;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+@DisplayName("closed form of the kernel flow of a quadratic loss")
+class QuadraticFlowTest {
+
+    @TestFactory
+    Stream<DynamicTest> golden() {
+        return GoldenFile.open("ntk")
+                .tests(
+                        GoldenCase::name,
+                        Map.of(
+                                "ssl/naive_contrastive", c -> check(c, true),
+                                "ssl/naive_non_contrastive", c -> check(c, false)));
+    }
+
+    private static void check(GoldenCase golden, boolean negatives) {
+        TripletLoss loss = new TripletLoss(negatives);
+        ViewLayout layout = loss.views().layout(golden.input("pairs").intValue());
+        JsonNode times = golden.option("t");
+        QuadraticFlow flow = new QuadraticFlow(
+                Settings.setting(
+                        loss,
+                        golden.matrix("K"),
+                        golden.matrix("K_test_train"),
+                        golden.matrix("U0"),
+                        golden.matrix("U0_test"),
+                        layout,
+                        TimeGrid.of(0, 1)),
+                loss.pairing(layout));
+        KernelSetting setting = Settings.setting(
+                loss,
+                golden.matrix("K"),
+                golden.matrix("K_test_train"),
+                golden.matrix("U0"),
+                golden.matrix("U0_test"),
+                layout,
+                TimeGrid.of(0, 1));
+        GoldenKernelTolerance tolerance = GoldenKernelTolerance.of(golden);
+        for (int i = 0; i < times.size(); i++) {
+            double t = times.get(i).doubleValue();
+            tolerance.checkMatrix(
+                    "U(" + t + ")", GoldenNumbers.matrix(golden.expected("U").get(i)), flow.embeddings(t));
+            tolerance.checkMatrix(
+                    "U_test(" + t + ")",
+                    GoldenNumbers.matrix(golden.expected("U_test").get(i)),
+                    setting.evaluation(flow.dualWeights(t)));
+        }
+    }
+
+    @Test
+    @DisplayName("the null space of a singular kernel does not move, and U = U₀ + Kα there too")
+    void singular() {
+        ViewLayout layout = new ViewLayout(4, 1, 1);
+        TripletLoss loss = new TripletLoss(true);
+        R064Store thin = RandomMatrices.gaussian(layout.rows(), 3, 5);
+        R064Store kernel = Settings.ALGEBRA.multiplyRightTransposed(thin, thin);
+        R064Store start = RandomMatrices.gaussian(layout.rows(), 2, 6);
+        KernelSetting setting = Settings.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 1));
+        QuadraticFlow flow = new QuadraticFlow(setting, loss.pairing(layout));
+        double t = 0.7;
+        R064Store u = flow.embeddings(t);
+        double size = u.norm();
+        double condition = 100;
+        double roundingOfTwoDecompositions = Tolerances.rounding(layout.rows(), condition, size);
+        assertThat(distance(u, setting.evaluation(flow.dualWeights(t)))).isLessThan(roundingOfTwoDecompositions);
+        // Projected off the range of K nothing has changed.
+        R064Store range = Settings.ALGEBRA.orthonormalBasis(thin);
+        R064Store motion = u.copy();
+        for (int i = 0; i < motion.data.length; i++) {
+            motion.data[i] -= start.data[i];
+        }
+        R064Store inside = Settings.ALGEBRA.multiply(range, Settings.ALGEBRA.multiplyLeftTransposed(range, motion));
+        assertThat(distance(inside, motion)).isLessThan(roundingOfTwoDecompositions);
+        assertThat(motion.norm()).isGreaterThan(0.1);
+    }
+
+    @Test
+    void aKernelThatIsZeroMovesNothing() {
+        ViewLayout layout = new ViewLayout(2, 1, 0);
+        TripletLoss loss = new TripletLoss(false);
+        R064Store start = RandomMatrices.gaussian(4, 2, 6);
+        R064Store zero = R064Store.FACTORY.make(4, 4);
+        QuadraticFlow flow = new QuadraticFlow(
+                Settings.setting(loss, zero, zero, start, start, layout, TimeGrid.of(0, 1)), loss.pairing(layout));
+        assertThat(flow.embeddings(3).data).containsExactly(start.data);
+        assertThat(flow.topGrowthRate()).isZero();
+    }
+
+    @Test
+    void refusesAKernelThatIsNotPositiveSemiDefinite() {
+        ViewLayout layout = new ViewLayout(2, 1, 0);
+        TripletLoss loss = new TripletLoss(false);
+        R064Store kernel = R064Store.FACTORY.makeEye(4, 4).copy();
+        kernel.set(2, 2, -0.24);
+        R064Store start = RandomMatrices.gaussian(4, 2, 6);
+        KernelSetting setting = Settings.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 1));
+        assertThatThrownBy(() -> new QuadraticFlow(setting, loss.pairing(layout)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("not positive semi-definite")
+                .hasMessageContaining("-0.24");
+    }
+
+    @Test
+    @DisplayName("growth beyond double precision ends as divergence, the trajectory so far kept")
+    void overflow() {
+        ViewLayout layout = new ViewLayout(2, 1, 0);
+        TripletLoss loss = new TripletLoss(false);
+        R064Store kernel = R064Store.FACTORY.makeEye(4, 4).copy();
+        R064Store start = RandomMatrices.gaussian(4, 2, 6);
+        // M = −(0 1; 1 0)/2 on each pair: growth rate ½.
+        KernelSetting setting =
+                Settings.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 10, 500, 700, 1e4));
+        Recorder recorder = new Recorder();
+        var result = new QuadraticFlow(setting, loss.pairing(layout)).run(recorder, RunControl.uncontrolled());
+        assertThat(recorder.times).containsExactly(0.0, 10.0, 500.0);
+        assertThat(recorder.lastEmbeddings().data).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);
+        assertThat(recorder.losses.get(2).orElseThrow()).isFinite();
+        assertThat(result.stopped()).isInstanceOfSatisfying(StopReason.Diverged.class, d -> {
+            assertThat(d.time()).isEqualTo(500);
+            assertThat(d.what()).contains("exp(0.5000 t)").contains("t = 600");
+        });
+        assertThat(result.notes().get("e-folds")).isCloseTo(250, within(1e-9));
+    }
+
+    @Test
+    void integralsAreSmoothAcrossTheSwitchOfTheirFormulas() {
+        for (double t : new double[] {1e-3, 1, 40}) {
+            for (double x : new double[] {-1, 1}) {
+                double below = QuadraticFlow.psi(x * (1 - 1e-15) / t, t);
+                double above = QuadraticFlow.psi(x * (1 + 1e-15) / t, t);
+                assertThat(above).isCloseTo(below, within(Tolerances.rounding(1, 1, below)));
+            }
+            assertThat(QuadraticFlow.phi(0, t)).isEqualTo(t);
+            assertThat(QuadraticFlow.psi(0, t)).isEqualTo(t * t / 2);
+        }
+    }
+
+    private static double distance(R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum += (a.data[i] - b.data[i]) * (a.data[i] - b.data[i]);
+        }
+        return Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,262 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.Views;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.testkit.BaselineProbes.Attraction;
+import org.repdyn.testkit.BaselineProbes.Constant;
+import org.repdyn.testkit.BaselineProbes.Pairs;
+import org.repdyn.testkit.BaselineProbes.Recorder;
+import org.repdyn.testkit.BaselineProbes.Supervised;
+import org.repdyn.testkit.BaselineProbes.Undeclared;
+
+/** The laws of a baseline whose kernel is constant in time. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class BaselineContract {
+
+    private static final int SAMPLES = 5;
+    private static final int DIMENSION = 4;
+    private static final int OUTPUTS = 3;
+    private static final ViewLayout LAYOUT = new ViewLayout(SAMPLES, 1, 0);
+    private static final TimeGrid TIMES = TimeGrid.of(0, 0.3, 1, 2.5);
+
+    /** Room for an integrator of moderate accuracy and for the rounding of a few decompositions. */
+    private static final double INTEGRATION = 1e-5;
+
+    private final R064Store views = gaussian(LAYOUT.rows(), 1);
+    private final R064Store heldOut = gaussian(3, 2);
+
+    /** A fresh baseline, for one run. */
+    protected abstract Baseline baseline();
+
+    @Test
+    @DisplayName("1. each time of the grid is shown once, in order, 0 first, and the run completes")
+    void grid() {
+        Recorder recorder = new Recorder();
+        Baseline.Result result = run(new Pairs(), recorder);
+        assertThat(recorder.times).containsExactly(0.0, 0.3, 1.0, 2.5);
+        assertThat(result.stopped()).isEqualTo(new StopReason.Completed(2.5));
+        assertThat(result.notes().values()).allMatch(Double::isFinite);
+    }
+
+    @Test
+    @DisplayName("2. embeddings are finite, one a training view; no weights exist")
+    void shapes() {
+        Recorder recorder = new Recorder();
+        run(new Pairs(), recorder);
+        assertThat(recorder.weights).isZero();
+        for (R064Store u : recorder.embeddings) {
+            assertThat(u.getRowDim()).isEqualTo(LAYOUT.rows());
+            assertThat(u.getColDim()).isEqualTo(OUTPUTS);
+            assertThat(u.norm()).isFinite();
+        }
+        for (R064Store u : recorder.evaluations) {
+            assertThat(u.getRowDim()).isEqualTo(heldOut.getRowDim());
+            assertThat(u.getColDim()).isEqualTo(OUTPUTS);
+            assertThat(u.norm()).isFinite();
+        }
+    }
+
+    @Test
+    @DisplayName("3. an evaluation input that is a training view has the embedding of that view")
+    void evaluation() {
+        for (EmbeddingField field : List.of(new Pairs(), new Undeclared(new Pairs()))) {
+            Recorder recorder = new Recorder();
+            run(problem(field, views, views, 7), recorder, RunControl.uncontrolled());
+            for (int i = 0; i < recorder.times.size(); i++) {
+                close(
+                        "evaluation at t = " + recorder.times.get(i),
+                        recorder.embeddings.get(i),
+                        recorder.evaluations.get(i));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("4. the same seed gives the same bits, another seed another start")
+    void reproducible() {
+        Recorder one = new Recorder();
+        Recorder same = new Recorder();
+        Recorder other = new Recorder();
+        run(problem(new Pairs(), views, heldOut, 7), one, RunControl.uncontrolled());
+        run(problem(new Pairs(), views, heldOut, 7), same, RunControl.uncontrolled());
+        run(problem(new Pairs(), views, heldOut, 8), other, RunControl.uncontrolled());
+        for (int i = 0; i < one.times.size(); i++) {
+            assertThat(same.embeddings.get(i).data).isEqualTo(one.embeddings.get(i).data);
+            assertThat(same.evaluations.get(i).data).isEqualTo(one.evaluations.get(i).data);
+        }
+        assertThat(other.embeddings.get(0).data).isNotEqualTo(one.embeddings.get(0).data);
+    }
+
+    @Test
+    @DisplayName("5. relabelling the samples relabels the rows and nothing else")
+    void equivariant() {
+        int[] order = {3, 0, 4, 1, 2};
+        R064Store permuted = permuted(views, order);
+        Recorder one = new Recorder();
+        Recorder other = new Recorder();
+        run(problem(new Pairs(), views, heldOut, 7), one, RunControl.uncontrolled());
+        run(problem(new Pairs(), permuted, heldOut, 7), other, RunControl.uncontrolled());
+        for (int i = 0; i < one.times.size(); i++) {
+            close("permuted rows", permuted(one.embeddings.get(i), order), other.embeddings.get(i));
+            close("held-out rows", one.evaluations.get(i), other.evaluations.get(i));
+        }
+    }
+
+    @Test
+    @DisplayName("6. the kernel, as a constant field shows it, is symmetric")
+    void symmetric() {
+        R064Store kernel = kernel();
+        close("transposed kernel", kernel, R064Store.FACTORY.copy(kernel.transpose()));
+        assertThat(kernel.norm()).as("norm of the kernel").isPositive();
+    }
+
+    @Test
+    @DisplayName("7. the kernel is positive semi-definite")
+    void positive() {
+        double[] values = LinearAlgebra.ojAlgo().symmetricEigen(kernel()).values();
+        assertThat(values[0]).isGreaterThan(-INTEGRATION * Math.abs(values[values.length - 1]));
+    }
+
+    @Test
+    @DisplayName("8. a loss falls along its flow")
+    void descends() {
+        Recorder recorder = new Recorder();
+        run(new Attraction(), recorder);
+        for (int i = 1; i < recorder.losses.size(); i++) {
+            assertThat(recorder.losses.get(i).orElseThrow())
+                    .as("loss at t = %s", recorder.times.get(i))
+                    .isLessThan(recorder.losses.get(i - 1).orElseThrow());
+        }
+    }
+
+    @Test
+    @DisplayName("9. a quadratic loss is followed alike whether or not it says that it is one")
+    void quadratic() {
+        Recorder declared = new Recorder();
+        Recorder undeclared = new Recorder();
+        run(new Pairs(), declared);
+        run(new Undeclared(new Pairs()), undeclared);
+        for (int i = 0; i < declared.times.size(); i++) {
+            close("embeddings", declared.embeddings.get(i), undeclared.embeddings.get(i));
+            close("held-out embeddings", declared.evaluations.get(i), undeclared.evaluations.get(i));
+        }
+        assertThat(undeclared.losses).as("a field has no loss").allMatch(l -> l.isEmpty());
+    }
+
+    @Test
+    @DisplayName("10. a cancelled run says so, with the time of the last state shown")
+    void cancelled() {
+        Recorder recorder = new Recorder();
+        Baseline.Result result = run(problem(new Pairs(), views, heldOut, 7), recorder, recorder.cancelAfter(2));
+        assertThat(recorder.times).containsExactly(0.0, 0.3);
+        assertThat(result.stopped()).isEqualTo(new StopReason.Cancelled(0.3));
+    }
+
+    @Test
+    @DisplayName("11. a field that needs targets is refused where there are none, in one line")
+    void refuses() {
+        assertThat(baseline().objection(problem(new Supervised(), views, heldOut, 7)))
+                .hasValueSatisfying(m -> assertThat(m).contains("target").doesNotContain("\n"));
+    }
+
+    @Test
+    @DisplayName("12. what is evaluated does not change what is learnt")
+    void evaluationIsPassive() {
+        Recorder one = new Recorder();
+        Recorder other = new Recorder();
+        run(problem(new Pairs(), views, heldOut, 7), one, RunControl.uncontrolled());
+        run(problem(new Pairs(), views, gaussian(6, 9), 7), other, RunControl.uncontrolled());
+        for (int i = 0; i < one.times.size(); i++) {
+            close("embeddings", one.embeddings.get(i), other.embeddings.get(i));
+        }
+    }
+
+    /** K, from U(t) − U(0) = −tKF for the constant field F = I. */
+    private R064Store kernel() {
+        Recorder recorder = new Recorder();
+        BaselineProblem problem = new BaselineProblem(
+                new Constant(),
+                new Views(LAYOUT, views, Optional.empty()),
+                heldOut,
+                LAYOUT.rows(),
+                TimeGrid.of(0, 1),
+                LinearAlgebra.ojAlgo(),
+                new Seed(7));
+        run(problem, recorder, RunControl.uncontrolled());
+        R064Store result = recorder.embeddings.get(0).copy();
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] -= recorder.embeddings.get(1).data[i];
+        }
+        return result;
+    }
+
+    private Baseline.Result run(EmbeddingField field, Recorder recorder) {
+        return run(problem(field, views, heldOut, 7), recorder, RunControl.uncontrolled());
+    }
+
+    private Baseline.Result run(BaselineProblem problem, Recorder recorder, RunControl control) {
+        Baseline baseline = baseline();
+        assertThat(baseline.objection(problem)).as("objection").isEmpty();
+        return baseline.run(problem, recorder, control);
+    }
+
+    private static BaselineProblem problem(EmbeddingField field, R064Store views, R064Store evaluation, long seed) {
+        return new BaselineProblem(
+                field,
+                new Views(LAYOUT, views, Optional.empty()),
+                evaluation,
+                OUTPUTS,
+                TIMES,
+                LinearAlgebra.ojAlgo(),
+                new Seed(seed));
+    }
+
+    private static R064Store permuted(R064Store matrix, int[] order) {
+        R064Store result = matrix.copy();
+        for (int block = 0; block < LAYOUT.blocks(); block++) {
+            int first = LAYOUT.firstRow(block);
+            for (int i = 0; i < order.length; i++) {
+                for (int j = 0; j < matrix.getColDim(); j++) {
+                    result.set(first + i, j, matrix.doubleValue(first + order[i], j));
+                }
+            }
+        }
+        return result;
+    }
+
+    private static void close(String what, R064Store expected, R064Store actual) {
+        double largest = 0;
+        for (double x : expected.data) {
+            largest = Math.max(largest, Math.abs(x));
+        }
+        for (int i = 0; i < expected.data.length; i++) {
+            assertThat(actual.data[i]).as(what).isCloseTo(expected.data[i], within(INTEGRATION * largest));
+        }
+    }
+
+    private static R064Store gaussian(int rows, long seed) {
+        R064Store result = R064Store.FACTORY.make(rows, DIMENSION);
+        var gaussians = new Seed(seed).gaussians();
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = gaussians.sample();
+        }
+        return result;
+    }
+}

@@ -1,0 +1,137 @@
+package org.repdyn.testkit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.spi.BlockPairing;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.PairingMatrix;
+import org.repdyn.losses.spi.QuadraticLoss;
+
+/** Fields whose flow under a kernel says something of the kernel, and the observer that looks on. */
+final class BaselineProbes {
+
+    private BaselineProbes() {}
+
+    /** −(1/n) Σ u(xᵢ)ᵀu(xᵢ⁺). */
+    record Pairs() implements QuadraticLoss {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public PairingMatrix pairing(ViewLayout layout) {
+            return new BlockPairing(layout, new double[][] {{0, -1}, {-1, 0}});
+        }
+    }
+
+    /** A loss that does not say that it is one. */
+    record Undeclared(Loss loss) implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return loss.views();
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            loss.field(embeddings, result);
+        }
+    }
+
+    /** (1/n) Σ log cosh(U − 1): convex, bounded below, no quadratic form. */
+    record Attraction() implements Loss {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return valueAndGradient(embeddings, embeddings.matrix().copy());
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            double sum = 0;
+            for (int i = 0; i < gradient.data.length; i++) {
+                double x = embeddings.matrix().data[i] - 1;
+                gradient.data[i] = Math.tanh(x) / embeddings.samples();
+                sum += Math.log(Math.cosh(x));
+            }
+            return sum / embeddings.samples();
+        }
+    }
+
+    /** The identity matrix, whatever U is. */
+    record Constant() implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            Arrays.fill(result.data, 0);
+            for (int i = 0; i < result.getRowDim(); i++) {
+                result.set(i, i, 1);
+            }
+        }
+    }
+
+    /** Asks for targets. */
+    record Supervised() implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.TARGETS;
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            Arrays.fill(result.data, embeddings.requiredTargets().data[0]);
+        }
+    }
+
+    /** Keeps copies of all it is shown. */
+    static final class Recorder implements TrajectoryObserver {
+        final List<Double> times = new ArrayList<>();
+        final List<R064Store> embeddings = new ArrayList<>();
+        final List<R064Store> evaluations = new ArrayList<>();
+        final List<OptionalDouble> losses = new ArrayList<>();
+        int weights;
+
+        @Override
+        public void observe(Snapshot snapshot) {
+            times.add(snapshot.time());
+            embeddings.add(snapshot.embeddings().copy());
+            evaluations.add(snapshot.evaluation().copy());
+            losses.add(snapshot.loss());
+            weights += snapshot.weights().isPresent() ? 1 : 0;
+        }
+
+        RunControl cancelAfter(int states) {
+            return new RunControl() {
+                @Override
+                public boolean cancelled() {
+                    return times.size() >= states;
+                }
+
+                @Override
+                public void progress(double fraction) {
+                    if (!(fraction >= 0 && fraction <= 1)) {
+                        throw new AssertionError("progress outside [0, 1]: " + fraction);
+                    }
+                }
+            };
+        }
+    }
+}

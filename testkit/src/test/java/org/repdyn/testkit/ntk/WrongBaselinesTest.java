@@ -1,0 +1,155 @@
+package org.repdyn.testkit.ntk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.ntk.analytic.NtkOptions;
+import org.repdyn.ntk.analytic.NtkProvider;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.testkit.BaselineContract;
+
+/** Each wrong baseline fails the law it breaks. */
+class WrongBaselinesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "SkipsTheStart, 1.",
+        "ForgetsTheEvaluation, 3.",
+        "NotReproducible, 4.",
+        "ReversedKernel, 6.",
+        "ClimbsTheLoss, 7.",
+        "ClimbsTheLoss, 8."
+    })
+    void fails(String wrong, String law) throws ClassNotFoundException {
+        var failed = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Class.forName(WrongBaselinesTest.class.getName() + "$" + wrong)))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
+                .map(e -> e.getTestDescriptor().getDisplayName())
+                .toList();
+        assertThat(failed).anyMatch(name -> name.startsWith(law));
+    }
+
+    static class SkipsTheStart extends BaselineContract {
+        @Override
+        protected Baseline baseline() {
+            return wrapped(observer -> s -> {
+                if (s.time() > 0) {
+                    observer.observe(s);
+                }
+            });
+        }
+    }
+
+    static class ForgetsTheEvaluation extends BaselineContract {
+        @Override
+        protected Baseline baseline() {
+            return wrapped(observer -> {
+                AtomicInteger shown = new AtomicInteger();
+                R064Store[] first = new R064Store[1];
+                return s -> {
+                    if (shown.getAndIncrement() == 0) {
+                        first[0] = s.evaluation().copy();
+                    }
+                    observer.observe(new Altered(s, s.embeddings(), first[0]));
+                };
+            });
+        }
+    }
+
+    static class NotReproducible extends BaselineContract {
+        private final AtomicInteger runs = new AtomicInteger();
+
+        @Override
+        protected Baseline baseline() {
+            double error = 1e-9 * runs.incrementAndGet();
+            return moved((start, now, i, n) -> now[i] + error);
+        }
+    }
+
+    static class ReversedKernel extends BaselineContract {
+        @Override
+        protected Baseline baseline() {
+            return moved((start, now, i, n) -> {
+                int mirrored = i - i % n + (n - 1 - i % n);
+                return start[i] + now[mirrored] - start[mirrored];
+            });
+        }
+    }
+
+    static class ClimbsTheLoss extends BaselineContract {
+        @Override
+        protected Baseline baseline() {
+            return moved((start, now, i, n) -> 2 * start[i] - now[i]);
+        }
+    }
+
+    /** Alters entry i of U, column-major with n rows. */
+    private interface Motion {
+        double at(double[] start, double[] now, int i, int n);
+    }
+
+    private static Baseline moved(Motion motion) {
+        return wrapped(observer -> {
+            R064Store[] start = new R064Store[1];
+            return s -> {
+                if (s.time() == 0) {
+                    start[0] = s.embeddings().copy();
+                }
+                R064Store altered = s.embeddings().copy();
+                for (int i = 0; i < altered.data.length; i++) {
+                    altered.data[i] = motion.at(start[0].data, s.embeddings().data, i, altered.getRowDim());
+                }
+                observer.observe(new Altered(s, altered, s.evaluation()));
+            };
+        });
+    }
+
+    private static Baseline wrapped(UnaryOperator<TrajectoryObserver> between) {
+        Baseline sound = new NtkProvider().create(NtkOptions.defaults());
+        return new Baseline() {
+            @Override
+            public Optional<String> objection(BaselineProblem problem) {
+                return sound.objection(problem);
+            }
+
+            @Override
+            public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
+                return sound.run(problem, between.apply(observer), control);
+            }
+        };
+    }
+
+    private record Altered(Snapshot sound, R064Store embeddings, R064Store evaluation) implements Snapshot {
+        @Override
+        public double time() {
+            return sound.time();
+        }
+
+        @Override
+        public OptionalDouble loss() {
+            // What moves against the kernel has a loss that rises.
+            return sound.loss().isPresent() ? OptionalDouble.of(-sound.loss().getAsDouble()) : OptionalDouble.empty();
+        }
+
+        @Override
+        public Optional<Weights> weights() {
+            return Optional.empty();
+        }
+    }
+}
