@@ -31,7 +31,12 @@ public interface Manifold {
     /** Inner product of two tangent vectors at a point. */
     double inner(R064Store point, R064Store a, R064Store b);
 
-    /** The nearest point of the manifold to an ambient matrix. */
+    /**
+     * The nearest point of the manifold to an ambient matrix.
+     *
+     * @throws ArithmeticException when there is none or more than one, such as for a rank-deficient matrix; the message names
+     *     the shape, the rank and what to do
+     */
     void nearest(R064Store ambient, R064Store result);
 
     /** How far a matrix is from satisfying the constraint, relative: ‖WᵀW/scale² − I‖_F for orthogonality, 0 where none. */
@@ -40,6 +45,20 @@ public interface Manifold {
     /** The retractions offered; at least one. */
     Set<Retraction> retractions();
 
-    /** The point reached from {@code point} along {@code tangent}. */
+    /**
+     * How far a retraction follows the geodesic of the same velocity: R(tV) and Exp(tV) differ by O(t^(order+1)). At least 1,
+     * which is what makes it a retraction; 2 where its curve has no acceleration in the manifold. For a quotient the points
+     * are compared, not their representatives.
+     */
+    default int order(Retraction retraction) {
+        return retraction == Retraction.GEODESIC ? 2 : 1;
+    }
+
+    /**
+     * The point reached from {@code point} along {@code tangent}.
+     *
+     * @throws ArithmeticException when {@code tangent} holds a NaN or an infinity, or is so long that {@code point} is lost in
+     *     its rounding
+     */
     void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result);
 }

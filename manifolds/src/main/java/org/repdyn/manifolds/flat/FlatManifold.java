@@ -1,0 +1,80 @@
+package org.repdyn.manifolds.flat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Retraction;
+
+/** What the flat manifolds share: the ambient inner product, no constraint to violate, one and the same step for all retractions. */
+abstract class FlatManifold implements Manifold {
+
+    private final int rows;
+    private final int columns;
+
+    FlatManifold(int rows, int columns) {
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    @Override
+    public final int rows() {
+        return rows;
+    }
+
+    @Override
+    public final int columns() {
+        return columns;
+    }
+
+    @Override
+    public final void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        project(point, euclideanGradient, result);
+    }
+
+    @Override
+    public final double inner(R064Store point, R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum += a.data[i] * b.data[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public final void nearest(R064Store ambient, R064Store result) {
+        copy(ambient, result);
+    }
+
+    @Override
+    public final double residual(R064Store point) {
+        return 0;
+    }
+
+    @Override
+    public final Set<Retraction> retractions() {
+        return EnumSet.allOf(Retraction.class);
+    }
+
+    @Override
+    public final int order(Retraction retraction) {
+        return 2;
+    }
+
+    static void copy(R064Store from, R064Store to) {
+        System.arraycopy(from.data, 0, to.data, 0, from.data.length);
+    }
+
+    static void clear(R064Store matrix) {
+        Arrays.fill(matrix.data, 0);
+    }
+
+    static void requireFinite(R064Store tangent) {
+        for (double v : tangent.data) {
+            if (!Double.isFinite(v)) {
+                throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.repdyn.manifolds.flat;
+
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.spi.Retraction;
+
+/** The weights stay where they start: a manifold of dimension 0, whose one point is the one it is given. */
+final class Frozen extends FlatManifold {
+
+    Frozen(int rows, int columns) {
+        super(rows, columns);
+    }
+
+    @Override
+    public int dimension() {
+        return 0;
+    }
+
+    @Override
+    public void project(R064Store point, R064Store ambient, R064Store result) {
+        clear(result);
+    }
+
+    @Override
+    public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        requireFinite(tangent);
+        copy(point, result);
+    }
+}

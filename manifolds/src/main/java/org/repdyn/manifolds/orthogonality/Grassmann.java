@@ -1,0 +1,159 @@
+package org.repdyn.manifolds.orthogonality;
+
+import java.util.function.DoubleUnaryOperator;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.spi.ParallelTransport;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianHessian;
+import org.repdyn.manifolds.spi.RiemannianLogarithm;
+
+/**
+ * Subspaces, each held by a frame WᵀW = c²I; tangent vectors are horizontal lifts, WᵀV = 0. The representative follows the
+ * geodesic: W·cos + Q·sin turned back by the right singular vectors, so that lifts, transports and momenta stay with it.
+ * Edelman, Arias, Smith (1998), §2.5; Bendokat, Zimmermann, Absil (2020).
+ */
+final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm, ParallelTransport, RiemannianHessian {
+
+    private final R064Store first;
+    private final R064Store second;
+    private final R064Store columnScaled;
+    private final R064Store spare;
+    private final double[] angles;
+
+    Grassmann(int rows, int columns, double scale, LinearAlgebra algebra) {
+        super(rows, columns, scale, algebra);
+        first = R064Store.FACTORY.make(k, k);
+        second = R064Store.FACTORY.make(k, k);
+        columnScaled = R064Store.FACTORY.make(k, k);
+        spare = R064Store.FACTORY.make(n, k);
+        angles = new double[k];
+    }
+
+    @Override
+    public int dimension() {
+        return k * (n - k);
+    }
+
+    /** All of it: (I − XXᵀ)Z. */
+    @Override
+    void normalPart(R064Store s) {}
+
+    @Override
+    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        project(point, euclideanGradient, result);
+    }
+
+    @Override
+    public double inner(R064Store point, R064Store a, R064Store b) {
+        return dot(a, b);
+    }
+
+    /** QR and polar reach the same subspace, to second order (Absil, Mahony, Sepulchre 2008, ex. 4.1.5). */
+    @Override
+    public int order(Retraction retraction) {
+        return 2;
+    }
+
+    /** Y = X·cos(√G) + D·sinc(√G), G = DᵀD: even functions alone, so that zero and repeated angles need no care. */
+    @Override
+    void geodesic(R064Store point, R064Store tangent, R064Store result) {
+        decomposeDirection(tangent);
+        spectral(Math::cos, first);
+        spectral(Grassmann::sinc, second);
+        combine(point, first, 1, tangent, second, result);
+    }
+
+    /** H − X·sinc(√G)·DᵀH − D·½sinc²(√G/2)·DᵀH (eq. 2.68 in even functions). */
+    @Override
+    public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
+        decomposeDirection(tangent);
+        products(tangent, vector, small);
+        spectral(Grassmann::sinc, first);
+        spectral(s -> sinc(s / 2) * sinc(s / 2) / 2, second);
+        algebra.multiply(first, false, small, false, columnScaled);
+        algebra.multiply(point, false, columnScaled, false, product);
+        subtract(vector, product, spare);
+        algebra.multiply(second, false, small, false, columnScaled);
+        algebra.multiply(tangent, false, columnScaled, false, product);
+        subtract(spare, product, result);
+    }
+
+    /** P(∇²f[V] − V·XᵀG). */
+    @Override
+    public void hessian(
+            R064Store point,
+            R064Store tangent,
+            R064Store euclideanGradient,
+            R064Store euclideanHessian,
+            R064Store result) {
+        products(point, euclideanGradient, small);
+        algebra.multiply(tangent, false, small, false, product);
+        subtract(euclideanHessian, product, spare);
+        project(point, spare, result);
+    }
+
+    @Override
+    public void log(R064Store point, R064Store other, R064Store result) {
+        principalDirections(point, other, result);
+        double cosine = svd.values[k - 1];
+        if (!(cosine > n * Math.ulp(1.0))) {
+            throw new ArithmeticException(
+                    "the shortest geodesic between the two subspaces is not unique: their largest "
+                            + "principal angle is 90° to rounding; take a nearer point");
+        }
+        for (int j = 0; j < k; j++) {
+            double sine = GramSchmidt.norm(work.data, j * n, n) / scale;
+            double stretch = sine > 0 ? angles[j] / sine : 1;
+            for (int l = j * n; l < (j + 1) * n; l++) {
+                work.data[l] *= stretch;
+            }
+        }
+        algebra.multiply(work, false, svd.u, true, result);
+    }
+
+    @Override
+    public double distance(R064Store point, R064Store other) {
+        principalDirections(point, other, spare);
+        return scale * GramSchmidt.norm(angles, 0, k);
+    }
+
+    /**
+     * With XᵀY = R·C·Qᵀ: columns of work = c·(I − XXᵀ)YQ, of length c·sin θ; angles = atan2(sin θ, cos θ), which is accurate at
+     * 0 and at 90°, where arccos and the inverse of XᵀY are not.
+     */
+    private void principalDirections(R064Store point, R064Store other, R064Store scratch) {
+        products(point, other, small);
+        svd.decompose(small);
+        algebra.multiply(other, false, svd.v, false, work);
+        projectOnce(point, work, scratch);
+        projectOnce(point, scratch, work);
+        for (int j = 0; j < k; j++) {
+            angles[j] = Math.atan2(GramSchmidt.norm(work.data, j * n, n) / scale, svd.values[j]);
+        }
+    }
+
+    /** svd = that of R in V/c = QR: right singular vectors and lengths of the direction, without squaring them. */
+    private void decomposeDirection(R064Store tangent) {
+        for (int i = 0; i < work.data.length; i++) {
+            work.data[i] = tangent.data[i] / scale;
+        }
+        GramSchmidt.decompose(work, factor, n * Math.ulp(1.0) * length(work));
+        svd.decompose(factor);
+    }
+
+    /** target = V·diag(f(σ))·Vᵀ. */
+    private void spectral(DoubleUnaryOperator f, R064Store target) {
+        for (int j = 0; j < k; j++) {
+            double value = f.applyAsDouble(svd.values[j]);
+            for (int i = 0; i < k; i++) {
+                columnScaled.data[j * k + i] = value * svd.v.data[j * k + i];
+            }
+        }
+        algebra.multiply(columnScaled, false, svd.v, true, target);
+    }
+
+    private static double sinc(double s) {
+        return s == 0 ? 1 : Math.sin(s) / s;
+    }
+}

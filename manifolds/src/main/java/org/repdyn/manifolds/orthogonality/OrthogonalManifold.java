@@ -1,0 +1,254 @@
+package org.repdyn.manifolds.orthogonality;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * What Stiefel and Grassmann share: points W, n×k with WᵀW = scale²·I, their nearest points, and the QR and polar steps.
+ * Scratch matrices live as long as the instance, so that a step allocates nothing that grows with W.
+ */
+abstract class OrthogonalManifold implements Manifold {
+
+    /** Below this a Newton–Schulz step, whose error is the square, reaches rounding at once. */
+    private static final double NEWTON_SCHULZ_LIMIT = 1e-8;
+
+    /** A projection that keeps less than this part of a vector has cancelled digits and is repeated (Parlett and Kahan). */
+    private static final double CANCELLATION = 0.7;
+
+    final int n;
+    final int k;
+    final double scale;
+    final LinearAlgebra algebra;
+    /** n×k scratch, free at each public call. */
+    final R064Store work;
+    /** n×k scratch for one product W·S at a time. */
+    final R064Store product;
+    /** k×k scratch, free at each public call. */
+    final R064Store small;
+
+    final R064Store factor;
+    final SmallSvd svd;
+
+    OrthogonalManifold(int rows, int columns, double scale, LinearAlgebra algebra) {
+        if (!(scale > 0) || !Double.isFinite(scale)) {
+            throw new IllegalArgumentException(
+                    "the scale of an orthogonality constraint must be positive, got " + scale);
+        }
+        this.n = rows;
+        this.k = columns;
+        this.scale = scale;
+        this.algebra = algebra;
+        work = R064Store.FACTORY.make(n, k);
+        product = R064Store.FACTORY.make(n, k);
+        small = R064Store.FACTORY.make(k, k);
+        factor = R064Store.FACTORY.make(k, k);
+        svd = new SmallSvd(k);
+    }
+
+    @Override
+    public final int rows() {
+        return n;
+    }
+
+    @Override
+    public final int columns() {
+        return k;
+    }
+
+    @Override
+    public final Set<Retraction> retractions() {
+        return EnumSet.allOf(Retraction.class);
+    }
+
+    /** Turns S = WᵀZ/scale² into what a projection removes of Z: result = Z − W·S. */
+    abstract void normalPart(R064Store s);
+
+    final void projectOnce(R064Store point, R064Store ambient, R064Store result) {
+        products(point, ambient, small);
+        normalPart(small);
+        algebra.multiply(point, false, small, false, product);
+        subtract(ambient, product, result);
+    }
+
+    @Override
+    public final void project(R064Store point, R064Store ambient, R064Store result) {
+        projectOnce(point, ambient, result);
+        if (length(result) < CANCELLATION * length(ambient)) {
+            R064Store first = work;
+            System.arraycopy(result.data, 0, first.data, 0, first.data.length);
+            projectOnce(point, first, result);
+        }
+    }
+
+    @Override
+    public final double residual(R064Store point) {
+        relativeGram(point);
+        return GramSchmidt.norm(small.data, 0, small.data.length);
+    }
+
+    @Override
+    public final void nearest(R064Store ambient, R064Store result) {
+        load(ambient, ambient, 0);
+        polarOfWork(result, "a matrix");
+    }
+
+    @Override
+    public final void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        double longest = largest(tangent);
+        if (!Double.isFinite(longest)) {
+            throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
+        }
+        switch (retraction) {
+            case GEODESIC -> geodesic(point, tangent, result);
+            case QR -> {
+                load(point, tangent, 1);
+                orthonormaliseWork("point + step");
+                scaleWorkInto(result);
+            }
+            case POLAR -> {
+                load(point, tangent, 1);
+                polarOfWork(result, "point + step");
+            }
+        }
+    }
+
+    /** The exponential map. */
+    abstract void geodesic(R064Store point, R064Store tangent, R064Store result);
+
+    /**
+     * Writes the nearest point to {@code almost}, which is on the manifold but for accumulated rounding. The polar factor and
+     * not QR, so that the representative stays (an iteration that skips this drifts off like e^{4λt}).
+     */
+    final void restore(R064Store almost, R064Store result) {
+        relativeGram(almost);
+        if (!(GramSchmidt.norm(small.data, 0, small.data.length) < NEWTON_SCHULZ_LIMIT)) {
+            nearest(almost, result);
+            return;
+        }
+        // Newton–Schulz: W(3I − WᵀW)/2 = W(I − (WᵀW − I)/2)
+        for (int i = 0; i < small.data.length; i++) {
+            small.data[i] *= -0.5;
+        }
+        addToDiagonal(small, 1);
+        algebra.multiply(almost, false, small, false, result);
+    }
+
+    /** small = WᵀW/scale² − I. */
+    private void relativeGram(R064Store point) {
+        products(point, point, small);
+        addToDiagonal(small, -1);
+    }
+
+    /** result = point·a + weight·other·b, put back on the manifold. */
+    final void combine(R064Store point, R064Store a, double weight, R064Store other, R064Store b, R064Store result) {
+        algebra.multiply(point, false, a, false, product);
+        algebra.multiply(other, false, b, false, result);
+        for (int i = 0; i < product.data.length; i++) {
+            product.data[i] += weight * result.data[i];
+        }
+        restore(product, result);
+    }
+
+    /** target = WᵀZ/scale². */
+    final void products(R064Store point, R064Store other, R064Store target) {
+        algebra.multiply(point, true, other, false, target);
+        double inverse = 1 / (scale * scale);
+        for (int i = 0; i < target.data.length; i++) {
+            target.data[i] *= inverse;
+        }
+    }
+
+    /** work = (a + weight·b)/largest entry: the size of an entry must neither overflow nor underflow its square. */
+    private void load(R064Store a, R064Store b, double weight) {
+        for (int i = 0; i < work.data.length; i++) {
+            work.data[i] = weight == 0 ? a.data[i] : a.data[i] + weight * b.data[i];
+        }
+        double largest = largest(work);
+        if (largest > 0) {
+            for (int i = 0; i < work.data.length; i++) {
+                work.data[i] /= largest;
+            }
+        }
+    }
+
+    /** work = Q of work, factor = R. */
+    private void orthonormaliseWork(String what) {
+        double size = GramSchmidt.norm(work.data, 0, work.data.length);
+        int rank = GramSchmidt.decompose(work, factor, n * Math.ulp(1.0) * size);
+        if (rank < k) {
+            throw new ArithmeticException(
+                    "the nearest " + n + "×" + k + " matrix with orthogonal columns is not unique: "
+                            + what + " has rank " + rank
+                            + " or entries that are not finite; give one of full column rank, such as a "
+                            + "random start, or take a shorter step");
+        }
+    }
+
+    /** The polar factor of work: QR first, so that its condition number is not squared as in A(AᵀA)^{−½}. */
+    private void polarOfWork(R064Store result, String what) {
+        orthonormaliseWork(what);
+        svd.decompose(factor);
+        algebra.multiply(svd.u, false, svd.v, true, small);
+        for (int i = 0; i < small.data.length; i++) {
+            small.data[i] *= scale;
+        }
+        algebra.multiply(work, false, small, false, result);
+    }
+
+    private void scaleWorkInto(R064Store result) {
+        for (int i = 0; i < work.data.length; i++) {
+            result.data[i] = scale * work.data[i];
+        }
+    }
+
+    /** result = a − b. */
+    static void subtract(R064Store a, R064Store b, R064Store result) {
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = a.data[i] - b.data[i];
+        }
+    }
+
+    /** m ← (m + mᵀ)/2. */
+    static void symmetrise(R064Store m) {
+        int size = m.getRowDim();
+        for (int j = 0; j < size; j++) {
+            for (int i = 0; i < j; i++) {
+                double mean = (m.data[j * size + i] + m.data[i * size + j]) / 2;
+                m.data[j * size + i] = mean;
+                m.data[i * size + j] = mean;
+            }
+        }
+    }
+
+    static void addToDiagonal(R064Store m, double value) {
+        int size = m.getRowDim();
+        for (int i = 0; i < size; i++) {
+            m.data[i * size + i] += value;
+        }
+    }
+
+    static double length(R064Store m) {
+        return GramSchmidt.norm(m.data, 0, m.data.length);
+    }
+
+    static double dot(R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum += a.data[i] * b.data[i];
+        }
+        return sum;
+    }
+
+    private static double largest(R064Store m) {
+        double largest = 0;
+        for (double v : m.data) {
+            // Not a comparison: a NaN must come through.
+            largest = Math.max(largest, Math.abs(v));
+        }
+        return largest;
+    }
+}

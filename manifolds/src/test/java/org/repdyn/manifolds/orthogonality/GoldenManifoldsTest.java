@@ -1,0 +1,166 @@
+package org.repdyn.manifolds.orthogonality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.testsupport.GoldenCase;
+import org.repdyn.testsupport.GoldenFile;
+import org.repdyn.testsupport.GoldenNumbers;
+import org.repdyn.testsupport.GoldenTolerance;
+
+/** Stiefel and Grassmann against 60-digit values; operations and manifolds that do not exist are skipped by name. */
+class GoldenManifoldsTest {
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
+
+    @TestFactory
+    Stream<DynamicTest> goldenCases() {
+        return GoldenFile.open("manifolds")
+                .tests(
+                        GoldenManifoldsTest::operation,
+                        Map.ofEntries(
+                                Map.entry("stiefel project", GoldenManifoldsTest::stiefelProject),
+                                Map.entry("stiefel gradient-hessian", GoldenManifoldsTest::stiefelDerivatives),
+                                Map.entry("stiefel inner", GoldenManifoldsTest::stiefelInner),
+                                Map.entry("stiefel retract", GoldenManifoldsTest::stiefelRetract),
+                                Map.entry("stiefel exp", GoldenManifoldsTest::stiefelExp),
+                                Map.entry("grassmann project", GoldenManifoldsTest::grassmannProject),
+                                Map.entry("grassmann gradient-hessian", GoldenManifoldsTest::grassmannDerivatives),
+                                Map.entry("grassmann retract", GoldenManifoldsTest::grassmannRetract),
+                                Map.entry("grassmann exp", GoldenManifoldsTest::grassmannExp),
+                                Map.entry("grassmann log", GoldenManifoldsTest::grassmannLog)));
+    }
+
+    private static String operation(GoldenCase c) {
+        return c.field("manifold") + " " + c.field("operation");
+    }
+
+    private static void stiefelProject(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        for (StiefelMetric metric : StiefelMetric.values()) {
+            R064Store result = like(x);
+            stiefel(x, metric).project(x, c.matrix("Z"), result);
+            check(c, "tangent", result);
+        }
+    }
+
+    private static void stiefelDerivatives(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store result = like(x);
+        EuclideanStiefel euclidean = new EuclideanStiefel(x.getRowDim(), x.getColDim(), 1, ALGEBRA);
+        euclidean.gradient(x, c.matrix("G"), result);
+        check(c, "euclideanGradient", result);
+        stiefel(x, StiefelMetric.CANONICAL).gradient(x, c.matrix("G"), result);
+        check(c, "canonicalGradient", result);
+        euclidean.hessian(x, c.matrix("V"), c.matrix("G"), c.matrix("H"), result);
+        check(c, "euclideanHessian", result);
+    }
+
+    private static void stiefelInner(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        checkNumber(c, "euclidean", stiefel(x, StiefelMetric.EUCLIDEAN).inner(x, c.matrix("V"), c.matrix("W")));
+        checkNumber(c, "canonical", stiefel(x, StiefelMetric.CANONICAL).inner(x, c.matrix("V"), c.matrix("W")));
+    }
+
+    private static void stiefelRetract(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store result = like(x);
+        Manifold stiefel = stiefel(x, StiefelMetric.EUCLIDEAN);
+        stiefel.retract(Retraction.QR, x, c.matrix("V"), result);
+        check(c, "qr", result);
+        stiefel.retract(Retraction.POLAR, x, c.matrix("V"), result);
+        check(c, "polar", result);
+    }
+
+    private static void stiefelExp(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store result = like(x);
+        stiefel(x, StiefelMetric.EUCLIDEAN).retract(Retraction.GEODESIC, x, c.matrix("V"), result);
+        check(c, "euclidean", result);
+        stiefel(x, StiefelMetric.CANONICAL).retract(Retraction.GEODESIC, x, c.matrix("V"), result);
+        check(c, "canonical", result);
+    }
+
+    private static void grassmannProject(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store result = like(x);
+        grassmann(x).project(x, c.matrix("Z"), result);
+        check(c, "horizontal", result);
+    }
+
+    private static void grassmannDerivatives(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store result = like(x);
+        grassmann(x).gradient(x, c.matrix("G"), result);
+        check(c, "riemannianGradient", result);
+        grassmann(x).hessian(x, c.matrix("V"), c.matrix("G"), c.matrix("H"), result);
+        check(c, "riemannianHessian", result);
+    }
+
+    private static void grassmannRetract(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store result = like(x);
+        for (Retraction retraction : new Retraction[] {Retraction.QR, Retraction.POLAR}) {
+            grassmann(x).retract(retraction, x, c.matrix("V"), result);
+            check(c, "projector", ALGEBRA.multiplyRightTransposed(result, result));
+        }
+    }
+
+    private static void grassmannExp(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store result = like(x);
+        grassmann(x).retract(Retraction.GEODESIC, x, c.matrix("V"), result);
+        check(c, "projector", ALGEBRA.multiplyRightTransposed(result, result));
+        check(c, "representative", result);
+        grassmann(x).transport(x, c.matrix("V"), c.matrix("H"), result);
+        check(c, "transportedH", result);
+    }
+
+    private static void grassmannLog(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store y = c.matrix("Y");
+        R064Store result = like(x);
+        grassmann(x).log(x, y, result);
+        check(c, "V", result);
+        checkNumber(c, "distance", grassmann(x).distance(x, y));
+    }
+
+    private static Stiefel stiefel(R064Store x, StiefelMetric metric) {
+        return new Stiefel(x.getRowDim(), x.getColDim(), 1, metric, ALGEBRA);
+    }
+
+    private static Grassmann grassmann(R064Store x) {
+        return new Grassmann(x.getRowDim(), x.getColDim(), 1, ALGEBRA);
+    }
+
+    private static R064Store like(R064Store x) {
+        return R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
+    }
+
+    /** Each result has a tolerance of its own: 100 times what half a unit of rounding of the inputs does to it. */
+    private static double tolerance(GoldenCase c, String result) {
+        JsonNode tolerance = c.json().path("tolerance");
+        return tolerance
+                .path("each")
+                .path(result)
+                .asDouble(tolerance.path("absolute").asDouble());
+    }
+
+    private static void check(GoldenCase c, String what, R064Store actual) {
+        R064Store expected = GoldenNumbers.matrix(c.expected(what));
+        new GoldenTolerance(0, tolerance(c, what)).check(c.name() + ", " + what, expected.data, actual.data);
+    }
+
+    private static void checkNumber(GoldenCase c, String what, double actual) {
+        assertThat(actual).as(what).isCloseTo(c.expected(what).doubleValue(), Offset.offset(tolerance(c, what)));
+    }
+}
