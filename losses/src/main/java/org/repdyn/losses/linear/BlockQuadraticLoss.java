@@ -1,0 +1,52 @@
+package org.repdyn.losses.linear;
+
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.spi.BlockPairing;
+import org.repdyn.losses.spi.PairingMatrix;
+import org.repdyn.losses.spi.QuadraticLoss;
+
+/**
+ * A quadratic loss that pairs whole blocks of views. The pairing of the last layout and one scratch matrix are kept, so
+ * that a run that evaluates one batch again and again allocates once.
+ */
+abstract class BlockQuadraticLoss implements QuadraticLoss {
+
+    private final ViewRequirements views;
+    private Optional<ViewLayout> layout = Optional.empty();
+    private Optional<PairingMatrix> pairing = Optional.empty();
+    private R064Store scratch = R064Store.FACTORY.make(0, 0);
+
+    BlockQuadraticLoss(ViewRequirements views) {
+        this.views = views;
+    }
+
+    /** The coefficients A of M = A ⊗ I/n. */
+    abstract double[][] coefficients(ViewLayout layout);
+
+    @Override
+    public final ViewRequirements views() {
+        return views;
+    }
+
+    @Override
+    public final PairingMatrix pairing(ViewLayout requested) {
+        if (layout.isEmpty() || !layout.get().equals(requested)) {
+            layout = Optional.of(requested);
+            pairing = Optional.of(new BlockPairing(requested, coefficients(requested)));
+        }
+        return pairing.orElseThrow();
+    }
+
+    @Override
+    public final double value(Embeddings embeddings) {
+        R064Store u = embeddings.matrix();
+        if (scratch.getRowDim() != u.getRowDim() || scratch.getColDim() != u.getColDim()) {
+            scratch = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
+        }
+        return valueAndGradient(embeddings, scratch);
+    }
+}

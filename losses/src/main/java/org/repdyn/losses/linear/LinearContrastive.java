@@ -1,0 +1,31 @@
+package org.repdyn.losses.linear;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
+
+/**
+ * L = (1/n) Σᵢ u(xᵢ)ᵀ(u(xᵢ⁻) − u(xᵢ⁺)): pull the positive, push the negative, both linearly in the similarity. Unbounded
+ * below unless the weights are constrained. Esser, Mukherjee and Ghoshdastidar (2023), with the mean over the batch in
+ * place of their sum.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LinearContrastive extends BlockQuadraticLoss {
+
+    /** For batches of anchors, one positive and one negative each. */
+    public LinearContrastive() {
+        super(ViewRequirements.TRIPLETS);
+    }
+
+    @Override
+    double[][] coefficients(ViewLayout layout) {
+        double[][] a = new double[layout.blocks()][layout.blocks()];
+        int positive = layout.positiveBlock(0);
+        int negative = layout.negativeBlock(0);
+        a[0][positive] = -1;
+        a[positive][0] = -1;
+        a[0][negative] = 1;
+        a[negative][0] = 1;
+        return a;
+    }
+}

@@ -1,0 +1,60 @@
+package org.repdyn.losses.supervised;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.spi.Loss;
+
+/**
+ * L = ‖U − Y‖²/(2n), the supervised reference: under a constant kernel its flow is U̇ = −K(U − Y)/n. Convex, but no pairing
+ * of views, and neither rotation-invariant nor homogeneous, since the targets stand still.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SquaredRegression implements Loss {
+
+    @Override
+    public ViewRequirements views() {
+        return ViewRequirements.TARGETS;
+    }
+
+    @Override
+    public double value(Embeddings embeddings) {
+        double[] u = embeddings.matrix().data;
+        double[] y = targets(embeddings).data;
+        double sum = 0;
+        for (int i = 0; i < u.length; i++) {
+            double residual = u[i] - y[i];
+            sum += residual * residual;
+        }
+        return sum / (2.0 * embeddings.samples());
+    }
+
+    @Override
+    public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        double[] u = embeddings.matrix().data;
+        double[] y = targets(embeddings).data;
+        int n = embeddings.samples();
+        double sum = 0;
+        for (int i = 0; i < u.length; i++) {
+            double residual = u[i] - y[i];
+            sum += residual * residual;
+            gradient.data[i] = residual / n;
+        }
+        return sum / (2.0 * n);
+    }
+
+    private static R064Store targets(Embeddings embeddings) {
+        R064Store targets = embeddings.requiredTargets();
+        if (embeddings.layout().blocks() != 1) {
+            throw new IllegalArgumentException("squared-regression reads anchors only, the batch has "
+                    + embeddings.layout().blocks() + " blocks of views");
+        }
+        if (targets.getColDim() != embeddings.dimension()) {
+            throw new IllegalArgumentException("the targets have " + targets.getColDim()
+                    + " columns, the embeddings " + embeddings.dimension()
+                    + "; squared-regression needs as many of one as of the other");
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,147 @@
+package org.repdyn.losses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.losses.contrastive.NtXent;
+import org.repdyn.losses.contrastive.NtXentProvider;
+import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.testsupport.GoldenCase;
+import org.repdyn.testsupport.GoldenFile;
+
+@DisplayName("Built-in losses")
+final class BuiltInLossesTest {
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
+
+    @TestFactory
+    @DisplayName("agree with the golden values")
+    Stream<DynamicTest> golden() {
+        return GoldenFile.open("losses")
+                .tests(
+                        c -> c.field("loss"),
+                        Map.of(
+                                "linear-contrastive",
+                                c -> check(new LinearContrastive(), c, "U", "Uplus", "Uminus"),
+                                "linear-alignment",
+                                c -> check(new LinearAlignment(), c, "U", "Uplus"),
+                                "squared-regression",
+                                c -> check(new SquaredRegression(), c, "U"),
+                                "nt-xent",
+                                c -> check(
+                                        new NtXent(c.option("temperature").doubleValue()), c, "U", "Uplus")));
+    }
+
+    private static void check(Loss loss, GoldenCase golden, String... blocks) {
+        List<R064Store> views = Stream.of(blocks).map(golden::matrix).toList();
+        int n = views.get(0).getRowDim();
+        int k = views.get(0).getColDim();
+        ViewLayout layout = loss.views().layout(n);
+        assertThat(layout.blocks()).as("views the loss declares").isEqualTo(blocks.length);
+        R064Store u = R064Store.FACTORY.make(layout.rows(), k);
+        for (int b = 0; b < blocks.length; b++) {
+            for (int i = 0; i < n; i++) {
+                for (int c = 0; c < k; c++) {
+                    u.set(layout.firstRow(b) + i, c, views.get(b).doubleValue(i, c));
+                }
+            }
+        }
+        Optional<R064Store> targets = golden.has("Y") ? Optional.of(golden.matrix("Y")) : Optional.empty();
+        Embeddings embeddings = new Embeddings(layout, u, targets, ALGEBRA);
+        R064Store gradient = R064Store.FACTORY.make(layout.rows(), k);
+        JsonNode expected = golden.expected("");
+        if (GoldenCase.undefined(expected)) {
+            assertThatThrownBy(() -> loss.value(embeddings))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageContaining("is not defined here");
+            assertThatThrownBy(() -> loss.valueAndGradient(embeddings, gradient))
+                    .isInstanceOf(ArithmeticException.class);
+            return;
+        }
+        golden.check("value", golden.expected("value"), loss.value(embeddings));
+        golden.check("value with gradient", golden.expected("value"), loss.valueAndGradient(embeddings, gradient));
+        for (int b = 0; b < blocks.length; b++) {
+            R064Store block = R064Store.FACTORY.make(n, k);
+            for (int i = 0; i < n; i++) {
+                for (int c = 0; c < k; c++) {
+                    block.set(i, c, gradient.doubleValue(layout.firstRow(b) + i, c));
+                }
+            }
+            golden.check(
+                    "gradient of " + blocks[b], golden.expected("gradient").path(blocks[b]), block);
+        }
+    }
+
+    @Test
+    @DisplayName("are each listed for ServiceLoader, under a valid name of its own")
+    void everyProviderIsListed() throws IOException, URISyntaxException {
+        List<? extends LossProvider<?>> found = ServiceLoader.load(LossProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(p -> (LossProvider<?>) p)
+                .toList();
+        Path classes = Path.of(NtXentProvider.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        List<String> written;
+        try (Stream<Path> files = Files.walk(classes)) {
+            written = files.map(f -> classes.relativize(f).toString())
+                    .filter(f -> f.endsWith("Provider.class") && !f.contains("spi"))
+                    .map(f -> f.replaceAll("[/\\\\]", ".").replaceAll("\\.class$", ""))
+                    .toList();
+        }
+        assertThat(found.stream().map(p -> p.getClass().getName()))
+                .containsExactlyInAnyOrderElementsOf(written)
+                .isNotEmpty();
+        assertThat(found.stream().map(LossProvider::name)).doesNotHaveDuplicates().allSatisfy(name -> assertThat(name)
+                .matches("[a-z][a-z0-9-]*"));
+    }
+
+    @Test
+    @DisplayName("squared-regression says which columns do not match")
+    void regressionOfWrongWidth() {
+        Embeddings embeddings = new Embeddings(
+                new ViewLayout(2, 0, 0),
+                R064Store.FACTORY.make(2, 3),
+                Optional.of(R064Store.FACTORY.make(2, 1)),
+                ALGEBRA);
+        assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
+                .hasMessage("the targets have 1 columns, the embeddings 3; squared-regression needs as many of one as of"
+                        + " the other");
+    }
+
+    @Test
+    @DisplayName("squared-regression refuses views it would ignore")
+    void regressionOfPairs() {
+        Embeddings embeddings = new Embeddings(
+                new ViewLayout(2, 1, 0),
+                R064Store.FACTORY.make(4, 3),
+                Optional.of(R064Store.FACTORY.make(2, 3)),
+                ALGEBRA);
+        assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
+                .hasMessage("squared-regression reads anchors only, the batch has 2 blocks of views");
+    }
+}

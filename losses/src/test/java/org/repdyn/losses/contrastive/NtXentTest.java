@@ -1,0 +1,129 @@
+package org.repdyn.losses.contrastive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+@DisplayName("NT-Xent")
+final class NtXentTest {
+
+    private static Embeddings pairs(R064Store u) {
+        return new Embeddings(
+                new ViewLayout(u.getRowDim() / 2, 1, 0), u, Optional.empty(), LinearAlgebra.ojAlgo());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 40})
+    @DisplayName("is log(2n − 1) where all embeddings are the same, and flat there")
+    void collapse(int n) {
+        R064Store u = R064Store.FACTORY.make(2 * n, 3);
+        for (int i = 0; i < 2 * n; i++) {
+            u.set(i, 0, 0.3);
+            u.set(i, 1, -2.0);
+            u.set(i, 2, 0.7);
+        }
+        R064Store gradient = R064Store.FACTORY.make(2 * n, 3);
+        double value = new NtXent(0.1).valueAndGradient(pairs(u), gradient);
+        double scale = 10;
+        assertThat(value).isCloseTo(Math.log(2 * n - 1), within(Tolerances.rounding(2 * n, 1, scale)));
+        assertThat(gradient.data).allSatisfy(g -> assertThat(g).isCloseTo(0, within(Tolerances.rounding(2 * n, 1, scale))));
+    }
+
+    @Test
+    @DisplayName("keeps the digits of a loss far below the unit roundoff")
+    void tinyLoss() {
+        // Two orthogonal pairs, each perfectly aligned: L = log(1 + 2e^{-1/τ}), about 2e^{-1/τ}.
+        R064Store u = R064Store.FACTORY.make(4, 2);
+        u.set(0, 0, 1);
+        u.set(1, 1, 1);
+        u.set(2, 0, 1);
+        u.set(3, 1, 1);
+        double expected = Math.log1p(2 * Math.exp(-100));
+        assertThat(new NtXent(0.01).value(pairs(u))).isCloseTo(expected, within(expected * 1e-12));
+    }
+
+    @Test
+    @DisplayName("stays finite at temperatures where naive exponentials overflow or vanish")
+    void extremeTemperature() {
+        R064Store gradient = R064Store.FACTORY.make(12, 4);
+        double value = new NtXent(1e-4).valueAndGradient(pairs(RandomMatrices.gaussian(12, 4, 7)), gradient);
+        assertThat(value).isFinite().isPositive();
+        assertThat(gradient.data).allSatisfy(g -> assertThat(g).isFinite());
+    }
+
+    @Test
+    @DisplayName("pulls at no row along itself")
+    void gradientIsTangent() {
+        R064Store u = RandomMatrices.gaussian(12, 4, 8);
+        R064Store gradient = R064Store.FACTORY.make(12, 4);
+        new NtXent(0.5).valueAndGradient(pairs(u), gradient);
+        for (int i = 0; i < 12; i++) {
+            double along = 0;
+            for (int c = 0; c < 4; c++) {
+                along += u.doubleValue(i, c) * gradient.doubleValue(i, c);
+            }
+            assertThat(along).isCloseTo(0, within(Tolerances.rounding(12, 1, 1)));
+        }
+    }
+
+    @Test
+    @DisplayName("serves batches of different size one after the other")
+    void changingBatch() {
+        R064Store small = RandomMatrices.gaussian(6, 4, 1);
+        R064Store large = RandomMatrices.gaussian(14, 3, 2);
+        NtXent reused = new NtXent(0.5);
+        double first = reused.value(pairs(small));
+        assertThat(reused.value(pairs(large))).isEqualTo(new NtXent(0.5).value(pairs(large)));
+        assertThat(reused.value(pairs(small))).isEqualTo(first);
+    }
+
+    @Test
+    @DisplayName("names the sample whose embedding is zero")
+    void zeroRow() {
+        R064Store u = RandomMatrices.gaussian(6, 2, 3);
+        u.set(4, 0, 0);
+        u.set(4, 1, 0);
+        assertThatThrownBy(() -> new NtXent(0.5).value(pairs(u)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("nt-xent is not defined here: the embedding of the positive of sample 1 is zero and has no"
+                        + " direction");
+    }
+
+    @Test
+    @DisplayName("hands on a divergence as such")
+    void notANumber() {
+        R064Store u = RandomMatrices.gaussian(6, 2, 3);
+        u.set(1, 0, Double.NaN);
+        assertThat(new NtXent(0.5).value(pairs(u))).isNaN();
+    }
+
+    @Test
+    @DisplayName("refuses views it would ignore")
+    void wrongLayout() {
+        Embeddings triplets = new Embeddings(
+                new ViewLayout(2, 1, 1), RandomMatrices.gaussian(6, 2, 3), Optional.empty(), LinearAlgebra.ojAlgo());
+        assertThatThrownBy(() -> new NtXent(0.5).value(triplets))
+                .hasMessage("nt-xent reads anchors and one positive each, the batch has 1 blocks of positives and 1 of"
+                        + " negatives");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    @DisplayName("refuses a temperature that is not positive and finite")
+    void badTemperature(double temperature) {
+        assertThatThrownBy(() -> new NtXent(temperature))
+                .hasMessage("the temperature must be positive and finite, got " + temperature);
+    }
+}
