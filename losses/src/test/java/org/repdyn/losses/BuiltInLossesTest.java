@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.losses.contrastive.NtXent;
@@ -50,8 +54,7 @@ final class BuiltInLossesTest {
                                 "squared-regression",
                                 c -> check(new SquaredRegression(), c, "U"),
                                 "nt-xent",
-                                c -> check(
-                                        new NtXent(c.option("temperature").doubleValue()), c, "U", "Uplus")));
+                                c -> check(new NtXent(c.option("temperature").doubleValue()), c, "U", "Uplus")));
     }
 
     private static void check(Loss loss, GoldenCase golden, String... blocks) {
@@ -89,8 +92,7 @@ final class BuiltInLossesTest {
                     block.set(i, c, gradient.doubleValue(layout.firstRow(b) + i, c));
                 }
             }
-            golden.check(
-                    "gradient of " + blocks[b], golden.expected("gradient").path(blocks[b]), block);
+            golden.check("gradient of " + blocks[b], golden.expected("gradient").path(blocks[b]), block);
         }
     }
 
@@ -116,8 +118,9 @@ final class BuiltInLossesTest {
         assertThat(found.stream().map(p -> p.getClass().getName()))
                 .containsExactlyInAnyOrderElementsOf(written)
                 .isNotEmpty();
-        assertThat(found.stream().map(LossProvider::name)).doesNotHaveDuplicates().allSatisfy(name -> assertThat(name)
-                .matches("[a-z][a-z0-9-]*"));
+        assertThat(found.stream().map(LossProvider::name))
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).matches("[a-z][a-z0-9-]*"));
     }
 
     @Test
@@ -129,8 +132,9 @@ final class BuiltInLossesTest {
                 Optional.of(R064Store.FACTORY.make(2, 1)),
                 ALGEBRA);
         assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
-                .hasMessage("the targets have 1 columns, the embeddings 3; squared-regression needs as many of one as of"
-                        + " the other");
+                .hasMessage(
+                        "the targets have 1 columns, the embeddings 3; squared-regression needs as many of one as of"
+                                + " the other");
     }
 
     @Test
@@ -143,5 +147,25 @@ final class BuiltInLossesTest {
                 ALGEBRA);
         assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
                 .hasMessage("squared-regression reads anchors only, the batch has 2 blocks of views");
+    }
+
+    @Test
+    @DisplayName("have options whose declared defaults are allowed and make an instance")
+    void defaultsBind() {
+        ServiceLoader.load(LossProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(p -> (LossProvider<?>) p)
+                .forEach(p -> assertThat(makes(p)).as(p.name()).isTrue());
+    }
+
+    private static <O extends Record> boolean makes(LossProvider<O> provider) {
+        return new OptionsBinder()
+                .bind(
+                        provider.optionsType(),
+                        new ConfigValue.Mapping(Map.of(), SourceLocation.DEFAULT),
+                        "",
+                        new Problems())
+                .map(provider::create)
+                .isPresent();
     }
 }

@@ -12,7 +12,7 @@ import org.ojalgo.matrix.store.R064Store;
  * @param labels the class of each sample, where known
  * @param targets n×k regression targets, where given
  * @param image the shape of a sample as an image, where it is one
- * @param eigenspaces the true second-moment matrix behind synthetic data, d×d, where known
+ * @param secondMoment the true second-moment matrix E[xxᵀ] behind synthetic data, d×d, where known
  * @param checksum SHA-256 of the raw data, hexadecimal
  * @param licence licence and source, one line
  */
@@ -23,7 +23,7 @@ public record Dataset(
         Optional<int[]> labels,
         Optional<R064Store> targets,
         Optional<ImageShape> image,
-        Optional<R064Store> eigenspaces,
+        Optional<R064Store> secondMoment,
         String checksum,
         String licence) {
 

@@ -11,7 +11,8 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record NtXentOptions(
         @Option(
-                        help = "temperature: cosine similarities are divided by it; smaller looks harder at near negatives",
+                        help =
+                                "temperature: cosine similarities are divided by it; smaller looks harder at near negatives",
                         defaultValue = "0.5",
                         range = "(0, inf)")
                 double temperature) {}

@@ -20,8 +20,7 @@ import org.repdyn.testsupport.Tolerances;
 final class NtXentTest {
 
     private static Embeddings pairs(R064Store u) {
-        return new Embeddings(
-                new ViewLayout(u.getRowDim() / 2, 1, 0), u, Optional.empty(), LinearAlgebra.ojAlgo());
+        return new Embeddings(new ViewLayout(u.getRowDim() / 2, 1, 0), u, Optional.empty(), LinearAlgebra.ojAlgo());
     }
 
     @ParameterizedTest
@@ -38,7 +37,7 @@ final class NtXentTest {
         double value = new NtXent(0.1).valueAndGradient(pairs(u), gradient);
         double scale = 10;
         assertThat(value).isCloseTo(Math.log(2 * n - 1), within(Tolerances.rounding(2 * n, 1, scale)));
-        assertThat(gradient.data).allSatisfy(g -> assertThat(g).isCloseTo(0, within(Tolerances.rounding(2 * n, 1, scale))));
+        assertThat(gradient.data).containsExactly(new double[6 * n], within(Tolerances.rounding(2 * n, 1, scale)));
     }
 
     @Test
@@ -60,7 +59,7 @@ final class NtXentTest {
         R064Store gradient = R064Store.FACTORY.make(12, 4);
         double value = new NtXent(1e-4).valueAndGradient(pairs(RandomMatrices.gaussian(12, 4, 7)), gradient);
         assertThat(value).isFinite().isPositive();
-        assertThat(gradient.data).allSatisfy(g -> assertThat(g).isFinite());
+        assertThat(gradient.data).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
 
     @Test

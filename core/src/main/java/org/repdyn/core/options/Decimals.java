@@ -1,0 +1,78 @@
+package org.repdyn.core.options;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * Numbers as text: written in the fewest digits that give the same double back, on every JDK, and read strictly (no type
+ * suffixes, no hexadecimal, no local separators).
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Decimals {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
+    private static final Pattern INFINITE = Pattern.compile("[+-]?\\.?(inf|Inf|INF|infinity|Infinity)");
+    private static final int MOST_DIGITS = 17;
+    private static final int PLAIN_UP_TO = 15;
+    private static final int PLAIN_DOWN_TO = -5;
+
+    private Decimals() {}
+
+    /**
+     * The shortest text that {@link #read} turns into the same double. Between 1e−5 and 1e15 without an exponent; with one,
+     * the mantissa keeps a point ({@code 1.0e-7}), because YAML 1.1 readers take {@code 1e-7} for text.
+     */
+    public static String write(double value) {
+        if (Double.isNaN(value)) {
+            return "nan";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        if (value == 0) {
+            return 1 / value < 0 ? "-0.0" : "0";
+        }
+        // Double.toString is not always shortest before JDK 19, and a saved configuration must not depend on the JDK.
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal shortest = exact;
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            shortest = exact.round(new MathContext(digits));
+            if (shortest.doubleValue() == value) {
+                break;
+            }
+        }
+        return format(shortest.stripTrailingZeros());
+    }
+
+    private static String format(BigDecimal number) {
+        int exponent = number.precision() - number.scale() - 1;
+        if (exponent >= PLAIN_DOWN_TO && exponent < PLAIN_UP_TO) {
+            return number.toPlainString();
+        }
+        String digits = number.unscaledValue().abs().toString();
+        String fraction = digits.length() > 1 ? digits.substring(1) : "0";
+        String sign = number.signum() < 0 ? "-" : "";
+        return sign + digits.charAt(0) + "." + fraction + "e" + exponent;
+    }
+
+    /** The double a text means, rounded to nearest; {@code inf} and {@code -inf} included; empty where it is no number. */
+    public static OptionalDouble read(String text) {
+        String stripped = text.strip();
+        if (INFINITE.matcher(stripped).matches()) {
+            return OptionalDouble.of(stripped.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+        }
+        return NUMBER.matcher(stripped).matches()
+                ? OptionalDouble.of(Double.parseDouble(stripped))
+                : OptionalDouble.empty();
+    }
+
+    /** The exact decimal a text means, such as {@code 1e5}; empty where it is no finite number. */
+    static Optional<BigDecimal> readExactly(String text) {
+        String stripped = text.strip();
+        return NUMBER.matcher(stripped).matches() ? Optional.of(new BigDecimal(stripped)) : Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+package org.repdyn.core.options;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * An interval of numbers, as in {@code (0, inf)} or {@code [0, 1]}.
+ *
+ * @param lower lower end, may be −∞
+ * @param lowerIncluded whether the lower end belongs to it
+ * @param upper upper end, may be +∞
+ * @param upperIncluded whether the upper end belongs to it
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Interval(double lower, boolean lowerIncluded, double upper, boolean upperIncluded) {
+
+    /** All finite numbers. */
+    public static final Interval FINITE =
+            new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
+
+    private static final Pattern WRITTEN = Pattern.compile("([\\[(])\\s*([^,\\s]+)\\s*,\\s*([^,\\s]+)\\s*([\\])])");
+
+    /** Refuses an empty interval. */
+    public Interval {
+        boolean point = lower == upper && lowerIncluded && upperIncluded;
+        if (!(lower < upper) && !point) {
+            throw new IllegalArgumentException("an interval needs its lower end below its upper end, got "
+                    + Decimals.write(lower) + " and " + Decimals.write(upper));
+        }
+    }
+
+    /**
+     * Reads an interval.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Interval parse(String written) {
+        Matcher matcher = WRITTEN.matcher(written.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + written + "' is not an interval; write one such as (0, inf) or [0, 1]");
+        }
+        return new Interval(
+                end(matcher.group(2), written),
+                "[".equals(matcher.group(1)),
+                end(matcher.group(3), written),
+                "]".equals(matcher.group(4)));
+    }
+
+    private static double end(String text, String written) {
+        return Decimals.read(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "' is not a number in the interval '" + written + "'"));
+    }
+
+    /** Whether a number belongs to it; NaN never does. */
+    public boolean contains(double value) {
+        boolean above = lowerIncluded ? value >= lower : value > lower;
+        boolean below = upperIncluded ? value <= upper : value < upper;
+        return above && below;
+    }
+
+    /** Whether a whole number belongs to it, exactly also beyond 2⁵³. */
+    public boolean contains(long value) {
+        int fromLower = compare(value, lower);
+        int fromUpper = compare(value, upper);
+        return (lowerIncluded ? fromLower >= 0 : fromLower > 0) && (upperIncluded ? fromUpper <= 0 : fromUpper < 0);
+    }
+
+    private static int compare(long value, double end) {
+        return Double.isInfinite(end)
+                ? Double.compare(0, end)
+                : BigDecimal.valueOf(value).compareTo(new BigDecimal(end));
+    }
+
+    /** For a reader: {@code > 0}, {@code at most 1}, {@code in [0, 1)}; empty for all finite numbers. */
+    public String inWords() {
+        if (equals(FINITE)) {
+            return "";
+        }
+        if (upper == Double.POSITIVE_INFINITY && !upperIncluded) {
+            return (lowerIncluded ? ">= " : "> ") + Decimals.write(lower);
+        }
+        if (lower == Double.NEGATIVE_INFINITY && !lowerIncluded) {
+            return (upperIncluded ? "<= " : "< ") + Decimals.write(upper);
+        }
+        return "in " + this;
+    }
+
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return (lowerIncluded ? "[" : "(") + Decimals.write(lower) + ", " + Decimals.write(upper)
+                + (upperIncluded ? "]" : ")");
+    }
+}

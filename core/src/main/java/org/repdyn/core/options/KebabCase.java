@@ -1,0 +1,42 @@
+package org.repdyn.core.options;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Java names as users write them: {@code weightDecay} is {@code weight-decay}, {@code FIRST_STEP} is {@code first-step}.
+ * Both directions lose nothing for the names that are accepted.
+ */
+final class KebabCase {
+
+    private static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+    private static final Pattern HYPHENATED = Pattern.compile("-([a-z])");
+
+    private KebabCase() {}
+
+    static boolean isCamel(String name) {
+        return CAMEL.matcher(name).matches();
+    }
+
+    static boolean isConstant(String name) {
+        return CONSTANT.matcher(name).matches();
+    }
+
+    static String fromCamel(String name) {
+        return CAPITAL.matcher(name).replaceAll(m -> "-" + m.group().toLowerCase(Locale.ROOT));
+    }
+
+    static String toCamel(String kebab) {
+        return HYPHENATED.matcher(kebab).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    static String fromConstant(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String toConstant(String kebab) {
+        return kebab.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

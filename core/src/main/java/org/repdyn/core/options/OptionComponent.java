@@ -1,0 +1,185 @@
+package org.repdyn.core.options;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.problem.SourceLocation;
+
+/**
+ * One component of an options record, read and checked.
+ *
+ * @param description what users are told
+ * @param item the type of a value, or of each item
+ * @param range the numbers allowed
+ * @param optional whether the component is an Optional
+ * @param accessor reads it from a record
+ */
+record OptionComponent(
+        OptionDescription description, ScalarType item, Interval range, boolean optional, Method accessor) {
+
+    /** Reads a declaration; a {@link MisdeclaredOptionsException} says what is wrong with it. */
+    static OptionComponent of(RecordComponent component) {
+        try {
+            return read(component);
+        } catch (MisdeclaredOptionsException e) {
+            throw new MisdeclaredOptionsException("option '" + component.getName() + "': " + e.getMessage());
+        }
+    }
+
+    private static OptionComponent read(RecordComponent component) {
+        require(KebabCase.isCamel(component.getName()), "its name must be letters and digits in camel case");
+        Option option = component.getAnnotation(Option.class);
+        require(option != null, "it carries no @Option");
+        require(!option.help().isBlank(), "its help is empty");
+        Optional<Type> inOptional = argument(component.getGenericType(), Optional.class);
+        Type plain = inOptional.orElse(component.getGenericType());
+        Optional<Type> inList = argument(plain, List.class);
+        ScalarType item = Optional.of(inList.orElse(plain))
+                .filter(Class.class::isInstance)
+                .flatMap(t -> ScalarType.of((Class<?>) t))
+                .orElseThrow(() -> new MisdeclaredOptionsException("its type "
+                        + component.getGenericType().getTypeName() + " is not supported; use " + ScalarType.SUPPORTED));
+        require(option.range().isEmpty() || item.isNumeric(), "it has a range but is no number");
+        require(inOptional.isEmpty() || option.defaultValue().isEmpty(), "an Optional has no default: it is absent");
+        Interval range = option.range().isEmpty() ? Interval.FINITE : range(option.range());
+        Optional<String> fallback = Optional.of(option.defaultValue()).filter(d -> !d.isEmpty());
+        OptionDescription description = new OptionDescription(
+                KebabCase.fromCamel(component.getName()),
+                item.kind(),
+                inList.isPresent(),
+                inList.isPresent() ? "a list of " + item.plural() : item.singular(),
+                option.help(),
+                fallback,
+                item.choices(),
+                item.isNumeric() ? Optional.of(range) : Optional.empty(),
+                fallback.isEmpty() && inOptional.isEmpty());
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        OptionComponent result = new OptionComponent(description, item, range, inOptional.isPresent(), accessor);
+        fallback.ifPresent(result::checkDefault);
+        return result;
+    }
+
+    private static Interval range(String written) {
+        try {
+            return Interval.parse(written);
+        } catch (IllegalArgumentException e) {
+            throw new MisdeclaredOptionsException("its range is wrong: " + e.getMessage());
+        }
+    }
+
+    private static Optional<Type> argument(Type type, Class<?> raw) {
+        return type instanceof ParameterizedType p && p.getRawType() == raw
+                ? Optional.of(p.getActualTypeArguments()[0])
+                : Optional.empty();
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new MisdeclaredOptionsException(otherwise);
+        }
+    }
+
+    private void checkDefault(String text) {
+        read(new ConfigValue.Scalar(text, SourceLocation.DEFAULT), "its default", (location, message) -> {
+            throw new MisdeclaredOptionsException(message + ". Allowed: " + description.summary());
+        });
+    }
+
+    String name() {
+        return description.name();
+    }
+
+    /** Receives what is wrong with a value. */
+    @FunctionalInterface
+    interface Objections {
+        /** One sentence without a full stop, and where the value was written. */
+        void add(SourceLocation location, String message);
+    }
+
+    /** The value for the record; empty when there were objections. */
+    Optional<Object> read(ConfigValue given, String path, Objections objections) {
+        Optional<Object> value =
+                description.list() ? readList(given, path, objections) : readItem(given, path, objections);
+        return optional ? value.map(Optional::of) : value;
+    }
+
+    private Optional<Object> readList(ConfigValue given, String path, Objections objections) {
+        if (given instanceof ConfigValue.Mapping) {
+            return readItem(given, path, objections);
+        }
+        List<ConfigValue> parts =
+                given instanceof ConfigValue.Sequence sequence ? sequence.items() : split((ConfigValue.Scalar) given);
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            readItem(parts.get(i), path + "[" + i + "]", objections).ifPresent(items::add);
+        }
+        return items.size() == parts.size() ? Optional.of(List.copyOf(items)) : Optional.empty();
+    }
+
+    private static List<ConfigValue> split(ConfigValue.Scalar scalar) {
+        String text = scalar.text().strip();
+        boolean bracketed = text.startsWith("[") && text.endsWith("]") && text.length() > 1;
+        String inner = bracketed ? text.substring(1, text.length() - 1).strip() : text;
+        if (bracketed && inner.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(inner.split(",", -1))
+                .<ConfigValue>map(part -> new ConfigValue.Scalar(part.strip(), scalar.location()))
+                .toList();
+    }
+
+    private Optional<Object> readItem(ConfigValue given, String path, Objections objections) {
+        if (given instanceof ConfigValue.Scalar scalar) {
+            Reading reading = item.read(scalar.text(), range);
+            if (reading instanceof Reading.Refused refused) {
+                String hint = refused.hint().isEmpty() ? "" : ". " + refused.hint();
+                objections.add(given.location(), path + " is '" + scalar.text() + "', which " + refused.why() + hint);
+                return Optional.empty();
+            }
+            return Optional.of(((Reading.Value) reading).value());
+        }
+        String found = given instanceof ConfigValue.Sequence ? "a list" : "a map of names to values";
+        objections.add(given.location(), path + " is " + found + ", which is not " + item.singular());
+        return Optional.empty();
+    }
+
+    /** How the value of this component in a record is written; empty for an absent Optional. */
+    Optional<ConfigValue> write(Record options) {
+        Object value = valueIn(options);
+        if (optional) {
+            return ((Optional<?>) value).map(this::writeValue);
+        }
+        return Optional.of(writeValue(value));
+    }
+
+    private ConfigValue writeValue(Object value) {
+        if (value instanceof List<?> items) {
+            List<ConfigValue> written =
+                    items.stream().<ConfigValue>map(this::writeItem).toList();
+            return new ConfigValue.Sequence(written, SourceLocation.DEFAULT);
+        }
+        return writeItem(value);
+    }
+
+    private ConfigValue.Scalar writeItem(Object value) {
+        return new ConfigValue.Scalar(item.write().apply(value), SourceLocation.DEFAULT);
+    }
+
+    private Object valueIn(Record options) {
+        try {
+            return accessor.invoke(options);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot read option " + name(), e);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("option " + name() + " cannot be read from its record", e.getCause());
+        }
+    }
+}

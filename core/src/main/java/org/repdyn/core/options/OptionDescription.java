@@ -1,0 +1,67 @@
+package org.repdyn.core.options;
+
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * One option as its record declares it: what {@code plugins describe} prints and an editor's schema is made of.
+ *
+ * @param name as users write it, {@code weight-decay}
+ * @param kind the kind of a value, or of each item of a list
+ * @param list whether it takes a list
+ * @param type the type in words, {@code a list of numbers}
+ * @param help what it does
+ * @param defaultValue the default as a user would write it, where there is one
+ * @param choices the values allowed, where they can be listed
+ * @param range the numbers allowed, where they are limited
+ * @param required whether it must be given
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record OptionDescription(
+        String name,
+        Kind kind,
+        boolean list,
+        String type,
+        String help,
+        Optional<String> defaultValue,
+        List<String> choices,
+        Optional<Interval> range,
+        boolean required) {
+
+    /** Kinds of value. */
+    public enum Kind {
+        /** A double. */
+        NUMBER,
+        /** An int or a long. */
+        WHOLE_NUMBER,
+        /** true or false. */
+        TRUTH,
+        /** Any text. */
+        TEXT,
+        /** A file or directory. */
+        PATH,
+        /** One of a few names. */
+        CHOICE
+    }
+
+    public OptionDescription {
+        choices = List.copyOf(choices);
+    }
+
+    /** What is allowed beyond the type: the range in words, or the choices; may be empty. */
+    public String allowed() {
+        return choices.isEmpty() ? range.map(Interval::inWords).orElse("") : String.join(", ", choices);
+    }
+
+    /** One phrase for an error: {@code a number > 0, default 0.5}. */
+    public String summary() {
+        String limits = range.map(Interval::inWords)
+                .filter(w -> !w.isEmpty())
+                .map(w -> " " + w)
+                .orElse("");
+        String expected = choices.isEmpty() ? type + limits : (list ? "a list of " : "") + String.join(", ", choices);
+        String fallback = defaultValue.map(d -> ", default " + d).orElse(required ? ", required" : ", optional");
+        return expected + fallback;
+    }
+}

@@ -1,0 +1,143 @@
+package org.repdyn.core.options;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+
+/**
+ * Makes options records from configuration and configuration from options records. Every problem of a mapping is
+ * collected, each with its place, what is allowed and what to do. Stateless and thread-safe.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OptionsBinder {
+
+    /**
+     * Makes a record of options.
+     *
+     * @param type the record; its components carry {@link Option}
+     * @param given what the user wrote; options that are not there take their defaults
+     * @param path where the options live, such as {@code loss}, for messages such as {@code loss.temperature}; may be empty
+     * @param problems receives every problem
+     * @return the record; empty when there was a problem
+     * @throws MisdeclaredOptionsException when the record contradicts itself
+     */
+    public <O extends Record> Optional<O> bind(
+            Class<O> type, ConfigValue.Mapping given, String path, Problems problems) {
+        return bind(type, given, path, "", problems);
+    }
+
+    /**
+     * As {@link #bind(Class, ConfigValue.Mapping, String, Problems)}.
+     *
+     * @param hint a last sentence for each problem, such as {@code See: repdyn plugins describe nt-xent}; may be empty
+     */
+    public <O extends Record> Optional<O> bind(
+            Class<O> type, ConfigValue.Mapping given, String path, String hint, Problems problems) {
+        OptionSchema<O> schema = OptionSchema.of(type);
+        Report report = new Report(path, hint, problems);
+        boolean known = given.entries().entrySet().stream()
+                .map(entry -> isKnown(schema, entry.getKey(), entry.getValue().location(), report))
+                .reduce(true, Boolean::logicalAnd);
+        List<Object> values = new ArrayList<>();
+        for (OptionComponent component : schema.components()) {
+            value(schema, component, given, report).ifPresent(values::add);
+        }
+        if (!known || values.size() < schema.components().size()) {
+            return Optional.empty();
+        }
+        OptionSchema.Made<O> made = schema.make(values.toArray());
+        if (made instanceof OptionSchema.Made.Refused<O> refused) {
+            report.add(given.location(), (path.isEmpty() ? "" : path + ": ") + refused.why());
+            return Optional.empty();
+        }
+        return Optional.of(((OptionSchema.Made.Options<O>) made).options());
+    }
+
+    private static boolean isKnown(OptionSchema<?> schema, String name, SourceLocation location, Report report) {
+        if (schema.component(name).isPresent()) {
+            return true;
+        }
+        List<String> nearest = NearestName.of(name, schema.names());
+        String advice;
+        if (nearest.size() == 1) {
+            OptionComponent meant = schema.component(nearest.get(0)).orElseThrow();
+            advice = "Did you mean '" + report.qualified(meant.name()) + "' ("
+                    + meant.description().summary() + ")?";
+        } else if (nearest.isEmpty()) {
+            advice = schema.names().isEmpty()
+                    ? "There are no options here"
+                    : "Known options: " + String.join(", ", schema.names());
+        } else {
+            advice = NearestName.didYouMean(name, nearest);
+        }
+        report.add(location, "unknown option '" + report.qualified(name) + "'. " + advice);
+        return false;
+    }
+
+    private static Optional<Object> value(
+            OptionSchema<?> schema, OptionComponent component, ConfigValue.Mapping given, Report report) {
+        String path = report.qualified(component.name());
+        String allowed = component.description().summary();
+        Optional<ConfigValue> written = Optional.ofNullable(given.entries().get(component.name()));
+        if (written.isPresent()) {
+            return component.read(
+                    written.get(),
+                    path,
+                    (location, message) -> report.add(location, sentence(message) + " Allowed: " + allowed));
+        }
+        Optional<Object> fallback = schema.defaultOf(component, path);
+        if (fallback.isEmpty()) {
+            report.add(
+                    given.location(),
+                    path + " is missing. Give it " + allowed.replace(", required", "") + " ("
+                            + component.description().help() + ")");
+        }
+        return fallback;
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith("?") ? message : message + ".";
+    }
+
+    /**
+     * The options a record declares, in its order.
+     *
+     * @throws MisdeclaredOptionsException when the record contradicts itself
+     */
+    public List<OptionDescription> describe(Class<? extends Record> type) {
+        return OptionSchema.of(type).components().stream()
+                .map(OptionComponent::description)
+                .toList();
+    }
+
+    /**
+     * The inverse of {@link #bind(Class, ConfigValue.Mapping, String, Problems)}: every option, defaults included, so that
+     * binding the result gives an equal record. An absent Optional is left out.
+     */
+    public ConfigValue.Mapping unbind(Record options) {
+        Map<String, ConfigValue> entries = new LinkedHashMap<>();
+        for (OptionComponent component : OptionSchema.of(options.getClass()).components()) {
+            component.write(options).ifPresent(value -> entries.put(component.name(), value));
+        }
+        return new ConfigValue.Mapping(entries, SourceLocation.DEFAULT);
+    }
+
+    /** Adds problems with their path and hint. */
+    private record Report(String path, String hint, Problems problems) {
+
+        String qualified(String name) {
+            return path.isEmpty() ? name : path + "." + name;
+        }
+
+        void add(SourceLocation location, String message) {
+            problems.add(location, hint.isEmpty() ? message : sentence(message) + " " + hint);
+        }
+    }
+}

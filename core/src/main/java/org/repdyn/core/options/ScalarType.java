@@ -1,0 +1,151 @@
+package org.repdyn.core.options;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.repdyn.core.options.OptionDescription.Kind;
+import org.repdyn.core.problem.NearestName;
+
+/**
+ * A type of single values that an option may have: how it is read, written and named.
+ *
+ * @param kind its kind
+ * @param singular for "which is not …"
+ * @param plural for "a list of …"
+ * @param choices the values, where they can be listed
+ * @param read from text
+ * @param write to the text that is read back to an equal value
+ */
+record ScalarType(
+        Kind kind,
+        String singular,
+        String plural,
+        List<String> choices,
+        Function<String, Reading> read,
+        Function<Object, String> write) {
+
+    private static final ScalarType NUMBER = new ScalarType(
+            Kind.NUMBER, "a number", "numbers", List.of(), ScalarType::number, v -> Decimals.write((Double) v));
+    private static final ScalarType INT = wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue);
+    private static final ScalarType LONG = wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE, v -> v);
+    private static final ScalarType TRUTH = new ScalarType(
+            Kind.TRUTH,
+            "true or false",
+            "true or false",
+            List.of("true", "false"),
+            ScalarType::truth,
+            Object::toString);
+    private static final ScalarType TEXT =
+            new ScalarType(Kind.TEXT, "a text", "texts", List.of(), Reading.Value::new, Object::toString);
+    private static final ScalarType PATH =
+            new ScalarType(Kind.PATH, "a path", "paths", List.of(), ScalarType::path, Object::toString);
+
+    private static final Map<Class<?>, ScalarType> KNOWN = Map.of(
+            double.class, NUMBER,
+            Double.class, NUMBER,
+            int.class, INT,
+            Integer.class, INT,
+            long.class, LONG,
+            Long.class, LONG,
+            boolean.class, TRUTH,
+            Boolean.class, TRUTH,
+            String.class, TEXT,
+            Path.class, PATH);
+
+    /** What a misdeclared option is told. */
+    static final String SUPPORTED =
+            "double, int, long, boolean, String, Path, an enum, a List of these, or an Optional of these";
+
+    /** The type of values of a class; empty where an option cannot have it. */
+    static Optional<ScalarType> of(Class<?> type) {
+        return type.isEnum() ? Optional.of(choice(type)) : Optional.ofNullable(KNOWN.get(type));
+    }
+
+    boolean isNumeric() {
+        return kind == Kind.NUMBER || kind == Kind.WHOLE_NUMBER;
+    }
+
+    /** Reads a text and checks it against a range. */
+    Reading read(String text, Interval range) {
+        Reading reading = read.apply(text);
+        if (reading instanceof Reading.Value given && isNumeric()) {
+            boolean inside = given.value() instanceof Double number
+                    ? range.contains(number.doubleValue())
+                    : range.contains(((Number) given.value()).longValue());
+            return inside ? reading : new Reading.Refused("is out of range", "");
+        }
+        return reading;
+    }
+
+    private static Reading number(String text) {
+        OptionalDouble number = Decimals.read(text);
+        return number.isPresent() ? new Reading.Value(number.getAsDouble()) : refused("is not a number");
+    }
+
+    private static ScalarType wholeNumber(long least, long greatest, Function<Long, Object> convert) {
+        BigDecimal lower = BigDecimal.valueOf(least);
+        BigDecimal upper = BigDecimal.valueOf(greatest);
+        Function<String, Reading> read = text -> {
+            Optional<BigDecimal> exact = Decimals.readExactly(text);
+            if (exact.isEmpty() || !isWhole(exact.get())) {
+                return refused("is not a whole number");
+            }
+            boolean fits = exact.get().compareTo(lower) >= 0 && exact.get().compareTo(upper) <= 0;
+            return fits
+                    ? new Reading.Value(convert.apply(exact.get().longValueExact()))
+                    : refused("is too large: whole numbers here go from " + least + " to " + greatest);
+        };
+        return new ScalarType(Kind.WHOLE_NUMBER, "a whole number", "whole numbers", List.of(), read, Object::toString);
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private static Reading truth(String text) {
+        return switch (text.strip()) {
+            case "true" -> new Reading.Value(true);
+            case "false" -> new Reading.Value(false);
+            default -> refused("is neither true nor false");
+        };
+    }
+
+    private static Reading path(String text) {
+        if (text.isBlank()) {
+            return refused("is not a path");
+        }
+        try {
+            return new Reading.Value(Path.of(text));
+        } catch (InvalidPathException e) {
+            return refused("is not a path");
+        }
+    }
+
+    private static ScalarType choice(Class<?> type) {
+        Map<String, Object> byName = new LinkedHashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            String name = ((Enum<?>) constant).name();
+            if (!KebabCase.isConstant(name)) {
+                throw new MisdeclaredOptionsException(
+                        "the choice '" + name + "' is not written in capitals, digits and single underscores");
+            }
+            byName.put(KebabCase.fromConstant(name), constant);
+        }
+        List<String> names = List.copyOf(byName.keySet());
+        Function<String, Reading> read = text -> Optional.ofNullable(byName.get(text.strip()))
+                .<Reading>map(Reading.Value::new)
+                .orElseGet(() -> new Reading.Refused("is none of the choices", NearestName.didYouMean(text, names)));
+        Function<Object, String> write = value -> KebabCase.fromConstant(((Enum<?>) value).name());
+        return new ScalarType(Kind.CHOICE, "one of " + String.join(", ", names), "choices", names, read, write);
+    }
+
+    private static Reading refused(String why) {
+        return new Reading.Refused(why, "");
+    }
+}

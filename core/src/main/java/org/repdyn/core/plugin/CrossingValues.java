@@ -1,0 +1,88 @@
+package org.repdyn.core.plugin;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plugin's method returns, made safe to hand out: its own objects are wrapped, also those inside an Optional, a list
+ * or a record of the SPI. Values that hold none of them are handed out as they are.
+ */
+final class CrossingValues {
+
+    /** Records of the SPI that may hold a plugin's objects; the others, such as weights, are not looked into. */
+    private static final ClassValue<Boolean> CARRIERS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getGenericType)
+                    .anyMatch(CrossingValues::mayBeForeign);
+        }
+    };
+
+    private final ClassLoader loader;
+
+    CrossingValues(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    private static boolean mayBeForeign(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            return mayBeForeign(parameterized.getRawType())
+                    || Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(CrossingValues::mayBeForeign);
+        }
+        return type instanceof Class<?> c && c.isInterface() && SharedPackages.containsClass(c.getName());
+    }
+
+    @Nullable
+    Object wrap(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.getClass().getClassLoader() == loader) {
+            return PluginBoundary.proxy(value, loader);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.isPresent() ? Optional.ofNullable(wrap(optional.get())) : value;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().anyMatch(this::changes)
+                    ? list.stream().map(this::wrap).toList()
+                    : value;
+        }
+        if (value instanceof Record carrier && CARRIERS.get(carrier.getClass())) {
+            return rebuild(carrier);
+        }
+        return value;
+    }
+
+    private boolean changes(@Nullable Object value) {
+        return wrap(value) != value;
+    }
+
+    private Object rebuild(Record carrier) {
+        RecordComponent[] components = carrier.getClass().getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        @Nullable Object[] parts = new Object[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                Method accessor = components[i].getAccessor();
+                accessor.setAccessible(true);
+                parts[i] = wrap(accessor.invoke(carrier));
+            }
+            Constructor<?> constructor = carrier.getClass().getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(parts);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "cannot hand out a plugin's " + carrier.getClass().getSimpleName(), e);
+        }
+    }
+}

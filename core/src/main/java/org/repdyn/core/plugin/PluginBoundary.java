@@ -1,0 +1,94 @@
+package org.repdyn.core.plugin;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * The boundary around a plugin with a class loader of its own: each call into one of its objects runs with that loader as
+ * the thread's context class loader, on whatever thread, and what the call returns is inside the boundary too. Capability
+ * types survive, because a wrapped object implements every public interface of the object itself.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class PluginBoundary implements InvocationHandler {
+
+    private final Object target;
+    private final ClassLoader loader;
+    private final CrossingValues values;
+
+    private PluginBoundary(Object target, ClassLoader loader) {
+        this.target = target;
+        this.loader = loader;
+        this.values = new CrossingValues(loader);
+    }
+
+    /**
+     * Wraps an object of a plugin. Objects of other class loaders, such as records of the SPI, are not wrapped but searched
+     * for the plugin's objects.
+     *
+     * @param <T> an interface, or a type outside the plugin
+     */
+    public static <T> T wrap(Class<T> as, T instance, ClassLoader loader) {
+        return as.cast(new CrossingValues(loader).wrap(instance));
+    }
+
+    /** Wraps an object whose class the plugin's loader defined. */
+    static Object proxy(Object instance, ClassLoader loader) {
+        Set<Class<?>> interfaces = new LinkedHashSet<>();
+        for (Class<?> type = instance.getClass(); type != Object.class; type = type.getSuperclass()) {
+            collect(type, loader, interfaces);
+        }
+        return interfaces.isEmpty()
+                ? instance
+                : Proxy.newProxyInstance(
+                        loader, interfaces.toArray(new Class<?>[0]), new PluginBoundary(instance, loader));
+    }
+
+    private static void collect(Class<?> type, ClassLoader loader, Set<Class<?>> found) {
+        for (Class<?> face : type.getInterfaces()) {
+            if (Modifier.isPublic(face.getModifiers()) && !face.isSealed() && sees(loader, face)) {
+                found.add(face);
+            } else {
+                collect(face, loader, found);
+            }
+        }
+    }
+
+    private static boolean sees(ClassLoader loader, Class<?> type) {
+        try {
+            return Class.forName(type.getName(), false, loader) == type;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (method.getDeclaringClass() == Object.class && "equals".equals(method.getName())) {
+            return target.equals(unwrap(arguments[0]));
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader previous = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return values.wrap(method.invoke(target, arguments));
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        } finally {
+            thread.setContextClassLoader(previous);
+        }
+    }
+
+    private static Object unwrap(Object object) {
+        return object != null
+                        && Proxy.isProxyClass(object.getClass())
+                        && Proxy.getInvocationHandler(object) instanceof PluginBoundary boundary
+                ? boundary.target
+                : object;
+    }
+}

@@ -1,0 +1,47 @@
+package org.repdyn.core.plugin;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Enumeration;
+import java.util.List;
+
+/**
+ * The class loader of one plugin. It sees the JDK, its own jars, and of the application only the shared packages: neither
+ * the application's libraries nor its services files, so two plugins may bring different versions of one library.
+ */
+final class PluginClassLoader extends URLClassLoader {
+
+    static {
+        ClassLoader.registerAsParallelCapable();
+    }
+
+    private final ClassLoader application;
+
+    PluginClassLoader(String origin, List<URL> jars, ClassLoader application) {
+        super("plugin " + origin, jars.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
+        this.application = application;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (SharedPackages.containsClass(name)) {
+            Class<?> shared = application.loadClass(name);
+            if (resolve) {
+                resolveClass(shared);
+            }
+            return shared;
+        }
+        return super.loadClass(name, resolve);
+    }
+
+    @Override
+    public URL getResource(String name) {
+        return SharedPackages.containsResource(name) ? application.getResource(name) : super.getResource(name);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        return SharedPackages.containsResource(name) ? application.getResources(name) : super.getResources(name);
+    }
+}

@@ -1,0 +1,181 @@
+package org.repdyn.core.plugin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+
+/**
+ * Where plugins come from: the class path, and plugins directories in which each jar, and each folder of jars, is one plugin
+ * with a class loader of its own. Close it when no plugin is used any more.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class PluginSource implements AutoCloseable {
+
+    private static final String SERVICES = "META-INF/services/org.repdyn.";
+
+    private final ClassLoader application;
+    private final List<PluginClassLoader> isolated = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+    private final List<LoadFailure> failures = new ArrayList<>();
+
+    private PluginSource(ClassLoader application) {
+        this.application = application;
+        places.add(new Place(LoadedPlugin.BUILT_IN, application, false));
+    }
+
+    /** The class path alone. */
+    public static PluginSource builtIn() {
+        return open(List.of());
+    }
+
+    /**
+     * The class path and plugins directories.
+     *
+     * @param directories directories of jars and of folders of jars; a jar itself is taken too
+     * @throws UserErrorException naming each directory that does not exist
+     */
+    public static PluginSource open(List<Path> directories) {
+        List<Path> missing = directories.stream().filter(d -> !Files.exists(d)).toList();
+        if (!missing.isEmpty()) {
+            throw new UserErrorException(
+                    missing.stream().map(PluginSource::missing).toList());
+        }
+        PluginSource source = new PluginSource(PluginSource.class.getClassLoader());
+        try {
+            source.add(directories);
+            return source;
+        } catch (IOException e) {
+            source.close();
+            throw new UncheckedIOException("cannot read the plugins directories " + directories, e);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private static Problem missing(Path directory) {
+        return new Problem(
+                SourceLocation.COMMAND_LINE,
+                "plugins directory '" + directory + "' does not exist. Create it, or name one that holds plugin jars");
+    }
+
+    private void add(List<Path> directories) throws IOException {
+        Set<Path> candidates = new LinkedHashSet<>();
+        for (Path directory : directories) {
+            if (Files.isDirectory(directory)) {
+                candidates.addAll(visibleIn(directory).stream()
+                        .filter(path -> Files.isDirectory(path) || isJar(path))
+                        .toList());
+            } else {
+                candidates.add(directory);
+            }
+        }
+        Set<Path> seen = new LinkedHashSet<>();
+        for (Path candidate : candidates) {
+            if (seen.add(candidate.toRealPath())) {
+                boolean ambiguous = candidates.stream()
+                                .filter(other -> other.getFileName().equals(candidate.getFileName()))
+                                .count()
+                        > 1;
+                addPlugin(
+                        ambiguous
+                                ? candidate.toString()
+                                : candidate.getFileName().toString(),
+                        candidate);
+            }
+        }
+    }
+
+    private void addPlugin(String origin, Path plugin) throws IOException {
+        List<Path> jars = Files.isDirectory(plugin)
+                ? visibleIn(plugin).stream().filter(PluginSource::isJar).toList()
+                : List.of(plugin);
+        if (jars.isEmpty()) {
+            failures.add(new LoadFailure(origin, "plugin", "the folder holds no jar"));
+            return;
+        }
+        boolean offers = false;
+        for (Path jar : jars) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                offers |= file.stream().anyMatch(entry -> entry.getName().startsWith(SERVICES));
+            } catch (IOException e) {
+                failures.add(new LoadFailure(
+                        origin, jar.getFileName().toString(), "it cannot be read as a jar (" + e.getMessage() + ")"));
+                return;
+            }
+        }
+        if (!offers) {
+            failures.add(new LoadFailure(
+                    origin, "plugin", "it offers nothing: there is no file " + SERVICES + "… that names a provider"));
+            return;
+        }
+        PluginClassLoader loader = new PluginClassLoader(
+                origin, jars.stream().map(PluginSource::url).toList(), application);
+        isolated.add(loader);
+        places.add(new Place(origin, loader, true));
+    }
+
+    private static List<Path> visibleIn(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isJar(Path path) {
+        return path.getFileName().toString().endsWith(".jar");
+    }
+
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException("a file has no URL: " + jar, e);
+        }
+    }
+
+    /** The class loaders to ask, the class path first, then by directory and name. */
+    List<Place> places() {
+        return List.copyOf(places);
+    }
+
+    /** Jars and folders that are no plugins at all; what fails to load from the others is told by each {@link Registry}. */
+    public List<LoadFailure> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Closes the jars. Classes of plugins that were not used before can no longer be loaded. */
+    @Override
+    public void close() {
+        for (PluginClassLoader loader : isolated) {
+            try {
+                loader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot close " + loader.getName(), e);
+            }
+        }
+    }
+
+    /**
+     * A class loader to ask for plugins.
+     *
+     * @param origin for users
+     * @param loader the loader
+     * @param isolated whether it is a plugin's own
+     */
+    record Place(String origin, ClassLoader loader, boolean isolated) {}
+}

@@ -1,0 +1,127 @@
+package org.repdyn.core.plugin;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+
+/**
+ * The plugins of one kind, by name. Where two have one name, neither is offered: a study that asks for it is told of both.
+ * Immutable.
+ *
+ * @param <P> the provider interface
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Registry<P extends PluginProvider<?>> {
+
+    private final Spi<P> spi;
+    private final Map<String, LoadedPlugin<P>> byName = new TreeMap<>();
+    private final Map<String, List<String>> clashes = new TreeMap<>();
+    private final List<LoadFailure> failures;
+
+    private Registry(Spi<P> spi, Collection<LoadedPlugin<P>> plugins, Collection<LoadFailure> failures) {
+        this.spi = spi;
+        List<LoadFailure> all = new ArrayList<>(failures);
+        plugins.stream()
+                .collect(Collectors.groupingBy(LoadedPlugin::name, TreeMap::new, Collectors.toList()))
+                .forEach((name, alike) -> {
+                    if (alike.size() == 1) {
+                        byName.put(name, alike.get(0));
+                    } else {
+                        List<String> origins =
+                                alike.stream().map(LoadedPlugin::origin).toList();
+                        clashes.put(name, origins);
+                        all.add(new LoadFailure(String.join(" and ", origins), spi.kind() + " " + name, clash(name)));
+                    }
+                });
+        this.failures = List.copyOf(all);
+    }
+
+    /** The plugins of a kind that a source offers. */
+    public static <P extends PluginProvider<?>> Registry<P> load(Spi<P> spi, PluginSource source) {
+        PluginLoader<P> found = PluginLoader.load(spi, source);
+        return new Registry<>(spi, found.loaded(), found.failures());
+    }
+
+    /** The given plugins. */
+    public static <P extends PluginProvider<?>> Registry<P> of(
+            Spi<P> spi, Collection<LoadedPlugin<P>> plugins, Collection<LoadFailure> failures) {
+        return new Registry<>(spi, plugins, failures);
+    }
+
+    /** The kind of these plugins. */
+    public Spi<P> spi() {
+        return spi;
+    }
+
+    /** All plugins, by name. */
+    public List<LoadedPlugin<P>> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** All names, in alphabetical order. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /** What could not be loaded, and names that two plugins claim. */
+    public List<LoadFailure> failures() {
+        return failures;
+    }
+
+    /** The plugin of a name. */
+    public Optional<LoadedPlugin<P>> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The plugin of a name that a user wrote.
+     *
+     * @param where where it was written
+     * @param problems receives a problem with the nearest names where there is no such plugin
+     */
+    public Optional<LoadedPlugin<P>> require(String name, SourceLocation where, Problems problems) {
+        Optional<LoadedPlugin<P>> found = find(name);
+        if (found.isEmpty()) {
+            problems.add(where, clashes.containsKey(name) ? clash(name) : unknown(name));
+        }
+        return found;
+    }
+
+    private String clash(String name) {
+        List<String> origins = clashes.get(name);
+        return origins.size() + " plugins of the kind " + spi.kind() + " are named '" + name + "': in "
+                + String.join(", in ", origins) + ". Remove or rename all but one";
+    }
+
+    private String unknown(String name) {
+        List<String> parts = new ArrayList<>();
+        parts.add("unknown " + spi.kind() + " '" + name + "'.");
+        String nearest = NearestName.didYouMean(name, byName.keySet());
+        if (!nearest.isEmpty()) {
+            parts.add(nearest);
+        }
+        parts.add(byName.isEmpty() ? "None is installed." : "Known: " + String.join(", ", byName.keySet()) + ".");
+        failures.stream()
+                .map(LoadFailure::origin)
+                .distinct()
+                .sorted()
+                .reduce((a, b) -> a + ", " + b)
+                .ifPresent(origins -> parts.add("Not loaded: " + origins + "."));
+        parts.add("See: repdyn plugins list");
+        return String.join(" ", parts);
+    }
+
+    /** Kind and names. */
+    @Override
+    public String toString() {
+        return spi.kind() + " " + names();
+    }
+}

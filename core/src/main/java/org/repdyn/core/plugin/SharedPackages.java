@@ -1,0 +1,33 @@
+package org.repdyn.core.plugin;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a plugin with its own class loader shares with the application: the SPI packages, and the libraries whose types
+ * appear in SPI signatures. Everything else a plugin brings itself.
+ */
+final class SharedPackages {
+
+    private static final Pattern SPI = Pattern.compile("org\\.repdyn\\.[a-z]+\\.spi\\..+");
+
+    private static final List<String> PREFIXES = List.of(
+            "org.repdyn.core.",
+            "org.ojalgo.",
+            "org.slf4j.",
+            "org.apiguardian.",
+            "org.jspecify.",
+            "org.apache.commons.rng.");
+
+    private SharedPackages() {}
+
+    /** Whether a class is shared. */
+    static boolean containsClass(String name) {
+        return PREFIXES.stream().anyMatch(name::startsWith) || SPI.matcher(name).matches();
+    }
+
+    /** Whether a resource lies in a shared package; its name has slashes. */
+    static boolean containsResource(String name) {
+        return containsClass(name.replace('/', '.'));
+    }
+}

@@ -1,0 +1,46 @@
+package org.repdyn.core.plugin;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+
+/** Versions of jars, as their manifests state them. For provenance and for messages; nothing is decided by them. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Versions {
+
+    /** The version of classes that were not read from a released jar. */
+    public static final String DEVELOPMENT = "DEVELOPMENT";
+
+    private Versions() {}
+
+    /** The implementation version of the jar of a class, or {@link #DEVELOPMENT}. */
+    public static String of(Class<?> member) {
+        return Optional.ofNullable(member.getPackage())
+                .map(Package::getImplementationVersion)
+                .filter(version -> !version.isBlank())
+                .orElse(DEVELOPMENT);
+    }
+
+    /** The version of RepDyn itself. */
+    public static String current() {
+        return of(Versions.class);
+    }
+
+    /**
+     * What is wrong where the jars of these classes, which belong together, are of different versions: the usual reason of
+     * a {@link LinkageError}. Empty where they agree.
+     */
+    public static Optional<String> misalignment(Collection<? extends Class<?>> members) {
+        Map<String, String> byPackage = new TreeMap<>();
+        members.forEach(member -> byPackage.put(member.getPackageName(), of(member)));
+        if (byPackage.values().stream().distinct().count() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(byPackage.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", ", "modules of different versions are mixed: ", "")));
+    }
+}

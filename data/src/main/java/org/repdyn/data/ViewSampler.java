@@ -1,0 +1,184 @@
+package org.repdyn.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.core.views.Views;
+import org.repdyn.data.spi.Augmentation;
+import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
+
+/**
+ * Makes the views of a batch from a dataset. Anchors are the samples as they are, positives are augmented copies of them,
+ * negatives are augmented copies of other training samples drawn uniformly. Each block draws from a seed of its own, so
+ * that asking for more negatives changes no positive.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ViewSampler {
+
+    private final Dataset dataset;
+    private final List<Augmentation> augmentations;
+    private final Split split;
+    private final Seed seed;
+    private final double[] mean;
+
+    /**
+     * @param dataset the samples
+     * @param augmentations applied one after the other
+     * @param split who is trained on
+     * @param centre whether the mean of the training samples is subtracted from every view, after augmentation
+     * @param seed for augmentations and negatives
+     * @throws DataException when an augmentation cannot be applied to these samples
+     */
+    public ViewSampler(Dataset dataset, List<Augmentation> augmentations, Split split, boolean centre, Seed seed) {
+        this.dataset = dataset;
+        this.augmentations = List.copyOf(augmentations);
+        this.split = split;
+        this.seed = seed.child("views");
+        int dimension = dataset.inputs().getColDim();
+        for (Augmentation augmentation : augmentations) {
+            augmentation.objection(dimension, dataset.image()).ifPresent(reason -> {
+                throw new DataException(reason);
+            });
+        }
+        this.mean = centre ? mean(rows(split.train())) : new double[dimension];
+    }
+
+    /**
+     * The training views.
+     *
+     * @throws DataException when the dataset cannot deliver what is required
+     */
+    public Views views(ViewRequirements requirements) {
+        int[] anchors = split.train();
+        ViewLayout layout = requirements.layout(anchors.length);
+        R064Store stacked =
+                R064Store.FACTORY.make(layout.rows(), dataset.inputs().getColDim());
+        insert(rows(anchors), stacked, 0);
+        for (int p = 0; p < requirements.positives(); p++) {
+            R064Store block = rows(anchors);
+            augment(block, seed.child("positive").child(p));
+            insert(block, stacked, layout.firstRow(layout.positiveBlock(p)));
+        }
+        for (int q = 0; q < requirements.negatives(); q++) {
+            Seed blockSeed = seed.child("negative").child(q);
+            R064Store block = rows(others(anchors, blockSeed.child("choice").generator()));
+            augment(block, blockSeed);
+            insert(block, stacked, layout.firstRow(layout.negativeBlock(q)));
+        }
+        subtractMean(stacked);
+        return new Views(layout, stacked, requirements.targets() ? Optional.of(targets(anchors)) : Optional.empty());
+    }
+
+    /** The clean inputs of all training and held-out samples, centred like the views. */
+    public EvaluationSet evaluation() {
+        int[] all = Arrays.copyOf(split.train(), split.train().length + split.heldOut().length);
+        System.arraycopy(split.heldOut(), 0, all, split.train().length, split.heldOut().length);
+        R064Store inputs = rows(all);
+        subtractMean(inputs);
+        Optional<int[]> labels =
+                dataset.labels().map(l -> Arrays.stream(all).map(row -> l[row]).toArray());
+        return new EvaluationSet(inputs, split.train().length, labels);
+    }
+
+    /** Whether targets can be delivered: the dataset's own, or one column a class. */
+    public boolean hasTargets() {
+        return dataset.targets().isPresent() || dataset.labels().isPresent();
+    }
+
+    /** The dataset. */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** Who is trained on and who is held out. */
+    public Split split() {
+        return split;
+    }
+
+    private R064Store targets(int[] rows) {
+        if (dataset.targets().isPresent()) {
+            return select(dataset.targets().get(), rows);
+        }
+        int[] labels = dataset.labels()
+                .orElseThrow(
+                        () -> new DataException(
+                                "dataset " + dataset.name()
+                                        + " has neither targets nor labels, but the loss needs targets; name target columns, or use another loss"));
+        int[] classes = Arrays.stream(labels).distinct().sorted().toArray();
+        R064Store oneHot = R064Store.FACTORY.make(rows.length, classes.length);
+        for (int i = 0; i < rows.length; i++) {
+            oneHot.set(i, Arrays.binarySearch(classes, labels[rows[i]]), 1.0);
+        }
+        return oneHot;
+    }
+
+    private R064Store rows(int[] rows) {
+        return select(dataset.inputs(), rows);
+    }
+
+    private static R064Store select(R064Store source, int[] rows) {
+        R064Store result = R064Store.FACTORY.make(rows.length, source.getColDim());
+        for (int j = 0; j < source.getColDim(); j++) {
+            int from = j * source.getRowDim();
+            int to = j * rows.length;
+            for (int i = 0; i < rows.length; i++) {
+                result.data[to + i] = source.data[from + rows[i]];
+            }
+        }
+        return result;
+    }
+
+    private static int[] others(int[] anchors, UniformRandomProvider random) {
+        int[] chosen = new int[anchors.length];
+        for (int i = 0; i < anchors.length; i++) {
+            int other = random.nextInt(anchors.length - 1);
+            chosen[i] = anchors[other < i ? other : other + 1];
+        }
+        return chosen;
+    }
+
+    private void augment(R064Store block, Seed blockSeed) {
+        for (int a = 0; a < augmentations.size(); a++) {
+            UniformRandomProvider random =
+                    blockSeed.child("augmentation").child(a).generator();
+            augmentations.get(a).apply(block, dataset.image(), random);
+        }
+    }
+
+    private static void insert(R064Store block, R064Store stacked, int firstRow) {
+        int rows = block.getRowDim();
+        for (int j = 0; j < block.getColDim(); j++) {
+            System.arraycopy(block.data, j * rows, stacked.data, j * stacked.getRowDim() + firstRow, rows);
+        }
+    }
+
+    private static double[] mean(R064Store samples) {
+        int rows = samples.getRowDim();
+        double[] result = new double[samples.getColDim()];
+        for (int j = 0; j < result.length; j++) {
+            double sum = 0;
+            for (int i = 0; i < rows; i++) {
+                sum += samples.data[j * rows + i];
+            }
+            result[j] = sum / rows;
+        }
+        return result;
+    }
+
+    private void subtractMean(R064Store samples) {
+        int rows = samples.getRowDim();
+        for (int j = 0; j < mean.length; j++) {
+            for (int i = 0; i < rows; i++) {
+                samples.data[j * rows + i] -= mean[j];
+            }
+        }
+    }
+}

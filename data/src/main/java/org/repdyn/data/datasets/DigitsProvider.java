@@ -1,0 +1,85 @@
+package org.repdyn.data.datasets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.CsvTable;
+import org.repdyn.data.internal.DataFile;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.data.spi.ImageShape;
+
+/** The 1,797 handwritten digits of the UCI optical digits test split, 8×8 pixels scaled to [0, 1]. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class DigitsProvider implements DatasetProvider<NoOptions> {
+
+    private static final String RESOURCE = "/org/repdyn/data/digits/optdigits-test.csv.gz";
+    private static final int SIDE = 8;
+    private static final double BRIGHTEST = 16;
+
+    @Override
+    public String name() {
+        return "digits";
+    }
+
+    @Override
+    public String summary() {
+        return "1,797 real handwritten digits, 8x8 pixels in [0, 1], 10 classes (CC BY 4.0)";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Alpaydin, Kaynak",
+                "Optical Recognition of Handwritten Digits",
+                1998,
+                "UCI Machine Learning Repository, doi:10.24432/C50P49"));
+    }
+
+    @Override
+    public Class<NoOptions> optionsType() {
+        return NoOptions.class;
+    }
+
+    @Override
+    public Dataset load(NoOptions options, Seed seed) {
+        DataFile file = resource();
+        CsvTable table = CsvTable.read(file, ',', CsvTable.Header.ABSENT);
+        int n = table.rows().size();
+        int pixels = SIDE * SIDE;
+        R064Store inputs = R064Store.FACTORY.make(n, pixels);
+        int[] labels = new int[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < pixels; j++) {
+                inputs.set(i, j, table.number(i, j) / BRIGHTEST);
+            }
+            labels[i] = (int) table.number(i, pixels);
+        }
+        return new Dataset(
+                name(),
+                inputs,
+                Optional.of(labels),
+                Optional.empty(),
+                Optional.of(new ImageShape(SIDE, SIDE, 0, 1)),
+                Optional.empty(),
+                file.checksum(),
+                "CC BY 4.0, E. Alpaydin and C. Kaynak (1998), UCI Machine Learning Repository, doi:10.24432/C50P49");
+    }
+
+    private static DataFile resource() {
+        try (InputStream in = DigitsProvider.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the digits are missing from the data module");
+            }
+            return DataFile.of("digits", in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.repdyn.data.datasets;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.DataFile;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.data.spi.DatasetProvider;
+
+/**
+ * Gaussian samples x ~ N(0, Σ) whose second-moment matrix Σ = QΛQᵀ is known: Λ is the chosen spectrum, Q a random rotation.
+ * With Gaussian noise as the augmentation, the population matrix of a linear loss shares Q, so every eigenspace a theory
+ * speaks of is known exactly.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class GaussianViewsProvider implements DatasetProvider<GaussianViewsProvider.Options> {
+
+    /**
+     * @param samples number of samples
+     * @param dimension number of coordinates
+     * @param decay exponent of the power-law spectrum
+     * @param variances the spectrum itself
+     * @param rotate whether the eigenvectors are random
+     */
+    public record Options(
+            @Option(help = "number of samples", defaultValue = "1000", range = "[2, inf)") int samples,
+            @Option(help = "number of coordinates d", defaultValue = "20", range = "[1, inf)") int dimension,
+            @Option(help = "mode j has variance j^-decay", defaultValue = "1", range = "[0, inf)") double decay,
+            @Option(help = "the variances themselves, one a coordinate; instead of decay", range = "[0, inf)")
+                    Optional<List<Double>> variances,
+            @Option(help = "whether eigenvectors are a random rotation rather than the axes", defaultValue = "true")
+                    boolean rotate) {
+
+        /** Refuses a spectrum of another length than the dimension. */
+        public Options {
+            if (variances.isPresent() && variances.get().size() != dimension) {
+                throw new IllegalArgumentException(
+                        "variances has " + variances.get().size() + " numbers, but dimension = " + dimension
+                                + "; give one a coordinate");
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "gaussian-views";
+    }
+
+    @Override
+    public String summary() {
+        return "Gaussian samples with a chosen spectrum and known eigenspaces";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Dataset load(Options options, Seed seed) {
+        int d = options.dimension();
+        R064Store factor = R064Store.FACTORY.make(d, d);
+        R064Store basis = options.rotate()
+                ? LinearAlgebra.ojAlgo().orthonormalBasis(gaussian(d, d, seed.child("rotation")))
+                : R064Store.FACTORY.makeEye(d, d);
+        for (int j = 0; j < d; j++) {
+            double deviation = Math.sqrt(variance(options, j));
+            for (int i = 0; i < d; i++) {
+                factor.set(i, j, basis.doubleValue(i, j) * deviation);
+            }
+        }
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        R064Store inputs =
+                algebra.multiplyRightTransposed(gaussian(options.samples(), d, seed.child("samples")), factor);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(inputs.data.length, Double.BYTES));
+        bytes.asDoubleBuffer().put(inputs.data);
+        return new Dataset(
+                name(),
+                inputs,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(algebra.multiplyRightTransposed(factor, factor)),
+                DataFile.sha256(bytes.array()),
+                "synthetic");
+    }
+
+    private static double variance(Options options, int mode) {
+        return options.variances().map(v -> v.get(mode)).orElseGet(() -> Math.pow(mode + 1.0, -options.decay()));
+    }
+
+    private static R064Store gaussian(int rows, int columns, Seed seed) {
+        ContinuousSampler gaussian = seed.gaussians();
+        R064Store result = R064Store.FACTORY.make(rows, columns);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = gaussian.sample();
+        }
+        return result;
+    }
+}

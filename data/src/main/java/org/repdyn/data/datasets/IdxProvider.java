@@ -1,0 +1,79 @@
+package org.repdyn.data.datasets;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.DataFile;
+import org.repdyn.data.internal.IdxArray;
+import org.repdyn.data.internal.NumberChecks;
+import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.data.spi.ImageShape;
+
+/** The user's own images in the IDX format of the MNIST files, bytes scaled to [0, 1]. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
+
+    private static final double BRIGHTEST = 255;
+
+    /**
+     * @param path the images
+     * @param labels the classes
+     */
+    public record Options(
+            @Option(help = "the images, idx3-ubyte, plain or gzipped") Path path,
+            @Option(help = "the classes, idx1-ubyte, plain or gzipped") Optional<Path> labels) {}
+
+    @Override
+    public String name() {
+        return "idx";
+    }
+
+    @Override
+    public String summary() {
+        return "images in the IDX format of MNIST, bytes scaled to [0, 1]";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Dataset load(Options options, Seed seed) {
+        DataFile file = DataFile.read(options.path());
+        IdxArray images = IdxArray.read(file);
+        if (images.shape().length < 2) {
+            throw new DataException(
+                    file.name() + ": the array has 1 axis; images need two or more (are these the labels?)");
+        }
+        int n = images.shape()[0];
+        int pixels = n == 0 ? 0 : images.values().length / n;
+        R064Store inputs = R064Store.FACTORY.make(n, pixels);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < pixels; j++) {
+                inputs.data[j * n + i] = images.values()[i * pixels + j] / BRIGHTEST;
+            }
+        }
+        NumberChecks.check(file.name(), inputs);
+        Optional<int[]> labels = options.labels().map(path -> {
+            IdxArray classes = IdxArray.read(DataFile.read(path));
+            NumberChecks.checkCounts(file.name(), n, classes.name(), classes.values().length);
+            return classes.values();
+        });
+        int[] shape = images.shape();
+        return new Dataset(
+                options.path().getFileName().toString(),
+                inputs,
+                labels,
+                Optional.empty(),
+                shape.length == 3 ? Optional.of(new ImageShape(shape[1], shape[2], 0, 1)) : Optional.empty(),
+                Optional.empty(),
+                file.checksum(),
+                "the user's own: " + options.path());
+    }
+}

@@ -1,0 +1,32 @@
+package org.repdyn.data.datasets;
+
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.ImageShape;
+
+/** Image shapes the user states, checked against the data. */
+final class ImageShapes {
+
+    private ImageShapes() {}
+
+    static Optional<ImageShape> of(
+            String name, int columns, Optional<Integer> height, Optional<Integer> width, R064Store inputs) {
+        if (height.isEmpty() && width.isEmpty()) {
+            return Optional.empty();
+        }
+        int h = height.orElseGet(() -> columns / width.orElseThrow());
+        int w = width.orElseGet(() -> columns / height.orElseThrow());
+        if (h * w != columns) {
+            throw new DataException(name + ": images of " + h + "x" + w + " have " + h * w
+                    + " pixels, but a sample has " + columns + " inputs");
+        }
+        double black = Double.POSITIVE_INFINITY;
+        double white = Double.NEGATIVE_INFINITY;
+        for (double value : inputs.data) {
+            black = Math.min(black, value);
+            white = Math.max(white, value);
+        }
+        return Optional.of(new ImageShape(h, w, black, white));
+    }
+}

@@ -1,0 +1,64 @@
+package org.repdyn.data.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import org.repdyn.data.spi.DataException;
+
+/**
+ * A file in memory, unpacked when it is gzipped.
+ *
+ * @param name as the user wrote it, for messages
+ * @param content its bytes, unpacked
+ * @param checksum SHA-256 of the unpacked bytes, hexadecimal
+ */
+public record DataFile(String name, byte[] content, String checksum) {
+
+    private static final int GZIP_MAGIC = 0x1f8b;
+
+    /** Reads a file. */
+    public static DataFile read(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new DataException(path + ": this is a directory; name a file");
+            }
+            return of(path.toString(), Files.readAllBytes(path));
+        } catch (NoSuchFileException e) {
+            throw new DataException(
+                    path + ": no such file; paths are relative to "
+                            + Path.of("").toAbsolutePath(),
+                    e);
+        } catch (IOException e) {
+            throw new DataException(path + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Takes bytes that are already in memory. */
+    public static DataFile of(String name, byte[] raw) throws IOException {
+        byte[] content = raw;
+        if (raw.length > 1 && (((raw[0] & 0xff) << 8) | (raw[1] & 0xff)) == GZIP_MAGIC) {
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
+                content = in.readAllBytes();
+            }
+        }
+        if (content.length == 0) {
+            throw new DataException(name + ": the file is empty");
+        }
+        return new DataFile(name, content, sha256(content));
+    }
+
+    /** SHA-256, hexadecimal. */
+    public static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.repdyn.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.repdyn.testsupport.Tolerances.rounding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.core.views.Views;
+import org.repdyn.data.augmentations.GaussianNoiseProvider;
+import org.repdyn.data.augmentations.PixelShiftProvider;
+import org.repdyn.data.spi.Augmentation;
+import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.testsupport.RandomMatrices;
+
+class ViewSamplerTest {
+
+    private static final int SAMPLES = 40;
+    private static final int DIMENSION = 5;
+    private static final Seed SEED = new Seed(3);
+    private static final Augmentation NOISE =
+            new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.1));
+
+    private final R064Store inputs = RandomMatrices.gaussian(SAMPLES, DIMENSION, 1);
+    private final Split split = Split.random(SAMPLES, 30, OptionalInt.of(8), SEED);
+
+    @Test
+    void anchorsAreTheTrainingSamplesThemselves() {
+        Views views = sampler(false, NOISE).views(ViewRequirements.TRIPLETS);
+        for (int i = 0; i < split.train().length; i++) {
+            assertThat(views.matrix().sliceRow(i).toRawCopy1D())
+                    .isEqualTo(inputs.sliceRow(split.train()[i]).toRawCopy1D());
+        }
+    }
+
+    @Test
+    void positivesAreTheAnchorsWithoutAugmentation() {
+        Views views = sampler(false).views(ViewRequirements.PAIRS);
+        for (int i = 0; i < 30; i++) {
+            assertThat(views.matrix().sliceRow(30 + i).toRawCopy1D())
+                    .isEqualTo(views.matrix().sliceRow(i).toRawCopy1D());
+        }
+    }
+
+    @Test
+    void negativesAreOtherTrainingSamples() {
+        Views views = sampler(false).views(ViewRequirements.TRIPLETS);
+        for (int i = 0; i < 30; i++) {
+            double[] negative = views.matrix().sliceRow(60 + i).toRawCopy1D();
+            assertThat(negative).isNotEqualTo(views.matrix().sliceRow(i).toRawCopy1D());
+            assertThat(IntStream.of(split.train())
+                            .anyMatch(row -> Arrays.equals(inputs.sliceRow(row).toRawCopy1D(), negative)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void moreNegativesChangeNoPositive() {
+        R064Store one = sampler(false, NOISE).views(ViewRequirements.TRIPLETS).matrix();
+        R064Store three =
+                sampler(false, NOISE).views(new ViewRequirements(1, 3, false)).matrix();
+        for (int row = 0; row < 90; row++) {
+            assertThat(three.sliceRow(row).toRawCopy1D())
+                    .isEqualTo(one.sliceRow(row).toRawCopy1D());
+        }
+    }
+
+    @Test
+    void centringSubtractsTheTrainingMeanFromEveryView() {
+        Views views = sampler(true).views(ViewRequirements.PAIRS);
+        for (int j = 0; j < DIMENSION; j++) {
+            double sum = 0;
+            for (int i = 0; i < 30; i++) {
+                sum += views.matrix().doubleValue(i, j);
+            }
+            assertThat(sum).isBetween(-rounding(30, 1, 1), rounding(30, 1, 1));
+        }
+        EvaluationSet evaluation = sampler(true).evaluation();
+        assertThat(evaluation.inputs().sliceRow(0).toRawCopy1D())
+                .isEqualTo(views.matrix().sliceRow(0).toRawCopy1D());
+    }
+
+    @Test
+    void evaluationHoldsTrainingThenHeldOutSamplesWithTheirLabels() {
+        int[] labels = IntStream.range(0, SAMPLES).toArray();
+        EvaluationSet evaluation = new ViewSampler(
+                        dataset(Optional.of(labels), Optional.empty()), List.of(), split, false, SEED)
+                .evaluation();
+        assertThat(evaluation.trainLabels()).isEqualTo(split.train());
+        assertThat(evaluation.heldOutLabels()).isEqualTo(split.heldOut());
+        assertThat(evaluation.heldOutSize()).isEqualTo(8);
+    }
+
+    @Test
+    void targetsAreTheDatasetsOwnOrOneColumnAClass() {
+        int[] labels = IntStream.range(0, SAMPLES).map(i -> 7 * (i % 3)).toArray();
+        R064Store oneHot = new ViewSampler(
+                        dataset(Optional.of(labels), Optional.empty()), List.of(), split, false, SEED)
+                .views(ViewRequirements.TARGETS)
+                .targets()
+                .orElseThrow();
+        assertThat(oneHot.getColDim()).isEqualTo(3);
+        for (int i = 0; i < 30; i++) {
+            for (int c = 0; c < 3; c++) {
+                assertThat(oneHot.doubleValue(i, c)).isEqualTo(labels[split.train()[i]] == 7 * c ? 1.0 : 0.0);
+            }
+        }
+        R064Store own = RandomMatrices.gaussian(SAMPLES, 2, 9);
+        R064Store targets = new ViewSampler(dataset(Optional.empty(), Optional.of(own)), List.of(), split, false, SEED)
+                .views(ViewRequirements.TARGETS)
+                .targets()
+                .orElseThrow();
+        assertThat(targets.sliceRow(4).toRawCopy1D())
+                .isEqualTo(own.sliceRow(split.train()[4]).toRawCopy1D());
+    }
+
+    @Test
+    void missingTargetsAreNamed() {
+        assertThatThrownBy(() -> sampler(false).views(ViewRequirements.TARGETS))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("neither targets nor labels");
+    }
+
+    @Test
+    void anAugmentationThatCannotApplyIsRefusedAtOnce() {
+        Augmentation shift = new PixelShiftProvider().create(new PixelShiftProvider.Options(1));
+        assertThatThrownBy(() -> sampler(false, shift))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("pixel-shift needs images");
+    }
+
+    @Test
+    void splitsAreDisjointNestedAndFixedByTheSeed() {
+        Split large = Split.random(100, 60, OptionalInt.empty(), SEED);
+        Split small = Split.random(100, 20, OptionalInt.of(40), SEED);
+        assertThat(IntStream.concat(IntStream.of(large.train()), IntStream.of(large.heldOut()))
+                        .sorted()
+                        .toArray())
+                .isEqualTo(IntStream.range(0, 100).toArray());
+        assertThat(small.heldOut()).isEqualTo(large.heldOut());
+        assertThat(small.train()).isEqualTo(Arrays.copyOf(large.train(), 20));
+    }
+
+    @Test
+    void tooFewSamplesAreNamed() {
+        assertThatThrownBy(() -> Split.random(10, 8, OptionalInt.of(4), SEED))
+                .isInstanceOf(DataException.class)
+                .hasMessage("there are 10 samples, but train = 8 and held-out = 4 ask for 12; make them smaller");
+        assertThatThrownBy(() -> Split.random(10, 1, OptionalInt.empty(), SEED))
+                .hasMessageContaining("at least 2 samples");
+    }
+
+    private ViewSampler sampler(boolean centre, Augmentation... augmentations) {
+        return new ViewSampler(
+                dataset(Optional.empty(), Optional.empty()), List.of(augmentations), split, centre, SEED);
+    }
+
+    private Dataset dataset(Optional<int[]> labels, Optional<R064Store> targets) {
+        return new Dataset("test", inputs, labels, targets, Optional.empty(), Optional.empty(), "", "");
+    }
+}

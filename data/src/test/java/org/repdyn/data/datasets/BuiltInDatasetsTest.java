@@ -1,0 +1,63 @@
+package org.repdyn.data.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.repdyn.testsupport.Tolerances.monteCarlo;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.spi.Dataset;
+
+class BuiltInDatasetsTest {
+
+    /** Counts published with the data set: classes 0 to 9 of the test split. */
+    private static final int[] DIGIT_COUNTS = {178, 182, 177, 183, 181, 182, 181, 179, 174, 180};
+
+    @Test
+    void digitsAreThePublishedOnes() {
+        Dataset digits = new DigitsProvider().load(new NoOptions(), new Seed(0));
+        assertThat(digits.size()).isEqualTo(1797);
+        int[] counts = new int[10];
+        Arrays.stream(digits.labels().orElseThrow()).forEach(label -> counts[label]++);
+        assertThat(counts).isEqualTo(DIGIT_COUNTS);
+        assertThat(Arrays.stream(digits.inputs().data).min().orElseThrow()).isZero();
+        assertThat(Arrays.stream(digits.inputs().data).max().orElseThrow()).isEqualTo(1);
+        assertThat(digits.licence()).contains("CC BY 4.0").contains("10.24432/C50P49");
+    }
+
+    @Test
+    void gaussianViewsHaveTheChosenSpectrum() {
+        List<Double> variances = List.of(4.0, 2.0, 0.5);
+        Dataset data = new GaussianViewsProvider()
+                .load(new GaussianViewsProvider.Options(2000, 3, 1, Optional.of(variances), true), new Seed(5));
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        SymmetricEigen truth = algebra.symmetricEigen(data.secondMoment().orElseThrow());
+        // Exact up to the rounding of two 3x3 products and one eigendecomposition.
+        for (int j = 0; j < 3; j++) {
+            assertThat(truth.values()[j] - variances.get(2 - j)).isBetween(-1e-13, 1e-13);
+        }
+        R064Store sample = algebra.multiplyLeftTransposed(data.inputs(), data.inputs());
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                double deviation = sample.doubleValue(i, j) / 2000
+                        - data.secondMoment().orElseThrow().doubleValue(i, j);
+                // The standard deviation of x_i·x_j is at most √2 times the largest variance.
+                assertThat(Math.abs(deviation)).isLessThan(monteCarlo(Math.sqrt(2) * 4, 2000));
+            }
+        }
+    }
+
+    @Test
+    void gaussianViewsRefuseASpectrumOfAnotherLength() {
+        assertThatThrownBy(() -> new GaussianViewsProvider.Options(10, 3, 1, Optional.of(List.of(1.0)), true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("variances has 1 numbers, but dimension = 3; give one a coordinate");
+    }
+}

@@ -1,0 +1,226 @@
+package org.repdyn.data.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.CsvTable;
+import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
+
+class FileDatasetsTest {
+
+    private static final Seed SEED = new Seed(0);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void csvWithHeaderLabelsAndTargets() throws IOException {
+        Dataset data = csv("a,b,kind,y\n1,2,cat,0.5\n3,4,dog,1.5\n5,6,cat,2.5\n", Optional.of("kind"), List.of("y"));
+        assertThat(data.inputs().toRawCopy2D()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}, {5, 6}});
+        assertThat(data.labels().orElseThrow()).containsExactly(0, 1, 0);
+        assertThat(data.targets().orElseThrow().toRawCopy2D()).isDeepEqualTo(new double[][] {{0.5}, {1.5}, {2.5}});
+    }
+
+    @Test
+    void csvWithoutHeaderGzippedAndLabelByNumber() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write("1,2,7\n3,4,9\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = directory.resolve("data.csv.gz");
+        Files.write(file, bytes.toByteArray());
+        Dataset data = new CsvProvider().load(options(file, Optional.of("3"), List.of()), SEED);
+        assertThat(data.inputs().toRawCopy2D()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+        assertThat(data.labels().orElseThrow()).containsExactly(7, 9);
+    }
+
+    @Test
+    void csvMistakesNameFileLineAndColumn() {
+        csvFails("1,2\n3\n", "data.csv:2: the row has 1 columns, the first one has 2");
+        csvFails("a,b\n1,2\n3,x\n", "data.csv:3: column 2 (b) holds 'x', which is not a number");
+        csvFails("1,2\n3,NaN\n", "data.csv:2: column 2 is NaN; every input must be a finite number");
+        csvFails("1,2\n3,1e999\n", "column 2 is Infinity");
+        csvFails("", "the file is empty");
+        csvFails("\n\n", "the file holds no rows");
+        csvFails("a,b\n", "0 rows of data; at least 2 are needed");
+        csvFails("1,2\n", "1 row of data; at least 2 are needed");
+    }
+
+    @Test
+    void anUnknownColumnIsAnsweredWithTheKnownOnes() {
+        assertThatThrownBy(() -> csv("a,b\n1,2\n3,4\n", Optional.of("c"), List.of()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("there is no column 'c'; columns are a, b");
+    }
+
+    @Test
+    void aMissingFileAndADirectoryAreNamed() {
+        Path missing = directory.resolve("missing.csv");
+        assertThatThrownBy(() -> new CsvProvider().load(options(missing, Optional.empty(), List.of()), SEED))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(missing + ": no such file");
+        assertThatThrownBy(() -> new CsvProvider().load(options(directory, Optional.empty(), List.of()), SEED))
+                .hasMessageContaining("this is a directory");
+    }
+
+    @Test
+    void anImageShapeMustMatchTheColumns() throws IOException {
+        Path file = Files.writeString(directory.resolve("data.csv"), "1,2,3,4\n5,6,7,8\n");
+        CsvProvider.Options good = new CsvProvider.Options(
+                file, Optional.empty(), Optional.empty(), CsvTable.Header.AUTO, ",", Optional.of(2), Optional.empty());
+        assertThat(new CsvProvider().load(good, SEED).image().orElseThrow().width())
+                .isEqualTo(2);
+        CsvProvider.Options bad = new CsvProvider.Options(
+                file, Optional.empty(), Optional.empty(), CsvTable.Header.AUTO, ",", Optional.of(3), Optional.of(2));
+        assertThatThrownBy(() -> new CsvProvider().load(bad, SEED))
+                .hasMessageContaining("images of 3x2 have 6 pixels, but a sample has 4 inputs");
+    }
+
+    @Test
+    void npyInEitherOrderAndEitherByteOrder() throws IOException {
+        double[][] expected = {{1, 2, 3}, {4, 5, 6}};
+        Path c = write("c.npy", npy("<f8", false, "(2, 3)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4, 5, 6));
+        Path fortran = write("f.npy", npy(">f8", true, "(2, 3)", ByteOrder.BIG_ENDIAN, 1, 4, 2, 5, 3, 6));
+        assertThat(load(c).inputs().toRawCopy2D()).isDeepEqualTo(expected);
+        assertThat(load(fortran).inputs().toRawCopy2D()).isDeepEqualTo(expected);
+    }
+
+    @Test
+    void npyOfThreeAxesIsImages() throws IOException {
+        Path file = write("i.npy", npy("<f8", false, "(2, 1, 3)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4, 5, 6));
+        Dataset data = load(file);
+        assertThat(data.image().orElseThrow().height()).isEqualTo(1);
+        assertThat(data.image().orElseThrow().width()).isEqualTo(3);
+        Path fortran = write("if.npy", npy("<f8", true, "(2, 1, 3)", ByteOrder.LITTLE_ENDIAN, 1, 4, 2, 5, 3, 6));
+        assertThat(load(fortran).inputs().data).isEqualTo(data.inputs().data);
+    }
+
+    @Test
+    void npzHoldsInputsAndLabels() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("x.npy"));
+            zip.write(npy("<f8", false, "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4));
+            zip.putNextEntry(new ZipEntry("y.npy"));
+            zip.write(npy("<f8", false, "(2,)", ByteOrder.LITTLE_ENDIAN, 5, 6));
+        }
+        Path file = write("both.npz", bytes.toByteArray());
+        Dataset data = new NpyProvider()
+                .load(new NpyProvider.Options(file, Optional.of("x"), Optional.empty(), Optional.of("y")), SEED);
+        assertThat(data.labels().orElseThrow()).containsExactly(5, 6);
+        assertThatThrownBy(() -> load(file)).hasMessageContaining("several arrays (x, y); say which one with array");
+        assertThatThrownBy(() -> new NpyProvider()
+                        .load(
+                                new NpyProvider.Options(file, Optional.of("z"), Optional.empty(), Optional.empty()),
+                                SEED))
+                .hasMessageContaining("there is no array 'z' in the archive; it holds x, y");
+    }
+
+    @Test
+    void npyMistakesAreNamed() throws IOException {
+        assertThatThrownBy(() -> load(write("t.npy", "hello, world!".getBytes(StandardCharsets.UTF_8))))
+                .hasMessageContaining("not a NumPy .npy file");
+        byte[] whole = npy("<f8", false, "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4);
+        assertThatThrownBy(() -> load(write("s.npy", Arrays.copyOf(whole, whole.length - 1))))
+                .hasMessageContaining("the header promises");
+        assertThatThrownBy(() -> load(write("o.npy", npy("|O", false, "(1, 1)", ByteOrder.LITTLE_ENDIAN, 1))))
+                .hasMessageContaining("elements of type 'O' cannot be read");
+        assertThatThrownBy(() -> load(write("1.npy", npy("<f8", false, "(2,)", ByteOrder.LITTLE_ENDIAN, 1, 2))))
+                .hasMessageContaining("the array has 1 axis");
+        assertThatThrownBy(
+                        () -> load(write("n.npy", npy("<f8", false, "(2, 1)", ByteOrder.LITTLE_ENDIAN, 1, Double.NaN))))
+                .hasMessageContaining("row 2, column 1 is NaN");
+    }
+
+    @Test
+    void idxImagesAndLabels() throws IOException {
+        Path images =
+                write("images", new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, (byte) 255, 51, 102});
+        Path labels = write("labels", new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 7, 9});
+        Dataset data = new IdxProvider().load(new IdxProvider.Options(images, Optional.of(labels)), SEED);
+        assertThat(data.inputs().toRawCopy2D()).isDeepEqualTo(new double[][] {{0, 1}, {0.2, 0.4}});
+        assertThat(data.labels().orElseThrow()).containsExactly(7, 9);
+        assertThat(data.image().orElseThrow().width()).isEqualTo(2);
+    }
+
+    @Test
+    void idxMistakesAreNamed() throws IOException {
+        assertThatThrownBy(() -> idx(new byte[] {1, 2, 3, 4, 5})).hasMessageContaining("not an IDX file");
+        assertThatThrownBy(() -> idx(new byte[] {0, 0, 13, 1, 0, 0, 0, 0})).hasMessageContaining("type 0xd");
+        assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5}))
+                .hasMessageContaining("the header promises [2, 1] bytes, the file has 1");
+        assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 1, 0, 0, 0, 1, 5}))
+                .hasMessageContaining("are these the labels?");
+        Path images = write("two", new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5, 6});
+        Path labels = write("one", new byte[] {0, 0, 8, 1, 0, 0, 0, 1, 7});
+        assertThatThrownBy(() -> new IdxProvider().load(new IdxProvider.Options(images, Optional.of(labels)), SEED))
+                .hasMessageContaining("1 labels, but")
+                .hasMessageContaining("has 2 samples");
+    }
+
+    private Dataset csv(String content, Optional<String> label, List<String> targets) throws IOException {
+        Path file = Files.writeString(directory.resolve("data.csv"), content);
+        return new CsvProvider().load(options(file, label, targets), SEED);
+    }
+
+    private void csvFails(String content, String message) {
+        assertThatThrownBy(() -> csv(content, Optional.empty(), List.of()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static CsvProvider.Options options(Path path, Optional<String> label, List<String> targets) {
+        return new CsvProvider.Options(
+                path,
+                label,
+                targets.isEmpty() ? Optional.empty() : Optional.of(targets),
+                CsvTable.Header.AUTO,
+                ",",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Dataset load(Path npy) {
+        return new NpyProvider()
+                .load(new NpyProvider.Options(npy, Optional.empty(), Optional.empty(), Optional.empty()), SEED);
+    }
+
+    private Dataset idx(byte[] content) throws IOException {
+        return new IdxProvider().load(new IdxProvider.Options(write("x.idx", content), Optional.empty()), SEED);
+    }
+
+    private Path write(String name, byte[] content) throws IOException {
+        return Files.write(directory.resolve(name), content);
+    }
+
+    private static byte[] npy(String descr, boolean fortran, String shape, ByteOrder order, double... values) {
+        String dictionary = "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False")
+                + ", 'shape': " + shape + ", }\n";
+        byte[] header = dictionary.getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer buffer = ByteBuffer.allocate(10 + header.length + 8 * values.length);
+        buffer.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+        buffer.order(ByteOrder.LITTLE_ENDIAN).putShort((short) header.length).put(header);
+        buffer.order(order);
+        for (double value : values) {
+            buffer.putDouble(value);
+        }
+        return buffer.array();
+    }
+}

@@ -1,0 +1,74 @@
+package org.repdyn.observables.probe;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.observables.spectrum.Centring;
+import org.repdyn.observables.spectrum.PowerScaling;
+
+/**
+ * Embeddings of labelled training and held-out samples, made comparable: of size 1, and the mean of the training rows
+ * subtracted. A column that is constant up to rounding over the training rows carries no information and is zero.
+ *
+ * @param features (train + held-out)×k
+ * @param trainSize number of training rows
+ * @param labels the class of each row
+ */
+record LabelledSplit(R064Store features, int trainSize, int[] labels) {
+
+    private static final double EPSILON = 0x1p-52;
+
+    /** Why held-out accuracy cannot be measured; empty where it can. */
+    static Optional<String> objection(EvaluationSet evaluation) {
+        if (evaluation.labels().isEmpty()) {
+            return Optional.of("the data set has no labels");
+        }
+        if (evaluation.heldOutSize() == 0) {
+            return Optional.of("no samples were held out");
+        }
+        if (evaluation.trainSize() == 0) {
+            return Optional.of("there are no training samples");
+        }
+        if (Arrays.stream(evaluation.trainLabels()).distinct().count() < 2) {
+            return Optional.of("all training samples are of one class");
+        }
+        return Optional.empty();
+    }
+
+    /** Throws {@link ArithmeticException} when the embeddings are not finite. */
+    static LabelledSplit of(Observation observation) {
+        R064Store all = observation.snapshot().evaluation();
+        R064Store features = PowerScaling.of(all).apply(all);
+        int train = observation.evaluation().trainSize();
+        int rows = features.getRowDim();
+        for (int c = 0; c < features.getColDim(); c++) {
+            double mean = Centring.mean(features, c, train);
+            double size = 0;
+            double spread = 0;
+            for (int i = 0; i < rows; i++) {
+                int at = c * rows + i;
+                if (i < train) {
+                    size = Math.max(size, Math.abs(features.data[at]));
+                    spread = Math.max(spread, Math.abs(features.data[at] - mean));
+                }
+                features.data[at] -= mean;
+            }
+            if (spread <= train * EPSILON * size) {
+                Arrays.fill(features.data, c * rows, (c + 1) * rows, 0);
+            }
+        }
+        return new LabelledSplit(
+                features, train, observation.evaluation().labels().orElseThrow());
+    }
+
+    int heldOutSize() {
+        return labels.length - trainSize;
+    }
+
+    /** The classes of the training rows, ascending. */
+    int[] classes() {
+        return Arrays.stream(labels, 0, trainSize).distinct().sorted().toArray();
+    }
+}

@@ -1,0 +1,17 @@
+package org.repdyn.observables.probe;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@code probe-accuracy}.
+ *
+ * @param lambda ridge penalty, relative to the mean variance of the embedding's dimensions
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ProbeOptions(
+        @Option(
+                        help = "ridge penalty, as a fraction of the mean variance of the embedding's dimensions",
+                        defaultValue = "0.001",
+                        range = "(0, inf)")
+                double lambda) {}

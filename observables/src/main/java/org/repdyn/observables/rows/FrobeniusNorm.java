@@ -1,0 +1,27 @@
+package org.repdyn.observables.rows;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.observables.spectrum.PowerScaling;
+
+/** √Σu², for entries of any size. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FrobeniusNorm {
+
+    private FrobeniusNorm() {}
+
+    /**
+     * The norm; infinite where a double cannot hold it.
+     *
+     * @throws ArithmeticException when the matrix holds NaN or an infinity
+     */
+    public static double of(R064Store matrix) {
+        PowerScaling scaling = PowerScaling.of(matrix);
+        double sum = 0;
+        for (double value : matrix.data) {
+            double scaled = Math.scalb(value, -scaling.exponent());
+            sum += scaled * scaled;
+        }
+        return scaling.undo(Math.sqrt(sum));
+    }
+}

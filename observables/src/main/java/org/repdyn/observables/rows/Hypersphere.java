@@ -1,0 +1,122 @@
+package org.repdyn.observables.rows;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * How the directions û = u/‖u‖ of embeddings lie on the unit sphere. All throw {@link ArithmeticException} where a row is
+ * zero and so has no direction, or not finite. Wang and Isola (2020), "Understanding contrastive representation learning
+ * through alignment and uniformity on the hypersphere".
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Hypersphere {
+
+    private Hypersphere() {}
+
+    /** mean ‖û − û⁺‖² over pairs of rows; 0 when each pair points one way, at most 4. */
+    public static double alignment(R064Store u, R064Store positives) {
+        R064Store first = directions(u);
+        R064Store second = directions(positives);
+        double sum = 0;
+        for (int i = 0; i < first.data.length; i++) {
+            double difference = first.data[i] - second.data[i];
+            sum += difference * difference;
+        }
+        return sum / u.getRowDim();
+    }
+
+    /** log mean_{i&lt;j} exp(−t‖ûᵢ − ûⱼ‖²); 0 at collapse, lower when spread. Needs two rows. */
+    public static double uniformity(R064Store u, double t) {
+        int n = u.getRowDim();
+        if (n < 2) {
+            throw new ArithmeticException("uniformity compares pairs of samples, there is " + n);
+        }
+        R064Store rows = directions(u);
+        double sum = 0;
+        for (int j = 1; j < n; j++) {
+            for (int i = 0; i < j; i++) {
+                double distance = 0;
+                for (int c = 0; c < rows.getColDim(); c++) {
+                    double difference = rows.data[c * n + i] - rows.data[c * n + j];
+                    distance += difference * difference;
+                }
+                sum += Math.exp(-t * distance);
+            }
+        }
+        return Math.log(sum / (0.5 * n * (n - 1)));
+    }
+
+    /**
+     * Mean over columns of the standard deviation of û: 1/√k where directions are isotropic, 0 at collapse. Chen and He
+     * (2021), "Exploring simple Siamese representation learning", section 4.1.
+     *
+     * @param unbiased divisor n − 1, the libraries' choice; n otherwise
+     */
+    public static double normalisedStd(R064Store u, boolean unbiased) {
+        int n = u.getRowDim();
+        int divisor = unbiased ? n - 1 : n;
+        if (divisor < 1) {
+            throw new ArithmeticException("one sample has no standard deviation");
+        }
+        R064Store rows = directions(u);
+        double total = 0;
+        for (int c = 0; c < rows.getColDim(); c++) {
+            double mean = 0;
+            for (int i = 0; i < n; i++) {
+                mean += rows.data[c * n + i] / n;
+            }
+            double squares = 0;
+            for (int i = 0; i < n; i++) {
+                double difference = rows.data[c * n + i] - mean;
+                squares += difference * difference;
+            }
+            total += Math.sqrt(squares / divisor);
+        }
+        return total / rows.getColDim();
+    }
+
+    /** Largest |cos| between two columns, not centred; 1 where two dimensions repeat each other. Needs two columns. */
+    public static double mutualCoherence(R064Store u) {
+        if (u.getColDim() < 2) {
+            throw new ArithmeticException("one column has no pair");
+        }
+        R064Store columns = directions(R064Store.FACTORY.copy(u.transpose()));
+        int k = columns.getRowDim();
+        double largest = 0;
+        for (int b = 1; b < k; b++) {
+            for (int a = 0; a < b; a++) {
+                double cosine = 0;
+                for (int i = 0; i < columns.getColDim(); i++) {
+                    cosine += columns.data[i * k + a] * columns.data[i * k + b];
+                }
+                largest = Math.max(largest, Math.abs(cosine));
+            }
+        }
+        return largest;
+    }
+
+    /** The rows divided by their norms, whatever their size. */
+    static R064Store directions(R064Store u) {
+        int n = u.getRowDim();
+        R064Store result = R064Store.FACTORY.make(n, u.getColDim());
+        for (int i = 0; i < n; i++) {
+            double largest = 0;
+            for (int c = 0; c < u.getColDim(); c++) {
+                largest = Math.max(largest, Math.abs(u.data[c * n + i]));
+            }
+            if (!(largest > 0) || Double.isInfinite(largest)) {
+                throw new ArithmeticException("row " + i + " has no direction: its largest entry is " + largest);
+            }
+            double squares = 0;
+            for (int c = 0; c < u.getColDim(); c++) {
+                double relative = u.data[c * n + i] / largest;
+                squares += relative * relative;
+            }
+            double norm = Math.sqrt(squares);
+            for (int c = 0; c < u.getColDim(); c++) {
+                result.data[c * n + i] = u.data[c * n + i] / largest / norm;
+            }
+        }
+        return result;
+    }
+}

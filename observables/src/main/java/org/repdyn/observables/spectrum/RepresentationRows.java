@@ -1,0 +1,55 @@
+package org.repdyn.observables.spectrum;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observation;
+
+/** The samples whose embeddings an observable looks at. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum RepresentationRows {
+    /** The anchors the run was trained on. */
+    ANCHORS,
+    /** The clean training samples. */
+    TRAINING,
+    /** The clean samples that were held out. */
+    HELD_OUT;
+
+    /** Why there are no such rows; empty where there are. */
+    public Optional<String> objection(EvaluationSet evaluation) {
+        if (this == TRAINING && evaluation.trainSize() == 0) {
+            return Optional.of("the evaluation set has no training samples");
+        }
+        if (this == HELD_OUT && evaluation.heldOutSize() == 0) {
+            return Optional.of("no samples were held out; ask for the rows of anchors or training samples");
+        }
+        return Optional.empty();
+    }
+
+    /** A copy of these rows' embeddings, one sample a row. */
+    public R064Store of(Observation observation) {
+        int train = observation.evaluation().trainSize();
+        return switch (this) {
+            case ANCHORS ->
+                rows(
+                        observation.snapshot().embeddings(),
+                        0,
+                        observation.layout().samples());
+            case TRAINING -> rows(observation.snapshot().evaluation(), 0, train);
+            case HELD_OUT ->
+                rows(
+                        observation.snapshot().evaluation(),
+                        train,
+                        observation.evaluation().heldOutSize());
+        };
+    }
+
+    private static R064Store rows(R064Store all, int first, int count) {
+        R064Store result = R064Store.FACTORY.make(count, all.getColDim());
+        for (int c = 0; c < all.getColDim(); c++) {
+            System.arraycopy(all.data, c * all.getRowDim() + first, result.data, c * count, count);
+        }
+        return result;
+    }
+}

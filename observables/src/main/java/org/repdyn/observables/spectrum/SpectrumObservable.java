@@ -1,0 +1,48 @@
+package org.repdyn.observables.spectrum;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.Observation;
+
+/**
+ * A function of the singular values of a representation; no value where it is not defined, as for a representation that
+ * has become constant or left double precision.
+ */
+final class SpectrumObservable implements Observable {
+
+    private final RepresentationRows rows;
+    private final boolean centred;
+    private final UnaryOperator<double[]> metric;
+
+    SpectrumObservable(RepresentationRows rows, boolean centred, UnaryOperator<double[]> metric) {
+        this.rows = rows;
+        this.centred = centred;
+        this.metric = metric;
+    }
+
+    /** A metric of singular values that is a single number. */
+    static UnaryOperator<double[]> number(ToDoubleFunction<double[]> number) {
+        return singularValues -> new double[] {number.applyAsDouble(singularValues)};
+    }
+
+    @Override
+    public Optional<String> objection(EvaluationSet evaluation) {
+        return rows.objection(evaluation);
+    }
+
+    @Override
+    public double[] observe(Observation observation) {
+        try {
+            double[] values = metric.apply(
+                    EmbeddingSpectrum.singularValues(rows.of(observation), centred, observation.algebra()));
+            return Arrays.stream(values).allMatch(Double::isFinite) ? values : new double[0];
+        } catch (ArithmeticException undefined) {
+            // The metric's own refusal: the trajectory has no value at this time.
+            return new double[0];
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.repdyn.observables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.observables.probe.KnnAccuracyProvider;
+import org.repdyn.observables.probe.KnnOptions;
+import org.repdyn.observables.probe.ProbeAccuracyProvider;
+import org.repdyn.observables.probe.ProbeOptions;
+import org.repdyn.observables.rows.NormProvider;
+import org.repdyn.observables.spectrum.EffectiveRankProvider;
+import org.repdyn.observables.spectrum.RepresentationRows;
+import org.repdyn.observables.spectrum.SingularValuesProvider;
+import org.repdyn.observables.spectrum.SpectrumOptions;
+import org.repdyn.testsupport.RandomMatrices;
+
+@DisplayName("Observables")
+final class ObservablesTest {
+
+    private static final int TRAIN = 60;
+    private static final int ALL = 90;
+    private static final int K = 5;
+    private static final Observable PROBE = new ProbeAccuracyProvider().create(new ProbeOptions(1e-3));
+    private static final Observable KNN =
+            new KnnAccuracyProvider().create(new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN));
+    private static final Observable COSINE =
+            new KnnAccuracyProvider().create(new KnnOptions(5, KnnOptions.Metric.COSINE));
+
+    /** Three classes around three axes, far apart beside their spread. */
+    private static final int[] LABELS = IntStream.range(0, ALL).map(i -> i % 3).toArray();
+
+    private static R064Store clusters() {
+        R064Store z = RandomMatrices.gaussian(ALL, K, 4);
+        for (int i = 0; i < z.data.length; i++) {
+            z.data[i] *= 0.1;
+        }
+        for (int i = 0; i < ALL; i++) {
+            z.add(i, LABELS[i], 1.0);
+        }
+        return z;
+    }
+
+    private static double measure(Observable observable, R064Store clean) {
+        double[] values = observable.observe(States.labelled(clean, TRAIN, LABELS));
+        assertThat(values).hasSize(1);
+        return values[0];
+    }
+
+    @Test
+    @DisplayName("probe and neighbours find separated classes")
+    void separated() {
+        assertThat(measure(PROBE, clusters())).isEqualTo(1);
+        assertThat(measure(KNN, clusters())).isEqualTo(1);
+        assertThat(measure(COSINE, clusters())).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e100, 1e-100, -1})
+    @DisplayName("probe and neighbours do not see scale")
+    void scale(double factor) {
+        R064Store mixed = RandomMatrices.gaussian(ALL, K, 5);
+        R064Store scaled = R064Store.FACTORY.copy(mixed.multiply(factor));
+        for (Observable observable : new Observable[] {PROBE, KNN, COSINE}) {
+            assertThat(measure(observable, scaled)).isEqualTo(measure(observable, mixed));
+        }
+    }
+
+    @Test
+    @DisplayName("probe and neighbours do not see rotations")
+    void rotation() {
+        R064Store mixed = clusters();
+        R064Store rotated = R064Store.FACTORY.copy(
+                RandomMatrices.gaussian(ALL, K, 6).add(mixed).multiply(RandomMatrices.orthonormal(K, K, 7)));
+        R064Store plain =
+                R064Store.FACTORY.copy(RandomMatrices.gaussian(ALL, K, 6).add(mixed));
+        for (Observable observable : new Observable[] {PROBE, KNN, COSINE}) {
+            assertThat(measure(observable, rotated)).isEqualTo(measure(observable, plain));
+        }
+    }
+
+    @Test
+    @DisplayName("a representation that collapsed to one scalar keeps the rounding of the others to itself")
+    void rankOneIsJudgedByItsScalar() {
+        R064Store z = clusters();
+        R064Store collapsed = R064Store.FACTORY.make(ALL, K);
+        double[] noise = RandomMatrices.gaussian(ALL, 1, 9).data;
+        for (int i = 0; i < ALL; i++) {
+            for (int c = 0; c < K; c++) {
+                // The scalar says nothing of the class; what does is 1e-15 times smaller, as rounding is.
+                collapsed.set(i, c, noise[i] * (c + 1) + 1e-15 * z.doubleValue(i, c));
+            }
+        }
+        // Three classes by chance: a third, and less than 5 standard deviations of 30 draws above it.
+        for (Observable observable : new Observable[] {PROBE, KNN, COSINE}) {
+            assertThat(measure(observable, collapsed)).isLessThan(0.34 + 5 * Math.sqrt(0.33 * 0.67 / (ALL - TRAIN)));
+        }
+    }
+
+    @Test
+    @DisplayName("identical embeddings are classified like the most frequent class at best")
+    void completeCollapse() {
+        R064Store z = R064Store.FACTORY.make(ALL, K);
+        Arrays.fill(z.data, 0.1);
+        for (Observable observable : new Observable[] {PROBE, KNN, COSINE}) {
+            assertThat(measure(observable, z)).isCloseTo(1.0 / 3, within(1e-15));
+        }
+    }
+
+    @Test
+    @DisplayName("probe and neighbours say why they cannot measure")
+    void objections() {
+        R064Store inputs = R064Store.FACTORY.make(4, 2);
+        for (Observable observable : new Observable[] {PROBE, KNN}) {
+            assertThat(observable.schedule()).isEqualTo(Observable.Schedule.AT_THE_END);
+            assertThat(observable.objection(new EvaluationSet(inputs, 2, Optional.empty())))
+                    .contains("the data set has no labels");
+            assertThat(observable.objection(new EvaluationSet(inputs, 4, labels(0, 1, 0, 1))))
+                    .contains("no samples were held out");
+            assertThat(observable.objection(new EvaluationSet(inputs, 0, labels(0, 1, 0, 1))))
+                    .contains("there are no training samples");
+            assertThat(observable.objection(new EvaluationSet(inputs, 2, labels(1, 1, 0, 1))))
+                    .contains("all training samples are of one class");
+            assertThat(observable.objection(new EvaluationSet(inputs, 2, labels(1, 0, 0, 1))))
+                    .isEmpty();
+        }
+    }
+
+    private static Optional<int[]> labels(int... labels) {
+        return Optional.of(labels);
+    }
+
+    @Test
+    @DisplayName("spectra are those of the anchors, whatever other views there are, less their mean if asked")
+    void spectrumOfAnchors() {
+        R064Store u = RandomMatrices.gaussian(6, 2, 3);
+        u.data[0] = 5;
+        u.data[1] = 1;
+        u.data[6] = 1;
+        u.data[7] = 1;
+        ViewLayout layout = new ViewLayout(2, 1, 1);
+        double[] centred = new SingularValuesProvider()
+                .create(new SpectrumOptions(true, RepresentationRows.ANCHORS))
+                .observe(States.training(layout, u));
+        // Rows (5, 1) and (1, 1): centred (2, 0) and (-2, 0).
+        assertThat(centred).containsExactly(new double[] {Math.sqrt(8), 0}, within(1e-14));
+        double[] plain = new SingularValuesProvider()
+                .create(new SpectrumOptions(false, RepresentationRows.ANCHORS))
+                .observe(States.training(layout, u));
+        assertThat(plain[0] * plain[0] + plain[1] * plain[1]).isCloseTo(28, within(1e-13));
+        assertThat(plain[0] * plain[1]).isCloseTo(4, within(1e-13));
+    }
+
+    @Test
+    @DisplayName("a constant representation has no effective rank, and none is made up from rounding")
+    void noRankOfConstant() {
+        R064Store u = R064Store.FACTORY.make(7, 3);
+        Arrays.fill(u.data, 0.1);
+        Observable rank = new EffectiveRankProvider().create(new SpectrumOptions(true, RepresentationRows.ANCHORS));
+        assertThat(rank.observe(States.training(new ViewLayout(7, 0, 0), u))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("spectra of held-out samples need held-out samples")
+    void noHeldOut() {
+        Observable rank = new EffectiveRankProvider().create(new SpectrumOptions(true, RepresentationRows.HELD_OUT));
+        assertThat(rank.objection(new EvaluationSet(R064Store.FACTORY.make(4, 2), 4, Optional.empty())))
+                .contains("no samples were held out; ask for the rows of anchors or training samples");
+    }
+
+    @Test
+    @DisplayName("the norm neither overflows nor vanishes")
+    void norm() {
+        R064Store u = R064Store.FACTORY.make(1, 2);
+        u.data[0] = 3e200;
+        u.data[1] = 4e200;
+        Observable norm = new NormProvider().create(new NoOptions());
+        assertThat(norm.observe(States.training(new ViewLayout(1, 0, 0), u))[0]).isCloseTo(5e200, within(1e186));
+    }
+}

@@ -1,0 +1,59 @@
+package org.repdyn.observables;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.ViewLayout;
+
+/** States of a run, made by hand. */
+final class States {
+
+    private States() {}
+
+    /** A state of training embeddings alone. */
+    static Observation training(ViewLayout layout, R064Store embeddings) {
+        return observation(layout, embeddings, R064Store.FACTORY.make(0, embeddings.getColDim()), 0, Optional.empty());
+    }
+
+    /** A state with labelled clean samples, the training ones first. */
+    static Observation labelled(R064Store clean, int trainSize, int... labels) {
+        return observation(new ViewLayout(clean.getRowDim(), 0, 0), clean, clean, trainSize, Optional.of(labels));
+    }
+
+    static Observation observation(
+            ViewLayout layout, R064Store embeddings, R064Store clean, int trainSize, Optional<int[]> labels) {
+        Snapshot snapshot = new Snapshot() {
+            @Override
+            public double time() {
+                return 0;
+            }
+
+            @Override
+            public R064Store embeddings() {
+                return embeddings;
+            }
+
+            @Override
+            public OptionalDouble loss() {
+                return OptionalDouble.empty();
+            }
+
+            @Override
+            public Optional<Weights> weights() {
+                return Optional.empty();
+            }
+
+            @Override
+            public R064Store evaluation() {
+                return clean;
+            }
+        };
+        EvaluationSet evaluation = new EvaluationSet(R064Store.FACTORY.make(clean.getRowDim(), 2), trainSize, labels);
+        return new Observation(snapshot, layout, evaluation, LinearAlgebra.ojAlgo());
+    }
+}

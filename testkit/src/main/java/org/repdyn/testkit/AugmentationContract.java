@@ -1,0 +1,90 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.spi.Augmentation;
+import org.repdyn.data.spi.ImageShape;
+
+/** The laws of an augmentation. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class AugmentationContract {
+
+    private static final ImageShape IMAGE = new ImageShape(4, 5, 0, 1);
+    private static final int PIXELS = 20;
+
+    /** A fresh augmentation. */
+    protected abstract Augmentation augmentation();
+
+    @Test
+    @DisplayName("1. the same random source gives the same bits")
+    void reproducible() {
+        assertThat(apply(samples(6), 1).data).isEqualTo(apply(samples(6), 1).data);
+    }
+
+    @Test
+    @DisplayName("2. another random source gives another view")
+    void random() {
+        assertThat(apply(samples(6), 1).data).isNotEqualTo(apply(samples(6), 2).data);
+    }
+
+    @Test
+    @DisplayName("3. finite samples stay finite, and keep their shape")
+    void finite() {
+        R064Store result = apply(samples(50), 3);
+        assertThat(result.getRowDim()).isEqualTo(50);
+        assertThat(result.getColDim()).isEqualTo(PIXELS);
+        for (double value : result.data) {
+            assertThat(value).isFinite();
+        }
+    }
+
+    @Test
+    @DisplayName("4. the samples of a batch are changed independently of one another")
+    void independent() {
+        R064Store same = R064Store.FACTORY.make(40, PIXELS);
+        R064Store one = samples(1);
+        for (int i = 0; i < 40; i++) {
+            for (int j = 0; j < PIXELS; j++) {
+                same.set(i, j, one.doubleValue(0, j));
+            }
+        }
+        R064Store result = apply(same, 4);
+        long different = 0;
+        for (int i = 1; i < 40; i++) {
+            different += Arrays.equals(
+                            result.sliceRow(i).toRawCopy1D(), result.sliceRow(0).toRawCopy1D())
+                    ? 0
+                    : 1;
+        }
+        assertThat(different)
+                .as("views of one sample that differ from the first")
+                .isPositive();
+    }
+
+    @Test
+    @DisplayName("5. images of the stated shape are accepted")
+    void acceptsImages() {
+        assertThat(augmentation().objection(PIXELS, Optional.of(IMAGE))).isEmpty();
+    }
+
+    private R064Store apply(R064Store samples, long seed) {
+        augmentation().apply(samples, Optional.of(IMAGE), new Seed(seed).generator());
+        return samples;
+    }
+
+    private static R064Store samples(int rows) {
+        R064Store result = R064Store.FACTORY.make(rows, PIXELS);
+        var random = new Seed(99).generator();
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = random.nextDouble();
+        }
+        return result;
+    }
+}

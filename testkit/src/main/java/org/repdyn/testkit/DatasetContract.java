@@ -1,0 +1,68 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.data.spi.DatasetProvider;
+
+/**
+ * The laws of a dataset.
+ *
+ * @param <O> its options
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class DatasetContract<O extends Record> {
+
+    /** The provider. */
+    protected abstract DatasetProvider<O> provider();
+
+    /** Options with which it can be loaded here. */
+    protected abstract O options();
+
+    @Test
+    @DisplayName("1. loading twice with one seed gives the same bits")
+    void reproducible() {
+        Dataset a = load(1);
+        Dataset b = load(1);
+        assertThat(a.inputs().data).isEqualTo(b.inputs().data);
+        assertThat(a.checksum()).isEqualTo(b.checksum());
+        assertThat(a.labels().isPresent()).isEqualTo(b.labels().isPresent());
+        a.labels().ifPresent(labels -> assertThat(labels).isEqualTo(b.labels().orElseThrow()));
+    }
+
+    @Test
+    @DisplayName("2. there are at least two samples, and every input is finite")
+    void finite() {
+        Dataset data = load(1);
+        assertThat(data.size()).isGreaterThanOrEqualTo(2);
+        assertThat(Arrays.stream(data.inputs().data).allMatch(Double::isFinite)).isTrue();
+    }
+
+    @Test
+    @DisplayName("3. an image shape, where stated, has as many pixels as a sample has inputs, and white above black")
+    void imageShape() {
+        Dataset data = load(1);
+        data.image().ifPresent(image -> {
+            assertThat(image.height() * image.width()).isEqualTo(data.inputs().getColDim());
+            assertThat(image.white()).isGreaterThan(image.black());
+        });
+    }
+
+    @Test
+    @DisplayName("4. name, licence and a SHA-256 checksum are stated")
+    void provenance() {
+        Dataset data = load(1);
+        assertThat(data.name()).isNotBlank();
+        assertThat(data.licence()).isNotBlank();
+        assertThat(data.checksum()).matches("[0-9a-f]{64}");
+    }
+
+    private Dataset load(long seed) {
+        return provider().load(options(), new Seed(seed));
+    }
+}

@@ -1,0 +1,225 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.testsupport.RandomMatrices;
+
+/**
+ * What every field on embeddings must obey, be it a gradient or not. Extend {@link LossContract} if yours is a
+ * {@link org.repdyn.losses.spi.Loss}.
+ *
+ * @param <O> options of the field
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class FieldContract<O extends Record> {
+
+    /** Relative size of a change that is the mathematics' doing: far above rounding, far below the change of a generic rotation. */
+    protected static final double VISIBLE_CHANGE = 1e-6;
+
+    /** Relative rounding allowed where two ways of computing one thing are compared: thousands of roundings of a smooth field. */
+    protected static final double ROUNDING = 1e-11;
+
+    private static final long SEED = 20230907;
+
+    /** The plugin. */
+    protected abstract LossProvider<O> provider();
+
+    /** Options to test it with. */
+    protected abstract O options();
+
+    /** Samples n in a test batch; at least 2. */
+    protected int samples() {
+        return 6;
+    }
+
+    /** Embedding dimension k; at least 2, or no rotation exists. */
+    protected int dimension() {
+        return 4;
+    }
+
+    /** A generic point of the field's domain: N(0, 1) embeddings and targets. Override for a smaller domain. */
+    protected Embeddings embeddings(int samples, long seed) {
+        EmbeddingField field = field();
+        ViewLayout layout = field.views().layout(samples);
+        Optional<R064Store> targets = field.views().targets()
+                ? Optional.of(RandomMatrices.gaussian(samples, dimension(), seed + 1))
+                : Optional.empty();
+        return new Embeddings(
+                layout, RandomMatrices.gaussian(layout.rows(), dimension(), seed), targets, LinearAlgebra.ojAlgo());
+    }
+
+    /** A fresh instance. */
+    protected final EmbeddingField field() {
+        return provider().create(options());
+    }
+
+    /** The batch most laws are tested on. */
+    protected final Embeddings batch() {
+        return embeddings(samples(), SEED);
+    }
+
+    /** The same batch at other embeddings. */
+    protected static Embeddings at(Embeddings batch, R064Store u) {
+        return new Embeddings(batch.layout(), u, batch.targets(), batch.algebra());
+    }
+
+    /** The field at a batch, by a fresh instance. */
+    protected final R064Store fieldAt(Embeddings batch) {
+        R064Store result = like(batch);
+        field().field(batch, result);
+        return result;
+    }
+
+    /** A zero matrix of the shape of the embeddings. */
+    protected static R064Store like(Embeddings batch) {
+        return R064Store.FACTORY.make(batch.layout().rows(), batch.dimension());
+    }
+
+    /** U·Q. */
+    protected static R064Store rotate(R064Store u, R064Store rotation) {
+        R064Store result = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
+        LinearAlgebra.ojAlgo().multiply(u, false, rotation, false, result);
+        return result;
+    }
+
+    /** A random orthogonal k×k matrix. */
+    protected final R064Store rotation() {
+        return RandomMatrices.orthonormal(dimension(), dimension(), SEED + 2);
+    }
+
+    /** Largest absolute entry. */
+    protected static double size(R064Store matrix) {
+        return Arrays.stream(matrix.data).map(Math::abs).max().orElse(0);
+    }
+
+    /** Largest absolute difference of entries. */
+    protected static double difference(R064Store a, R064Store b) {
+        double largest = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            largest = Math.max(largest, Math.abs(a.data[i] - b.data[i]));
+        }
+        return largest;
+    }
+
+    @Test
+    @DisplayName("F1. says what it is: a valid name, a one-line summary, the type of its options")
+    void describesItself() {
+        assertThat(provider().name()).matches("[a-z][a-z0-9-]*");
+        assertThat(provider().summary()).isNotBlank().doesNotContain("\n");
+        assertThat(options()).isInstanceOf(provider().optionsType());
+    }
+
+    @Test
+    @DisplayName("F2. asks for the same views each time, in each instance")
+    void viewsAreConstant() {
+        EmbeddingField field = field();
+        Embeddings batch = batch();
+        var before = field.views();
+        field.field(batch, like(batch));
+        assertThat(field.views()).isEqualTo(before).isEqualTo(field().views());
+    }
+
+    @Test
+    @DisplayName("F3. is finite, and not zero everywhere")
+    void isFinite() {
+        R064Store field = fieldAt(batch());
+        assertThat(Arrays.stream(field.data).allMatch(Double::isFinite))
+                .as("all entries of the field are finite")
+                .isTrue();
+        assertThat(size(field)).as("largest entry of the field").isPositive();
+    }
+
+    @Test
+    @DisplayName("F4. overwrites the result and does not add to it")
+    void overwrites() {
+        Embeddings batch = batch();
+        R064Store dirty = like(batch);
+        Arrays.fill(dirty.data, 1e3);
+        field().field(batch, dirty);
+        assertThat(dirty.data).containsExactly(fieldAt(batch).data);
+    }
+
+    @Test
+    @DisplayName("F5. changes neither the embeddings nor the targets")
+    void leavesInputsAlone() {
+        Embeddings batch = batch();
+        double[] u = batch.matrix().data.clone();
+        Optional<double[]> y = batch.targets().map(t -> t.data.clone());
+        fieldAt(batch);
+        assertThat(batch.matrix().data).as("embeddings").containsExactly(u);
+        y.ifPresent(
+                before -> assertThat(batch.requiredTargets().data).as("targets").containsExactly(before));
+    }
+
+    @Test
+    @DisplayName("F6. gives the same bits again, after batches of other sizes too")
+    void isReproducible() {
+        Embeddings batch = batch();
+        R064Store expected = fieldAt(batch);
+        EmbeddingField reused = field();
+        for (int samples : new int[] {samples(), samples() + 3, 2}) {
+            Embeddings other = embeddings(samples, SEED + 7);
+            reused.field(other, like(other));
+            R064Store again = like(batch);
+            reused.field(batch, again);
+            assertThat(again.data).as("after a batch of %s", samples).containsExactly(expected.data);
+        }
+    }
+
+    @Test
+    @DisplayName("F7. does not care about the order of samples: permuting them permutes the field")
+    void isPermutationEquivariant() {
+        Embeddings batch = batch();
+        Embeddings reversed = new Embeddings(
+                batch.layout(), reverse(batch.matrix(), batch.samples()),
+                batch.targets().map(t -> reverse(t, batch.samples())), batch.algebra());
+        R064Store expected = reverse(fieldAt(batch), batch.samples());
+        assertThat(difference(fieldAt(reversed), expected))
+                .as("difference of the permuted field and the field of the permuted samples")
+                .isLessThanOrEqualTo(ROUNDING * size(expected));
+    }
+
+    @Test
+    @DisplayName("F8. is RotationInvariant if and only if it says so: field(UQ) = field(U)Q")
+    void rotates() {
+        Embeddings batch = batch();
+        R064Store rotation = rotation();
+        R064Store expected = rotate(fieldAt(batch), rotation);
+        R064Store actual = fieldAt(at(batch, rotate(batch.matrix(), rotation)));
+        double difference = difference(actual, expected) / size(expected);
+        if (field() instanceof RotationInvariant) {
+            assertThat(difference).as("field(UQ) - field(U)Q, relative").isCloseTo(0, within(ROUNDING));
+        } else {
+            assertThat(difference)
+                    .as("the field turns with its embeddings, so it should implement RotationInvariant;"
+                            + " field(UQ) - field(U)Q, relative")
+                    .isGreaterThan(VISIBLE_CHANGE);
+        }
+    }
+
+    /** The samples of each block in reverse order. */
+    private static R064Store reverse(R064Store stacked, int samples) {
+        R064Store result = R064Store.FACTORY.make(stacked.getRowDim(), stacked.getColDim());
+        for (int row = 0; row < stacked.getRowDim(); row++) {
+            int block = row / samples;
+            int to = block * samples + samples - 1 - row % samples;
+            for (int c = 0; c < stacked.getColDim(); c++) {
+                result.set(to, c, stacked.doubleValue(row, c));
+            }
+        }
+        return result;
+    }
+}

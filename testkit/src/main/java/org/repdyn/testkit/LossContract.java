@@ -1,0 +1,213 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.spi.Homogeneous;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.PairingMatrix;
+import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.spi.ScaleInvariant;
+import org.repdyn.testsupport.ConvergenceSlope;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+/**
+ * What every loss must obey. A capability is tested both ways: a loss that claims it must have it, and one that has it must
+ * claim it, or the constraints and closed forms that need it would never be offered.
+ *
+ * @param <O> options of the loss
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class LossContract<O extends Record> extends FieldContract<O> {
+
+    private static final int DIRECTIONS = 3;
+
+    /** A fresh instance. */
+    protected final Loss loss() {
+        assertThat(field()).as("what the provider creates").isInstanceOf(Loss.class);
+        return (Loss) field();
+    }
+
+    private double value(Embeddings batch, R064Store u) {
+        return loss().value(at(batch, u));
+    }
+
+    @Test
+    @DisplayName("L1. its gradient leaves a Taylor remainder of second order, in random directions")
+    void gradientHasSecondOrderRemainder() {
+        Embeddings batch = batch();
+        R064Store gradient = like(batch);
+        Loss loss = loss();
+        double value = loss.valueAndGradient(batch, gradient);
+        for (int d = 0; d < DIRECTIONS; d++) {
+            R064Store direction = RandomMatrices.gaussian(gradient.getRowDim(), gradient.getColDim(), 31L + d);
+            double slope = inner(gradient, direction);
+            double scale = Math.abs(value) + Math.abs(slope) + size(gradient);
+            ConvergenceSlope.assertOrder(
+                    2,
+                    0.03,
+                    0.5,
+                    14,
+                    Tolerances.rounding(gradient.data.length, 1, scale),
+                    h -> Math.abs(value(batch, along(batch.matrix(), direction, h)) - value - h * slope));
+        }
+    }
+
+    @Test
+    @DisplayName("L2. each entry of its gradient is a central difference of its value")
+    void gradientIsCentralDifference() {
+        Embeddings batch = batch();
+        R064Store gradient = fieldAt(batch);
+        Loss loss = loss();
+        // Truncation h² and rounding ε/h balance at h = ε^(1/3); each then costs about ε^(2/3), here with a margin of
+        // 1e4.
+        double h = Math.cbrt(Tolerances.EPSILON);
+        double tolerance = 1e4 * h * h * (size(gradient) + Math.abs(loss.value(batch)));
+        R064Store u = R064Store.FACTORY.copy(batch.matrix());
+        for (int i = 0; i < u.data.length; i++) {
+            double before = u.data[i];
+            u.data[i] = before + h;
+            double above = loss.value(at(batch, u));
+            u.data[i] = before - h;
+            double below = loss.value(at(batch, u));
+            u.data[i] = before;
+            assertThat(gradient.data[i])
+                    .as("gradient at row %s, column %s", i % u.getRowDim(), i / u.getRowDim())
+                    .isCloseTo((above - below) / (2 * h), within(tolerance));
+        }
+    }
+
+    @Test
+    @DisplayName("L3. gives the same value with and without its gradient, and leaves its inputs alone")
+    void valuesAgree() {
+        Embeddings batch = batch();
+        double[] before = batch.matrix().data.clone();
+        double value = loss().value(batch);
+        assertThat(value).isFinite();
+        assertThat(loss().valueAndGradient(batch, like(batch))).isEqualTo(value);
+        assertThat(batch.matrix().data).as("embeddings").containsExactly(before);
+    }
+
+    @Test
+    @DisplayName("L4. its field is its gradient")
+    void fieldIsGradient() {
+        Embeddings batch = batch();
+        R064Store gradient = like(batch);
+        loss().valueAndGradient(batch, gradient);
+        assertThat(fieldAt(batch).data).containsExactly(gradient.data);
+    }
+
+    @Test
+    @DisplayName("L5. its value does not change under rotations if it is RotationInvariant")
+    void valueIsRotationInvariant() {
+        Embeddings batch = batch();
+        double value = loss().value(batch);
+        double rotated = value(batch, rotate(batch.matrix(), rotation()));
+        if (field() instanceof RotationInvariant) {
+            assertThat(rotated).isCloseTo(value, within(ROUNDING * (Math.abs(value) + 1)));
+        } else {
+            assertThat(Math.abs(rotated - value))
+                    .as("a rotation does not change the value, so the loss should implement RotationInvariant")
+                    .isGreaterThan(VISIBLE_CHANGE * Math.abs(value));
+        }
+    }
+
+    @Test
+    @DisplayName("L6. is ScaleInvariant if and only if it says so: L(cU) = L(U), its gradient orthogonal to U")
+    void scales() {
+        Embeddings batch = batch();
+        double value = loss().value(batch);
+        double scaled = value(batch, scaled(batch.matrix(), 3));
+        double radial = inner(fieldAt(batch), batch.matrix());
+        if (field() instanceof ScaleInvariant) {
+            double tolerance = ROUNDING * (Math.abs(value) + 1);
+            assertThat(scaled).as("L(3U)").isCloseTo(value, within(tolerance));
+            assertThat(value(batch, scaled(batch.matrix(), 1e-3)))
+                    .as("L(U/1000)")
+                    .isCloseTo(value, within(tolerance));
+            assertThat(radial).as("inner product of gradient and U").isCloseTo(0, within(tolerance));
+        } else {
+            assertThat(Math.abs(scaled - value))
+                    .as("scaling does not change the value, so the loss should implement ScaleInvariant")
+                    .isGreaterThan(VISIBLE_CHANGE * Math.abs(value));
+        }
+    }
+
+    @Test
+    @DisplayName("L7. is Homogeneous of its degree if and only if it says so: L(cU) = c^p L(U), ⟨∇L, U⟩ = p·L")
+    void isHomogeneous() {
+        Embeddings batch = batch();
+        double one = loss().value(batch);
+        double two = value(batch, scaled(batch.matrix(), 2));
+        double four = value(batch, scaled(batch.matrix(), 4));
+        if (field() instanceof Homogeneous homogeneous) {
+            double p = homogeneous.degree();
+            double scale = Math.abs(one) + size(fieldAt(batch));
+            assertThat(two / Math.pow(2, p)).as("L(2U)/2^p").isCloseTo(one, within(ROUNDING * scale));
+            assertThat(four / Math.pow(4, p)).as("L(4U)/4^p").isCloseTo(one, within(ROUNDING * scale));
+            assertThat(inner(fieldAt(batch), batch.matrix()))
+                    .as("inner product of gradient and U, by Euler's theorem p·L")
+                    .isCloseTo(p * one, within(ROUNDING * scale * batch.matrix().data.length));
+        } else if (!(field() instanceof ScaleInvariant)) {
+            assertThat(Math.abs(four * one - two * two))
+                    .as("L(4U)L(U) = L(2U)², so the loss should implement Homogeneous")
+                    .isGreaterThan(VISIBLE_CHANGE * two * two);
+        }
+    }
+
+    @Test
+    @DisplayName("L8. is QuadraticLoss if and only if it says so: L = ½ tr(UᵀMU), ∇L = MU, M symmetric")
+    void isQuadratic() {
+        Embeddings batch = batch();
+        R064Store gradient = fieldAt(batch);
+        if (loss() instanceof QuadraticLoss quadratic) {
+            PairingMatrix pairing = quadratic.pairing(batch.layout());
+            assertThat(pairing.size()).as("rows of M").isEqualTo(batch.layout().rows());
+            R064Store m = pairing.toDense();
+            assertThat(difference(m, R064Store.FACTORY.copy(m.transpose())))
+                    .as("M - Mᵀ")
+                    .isZero();
+            R064Store mu = like(batch);
+            batch.algebra().multiply(m, false, batch.matrix(), false, mu);
+            assertThat(difference(mu, gradient)).as("MU - gradient").isLessThanOrEqualTo(ROUNDING * size(gradient));
+            double scale = size(gradient) * batch.matrix().data.length;
+            assertThat(loss().value(batch))
+                    .as("value against ½ tr(UᵀMU)")
+                    .isCloseTo(0.5 * inner(mu, batch.matrix()), within(ROUNDING * scale));
+        } else if (loss() instanceof RotationInvariant) {
+            R064Store other = RandomMatrices.gaussian(gradient.getRowDim(), gradient.getColDim(), 77);
+            R064Store sum = fieldAt(at(batch, along(batch.matrix(), other, 1)));
+            R064Store separately = along(gradient, fieldAt(at(batch, other)), 1);
+            assertThat(difference(sum, separately))
+                    .as("the gradient is linear and rotates, so the loss should implement QuadraticLoss")
+                    .isGreaterThan(VISIBLE_CHANGE * size(gradient));
+        }
+    }
+
+    private static R064Store along(R064Store u, R064Store direction, double h) {
+        R064Store result = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
+        for (int i = 0; i < u.data.length; i++) {
+            result.data[i] = u.data[i] + h * direction.data[i];
+        }
+        return result;
+    }
+
+    private static R064Store scaled(R064Store u, double factor) {
+        return along(R064Store.FACTORY.make(u.getRowDim(), u.getColDim()), u, factor);
+    }
+
+    private static double inner(R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum += a.data[i] * b.data[i];
+        }
+        return sum;
+    }
+}

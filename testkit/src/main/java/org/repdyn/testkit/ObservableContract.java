@@ -1,0 +1,174 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.testsupport.RandomMatrices;
+
+/**
+ * What every observable must obey.
+ *
+ * @param <O> its options
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class ObservableContract<O extends Record> {
+
+    private static final int SAMPLES = 12;
+    private static final int HELD_OUT = 8;
+    private static final int DIMENSION = 4;
+    private static final ViewLayout LAYOUT = new ViewLayout(SAMPLES, 1, 1);
+
+    /** The plugin. */
+    protected abstract ObservableProvider<O> provider();
+
+    /** Options to test it with. */
+    protected abstract O options();
+
+    /** A generic state: anchors, one positive and one negative each, clean samples of two classes, some held out. */
+    protected Observation generic() {
+        return state(
+                RandomMatrices.gaussian(LAYOUT.rows(), DIMENSION, 11),
+                RandomMatrices.gaussian(SAMPLES + HELD_OUT, DIMENSION, 12));
+    }
+
+    private Observable observable() {
+        return provider().create(options());
+    }
+
+    @Test
+    @DisplayName("1. says what it is: a valid name, a one-line summary, the type of its options")
+    void describesItself() {
+        assertThat(provider().name()).matches("[a-z][a-z0-9-]*");
+        assertThat(provider().summary()).isNotBlank().doesNotContain("\n");
+        assertThat(options()).isInstanceOf(provider().optionsType());
+    }
+
+    @Test
+    @DisplayName("2. measures a generic state: no objection, at least one value, all finite")
+    void measures() {
+        Observation observation = generic();
+        assertThat(observable().objection(observation.evaluation())).isEmpty();
+        assertThat(observable().observe(observation)).isNotEmpty();
+        assertFinite(observable().observe(observation));
+    }
+
+    @Test
+    @DisplayName("3. gives the same bits again, after other states too")
+    void isReproducible() {
+        double[] expected = observable().observe(generic());
+        Observable reused = observable();
+        reused.observe(constant(3));
+        assertThat(reused.observe(generic())).containsExactly(expected);
+    }
+
+    @Test
+    @DisplayName("4. changes nothing that is lent to it")
+    void leavesTheStateAlone() {
+        Observation observation = generic();
+        double[] embeddings = observation.snapshot().embeddings().data.clone();
+        double[] clean = observation.snapshot().evaluation().data.clone();
+        observable().observe(observation);
+        assertThat(observation.snapshot().embeddings().data).containsExactly(embeddings);
+        assertThat(observation.snapshot().evaluation().data).containsExactly(clean);
+    }
+
+    @Test
+    @DisplayName("5. returns finite values or none for a representation that is zero or constant")
+    void survivesCollapse() {
+        assertFinite(observable().observe(constant(0)));
+        assertFinite(observable().observe(constant(0.3)));
+    }
+
+    @Test
+    @DisplayName("6. returns finite values or none for embeddings of size 1e100 and 1e-100")
+    void survivesScales() {
+        assertFinite(observable().observe(scaled(1e100)));
+        assertFinite(observable().observe(scaled(1e-100)));
+    }
+
+    @Test
+    @DisplayName("7. returns finite values or none for embeddings that left double precision")
+    void survivesDivergence() {
+        assertFinite(observable().observe(constant(Double.NaN)));
+        assertFinite(observable().observe(constant(Double.POSITIVE_INFINITY)));
+    }
+
+    @Test
+    @DisplayName("8. states its schedule and its objections without a change of mind")
+    void isConsistent() {
+        assertThat(observable().schedule()).isEqualTo(observable().schedule());
+        EvaluationSet bare = new EvaluationSet(R064Store.FACTORY.make(0, 2), 0, Optional.empty());
+        assertThat(observable().objection(bare)).isEqualTo(observable().objection(bare));
+        observable().objection(bare).ifPresent(reason -> assertThat(reason)
+                .as("the objection, one line for the user")
+                .isNotBlank()
+                .doesNotContain("\n"));
+    }
+
+    private static void assertFinite(double[] values) {
+        assertThat(Arrays.stream(values).allMatch(Double::isFinite))
+                .as("finite values: %s", Arrays.toString(values))
+                .isTrue();
+    }
+
+    private static Observation constant(double value) {
+        R064Store u = R064Store.FACTORY.make(LAYOUT.rows(), DIMENSION);
+        R064Store clean = R064Store.FACTORY.make(SAMPLES + HELD_OUT, DIMENSION);
+        Arrays.fill(u.data, value);
+        Arrays.fill(clean.data, value);
+        return state(u, clean);
+    }
+
+    private Observation scaled(double factor) {
+        return state(
+                times(generic().snapshot().embeddings(), factor),
+                times(generic().snapshot().evaluation(), factor));
+    }
+
+    private static R064Store times(R064Store u, double factor) {
+        R064Store result = R064Store.FACTORY.copy(u);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] *= factor;
+        }
+        return result;
+    }
+
+    private static Observation state(R064Store embeddings, R064Store clean) {
+        int[] labels = new int[SAMPLES + HELD_OUT];
+        Arrays.setAll(labels, i -> i % 2);
+        EvaluationSet evaluation =
+                new EvaluationSet(R064Store.FACTORY.make(SAMPLES + HELD_OUT, 2), SAMPLES, Optional.of(labels));
+        return new Observation(new State(embeddings, clean), LAYOUT, evaluation, LinearAlgebra.ojAlgo());
+    }
+
+    private record State(R064Store embeddings, R064Store evaluation) implements Snapshot {
+        @Override
+        public double time() {
+            return 1;
+        }
+
+        @Override
+        public OptionalDouble loss() {
+            return OptionalDouble.of(0.5);
+        }
+
+        @Override
+        public Optional<Weights> weights() {
+            return Optional.empty();
+        }
+    }
+}

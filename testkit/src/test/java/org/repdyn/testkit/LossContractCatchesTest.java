@@ -1,0 +1,306 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Homogeneous;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.spi.ScaleInvariant;
+
+@DisplayName("The laws of losses catch")
+final class LossContractCatchesTest {
+
+    private static Set<String> broken(Class<?> contract) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
+                .map(Event::getTestDescriptor)
+                .map(d -> d.getDisplayName().replaceAll("\\..*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    @DisplayName("a gradient that is one factor too large")
+    void wrongGradient() {
+        assertThat(broken(WrongGradient.class)).containsExactlyInAnyOrder("L1", "L2", "L7");
+    }
+
+    @Test
+    @DisplayName("a gradient added to what is there")
+    void accumulation() {
+        assertThat(broken(Accumulating.class)).containsExactlyInAnyOrder("F4");
+    }
+
+    @Test
+    @DisplayName("embeddings used as scratch memory")
+    void changedInputs() {
+        assertThat(broken(Vandal.class)).contains("F5", "L3");
+    }
+
+    @Test
+    @DisplayName("capabilities nobody claimed")
+    void forgottenCapabilities() {
+        assertThat(broken(Forgetful.class)).containsExactlyInAnyOrder("F8", "L5", "L7");
+    }
+
+    @Test
+    @DisplayName("a quadratic form that does not say so")
+    void forgottenQuadratic() {
+        assertThat(broken(SecretlyQuadratic.class)).containsExactlyInAnyOrder("L8");
+    }
+
+    @Test
+    @DisplayName("invariances that are claimed and do not hold")
+    void falseClaims() {
+        assertThat(broken(Boastful.class)).containsExactlyInAnyOrder("F8", "L5", "L6");
+    }
+
+    @Test
+    @DisplayName("a result that depends on earlier calls")
+    void memory() {
+        assertThat(broken(Remembering.class)).contains("F6");
+    }
+
+    @Test
+    @DisplayName("a weight on the first sample")
+    void favourite() {
+        assertThat(broken(Favouring.class)).containsExactlyInAnyOrder("F7");
+    }
+
+    /** Delegates to the alignment loss and so has its properties, but claims none of them. */
+    private static class Delegating implements Loss {
+        private final LinearAlignment alignment = new LinearAlignment();
+
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return alignment.value(embeddings);
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            return alignment.valueAndGradient(embeddings, gradient);
+        }
+    }
+
+    private static class Rotating extends Delegating implements RotationInvariant, Homogeneous {
+        @Override
+        public double degree() {
+            return 2;
+        }
+    }
+
+    private abstract static class Case extends LossContract<NoOptions> {
+        abstract EmbeddingField make();
+
+        @Override
+        protected LossProvider<NoOptions> provider() {
+            return new LossProvider<>() {
+                @Override
+                public String name() {
+                    return "wrong";
+                }
+
+                @Override
+                public String summary() {
+                    return "deliberately wrong";
+                }
+
+                @Override
+                public Class<NoOptions> optionsType() {
+                    return NoOptions.class;
+                }
+
+                @Override
+                public EmbeddingField create(NoOptions options) {
+                    return make();
+                }
+            };
+        }
+
+        @Override
+        protected NoOptions options() {
+            return new NoOptions();
+        }
+    }
+
+    static final class Forgetful extends Case {
+        @Override
+        EmbeddingField make() {
+            return new Delegating();
+        }
+    }
+
+    static final class SecretlyQuadratic extends Case {
+        @Override
+        EmbeddingField make() {
+            return new Rotating();
+        }
+    }
+
+    /** ‖U − 1‖² per sample: neither invariant nor homogeneous. */
+    private static class Offset implements Loss {
+        @Override
+        public ViewRequirements views() {
+            return new ViewRequirements(0, 0, false);
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            double sum = 0;
+            for (double u : embeddings.matrix().data) {
+                sum += (u - 1) * (u - 1);
+            }
+            return sum / embeddings.samples();
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            double[] u = embeddings.matrix().data;
+            for (int i = 0; i < u.length; i++) {
+                gradient.data[i] = 2 * (u[i] - 1) / embeddings.samples();
+            }
+            return value(embeddings);
+        }
+    }
+
+    static final class WrongGradient extends Case {
+        @Override
+        EmbeddingField make() {
+            return new QuarticWithFactor(1.001);
+        }
+    }
+
+    /** Mean ‖u‖⁴: rotation-invariant, homogeneous of degree 4, no quadratic form. */
+    private record QuarticWithFactor(double factor) implements Loss, RotationInvariant, Homogeneous {
+        @Override
+        public ViewRequirements views() {
+            return new ViewRequirements(0, 0, false);
+        }
+
+        @Override
+        public double degree() {
+            return 4;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return valueAndGradient(
+                    embeddings, R064Store.FACTORY.make(embeddings.layout().rows(), embeddings.dimension()));
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            R064Store u = embeddings.matrix();
+            double sum = 0;
+            for (int i = 0; i < u.getRowDim(); i++) {
+                double squares = 0;
+                for (int c = 0; c < u.getColDim(); c++) {
+                    squares += u.doubleValue(i, c) * u.doubleValue(i, c);
+                }
+                sum += squares * squares;
+                for (int c = 0; c < u.getColDim(); c++) {
+                    gradient.set(i, c, factor * 4 * squares * u.doubleValue(i, c) / embeddings.samples());
+                }
+            }
+            return sum / embeddings.samples();
+        }
+    }
+
+    static final class Accumulating extends Case {
+        @Override
+        EmbeddingField make() {
+            return new Offset() {
+                @Override
+                public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                    R064Store before = R064Store.FACTORY.copy(gradient);
+                    double value = super.valueAndGradient(embeddings, gradient);
+                    for (int i = 0; i < before.data.length; i++) {
+                        gradient.data[i] += before.data[i];
+                    }
+                    return value;
+                }
+            };
+        }
+    }
+
+    static final class Vandal extends Case {
+        @Override
+        EmbeddingField make() {
+            return new Offset() {
+                @Override
+                public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                    double value = super.valueAndGradient(embeddings, gradient);
+                    embeddings.matrix().data[0] = 0;
+                    return value;
+                }
+            };
+        }
+    }
+
+    private static final class ClaimingOffset extends Offset implements RotationInvariant, ScaleInvariant {}
+
+    static final class Boastful extends Case {
+        @Override
+        EmbeddingField make() {
+            return new ClaimingOffset();
+        }
+    }
+
+    static final class Remembering extends Case {
+        @Override
+        EmbeddingField make() {
+            return new Offset() {
+                private double calls;
+
+                @Override
+                public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                    double value = super.valueAndGradient(embeddings, gradient);
+                    gradient.data[0] += 1e-9 * calls++;
+                    return value;
+                }
+            };
+        }
+    }
+
+    static final class Favouring extends Case {
+        @Override
+        EmbeddingField make() {
+            return new Offset() {
+                @Override
+                public double value(Embeddings embeddings) {
+                    double first = embeddings.matrix().data[0];
+                    return super.value(embeddings) + first * first;
+                }
+
+                @Override
+                public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                    double value = super.valueAndGradient(embeddings, gradient);
+                    gradient.data[0] += 2 * embeddings.matrix().data[0];
+                    return value;
+                }
+            };
+        }
+    }
+}

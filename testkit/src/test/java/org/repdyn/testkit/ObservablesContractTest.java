@@ -1,0 +1,188 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.observables.probe.KnnAccuracyProvider;
+import org.repdyn.observables.probe.KnnOptions;
+import org.repdyn.observables.probe.ProbeAccuracyProvider;
+import org.repdyn.observables.probe.ProbeOptions;
+import org.repdyn.observables.rows.AlignmentProvider;
+import org.repdyn.observables.rows.NormProvider;
+import org.repdyn.observables.rows.NormalisedStdProvider;
+import org.repdyn.observables.rows.UniformityOptions;
+import org.repdyn.observables.rows.UniformityProvider;
+import org.repdyn.observables.spectrum.EffectiveRankProvider;
+import org.repdyn.observables.spectrum.ParticipationRatioProvider;
+import org.repdyn.observables.spectrum.RankMeOptions;
+import org.repdyn.observables.spectrum.RankMeProvider;
+import org.repdyn.observables.spectrum.RepresentationRows;
+import org.repdyn.observables.spectrum.SingularValuesProvider;
+import org.repdyn.observables.spectrum.SpectrumOptions;
+import org.repdyn.observables.spectrum.StableRankProvider;
+
+@DisplayName("The built-in observables obey the laws")
+final class ObservablesContractTest {
+
+    private static final SpectrumOptions CENTRED = new SpectrumOptions(true, RepresentationRows.ANCHORS);
+
+    private abstract static class Contract<O extends Record> extends ObservableContract<O> {
+        private final ObservableProvider<O> provider;
+        private final O options;
+
+        Contract(ObservableProvider<O> provider, O options) {
+            this.provider = provider;
+            this.options = options;
+        }
+
+        @Override
+        protected ObservableProvider<O> provider() {
+            return provider;
+        }
+
+        @Override
+        protected O options() {
+            return options;
+        }
+    }
+
+    @Nested
+    final class EffectiveRank extends Contract<SpectrumOptions> {
+        EffectiveRank() {
+            super(new EffectiveRankProvider(), CENTRED);
+        }
+    }
+
+    @Nested
+    final class HeldOutEffectiveRank extends Contract<SpectrumOptions> {
+        HeldOutEffectiveRank() {
+            super(new EffectiveRankProvider(), new SpectrumOptions(false, RepresentationRows.HELD_OUT));
+        }
+    }
+
+    @Nested
+    final class SingularValues extends Contract<SpectrumOptions> {
+        SingularValues() {
+            super(new SingularValuesProvider(), CENTRED);
+        }
+    }
+
+    @Nested
+    final class StableRank extends Contract<SpectrumOptions> {
+        StableRank() {
+            super(new StableRankProvider(), CENTRED);
+        }
+    }
+
+    @Nested
+    final class ParticipationRatio extends Contract<SpectrumOptions> {
+        ParticipationRatio() {
+            super(new ParticipationRatioProvider(), CENTRED);
+        }
+    }
+
+    @Nested
+    final class RankMe extends Contract<RankMeOptions> {
+        RankMe() {
+            super(new RankMeProvider(), new RankMeOptions(1e-7, RepresentationRows.TRAINING));
+        }
+    }
+
+    @Nested
+    final class Alignment extends Contract<NoOptions> {
+        Alignment() {
+            super(new AlignmentProvider(), new NoOptions());
+        }
+    }
+
+    @Nested
+    final class Uniformity extends Contract<UniformityOptions> {
+        Uniformity() {
+            super(new UniformityProvider(), new UniformityOptions(2));
+        }
+    }
+
+    @Nested
+    final class NormalisedStd extends Contract<NoOptions> {
+        NormalisedStd() {
+            super(new NormalisedStdProvider(), new NoOptions());
+        }
+    }
+
+    @Nested
+    final class Norm extends Contract<NoOptions> {
+        Norm() {
+            super(new NormProvider(), new NoOptions());
+        }
+    }
+
+    @Nested
+    final class Probe extends Contract<ProbeOptions> {
+        Probe() {
+            super(new ProbeAccuracyProvider(), new ProbeOptions(1e-3));
+        }
+    }
+
+    @Nested
+    final class Euclidean extends Contract<KnnOptions> {
+        Euclidean() {
+            super(new KnnAccuracyProvider(), new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN));
+        }
+    }
+
+    @Nested
+    final class Cosine extends Contract<KnnOptions> {
+        Cosine() {
+            super(new KnnAccuracyProvider(), new KnnOptions(100, KnnOptions.Metric.COSINE));
+        }
+    }
+
+    /** Hands on whatever the first embedding holds. */
+    static final class CarelessObservable extends Contract<NoOptions> {
+        CarelessObservable() {
+            super(
+                    new ObservableProvider<>() {
+                        @Override
+                        public String name() {
+                            return "careless";
+                        }
+
+                        @Override
+                        public String summary() {
+                            return "deliberately wrong";
+                        }
+
+                        @Override
+                        public Class<NoOptions> optionsType() {
+                            return NoOptions.class;
+                        }
+
+                        @Override
+                        public Observable create(NoOptions options) {
+                            return o -> new double[] {o.snapshot().embeddings().get(0, 0)};
+                        }
+                    },
+                    new NoOptions());
+        }
+    }
+
+    @Test
+    @DisplayName("and the laws catch an observable that hands on NaN")
+    void catchesNotANumber() {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(CarelessObservable.class))
+                .execute()
+                .testEvents()
+                .failed()
+                .assertThatEvents()
+                .satisfiesExactly(event ->
+                        assertThat(event.getTestDescriptor().getDisplayName()).startsWith("7."));
+    }
+}

@@ -1,0 +1,38 @@
+package org.repdyn.testkit.data;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.data.datasets.DigitsProvider;
+import org.repdyn.data.datasets.GaussianViewsProvider;
+import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.testkit.DatasetContract;
+
+class BuiltInDatasetsTest {
+
+    @Nested
+    class Digits extends DatasetContract<NoOptions> {
+        @Override
+        protected DatasetProvider<NoOptions> provider() {
+            return new DigitsProvider();
+        }
+
+        @Override
+        protected NoOptions options() {
+            return new NoOptions();
+        }
+    }
+
+    @Nested
+    class GaussianViews extends DatasetContract<GaussianViewsProvider.Options> {
+        @Override
+        protected DatasetProvider<GaussianViewsProvider.Options> provider() {
+            return new GaussianViewsProvider();
+        }
+
+        @Override
+        protected GaussianViewsProvider.Options options() {
+            return new GaussianViewsProvider.Options(50, 4, 1, Optional.empty(), true);
+        }
+    }
+}
