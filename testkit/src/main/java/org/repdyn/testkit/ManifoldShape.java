@@ -1,0 +1,13 @@
+package org.repdyn.testkit;
+
+import org.apiguardian.api.API;
+
+/**
+ * Weights that a {@link ManifoldContract} lays its constraint on.
+ *
+ * @param rows rows of a point
+ * @param columns columns of a point
+ * @param scale length of a column
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ManifoldShape(int rows, int columns, double scale) {}
