@@ -23,9 +23,7 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
     public void multiply(
             MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result) {
         Operands.requireProduct(a, transposeA, b, transposeB, result);
-        MatrixStore<Double> left = transposeA ? a.transpose() : a;
-        MatrixStore<Double> right = transposeB ? b.transpose() : b;
-        left.multiply(right, result);
+        DenseProduct.compute(Operands.dense(a), transposeA, Operands.dense(b), transposeB, result);
     }
 
     @Override

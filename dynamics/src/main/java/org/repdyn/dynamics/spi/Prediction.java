@@ -35,6 +35,11 @@ public interface Prediction {
         return Optional.empty();
     }
 
+    /** An orthonormal basis, d×k, of the limit subspace of the output weights, where there is one. */
+    default Optional<R064Store> limitBasis() {
+        return Optional.empty();
+    }
+
     /**
      * A predicted state.
      *

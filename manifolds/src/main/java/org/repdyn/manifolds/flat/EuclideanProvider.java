@@ -1,9 +1,12 @@
 package org.repdyn.manifolds.flat;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Unconstrained;
 
 /** {@code euclidean}: no constraint. Offers every retraction, all of them W + V, so that a study may switch constraints alone. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -26,6 +29,14 @@ public final class EuclideanProvider implements ConstraintProvider<NoOptions> {
 
     @Override
     public Constraint create(NoOptions options) {
-        return (rows, columns, scale, algebra) -> new Euclidean(rows, columns);
+        return new Everything();
+    }
+
+    private record Everything() implements Constraint, Unconstrained {
+
+        @Override
+        public Manifold on(int rows, int columns, double scale, LinearAlgebra algebra) {
+            return new Euclidean(rows, columns);
+        }
     }
 }

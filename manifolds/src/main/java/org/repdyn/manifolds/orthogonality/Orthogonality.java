@@ -2,9 +2,10 @@ package org.repdyn.manifolds.orthogonality;
 
 import java.util.Optional;
 import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.OrthogonalColumns;
 
 /** What frames and subspaces ask of the shape of the weights. */
-interface Orthogonality extends Constraint {
+interface Orthogonality extends Constraint, OrthogonalColumns {
 
     @Override
     default Optional<String> objection(int rows, int columns) {

@@ -1,0 +1,75 @@
+package org.repdyn.dynamics;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.decomposition.SingularValue;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.dynamics.spi.Prediction.Gauge;
+
+/** How far embeddings are from predicted ones, relative to the predicted. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Deviation {
+
+    private Deviation() {}
+
+    /**
+     * ‖U − V‖_F/‖V‖_F, or its minimum over rotations of V where only that is predicted. 0 where both are zero, infinite
+     * where V alone is.
+     *
+     * @param gauge what is predicted
+     * @param simulated U, N×k, finite
+     * @param predicted V, N×k, finite
+     */
+    public static double relative(Gauge gauge, R064Store simulated, R064Store predicted) {
+        if (simulated.getRowDim() != predicted.getRowDim() || simulated.getColDim() != predicted.getColDim()) {
+            throw new IllegalArgumentException("simulated embeddings are " + simulated.getRowDim() + "×"
+                    + simulated.getColDim() + ", predicted " + predicted.getRowDim() + "×" + predicted.getColDim());
+        }
+        // One common factor, so that squares neither overflow nor underflow.
+        double size = Math.max(largest(simulated), largest(predicted));
+        if (size == 0) {
+            return 0;
+        }
+        R064Store u = divided(simulated, size);
+        R064Store v = divided(predicted, size);
+        R064Store target = gauge == Gauge.ROTATION ? rotated(v, u) : v;
+        double difference = 0;
+        for (int i = 0; i < u.data.length; i++) {
+            difference = Math.hypot(difference, u.data[i] - target.data[i]);
+        }
+        double norm = 0;
+        for (double x : v.data) {
+            norm = Math.hypot(norm, x);
+        }
+        return difference / norm;
+    }
+
+    /** The rotation of v nearest to u. */
+    private static R064Store rotated(R064Store v, R064Store u) {
+        int k = v.getColDim();
+        R064Store overlap = R064Store.FACTORY.make(k, k);
+        v.transpose().multiply(u, overlap);
+        SingularValue<Double> svd = SingularValue.R064.make(overlap);
+        svd.decompose(overlap);
+        R064Store rotation = R064Store.FACTORY.make(k, k);
+        svd.getU().multiply(svd.getV().transpose(), rotation);
+        R064Store result = R064Store.FACTORY.make(v.getRowDim(), k);
+        v.multiply(rotation, result);
+        return result;
+    }
+
+    private static R064Store divided(R064Store matrix, double by) {
+        R064Store result = matrix.copy();
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] /= by;
+        }
+        return result;
+    }
+
+    private static double largest(R064Store matrix) {
+        double largest = 0;
+        for (double x : matrix.data) {
+            largest = Math.max(largest, Math.abs(x));
+        }
+        return largest;
+    }
+}

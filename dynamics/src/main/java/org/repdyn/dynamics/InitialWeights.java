@@ -1,0 +1,44 @@
+package org.repdyn.dynamics;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.manifolds.spi.Constraint;
+
+/**
+ * Weights to start from: one random draw whatever the constraints, moved to the nearest point of each manifold. Arms that
+ * differ in their constraints alone thus start from the same subspace and at the same scale.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class InitialWeights {
+
+    private InitialWeights() {}
+
+    /**
+     * Draws.
+     *
+     * @param constraints one a block, in the order of {@link Encoder#blocks}
+     * @param dimension input dimension d
+     * @param seed fixes the draw
+     */
+    public static Weights draw(
+            Encoder encoder, List<Constraint> constraints, int dimension, Seed seed, LinearAlgebra algebra) {
+        Weights drawn = encoder.initialise(dimension, seed);
+        Weights result = drawn.zeros();
+        List<WeightBlock> blocks = encoder.blocks(dimension);
+        for (int i = 0; i < blocks.size(); i++) {
+            WeightBlock block = blocks.get(i);
+            R064Store point = result.blocks().get(i);
+            constraints
+                    .get(i)
+                    .on(block.rows(), block.columns(), block.scale(), algebra)
+                    .nearest(drawn.blocks().get(i), point);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,69 @@
+package org.repdyn.dynamics;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.decomposition.QR;
+import org.ojalgo.matrix.decomposition.SingularValue;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * Angles between column spaces, from sines where they are small and from cosines where they are not, so that neither 1e-9
+ * nor π/2 loses digits (Björck and Golub 1973; Knyazev and Argentati 2002).
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SubspaceAngles {
+
+    private SubspaceAngles() {}
+
+    /**
+     * The largest principal angle between the spans of two matrices of the same shape, in radians.
+     *
+     * @param a d×k, full column rank, any basis
+     * @param b d×k, full column rank, any basis
+     */
+    public static double largest(R064Store a, R064Store b) {
+        if (a.getRowDim() != b.getRowDim() || a.getColDim() != b.getColDim()) {
+            throw new IllegalArgumentException("the two bases have different shapes: " + a.getRowDim() + "×"
+                    + a.getColDim() + " and " + b.getRowDim() + "×" + b.getColDim());
+        }
+        R064Store p = orthonormal(a);
+        R064Store q = orthonormal(b);
+        MatrixStore<Double> overlap = q.transpose().multiply(p);
+        double sine = singularValue(p.subtract(q.multiply(overlap)), 0);
+        if (sine * sine < 0.5) {
+            return Math.asin(sine);
+        }
+        return Math.acos(Math.min(1, singularValue(overlap, a.getColDim() - 1)));
+    }
+
+    private static double singularValue(MatrixStore<Double> matrix, int index) {
+        SingularValue<Double> svd = SingularValue.R064.make(matrix);
+        svd.computeValuesOnly(matrix);
+        return svd.getSingularValues().doubleValue(index);
+    }
+
+    private static R064Store orthonormal(R064Store matrix) {
+        int rows = matrix.getRowDim();
+        int columns = matrix.getColDim();
+        R064Store scaled = matrix.copy();
+        for (int j = 0; j < columns; j++) {
+            normalise(scaled.data, j * rows, rows);
+        }
+        QR<Double> qr = QR.R064.make(rows, columns);
+        qr.decompose(scaled);
+        return R064Store.FACTORY.copy(qr.getQ().limits(rows, columns));
+    }
+
+    private static void normalise(double[] values, int first, int length) {
+        double largest = 0;
+        for (int i = first; i < first + length; i++) {
+            largest = Math.max(largest, Math.abs(values[i]));
+        }
+        if (largest == 0) {
+            return;
+        }
+        for (int i = first; i < first + length; i++) {
+            values[i] /= largest;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.repdyn.dynamics.descent;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * Options of gradient descent.
+ *
+ * @param rate η
+ * @param step how a step lands on the constraint
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record GradientDescentOptions(
+        @Option(
+                        help = "learning rate η; one step advances the time by it",
+                        defaultValue = "0.01",
+                        range = "(0, inf)")
+                double rate,
+        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step) {}

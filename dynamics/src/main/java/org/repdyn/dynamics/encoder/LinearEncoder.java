@@ -1,0 +1,70 @@
+package org.repdyn.dynamics.encoder;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.WeightBlock;
+
+/** U = X̂W with one block W, d×k; entries drawn from N(0, 1/d), so that a column has about unit length. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LinearEncoder implements Encoder, LinearInWeights {
+
+    private final int outputs;
+
+    /** @param outputs embedding dimension k */
+    public LinearEncoder(int outputs) {
+        this.outputs = outputs;
+    }
+
+    @Override
+    public int outputs() {
+        return outputs;
+    }
+
+    @Override
+    public List<WeightBlock> blocks(int inputDimension) {
+        return List.of(new WeightBlock("W", inputDimension, outputs, 1, true));
+    }
+
+    @Override
+    public Weights initialise(int inputDimension, Seed seed) {
+        return new Weights(
+                List.of(Gaussian.matrix(inputDimension, outputs, 1 / Math.sqrt(inputDimension), seed.child("W"))));
+    }
+
+    @Override
+    public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
+        return new Pass(inputs, outputs, algebra);
+    }
+
+    private static final class Pass implements EncoderPass {
+
+        private final R064Store inputs;
+        private final R064Store embeddings;
+        private final LinearAlgebra algebra;
+
+        Pass(R064Store inputs, int outputs, LinearAlgebra algebra) {
+            this.inputs = inputs;
+            this.embeddings = R064Store.FACTORY.make(inputs.getRowDim(), outputs);
+            this.algebra = algebra;
+        }
+
+        @Override
+        public R064Store forward(Weights weights) {
+            algebra.multiply(inputs, false, weights.blocks().get(0), false, embeddings);
+            return embeddings;
+        }
+
+        @Override
+        public void pullback(Weights weights, R064Store outputGradient, Weights result) {
+            algebra.multiply(
+                    inputs, true, outputGradient, false, result.blocks().get(0));
+        }
+    }
+}

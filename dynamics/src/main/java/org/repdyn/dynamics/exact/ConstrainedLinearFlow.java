@@ -1,0 +1,140 @@
+package org.repdyn.dynamics.exact;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.decomposition.SingularValue;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+
+/**
+ * Ẇ = −2(I − WWᵀ)CW from WᵀW = I, in closed form and at any t: span W(t) = span(e^{−2Ct}W₀).
+ *
+ * <p>The tangents of the angles to the bottom eigenspace follow T(t) = e^{−2Λ₂t}T₀e^{2Λ₁t}; the largest falls like
+ * e^{−2(λ_{k+1}−λ_k)t}. It is returned as a logarithm, finite where the angle itself underflows. W(t) is fixed up to a
+ * rotation of its columns, and returned as the frame nearest to W₀. (Esser, Mukherjee, Ghoshdastidar 2023; Yan, Helmke, Moore
+ * 1994.)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ConstrainedLinearFlow {
+
+    private final LinearAlgebra algebra;
+    private final SymmetricEigen eigen;
+    private final R064Store start;
+    private final double scale;
+    private final SpectralSubspace subspace;
+    private final int rows;
+    private final int columns;
+
+    /**
+     * @param c C, d×d, symmetric
+     * @param start W₀, d×k, WᵀW = scale²·I
+     * @param scale length of a column
+     */
+    public ConstrainedLinearFlow(R064Store c, R064Store start, double scale, LinearAlgebra algebra) {
+        this.algebra = algebra;
+        this.eigen = algebra.symmetricEigen(c);
+        this.start = start;
+        this.scale = scale;
+        this.rows = start.getRowDim();
+        this.columns = start.getColDim();
+        R064Store y = algebra.multiplyLeftTransposed(eigen.vectors(), start);
+        for (int i = 0; i < y.data.length; i++) {
+            y.data[i] /= scale;
+        }
+        this.subspace = new SpectralSubspace(eigen.values(), y);
+    }
+
+    /** W(t), the frame of the subspace that is nearest to W₀. */
+    public R064Store weights(double time) {
+        R064Store w = algebra.multiply(eigen.vectors(), subspace.orthonormal(time, algebra));
+        R064Store result = Frames.nearest(w, start);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] *= scale;
+        }
+        return result;
+    }
+
+    /** The loss tr(WᵀCW). */
+    public double loss(double time) {
+        R064Store q = subspace.orthonormal(time, algebra);
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < rows; i++) {
+                double entry = q.data[j * rows + i];
+                sum += eigen.values()[i] * entry * entry;
+            }
+        }
+        return scale * scale * sum;
+    }
+
+    /** The largest angle to the bottom eigenspace, in radians; 0 where it underflows. */
+    public double largestAngle(double time) {
+        return Math.atan(Math.exp(logTanLargestAngle(time)));
+    }
+
+    /** The natural logarithm of its tangent; −∞ where the angle is exactly 0. */
+    public double logTanLargestAngle(double time) {
+        if (rows == columns) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        Echelon echelon = subspace.at(time);
+        return echelon.pivotsAreFirst() ? logTanOfGraph(echelon) : logTanOfBasis(echelon);
+    }
+
+    /** The rate 2(λ_{k+1} − λ_k); empty where k = d. */
+    public Optional<Double> angleRate() {
+        return rows == columns
+                ? Optional.empty()
+                : Optional.of(2 * (eigen.values()[columns] - eigen.values()[columns - 1]));
+    }
+
+    /** The bottom eigenspace, d×k; empty where λ_k and λ_{k+1} are the same to rounding, so that the limit depends on W₀. */
+    public Optional<R064Store> limitBasis() {
+        double[] values = eigen.values();
+        double rounding = rows * Math.ulp(Math.max(Math.abs(values[0]), Math.abs(values[rows - 1])));
+        if (rows > columns && !(values[columns] - values[columns - 1] > rounding)) {
+            return Optional.empty();
+        }
+        return Optional.of(R064Store.FACTORY.copy(eigen.vectors().limits(rows, columns)));
+    }
+
+    /** L = [L₁; L₂] with the pivots in L₁: T = L₂L₁⁻¹, with the size of L₂ kept as a logarithm. */
+    private double logTanOfGraph(Echelon echelon) {
+        double shift = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < columns; j++) {
+            for (int i = columns; i < rows; i++) {
+                shift = Math.max(shift, echelon.log(i, j));
+            }
+        }
+        if (shift == Double.NEGATIVE_INFINITY) {
+            return shift;
+        }
+        R064Store t = R064Store.FACTORY.make(rows - columns, columns);
+        for (int j = columns - 1; j >= 0; j--) {
+            for (int i = columns; i < rows; i++) {
+                double entry = echelon.scaled(i, j, shift);
+                for (int l = j + 1; l < columns; l++) {
+                    entry -= t.doubleValue(i - columns, l) * echelon.scaled(echelon.pivot(l), j, 0);
+                }
+                t.set(i - columns, j, entry);
+            }
+        }
+        return shift + Math.log(singularValues(t)[0]);
+    }
+
+    /** The angle is not small: log(sin/cos), both from an orthonormal basis. */
+    private double logTanOfBasis(Echelon echelon) {
+        R064Store q = algebra.orthonormalBasis(echelon.basis());
+        double[] cosines = singularValues(q.limits(columns, columns));
+        double[] sines = singularValues(q.offsets(columns, 0));
+        return Math.log(sines[0]) - Math.log(cosines[columns - 1]);
+    }
+
+    private static double[] singularValues(MatrixStore<Double> matrix) {
+        SingularValue<Double> svd = SingularValue.R064.make(matrix);
+        svd.computeValuesOnly(matrix);
+        return svd.getSingularValues().toRawCopy1D();
+    }
+}

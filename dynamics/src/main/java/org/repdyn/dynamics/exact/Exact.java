@@ -1,0 +1,83 @@
+package org.repdyn.dynamics.exact;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Showing;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.TrainingProblem;
+
+/**
+ * The gradient flow of a quadratic loss through a linear encoder in closed form: W(t) = e^{−2Ct}W₀ without a constraint, its
+ * subspace with orthogonal columns. As the loss is rotation-invariant, the gradient on the Stiefel manifold is horizontal
+ * and its flow that of the Grassmannian; frames are those nearest to W₀.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Exact implements Dynamics {
+
+    private static final String INSTEAD = "; use gradient-flow";
+
+    @Override
+    public Optional<String> objection(TrainingProblem problem) {
+        Optional<String> objection = LinearQuadratic.objection(problem);
+        if (objection.isPresent()) {
+            return objection.map(o -> o + INSTEAD);
+        }
+        return LinearQuadratic.unconstrained(problem) || LinearQuadratic.orthogonal(problem)
+                ? Optional.empty()
+                : Optional.of("there is a closed form without a constraint and with orthogonal columns, not with this "
+                        + "constraint" + INSTEAD);
+    }
+
+    @Override
+    public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+        Optional<String> objection = objection(problem);
+        if (objection.isPresent()) {
+            return new StopReason.Failed(0, objection.get());
+        }
+        Showing showing = new Showing(new ConstrainedProblem(problem), observer);
+        TimeGrid times = problem.times();
+        if (!showing.show(0, problem.initial())) {
+            return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
+        }
+        DoubleFunction<Optional<R064Store>> solution = solution(problem);
+        for (int i = 1; i < times.size(); i++) {
+            if (control.cancelled()) {
+                return new StopReason.Cancelled(showing.lastTime());
+            }
+            double time = times.get(i);
+            Optional<R064Store> weights = solution.apply(time);
+            if (weights.isEmpty() || !showing.show(time, new Weights(List.of(weights.get())))) {
+                return new StopReason.Diverged(time, growth(problem));
+            }
+            control.progress(time / times.end());
+        }
+        control.progress(1);
+        return new StopReason.Completed(showing.lastTime());
+    }
+
+    private static DoubleFunction<Optional<R064Store>> solution(TrainingProblem problem) {
+        if (LinearQuadratic.unconstrained(problem)) {
+            return LinearQuadratic.naive(problem)::weights;
+        }
+        ConstrainedLinearFlow flow = LinearQuadratic.constrained(problem);
+        return t -> Optional.of(flow.weights(t));
+    }
+
+    private static String growth(TrainingProblem problem) {
+        double lowest = LinearQuadratic.naive(problem).eigenvalues()[0];
+        return String.format(
+                Locale.ROOT,
+                "the weights left the range of double precision, growing like exp(%.3g t); end earlier or constrain them",
+                -2 * lowest);
+    }
+}

@@ -1,0 +1,42 @@
+package org.repdyn.dynamics.exact;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.DynamicsProvider;
+
+/** Exact gradient flow of a quadratic loss and a linear encoder. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ExactProvider implements DynamicsProvider<NoOptions> {
+
+    @Override
+    public String name() {
+        return "exact";
+    }
+
+    @Override
+    public String summary() {
+        return "gradient flow in closed form, for a linear encoder and a quadratic loss; accurate at any t";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Esser, Mukherjee, Ghoshdastidar",
+                "Representation Learning Dynamics of Self-Supervised Models",
+                2023,
+                "linear model, with and without orthogonality"));
+    }
+
+    @Override
+    public Class<NoOptions> optionsType() {
+        return NoOptions.class;
+    }
+
+    @Override
+    public Dynamics create(NoOptions options) {
+        return new Exact();
+    }
+}

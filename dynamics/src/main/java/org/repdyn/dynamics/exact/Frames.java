@@ -1,0 +1,24 @@
+package org.repdyn.dynamics.exact;
+
+import org.ojalgo.matrix.decomposition.SingularValue;
+import org.ojalgo.matrix.store.R064Store;
+
+/** Choice of a frame among those of one subspace. */
+final class Frames {
+
+    private Frames() {}
+
+    /** The rotation WQ of {@code w} that is nearest to a reference of the same shape. */
+    static R064Store nearest(R064Store w, R064Store reference) {
+        int k = w.getColDim();
+        R064Store overlap = R064Store.FACTORY.make(k, k);
+        w.transpose().multiply(reference, overlap);
+        SingularValue<Double> svd = SingularValue.R064.make(overlap);
+        svd.decompose(overlap);
+        R064Store rotation = R064Store.FACTORY.make(k, k);
+        svd.getU().multiply(svd.getV().transpose(), rotation);
+        R064Store result = R064Store.FACTORY.make(w.getRowDim(), k);
+        w.multiply(rotation, result);
+        return result;
+    }
+}

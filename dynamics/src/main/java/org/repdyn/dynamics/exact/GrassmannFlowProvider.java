@@ -1,0 +1,91 @@
+package org.repdyn.dynamics.exact;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+
+/** Predicts the flow of a quadratic loss and a linear encoder with orthogonal columns. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class GrassmannFlowProvider implements PredictionProvider {
+
+    @Override
+    public String name() {
+        return "grassmann-flow";
+    }
+
+    @Override
+    public String summary() {
+        return "span W(t) = span exp(-2Ct) W(0): a linear encoder with orthogonal columns and a quadratic loss";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Esser, Mukherjee, Ghoshdastidar",
+                "Representation Learning Dynamics of Self-Supervised Models",
+                2023,
+                "dynamics under orthogonality constraints"));
+    }
+
+    @Override
+    public Outcome predict(TrainingProblem problem) {
+        Optional<String> objection = LinearQuadratic.objection(problem);
+        if (objection.isPresent()) {
+            return new Outcome.DoesNotApply(objection.get());
+        }
+        if (!LinearQuadratic.orthogonal(problem)) {
+            return new Outcome.DoesNotApply("the weights are not held to orthogonal columns");
+        }
+        return new Outcome.Applies(new Constrained(LinearQuadratic.constrained(problem), problem));
+    }
+
+    private record Constrained(ConstrainedLinearFlow flow, TrainingProblem problem) implements Prediction {
+
+        @Override
+        public String formula() {
+            return "span W(t) = span exp(-2Ct) W(0), W'W = I, C = X'MX/2";
+        }
+
+        @Override
+        public Gauge gauge() {
+            return Gauge.ROTATION;
+        }
+
+        @Override
+        public State at(double time) {
+            R064Store w = flow.weights(time);
+            Map<String, Double> scalars = new LinkedHashMap<>();
+            scalars.put("loss", flow.loss(time));
+            if (flow.limitBasis().isPresent()) {
+                scalars.put("subspace-angle", flow.largestAngle(time));
+                double logTan = flow.logTanLargestAngle(time);
+                if (Double.isFinite(logTan)) {
+                    scalars.put("log-tan-subspace-angle", logTan);
+                }
+            }
+            return new State(
+                    time,
+                    Optional.of(new Weights(List.of(w))),
+                    Optional.of(problem.algebra().multiply(problem.views().matrix(), w)),
+                    scalars);
+        }
+
+        @Override
+        public Optional<Double> angleRate() {
+            return flow.limitBasis().isPresent() ? flow.angleRate() : Optional.empty();
+        }
+
+        @Override
+        public Optional<R064Store> limitBasis() {
+            return flow.limitBasis();
+        }
+    }
+}

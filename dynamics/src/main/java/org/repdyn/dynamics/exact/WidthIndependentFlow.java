@@ -1,0 +1,162 @@
+package org.repdyn.dynamics.exact;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.losses.spi.PairingMatrix;
+
+/**
+ * U̇ = −(G − UUᵀ)MU: constrained dynamics in which neither width nor weights appear, only the embeddings, a Gram or kernel
+ * matrix G and the pairing matrix M of a quadratic loss. Exact at any t, up to a rotation of the outputs.
+ *
+ * <p>With G = ΦΦᵀ it is U = ΦW, Ẇ = −2(I − WWᵀ)CW, C = ½ΦᵀMΦ, from W₀ = Φ⁺U₀. Where W₀ᵀW₀ falls short of I, weights outside
+ * the range of Φ make up for it; they see no force, and are k further coordinates of eigenvalue 0. (Esser, Mukherjee,
+ * Ghoshdastidar 2023; Yan, Helmke, Moore 1994.)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class WidthIndependentFlow {
+
+    /** Part of ‖U₀‖ that may lie outside the range of G, and of I by which U₀ᵀG⁺U₀ may exceed it: √ε of the inversion of G. */
+    private static final double ROOT_EPSILON = 0x1p-26;
+
+    private final LinearAlgebra algebra;
+    private final PairingMatrix pairing;
+    private final R064Store start;
+    /** N×(r + k): the eigenvectors of C in embedding space, zero columns where weights are outside the range. */
+    private final R064Store features;
+
+    private final SpectralSubspace subspace;
+
+    /**
+     * @param gram G, N×N, positive semi-definite
+     * @param pairing M
+     * @param start U₀, N×k, in the range of G, U₀ᵀG⁺U₀ ≼ I
+     */
+    public WidthIndependentFlow(R064Store gram, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
+        this.algebra = algebra;
+        this.pairing = pairing;
+        this.start = start;
+        int n = gram.getRowDim();
+        int k = start.getColDim();
+        SymmetricEigen eigen = algebra.symmetricEigen(gram);
+        double[] gamma = eigen.values();
+        double floor = n * Math.ulp(1.0) * gamma[n - 1];
+        int first = 0;
+        while (first < n && !(gamma[first] > floor)) {
+            first++;
+        }
+        int r = n - first;
+        R064Store phi = R064Store.FACTORY.make(n, r);
+        R064Store inverse = R064Store.FACTORY.make(n, r);
+        for (int j = 0; j < r; j++) {
+            double root = Math.sqrt(gamma[first + j]);
+            for (int i = 0; i < n; i++) {
+                double v = eigen.vectors().data[(first + j) * n + i];
+                phi.data[j * n + i] = v * root;
+                inverse.data[j * n + i] = v / root;
+            }
+        }
+        R064Store pairedPhi = R064Store.FACTORY.make(n, r);
+        pairing.multiply(phi, pairedPhi);
+        R064Store c = algebra.multiplyLeftTransposed(phi, pairedPhi);
+        for (int i = 0; i < c.data.length; i++) {
+            c.data[i] /= 2;
+        }
+        SymmetricEigen modes = algebra.symmetricEigen(c);
+        R064Store inside =
+                algebra.multiplyLeftTransposed(modes.vectors(), algebra.multiplyLeftTransposed(inverse, start));
+        R064Store outside = outside(inside, k);
+        R064Store modeFeatures = algebra.multiply(phi, modes.vectors());
+        requireInRange(modeFeatures, inside);
+
+        double[] values = new double[r + k];
+        System.arraycopy(modes.values(), 0, values, 0, r);
+        List<Integer> order = new ArrayList<>(IntStream.range(0, r + k).boxed().toList());
+        order.sort(Comparator.comparingDouble(i -> values[i]));
+        double[] sorted = new double[r + k];
+        R064Store y = R064Store.FACTORY.make(r + k, k);
+        this.features = R064Store.FACTORY.make(n, r + k);
+        for (int to = 0; to < r + k; to++) {
+            int from = order.get(to);
+            sorted[to] = values[from];
+            for (int j = 0; j < k; j++) {
+                y.set(to, j, from < r ? inside.doubleValue(from, j) : outside.doubleValue(from - r, j));
+            }
+            if (from < r) {
+                System.arraycopy(modeFeatures.data, from * n, features.data, to * n, n);
+            }
+        }
+        this.subspace = new SpectralSubspace(sorted, y);
+    }
+
+    /** R with RᵀR = I − W₀ᵀW₀. */
+    private R064Store outside(R064Store inside, int k) {
+        R064Store missing = algebra.multiplyLeftTransposed(inside, inside);
+        for (int i = 0; i < missing.data.length; i++) {
+            missing.data[i] = -missing.data[i];
+        }
+        for (int i = 0; i < k; i++) {
+            missing.add(i, i, 1.0);
+        }
+        SymmetricEigen eigen = algebra.symmetricEigen(missing);
+        if (eigen.values()[0] < -ROOT_EPSILON) {
+            throw new IllegalArgumentException("the embeddings are further out than any constrained weights reach: the "
+                    + "largest eigenvalue of U'G^+U is " + (1 - eigen.values()[0])
+                    + ", at most 1 is possible; scale them down");
+        }
+        R064Store result = R064Store.FACTORY.make(k, k);
+        for (int i = 0; i < k; i++) {
+            // What is below the rounding of I − W₀ᵀW₀ is none, and must not grow.
+            double value = eigen.values()[i];
+            double root = value > ROOT_EPSILON ? Math.sqrt(value) : 0;
+            for (int j = 0; j < k; j++) {
+                result.set(i, j, root * eigen.vectors().doubleValue(j, i));
+            }
+        }
+        return result;
+    }
+
+    private void requireInRange(R064Store modeFeatures, R064Store inside) {
+        R064Store again = algebra.multiply(modeFeatures, inside);
+        double deviation = 0;
+        double size = 0;
+        for (int i = 0; i < again.data.length; i++) {
+            deviation = Math.max(deviation, Math.abs(again.data[i] - start.data[i]));
+            size = Math.max(size, Math.abs(start.data[i]));
+        }
+        if (deviation > ROOT_EPSILON * size) {
+            throw new IllegalArgumentException(
+                    "the embeddings are not in the range of the Gram matrix: a part of " + deviation / size
+                            + " of them is outside; give the Gram matrix of the same inputs");
+        }
+    }
+
+    /** U(t), N×k, rotated to be nearest to U₀. */
+    public R064Store embeddings(double time) {
+        R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
+        return Frames.nearest(u, start);
+    }
+
+    /** U(t)U(t)ᵀ, N×N; needs no choice of rotation. */
+    public R064Store gram(double time) {
+        R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
+        return algebra.multiplyRightTransposed(u, u);
+    }
+
+    /** The loss ½ tr(UᵀMU). */
+    public double loss(double time) {
+        R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
+        R064Store paired = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
+        pairing.multiply(u, paired);
+        double sum = 0;
+        for (int i = 0; i < u.data.length; i++) {
+            sum += u.data[i] * paired.data[i];
+        }
+        return sum / 2;
+    }
+}

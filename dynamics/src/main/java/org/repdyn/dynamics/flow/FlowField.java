@@ -1,0 +1,52 @@
+package org.repdyn.dynamics.flow;
+
+import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Finite;
+
+/** −grad L at the nearest point of the manifolds, for the integrator. */
+final class FlowField implements FirstOrderDifferentialEquations {
+
+    private final ConstrainedProblem constrained;
+    private final Weights ambient;
+    private final Weights point;
+    private final Weights gradient;
+    private final int dimension;
+
+    FlowField(ConstrainedProblem constrained) {
+        this.constrained = constrained;
+        this.ambient = constrained.problem().initial().zeros();
+        this.point = ambient.zeros();
+        this.gradient = ambient.zeros();
+        this.dimension = ambient.size();
+    }
+
+    @Override
+    public int getDimension() {
+        return dimension;
+    }
+
+    @Override
+    public void computeDerivatives(double t, double[] y, double[] yDot) {
+        if (!Finite.all(y)) {
+            throw new FieldNotFinite(t);
+        }
+        constrained.gradient(nearest(y), gradient);
+        gradient.flatten(yDot);
+        for (int i = 0; i < yDot.length; i++) {
+            yDot[i] = -yDot[i];
+        }
+        // The integrator takes an error estimate that is not a number for a small one.
+        if (!Finite.all(yDot)) {
+            throw new FieldNotFinite(t);
+        }
+    }
+
+    /** The nearest weights on the manifolds; reused by the next call. */
+    Weights nearest(double[] y) {
+        ambient.unflatten(y);
+        constrained.nearest(ambient, point);
+        return point;
+    }
+}

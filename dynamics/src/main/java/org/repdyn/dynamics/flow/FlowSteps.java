@@ -1,0 +1,64 @@
+package org.repdyn.dynamics.flow;
+
+import org.apache.commons.math3.ode.sampling.StepHandler;
+import org.apache.commons.math3.ode.sampling.StepInterpolator;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Showing;
+
+/** After each step: shows the times of the grid it passed, watches growth, and stops where there is no going on. */
+final class FlowSteps implements StepHandler {
+
+    private final TimeGrid times;
+    private final Showing showing;
+    private final RunControl control;
+    private final FlowField field;
+    private final Growth growth;
+    private int next = 1;
+
+    FlowSteps(
+            ConstrainedProblem constrained, Showing showing, RunControl control, FlowField field, Growth growth) {
+        this.times = constrained.problem().times();
+        this.showing = showing;
+        this.control = control;
+        this.field = field;
+        this.growth = growth;
+    }
+
+    @Override
+    public void init(double t0, double[] y0, double t) {
+        growth.start(y0);
+    }
+
+    @Override
+    public void handleStep(StepInterpolator step, boolean isLast) {
+        double time = step.getCurrentTime();
+        while (next < times.size() && (times.get(next) <= time || isLast)) {
+            step.setInterpolatedTime(times.get(next));
+            if (!showing.show(times.get(next), field.nearest(step.getInterpolatedState()))) {
+                throw new FlowStopped(growth.diverged());
+            }
+            next++;
+        }
+        if (isLast) {
+            return;
+        }
+        step.setInterpolatedTime(time);
+        growth.observe(time, step.getInterpolatedState(), step.getInterpolatedDerivatives());
+        if (growth.blownUp()) {
+            throw new FlowStopped(new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime()));
+        }
+        if (growth.beyondRange()) {
+            throw new FlowStopped(growth.diverged());
+        }
+        if (GradientFlow.negligible(time - step.getPreviousTime(), time)) {
+            throw new FlowStopped(GradientFlow.stuck(growth, showing));
+        }
+        if (control.cancelled()) {
+            throw new FlowStopped(new StopReason.Cancelled(showing.lastTime()));
+        }
+        control.progress(time / times.end());
+    }
+}

@@ -1,0 +1,5 @@
+/** Riemannian gradient flow. */
+@NullMarked
+package org.repdyn.dynamics.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package org.repdyn.dynamics.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * A training problem made ready for one run on one thread: the encoder bound to the views, a manifold for each block, and
+ * scratch memory. Does not allocate once it is built.
+ */
+public final class ConstrainedProblem {
+
+    private final TrainingProblem problem;
+    private final EncoderPass pass;
+    private final List<Manifold> manifolds;
+    private final R064Store outputGradient;
+    private final Weights euclidean;
+    private final Optional<Loss> loss;
+
+    public ConstrainedProblem(TrainingProblem problem) {
+        this.problem = problem;
+        this.pass = problem.encoder().bind(problem.views().matrix(), problem.algebra());
+        this.manifolds = manifolds(problem);
+        this.outputGradient = R064Store.FACTORY.make(
+                problem.views().layout().rows(), problem.encoder().outputs());
+        this.euclidean = problem.initial().zeros();
+        this.loss = problem.field() instanceof Loss l ? Optional.of(l) : Optional.empty();
+    }
+
+    private static List<Manifold> manifolds(TrainingProblem problem) {
+        List<WeightBlock> blocks =
+                problem.encoder().blocks(problem.views().dimension());
+        List<Manifold> result = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            WeightBlock b = blocks.get(i);
+            result.add(problem.constraints().get(i).on(b.rows(), b.columns(), b.scale(), problem.algebra()));
+        }
+        return List.copyOf(result);
+    }
+
+    /** What it was made of. */
+    public TrainingProblem problem() {
+        return problem;
+    }
+
+    /** U at the weights; reused by the next call of any method. */
+    public R064Store forward(Weights weights) {
+        return pass.forward(weights);
+    }
+
+    /** The loss at embeddings; empty for a field that is no gradient. */
+    public OptionalDouble loss(R064Store embeddings) {
+        return loss.isPresent() ? OptionalDouble.of(loss.get().value(embeddings(embeddings))) : OptionalDouble.empty();
+    }
+
+    /** Overwrites {@code result} with the Riemannian gradient, or what stands for it, at weights on the manifolds. */
+    public void gradient(Weights weights, Weights result) {
+        problem.field().field(embeddings(pass.forward(weights)), outputGradient);
+        pass.pullback(weights, outputGradient, euclidean);
+        for (int i = 0; i < manifolds.size(); i++) {
+            manifolds
+                    .get(i)
+                    .gradient(
+                            weights.blocks().get(i),
+                            euclidean.blocks().get(i),
+                            result.blocks().get(i));
+        }
+    }
+
+    /** The nearest weights on the manifolds. */
+    public void nearest(Weights ambient, Weights result) {
+        for (int i = 0; i < manifolds.size(); i++) {
+            manifolds
+                    .get(i)
+                    .nearest(ambient.blocks().get(i), result.blocks().get(i));
+        }
+    }
+
+    /** Steps along tangent vectors. */
+    public void retract(Retraction step, Weights point, Weights tangent, Weights result) {
+        for (int i = 0; i < manifolds.size(); i++) {
+            manifolds
+                    .get(i)
+                    .retract(
+                            step,
+                            point.blocks().get(i),
+                            tangent.blocks().get(i),
+                            result.blocks().get(i));
+        }
+    }
+
+    /** The first block whose manifold does not offer a step, with what it offers. */
+    public static Optional<String> missing(TrainingProblem problem, Retraction step) {
+        List<WeightBlock> blocks =
+                problem.encoder().blocks(problem.views().dimension());
+        List<Manifold> manifolds = manifolds(problem);
+        for (int i = 0; i < manifolds.size(); i++) {
+            Set<Retraction> offered = manifolds.get(i).retractions();
+            if (!offered.contains(step)) {
+                return Optional.of("the constraint on block " + blocks.get(i).name() + " offers no " + step
+                        + " step; use one of " + offered);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Embeddings embeddings(R064Store matrix) {
+        return new Embeddings(
+                problem.views().layout(), matrix, problem.views().targets(), problem.algebra());
+    }
+}

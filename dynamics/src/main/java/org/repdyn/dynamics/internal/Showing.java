@@ -1,0 +1,97 @@
+package org.repdyn.dynamics.internal;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.TrainingProblem;
+
+/** Shows states to an observer, and refuses those that are beyond double precision. */
+public final class Showing {
+
+    private final ConstrainedProblem constrained;
+    private final TrajectoryObserver observer;
+    private Optional<EncoderPass> evaluationPass = Optional.empty();
+    private double lastTime;
+
+    public Showing(ConstrainedProblem constrained, TrajectoryObserver observer) {
+        this.constrained = constrained;
+        this.observer = observer;
+    }
+
+    /** Time of the last state that was shown. */
+    public double lastTime() {
+        return lastTime;
+    }
+
+    /**
+     * Shows the state at some weights.
+     *
+     * @return whether embeddings and loss are finite; where not, nothing was shown
+     */
+    public boolean show(double time, Weights weights) {
+        R064Store embeddings = constrained.forward(weights);
+        OptionalDouble loss = constrained.loss(embeddings);
+        if (!Finite.all(embeddings.data) || (loss.isPresent() && !Double.isFinite(loss.getAsDouble()))) {
+            return false;
+        }
+        observer.observe(new State(time, embeddings, loss, weights));
+        lastTime = time;
+        return true;
+    }
+
+    private R064Store evaluate(Weights weights) {
+        if (evaluationPass.isEmpty()) {
+            TrainingProblem problem = constrained.problem();
+            evaluationPass = Optional.of(problem.encoder().bind(problem.evaluation(), problem.algebra()));
+        }
+        return evaluationPass.get().forward(weights);
+    }
+
+    private final class State implements Snapshot {
+
+        private final double time;
+        private final R064Store embeddings;
+        private final OptionalDouble loss;
+        private final Weights weights;
+        private Optional<R064Store> evaluation = Optional.empty();
+
+        State(double time, R064Store embeddings, OptionalDouble loss, Weights weights) {
+            this.time = time;
+            this.embeddings = embeddings;
+            this.loss = loss;
+            this.weights = weights;
+        }
+
+        @Override
+        public double time() {
+            return time;
+        }
+
+        @Override
+        public R064Store embeddings() {
+            return embeddings;
+        }
+
+        @Override
+        public OptionalDouble loss() {
+            return loss;
+        }
+
+        @Override
+        public Optional<Weights> weights() {
+            return Optional.of(weights);
+        }
+
+        @Override
+        public R064Store evaluation() {
+            if (evaluation.isEmpty()) {
+                evaluation = Optional.of(evaluate(weights));
+            }
+            return evaluation.get();
+        }
+    }
+}

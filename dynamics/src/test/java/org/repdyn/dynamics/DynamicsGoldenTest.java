@@ -1,0 +1,211 @@
+package org.repdyn.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.dynamics.Fixtures.ALGEBRA;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.descent.GradientDescent;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.exact.ConstrainedLinearFlow;
+import org.repdyn.dynamics.exact.NaiveLinearFlow;
+import org.repdyn.dynamics.exact.WidthIndependentFlow;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.PairingMatrix;
+import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.testsupport.GoldenCase;
+import org.repdyn.testsupport.GoldenFile;
+import org.repdyn.testsupport.GoldenNumbers;
+
+class DynamicsGoldenTest {
+
+    @TestFactory
+    Stream<DynamicTest> golden() {
+        return GoldenFile.open("dynamics")
+                .tests(
+                        c -> c.field("kind"),
+                        Map.of(
+                                "quadratic-form", DynamicsGoldenTest::quadraticForm,
+                                "naive-flow", DynamicsGoldenTest::naiveFlow,
+                                "constrained-flow", DynamicsGoldenTest::constrainedFlow,
+                                "width-independent", DynamicsGoldenTest::widthIndependent,
+                                "kernel-constrained", DynamicsGoldenTest::kernelConstrained,
+                                "descent", DynamicsGoldenTest::descent));
+    }
+
+    /** The constrained flow of a kernel from the file of kernels, U₀ᵀG⁻¹U₀ = I or not. */
+    @TestFactory
+    Stream<DynamicTest> kernels() {
+        return GoldenFile.open("ntk").cases().filter(c -> c.name().startsWith("ssl/constrained_")).map(c ->
+                DynamicTest.dynamicTest(c.name(), () -> {
+                    int pairs = c.input("pairs").asInt();
+                    R064Store gram = c.matrix("G");
+                    QuadraticLoss loss = Fixtures.quadratic(gram.getRowDim() / pairs);
+                    WidthIndependentFlow flow = new WidthIndependentFlow(
+                            gram, loss.pairing(loss.views().layout(pairs)), c.matrix("U0"), ALGEBRA);
+                    JsonNode times = c.option("t");
+                    for (int i = 0; i < times.size(); i++) {
+                        R064Store want = GoldenNumbers.matrix(c.expected("UUt").get(i));
+                        R064Store got = flow.gram(times.get(i).asDouble());
+                        double largest = 0;
+                        for (double v : want.data) {
+                            largest = Math.max(largest, Math.abs(v));
+                        }
+                        // The file's tolerance for these cases: 1e-9 relative.
+                        assertThat(Fixtures.distance(want, got)).isLessThan(1e-9 * largest * want.getRowDim());
+                    }
+                }));
+    }
+
+    private static void quadraticForm(GoldenCase c) {
+        boolean contrastive = c.has("Xminus");
+        QuadraticLoss loss = Fixtures.quadratic(contrastive ? 3 : 2);
+        R064Store x = contrastive
+                ? stack(c.matrix("X"), c.matrix("Xplus"), c.matrix("Xminus"))
+                : stack(c.matrix("X"), c.matrix("Xplus"));
+        R064Store w = c.matrix("W");
+        ViewLayout layout = loss.views().layout(c.matrix("X").getRowDim());
+        TrainingProblem problem = new TrainingProblem(
+                loss,
+                new Views(layout, x, Optional.empty()),
+                R064Store.FACTORY.make(0, w.getRowDim()),
+                new LinearEncoder(w.getColDim()),
+                List.of(Fixtures.constraint("euclidean")),
+                new Weights(List.of(w)),
+                TimeGrid.of(0),
+                ALGEBRA,
+                new Seed(0));
+        ConstrainedProblem constrained = new ConstrainedProblem(problem);
+        R064Store u = constrained.forward(problem.initial());
+        Weights gradient = problem.initial().zeros();
+        c.check("M", c.expected("M"), loss.pairing(layout).toDense());
+        c.check("loss", c.expected("loss"), constrained.loss(u).orElseThrow());
+        R064Store gradientU = R064Store.FACTORY.make(layout.rows(), w.getColDim());
+        loss.valueAndGradient(new Embeddings(layout, u, Optional.empty(), ALGEBRA), gradientU);
+        c.check("gradientU", c.expected("gradientU"), gradientU);
+        constrained.gradient(problem.initial(), gradient);
+        c.check("gradientW", c.expected("gradientW"), gradient.blocks().get(0));
+    }
+
+    private static void naiveFlow(GoldenCase c) {
+        NaiveLinearFlow flow = new NaiveLinearFlow(c.matrix("C"), c.matrix("W0"), ALGEBRA);
+        for (JsonNode row : c.expected("trajectory")) {
+            double t = row.get("t").asDouble();
+            c.check("log norm at " + t, row.get("logFrobeniusNorm"), flow.logNorm(t));
+            c.check("direction at " + t, row.get("direction"), flow.direction(t));
+            if (row.path("W").isArray()) {
+                c.check("W at " + t, row.get("W"), flow.weights(t).orElseThrow());
+            }
+            if (row.path("logSingularValueRatio").isNumber()) {
+                c.check(
+                        "log ratio at " + t,
+                        row.get("logSingularValueRatio"),
+                        flow.logSingularValueRatio(t).orElseThrow());
+            }
+        }
+    }
+
+    private static void constrainedFlow(GoldenCase c) {
+        R064Store form = c.matrix("C");
+        R064Store start = RandomFrames.polar(c.matrix("W0"));
+        ConstrainedLinearFlow flow = new ConstrainedLinearFlow(form, start, 1, ALGEBRA);
+        double size = 0;
+        for (JsonNode value : c.expected("eigenvaluesC")) {
+            size = Math.max(size, Math.abs(value.asDouble()));
+        }
+        for (JsonNode row : c.expected("trajectory")) {
+            double t = row.get("t").asDouble();
+            double tolerance = row.get("tolerance").asDouble();
+            R064Store want = GoldenNumbers.matrix(row.get("projector"));
+            R064Store got = Fixtures.projector(flow.weights(t));
+            for (int i = 0; i < want.data.length; i++) {
+                assertThat(got.data[i]).as("projector at %s", t).isCloseTo(want.data[i], within(tolerance));
+            }
+            assertThat(flow.loss(t)).isCloseTo(row.get("loss").asDouble(), within(tolerance * Math.max(1, size)));
+            assertThat(flow.largestAngle(t))
+                    .as("angle at %s", t)
+                    .isCloseTo(row.get("largestAngle").asDouble(), within(tolerance));
+            assertThat(flow.logTanLargestAngle(t))
+                    .as("log tan at %s", t)
+                    .isCloseTo(
+                            row.get("logTanLargestAngle").asDouble(),
+                            within(row.get("logTanTolerance").asDouble()));
+        }
+    }
+
+    private static void widthIndependent(GoldenCase c) {
+        checkGram(c, GoldenNumbers.matrix(c.expected("G")), GoldenNumbers.matrix(c.expected("M")),
+                GoldenNumbers.matrix(c.expected("U0")));
+    }
+
+    private static void kernelConstrained(GoldenCase c) {
+        checkGram(c, c.matrix("G"), c.matrix("M"), c.matrix("U0"));
+    }
+
+    private static void checkGram(GoldenCase c, R064Store g, R064Store m, R064Store u) {
+        PairingMatrix pairing = new PairingMatrix() {
+            @Override
+            public int size() {
+                return m.getRowDim();
+            }
+
+            @Override
+            public void multiply(R064Store x, R064Store result) {
+                ALGEBRA.multiply(m, false, x, false, result);
+            }
+        };
+        WidthIndependentFlow flow = new WidthIndependentFlow(g, pairing, u, ALGEBRA);
+        for (JsonNode row : c.expected("trajectory")) {
+            double t = row.get("t").asDouble();
+            c.check("UUt at " + t, row.get("UUt"), flow.gram(t));
+            c.check("UUt of embeddings at " + t, row.get("UUt"), Fixtures.projector(flow.embeddings(t)));
+        }
+    }
+
+    private static void descent(GoldenCase c) {
+        double eta = c.option("eta").asDouble();
+        Retraction step = Retraction.valueOf(c.option("step").asText().toUpperCase(Locale.ROOT));
+        for (JsonNode row : c.expected("trajectory")) {
+            int steps = row.get("steps").asInt();
+            Fixtures.Run run = Fixtures.run(
+                    new GradientDescent(eta, step),
+                    Fixtures.formProblem(
+                            c.matrix("C"),
+                            RandomFrames.polar(c.matrix("W0")),
+                            Fixtures.constraint("grassmann"),
+                            TimeGrid.of(0, steps * eta)));
+            c.check("W after " + steps, row.get("W"), run.lastWeights());
+            c.check("loss after " + steps, row.get("loss"), run.last().loss());
+        }
+    }
+
+    private static R064Store stack(R064Store... blocks) {
+        int n = blocks[0].getRowDim();
+        int d = blocks[0].getColDim();
+        R064Store result = R064Store.FACTORY.make(n * blocks.length, d);
+        for (int b = 0; b < blocks.length; b++) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < d; j++) {
+                    result.set(b * n + i, j, blocks[b].doubleValue(i, j));
+                }
+            }
+        }
+        return result;
+    }
+}

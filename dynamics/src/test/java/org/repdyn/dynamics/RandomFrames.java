@@ -1,0 +1,17 @@
+package org.repdyn.dynamics;
+
+import org.ojalgo.matrix.store.R064Store;
+
+/** The polar factor by the Grassmannian's nearest point. */
+final class RandomFrames {
+
+    private RandomFrames() {}
+
+    static R064Store polar(R064Store matrix) {
+        R064Store result = R064Store.FACTORY.make(matrix.getRowDim(), matrix.getColDim());
+        Fixtures.constraint("grassmann")
+                .on(matrix.getRowDim(), matrix.getColDim(), 1, Fixtures.ALGEBRA)
+                .nearest(matrix, result);
+        return result;
+    }
+}

@@ -1,0 +1,115 @@
+package org.repdyn.openblas;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.bytedeco.openblas.global.openblas_full;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebraBackend;
+import org.repdyn.core.algebra.Operands;
+import org.repdyn.core.algebra.SymmetricEigen;
+
+/** The operations on OpenBLAS; it holds no state, and OpenBLAS on one thread takes calls from many. */
+final class OpenBlasBackend implements LinearAlgebraBackend {
+
+    /** dsyevd wants a workspace of 1 + 6n + 2n² numbers and counts it in 32 bits. */
+    private static final int LARGEST_EIGEN = 32_766;
+
+    private final String description;
+
+    /**
+     * @param config OpenBLAS's own line on how it was built, its version the second word
+     * @param core the processor type whose kernels it chose
+     */
+    OpenBlasBackend(String config, String core) {
+        String[] words = config.trim().split("\\s+", 3);
+        description = "openblas " + (words.length > 1 ? words[1] : "unknown") + " ("
+                + core.trim().toLowerCase(Locale.ROOT) + ", 1 thread)";
+    }
+
+    @Override
+    public String describe() {
+        return description;
+    }
+
+    @Override
+    public void multiply(
+            MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result) {
+        Operands.requireProduct(a, transposeA, b, transposeB, result);
+        R064Store left = Operands.dense(a);
+        R064Store right = Operands.dense(b);
+        int rows = result.getRowDim();
+        int columns = result.getColDim();
+        int inner = transposeA ? left.getRowDim() : left.getColDim();
+        if (rows == 0 || columns == 0) {
+            return;
+        }
+        if (inner == 0) {
+            Arrays.fill(result.data, 0);
+            return;
+        }
+        openblas_full.cblas_dgemm(
+                openblas_full.CblasColMajor,
+                transposeA ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
+                transposeB ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
+                rows,
+                columns,
+                inner,
+                1,
+                left.data,
+                left.getRowDim(),
+                right.data,
+                right.getRowDim(),
+                0,
+                result.data,
+                rows);
+    }
+
+    @Override
+    public SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric) {
+        Operands.requireSquare(symmetric);
+        requireEigenSize(symmetric.getRowDim());
+        R064Store dense = Operands.dense(symmetric);
+        Operands.requireFinite(dense, "eigendecomposition");
+        R064Store vectors = Operands.symmetricPart(dense);
+        int n = vectors.getRowDim();
+        double[] values = new double[n];
+        int info = openblas_full.LAPACKE_dsyevd(
+                openblas_full.LAPACK_COL_MAJOR, (byte) 'V', (byte) 'L', n, vectors.data, Math.max(1, n), values);
+        if (info != 0) {
+            throw new ArithmeticException(
+                    "The eigendecomposition of a " + n + "×" + n + " matrix did not converge (dsyevd: " + info + ").");
+        }
+        return new SymmetricEigen(values, vectors);
+    }
+
+    @Override
+    public R064Store cholesky(MatrixStore<Double> positiveDefinite) {
+        Operands.requireSquare(positiveDefinite);
+        R064Store dense = Operands.dense(positiveDefinite);
+        Operands.requireFinite(dense, "Cholesky factorisation");
+        R064Store factor = Operands.symmetricPart(dense);
+        int n = factor.getRowDim();
+        int info = openblas_full.LAPACKE_dpotrf(
+                openblas_full.LAPACK_COL_MAJOR, (byte) 'L', n, factor.data, Math.max(1, n));
+        int sound = info > 0 ? info - 1 : n;
+        for (int j = 0; j < sound; j++) {
+            double root = factor.data[j + j * n];
+            Operands.requirePivot(root * root, dense.data[j + j * n], j, n);
+            Arrays.fill(factor.data, j * n, j * n + j, 0);
+        }
+        if (info > 0) {
+            // dpotrf stops at the first pivot that is not positive and leaves it in place.
+            Operands.requirePivot(Math.min(0, factor.data[sound + sound * n]), dense.data[sound + sound * n], sound, n);
+        }
+        return factor;
+    }
+
+    /** @throws IllegalArgumentException when the matrix is larger than LAPACK can address */
+    static void requireEigenSize(int n) {
+        if (n > LARGEST_EIGEN) {
+            throw new IllegalArgumentException("The eigendecomposition takes matrices up to " + LARGEST_EIGEN + "×"
+                    + LARGEST_EIGEN + ", got " + n + "×" + n + "; use fewer samples.");
+        }
+    }
+}

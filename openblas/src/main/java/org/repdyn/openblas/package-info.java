@@ -1,0 +1,5 @@
+/** Linear algebra on OpenBLAS, for large matrices. */
+@NullMarked
+package org.repdyn.openblas;
+
+import org.jspecify.annotations.NullMarked;

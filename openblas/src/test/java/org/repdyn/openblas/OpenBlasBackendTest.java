@@ -1,0 +1,72 @@
+package org.repdyn.openblas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.LinearAlgebraBackend;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
+import org.repdyn.core.algebra.OjAlgoBackendProvider;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+class OpenBlasBackendTest {
+
+    private final LinearAlgebraBackend ojAlgo = new OjAlgoBackendProvider().start();
+    private final LinearAlgebraBackend openBlas;
+
+    OpenBlasBackendTest() throws Exception {
+        openBlas = new OpenBlasBackendProvider().start();
+    }
+
+    @Test
+    void isFoundBesideOjAlgoAndLeadsTheService() {
+        LinearAlgebra algebra = LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
+        assertThat(algebra.notices()).isEmpty();
+        assertThat(algebra.backends()).hasSize(2);
+        assertThat(algebra.backends().get(0)).matches("openblas \\d+\\.\\d+\\.\\d+ \\(\\w+, 1 thread\\)");
+        assertThat(algebra.backends().get(1)).startsWith("ojalgo ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 64, 150})
+    void agreesWithOjAlgo(int n) {
+        R064Store a = RandomMatrices.gaussian(n, n, n);
+        R064Store product = R064Store.FACTORY.make(n, n);
+        R064Store expected = R064Store.FACTORY.make(n, n);
+        openBlas.multiply(a, false, a, true, product);
+        ojAlgo.multiply(a, false, a, true, expected);
+        double scale = largest(expected);
+        assertThat(product.data).containsExactly(expected.data, within(Tolerances.rounding(n, 1, scale)));
+        assertThat(openBlas.symmetricEigen(expected).values())
+                .containsExactly(
+                        ojAlgo.symmetricEigen(expected).values(), within(Tolerances.rounding(n, 1, n * scale)));
+        for (int i = 0; i < n; i++) {
+            expected.add(i, i, scale);
+        }
+        assertThat(openBlas.cholesky(expected).data)
+                .containsExactly(ojAlgo.cholesky(expected).data, within(Tolerances.rounding(n, n, scale)));
+    }
+
+    @Test
+    void refusesWhatLapackCannotAddress() {
+        OpenBlasBackend.requireEigenSize(32_766);
+        assertThatThrownBy(() -> OpenBlasBackend.requireEigenSize(40_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("up to 32766×32766, got 40000×40000");
+    }
+
+    private static double largest(R064Store matrix) {
+        double result = 0;
+        for (double value : matrix.data) {
+            result = Math.max(result, Math.abs(value));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,296 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.BackendUnavailableException;
+import org.repdyn.core.algebra.LinearAlgebraBackend;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
+import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+/** What a linear-algebra backend promises. Extend it and hand over the provider; the backend must be able to start. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class LinearAlgebraBackendContract {
+
+    private static final Duration ENDLESS = Duration.ofSeconds(20);
+
+    /** The provider under test. */
+    protected abstract LinearAlgebraBackendProvider provider();
+
+    private LinearAlgebraBackend backend() {
+        try {
+            return provider().start();
+        } catch (BackendUnavailableException e) {
+            throw new AssertionError("The backend must run here to be tested: " + e.getMessage(), e);
+        }
+    }
+
+    @BeforeEach
+    void backendStarts() {
+        assertThat(backend()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("1. The provider has a lower-case name, a one-line summary and crossovers that are not negative")
+    void providerDescribesItself() {
+        assertThat(provider().name()).matches("[a-z][a-z0-9-]*");
+        assertThat(provider().summary()).isNotBlank().doesNotContain("\n");
+        for (Operation operation : Operation.values()) {
+            assertThat(provider().crossover(operation)).as(operation.name()).isNotNegative();
+        }
+        assertThat(backend().describe()).startsWith(provider().name() + " ").doesNotContain("\n");
+    }
+
+    @ParameterizedTest(name = "{0}×{1} times {1}×{2}")
+    @CsvSource({"1,1,1", "3,2,4", "5,7,3", "9,1,9", "64,65,66", "300,140,5", "3,140,300", "130,257,131"})
+    @DisplayName("2. A product of integers is exact, for each choice of transposes")
+    void integerProductsAreExact(int rows, int inner, int columns) {
+        R064Store a = integers(rows, inner, 1);
+        R064Store b = integers(inner, columns, 2);
+        R064Store expected = plainProduct(a, b);
+        for (boolean transposeA : List.of(false, true)) {
+            for (boolean transposeB : List.of(false, true)) {
+                R064Store left = transposeA ? R064Store.FACTORY.transpose(a) : a;
+                R064Store right = transposeB ? R064Store.FACTORY.transpose(b) : b;
+                assertThat(difference(product(left, transposeA, right, transposeB), expected))
+                        .as("transposes %s, %s: largest error", transposeA, transposeB)
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("3. A product accepts any matrix type, overwrites its result and leaves its factors alone")
+    void productTouchesItsResultOnly() {
+        R064Store a = integers(6, 4, 3);
+        R064Store b = integers(6, 5, 4);
+        double[] before = a.data.clone();
+        assertThat(difference(product(a.transpose(), false, b, false), plainProduct(R064Store.FACTORY.transpose(a), b)))
+                .isZero();
+        assertThat(a.data).containsExactly(before);
+    }
+
+    @Test
+    @DisplayName("4. Shapes that do not fit, or a factor as the result, are refused with IllegalArgumentException")
+    void misfitsAreRefused() {
+        R064Store a = integers(3, 3, 5);
+        R064Store b = integers(4, 3, 6);
+        LinearAlgebraBackend backend = backend();
+        assertThatThrownBy(() -> backend.multiply(a, false, b, false, R064Store.FACTORY.make(3, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3×3")
+                .hasMessageContaining("4×3");
+        assertThatThrownBy(() -> backend.multiply(a, false, a, false, a)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> backend.symmetricEigen(b)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> backend.cholesky(b)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 20, 65, 120})
+    @DisplayName("5. Eigenvalues ascend, eigenvectors are orthonormal, and A·V = V·Λ to rounding")
+    void eigenpairsDiagonalise(int n) {
+        checkEigen(RandomMatrices.symmetric(n, n), backend().symmetricEigen(RandomMatrices.symmetric(n, n)));
+    }
+
+    @Test
+    @DisplayName("6. Repeated eigenvalues and the zero matrix have orthonormal eigenvectors too")
+    void repeatedEigenvalues() {
+        R064Store q = RandomMatrices.orthonormal(12, 4, 7);
+        R064Store projector = product(q, false, q, true);
+        checkEigen(projector, backend().symmetricEigen(projector));
+        R064Store zero = R064Store.FACTORY.make(9, 9);
+        checkEigen(zero, backend().symmetricEigen(zero));
+        R064Store identity = R064Store.FACTORY.makeEye(9, 9);
+        checkEigen(identity, backend().symmetricEigen(identity));
+    }
+
+    @Test
+    @DisplayName("7. The symmetric part alone matters to the eigendecomposition")
+    void skewPartIsIgnored() {
+        R064Store a = integers(15, 15, 8);
+        R064Store symmetric = R064Store.FACTORY.make(15, 15);
+        for (int i = 0; i < 15; i++) {
+            for (int j = 0; j < 15; j++) {
+                // Halves of integers are exact, so the bits have to agree.
+                symmetric.set(i, j, (a.doubleValue(i, j) + a.doubleValue(j, i)) / 2);
+            }
+        }
+        assertThat(backend().symmetricEigen(a).values())
+                .containsExactly(backend().symmetricEigen(symmetric).values());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 20, 65, 120})
+    @DisplayName("8. The Cholesky factor is lower triangular with a positive diagonal, and L·Lᵀ = A to rounding")
+    void choleskyReproduces(int n) {
+        R064Store a = positiveDefinite(n);
+        R064Store l = backend().cholesky(a);
+        for (int j = 0; j < n; j++) {
+            assertThat(l.doubleValue(j, j)).isPositive();
+            for (int i = 0; i < j; i++) {
+                assertThat(l.doubleValue(i, j)).isZero();
+            }
+        }
+        assertThat(difference(product(l, false, l, true), a))
+                .as("largest error of L·Lᵀ")
+                .isLessThanOrEqualTo(Tolerances.rounding(n, 1, largest(a)));
+    }
+
+    @Test
+    @DisplayName("9. Cholesky refuses a matrix that is indefinite or singular to rounding, naming the pivot")
+    void choleskyRefusesWhatIsNotPositiveDefinite() {
+        R064Store indefinite = R064Store.FACTORY.makeEye(4, 4);
+        indefinite.set(2, 2, -1);
+        R064Store q = RandomMatrices.gaussian(30, 3, 9);
+        R064Store singular = product(q, false, q, true);
+        LinearAlgebraBackend backend = backend();
+        assertThatThrownBy(() -> backend.cholesky(indefinite))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("pivot 2");
+        assertThatThrownBy(() -> backend.cholesky(singular))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("pivot 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    @DisplayName("10. A decomposition of numbers that are not finite ends, with an ArithmeticException that names one")
+    void nonFiniteInputIsRefused(double bad) {
+        R064Store a = positiveDefinite(6);
+        a.set(4, 4, bad);
+        LinearAlgebraBackend backend = backend();
+        assertTimeoutPreemptively(ENDLESS, () -> {
+            assertThatThrownBy(() -> backend.symmetricEigen(a))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageContaining("row 4, column 4");
+            assertThatThrownBy(() -> backend.cholesky(a))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageContaining("row 4, column 4");
+        });
+    }
+
+    @Test
+    @DisplayName("11. The same input gives the same bits, from one caller and from four at once")
+    void bitsDoNotDependOnCallers() throws Exception {
+        LinearAlgebraBackend backend = backend();
+        R064Store a = positiveDefinite(110);
+        double[] alone = everything(backend, a);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<double[]>> running = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                running.add(pool.submit(() -> everything(backend, a)));
+            }
+            for (Future<double[]> each : running) {
+                assertThat(Arrays.equals(each.get(), alone)).isTrue();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static double[] everything(LinearAlgebraBackend backend, R064Store a) {
+        int n = a.getRowDim();
+        R064Store product = R064Store.FACTORY.make(n, n);
+        backend.multiply(a, true, a, false, product);
+        SymmetricEigen eigen = backend.symmetricEigen(a);
+        double[] result = Arrays.copyOf(product.data, 3 * n * n + n);
+        System.arraycopy(eigen.vectors().data, 0, result, n * n, n * n);
+        System.arraycopy(backend.cholesky(a).data, 0, result, 2 * n * n, n * n);
+        System.arraycopy(eigen.values(), 0, result, 3 * n * n, n);
+        return result;
+    }
+
+    private R064Store product(MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB) {
+        R064Store result = R064Store.FACTORY.make(
+                transposeA ? a.getColDim() : a.getRowDim(), transposeB ? b.getRowDim() : b.getColDim());
+        Arrays.fill(result.data, Double.NaN);
+        backend().multiply(a, transposeA, b, transposeB, result);
+        return result;
+    }
+
+    private void checkEigen(R064Store a, SymmetricEigen eigen) {
+        int n = a.getRowDim();
+        R064Store v = eigen.vectors();
+        assertThat(eigen.values()).hasSize(n).isSorted();
+        assertThat(difference(plainProduct(R064Store.FACTORY.transpose(v), v), R064Store.FACTORY.makeEye(n, n)))
+                .as("largest error of VᵀV")
+                .isLessThanOrEqualTo(Tolerances.rounding(n, 1, 1));
+        R064Store scaled = v.copy();
+        for (int i = 0; i < scaled.data.length; i++) {
+            scaled.data[i] *= eigen.values()[i / n];
+        }
+        double norm = Math.max(Math.abs(eigen.values()[0]), Math.abs(eigen.values()[n - 1]));
+        assertThat(difference(plainProduct(a, v), scaled))
+                .as("largest error of A·V = V·Λ")
+                .isLessThanOrEqualTo(Tolerances.rounding(n, 1, norm));
+    }
+
+    private static R064Store positiveDefinite(int n) {
+        R064Store result = RandomMatrices.symmetric(n, 10L + n);
+        for (int i = 0; i < n; i++) {
+            // The eigenvalues of the random part lie within ±2√n, give or take.
+            result.add(i, i, 4 * Math.sqrt(n) + 4);
+        }
+        return result;
+    }
+
+    private static R064Store integers(int rows, int columns, long seed) {
+        Random random = new Random(seed);
+        R064Store result = R064Store.FACTORY.make(rows, columns);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = random.nextInt(17) - 8;
+        }
+        return result;
+    }
+
+    private static R064Store plainProduct(R064Store a, R064Store b) {
+        R064Store result = R064Store.FACTORY.make(a.getRowDim(), b.getColDim());
+        for (int i = 0; i < a.getRowDim(); i++) {
+            for (int j = 0; j < b.getColDim(); j++) {
+                double sum = 0;
+                for (int k = 0; k < a.getColDim(); k++) {
+                    sum += a.doubleValue(i, k) * b.doubleValue(k, j);
+                }
+                result.set(i, j, sum);
+            }
+        }
+        return result;
+    }
+
+    /** One number rather than arrays: a failing law prints a line, not ten thousand entries. NaN counts as the largest. */
+    private static double difference(R064Store x, R064Store y) {
+        double result = 0;
+        for (int i = 0; i < x.data.length; i++) {
+            result = Math.max(result, Math.abs(x.data[i] - y.data[i]));
+        }
+        return result;
+    }
+
+    private static double largest(R064Store matrix) {
+        return Arrays.stream(matrix.data).map(Math::abs).max().orElse(0);
+    }
+}
