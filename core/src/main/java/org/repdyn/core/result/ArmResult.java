@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  *     {@code baseline}), each in one line
  * @param finalTime time of the last state
  * @param finalLoss loss there; empty for a field that has none, or when it left double precision
- * @param effectiveRank exp of the entropy of the normalised singular values of the held-out embeddings
+ * @param effectiveRank exp of the entropy of the normalised singular values of the centred embeddings of the anchors
  * @param probeAccuracy accuracy of the linear probe on held-out samples, in [0, 1]; empty without labels
  * @param knnAccuracy accuracy of nearest neighbours on held-out samples, in [0, 1]; empty without labels
  * @param deviation largest relative deviation from the prediction over the trajectory

@@ -1,0 +1,78 @@
+package org.repdyn.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.repdyn.study.Study;
+import org.repdyn.study.StudyService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The product: arms of a study, run and compared. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = "Runs the arms of a study and compares them: one table, one report, one run directory.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  repdyn compare                                     collapse and its cure, on real digits",
+            "  repdyn compare loss=nt-xent loss.temperature=0.2   the same arms under another loss",
+            "  repdyn compare arms.naive.dynamics=exact time.end=100",
+            "  repdyn compare --print-study > study.yaml          a study to start from",
+            "  repdyn compare study.yaml encoder.outputs=16 --out results --json"
+        })
+final class CompareCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Interrupts interrupts;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Parameters(
+            paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
+            description = "A study file (without one: the built-in study), and settings that override it.")
+    private List<String> arguments = new ArrayList<>();
+
+    @Option(names = "--print-study", description = "Print the built-in study, with its comments, and stop.")
+    private boolean printStudy;
+
+    @Option(names = "--dry-run", description = "Check everything, print the resolved study, and stop.")
+    private boolean dryRun;
+
+    @Spec
+    private CommandSpec spec;
+
+    CompareCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() {
+        StudyArguments study = StudyArguments.parse(spec, arguments);
+        try (Session session = new Session(common)) {
+            StudyService studies = session.studies();
+            if (printStudy) {
+                console.out().print(studies.flagshipYaml());
+                console.out().flush();
+                return 0;
+            }
+            Study resolved = study.read(studies, output.seed());
+            if (dryRun) {
+                console.out().print(studies.toYaml(resolved));
+                console.out().flush();
+                return 0;
+            }
+            session.warnOfFailures(console.err());
+            return new ComparisonRun(console, interrupts, output, spec).run(studies, resolved);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.repdyn.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.report.HtmlReport;
+import org.repdyn.results.ComparisonJson;
+import org.repdyn.results.RunDirectory;
+import org.repdyn.study.RunSettings;
+import org.repdyn.study.Study;
+import org.repdyn.study.StudyService;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Runs a study, writes its run directory, and says what came of it. */
+final class ComparisonRun {
+
+    /** Name of the report within a run directory. */
+    static final String REPORT = "report.html";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final Console console;
+    private final Interrupts interrupts;
+    private final OutputOptions output;
+    private final CommandSpec spec;
+
+    ComparisonRun(Console console, Interrupts interrupts, OutputOptions output, CommandSpec spec) {
+        this.console = console;
+        this.interrupts = interrupts;
+        this.output = output;
+        this.spec = spec;
+    }
+
+    int run(StudyService studies, Study study) {
+        int threads = output.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads " + threads + " must be at least 1");
+        }
+        Path target = output.out().orElseGet(() -> defaultTarget(study));
+        RunDirectory.requireFree(target, output.force());
+        RunSettings settings = new RunSettings(
+                target.toAbsolutePath().normalize().getFileName().toString(),
+                threads,
+                provenance(),
+                interrupts::interrupted);
+        RunResult result;
+        try (Progress progress = Progress.of(
+                console, output.quiet() || output.json(), study.arms().size())) {
+            result = studies.run(study, settings, progress);
+        }
+        if (result.arms().isEmpty()) {
+            console.err().println("stopped before an arm was done; nothing was written");
+            return interrupts.interrupted() ? Interrupts.EXIT_CODE : RepDyn.FAILED;
+        }
+        RunDirectory.write(
+                result, target, output.force(), directory -> HtmlReport.write(result, directory.resolve(REPORT)));
+        print(result, target);
+        if (interrupts.interrupted()) {
+            return Interrupts.EXIT_CODE;
+        }
+        return result.arms().stream().anyMatch(arm -> arm.stopped().startsWith("failed")) ? RepDyn.FAILED : 0;
+    }
+
+    private void print(RunResult result, Path target) {
+        if (output.json()) {
+            console.out().println(ComparisonJson.of(result, target.toString()));
+            return;
+        }
+        console.out().print(new ComparisonTable(result));
+        console.out().println();
+        console.out().println(result.summary());
+        console.out().println();
+        console.out().println("open " + target.resolve(REPORT));
+        console.out().flush();
+    }
+
+    private static Path defaultTarget(Study study) {
+        String name = study.title()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        return Path.of(
+                "runs",
+                (name.isEmpty() ? "study" : name) + "-" + LocalDateTime.now().format(TIME));
+    }
+
+    private Map<String, Object> provenance() {
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put(
+                "command",
+                "repdyn "
+                        + String.join(
+                                " ", spec.root().commandLine().getParseResult().originalArgs()));
+        return provenance;
+    }
+}

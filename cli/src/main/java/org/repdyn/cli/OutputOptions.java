@@ -1,0 +1,56 @@
+package org.repdyn.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options of commands that run arms: where results go and how much is said. */
+final class OutputOptions {
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Run directory to write; by default runs/TITLE-TIME.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--force", description = "Replace the run directory if it exists.")
+    private boolean force;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Arms that run at once; by default the number of cores. The numbers do not depend on it.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "The seed that fixes every number; the same as seed=N.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON object instead of the table.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress, no notices; results and errors only.")
+    private boolean quiet;
+
+    Optional<Path> out() {
+        return out;
+    }
+
+    boolean force() {
+        return force;
+    }
+
+    Optional<Integer> threads() {
+        return threads;
+    }
+
+    Optional<Long> seed() {
+        return seed;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+}

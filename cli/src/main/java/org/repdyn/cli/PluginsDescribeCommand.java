@@ -1,0 +1,83 @@
+package org.repdyn.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.repdyn.core.options.OptionDescription;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** One plugin: what it is, where it comes from, its options with defaults and ranges. */
+@Command(
+        name = "describe",
+        mixinStandardHelpOptions = true,
+        description = "Describes a plugin: its options, defaults, ranges and reference.")
+final class PluginsDescribeCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(paramLabel = "NAME", description = "Name of the plugin; see repdyn plugins list.")
+    private String name;
+
+    PluginsDescribeCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Session session = new Session(common)) {
+            PluginCatalogue plugins = session.plugins();
+            List<PluginCatalogue.Entry> found = plugins.named(name);
+            if (found.isEmpty()) {
+                session.warnOfFailures(console.err());
+                throw new UserErrorException(
+                        SourceLocation.COMMAND_LINE,
+                        "there is no plugin '" + name + "'."
+                                + NearestName.didYouMean(
+                                        name,
+                                        plugins.entries().stream()
+                                                .map(e -> e.plugin().name())
+                                                .toList())
+                                + " See: repdyn plugins list");
+            }
+            found.forEach(this::describe);
+            console.out().flush();
+            return 0;
+        }
+    }
+
+    private void describe(PluginCatalogue.Entry entry) {
+        PrintWriter out = console.out();
+        LoadedPlugin<?> plugin = entry.plugin();
+        out.println(plugin.name() + " (" + entry.kind() + ")");
+        out.println("  " + plugin.provider().summary());
+        plugin.provider().reference().ifPresent(reference -> out.println("  reference: " + reference));
+        out.println("  from: " + plugin.origin() + " " + plugin.version());
+        List<OptionDescription> options =
+                new OptionsBinder().describe(plugin.provider().optionsType());
+        if (options.isEmpty()) {
+            out.println("  no options");
+            return;
+        }
+        out.println("  options:");
+        TextTable table = new TextTable("    NAME", "TYPE", "DEFAULT", "ALLOWED", "MEANING");
+        for (OptionDescription option : options) {
+            table.row(
+                    "    " + option.name(),
+                    option.type(),
+                    option.defaultValue().orElse(option.required() ? "(required)" : ""),
+                    option.allowed(),
+                    option.help());
+        }
+        out.print(table);
+    }
+}

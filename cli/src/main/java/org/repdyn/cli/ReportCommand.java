@@ -1,0 +1,42 @@
+package org.repdyn.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.report.HtmlReport;
+import org.repdyn.results.RunDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws a report again from what is in a run directory. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Draws the report of a run directory again, from the files in it.")
+final class ReportCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "A run directory that repdyn compare or repdyn run wrote.")
+    private Path directory;
+
+    @Option(
+            names = CommonOptions.STACK_TRACE,
+            hidden = true,
+            description = "Print where an unexpected error came from.")
+    private boolean stackTrace;
+
+    ReportCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RunResult result = RunDirectory.read(directory);
+        Path report = directory.resolve(ComparisonRun.REPORT);
+        HtmlReport.write(result, report);
+        console.out().println("open " + report);
+        return 0;
+    }
+}

@@ -1,0 +1,76 @@
+package org.repdyn.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.repdyn.study.Study;
+import org.repdyn.study.StudyService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One arm of a study. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs one arm of a study.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  repdyn run --arm grassmann time.end=100",
+            "  repdyn run study.yaml --arm wide --out results",
+            "  repdyn run runs/digits/config.yaml --arm naive     one arm of an earlier comparison, bit for bit"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Interrupts interrupts;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(names = "--arm", paramLabel = "NAME", description = "The arm to run; needed when the study has several.")
+    private Optional<String> arm = Optional.empty();
+
+    @Parameters(
+            paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
+            description = "A study file (without one: the built-in study), and settings that override it.")
+    private List<String> arguments = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    RunCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() {
+        StudyArguments given = StudyArguments.parse(spec, arguments);
+        try (Session session = new Session(common)) {
+            StudyService studies = session.studies();
+            Study study = given.read(studies, output.seed());
+            String chosen = arm.orElseGet(() -> only(study));
+            session.warnOfFailures(console.err());
+            return new ComparisonRun(console, interrupts, output, spec).run(studies, studies.only(study, chosen));
+        }
+    }
+
+    private String only(Study study) {
+        if (study.arms().size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the study has several arms; say which one to run with --arm: "
+                            + String.join(", ", study.arms().keySet()));
+        }
+        return study.arms().keySet().iterator().next();
+    }
+}

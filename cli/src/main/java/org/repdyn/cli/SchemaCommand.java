@@ -1,0 +1,32 @@
+package org.repdyn.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The JSON schema of study files, made from the options of the plugins there are. */
+@Command(
+        name = "schema",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prints the JSON schema of study files, for editors: completion, help and checks while you write.")
+final class SchemaCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private CommonOptions common;
+
+    SchemaCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (Session session = new Session(common)) {
+            console.out().println(session.studies().jsonSchema());
+            session.warnOfFailures(console.err());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.repdyn.cli;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.io.PrintWriter;
+import org.repdyn.core.plugin.LoadFailure;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.study.StudyModule;
+import org.repdyn.study.StudyService;
+
+/** The wired program for the duration of one command. */
+final class Session implements AutoCloseable {
+
+    private final PluginSource source;
+    private final Injector injector;
+
+    Session(CommonOptions options) {
+        source = options.source();
+        injector = Guice.createInjector(new StudyModule(source));
+    }
+
+    StudyService studies() {
+        return injector.getInstance(StudyService.class);
+    }
+
+    PluginCatalogue plugins() {
+        return new PluginCatalogue(injector, source);
+    }
+
+    /** Tells of plugins that could not be loaded; the others work. */
+    void warnOfFailures(PrintWriter err) {
+        for (LoadFailure failure : plugins().failures()) {
+            err.println("warning: " + failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

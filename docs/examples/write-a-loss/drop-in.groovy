@@ -1,0 +1,25 @@
+// The jar, dropped into a folder of plugins, is listed and compared by the built distribution.
+File plugins = new File(basedir, 'target/plugins')
+plugins.mkdirs()
+File jar = new File(basedir, 'target/spectral-contrastive-1.0.jar')
+new File(plugins, jar.name).bytes = jar.bytes
+
+def repdyn(List<String> arguments) {
+    def process = new ProcessBuilder([new File(distribution as String, 'bin/repdyn').path] + arguments)
+            .directory(basedir).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+    String out = process.inputStream.text
+    assert process.waitFor() == 0 : "repdyn ${arguments.join(' ')} failed:\n${out}"
+    return out
+}
+
+String listed = repdyn(['plugins', 'list', '--plugins', plugins.path])
+assert listed.contains('my-spectral-contrastive') : listed
+
+File runs = new File(basedir, 'target/run')
+String json = repdyn(['compare', 'loss=my-spectral-contrastive', 'loss.weight=2', 'data.train=100', 'time.end=1',
+        '--json', '--plugins', plugins.path, '--out', runs.path, '--force'])
+def result = new groovy.json.JsonSlurper().parseText(json)
+assert result.arms.size() >= 3 : json
+assert result.arms.every { it.finalLoss != null } : json
+assert new File(runs, 'report.html').length() > 100_000
+return true
