@@ -67,11 +67,11 @@ public final class Fixtures {
     /** A constraint by its name, with its default options. */
     @SuppressWarnings("unchecked") // a provider's options type is that of its create
     public static Constraint constraint(String name) {
-        ConstraintProvider<Record> provider = (ConstraintProvider<Record>)
-                StreamSupport.stream(ServiceLoader.load(ConstraintProvider.class).spliterator(), false)
-                        .filter(p -> ((PluginProvider<?>) p).name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+        ConstraintProvider<Record> provider = (ConstraintProvider<Record>) StreamSupport.stream(
+                        ServiceLoader.load(ConstraintProvider.class).spliterator(), false)
+                .filter(p -> ((PluginProvider<?>) p).name().equals(name))
+                .findFirst()
+                .orElseThrow();
         return provider.create(defaults(provider.optionsType()));
     }
 
@@ -85,7 +85,7 @@ public final class Fixtures {
             }
             return type.getDeclaredConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
@@ -186,7 +186,13 @@ public final class Fixtures {
 
     /** A problem on Gaussian views. */
     public static TrainingProblem problem(
-            EmbeddingField field, Encoder encoder, List<Constraint> constraints, int n, int d, TimeGrid times, long seed) {
+            EmbeddingField field,
+            Encoder encoder,
+            List<Constraint> constraints,
+            int n,
+            int d,
+            TimeGrid times,
+            long seed) {
         ViewLayout layout = field.views().layout(n);
         Views views = new Views(
                 layout,

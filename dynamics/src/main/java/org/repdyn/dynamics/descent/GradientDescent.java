@@ -42,7 +42,8 @@ public final class GradientDescent implements Dynamics {
                     + "; use a smaller rate or a later end");
         }
         if (end / rate > Long.MAX_VALUE) {
-            return Optional.of("the rate " + rate + " needs more than 9e18 steps to t = " + end + "; use a larger rate");
+            return Optional.of(
+                    "the rate " + rate + " needs more than 9e18 steps to t = " + end + "; use a larger rate");
         }
         return ConstrainedProblem.missing(problem, step);
     }

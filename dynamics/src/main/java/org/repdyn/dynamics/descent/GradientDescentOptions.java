@@ -12,9 +12,6 @@ import org.repdyn.manifolds.spi.Retraction;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GradientDescentOptions(
-        @Option(
-                        help = "learning rate η; one step advances the time by it",
-                        defaultValue = "0.01",
-                        range = "(0, inf)")
+        @Option(help = "learning rate η; one step advances the time by it", defaultValue = "0.01", range = "(0, inf)")
                 double rate,
         @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step) {}

@@ -62,9 +62,9 @@ public final class NaiveFlowProvider implements PredictionProvider {
         @Override
         public State at(double time) {
             Optional<R064Store> w = flow.weights(time);
-            Optional<R064Store> u =
-                    w.map(m -> problem.algebra().multiply(problem.views().matrix(), m))
-                            .filter(m -> Finite.all(m.data));
+            Optional<R064Store> u = w.map(
+                            m -> problem.algebra().multiply(problem.views().matrix(), m))
+                    .filter(m -> Finite.all(m.data));
             double loss = flow.loss(time);
             return new State(
                     time,

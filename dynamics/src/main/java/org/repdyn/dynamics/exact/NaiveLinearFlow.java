@@ -80,8 +80,8 @@ public final class NaiveLinearFlow {
     public Optional<Double> logSingularValueRatio(double time) {
         return start.getColDim() < 2
                 ? Optional.empty()
-                : Optional.of(GradedSingularValues.logRatio(
-                        new SpectralSubspace(eigen.values(), start).at(time), algebra));
+                : Optional.of(
+                        GradedSingularValues.logRatio(new SpectralSubspace(eigen.values(), start).at(time), algebra));
     }
 
     private double logLargest(double time) {

@@ -130,9 +130,8 @@ public final class WidthIndependentFlow {
             size = Math.max(size, Math.abs(start.data[i]));
         }
         if (deviation > ROOT_EPSILON * size) {
-            throw new IllegalArgumentException(
-                    "the embeddings are not in the range of the Gram matrix: a part of " + deviation / size
-                            + " of them is outside; give the Gram matrix of the same inputs");
+            throw new IllegalArgumentException("the embeddings are not in the range of the Gram matrix: a part of "
+                    + deviation / size + " of them is outside; give the Gram matrix of the same inputs");
         }
     }
 

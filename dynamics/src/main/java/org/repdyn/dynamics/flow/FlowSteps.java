@@ -18,8 +18,7 @@ final class FlowSteps implements StepHandler {
     private final Growth growth;
     private int next = 1;
 
-    FlowSteps(
-            ConstrainedProblem constrained, Showing showing, RunControl control, FlowField field, Growth growth) {
+    FlowSteps(ConstrainedProblem constrained, Showing showing, RunControl control, FlowField field, Growth growth) {
         this.times = constrained.problem().times();
         this.showing = showing;
         this.control = control;

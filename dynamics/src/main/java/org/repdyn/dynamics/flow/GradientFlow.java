@@ -53,8 +53,8 @@ public final class GradientFlow implements Dynamics {
         Growth growth = new Growth(options.relativeTolerance());
         FlowSteps steps = new FlowSteps(constrained, showing, control, field, growth);
         // Smallest step 0: the integrator's own bound would be an absolute one, FlowSteps has a relative one.
-        DormandPrince853Integrator integrator = new DormandPrince853Integrator(
-                0, end, options.absoluteTolerance(), options.relativeTolerance());
+        DormandPrince853Integrator integrator =
+                new DormandPrince853Integrator(0, end, options.absoluteTolerance(), options.relativeTolerance());
         integrator.setMaxEvaluations(options.maxEvaluations());
         integrator.addStepHandler(steps);
         try {

@@ -39,8 +39,7 @@ public final class ConstrainedProblem {
     }
 
     private static List<Manifold> manifolds(TrainingProblem problem) {
-        List<WeightBlock> blocks =
-                problem.encoder().blocks(problem.views().dimension());
+        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
         List<Manifold> result = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             WeightBlock b = blocks.get(i);
@@ -81,9 +80,7 @@ public final class ConstrainedProblem {
     /** The nearest weights on the manifolds. */
     public void nearest(Weights ambient, Weights result) {
         for (int i = 0; i < manifolds.size(); i++) {
-            manifolds
-                    .get(i)
-                    .nearest(ambient.blocks().get(i), result.blocks().get(i));
+            manifolds.get(i).nearest(ambient.blocks().get(i), result.blocks().get(i));
         }
     }
 
@@ -102,8 +99,7 @@ public final class ConstrainedProblem {
 
     /** The first block whose manifold does not offer a step, with what it offers. */
     public static Optional<String> missing(TrainingProblem problem, Retraction step) {
-        List<WeightBlock> blocks =
-                problem.encoder().blocks(problem.views().dimension());
+        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
         List<Manifold> manifolds = manifolds(problem);
         for (int i = 0; i < manifolds.size(); i++) {
             Set<Retraction> offered = manifolds.get(i).retractions();
@@ -116,7 +112,6 @@ public final class ConstrainedProblem {
     }
 
     private Embeddings embeddings(R064Store matrix) {
-        return new Embeddings(
-                problem.views().layout(), matrix, problem.views().targets(), problem.algebra());
+        return new Embeddings(problem.views().layout(), matrix, problem.views().targets(), problem.algebra());
     }
 }

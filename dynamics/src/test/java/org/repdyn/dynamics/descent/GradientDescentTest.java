@@ -1,0 +1,51 @@
+package org.repdyn.dynamics.descent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.dynamics.Fixtures;
+import org.repdyn.dynamics.Fixtures.Run;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.manifolds.spi.Retraction;
+
+class GradientDescentTest {
+
+    private static TrainingProblem problem(String constraint, TimeGrid times) {
+        return Fixtures.problem(
+                Fixtures.quadratic(2), new LinearEncoder(2), List.of(Fixtures.constraint(constraint)), 10, 4, times, 7);
+    }
+
+    @Test
+    void gridTimesAreRoundedToWholeStepsAndShownOnce() {
+        Run run = Fixtures.run(
+                new GradientDescent(0.1, Retraction.GEODESIC),
+                problem("grassmann", TimeGrid.of(0, 0.01, 0.14, 0.16, 1)));
+        assertThat(run.shown()).hasSize(4);
+        double[] want = {0, 0.1, 0.2, 1};
+        for (int i = 0; i < want.length; i++) {
+            assertThat(run.shown().get(i).time()).isCloseTo(want[i], within(1e-15));
+        }
+    }
+
+    @Test
+    void aRateBeyondTheEndIsRefused() {
+        assertThat(new GradientDescent(2, Retraction.QR)
+                        .objection(problem("grassmann", TimeGrid.of(0, 1)))
+                        .orElseThrow())
+                .contains("rate 2.0", "t = 1.0", "smaller rate");
+    }
+
+    @Test
+    void divergenceIsNamedAndTheTrajectoryKept() {
+        Run run = Fixtures.run(
+                new GradientDescent(10, Retraction.GEODESIC), problem("euclidean", TimeGrid.linear(1e5, 100)));
+        assertThat(run.stop()).isInstanceOf(StopReason.Diverged.class);
+        assertThat(run.stop().describe()).contains("steps", "rate too large");
+        assertThat(run.shown()).isNotEmpty();
+    }
+}

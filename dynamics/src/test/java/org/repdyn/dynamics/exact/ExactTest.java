@@ -1,0 +1,221 @@
+package org.repdyn.dynamics.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.dynamics.Fixtures.ALGEBRA;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.dynamics.Fixtures;
+import org.repdyn.dynamics.Fixtures.Run;
+import org.repdyn.dynamics.SubspaceAngles;
+import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.encoder.TwoLayerEncoder;
+import org.repdyn.dynamics.flow.GradientFlow;
+import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.testsupport.RandomMatrices;
+
+class ExactTest {
+
+    private static final int D = 12;
+    private static final int K = 4;
+    private static final R064Store FORM = RandomMatrices.symmetric(D, 3);
+    private static final R064Store START = RandomMatrices.orthonormal(D, K, 4);
+
+    private static TrainingProblem problem(String constraint, TimeGrid times) {
+        return Fixtures.problem(
+                Fixtures.quadratic(3), new LinearEncoder(3), List.of(Fixtures.constraint(constraint)), 10, 6, times, 7);
+    }
+
+    @Test
+    void constrainedFlowsCompose() {
+        ConstrainedLinearFlow whole = new ConstrainedLinearFlow(FORM, START, 1, ALGEBRA);
+        ConstrainedLinearFlow second = new ConstrainedLinearFlow(FORM, whole.weights(0.3), 1, ALGEBRA);
+        assertThat(Fixtures.distance(Fixtures.projector(whole.weights(0.8)), Fixtures.projector(second.weights(0.5))))
+                // Roundings of two decompositions, amplified over the second leg by at most e^{2·spread·0.5}.
+                .isLessThan(1e-11);
+    }
+
+    @Test
+    void naiveFlowsCompose() {
+        NaiveLinearFlow whole = new NaiveLinearFlow(FORM, START, ALGEBRA);
+        NaiveLinearFlow second = new NaiveLinearFlow(FORM, whole.weights(0.3).orElseThrow(), ALGEBRA);
+        R064Store want = whole.weights(0.8).orElseThrow();
+        assertThat(Fixtures.distance(want, second.weights(0.5).orElseThrow()))
+                .isLessThan(1e-12 * Math.exp(whole.logNorm(0.8)));
+    }
+
+    @Test
+    void theAngleFallsAtTheRateOfTheoryToTenThousandAndBeyond() {
+        ConstrainedLinearFlow flow = new ConstrainedLinearFlow(FORM, START, 1, ALGEBRA);
+        double rate = flow.angleRate().orElseThrow();
+        double before = flow.logTanLargestAngle(50);
+        for (double t : new double[] {100, 1e3, 1e4, 1e6}) {
+            double fall = before - flow.logTanLargestAngle(t);
+            assertThat(fall / (rate * (t - 50))).as("at t = %s", t).isCloseTo(1, within(1e-9));
+            R064Store w = flow.weights(t);
+            assertThat(SubspaceAngles.largest(w, flow.limitBasis().orElseThrow()))
+                    .isLessThan(1e-13);
+        }
+    }
+
+    @Test
+    void theAngleIsThatOfTheWeights() {
+        ConstrainedLinearFlow flow = new ConstrainedLinearFlow(FORM, START, 1, ALGEBRA);
+        R064Store limit = flow.limitBasis().orElseThrow();
+        for (double t : new double[] {0, 0.1, 1, 3}) {
+            assertThat(SubspaceAngles.largest(flow.weights(t), limit)).isCloseTo(flow.largestAngle(t), within(1e-12));
+        }
+    }
+
+    @Test
+    void aDegenerateClusterAcrossTheCutHasNoLimitButAFlow() {
+        R064Store form = R064Store.FACTORY.make(4, 4);
+        double[] values = {-2, -1, -1, 3};
+        for (int i = 0; i < 4; i++) {
+            form.set(i, i, values[i]);
+        }
+        ConstrainedLinearFlow flow = new ConstrainedLinearFlow(form, RandomMatrices.orthonormal(4, 2, 1), 1, ALGEBRA);
+        assertThat(flow.limitBasis()).isEmpty();
+        assertThat(flow.loss(1e5)).isCloseTo(-3, within(1e-13));
+    }
+
+    @Test
+    void columnsOfAnotherLengthFollowTheSameSubspace() {
+        R064Store longer = START.copy();
+        for (int i = 0; i < longer.data.length; i++) {
+            longer.data[i] *= 5;
+        }
+        R064Store unit = new ConstrainedLinearFlow(FORM, START, 1, ALGEBRA).weights(0.4);
+        R064Store scaled = new ConstrainedLinearFlow(FORM, longer, 5, ALGEBRA).weights(0.4);
+        for (int i = 0; i < unit.data.length; i++) {
+            assertThat(scaled.data[i]).isCloseTo(5 * unit.data[i], within(1e-12));
+        }
+    }
+
+    @Test
+    void theStiefelGradientOfARotationInvariantLossIsTheHorizontalOne() {
+        R064Store euclidean = ALGEBRA.multiply(FORM, START);
+        R064Store stiefel = START.copy();
+        R064Store grassmann = START.copy();
+        manifold("stiefel").gradient(START, euclidean, stiefel);
+        manifold("grassmann").gradient(START, euclidean, grassmann);
+        assertThat(Fixtures.distance(stiefel, grassmann)).isLessThan(1e-14 * D);
+        TrainingProblem onFrames = problem("stiefel", TimeGrid.of(0, 1));
+        TrainingProblem onSubspaces = problem("grassmann", TimeGrid.of(0, 1));
+        GradientFlow flow = new GradientFlow(new GradientFlowOptions(1e-12, 1e-13, 1_000_000));
+        assertThat(Fixtures.distance(
+                        Fixtures.run(flow, onFrames).lastWeights(),
+                        Fixtures.run(flow, onSubspaces).lastWeights()))
+                .isLessThan(1e-10);
+    }
+
+    private static Manifold manifold(String name) {
+        return Fixtures.constraint(name).on(D, K, 1, ALGEBRA);
+    }
+
+    /** Without it: forming e^{−2Ct}W₀ and orthonormalising loses rank; here the loss keeps to its minimum. */
+    @Test
+    void theRunKeepsItsRankAtTenThousand() {
+        Run run = Fixtures.run(new Exact(), problem("grassmann", TimeGrid.of(0, 1, 100, 1e4)));
+        assertThat(run.stop()).isInstanceOf(StopReason.Completed.class);
+        assertThat(manifoldOf(run).residual(run.lastWeights())).isLessThan(1e-13);
+        assertThat(run.last().loss()).isLessThanOrEqualTo(run.shown().get(2).loss() + 1e-12);
+    }
+
+    private static Manifold manifoldOf(Run run) {
+        R064Store w = run.lastWeights();
+        return Fixtures.constraint("grassmann").on(w.getRowDim(), w.getColDim(), 1, ALGEBRA);
+    }
+
+    @Test
+    void withoutAConstraintItDivergesWithItsRateAndKeepsTheTrajectory() {
+        Run run = Fixtures.run(new Exact(), problem("euclidean", TimeGrid.of(0, 1, 1e5)));
+        assertThat(run.stop()).isInstanceOf(StopReason.Diverged.class);
+        assertThat(run.stop().describe()).contains("growing like exp(");
+        assertThat(run.shown()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void theWidthIndependentFormIsTheWeightSpaceFlow(int blocks) {
+        for (int d : new int[] {5, 40}) {
+            QuadraticLoss loss = Fixtures.quadratic(blocks);
+            ViewLayout layout = loss.views().layout(6);
+            R064Store x = RandomMatrices.gaussian(layout.rows(), d, 1);
+            R064Store w = RandomMatrices.orthonormal(d, 3, 2);
+            R064Store paired = x.copy();
+            loss.pairing(layout).multiply(x, paired);
+            R064Store c = ALGEBRA.multiplyLeftTransposed(x, paired);
+            for (int i = 0; i < c.data.length; i++) {
+                c.data[i] /= 2;
+            }
+            ConstrainedLinearFlow weights = new ConstrainedLinearFlow(c, w, 1, ALGEBRA);
+            WidthIndependentFlow functions = new WidthIndependentFlow(
+                    ALGEBRA.multiplyRightTransposed(x, x), loss.pairing(layout), ALGEBRA.multiply(x, w), ALGEBRA);
+            for (double t : new double[] {0, 0.1, 1, 5}) {
+                R064Store want = Fixtures.projector(ALGEBRA.multiply(x, weights.weights(t)));
+                double size = Fixtures.distance(want, R064Store.FACTORY.make(want.getRowDim(), want.getColDim()));
+                assertThat(Fixtures.distance(want, functions.gram(t)))
+                        .as("d = %s, t = %s", d, t)
+                        .isLessThan(1e-10 * size);
+                assertThat(functions.loss(t)).isCloseTo(weights.loss(t), within(1e-10 * size));
+            }
+        }
+    }
+
+    @Test
+    void embeddingsBeyondTheReachOfTheGramMatrixAreRefused() {
+        QuadraticLoss loss = Fixtures.quadratic(2);
+        ViewLayout layout = loss.views().layout(4);
+        R064Store x = RandomMatrices.gaussian(8, 3, 1);
+        R064Store gram = ALGEBRA.multiplyRightTransposed(x, x);
+        R064Store tooFar = ALGEBRA.multiply(x, RandomMatrices.orthonormal(3, 2, 1));
+        for (int i = 0; i < tooFar.data.length; i++) {
+            tooFar.data[i] *= 2;
+        }
+        assertThatThrownBy(() -> new WidthIndependentFlow(gram, loss.pairing(layout), tooFar, ALGEBRA))
+                .hasMessageContaining("largest eigenvalue");
+        assertThatThrownBy(() ->
+                        new WidthIndependentFlow(gram, loss.pairing(layout), RandomMatrices.gaussian(8, 2, 5), ALGEBRA))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void objectionsSayWhatToUseInstead() {
+        TimeGrid times = TimeGrid.of(0, 1);
+        Exact exact = new Exact();
+        TrainingProblem regression = Fixtures.problem(
+                Fixtures.regression(), new LinearEncoder(2), List.of(Fixtures.constraint("euclidean")), 5, 4, times, 1);
+        assertThat(exact.objection(regression).orElseThrow()).contains("quadratic form", "use gradient-flow");
+        TrainingProblem network = Fixtures.problem(
+                Fixtures.quadratic(2),
+                new TwoLayerEncoder(2, 8, Activation.RELU),
+                List.of(Fixtures.constraint("euclidean"), Fixtures.constraint("euclidean")),
+                5,
+                4,
+                times,
+                1);
+        assertThat(exact.objection(network).orElseThrow()).contains("not linear", "use gradient-flow");
+        assertThat(exact.objection(problem("frozen", times)).orElseThrow()).contains("constraint", "use gradient-flow");
+        assertThat(exact.objection(problem("stiefel", times))).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasObjectedToFailsWithTheReason() {
+        Run run = Fixtures.run(new Exact(), problem("frozen", TimeGrid.of(0, 1)));
+        assertThat(run.stop()).isInstanceOf(StopReason.Failed.class);
+        assertThat(run.shown()).isEmpty();
+    }
+}

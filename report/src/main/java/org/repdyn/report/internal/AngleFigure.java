@@ -1,0 +1,84 @@
+package org.repdyn.report.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.RunResult;
+
+/** The largest angle to the limit subspace on a log axis, with the slope of the theory. */
+final class AngleFigure {
+
+    private static final String ID = "subspace-angle";
+    private static final String TITLE = "Angle to the limit subspace";
+    private static final double FLOOR = 1e-17;
+    /** Below this angle tan is the angle to half a per cent, so the decay is exponential. */
+    private static final double SMALL_ANGLE = 0.1;
+
+    private AngleFigure() {}
+
+    static Figure of(RunResult run) {
+        List<Series> simulated = Series.of(run, "subspace-angle");
+        if (simulated.isEmpty()) {
+            return Figure.absent(ID, TITLE, "No arm has a limit subspace to measure an angle to.");
+        }
+        Chart chart = Chart.described("Largest angle to the limit subspace in time, with its theoretical slope");
+        simulated.forEach(s -> chart.rows(s.positive(FLOOR), "simulated"));
+        boolean slopes = false;
+        for (Series series : simulated) {
+            Optional<Series> reference = reference(run, series);
+            reference.ifPresent(s -> chart.rows(s, "theory"));
+            slopes |= reference.isPresent();
+        }
+        var line = chart.layer(LineFigures.line("angle (radians)", true, 2));
+        line.withArray("transform").addObject().put("filter", "datum.kind === 'simulated'");
+        Chart.colourByArm(line, run);
+        if (slopes) {
+            var slope = chart.layer(LineFigures.line("angle (radians)", true, 1.4));
+            slope.withArray("transform").addObject().put("filter", "datum.kind === 'theory'");
+            slope.withObject("/mark").put("color", "#8c8c8c").withArray("strokeDash").add(5).add(4);
+            slope.withObject("/encoding").withObject("/detail").put("field", "arm");
+        }
+        String slope = slopes
+                ? " The dashed grey line has the slope of the theory, exp(−rate·t), and meets the prediction where the"
+                        + " angle gets small."
+                : " No rate is predicted for these arms, so there is no slope to compare with.";
+        return new Figure(
+                ID,
+                TITLE,
+                "Largest principal angle between the learned subspace and the one of the theory; a straight line on"
+                        + " this axis is exponential convergence." + slope,
+                List.of(new Figure.Panel("Largest angle to the limit subspace in time", chart.spec())),
+                "");
+    }
+
+    /** The line of the theory through the first small predicted angle, or the last one where none is small. */
+    private static Optional<Series> reference(RunResult run, Series simulated) {
+        Optional<Double> rate = run.arms().stream()
+                .filter(arm -> arm.name().equals(simulated.arm()))
+                .map(ArmResult::prediction)
+                .flatMap(Optional::stream)
+                .map(PredictionInfo::angleRate)
+                .filter(r -> r.isPresent())
+                .map(r -> r.getAsDouble())
+                .findFirst();
+        if (rate.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Series> predicted = Series.ofArm(Series.of(run, "predicted.subspace-angle"), simulated.arm());
+        List<Series.Point> points = (predicted.isEmpty() ? simulated : predicted.get(0)).points();
+        Series.Point anchor = points.stream()
+                .filter(p -> p.value() < SMALL_ANGLE && p.value() > 0)
+                .findFirst()
+                .orElse(points.get(points.size() - 1));
+        List<Series.Point> line = new ArrayList<>();
+        for (Series.Point p : points) {
+            double value = anchor.value() * Math.exp(-rate.get() * (p.t() - anchor.t()));
+            if (value >= FLOOR && value <= Math.PI / 2) {
+                line.add(new Series.Point(p.t(), value));
+            }
+        }
+        return line.size() < 2 ? Optional.empty() : Optional.of(new Series(simulated.arm(), 0, line));
+    }
+}

@@ -1,0 +1,83 @@
+package org.repdyn.results.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmResult.PredictionInfo;
+
+/** Reads the object of {@link ComparisonWriter}. A null where a number must be stands for one that is not finite. */
+final class ComparisonReader {
+
+    private final JsonNode root;
+
+    ComparisonReader(JsonNode root) throws IOException {
+        String schema = root.path("schema").asText();
+        if (!schema.equals(ComparisonWriter.SCHEMA)) {
+            throw new IOException(RunFiles.COMPARISON_JSON + " has the schema '" + schema + "'; this version reads '"
+                    + ComparisonWriter.SCHEMA + "'");
+        }
+        this.root = root;
+    }
+
+    String text(String field) throws IOException {
+        return text(root, field);
+    }
+
+    List<ArmResult> arms() throws IOException {
+        List<ArmResult> arms = new ArrayList<>();
+        for (JsonNode arm : root.path("arms")) {
+            arms.add(arm(arm));
+        }
+        return List.copyOf(arms);
+    }
+
+    private static ArmResult arm(JsonNode arm) throws IOException {
+        Map<String, String> setup = new LinkedHashMap<>();
+        arm.path("setup")
+                .properties()
+                .forEach(e -> setup.put(e.getKey(), e.getValue().asText()));
+        Map<String, Double> notes = new LinkedHashMap<>();
+        arm.path("notes")
+                .properties()
+                .forEach(e -> notes.put(e.getKey(), number(e.getValue()).orElse(Double.NaN)));
+        JsonNode reason = arm.path("deviationReason");
+        JsonNode prediction = arm.path("prediction");
+        return new ArmResult(
+                text(arm, "name"),
+                setup,
+                number(arm.path("finalTime")).orElse(Double.NaN),
+                number(arm.path("finalLoss")),
+                number(arm.path("effectiveRank")),
+                number(arm.path("probeAccuracy")),
+                number(arm.path("knnAccuracy")),
+                number(arm.path("deviation")),
+                reason.isTextual() ? Optional.of(reason.asText()) : Optional.empty(),
+                prediction.isObject() ? Optional.of(prediction(prediction)) : Optional.empty(),
+                number(arm.path("seconds")).orElse(Double.NaN),
+                text(arm, "stopped"),
+                notes,
+                text(arm, "finding"));
+    }
+
+    private static PredictionInfo prediction(JsonNode node) throws IOException {
+        return new PredictionInfo(
+                text(node, "name"), text(node, "formula"), text(node, "reference"), number(node.path("angleRate")));
+    }
+
+    private static OptionalDouble number(JsonNode node) {
+        return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
+    }
+
+    private static String text(JsonNode node, String field) throws IOException {
+        if (!node.path(field).isTextual()) {
+            throw new IOException(RunFiles.COMPARISON_JSON + " has no text '" + field + "'");
+        }
+        return node.path(field).asText();
+    }
+}

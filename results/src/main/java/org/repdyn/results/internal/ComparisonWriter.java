@@ -1,0 +1,62 @@
+package org.repdyn.results.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.RunResult;
+
+/** The comparison as the stable JSON object. */
+public final class ComparisonWriter {
+
+    static final String SCHEMA = "repdyn-comparison/1";
+
+    private ComparisonWriter() {}
+
+    /** The object as text, with the name of the run directory in it. */
+    public static String text(RunResult result, String runDirectory) {
+        return Json.print(tree(result, runDirectory));
+    }
+
+    private static ObjectNode tree(RunResult result, String runDirectory) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("schema", SCHEMA);
+        object.put("run", result.run());
+        object.put("title", result.title());
+        object.put("summary", result.summary());
+        result.arms().forEach(arm -> object.withArray("arms").add(arm(arm)));
+        object.withArray("arms");
+        object.put("runDirectory", runDirectory);
+        return object;
+    }
+
+    private static ObjectNode arm(ArmResult arm) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("name", arm.name());
+        object.set("finalLoss", Json.number(arm.finalLoss()));
+        object.set("effectiveRank", Json.number(arm.effectiveRank()));
+        object.set("probeAccuracy", Json.number(arm.probeAccuracy()));
+        object.set("knnAccuracy", Json.number(arm.knnAccuracy()));
+        object.set("deviation", Json.number(arm.deviation()));
+        object.put("deviationReason", arm.deviationReason().orElse(null));
+        object.set("seconds", Json.number(arm.seconds()));
+        object.put("stopped", arm.stopped());
+        object.set("finalTime", Json.number(arm.finalTime()));
+        object.set("setup", Json.tree(arm.setup()));
+        object.set("notes", Json.tree(arm.notes()));
+        object.put("finding", arm.finding());
+        object.set(
+                "prediction", arm.prediction().map(ComparisonWriter::prediction).orElse(Json.number(Double.NaN)));
+        return object;
+    }
+
+    private static JsonNode prediction(PredictionInfo prediction) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("name", prediction.name());
+        object.put("formula", prediction.formula());
+        object.put("reference", prediction.reference());
+        object.set("angleRate", Json.number(prediction.angleRate()));
+        return object;
+    }
+}

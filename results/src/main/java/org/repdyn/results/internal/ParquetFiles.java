@@ -1,0 +1,48 @@
+package org.repdyn.results.internal;
+
+import com.jerolba.carpet.CarpetReader;
+import com.jerolba.carpet.CarpetWriter;
+import com.jerolba.carpet.io.FileSystemInputFile;
+import com.jerolba.carpet.io.FileSystemOutputFile;
+import com.jerolba.carpet.model.WriteRecordModelType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/** Parquet files by a schema that is written out, so that every run has the same one whatever its data. */
+final class ParquetFiles {
+
+    /** Raised whenever a column changes its name, type or meaning. */
+    private static final String SCHEMA_VERSION = "1";
+
+    private ParquetFiles() {}
+
+    static <T> void write(List<T> rows, WriteRecordModelType<T> schema, Path file) throws IOException {
+        // The plain configuration keeps Hadoop from looking for site files and native libraries.
+        try (CarpetWriter<T> writer = new CarpetWriter.Builder<T>(
+                        new FileSystemOutputFile(file.toFile()), schema.getClassType())
+                .withConf(new PlainParquetConfiguration())
+                .withWriteRecordModel(schema)
+                .withCompressionCodec(CompressionCodecName.GZIP)
+                .withExtraMetaData("schema_version", SCHEMA_VERSION)
+                .build()) {
+            writer.write(rows);
+        }
+    }
+
+    static <T> List<T> read(Path file, Class<T> row) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString(), null, file.getFileName() + " is missing");
+        }
+        try {
+            return new CarpetReader<>(new FileSystemInputFile(file.toFile()), row).toList();
+        } catch (RuntimeException e) {
+            // The reader reports a damaged file by unchecked exceptions of several kinds.
+            throw new IOException(file.getFileName() + " is damaged", e);
+        }
+    }
+}

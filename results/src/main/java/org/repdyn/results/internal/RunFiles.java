@@ -1,0 +1,59 @@
+package org.repdyn.results.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.repdyn.core.result.RunResult;
+
+/** The files of a run directory by name. */
+public final class RunFiles {
+
+    /** The table as JSON; a directory that holds it is a run directory. */
+    public static final String COMPARISON_JSON = "comparison.json";
+
+    private static final String COMPARISON_CSV = "comparison.csv";
+    private static final String TRAJECTORY_PARQUET = "trajectory.parquet";
+    private static final String TRAJECTORY_CSV = "trajectory.csv";
+    private static final String EMBEDDING_PARQUET = "embedding.parquet";
+    private static final String EMBEDDING_CSV = "embedding.csv";
+    private static final String CONFIGURATION = "config.yaml";
+    private static final String PROVENANCE = "provenance.json";
+
+    private RunFiles() {}
+
+    /**
+     * Writes all files.
+     *
+     * @param runDirectory the directory's name-to-be, told in the table
+     * @param directory where to write now
+     */
+    public static void write(RunResult result, String runDirectory, Path directory) throws IOException {
+        ParquetFiles.write(result.trajectory(), TrajectorySchema.MODEL, directory.resolve(TRAJECTORY_PARQUET));
+        ParquetFiles.write(result.points(), EmbeddingSchema.MODEL, directory.resolve(EMBEDDING_PARQUET));
+        TrajectorySchema.writeCsv(result.trajectory(), directory.resolve(TRAJECTORY_CSV));
+        EmbeddingSchema.writeCsv(result.points(), directory.resolve(EMBEDDING_CSV));
+        ComparisonCsv.write(result.arms(), directory.resolve(COMPARISON_CSV));
+        text(directory, CONFIGURATION, result.configuration());
+        text(directory, PROVENANCE, Json.print(Json.tree(result.provenance())));
+        text(directory, COMPARISON_JSON, ComparisonWriter.text(result, runDirectory));
+    }
+
+    /** Reads a run from the files that hold all of it: the CSV files are for others. */
+    public static RunResult read(Path directory) throws IOException {
+        ComparisonReader comparison = new ComparisonReader(Json.parse(directory.resolve(COMPARISON_JSON)));
+        return new RunResult(
+                comparison.text("run"),
+                comparison.text("title"),
+                comparison.text("summary"),
+                comparison.arms(),
+                TrajectorySchema.read(directory.resolve(TRAJECTORY_PARQUET)),
+                EmbeddingSchema.read(directory.resolve(EMBEDDING_PARQUET)),
+                Files.readString(directory.resolve(CONFIGURATION)),
+                Json.map(Json.parse(directory.resolve(PROVENANCE))));
+    }
+
+    private static void text(Path directory, String name, String text) throws IOException {
+        Files.writeString(directory.resolve(name), text, StandardCharsets.UTF_8);
+    }
+}

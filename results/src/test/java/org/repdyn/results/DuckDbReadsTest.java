@@ -1,0 +1,78 @@
+package org.repdyn.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
+
+/** What we write, another implementation reads. */
+class DuckDbReadsTest {
+
+    @TempDir
+    Path temporary;
+
+    private final RunResult run = SampleRuns.awkward();
+
+    @Test
+    @DisplayName("DuckDB reads the trajectory from Parquet, every double bit for bit")
+    void trajectory() throws SQLException {
+        RunDirectory.write(run, temporary.resolve("r1"), false);
+
+        List<TrajectoryRow> read = new ArrayList<>();
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement();
+                ResultSet rows = statement.executeQuery("select run, arm, seed, step, t, observable, \"index\", value from '"
+                        + temporary.resolve("*/trajectory.parquet") + "'")) {
+            while (rows.next()) {
+                read.add(new TrajectoryRow(
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getLong(3),
+                        rows.getInt(4),
+                        rows.getDouble(5),
+                        rows.getString(6),
+                        rows.getInt(7),
+                        rows.getDouble(8)));
+            }
+        }
+        assertThat(read).isEqualTo(run.trajectory());
+    }
+
+    @Test
+    @DisplayName("DuckDB sees missing labels and images as null, and the schema's version")
+    void embedding() throws SQLException {
+        RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path file = temporary.resolve("r1/embedding.parquet");
+
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            assertThat(number(statement, "select count(*) from '" + file + "' where label is null and image is null"))
+                    .isEqualTo(1);
+            assertThat(number(statement, "select count(*) from '" + file + "' where label = 3"))
+                    .isEqualTo(1);
+            assertThat(number(
+                            statement,
+                            "select count(*) from parquet_kv_metadata('" + file
+                                    + "') where decode(key) = 'schema_version' and decode(value) = '1'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static int number(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.repdyn.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.RunResult;
+
+class RunDirectoryTest {
+
+    @TempDir
+    Path temporary;
+
+    private final RunResult run = SampleRuns.awkward();
+
+    @Test
+    @DisplayName("what was written reads back equal, every double bit for bit")
+    void roundTrip() {
+        Path target = RunDirectory.write(run, temporary.resolve("a/b/r1"), false);
+
+        // Record equality compares doubles by their bits, so −0.0 and the last digit count.
+        assertThat(RunDirectory.read(target)).isEqualTo(run);
+    }
+
+    @Test
+    @DisplayName("all files are there, and nothing else beside the directory")
+    void files() throws IOException {
+        Path target = RunDirectory.write(
+                run, temporary.resolve("r1"), false, d -> Files.writeString(d.resolve("report.html"), "<html>"));
+
+        assertThat(names(target))
+                .containsExactlyInAnyOrder(
+                        "comparison.csv",
+                        "comparison.json",
+                        "config.yaml",
+                        "embedding.csv",
+                        "embedding.parquet",
+                        "provenance.json",
+                        "report.html",
+                        "trajectory.csv",
+                        "trajectory.parquet");
+        assertThat(names(temporary)).containsExactly("r1");
+    }
+
+    @Test
+    @DisplayName("an existing directory is refused unasked and stays as it was")
+    void existing() {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+
+        assertThatThrownBy(() -> RunDirectory.write(renamed("other"), target, false))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("already exists");
+        assertThat(RunDirectory.read(target).title()).isEqualTo(run.title());
+    }
+
+    @Test
+    @DisplayName("an existing run is replaced when asked")
+    void replaced() throws IOException {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Files.writeString(target.resolve("stale.txt"), "old");
+
+        RunDirectory.write(renamed("other"), target, true);
+
+        assertThat(RunDirectory.read(target).title()).isEqualTo("other");
+        assertThat(target.resolve("stale.txt")).doesNotExist();
+        assertThat(names(temporary)).containsExactly("r1");
+    }
+
+    @Test
+    @DisplayName("a directory that holds no run is never replaced, even when asked")
+    void notARun() throws IOException {
+        Path precious = Files.createDirectory(temporary.resolve("home"));
+        Files.writeString(precious.resolve("thesis.tex"), "years");
+
+        assertThatThrownBy(() -> RunDirectory.write(run, precious, true))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("is not a run directory");
+        assertThat(precious.resolve("thesis.tex")).exists();
+    }
+
+    @Test
+    @DisplayName("a writer that fails leaves nothing behind, not even the parents it created")
+    void failure() throws IOException {
+        assertThatThrownBy(() -> RunDirectory.write(run, temporary.resolve("a/b/r1"), false, d -> {
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("cannot be written: No space left on device");
+        assertThat(names(temporary)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a writer that fails by a bug leaves nothing behind either, and the old run stands")
+    void failureWhileReplacing() throws IOException {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+
+        assertThatThrownBy(() -> RunDirectory.write(renamed("other"), target, true, d -> {
+                    throw new IllegalStateException("bug");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(RunDirectory.read(target)).isEqualTo(run);
+        assertThat(names(temporary)).containsExactly("r1");
+    }
+
+    @Test
+    @DisplayName("reading what is no run, or a damaged one, says so in one line")
+    void readingTrouble() throws IOException {
+        assertThatThrownBy(() -> RunDirectory.read(temporary.resolve("nowhere")))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("nowhere: is not a directory");
+        assertThatThrownBy(() -> RunDirectory.read(temporary))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("is not a run directory");
+
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Files.writeString(target.resolve("trajectory.parquet"), "not parquet");
+        assertThatThrownBy(() -> RunDirectory.read(target))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("trajectory.parquet is damaged");
+        Files.delete(target.resolve("trajectory.parquet"));
+        assertThatThrownBy(() -> RunDirectory.read(target))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("trajectory.parquet is missing");
+    }
+
+    private RunResult renamed(String title) {
+        return new RunResult(
+                run.run(),
+                title,
+                run.summary(),
+                run.arms(),
+                run.trajectory(),
+                run.points(),
+                run.configuration(),
+                run.provenance());
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.map(p -> p.getFileName().toString()).sorted().toList();
+        }
+    }
+}

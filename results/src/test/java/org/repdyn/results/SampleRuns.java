@@ -1,0 +1,71 @@
+package org.repdyn.results;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
+
+/** A small run with every awkward value in it. */
+final class SampleRuns {
+
+    private SampleRuns() {}
+
+    /** A full arm and an empty one; texts with commas, quotes and line breaks; numbers at the edges of double. */
+    static RunResult awkward() {
+        Map<String, String> setup = new LinkedHashMap<>();
+        setup.put("loss", "linear-contrastive");
+        setup.put("constraint", "grassmann, \"one per layer\"");
+        ArmResult full = new ArmResult(
+                "grassmann, k=8",
+                setup,
+                30.0,
+                OptionalDouble.of(-0.1 - 0.2),
+                OptionalDouble.of(7.7),
+                OptionalDouble.of(1.0 / 3.0),
+                OptionalDouble.of(0.96),
+                OptionalDouble.of(Double.MIN_VALUE),
+                Optional.empty(),
+                Optional.of(
+                        new PredictionInfo("subspace", "W(t) = orth(e^{−2Ct} W₀)", "theory", OptionalDouble.of(0.5))),
+                1.25,
+                "completed",
+                Map.of("angle", 1e-300),
+                "Keeps \"its rank\",\nto the end.");
+        ArmResult empty = new ArmResult(
+                "naive",
+                Map.of(),
+                0.5,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of("nothing is predicted here"),
+                Optional.empty(),
+                0.0,
+                "blew up",
+                Map.of(),
+                "");
+        List<TrajectoryRow> trajectory = List.of(
+                new TrajectoryRow("r1", "naive", Long.MIN_VALUE, 0, 0.0, "loss", 0, -0.0),
+                new TrajectoryRow("r1", "naive", 7, 1, Math.PI, "loss", 0, Double.MAX_VALUE),
+                new TrajectoryRow("r1", "grassmann, k=8", 7, 0, 1e-17, "singular-values", 7, Math.nextUp(1.0)));
+        List<EmbeddingPoint> points = List.of(
+                new EmbeddingPoint(
+                        "naive", 0, OptionalInt.of(3), 0.1, -1.0, Optional.of("data:image/png;base64,iVBORw0KGgo=")),
+                new EmbeddingPoint("naive", 1, OptionalInt.empty(), Math.nextDown(0.1), 1.0, Optional.empty()));
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("version", "0.1.0");
+        provenance.put("seed", 42);
+        provenance.put("plugins", List.of(Map.of("name", "nt-xent")));
+        return new RunResult(
+                "r1", "A title", "A summary.", List.of(full, empty), trajectory, points, "seed: 42\n", provenance);
+    }
+}

@@ -1,0 +1,156 @@
+package org.repdyn.study.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.spi.Augmentation;
+import org.repdyn.data.spi.AugmentationProvider;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.DynamicsProvider;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.ConstraintProvider;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProvider;
+import org.repdyn.study.Settings;
+
+/** Finds plugins by the names a study gives and binds their options; whatever is wrong becomes a problem with its place. */
+final class PluginBinder {
+
+    private final Plugins plugins;
+    private final OptionsBinder options = new OptionsBinder();
+    private final Problems problems;
+
+    PluginBinder(Plugins plugins, Problems problems) {
+        this.plugins = plugins;
+        this.problems = problems;
+    }
+
+    Optional<Bound<Function<Seed, Dataset>>> dataset(ConfigValue given, String path) {
+        return find(plugins.datasets(), given, path).flatMap(p -> dataset(p.provider(), (Mapping) given, path));
+    }
+
+    Optional<Bound<Augmentation>> augmentation(ConfigValue given, String path) {
+        return find(plugins.augmentations(), given, path).flatMap(p -> augmentation(p.provider(), given, path));
+    }
+
+    Optional<Bound<EmbeddingField>> loss(ConfigValue given, String path) {
+        return find(plugins.losses(), given, path).flatMap(p -> loss(p.provider(), given, path));
+    }
+
+    Optional<Bound<Encoder>> encoder(ConfigValue given, String path) {
+        return find(plugins.encoders(), given, path).flatMap(p -> encoder(p.provider(), given, path));
+    }
+
+    Optional<Bound<Constraint>> constraint(ConfigValue given, String path) {
+        return find(plugins.constraints(), given, path).flatMap(p -> constraint(p.provider(), given, path));
+    }
+
+    Optional<Bound<Dynamics>> dynamics(ConfigValue given, String path) {
+        return find(plugins.dynamics(), given, path).flatMap(p -> dynamics(p.provider(), given, path));
+    }
+
+    Optional<Bound<Baseline>> baseline(ConfigValue given, String path) {
+        return find(plugins.baselines(), given, path).flatMap(p -> baseline(p.provider(), given, path));
+    }
+
+    Optional<Bound<Observable>> observable(ConfigValue given, String path) {
+        return find(plugins.observables(), given, path).flatMap(p -> observable(p.provider(), given, path));
+    }
+
+    private <O extends Record> Optional<Bound<Function<Seed, Dataset>>> dataset(
+            DatasetProvider<O> p, Mapping given, String path) {
+        Map<String, ConfigValue> own = new LinkedHashMap<>(given.entries());
+        Settings.SPLIT_KEYS.forEach(own::remove);
+        return bind(p, new Mapping(own, given.location()), path, o -> seed -> p.load(o, seed));
+    }
+
+    private <O extends Record> Optional<Bound<Augmentation>> augmentation(
+            AugmentationProvider<O> p, ConfigValue given, String path) {
+        return bind(p, given, path, p::create);
+    }
+
+    private <O extends Record> Optional<Bound<EmbeddingField>> loss(LossProvider<O> p, ConfigValue given, String path) {
+        return bind(p, given, path, p::create);
+    }
+
+    private <O extends Record> Optional<Bound<Encoder>> encoder(EncoderProvider<O> p, ConfigValue given, String path) {
+        return bind(p, given, path, p::create);
+    }
+
+    private <O extends Record> Optional<Bound<Constraint>> constraint(
+            ConstraintProvider<O> p, ConfigValue given, String path) {
+        return bind(p, given, path, p::create);
+    }
+
+    private <O extends Record> Optional<Bound<Dynamics>> dynamics(
+            DynamicsProvider<O> p, ConfigValue given, String path) {
+        return bind(p, given, path, p::create);
+    }
+
+    private <O extends Record> Optional<Bound<Baseline>> baseline(
+            BaselineProvider<O> p, ConfigValue given, String path) {
+        return bind(p, given, path, p::create);
+    }
+
+    private <O extends Record> Optional<Bound<Observable>> observable(
+            ObservableProvider<O> p, ConfigValue given, String path) {
+        return bind(p, given, path, p::create);
+    }
+
+    private <P extends PluginProvider<?>> Optional<LoadedPlugin<P>> find(
+            Registry<P> registry, ConfigValue given, String path) {
+        if (given instanceof Mapping map && map.entries().get(Settings.NAME) instanceof Scalar name) {
+            return registry.require(name.text(), name.location(), problems);
+        }
+        problems.add(
+                given.location(),
+                path + " has options but no name. Give it one with " + path + ".name; known: "
+                        + String.join(", ", registry.names()));
+        return Optional.empty();
+    }
+
+    private <O extends Record, T> Optional<Bound<T>> bind(
+            PluginProvider<O> provider, ConfigValue given, String path, Function<O, ? extends T> create) {
+        Map<String, ConfigValue> own = new LinkedHashMap<>(((Mapping) given).entries());
+        own.remove(Settings.NAME);
+        String hint = "See: repdyn plugins describe " + provider.name();
+        Optional<O> bound =
+                options.bind(provider.optionsType(), new Mapping(own, given.location()), path, hint, problems);
+        return bound.flatMap(o -> {
+            Supplier<T> maker = () -> create.apply(o);
+            try {
+                // Made once here, so that a refusal comes before anything runs.
+                T unused = maker.get();
+            } catch (IllegalArgumentException e) {
+                problems.add(given.location(), path + ": " + e.getMessage() + ". " + hint);
+                return Optional.empty();
+            } catch (RuntimeException | LinkageError e) {
+                problems.add(
+                        given.location(),
+                        path + ": the plugin '" + provider.name() + "' cannot be made (" + e.getMessage()
+                                + "). Ask its author, or use another one");
+                return Optional.empty();
+            }
+            return Optional.of(new Bound<T>(provider.name(), options.unbind(o), given.location(), maker));
+        });
+    }
+}

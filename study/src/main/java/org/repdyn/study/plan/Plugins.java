@@ -1,0 +1,69 @@
+package org.repdyn.study.plan;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.plugin.Spi;
+import org.repdyn.data.spi.AugmentationProvider;
+import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.dynamics.spi.DynamicsProvider;
+import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.manifolds.spi.ConstraintProvider;
+import org.repdyn.ntk.spi.BaselineProvider;
+
+/** The plugins of every kind that a study may name. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Plugins(
+        Registry<DatasetProvider<?>> datasets,
+        Registry<AugmentationProvider<?>> augmentations,
+        Registry<LossProvider<?>> losses,
+        Registry<EncoderProvider<?>> encoders,
+        Registry<ConstraintProvider<?>> constraints,
+        Registry<DynamicsProvider<?>> dynamics,
+        Registry<BaselineProvider<?>> baselines,
+        Registry<ObservableProvider<?>> observables,
+        Registry<PredictionProvider> predictions) {
+
+    private static final Spi<DatasetProvider<?>> DATASET = Spi.of(DatasetProvider.class, "dataset");
+    private static final Spi<AugmentationProvider<?>> AUGMENTATION = Spi.of(AugmentationProvider.class, "augmentation");
+    private static final Spi<LossProvider<?>> LOSS = Spi.of(LossProvider.class, "loss");
+    private static final Spi<EncoderProvider<?>> ENCODER = Spi.of(EncoderProvider.class, "encoder");
+    private static final Spi<ConstraintProvider<?>> CONSTRAINT = Spi.of(ConstraintProvider.class, "constraint");
+    private static final Spi<DynamicsProvider<?>> DYNAMICS = Spi.of(DynamicsProvider.class, "dynamics");
+    private static final Spi<BaselineProvider<?>> BASELINE = Spi.of(BaselineProvider.class, "baseline");
+    private static final Spi<ObservableProvider<?>> OBSERVABLE = Spi.of(ObservableProvider.class, "observable");
+    private static final Spi<PredictionProvider> PREDICTION = Spi.of(PredictionProvider.class, "prediction");
+
+    /** For Guice, whose module is made of {@link #KINDS}. */
+    @Inject
+    public Plugins {}
+
+    /** All kinds of plugin a study may name, and predictions. */
+    public static final List<Spi<?>> KINDS =
+            List.of(DATASET, AUGMENTATION, LOSS, ENCODER, CONSTRAINT, DYNAMICS, BASELINE, OBSERVABLE, PREDICTION);
+
+    /** The plugins of a source, without Guice. */
+    public static Plugins load(PluginSource source) {
+        return new Plugins(
+                Registry.load(DATASET, source),
+                Registry.load(AUGMENTATION, source),
+                Registry.load(LOSS, source),
+                Registry.load(ENCODER, source),
+                Registry.load(CONSTRAINT, source),
+                Registry.load(DYNAMICS, source),
+                Registry.load(BASELINE, source),
+                Registry.load(OBSERVABLE, source),
+                Registry.load(PREDICTION, source));
+    }
+
+    /** All registries, in the order of {@link #KINDS}. */
+    public List<Registry<?>> all() {
+        return List.of(
+                datasets, augmentations, losses, encoders, constraints, dynamics, baselines, observables, predictions);
+    }
+}

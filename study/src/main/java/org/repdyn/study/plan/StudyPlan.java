@@ -1,0 +1,44 @@
+package org.repdyn.study.plan;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.study.Axis;
+import org.repdyn.study.Settings;
+import org.repdyn.study.Study;
+import org.repdyn.study.yaml.StudyYaml;
+
+/**
+ * A study, checked.
+ *
+ * @param title title
+ * @param arms its arms, in order
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record StudyPlan(String title, List<ArmPlan> arms) {
+
+    public StudyPlan {
+        arms = List.copyOf(arms);
+    }
+
+    /** The study with every default spelt out; what all arms share stands above them. */
+    public Study resolved() {
+        Map<Axis, ConfigValue> common = new EnumMap<>(Axis.class);
+        arms.get(0).resolved().values().forEach((axis, value) -> {
+            boolean shared = arms.stream().allMatch(arm -> arm.resolved()
+                    .get(axis)
+                    .map(StudyYaml::inline)
+                    .equals(java.util.Optional.of(StudyYaml.inline(value))));
+            if (shared) {
+                common.put(axis, value);
+            }
+        });
+        Map<String, Settings> own = new LinkedHashMap<>();
+        arms.forEach(arm ->
+                own.put(arm.name(), arm.resolved().without(common.keySet().toArray(Axis[]::new))));
+        return new Study(title, new Settings(common), own);
+    }
+}

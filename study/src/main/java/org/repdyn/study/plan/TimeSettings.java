@@ -1,0 +1,50 @@
+package org.repdyn.study.plan;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.trajectory.TimeGrid;
+
+/**
+ * When an arm is observed.
+ *
+ * @param end last time
+ * @param points number of times after t = 0
+ * @param spacing how they are spaced
+ * @param first first time after 0, for logarithmic spacing
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record TimeSettings(
+        @Option(help = "last time", defaultValue = "10", range = "(0, inf)") double end,
+        @Option(help = "number of times after t = 0", defaultValue = "100", range = "[2, 100000]") int points,
+        @Option(help = "how the times are spaced", defaultValue = "linear") Spacing spacing,
+        @Option(help = "first time after t = 0, for logarithmic spacing; end/10000 by default", range = "(0, inf)")
+                Optional<Double> first) {
+
+    private static final double DECADES = 1e4;
+
+    /** How times are spaced. */
+    public enum Spacing {
+        /** Evenly. */
+        LINEAR,
+        /** With a constant ratio. */
+        LOGARITHMIC
+    }
+
+    /** Refuses a first time that has no place. */
+    public TimeSettings {
+        if (first.isPresent() && spacing == Spacing.LINEAR) {
+            throw new IllegalArgumentException("first goes with spacing: logarithmic only");
+        }
+        if (first.isPresent() && first.get() >= end) {
+            throw new IllegalArgumentException("first = " + first.get() + " must lie before end = " + end);
+        }
+    }
+
+    /** The times. */
+    public TimeGrid grid() {
+        return spacing == Spacing.LINEAR
+                ? TimeGrid.linear(end, points)
+                : TimeGrid.logarithmic(first.orElse(end / DECADES), end, points);
+    }
+}

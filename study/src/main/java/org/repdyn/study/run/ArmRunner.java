@@ -1,0 +1,201 @@
+package org.repdyn.study.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.study.Axis;
+import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.AssembledArm;
+import org.repdyn.study.plan.Method;
+import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.yaml.StudyYaml;
+
+/** Runs one arm. Whatever happens in it ends as its row. */
+final class ArmRunner {
+
+    private static final String CLOSED_FORM = "exact";
+
+    private final Plugins plugins;
+    private final LinearAlgebra algebra;
+    private final ArmPlan plan;
+    private final String run;
+    private final ProgressListener listener;
+    private final BooleanSupplier cancelled;
+    private final Map<String, Double> notes = new LinkedHashMap<>();
+    private Optional<Recorder> recorder = Optional.empty();
+    private Optional<PredictionFollower> follower = Optional.empty();
+    private Optional<PredictionInfo> info = Optional.empty();
+    private Optional<AssembledArm> assembled = Optional.empty();
+    private String noPrediction = "a baseline is compared with the arms, not with a prediction of its own";
+
+    ArmRunner(
+            Plugins plugins,
+            LinearAlgebra algebra,
+            ArmPlan plan,
+            String run,
+            ProgressListener listener,
+            BooleanSupplier cancelled) {
+        this.plugins = plugins;
+        this.algebra = algebra;
+        this.plan = plan;
+        this.run = run;
+        this.listener = listener;
+        this.cancelled = cancelled;
+    }
+
+    ArmOutcome run() {
+        long start = System.nanoTime();
+        if (cancelled.getAsBoolean()) {
+            return outcome(new StopReason.Cancelled(0), start);
+        }
+        listener.started(plan.name());
+        StopReason stopped;
+        try {
+            stopped = follow();
+            recorder.ifPresent(Recorder::finish);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            listener.threw(plan.name(), e);
+            double t = recorder.flatMap(Recorder::lastState).map(State::time).orElse(0.0);
+            stopped = new StopReason.Failed(t, reason(e));
+        }
+        ArmOutcome outcome = outcome(stopped, start);
+        listener.finished(outcome.result());
+        return outcome;
+    }
+
+    private static String reason(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            return "out of memory; take fewer samples, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g";
+        }
+        return Optional.ofNullable(e.getMessage())
+                .flatMap(m -> m.lines().findFirst())
+                .orElse("a part of it broke without saying why");
+    }
+
+    private StopReason follow() {
+        AssembledArm arm = AssembledArm.of(plan, algebra);
+        assembled = Optional.of(arm);
+        arm.training().ifPresent(this::choosePrediction);
+        Recorder observer = new Recorder(plan, arm, algebra, run, follower);
+        recorder = Optional.of(observer);
+        RunControl control = new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return cancelled.getAsBoolean();
+            }
+
+            @Override
+            public void progress(double fraction) {
+                listener.progress(plan.name(), fraction);
+            }
+        };
+        if (plan.method() instanceof Method.Training training) {
+            return training.dynamics().make().run(arm.training().orElseThrow(), observer, control);
+        }
+        Baseline.Result result = ((Method.Kernel) plan.method())
+                .baseline()
+                .make()
+                .run(arm.kernel().orElseThrow(), observer, control);
+        notes.putAll(result.notes());
+        return result.stopped();
+    }
+
+    /** The first prediction that applies and is not the dynamics itself. */
+    private void choosePrediction(TrainingProblem problem) {
+        String own = plan.method() instanceof Method.Training training
+                ? training.dynamics().name()
+                : "";
+        List<String> reasons = new ArrayList<>();
+        for (LoadedPlugin<PredictionProvider> plugin : plugins.predictions().all()) {
+            Outcome outcome = plugin.provider().predict(problem);
+            if (outcome instanceof Outcome.Applies applies && isItself(own, applies.prediction())) {
+                reasons.add("dynamics " + own + " is the prediction " + plugin.name() + " itself");
+                continue;
+            }
+            if (outcome instanceof Outcome.Applies applies) {
+                Prediction prediction = applies.prediction();
+                follower = Optional.of(new PredictionFollower(prediction, problem));
+                info = Optional.of(new PredictionInfo(
+                        plugin.name(),
+                        prediction.formula(),
+                        plugin.provider().reference().map(Object::toString).orElse(""),
+                        prediction.angleRate().map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+                return;
+            }
+            reasons.add(((Outcome.DoesNotApply) outcome).reason());
+        }
+        noPrediction = reasons.isEmpty()
+                ? "no prediction is installed"
+                : String.join("; ", reasons.stream().distinct().toList());
+    }
+
+    /** The dynamics {@code exact} is the closed form of the weights; only one that never sees weights says more of it. */
+    private static boolean isItself(String dynamics, Prediction prediction) {
+        return dynamics.equals(CLOSED_FORM) && prediction.at(0).weights().isPresent();
+    }
+
+    private ArmOutcome outcome(StopReason stopped, long start) {
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        Optional<State> state = recorder.flatMap(Recorder::lastState);
+        OptionalDouble deviation = follower.map(PredictionFollower::worst).orElse(OptionalDouble.empty());
+        Optional<String> reason = deviation.isPresent()
+                ? Optional.empty()
+                : Optional.of(info.isPresent() ? "the predicted state left double precision" : noPrediction);
+        ArmResult result = new ArmResult(
+                plan.name(),
+                setup(),
+                state.map(State::time).orElse(0.0),
+                state.map(State::loss)
+                        .filter(l -> l.isPresent() && Double.isFinite(l.getAsDouble()))
+                        .orElse(OptionalDouble.empty()),
+                last(Findings.EFFECTIVE_RANK),
+                last("probe-accuracy"),
+                last("knn-accuracy"),
+                deviation,
+                reason,
+                info,
+                seconds,
+                stopped.describe(),
+                Map.copyOf(notes),
+                Findings.of(
+                        recorder.map(Recorder::rows).orElse(List.of()),
+                        plan.encoder().make().outputs(),
+                        stopped));
+        return new ArmOutcome(
+                result,
+                stopped,
+                recorder.map(Recorder::rows).orElse(List.of()),
+                state.flatMap(s -> assembled.map(a -> Scatter.points(plan, a, s, algebra)))
+                        .orElse(List.of()));
+    }
+
+    private OptionalDouble last(String observable) {
+        return recorder.map(r -> r.last(observable)).orElse(OptionalDouble.empty());
+    }
+
+    private Map<String, String> setup() {
+        Map<String, String> setup = new LinkedHashMap<>();
+        for (Axis axis : List.of(Axis.DATA, Axis.LOSS, Axis.ENCODER, Axis.CONSTRAINT, Axis.DYNAMICS, Axis.BASELINE)) {
+            plan.resolved().effective().get(axis).ifPresent(v -> setup.put(axis.key(), StudyYaml.inline(v)));
+        }
+        if (plan.method() instanceof Method.Kernel) {
+            setup.remove(Axis.ENCODER.key());
+        }
+        return setup;
+    }
+}

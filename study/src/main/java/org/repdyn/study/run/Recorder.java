@@ -1,0 +1,112 @@
+package org.repdyn.study.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.AssembledArm;
+
+/** Measures one run while it goes, keeps the rows and the last state. */
+final class Recorder implements TrajectoryObserver {
+
+    private static final String LOSS = "loss";
+    private static final String PREDICTED = "predicted.";
+
+    private final ArmPlan plan;
+    private final AssembledArm arm;
+    private final LinearAlgebra algebra;
+    private final String run;
+    private final Optional<PredictionFollower> prediction;
+    private final Map<String, Observable> alongTheWay = new LinkedHashMap<>();
+    private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
+    private final List<TrajectoryRow> rows = new ArrayList<>();
+    private final Map<String, Double> last = new LinkedHashMap<>();
+    private Optional<State> lastState = Optional.empty();
+    private int step;
+
+    Recorder(
+            ArmPlan plan,
+            AssembledArm arm,
+            LinearAlgebra algebra,
+            String run,
+            Optional<PredictionFollower> prediction) {
+        this.plan = plan;
+        this.arm = arm;
+        this.algebra = algebra;
+        this.run = run;
+        this.prediction = prediction;
+        plan.observables().forEach(bound -> {
+            Observable observable = bound.make();
+            (observable.schedule() == Observable.Schedule.AT_THE_END ? atTheEnd : alongTheWay)
+                    .put(bound.name(), observable);
+        });
+    }
+
+    @Override
+    public void observe(Snapshot snapshot) {
+        double t = snapshot.time();
+        last.clear();
+        if (!alongTheWay.containsKey(LOSS)) {
+            snapshot.loss().ifPresent(loss -> add(t, LOSS, 0, loss));
+        }
+        measure(alongTheWay, snapshot, "");
+        prediction.ifPresent(p -> {
+            PredictionFollower.Step followed = p.follow(snapshot);
+            followed.scalars().forEach((name, value) -> add(t, name, 0, value));
+            followed.state().ifPresent(state -> {
+                if (!alongTheWay.containsKey(LOSS)) {
+                    state.loss().ifPresent(loss -> add(t, PREDICTED + LOSS, 0, loss));
+                }
+                measure(alongTheWay, state, PREDICTED);
+            });
+        });
+        lastState = Optional.of(State.copyOf(snapshot));
+        step++;
+    }
+
+    /** Measures what is measured at the end only. */
+    void finish() {
+        step = Math.max(0, step - 1);
+        lastState.ifPresent(state -> measure(atTheEnd, state, ""));
+    }
+
+    private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
+        Observation observation = new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra);
+        observables.forEach((name, observable) -> {
+            double[] values = observable.observe(observation);
+            for (int i = 0; i < values.length; i++) {
+                add(snapshot.time(), prefix + name, i, values[i]);
+            }
+        });
+    }
+
+    private void add(double t, String observable, int index, double value) {
+        rows.add(new TrajectoryRow(run, plan.name(), plan.seed().value(), step, t, observable, index, value));
+        if (index == 0) {
+            last.put(observable, value);
+        }
+    }
+
+    /** The last value of an observable, where it was measured and finite. */
+    OptionalDouble last(String observable) {
+        Double value = last.get(observable);
+        return value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    Optional<State> lastState() {
+        return lastState;
+    }
+
+    List<TrajectoryRow> rows() {
+        return List.copyOf(rows);
+    }
+}

@@ -1,0 +1,33 @@
+package org.repdyn.study.run;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.Weights;
+
+/** A state of our own: a copy that outlives the observer's call, or one that a prediction gave. */
+record State(
+        double time,
+        R064Store embeddings,
+        OptionalDouble loss,
+        Optional<Weights> weights,
+        Supplier<R064Store> evaluated)
+        implements Snapshot {
+
+    static State copyOf(Snapshot snapshot) {
+        R064Store evaluation = snapshot.evaluation().copy();
+        return new State(
+                snapshot.time(),
+                snapshot.embeddings().copy(),
+                snapshot.loss(),
+                snapshot.weights().map(Weights::copy),
+                () -> evaluation);
+    }
+
+    @Override
+    public R064Store evaluation() {
+        return evaluated.get();
+    }
+}

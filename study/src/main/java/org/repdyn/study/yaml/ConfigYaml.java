@@ -1,0 +1,126 @@
+package org.repdyn.study.yaml;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+
+/**
+ * Reads YAML into values that remember their place. Scalars stay text as written, so that {@code no} is the word no. A value
+ * in a map is located at its key. An empty value is an empty scalar.
+ */
+final class ConfigYaml {
+
+    private static final YAMLFactory FACTORY = new YAMLFactory();
+
+    private final String source;
+    private final Problems problems;
+    private final YAMLParser parser;
+
+    private ConfigYaml(String source, Problems problems, YAMLParser parser) {
+        this.source = source;
+        this.problems = problems;
+        this.parser = parser;
+    }
+
+    /**
+     * Reads one document.
+     *
+     * @param source the file as the user named it; places are not told for the command line, which has no lines
+     * @return the value; empty when it is no YAML, or there is nothing
+     */
+    static Optional<ConfigValue> read(String text, String source, Problems problems) {
+        try (YAMLParser parser = FACTORY.createParser(text)) {
+            ConfigYaml reader = new ConfigYaml(source, problems, parser);
+            if (parser.nextToken() == null) {
+                problems.add(
+                        new SourceLocation(source, 0, 0), "there is nothing here; a study sets at least data and loss");
+                return Optional.empty();
+            }
+            ConfigValue value = reader.value(reader.here());
+            if (parser.nextToken() != null) {
+                problems.add(reader.here(), "a second YAML document begins here; keep one study in a file");
+            }
+            return Optional.of(value);
+        } catch (JsonProcessingException e) {
+            problems.add(location(source, e.getLocation()), "this is not valid YAML: " + reason(e));
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read a text in memory", e);
+        }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        List<String> lines = e.getOriginalMessage()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("in ") && !line.startsWith("at "))
+                .limit(2)
+                .toList();
+        return String.join(", ", lines) + ". Check indentation, colons and quotes";
+    }
+
+    private ConfigValue value(SourceLocation place) throws IOException {
+        if (parser.isCurrentAlias()) {
+            problems.add(here(), "anchors and aliases are not supported; write the value out");
+        }
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> mapping(place);
+            case START_ARRAY -> sequence(place);
+            case VALUE_NULL -> new Scalar("", place);
+            default -> new Scalar(parser.getText(), place);
+        };
+    }
+
+    private Mapping mapping(SourceLocation place) throws IOException {
+        Map<String, ConfigValue> entries = new LinkedHashMap<>();
+        Map<String, SourceLocation> places = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            SourceLocation keyPlace = here();
+            String key = parser.currentName();
+            parser.nextToken();
+            ConfigValue value = value(keyPlace);
+            if (places.putIfAbsent(key, keyPlace) != null) {
+                problems.add(
+                        keyPlace,
+                        "'" + key + "' is written twice, first at " + places.get(key) + ". Keep one of the two");
+            } else {
+                entries.put(key, value);
+            }
+        }
+        return new Mapping(entries, place);
+    }
+
+    private Sequence sequence(SourceLocation place) throws IOException {
+        List<ConfigValue> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(here()));
+        }
+        return new Sequence(items, place);
+    }
+
+    private SourceLocation here() {
+        return location(source, parser.currentTokenLocation());
+    }
+
+    private static SourceLocation location(String source, JsonLocation at) {
+        return source.equals(SourceLocation.COMMAND_LINE.source()) || at == null
+                ? new SourceLocation(source, 0, 0)
+                : new SourceLocation(source, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+}

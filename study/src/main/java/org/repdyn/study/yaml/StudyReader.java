@@ -1,0 +1,174 @@
+package org.repdyn.study.yaml;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.study.Axis;
+import org.repdyn.study.Settings;
+import org.repdyn.study.Study;
+
+/** The grammar of a study: keys, shapes and names; what the names mean is found out when the study is planned. */
+final class StudyReader {
+
+    private static final String TITLE = "title";
+    private static final String ARMS = "arms";
+
+    private final Problems problems;
+
+    StudyReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** A whole study. */
+    Optional<Study> study(ConfigValue value) {
+        if (!(value instanceof Mapping root)) {
+            problems.add(value.location(), "a study is a map of " + keys() + ", such as 'loss: nt-xent'");
+            return Optional.empty();
+        }
+        String title = "untitled";
+        Map<String, Settings> arms = new LinkedHashMap<>();
+        Map<String, ConfigValue> rest = new LinkedHashMap<>(root.entries());
+        if (rest.containsKey(TITLE)) {
+            title = scalar(rest.remove(TITLE), TITLE).map(Scalar::text).orElse(title);
+        }
+        if (rest.containsKey(ARMS)) {
+            arms = arms(rest.remove(ARMS));
+        }
+        return Optional.of(new Study(title, settings(rest, "", List.of(TITLE, ARMS)), arms));
+    }
+
+    private Map<String, Settings> arms(ConfigValue value) {
+        Map<String, Settings> arms = new LinkedHashMap<>();
+        if (!(value instanceof Mapping map) || map.entries().isEmpty()) {
+            problems.add(value.location(), "arms is a map from names to what each arm sets; give it at least one arm");
+            return arms;
+        }
+        map.entries().forEach((name, given) -> {
+            if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+                problems.add(
+                        given.location(),
+                        "'" + name + "' cannot name an arm. Use letters, digits, hyphens and underscores");
+            }
+            if (given instanceof Mapping own) {
+                arms.put(name, settings(own.entries(), ARMS + "." + name + ".", List.of()));
+            } else {
+                if (!(given instanceof Scalar scalar && scalar.text().isEmpty())) {
+                    problems.add(
+                            given.location(),
+                            "arms." + name + " is a map of " + String.join(", ", Axis.keys())
+                                    + "; leave it empty to take all from the study");
+                }
+                arms.put(name, Settings.NONE);
+            }
+        });
+        return arms;
+    }
+
+    private Settings settings(Map<String, ConfigValue> entries, String path, List<String> more) {
+        Map<Axis, ConfigValue> values = new EnumMap<>(Axis.class);
+        entries.forEach((key, value) -> {
+            Optional<Axis> axis = Axis.of(key);
+            if (axis.isEmpty()) {
+                List<String> known = new ArrayList<>(more);
+                known.addAll(Axis.keys());
+                problems.add(value.location(), unknown(path + key, key, known));
+            } else {
+                axis(axis.get(), value, path).ifPresent(normal -> values.put(axis.get(), normal));
+            }
+        });
+        return new Settings(values);
+    }
+
+    /** The sentence about a key that does not exist. */
+    static String unknown(String written, String key, List<String> known) {
+        String nearest = NearestName.didYouMean(key, known);
+        return "unknown key '" + written + "'. " + (nearest.isEmpty() ? "" : nearest + " ") + "Known: "
+                + String.join(", ", known);
+    }
+
+    /** One axis in normal form. */
+    Optional<ConfigValue> axis(Axis axis, ConfigValue value, String path) {
+        String at = path + axis.key();
+        return switch (axis.form()) {
+            case SCALAR -> scalar(value, at).map(ConfigValue.class::cast);
+            case PLUGIN -> plugin(value, at);
+            case PLUGINS -> plugins(value, at);
+            case CONSTRAINT -> constraint(value, at);
+            case OPTIONS -> {
+                if (value instanceof Mapping) {
+                    yield Optional.of(value);
+                }
+                problems.add(value.location(), at + " is a map of options, such as " + at + ": {end: 30}");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<ConfigValue> constraint(ConfigValue value, String at) {
+        if (!(value instanceof Mapping map) || map.entries().containsKey(Settings.NAME)) {
+            return plugin(value, at);
+        }
+        Map<String, ConfigValue> blocks = new LinkedHashMap<>();
+        map.entries().forEach((block, given) -> plugin(given, at + "." + block)
+                .ifPresent(normal -> blocks.put(block, normal)));
+        return Optional.of(new Mapping(blocks, map.location()));
+    }
+
+    private Optional<ConfigValue> plugins(ConfigValue value, String at) {
+        List<ConfigValue> given = value instanceof Sequence list ? list.items() : List.of(value);
+        if (value instanceof Scalar empty && empty.text().isEmpty()) {
+            problems.add(value.location(), at + " has no value. Give it a list such as [a, b], or [] for none");
+            return Optional.empty();
+        }
+        List<ConfigValue> items = new ArrayList<>();
+        given.forEach(item -> plugin(item, at).ifPresent(normal -> {
+            if (Settings.name(normal).isEmpty()) {
+                problems.add(item.location(), at + ": an entry has no name. Write {name: NAME, option: value}");
+            } else {
+                items.add(normal);
+            }
+        }));
+        return Optional.of(new Sequence(items, value.location()));
+    }
+
+    private Optional<ConfigValue> plugin(ConfigValue value, String at) {
+        if (value instanceof Mapping map) {
+            ConfigValue name = map.entries().get(Settings.NAME);
+            if (name == null) {
+                return Optional.of(map);
+            }
+            return scalar(name, at + "." + Settings.NAME).map(n -> {
+                Map<String, ConfigValue> entries = new LinkedHashMap<>();
+                entries.put(Settings.NAME, n);
+                map.entries().forEach(entries::putIfAbsent);
+                return new Mapping(entries, map.location());
+            });
+        }
+        return scalar(value, at).map(name -> new Mapping(Map.of(Settings.NAME, name), value.location()));
+    }
+
+    private Optional<Scalar> scalar(ConfigValue value, String at) {
+        if (!(value instanceof Scalar scalar)) {
+            problems.add(value.location(), at + " is one value, not a " + (value instanceof Mapping ? "map" : "list"));
+            return Optional.empty();
+        }
+        if (scalar.text().isBlank()) {
+            problems.add(value.location(), at + " has no value. Give it one, or leave the key out");
+            return Optional.empty();
+        }
+        return Optional.of(scalar);
+    }
+
+    private static String keys() {
+        return TITLE + ", " + String.join(", ", Axis.keys()) + " and " + ARMS;
+    }
+}

@@ -1,0 +1,128 @@
+package org.repdyn.study.yaml;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.study.Settings;
+import org.repdyn.study.Study;
+
+/** Studies to YAML and back, without loss. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StudyYaml {
+
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build();
+
+    private StudyYaml() {}
+
+    /** Reads a file; all that is wrong with its grammar goes to {@code problems}. */
+    public static Optional<Study> read(Path file, Problems problems) {
+        SourceLocation place = new SourceLocation(file.toString(), 0, 0);
+        if (!Files.exists(file)) {
+            problems.add(place, "there is no such file. Name a study, or print one: repdyn compare --print-study");
+            return Optional.empty();
+        }
+        try {
+            return read(Files.readString(file), file.toString(), problems);
+        } catch (MalformedInputException e) {
+            problems.add(place, "this is not UTF-8 text. Save the study as UTF-8");
+        } catch (IOException e) {
+            problems.add(place, "cannot be read (" + e.getMessage() + "). Name a readable file");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param source what the text is called in messages
+     */
+    public static Optional<Study> read(String text, String source, Problems problems) {
+        return ConfigYaml.read(text, source, problems).flatMap(value -> new StudyReader(problems).study(value));
+    }
+
+    /** Writes a study; reading it gives the study again. */
+    public static String write(Study study) {
+        StringWriter text = new StringWriter();
+        try (YAMLGenerator yaml = FACTORY.createGenerator(text)) {
+            yaml.writeStartObject();
+            yaml.writeStringField("title", study.title());
+            writeSettings(yaml, study.common());
+            yaml.writeObjectFieldStart("arms");
+            for (Map.Entry<String, Settings> arm : study.arms().entrySet()) {
+                yaml.writeObjectFieldStart(arm.getKey());
+                writeSettings(yaml, arm.getValue());
+                yaml.writeEndObject();
+            }
+            yaml.writeEndObject();
+            yaml.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a text in memory", e);
+        }
+        return text.toString();
+    }
+
+    /** One value on one line, as it could be written in an override. */
+    public static String inline(ConfigValue value) {
+        if (value instanceof Scalar scalar) {
+            return scalar.text();
+        }
+        if (value instanceof Sequence sequence) {
+            return sequence.items().stream().map(StudyYaml::inline).toList().toString();
+        }
+        Mapping mapping = (Mapping) value;
+        if (mapping.entries().size() == 1 && Settings.name(value).isPresent()) {
+            return Settings.name(value).get();
+        }
+        StringBuilder text = new StringBuilder("{");
+        mapping.entries().forEach((key, entry) -> text.append(text.length() > 1 ? ", " : "")
+                .append(key)
+                .append(": ")
+                .append(inline(entry)));
+        return text.append('}').toString();
+    }
+
+    private static void writeSettings(YAMLGenerator yaml, Settings settings) throws IOException {
+        for (Map.Entry<org.repdyn.study.Axis, ConfigValue> entry :
+                settings.values().entrySet()) {
+            yaml.writeFieldName(entry.getKey().key());
+            write(yaml, entry.getValue());
+        }
+    }
+
+    private static void write(YAMLGenerator yaml, ConfigValue value) throws IOException {
+        if (value instanceof Scalar scalar) {
+            yaml.writeString(scalar.text());
+        } else if (value instanceof Sequence sequence) {
+            yaml.writeStartArray();
+            for (ConfigValue item : sequence.items()) {
+                write(yaml, item);
+            }
+            yaml.writeEndArray();
+        } else if (value instanceof Mapping mapping) {
+            yaml.writeStartObject();
+            for (Map.Entry<String, ConfigValue> entry : mapping.entries().entrySet()) {
+                yaml.writeFieldName(entry.getKey());
+                write(yaml, entry.getValue());
+            }
+            yaml.writeEndObject();
+        }
+    }
+}
