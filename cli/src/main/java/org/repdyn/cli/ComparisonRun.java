@@ -90,7 +90,8 @@ final class ComparisonRun {
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return Path.of(
                 "runs",
-                (name.isEmpty() ? "study" : name) + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
+                (name.isEmpty() ? "study" : name) + "-"
+                        + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
     }
 
     private Map<String, Object> provenance() {

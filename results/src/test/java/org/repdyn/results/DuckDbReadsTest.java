@@ -70,6 +70,28 @@ class DuckDbReadsTest {
         }
     }
 
+    @Test
+    @DisplayName("DuckDB reads the comparison, one row an arm, with null where an arm has nothing")
+    void comparison() throws SQLException {
+        RunDirectory.write(run, temporary.resolve("r1"), false);
+        String file = "'" + temporary.resolve("r1/comparison.parquet") + "'";
+
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            assertThat(number(statement, "select count(*) from " + file))
+                    .isEqualTo(run.arms().size());
+            long missing =
+                    run.arms().stream().filter(arm -> arm.deviation().isEmpty()).count();
+            assertThat(missing).isPositive();
+            assertThat(number(statement, "select count(*) from " + file + " where deviation is null"))
+                    .isEqualTo((int) missing);
+            assertThat(number(
+                            statement,
+                            "select count(*) from " + file + " where (deviation is null) = (deviation_reason is null)"))
+                    .isZero();
+        }
+    }
+
     private static int number(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             rows.next();
