@@ -32,8 +32,9 @@ class DuckDbReadsTest {
         List<TrajectoryRow> read = new ArrayList<>();
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement();
-                ResultSet rows = statement.executeQuery("select run, arm, seed, step, t, observable, \"index\", value from '"
-                        + temporary.resolve("*/trajectory.parquet") + "'")) {
+                ResultSet rows =
+                        statement.executeQuery("select run, arm, seed, step, t, observable, \"index\", value from '"
+                                + temporary.resolve("*/trajectory.parquet") + "'")) {
             while (rows.next()) {
                 read.add(new TrajectoryRow(
                         rows.getString(1),
