@@ -118,6 +118,50 @@ class ReportInBrowserTest {
     }
 
     @Test
+    @DisplayName("a figure's menu saves it as SVG, with its words, and as PNG")
+    void saved() throws Exception {
+        Path page = PICTURES.resolve("saved.html");
+        HtmlReport.write(SampleRuns.flagship(), page);
+        browser.open(page, 1280, 900, true);
+        // The file goes into a blob, which nothing but the page itself can look into.
+        browser.evaluate(
+                """
+                const make = URL.createObjectURL;
+                URL.createObjectURL = blob => { blob.text().then(text => window.written = text); return make(blob); };
+                window.written = ''""");
+
+        for (String panel : List.of("embedding-2", "prediction-1")) {
+            browser.evaluate("window.written = ''");
+            assertThat(save(panel, "png", "href")).startsWith("data:image/png").hasSizeGreaterThan(5_000);
+            assertThat(save(panel, "svg", "href")).startsWith("blob:");
+            String words = panel.startsWith("embedding") ? "first principal component" : "singular value";
+            for (int i = 0;
+                    i < 100 && browser.evaluate("window.written").asText().isEmpty();
+                    i++) {
+                Thread.sleep(50);
+            }
+            assertThat(browser.evaluate("window.written.startsWith('<svg') && window.written.includes('" + words + "')")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(save(panel, "svg", "download")).isEqualTo("first-comparison-2026-11-24-" + panel + ".svg");
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private String save(String panel, String format, String property) throws Exception {
+        String link = "document.querySelector('[data-panel=" + panel + "] a[download$=\"." + format + "\"]')";
+        browser.evaluate(link + ".dispatchEvent(new MouseEvent('mousedown', {bubbles: true}))");
+        for (int i = 0; i < 100; i++) {
+            String address = browser.evaluate(link + ".href").asText();
+            if (address.startsWith("data:image/") || address.startsWith("blob:")) {
+                break;
+            }
+            Thread.sleep(50);
+        }
+        return browser.evaluate(link + "." + property).asText();
+    }
+
+    @Test
     @DisplayName("the theme can be chosen by hand")
     void toggle() throws Exception {
         Path page = PICTURES.resolve("toggle.html");
