@@ -133,8 +133,7 @@ final class BuiltInLossesTest {
                 ALGEBRA);
         assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
                 .hasMessage(
-                        "the targets have 1 columns, the embeddings 3; squared-regression needs as many of one as of"
-                                + " the other");
+                        "the targets have 1 column, the embeddings 3; give the encoder 1 output");
     }
 
     @Test
