@@ -52,8 +52,7 @@ public final class Studies {
         if (read.isEmpty()) {
             throw new UserErrorException(problems.toList());
         }
-        Study study =
-                Overrides.apply(read.get(), List.of(overrides), problems).study();
+        Study study = Overrides.apply(read.get(), List.of(overrides), problems).study();
         return new StudyPlanner(plugins, LinearAlgebra.ojAlgo()).plan(study, problems);
     }
 

@@ -47,8 +47,7 @@ final class ArmPlanner {
     private final String arm;
     private final Combination combination;
 
-    ArmPlanner(
-            Plugins plugins, LinearAlgebra algebra, Problems problems, Map<String, Dataset> datasets, String arm) {
+    ArmPlanner(Plugins plugins, LinearAlgebra algebra, Problems problems, Map<String, Dataset> datasets, String arm) {
         this.plugins = plugins;
         this.binder = new PluginBinder(plugins, problems);
         this.problems = problems;
@@ -63,8 +62,7 @@ final class ArmPlanner {
         Optional<Seed> seed = seed(settings);
         Optional<TimeSettings> time =
                 options.bind(TimeSettings.class, mapping(settings.get(Axis.TIME)), Axis.TIME.key(), problems);
-        Optional<Bound<Function<Seed, Dataset>>> data =
-                settings.get(Axis.DATA).flatMap(v -> binder.dataset(v, "data"));
+        Optional<Bound<Function<Seed, Dataset>>> data = settings.get(Axis.DATA).flatMap(v -> binder.dataset(v, "data"));
         Optional<SplitSettings> split =
                 options.bind(SplitSettings.class, splitPart(mapping(settings.get(Axis.DATA))), "data", problems);
         List<Bound<Augmentation>> augment = new ArrayList<>();
@@ -72,8 +70,7 @@ final class ArmPlanner {
                         item, "augment." + Settings.name(item).orElse(""))
                 .ifPresent(augment::add));
         Optional<Bound<EmbeddingField>> loss = settings.get(Axis.LOSS).flatMap(v -> binder.loss(v, "loss"));
-        Optional<Bound<Encoder>> encoder =
-                settings.get(Axis.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
+        Optional<Bound<Encoder>> encoder = settings.get(Axis.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
         List<Bound<Observable>> observables = observables(settings);
         Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> load(d, s)));
         Optional<Method> method = method(settings, encoder, dataset, loss);
@@ -174,13 +171,14 @@ final class ArmPlanner {
         } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
             problems.add(
                     data.location(),
-                    "data: " + data.name() + " of this size does not fit into memory. Take fewer samples or coordinates,"
+                    "data: " + data.name()
+                            + " of this size does not fit into memory. Take fewer samples or coordinates,"
                             + " or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
         } catch (RuntimeException | LinkageError e) {
             problems.add(
                     data.location(),
-                    "data: the plugin '" + data.name() + "' broke while it read the data ("
-                            + PluginBinder.reason(e) + "). Ask its author, or use another one");
+                    "data: the plugin '" + data.name() + "' broke while it read the data (" + PluginBinder.reason(e)
+                            + "). Ask its author, or use another one");
         }
         return Optional.empty();
     }
@@ -245,7 +243,9 @@ final class ArmPlanner {
         String name = Settings.name(constraint).orElse("");
         String example = blocks.stream()
                 .map(b -> b.name() + ": "
-                        + (b.name().equals(block) ? StudyYaml.inline(constraint.entries().get(block)) : name))
+                        + (b.name().equals(block)
+                                ? StudyYaml.inline(constraint.entries().get(block))
+                                : name))
                 .collect(Collectors.joining(", "));
         problems.add(
                 constraint.entries().get(block).location(),

@@ -98,7 +98,12 @@ final class Combination {
      * @param asked whether the user named them; those that nobody asked for are left out without a word
      */
     List<Bound<Observable>> observables(
-            List<Bound<Observable>> observables, boolean asked, Dataset dataset, Split split, boolean centre, Seed seed) {
+            List<Bound<Observable>> observables,
+            boolean asked,
+            Dataset dataset,
+            Split split,
+            boolean centre,
+            Seed seed) {
         EvaluationSet evaluation = new ViewSampler(dataset, List.of(), split, centre, seed).evaluation();
         List<Bound<Observable>> measurable = new ArrayList<>();
         for (Bound<Observable> observable : observables) {
@@ -151,8 +156,8 @@ final class Combination {
         training.dynamics()
                 .make()
                 .objection(problem)
-                .ifPresent(reason -> problems.add(
-                        way, "dynamics " + training.dynamics().name() + ": " + reason));
+                .ifPresent(reason ->
+                        problems.add(way, "dynamics " + training.dynamics().name() + ": " + reason));
         R064Store u = problem.encoder().bind(problem.views().matrix(), algebra).forward(problem.initial());
         try {
             // Losses refuse targets of another width, for one.

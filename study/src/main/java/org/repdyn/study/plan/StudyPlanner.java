@@ -70,7 +70,10 @@ public final class StudyPlanner {
                 problems.add(
                         new SourceLocation(source(study), 0, 0),
                         axis.key() + " is missing"
-                                + (all ? "" : (without.size() == 1 ? " for the arm " : " for the arms ") + String.join(", ", without))
+                                + (all
+                                        ? ""
+                                        : (without.size() == 1 ? " for the arm " : " for the arms ")
+                                                + String.join(", ", without))
                                 + ". Write " + axis.key() + ": NAME, one of " + String.join(", ", registry.names()));
             }
         });

@@ -181,7 +181,9 @@ final class ArmRunner {
         Optional<String> reason = deviation.isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        follower.filter(PredictionFollower::compares).isPresent() ? "the predicted state left double precision" : noPrediction);
+                        follower.filter(PredictionFollower::compares).isPresent()
+                                ? "the predicted state left double precision"
+                                : noPrediction);
         ArmResult result = new ArmResult(
                 plan.name(),
                 setup(),

@@ -56,20 +56,17 @@ final class PredictionFollower {
         Map<String, Double> scalars = new LinkedHashMap<>();
         Optional<Prediction.State> predicted = compared.map(p -> p.at(snapshot.time()));
         predicted.flatMap(Prediction.State::embeddings).ifPresent(u -> {
-            double deviation =
-                    Deviation.relative(compared.orElseThrow().gauge(), snapshot.embeddings(), u);
+            double deviation = Deviation.relative(compared.orElseThrow().gauge(), snapshot.embeddings(), u);
             worst = Math.max(worst, deviation);
             measured = true;
             scalars.put("deviation", deviation);
         });
-        limit.ifPresent(subspace ->
-                snapshot.weights().ifPresent(w -> scalars.put(ANGLE, angle(w, subspace))));
+        limit.ifPresent(subspace -> snapshot.weights().ifPresent(w -> scalars.put(ANGLE, angle(w, subspace))));
         // What a theory says of a number is more accurate than what is measured at the state it predicts.
         predicted.ifPresent(state -> state.scalars().forEach((name, value) -> scalars.put(PREDICTED + name, value)));
-        spectral.filter(s -> compared.isEmpty() || s != compared.get())
-                .ifPresent(s -> s.at(snapshot.time())
-                        .scalars()
-                        .forEach((name, value) -> scalars.putIfAbsent(PREDICTED + name, value)));
+        spectral.filter(s -> compared.isEmpty() || s != compared.get()).ifPresent(s -> s.at(snapshot.time())
+                .scalars()
+                .forEach((name, value) -> scalars.putIfAbsent(PREDICTED + name, value)));
         limit.ifPresent(subspace -> predicted
                 .flatMap(Prediction.State::weights)
                 .ifPresent(w -> scalars.computeIfAbsent(PREDICTED + ANGLE, name -> angle(w, subspace))));

@@ -8,8 +8,7 @@ final class CarefulQuoting extends StringQuotingChecker.Default {
 
     private static final long serialVersionUID = 1L;
 
-    private static final IntPredicate HARMLESS =
-            c -> c == ' ' || c > ' ' && c <= '~' || Character.isLetterOrDigit(c);
+    private static final IntPredicate HARMLESS = c -> c == ' ' || c > ' ' && c <= '~' || Character.isLetterOrDigit(c);
 
     @Override
     public boolean needToQuoteName(String name) {

@@ -89,7 +89,8 @@ public final class Overrides {
                 // The last word counts: what it replaces reaches no arm, and is no mistake.
                 commonValues
                         .keySet()
-                        .removeIf(earlier -> startsWith(path(earlier.substring(0, earlier.indexOf('=')).strip()), path));
+                        .removeIf(earlier -> startsWith(
+                                path(earlier.substring(0, earlier.indexOf('=')).strip()), path));
                 commonValues.put(override, value.get());
             }
             return study.withCommon(changed);

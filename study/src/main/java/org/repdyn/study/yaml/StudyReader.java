@@ -49,7 +49,9 @@ final class StudyReader {
     private Map<String, Settings> arms(ConfigValue value) {
         Map<String, Settings> arms = new LinkedHashMap<>();
         if (!(value instanceof Mapping map) || map.entries().isEmpty()) {
-            problems.add(value.location(), "arms is a map from names to what each arm sets, such as arms: {naive: {constraint: euclidean}}. Give it at"
+            problems.add(
+                    value.location(),
+                    "arms is a map from names to what each arm sets, such as arms: {naive: {constraint: euclidean}}. Give it at"
                             + " least one arm");
             return arms;
         }
@@ -165,8 +167,10 @@ final class StudyReader {
 
     private Optional<Scalar> scalar(ConfigValue value, String at) {
         if (!(value instanceof Scalar scalar)) {
-            problems.add(value.location(), at + " is one value, but a " + (value instanceof Mapping ? "map" : "list")
-                            + " is given. Write " + at + ": VALUE");
+            problems.add(
+                    value.location(),
+                    at + " is one value, but a " + (value instanceof Mapping ? "map" : "list") + " is given. Write "
+                            + at + ": VALUE");
             return Optional.empty();
         }
         if (scalar.text().isBlank()) {

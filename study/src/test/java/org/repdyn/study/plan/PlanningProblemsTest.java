@@ -45,8 +45,8 @@ class PlanningProblemsTest {
                 "study.yaml:7:1: unknown augmentation 'mask'. Did you mean 'masking'? Known: gaussian-noise, masking,"
                         + " pixel-shift. " + LIST);
         told(
-                SMALL + "baseline: nkt\n",
-                "study.yaml:4:1: unknown baseline 'nkt'. Did you mean 'ntk'? Known: ntk. " + LIST);
+                SMALL + "baseline: ntkk\n",
+                "study.yaml:4:1: unknown baseline 'ntkk'. Did you mean 'ntk'? Known: ntk. " + LIST);
     }
 
     @Test
@@ -102,8 +102,7 @@ class PlanningProblemsTest {
                         + " squared-regression",
                 "study.yaml: encoder is missing. Write encoder: NAME, one of linear, two-layer");
         told(
-                DIGITS.replace("loss: linear-contrastive\n", "")
-                        + "arms:\n  a: {loss: linear-alignment}\n  b:\n  c:\n",
+                DIGITS.replace("loss: linear-contrastive\n", "") + "arms:\n  a: {loss: linear-alignment}\n  b:\n  c:\n",
                 "study.yaml: loss is missing for the arms b, c. Write loss: NAME, one of linear-alignment,"
                         + " linear-contrastive, nt-xent, squared-regression");
         told(
@@ -216,7 +215,11 @@ class PlanningProblemsTest {
         file("empty.csv", "", "the file is empty");
         fileAt("ragged.csv", "1,2\n3,4\n5\n", 3, "the row has 1 column, the first one has 2; every row needs as many");
         fileAt("nan.csv", "1,2\n3,NaN\n5,6\n", 2, "column 2 is NaN; every input must be a finite number");
-        fileAt("infinite.csv", "1,2\n3,-Infinity\n5,6\n", 2, "column 2 is -Infinity; every input must be a finite number");
+        fileAt(
+                "infinite.csv",
+                "1,2\n3,-Infinity\n5,6\n",
+                2,
+                "column 2 is -Infinity; every input must be a finite number");
         fileAt(
                 "words.csv",
                 "a,b\n1,2\n3,x\n",

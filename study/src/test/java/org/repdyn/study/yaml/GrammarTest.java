@@ -100,9 +100,7 @@ class GrammarTest {
 
     @Test
     void refusesASecondDocument() {
-        told(
-                SMALL + "---\n" + SMALL,
-                "study.yaml:5:1: a second YAML document begins here; keep one study in a file");
+        told(SMALL + "---\n" + SMALL, "study.yaml:5:1: a second YAML document begins here; keep one study in a file");
     }
 
     @Test
@@ -127,10 +125,10 @@ class GrammarTest {
     void refusesFilesThatCannotBeRead() throws IOException {
         Path missing = directory.resolve("missing.yaml");
         assertThat(problems(missing))
-                .containsExactly(missing
-                        + ": there is no such file. Name a study, or print one: repdyn compare --print-study");
-        Path latin =
-                Files.write(directory.resolve("latin.yaml"), "title: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+                .containsExactly(
+                        missing + ": there is no such file. Name a study, or print one: repdyn compare --print-study");
+        Path latin = Files.write(
+                directory.resolve("latin.yaml"), "title: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(problems(latin)).containsExactly(latin + ": this is not UTF-8 text. Save the study as UTF-8");
         assertThat(problems(directory))
                 .containsExactly(directory + ": cannot be read (Is a directory). Name a readable file");
@@ -148,7 +146,8 @@ class GrammarTest {
 
     @Test
     void aByteOrderMarkIsNoMistake() {
-        assertThat(StudyYaml.read("\uFEFF" + SMALL, "study.yaml", new Problems())).isPresent();
+        assertThat(StudyYaml.read("\uFEFF" + SMALL, "study.yaml", new Problems()))
+                .isPresent();
         told("\uFEFF" + SMALL);
     }
 

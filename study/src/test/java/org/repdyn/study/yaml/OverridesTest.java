@@ -30,7 +30,8 @@ class OverridesTest {
 
     @Test
     void optionsOfAnotherPluginAreDropped() {
-        assertThat(value(changed("loss={name: nt-xent, temperature: 0.2}", "loss=linear-alignment"), "naive", Axis.LOSS))
+        assertThat(value(
+                        changed("loss={name: nt-xent, temperature: 0.2}", "loss=linear-alignment"), "naive", Axis.LOSS))
                 .isEqualTo("linear-alignment");
         assertThat(value(changed("encoder=two-layer"), "naive", Axis.ENCODER)).isEqualTo("two-layer");
         assertThat(value(changed("encoder.outputs=4"), "naive", Axis.ENCODER)).isEqualTo("{name: linear, outputs: 4}");
@@ -52,14 +53,15 @@ class OverridesTest {
                 .isEqualTo("[pixel-shift, {name: gaussian-noise, sd: 0.1}]");
         assertThat(value(changed("observables=[effective-rank, norm]"), "naive", Axis.OBSERVABLES))
                 .isEqualTo("[effective-rank, norm]");
-        assertThat(value(changed("observables=norm"), "naive", Axis.OBSERVABLES)).isEqualTo("[norm]");
+        assertThat(value(changed("observables=norm"), "naive", Axis.OBSERVABLES))
+                .isEqualTo("[norm]");
         assertThat(value(changed("augment=[]"), "naive", Axis.AUGMENT)).isEqualTo("[]");
     }
 
     @Test
     void constrainsWeightBlocks() {
-        Overrides.Outcome outcome =
-                changed("constraint={W1: frozen, W2: stiefel}", "constraint.W2.metric=canonical", "constraint.W1=euclidean");
+        Overrides.Outcome outcome = changed(
+                "constraint={W1: frozen, W2: stiefel}", "constraint.W2.metric=canonical", "constraint.W1=euclidean");
         assertThat(value(outcome, "grassmann", Axis.CONSTRAINT))
                 .isEqualTo("{W1: euclidean, W2: {name: stiefel, metric: canonical}}");
     }
@@ -98,9 +100,7 @@ class OverridesTest {
 
     @Test
     void namesTheNearestKeyArmAndEntry() {
-        told(
-                "los=nt-xent",
-                "command line: unknown key 'los'. Did you mean 'loss'? Known: " + AXES + ", title, arms");
+        told("los=nt-xent", "command line: unknown key 'los'. Did you mean 'loss'? Known: " + AXES + ", title, arms");
         told("arms.naive.los=x", "command line: unknown key 'arms.naive.los'. Did you mean 'loss'? Known: " + AXES);
         told(
                 "arms.naiv.seed=1",
@@ -119,16 +119,12 @@ class OverridesTest {
                 "command line: 'loss' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
         told("=x", "command line: '=x' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
         told("loss=", "command line: 'loss=' gives loss no value. Write loss=value");
-        told(
-                "arms.naive=x",
-                "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
+        told("arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
         told(
                 "loss={name: nt-xent",
                 "command line: 'loss={name: nt-xent': this is not valid YAML: while parsing a flow mapping, expected ','"
                         + " or '}', but got <stream end>. Check indentation, colons and quotes");
-        told(
-                "seed.x=1",
-                "command line: 'seed.x' leads into a single value. Set it as a whole: seed=...");
+        told("seed.x=1", "command line: 'seed.x' leads into a single value. Set it as a whole: seed=...");
         told(
                 "augment.gaussian-noise=1",
                 "command line: 'augment.gaussian-noise' leads into a list. Set it as a whole: augment=...");

@@ -33,11 +33,76 @@ class RoundTripTest {
 
     /** Words that YAML takes for something else, or that have a meaning in its grammar. */
     private static final List<String> SPECIAL = List.of(
-            "no", "NO", "off", "on", "y", "Yes", "null", "~", "true", "1e3", "0x1F", "012", "1_000", ".inf", ".nan", "-.5",
-            "+1", "2024-01-01", "12:30:45", "=", "<<", "a: b", "a #b", "# a", "- a", "-", "?", "? a", ":", "[a", "{a: 1}",
-            "*a", "&a", "!a", "!!int 3", "|", ">", "%a", "@a", "`a`", "'", "''", "\"", "\\n", "a\tb", "\ta", " a", "a ",
-            "---", "--- a", "...", "a,b", "a\nb", "a\n", "\na", "a\n\nb", "a\n b", " a\nb", "a \nb", "a\r\nb", "a\n\n",
-            "\u00e9\u4e2d\ud83d\ude00", "\u0007", "a\u0085b", "a\u2028b", "\u00a0a", "\ufeffa", "trail:", "key:value", "a\n#b");
+            "no",
+            "NO",
+            "off",
+            "on",
+            "y",
+            "Yes",
+            "null",
+            "~",
+            "true",
+            "1e3",
+            "0x1F",
+            "012",
+            "1_000",
+            ".inf",
+            ".nan",
+            "-.5",
+            "+1",
+            "2024-01-01",
+            "12:30:45",
+            "=",
+            "<<",
+            "a: b",
+            "a #b",
+            "# a",
+            "- a",
+            "-",
+            "?",
+            "? a",
+            ":",
+            "[a",
+            "{a: 1}",
+            "*a",
+            "&a",
+            "!a",
+            "!!int 3",
+            "|",
+            ">",
+            "%a",
+            "@a",
+            "`a`",
+            "'",
+            "''",
+            "\"",
+            "\\n",
+            "a\tb",
+            "\ta",
+            " a",
+            "a ",
+            "---",
+            "--- a",
+            "...",
+            "a,b",
+            "a\nb",
+            "a\n",
+            "\na",
+            "a\n\nb",
+            "a\n b",
+            " a\nb",
+            "a \nb",
+            "a\r\nb",
+            "a\n\n",
+            "\u00e9\u4e2d\ud83d\ude00",
+            "\u0007",
+            "a\u0085b",
+            "a\u2028b",
+            "\u00a0a",
+            "\ufeffa",
+            "trail:",
+            "key:value",
+            "a\n#b");
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void readingWhatWasWrittenGivesTheSameStudy(@ForAll("studies") Study study) {
@@ -78,7 +143,8 @@ class RoundTripTest {
         Optional<Study> read = StudyYaml.read(written, "written.yaml", problems);
         assertThat(problems.toList()).as(written).isEmpty();
         assertThat(placeless(read.orElseThrow())).as(written).isEqualTo(placeless(study));
-        assertThat(List.copyOf(read.get().arms().keySet())).containsExactlyElementsOf(study.arms().keySet());
+        assertThat(List.copyOf(read.get().arms().keySet()))
+                .containsExactlyElementsOf(study.arms().keySet());
         assertThat(StudyYaml.write(read.get())).isEqualTo(written);
     }
 
@@ -100,7 +166,8 @@ class RoundTripTest {
             return scalar(scalar.text());
         }
         if (value instanceof Sequence list) {
-            return new Sequence(list.items().stream().map(RoundTripTest::placeless).toList(), NOWHERE);
+            return new Sequence(
+                    list.items().stream().map(RoundTripTest::placeless).toList(), NOWHERE);
         }
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
         ((Mapping) value).entries().forEach((key, entry) -> entries.put(key, placeless(entry)));
