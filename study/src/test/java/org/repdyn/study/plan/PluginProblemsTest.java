@@ -66,8 +66,9 @@ class PluginProblemsTest {
         jar(plugins, "three.jar", "other", "");
         try (PluginSource source = PluginSource.open(List.of(plugins))) {
             assertThat(Studies.problems(Plugins.load(source), SMALL.replace("linear-contrastive", "half")))
-                    .containsExactly("study.yaml:2:1: 2 plugins of the kind loss are named 'half': in one.jar, in two.jar."
-                            + " Remove or rename all but one");
+                    .containsExactly(
+                            "study.yaml:2:1: 2 plugins of the kind loss are named 'half': in one.jar, in two.jar."
+                                    + " Remove or rename all but one");
             assertThat(Studies.problems(Plugins.load(source), SMALL.replace("linear-contrastive", "other")))
                     .isEmpty();
         }
@@ -85,8 +86,9 @@ class PluginProblemsTest {
                     .containsExactly("broken.jar: loss org.example.Provider: it failed while starting:"
                             + " IllegalStateException: no licence");
             assertThat(Studies.problems(loaded, SMALL.replace("linear-contrastive", "broken")))
-                    .containsExactly("study.yaml:2:1: unknown loss 'broken'. Known: linear-alignment, linear-contrastive,"
-                            + " nt-xent, sound, squared-regression. Not loaded: broken.jar. See: repdyn plugins list");
+                    .containsExactly(
+                            "study.yaml:2:1: unknown loss 'broken'. Known: linear-alignment, linear-contrastive,"
+                                    + " nt-xent, sound, squared-regression. Not loaded: broken.jar. See: repdyn plugins list");
             assertThat(Studies.problems(loaded, SMALL.replace("linear-contrastive", "sound")))
                     .isEmpty();
             assertThat(Studies.problems(loaded, SMALL)).isEmpty();
