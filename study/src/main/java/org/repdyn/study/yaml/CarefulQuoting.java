@@ -1,14 +1,11 @@
 package org.repdyn.study.yaml;
 
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
-import java.util.function.IntPredicate;
 
 /** Quotes what would not come back as it was written: line breaks of any script, control characters, spaces at the ends. */
 final class CarefulQuoting extends StringQuotingChecker.Default {
 
     private static final long serialVersionUID = 1L;
-
-    private static final IntPredicate HARMLESS = c -> c == ' ' || c > ' ' && c <= '~' || Character.isLetterOrDigit(c);
 
     @Override
     public boolean needToQuoteName(String name) {
@@ -21,6 +18,10 @@ final class CarefulQuoting extends StringQuotingChecker.Default {
     }
 
     private static boolean risky(String text) {
-        return !text.equals(text.strip()) || !text.codePoints().allMatch(HARMLESS);
+        return !text.equals(text.strip()) || !text.codePoints().allMatch(CarefulQuoting::harmless);
+    }
+
+    private static boolean harmless(int c) {
+        return (c >= ' ' && c <= '~') || Character.isLetterOrDigit(c);
     }
 }
