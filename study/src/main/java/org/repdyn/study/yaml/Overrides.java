@@ -3,6 +3,7 @@ package org.repdyn.study.yaml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +56,21 @@ public final class Overrides {
     public static Outcome apply(Study study, List<String> overrides, Problems problems) {
         Overrides applying = new Overrides(problems);
         Study changed = study;
-        for (String override : overrides) {
+        // Names before options: `data.path=x data=csv` means what `data=csv data.path=x` does.
+        List<String> ordered = new ArrayList<>(overrides);
+        ordered.sort(Comparator.comparingInt(Overrides::depth));
+        for (String override : ordered) {
             changed = applying.apply(changed, override);
         }
         applying.reportReach(changed);
         return new Outcome(changed, applying.notices);
+    }
+
+    /** How deep into the study a key leads. */
+    private static int depth(String override) {
+        int equals = override.indexOf('=');
+        String key = equals < 0 ? override : override.substring(0, equals);
+        return (int) key.chars().filter(c -> c == '.').count();
     }
 
     private Study apply(Study study, String override) {

@@ -67,6 +67,12 @@ class OverridesTest {
     }
 
     @Test
+    void namesAreSetBeforeOptionsWhateverTheirOrder() {
+        assertThat(value(changed("loss.temperature=0.2", "loss=nt-xent"), "naive", Axis.LOSS))
+                .isEqualTo("{name: nt-xent, temperature: 0.2}");
+    }
+
+    @Test
     void theLastWordCounts() {
         Overrides.Outcome outcome = changed("loss=nt-xent", "loss=linear-alignment", "seed=1", "seed=2");
         assertThat(value(outcome, "naive", Axis.LOSS)).isEqualTo("linear-alignment");
