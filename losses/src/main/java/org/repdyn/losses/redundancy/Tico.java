@@ -25,6 +25,7 @@ public final class Tico extends TwoViewField implements RotationInvariant, Runni
     private final TicoOptions options;
     private final UnitRows first = new UnitRows();
     private final UnitRows second = new UnitRows();
+    private final ViewPair alone = new ViewPair("tico");
     private R064Store current = R064Store.FACTORY.make(0, 0);
     private R064Store pushed = R064Store.FACTORY.make(0, 0);
 
@@ -40,9 +41,8 @@ public final class Tico extends TwoViewField implements RotationInvariant, Runni
 
     @Override
     public void statistic(Embeddings embeddings, R064Store result) {
-        ViewPair views = new ViewPair(name());
-        views.split(embeddings);
-        covariance(first.normalise(views.anchors(), name(), "the embedding of the anchor"), result, embeddings.algebra());
+        alone.split(embeddings);
+        covariance(first.normalise(alone.anchors(), name(), "the embedding of the anchor"), result, embeddings.algebra());
     }
 
     private static void covariance(R064Store unit, R064Store result, LinearAlgebra algebra) {
