@@ -26,6 +26,7 @@ import org.repdyn.losses.contrastive.WeightedDclOptions;
 import org.repdyn.losses.linear.LinearAlignment;
 import org.repdyn.losses.linear.LinearContrastive;
 import org.repdyn.losses.prediction.Byol;
+import org.repdyn.losses.prediction.ByolOptions;
 import org.repdyn.losses.prediction.DirectPred;
 import org.repdyn.losses.prediction.DirectPredOptions;
 import org.repdyn.losses.prediction.IsoLoss;
@@ -85,10 +86,10 @@ final class GoldenLosses {
             Map.entry("info-nce", c -> pair(c).check(InfoNce.of(infoNce(pair(c))))),
             Map.entry("alignment-uniformity", c -> pair(c).check(new AlignmentUniformity(uniformity(pair(c))))),
             Map.entry("simsiam", c -> pair(c).checkPrediction(new SimSiam(true))),
-            Map.entry("byol", c -> pair(c).checkPrediction(new Byol(true))),
+            Map.entry("byol", c -> pair(c).checkPrediction(new Byol(new ByolOptions(1)))),
             Map.entry(
                     "direct-pred",
-                    c -> pair(c).checkPrediction(new DirectPred(new DirectPredOptions(pair(c).flag("half"), true)))),
+                    c -> pair(c).checkPrediction(new DirectPred(new DirectPredOptions(pair(c).flag("half"), true, Optional.empty())))),
             Map.entry("iso-loss", GoldenLosses::isoLoss),
             Map.entry("dcl", c -> pair(c).check(new Dcl(dcl(pair(c))))),
             Map.entry("dclw", GoldenLosses::weightedDcl),

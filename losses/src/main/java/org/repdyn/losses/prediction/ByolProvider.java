@@ -7,7 +7,7 @@ import org.repdyn.losses.spi.LossProvider;
 
 /** Offers {@link Byol}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class ByolProvider implements LossProvider<StopGradientOptions> {
+public final class ByolProvider implements LossProvider<ByolOptions> {
 
     @Override
     public String name() {
@@ -29,12 +29,12 @@ public final class ByolProvider implements LossProvider<StopGradientOptions> {
     }
 
     @Override
-    public Class<StopGradientOptions> optionsType() {
-        return StopGradientOptions.class;
+    public Class<ByolOptions> optionsType() {
+        return ByolOptions.class;
     }
 
     @Override
-    public Byol create(StopGradientOptions options) {
-        return new Byol(options.stopGradient());
+    public Byol create(ByolOptions options) {
+        return new Byol(options);
     }
 }

@@ -1,5 +1,6 @@
 package org.repdyn.losses.prediction;
 
+import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
@@ -16,11 +17,18 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
 
     private final double factor;
     private final boolean stopGradient;
+    private final OptionalDouble teacherRate;
 
     public DirectPred(DirectPredOptions options) {
         super("direct-pred");
         this.factor = options.half() ? 0.5 : 1;
         this.stopGradient = options.stopGradient();
+        this.teacherRate = options.teacherRate().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+
+    @Override
+    public OptionalDouble teacherRate() {
+        return teacherRate;
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.repdyn.losses.spi.LossProvider;
 
 /** Offers {@link SimSiam}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SimSiamProvider implements LossProvider<StopGradientOptions> {
+public final class SimSiamProvider implements LossProvider<SimSiamOptions> {
 
     @Override
     public String name() {
@@ -29,12 +29,12 @@ public final class SimSiamProvider implements LossProvider<StopGradientOptions> 
     }
 
     @Override
-    public Class<StopGradientOptions> optionsType() {
-        return StopGradientOptions.class;
+    public Class<SimSiamOptions> optionsType() {
+        return SimSiamOptions.class;
     }
 
     @Override
-    public SimSiam create(StopGradientOptions options) {
+    public SimSiam create(SimSiamOptions options) {
         return new SimSiam(options.stopGradient());
     }
 }

@@ -1,5 +1,6 @@
 package org.repdyn.losses.spi;
 
+import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
@@ -20,6 +21,14 @@ public interface PredictionField extends SurrogateField {
      * @param toPredictions N×k
      */
     void field(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions);
+
+    /**
+     * How fast the weights of a teacher follow those of the encoder, ξ̇ = rate·(θ − ξ), in 1/time; empty for a field that
+     * compares views of the encoder itself. Descent with steps of length η so has the momentum m = 1 − rate·η.
+     */
+    default OptionalDouble teacherRate() {
+        return OptionalDouble.empty();
+    }
 
     /** The field with the identity for a predictor: the sum of both parts. */
     @Override

@@ -1,14 +1,16 @@
 package org.repdyn.testkit.losses;
 
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.repdyn.losses.prediction.ByolOptions;
 import org.repdyn.losses.prediction.ByolProvider;
 import org.repdyn.losses.prediction.DirectPredOptions;
 import org.repdyn.losses.prediction.DirectPredProvider;
 import org.repdyn.losses.prediction.IsoLossOptions;
 import org.repdyn.losses.prediction.IsoLossProvider;
+import org.repdyn.losses.prediction.SimSiamOptions;
 import org.repdyn.losses.prediction.SimSiamProvider;
-import org.repdyn.losses.prediction.StopGradientOptions;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.testkit.FieldContract;
 
@@ -17,43 +19,43 @@ final class PredictionContractTest {
 
     @Nested
     @DisplayName("simsiam")
-    class Cosine extends FieldContract<StopGradientOptions> {
+    class Cosine extends FieldContract<SimSiamOptions> {
         @Override
-        protected LossProvider<StopGradientOptions> provider() {
+        protected LossProvider<SimSiamOptions> provider() {
             return new SimSiamProvider();
         }
 
         @Override
-        protected StopGradientOptions options() {
-            return new StopGradientOptions(true);
+        protected SimSiamOptions options() {
+            return new SimSiamOptions(true);
         }
     }
 
     @Nested
     @DisplayName("simsiam without its stopped gradient")
-    class CosineWithoutStop extends FieldContract<StopGradientOptions> {
+    class CosineWithoutStop extends FieldContract<SimSiamOptions> {
         @Override
-        protected LossProvider<StopGradientOptions> provider() {
+        protected LossProvider<SimSiamOptions> provider() {
             return new SimSiamProvider();
         }
 
         @Override
-        protected StopGradientOptions options() {
-            return new StopGradientOptions(false);
+        protected SimSiamOptions options() {
+            return new SimSiamOptions(false);
         }
     }
 
     @Nested
     @DisplayName("byol")
-    class WithTeacher extends FieldContract<StopGradientOptions> {
+    class WithTeacher extends FieldContract<ByolOptions> {
         @Override
-        protected LossProvider<StopGradientOptions> provider() {
+        protected LossProvider<ByolOptions> provider() {
             return new ByolProvider();
         }
 
         @Override
-        protected StopGradientOptions options() {
-            return new StopGradientOptions(true);
+        protected ByolOptions options() {
+            return new ByolOptions(1);
         }
     }
 
@@ -67,7 +69,7 @@ final class PredictionContractTest {
 
         @Override
         protected DirectPredOptions options() {
-            return new DirectPredOptions(true, true);
+            return new DirectPredOptions(true, true, Optional.empty());
         }
     }
 
@@ -81,7 +83,7 @@ final class PredictionContractTest {
 
         @Override
         protected DirectPredOptions options() {
-            return new DirectPredOptions(false, false);
+            return new DirectPredOptions(false, false, Optional.empty());
         }
     }
 
