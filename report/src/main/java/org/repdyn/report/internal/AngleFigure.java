@@ -37,7 +37,11 @@ final class AngleFigure {
         if (slopes) {
             var slope = chart.layer(LineFigures.line("angle (radians)", true, 1.4));
             slope.withArray("transform").addObject().put("filter", "datum.kind === 'theory'");
-            slope.withObject("/mark").put("color", "#8c8c8c").withArray("strokeDash").add(5).add(4);
+            slope.withObject("/mark")
+                    .put("color", "#8c8c8c")
+                    .withArray("strokeDash")
+                    .add(5)
+                    .add(4);
             slope.withObject("/encoding").withObject("/detail").put("field", "arm");
         }
         String slope = slopes

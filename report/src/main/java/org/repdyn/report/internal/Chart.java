@@ -78,7 +78,8 @@ final class Chart {
         String axis = logarithmic
                 ? ",\"axis\":{\"format\":\"~e\",\"tickCount\":5}"
                 : ",\"axis\":{\"format\":\"~g\",\"tickCount\":5}";
-        return "\"y\":{\"field\":\"v\",\"type\":\"quantitative\",\"title\":\"" + title + "\",\"scale\":" + scale + axis + "}";
+        return "\"y\":{\"field\":\"v\",\"type\":\"quantitative\",\"title\":\"" + title + "\",\"scale\":" + scale + axis
+                + "}";
     }
 
     /** Colour and dash of each arm, the same in every figure. */

@@ -11,13 +11,15 @@ final class EmbeddingFigure {
 
     private static final String ID = "embedding";
     private static final String TITLE = "Held-out samples in the plane";
-    private static final String AXES = """
+    private static final String AXES =
+            """
             "x":{"field":"x","type":"quantitative","title":"first principal component",
                  "scale":{"domain":[-1.05,1.05]},"axis":{"labels":false,"ticks":false,"grid":false}},
             "y":{"field":"y","type":"quantitative","title":"second principal component",
                  "scale":{"domain":[-1.05,1.05]},"axis":{"labels":false,"ticks":false,"grid":false}}""";
     /** Ten hues that differ for every kind of colour vision once the digit itself is there to be read. */
-    private static final String LABEL_COLOUR = """
+    private static final String LABEL_COLOUR =
+            """
             {"field":"label","type":"nominal","legend":null,"scale":{"range":["#0072B2","#D55E00","#009E73",
              "#CC79A7","#E69F00","#56B4E9","#8c8c8c","#AA4466","#44AA99","#8877DD"]}}""";
 

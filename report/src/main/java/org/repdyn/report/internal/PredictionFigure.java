@@ -27,9 +27,8 @@ final class PredictionFigure {
         if (panels.isEmpty()) {
             return Figure.absent(ID, TITLE, "Nothing is predicted for the arms of this run: " + reasons(run));
         }
-        List<Series> deviations = Series.of(run, "deviation").stream()
-                .map(s -> s.positive(FLOOR))
-                .toList();
+        List<Series> deviations =
+                Series.of(run, "deviation").stream().map(s -> s.positive(FLOOR)).toList();
         if (!deviations.isEmpty()) {
             panels.add(LineFigures.shared(
                     run, "Deviation from the prediction in time, all arms", "relative deviation", true, deviations));
@@ -57,7 +56,11 @@ final class PredictionFigure {
                 line.withObject("/mark").put("color", Chart.colour(run, arm));
                 line.withArray("transform").addObject().put("filter", "datum.kind === 'simulated'");
                 var circles = chart.layer(LineFigures.points(what, false));
-                circles.withObject("/encoding").set("color", Chart.parse("""
+                circles.withObject("/encoding")
+                        .set(
+                                "color",
+                                Chart.parse(
+                                        """
                         {"datum":"predicted","title":null,"type":"nominal","legend":{"symbolType":"circle"},
                          "scale":{"domain":["predicted"],"range":["#8c8c8c"]}}
                         """));

@@ -23,12 +23,16 @@ final class SingularValuesFigure {
                     .max()
                     .orElse(0);
             if (largest > 0) {
-                Chart chart = Chart.described("Singular values in time, " + arm.name()).height(220);
+                Chart chart = Chart.described("Singular values in time, " + arm.name())
+                        .height(220);
                 // Below the rounding of the largest there is nothing to see.
                 mine.forEach(s -> chart.rows(s.positive(largest * 1e-16), "simulated"));
                 chart.layer(LineFigures.line("singular value", true, 1.6))
                         .withObject("/encoding")
-                        .set("color", Chart.parse("""
+                        .set(
+                                "color",
+                                Chart.parse(
+                                        """
                                 {"field":"i","type":"ordinal","title":"index",
                                  "scale":{"scheme":"viridis"},"legend":{"columns":8,"symbolType":"stroke"}}
                                 """));
