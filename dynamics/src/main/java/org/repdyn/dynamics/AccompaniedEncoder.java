@@ -110,7 +110,8 @@ public final class AccompaniedEncoder implements Encoder {
             blocks.add(new WeightBlock("running", outputs(), outputs(), 1, false));
         }
         if (teacherRate.isPresent()) {
-            own.forEach(b -> blocks.add(new WeightBlock("teacher-" + b.name(), b.rows(), b.columns(), b.scale(), false)));
+            own.forEach(
+                    b -> blocks.add(new WeightBlock("teacher-" + b.name(), b.rows(), b.columns(), b.scale(), false)));
         }
         return List.copyOf(blocks);
     }
@@ -120,8 +121,8 @@ public final class AccompaniedEncoder implements Encoder {
     public Weights initialise(int inputDimension, Seed seed) {
         Weights own = encoder.initialise(inputDimension, seed);
         List<R064Store> blocks = new ArrayList<>(own.blocks());
-        predictor.ifPresent(p -> blocks.addAll(
-                p.initialise(outputs(), seed.child("predictor")).blocks()));
+        predictor.ifPresent(p ->
+                blocks.addAll(p.initialise(outputs(), seed.child("predictor")).blocks()));
         if (running) {
             blocks.add(R064Store.FACTORY.make(outputs(), outputs()));
         }
@@ -191,7 +192,8 @@ public final class AccompaniedEncoder implements Encoder {
 
         /** Those of the teacher; maybe none. */
         public Weights teacher(Weights all) {
-            return new Weights(all.blocks().subList(hasRunning ? head + 1 : head, all.blocks().size()));
+            return new Weights(all.blocks()
+                    .subList(hasRunning ? head + 1 : head, all.blocks().size()));
         }
     }
 }

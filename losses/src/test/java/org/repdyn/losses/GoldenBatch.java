@@ -87,7 +87,9 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         boolean linear = golden.has("A") || golden.has("Wp");
         Optional<R064Store> weights = golden.has("A")
                 ? Optional.of(golden.matrix("A"))
-                : golden.has("Wp") ? Optional.of(golden.matrix("Wp").transpose().collect(R064Store.FACTORY)) : Optional.empty();
+                : golden.has("Wp")
+                        ? Optional.of(golden.matrix("Wp").transpose().collect(R064Store.FACTORY))
+                        : Optional.empty();
         R064Store u = stacked("U", "Uplus");
         Optional<R064Store> predictions = weights.map(a -> ALGEBRA.multiply(u, a))
                 .or(() -> golden.has("P") ? Optional.of(stacked("P", "Pplus")) : Optional.empty());
@@ -107,7 +109,9 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
             }
             if (golden.expected("field").has("Wp")) {
                 golden.check(
-                        "field of Wp", golden.expected("field").path("Wp"), toWeights.transpose().collect(R064Store.FACTORY));
+                        "field of Wp",
+                        golden.expected("field").path("Wp"),
+                        toWeights.transpose().collect(R064Store.FACTORY));
             }
         } else if (predictions.isPresent()) {
             checkBlocks("field", toP, List.of("P", "Pplus"));

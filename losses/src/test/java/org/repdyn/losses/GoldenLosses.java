@@ -87,9 +87,8 @@ final class GoldenLosses {
             Map.entry("alignment-uniformity", c -> pair(c).check(new AlignmentUniformity(uniformity(pair(c))))),
             Map.entry("simsiam", c -> pair(c).checkPrediction(new SimSiam(true))),
             Map.entry("byol", c -> pair(c).checkPrediction(new Byol(new ByolOptions(1)))),
-            Map.entry(
-                    "direct-pred",
-                    c -> pair(c).checkPrediction(new DirectPred(new DirectPredOptions(pair(c).flag("half"), true, Optional.empty())))),
+            Map.entry("direct-pred", c -> pair(c).checkPrediction(
+                            new DirectPred(new DirectPredOptions(pair(c).flag("half"), true, Optional.empty())))),
             Map.entry("iso-loss", GoldenLosses::isoLoss),
             Map.entry("dcl", c -> pair(c).check(new Dcl(dcl(pair(c))))),
             Map.entry("dclw", GoldenLosses::weightedDcl),
@@ -132,7 +131,12 @@ final class GoldenLosses {
 
     private static VicRegOptions vicreg(GoldenBatch b) {
         return new VicRegOptions(
-                b.number("lambda"), b.number("mu"), b.number("nu"), b.number("gamma"), b.number("epsilon"), weighting(b));
+                b.number("lambda"),
+                b.number("mu"),
+                b.number("nu"),
+                b.number("gamma"),
+                b.number("epsilon"),
+                weighting(b));
     }
 
     private static InfoNceOptions infoNce(GoldenBatch b) {
@@ -150,8 +154,8 @@ final class GoldenLosses {
 
     /** The predictor is frozen here, so that its weights have no field. */
     private static void isoLoss(GoldenCase c) {
-        pair(c).checkPrediction(new IsoLoss(new IsoLossOptions(
-                GoldenBatch.constant(IsoLossOptions.Geometry.class, pair(c).text("geometry")))));
+        pair(c).checkPrediction(new IsoLoss(
+                new IsoLossOptions(GoldenBatch.constant(IsoLossOptions.Geometry.class, pair(c).text("geometry")))));
     }
 
     private static DclOptions dcl(GoldenBatch b) {
@@ -244,7 +248,12 @@ final class GoldenLosses {
     private static void vibcreg(GoldenCase c) {
         GoldenBatch b = pair(c);
         b.check(new VibcReg(new VibcRegOptions(
-                b.number("lambda"), b.number("mu"), b.number("nu"), b.number("gamma"), b.number("epsilon"), weighting(b))));
+                b.number("lambda"),
+                b.number("mu"),
+                b.number("nu"),
+                b.number("gamma"),
+                b.number("epsilon"),
+                weighting(b))));
     }
 
     private static void koLeo(GoldenCase c) {

@@ -12,8 +12,7 @@ import org.ojalgo.matrix.store.R064Store;
  * @param running a k×k statistic averaged over time
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Companions(
-        Optional<R064Store> predictions, Optional<R064Store> teacher, Optional<R064Store> running) {
+public record Companions(Optional<R064Store> predictions, Optional<R064Store> teacher, Optional<R064Store> running) {
 
     /** Embeddings alone. */
     public static final Companions NONE = new Companions(Optional.empty(), Optional.empty(), Optional.empty());

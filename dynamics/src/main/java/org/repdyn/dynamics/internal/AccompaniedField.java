@@ -81,7 +81,11 @@ final class AccompaniedField implements WeightField {
 
     private static void follow(double rate, Weights state, Weights leader, Weights result) {
         for (int b = 0; b < state.blocks().size(); b++) {
-            follow(rate, state.blocks().get(b), leader.blocks().get(b), result.blocks().get(b));
+            follow(
+                    rate,
+                    state.blocks().get(b),
+                    leader.blocks().get(b),
+                    result.blocks().get(b));
         }
     }
 

@@ -36,8 +36,7 @@ public final class DirectPredictor implements Predictor, RotationInvariant {
 
     @Override
     public Weights initialise(int outputs, Seed seed) {
-        return new Weights(
-                options.rate().isEmpty() ? List.of() : List.of(R064Store.FACTORY.makeEye(outputs, outputs)));
+        return new Weights(options.rate().isEmpty() ? List.of() : List.of(R064Store.FACTORY.makeEye(outputs, outputs)));
     }
 
     @Override

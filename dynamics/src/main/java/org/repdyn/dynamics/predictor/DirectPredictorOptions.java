@@ -20,14 +20,16 @@ public record DirectPredictorOptions(
                         range = "(0, inf)")
                 double exponent,
         @Option(
-                        help = "added to each eigenvalue of the predictor, times the largest of the correlation; the authors'"
-                                + " code uses 0.01, the paper 0.1",
+                        help =
+                                "added to each eigenvalue of the predictor, times the largest of the correlation; the authors'"
+                                        + " code uses 0.01, the paper 0.1",
                         defaultValue = "0.01",
                         range = "[0, inf)")
                 double epsilon,
         @Option(help = "whose correlation: anchors, or all", defaultValue = "anchors") CorrelatedViews views,
         @Option(
-                        help = "how fast a running correlation follows the batch, in 1/time; without it the batch's own is used",
+                        help =
+                                "how fast a running correlation follows the batch, in 1/time; without it the batch's own is used",
                         range = "(0, inf)")
                 Optional<Double> rate) {
 

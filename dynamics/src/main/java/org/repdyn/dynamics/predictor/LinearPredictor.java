@@ -63,7 +63,11 @@ public final class LinearPredictor implements Predictor {
 
         @Override
         public void pullback(
-                Weights weights, R064Store embeddings, R064Store toPredictions, R064Store toEmbeddings, Weights result) {
+                Weights weights,
+                R064Store embeddings,
+                R064Store toPredictions,
+                R064Store toEmbeddings,
+                Weights result) {
             algebra.multiply(
                     embeddings, true, toPredictions, false, result.blocks().get(0));
             algebra.multiply(toPredictions, false, weights.blocks().get(0), true, back);

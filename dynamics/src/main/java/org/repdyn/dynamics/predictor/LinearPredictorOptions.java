@@ -10,8 +10,9 @@ import org.repdyn.core.options.Option;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LinearPredictorOptions(
-        @Option(help = "where it starts: gaussian draws from N(0, 1/k), identity predicts the embedding itself",
-                defaultValue = "gaussian")
+        @Option(
+                        help = "where it starts: gaussian draws from N(0, 1/k), identity predicts the embedding itself",
+                        defaultValue = "gaussian")
                 Start start) {
 
     /** Where A starts. */

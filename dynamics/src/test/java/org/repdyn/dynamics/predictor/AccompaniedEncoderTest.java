@@ -60,8 +60,10 @@ final class AccompaniedEncoderTest {
     @DisplayName("is nothing where the field asks for nothing")
     void nothing() {
         Encoder encoder = new LinearEncoder(3);
-        assertThat(AccompaniedEncoder.of(encoder, Optional.empty(), new NtXent(0.5))).isSameAs(encoder);
-        assertThat(AccompaniedEncoder.of(encoder, Optional.empty(), new SimSiam(true))).isSameAs(encoder);
+        assertThat(AccompaniedEncoder.of(encoder, Optional.empty(), new NtXent(0.5)))
+                .isSameAs(encoder);
+        assertThat(AccompaniedEncoder.of(encoder, Optional.empty(), new SimSiam(true)))
+                .isSameAs(encoder);
     }
 
     @Test
@@ -72,7 +74,8 @@ final class AccompaniedEncoderTest {
         assertThat(encoder.blocks(4)).extracting(WeightBlock::output).containsExactly(true, false, false);
         assertThat(encoder.initialise(4, new Seed(1)).blocks().get(0).data)
                 .as("the encoder starts where it would start alone")
-                .containsExactly(new LinearEncoder(3).initialise(4, new Seed(1)).blocks().get(0).data);
+                .containsExactly(
+                        new LinearEncoder(3).initialise(4, new Seed(1)).blocks().get(0).data);
     }
 
     @Test
@@ -143,7 +146,8 @@ final class AccompaniedEncoderTest {
                     .as("the predictor moves")
                     .isNotEqualTo(run.last().weights().blocks().get(1).data);
             assertThat(Fixtures.distance(
-                            balance(run.shown().get(0).weights()), balance(run.last().weights())))
+                            balance(run.shown().get(0).weights()),
+                            balance(run.last().weights())))
                     .isCloseTo(0, within(1e-9)); // 1e-11 a step, some tens of steps
         }
     }
@@ -191,11 +195,13 @@ final class AccompaniedEncoderTest {
                 4,
                 new Seed(3),
                 Fixtures.ALGEBRA);
-        assertThat(initial.blocks().get(1).data).containsExactly(initial.blocks().get(0).data);
+        assertThat(initial.blocks().get(1).data)
+                .containsExactly(initial.blocks().get(0).data);
     }
 
     @Test
-    @DisplayName("has a running statistic that comes to rest at the batch's, C = (1 - (1 - rate·step)^s)·S under frozen weights")
+    @DisplayName(
+            "has a running statistic that comes to rest at the batch's, C = (1 - (1 - rate·step)^s)·S under frozen weights")
     void runningStatistic() {
         Tico tico = new Tico(new TicoOptions(8, 3));
         Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(2), Optional.empty(), tico);
@@ -231,8 +237,8 @@ final class AccompaniedEncoderTest {
     @Test
     @DisplayName("of embeddings is a direct predictor that turns with them")
     void directPredictorTurns() {
-        var options = new DirectPredictorOptions(
-                0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ALL, Optional.empty());
+        var options =
+                new DirectPredictorOptions(0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ALL, Optional.empty());
         Views views = WhiteViews.views();
         R064Store u = Fixtures.ALGEBRA.multiply(views.matrix(), START);
         R064Store q = RandomMatrices.orthonormal(3, 3, 8);
@@ -249,7 +255,8 @@ final class AccompaniedEncoderTest {
     }
 
     @Test
-    @DisplayName("is followed by dynamics that need no potential, without a loss curve; closed forms decline and say why")
+    @DisplayName(
+            "is followed by dynamics that need no potential, without a loss curve; closed forms decline and say why")
     void noPotential() {
         TrainingProblem problem =
                 WhiteViews.problem(prediction(true, Optional.empty()), linear(), START, TimeGrid.of(0, 0.1));

@@ -56,7 +56,8 @@ final class EigenvalueLawsTest {
             Dynamics dynamics, EmbeddingField field, Optional<Predictor> predictor, double end, double... start) {
         R064Store w = WhiteViews.start(start);
         return WhiteViews.eigenvalues(
-                Fixtures.run(dynamics, WhiteViews.problem(field, predictor, w, TimeGrid.of(0, end))).lastWeights());
+                Fixtures.run(dynamics, WhiteViews.problem(field, predictor, w, TimeGrid.of(0, end)))
+                        .lastWeights());
     }
 
     /** λ(t) of λ̇ = f(λ), by an integrator of its own. */
@@ -140,16 +141,15 @@ final class EigenvalueLawsTest {
     @Test
     @DisplayName("by descent: halve the step, the error halves")
     void firstOrder() {
-        ConvergenceSlope.assertOrder(1, 0.1, 0.5, 7, 1e-9, step -> worst(
-                prediction(true), step, l -> 2 * l * l * (1 - l)));
+        ConvergenceSlope.assertOrder(
+                1, 0.1, 0.5, 7, 1e-9, step -> worst(prediction(true), step, l -> 2 * l * l * (1 - l)));
         ConvergenceSlope.assertOrder(1, 0.05, 0.5, 7, 1e-9, step -> worst(iso(), step, l -> 4 * l * (1 - l)));
     }
 
     private static double worst(EmbeddingField field, double step, DoubleUnaryOperator law) {
         // Away from the fixed point, where every method is right.
         double end = 0.4;
-        double[] simulated =
-                simulate(new GradientDescent(step, Retraction.GEODESIC), field, power(1), end, START);
+        double[] simulated = simulate(new GradientDescent(step, Retraction.GEODESIC), field, power(1), end, START);
         double worst = 0;
         for (int j = 0; j < START.length; j++) {
             worst = Math.max(worst, Math.abs(simulated[j] - law(law, START[j], end)));

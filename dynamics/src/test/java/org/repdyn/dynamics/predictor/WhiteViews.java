@@ -63,13 +63,16 @@ final class WhiteViews {
         encoder.blocks(DIMENSION).stream()
                 .filter(b -> b.name().equals("teacher-W"))
                 .findFirst()
-                .ifPresent(b -> initial.blocks().get(initial.blocks().size() - 1).fillMatching(start));
+                .ifPresent(
+                        b -> initial.blocks().get(initial.blocks().size() - 1).fillMatching(start));
         return new TrainingProblem(
                 field,
                 views(),
                 R064Store.FACTORY.make(0, DIMENSION),
                 encoder,
-                initial.blocks().stream().map(b -> Fixtures.constraint("euclidean")).toList(),
+                initial.blocks().stream()
+                        .map(b -> Fixtures.constraint("euclidean"))
+                        .toList(),
                 initial,
                 times,
                 Fixtures.ALGEBRA,
@@ -82,5 +85,4 @@ final class WhiteViews {
                 .symmetricEigen(Fixtures.ALGEBRA.multiplyLeftTransposed(w, w))
                 .values();
     }
-
 }

@@ -11,10 +11,7 @@ import org.repdyn.core.options.Option;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DclOptions(
-        @Option(
-                        help = "temperature: cosine similarities are divided by it",
-                        defaultValue = "0.1",
-                        range = "(0, inf)")
+        @Option(help = "temperature: cosine similarities are divided by it", defaultValue = "0.1", range = "(0, inf)")
                 double temperature,
         @Option(
                         help =

@@ -22,10 +22,7 @@ public final class DclProvider implements LossProvider<DclOptions> {
     @Override
     public Optional<Reference> reference() {
         return Optional.of(new Reference(
-                "Yeh, Hong, Hsu, Liu, Chen, LeCun",
-                "Decoupled Contrastive Learning",
-                2022,
-                "arXiv:2110.06848, eq. 6"));
+                "Yeh, Hong, Hsu, Liu, Chen, LeCun", "Decoupled Contrastive Learning", 2022, "arXiv:2110.06848, eq. 6"));
     }
 
     @Override

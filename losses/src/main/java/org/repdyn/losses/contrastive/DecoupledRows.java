@@ -49,7 +49,8 @@ final class DecoupledRows {
 
     /** cos(uᵢ, uᵢ⁺). */
     double cosine(int sample) {
-        return Moments.rowProduct(unit.matrix(), sample, unit.matrix(), sample + unit.matrix().getRowDim() / 2);
+        return Moments.rowProduct(
+                unit.matrix(), sample, unit.matrix(), sample + unit.matrix().getRowDim() / 2);
     }
 
     /** The value for weights of the n positives; ready for {@link #gradient}. */
@@ -64,9 +65,7 @@ final class DecoupledRows {
             int own = i < n ? 0 : n;
             int positive = i < n ? i + n : i - n;
             double pull = weights[i % n] * logits.data[positive * rows + i];
-            double spread = perBlock
-                    ? soften(i, own, own + n) + soften(i, n - own, rows - own)
-                    : soften(i, 0, rows);
+            double spread = perBlock ? soften(i, own, own + n) + soften(i, n - own, rows - own) : soften(i, 0, rows);
             sum += spread - pull;
             logits.data[positive * rows + i] = -weights[i % n];
         }

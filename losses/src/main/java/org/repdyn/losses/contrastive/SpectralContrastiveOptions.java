@@ -12,7 +12,8 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SpectralContrastiveOptions(
         @Option(
-                        help = "plain: the formula; clipped: the authors' code, rows cut to length sqrt(mu), loss over mu",
+                        help =
+                                "plain: the formula; clipped: the authors' code, rows cut to length sqrt(mu), loss over mu",
                         defaultValue = "plain")
                 Variant variant,
         @Option(

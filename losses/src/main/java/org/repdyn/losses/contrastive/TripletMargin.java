@@ -46,9 +46,10 @@ public class TripletMargin implements Loss {
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         int n = embeddings.samples();
         if (!embeddings.layout().equals(views().layout(n))) {
-            throw new IllegalArgumentException("triplet-margin reads anchors, one positive and one negative each, the batch has "
-                    + embeddings.layout().positives() + " blocks of positives and "
-                    + embeddings.layout().negatives() + " of negatives");
+            throw new IllegalArgumentException(
+                    "triplet-margin reads anchors, one positive and one negative each, the batch has "
+                            + embeddings.layout().positives() + " blocks of positives and "
+                            + embeddings.layout().negatives() + " of negatives");
         }
         boolean squared = options.distance() == TripletMarginOptions.Distance.SQUARED_EUCLIDEAN;
         double epsilon = squared ? 0 : options.epsilon();

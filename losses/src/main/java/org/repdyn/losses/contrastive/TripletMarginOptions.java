@@ -19,8 +19,7 @@ public record TripletMarginOptions(
         @Option(help = "by how much the negative is to be farther", defaultValue = "1", range = "[0, inf)")
                 double margin,
         @Option(
-                        help =
-                                "added to every entry of a difference of euclidean; 0 makes the loss rotation-invariant",
+                        help = "added to every entry of a difference of euclidean; 0 makes the loss rotation-invariant",
                         defaultValue = "1e-6",
                         range = "[0, inf)")
                 double epsilon) {

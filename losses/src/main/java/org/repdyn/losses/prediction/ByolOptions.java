@@ -11,8 +11,9 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ByolOptions(
         @Option(
-                        help = "how fast the teacher's weights follow the encoder's, in 1/time; with steps of length h the"
-                                + " momentum is 1 - rate*h; 0: a teacher that never moves",
+                        help =
+                                "how fast the teacher's weights follow the encoder's, in 1/time; with steps of length h the"
+                                        + " momentum is 1 - rate*h; 0: a teacher that never moves",
                         defaultValue = "1",
                         range = "[0, inf)")
                 double teacherRate) {}

@@ -13,11 +13,14 @@ import org.repdyn.core.options.Option;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DirectPredOptions(
-        @Option(help = "half of the mean squared distance, as Tian et al.; false as Halvagal et al.", defaultValue = "true")
+        @Option(
+                        help = "half of the mean squared distance, as Tian et al.; false as Halvagal et al.",
+                        defaultValue = "true")
                 boolean half,
         @Option(help = "whether the target stands still; false is the ablation that collapses", defaultValue = "true")
                 boolean stopGradient,
         @Option(
-                        help = "how fast a teacher's weights follow the encoder's, in 1/time; without it there is no teacher",
+                        help =
+                                "how fast a teacher's weights follow the encoder's, in 1/time; without it there is no teacher",
                         range = "[0, inf)")
                 Optional<Double> teacherRate) {}

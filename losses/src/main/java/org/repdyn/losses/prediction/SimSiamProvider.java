@@ -22,10 +22,7 @@ public final class SimSiamProvider implements LossProvider<SimSiamOptions> {
     @Override
     public Optional<Reference> reference() {
         return Optional.of(new Reference(
-                "Chen, He",
-                "Exploring Simple Siamese Representation Learning",
-                2021,
-                "arXiv:2011.10566, eqs. 1-4"));
+                "Chen, He", "Exploring Simple Siamese Representation Learning", 2021, "arXiv:2011.10566, eqs. 1-4"));
     }
 
     @Override

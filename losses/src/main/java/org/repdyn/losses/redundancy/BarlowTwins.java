@@ -81,7 +81,8 @@ public class BarlowTwins extends TwoViewLoss {
         int constant = columns.standardise(z, unbiased ? rows - 1 : rows);
         if (constant >= 0) {
             throw Undefined.here(
-                    name(), "column " + constant + " is constant over the batch and epsilon is 0: nothing to divide by");
+                    name(),
+                    "column " + constant + " is constant over the batch and epsilon is 0: nothing to divide by");
         }
         return columns.matrix();
     }

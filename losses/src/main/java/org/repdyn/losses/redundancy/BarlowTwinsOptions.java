@@ -15,7 +15,8 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record BarlowTwinsOptions(
         @Option(
-                        help = "weight of the squared off-diagonal correlations; 1/dimension makes both parts comparable",
+                        help =
+                                "weight of the squared off-diagonal correlations; 1/dimension makes both parts comparable",
                         defaultValue = "0.0051",
                         range = "[0, inf)")
                 double redundancyWeight,

@@ -42,7 +42,8 @@ public final class Tico extends TwoViewField implements RotationInvariant, Runni
     @Override
     public void statistic(Embeddings embeddings, R064Store result) {
         alone.split(embeddings);
-        covariance(first.normalise(alone.anchors(), name(), "the embedding of the anchor"), result, embeddings.algebra());
+        covariance(
+                first.normalise(alone.anchors(), name(), "the embedding of the anchor"), result, embeddings.algebra());
     }
 
     private static void covariance(R064Store unit, R064Store result, LinearAlgebra algebra) {

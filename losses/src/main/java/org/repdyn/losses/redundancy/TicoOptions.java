@@ -17,8 +17,9 @@ public record TicoOptions(
                         range = "[0, inf)")
                 double rho,
         @Option(
-                        help = "how fast the running covariance follows the batch, in 1/time; with steps of length h the papers'"
-                                + " beta is 1 - rate*h",
+                        help =
+                                "how fast the running covariance follows the batch, in 1/time; with steps of length h the papers'"
+                                        + " beta is 1 - rate*h",
                         defaultValue = "10",
                         range = "(0, inf)")
                 double rate) {}

@@ -65,7 +65,8 @@ abstract class VarianceInvariance extends TwoViewLoss {
     }
 
     private double invariance(ViewPair views) {
-        double scale = weights.invariance() / (weighting.meanOverEntries() ? views.anchors().data.length : views.samples());
+        double scale =
+                weights.invariance() / (weighting.meanOverEntries() ? views.anchors().data.length : views.samples());
         double squares = 0;
         for (int i = 0; i < views.anchors().data.length; i++) {
             double difference = views.anchors().data[i] - views.positives().data[i];

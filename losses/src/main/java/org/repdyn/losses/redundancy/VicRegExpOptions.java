@@ -24,7 +24,8 @@ public record VicRegExpOptions(
                 double covarianceWeight,
         @Option(help = "deviation up to which the hinge pushes", defaultValue = "1", range = "(0, inf)")
                 double deviation,
-        @Option(help = "added to the variance under the root", defaultValue = "1e-4", range = "[0, inf)") double epsilon,
+        @Option(help = "added to the variance under the root", defaultValue = "1e-4", range = "[0, inf)")
+                double epsilon,
         @Option(help = "as vicreg: fb, solo-learn or paper-equations", defaultValue = "fb") Weighting variant,
         @Option(help = "temperature: covariances are divided by it", defaultValue = "0.5", range = "(0, inf)")
                 double temperature) {}

@@ -23,7 +23,8 @@ public record VicRegOptions(
                 double covarianceWeight,
         @Option(help = "deviation up to which the hinge pushes", defaultValue = "1", range = "(0, inf)")
                 double deviation,
-        @Option(help = "added to the variance under the root", defaultValue = "1e-4", range = "[0, inf)") double epsilon,
+        @Option(help = "added to the variance under the root", defaultValue = "1e-4", range = "[0, inf)")
+                double epsilon,
         @Option(
                         help =
                                 "fb: the authors' code; solo-learn: variance counted twice; paper-equations: that and distances not over k",

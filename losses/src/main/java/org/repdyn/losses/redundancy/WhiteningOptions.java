@@ -18,7 +18,8 @@ public record WhiteningOptions(
                 Root whitening,
         @Option(help = "shrinks the covariance to the identity", defaultValue = "0", range = "[0, 1)") double epsilon,
         @Option(
-                        help = "whether the second view stands still, as solo-learn's simplified form; no gradient then",
+                        help =
+                                "whether the second view stands still, as solo-learn's simplified form; no gradient then",
                         defaultValue = "false")
                 boolean stopGradient) {
 

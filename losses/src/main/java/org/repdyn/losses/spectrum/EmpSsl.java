@@ -33,7 +33,8 @@ public final class EmpSsl extends TwoViewLoss implements RotationInvariant, Scal
     protected double evaluate(ViewPair views, LinearAlgebra algebra) {
         R064Store a = first.normalise(views.anchors(), name(), "the embedding of the anchor");
         R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
-        double rates = (rate.evaluate(a, views.toAnchors(), algebra) + rate.evaluate(b, views.toPositives(), algebra)) / 2;
+        double rates =
+                (rate.evaluate(a, views.toAnchors(), algebra) + rate.evaluate(b, views.toPositives(), algebra)) / 2;
         Moments.scale(views.toAnchors(), -options.rateWeight() / 2);
         Moments.scale(views.toPositives(), -options.rateWeight() / 2);
         double similarity = 0;

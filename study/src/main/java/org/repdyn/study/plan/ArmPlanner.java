@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
@@ -20,8 +21,10 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
+import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Constraint;
@@ -82,6 +85,11 @@ final class ArmPlanner {
                 required(settings, Axis.LOSS, plugins.losses().names()).flatMap(v -> binder.loss(v, "loss"));
         Optional<Bound<Encoder>> encoder =
                 required(settings, Axis.ENCODER, plugins.encoders().names()).flatMap(v -> binder.encoder(v, "encoder"));
+        Optional<Bound<Predictor>> predictor =
+                settings.effective().get(Axis.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
+        if (loss.isPresent() && encoder.isPresent()) {
+            encoder = accompany(encoder.get(), predictor, loss.get());
+        }
         List<Bound<Observable>> observables = observables(settings);
         Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> load(d, s)));
         Optional<Method> method = method(settings, encoder, dataset);
@@ -102,7 +110,22 @@ final class ArmPlanner {
                 time.orElseThrow().grid(),
                 observables);
         Optional<ArmPlan> checked = new Combination(algebra, problems, bound, settings).check();
-        return checked.map(c -> resolve(c, data.orElseThrow(), time.orElseThrow()));
+        return checked.map(c -> resolve(c, data.orElseThrow(), predictor, time.orElseThrow()));
+    }
+
+    /** The encoder with what the field asks for beside the embeddings. */
+    private Optional<Bound<Encoder>> accompany(
+            Bound<Encoder> encoder, Optional<Bound<Predictor>> predictor, Bound<EmbeddingField> loss) {
+        Supplier<Encoder> maker = () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make());
+        try {
+            Encoder unused = maker.get();
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    predictor.map(Bound::location).orElse(encoder.location()),
+                    "predictor with loss " + loss.name() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+        return Optional.of(new Bound<>(encoder.name(), encoder.options(), encoder.location(), maker));
     }
 
     private Optional<Seed> seed(Settings settings) {
@@ -201,7 +224,11 @@ final class ArmPlanner {
         });
     }
 
-    private ArmPlan resolve(ArmPlan plan, Bound<Function<Seed, Dataset>> data, TimeSettings time) {
+    private ArmPlan resolve(
+            ArmPlan plan,
+            Bound<Function<Seed, Dataset>> data,
+            Optional<Bound<Predictor>> predictor,
+            TimeSettings time) {
         Map<String, ConfigValue> dataOptions = new LinkedHashMap<>(named(data).entries());
         dataOptions.putAll(options.unbind(plan.split()).entries());
         Settings resolved = Settings.NONE
@@ -217,6 +244,9 @@ final class ArmPlanner {
         } else if (plan.method() instanceof Method.Training training) {
             resolved = resolved.with(Axis.DYNAMICS, named(training.dynamics()))
                     .with(Axis.CONSTRAINT, constraints(plan, training));
+        }
+        if (predictor.isPresent()) {
+            resolved = resolved.with(Axis.PREDICTOR, named(predictor.get()));
         }
         return new ArmPlan(
                 plan.name(),

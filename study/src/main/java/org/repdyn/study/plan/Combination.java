@@ -11,6 +11,8 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.data.spi.DataException;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -73,8 +75,8 @@ final class Combination {
     }
 
     private void constraints(EmbeddingField field, List<Bound<Constraint>> constraints) {
-        List<WeightBlock> blocks =
-                plan.encoder().make().blocks(plan.dataset().inputs().getColDim());
+        Encoder encoder = plan.encoder().make();
+        List<WeightBlock> blocks = encoder.blocks(plan.dataset().inputs().getColDim());
         for (int i = 0; i < blocks.size(); i++) {
             WeightBlock block = blocks.get(i);
             String name = constraints.get(i).name();
@@ -95,6 +97,14 @@ final class Combination {
                                 + plan.field().name()
                                 + " is not rotation-invariant and tells them apart. Use constraint stiefel, or a"
                                 + " rotation-invariant loss such as linear-contrastive");
+            } else if (constraint.identifiesRotations()
+                    && encoder instanceof AccompaniedEncoder accompanied
+                    && !accompanied.turnsWithOutputs()) {
+                object(
+                        Axis.CONSTRAINT,
+                        "constraint " + name + " takes weights that differ by a rotation for one point, but what stands"
+                                + " beside the encoder (a learnt predictor, a teacher, a running statistic) does not turn"
+                                + " along and tells them apart. Use constraint stiefel");
             }
         }
     }

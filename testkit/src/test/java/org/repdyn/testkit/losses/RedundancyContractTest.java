@@ -49,7 +49,8 @@ final class RedundancyContractTest {
 
         @Override
         protected BarlowTwinsOptions options() {
-            return new BarlowTwinsOptions(0.1, 1, 1e-2, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.PER_VIEW);
+            return new BarlowTwinsOptions(
+                    0.1, 1, 1e-2, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.PER_VIEW);
         }
     }
 
@@ -63,7 +64,8 @@ final class RedundancyContractTest {
 
         @Override
         protected BarlowTwinsOptions options() {
-            return new BarlowTwinsOptions(0.1, 1, 0, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.PER_VIEW);
+            return new BarlowTwinsOptions(
+                    0.1, 1, 0, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.PER_VIEW);
         }
     }
 
@@ -77,7 +79,12 @@ final class RedundancyContractTest {
 
         @Override
         protected BarlowTwinsOptions options() {
-            return new BarlowTwinsOptions(0.1, 1, 1e-2, BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON, BarlowTwinsOptions.Statistics.PER_VIEW);
+            return new BarlowTwinsOptions(
+                    0.1,
+                    1,
+                    1e-2,
+                    BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON,
+                    BarlowTwinsOptions.Statistics.PER_VIEW);
         }
     }
 
@@ -91,7 +98,12 @@ final class RedundancyContractTest {
 
         @Override
         protected BarlowTwinsOptions options() {
-            return new BarlowTwinsOptions(0.1, 1, 1e-2, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.STACKED_VIEWS);
+            return new BarlowTwinsOptions(
+                    0.1,
+                    1,
+                    1e-2,
+                    BarlowTwinsOptions.Spread.BIASED_IN_ROOT,
+                    BarlowTwinsOptions.Statistics.STACKED_VIEWS);
         }
     }
 
