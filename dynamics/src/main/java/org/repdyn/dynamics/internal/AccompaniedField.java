@@ -1,8 +1,10 @@
 package org.repdyn.dynamics.internal;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
@@ -14,6 +16,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.RunningStatistic;
+import org.repdyn.losses.spi.SurrogateField;
 
 /**
  * The field of embeddings with companions. A teacher and a running statistic are blocks of the weights with a field of their
@@ -56,19 +59,8 @@ final class AccompaniedField implements WeightField {
     @Override
     public void gradient(Weights weights, Weights result) {
         Weights own = parts.encoder(weights);
-        Weights head = parts.predictor(weights);
-        R064Store u = pass.forward(own);
-        Companions companions = new Companions(
-                predictor.map(p -> p.forward(head, u)),
-                teacher.map(t -> t.forward(parts.teacher(weights))),
-                parts.running(weights));
-        Embeddings embeddings = new Embeddings(views.layout(), u, views.targets(), algebra, companions);
-        if (predictor.isPresent()) {
-            ((PredictionField) field).field(embeddings, toEmbeddings, toPredictions);
-            predictor.get().pullback(head, u, toPredictions, toEmbeddings, parts.predictor(result));
-        } else {
-            field.field(embeddings, toEmbeddings);
-        }
+        Embeddings embeddings = accompany(pass.forward(own), weights);
+        onEmbeddings(embeddings, weights, toEmbeddings, parts.predictor(result));
         pass.pullback(own, toEmbeddings, parts.encoder(result));
         encoder.teacherRate().ifPresent(rate -> follow(rate, parts.teacher(weights), own, parts.teacher(result)));
         parts.running(weights).ifPresent(state -> {
@@ -77,6 +69,42 @@ final class AccompaniedField implements WeightField {
             statistic.statistic(embeddings, change);
             follow(statistic.rate(), state, change, change);
         });
+    }
+
+    @Override
+    public FieldProbe probe(Weights weights) {
+        Weights unused = parts.predictor(weights).zeros();
+        return new FieldProbe() {
+            @Override
+            public void field(R064Store u, R064Store result) {
+                onEmbeddings(accompany(u, weights), weights, result, unused);
+            }
+
+            @Override
+            public OptionalDouble surrogate(R064Store u) {
+                return field instanceof SurrogateField s
+                        ? OptionalDouble.of(s.surrogate(accompany(u, weights)))
+                        : OptionalDouble.empty();
+            }
+        };
+    }
+
+    private Embeddings accompany(R064Store u, Weights weights) {
+        Companions companions = new Companions(
+                predictor.map(p -> p.forward(parts.predictor(weights), u)),
+                teacher.map(t -> t.forward(parts.teacher(weights))),
+                parts.running(weights));
+        return new Embeddings(views.layout(), u, views.targets(), algebra, companions);
+    }
+
+    /** The field on U, what goes through the predictor included, and that on the predictor's weights. */
+    private void onEmbeddings(Embeddings u, Weights weights, R064Store toU, Weights toPredictor) {
+        if (predictor.isPresent()) {
+            ((PredictionField) field).field(u, toU, toPredictions);
+            predictor.get().pullback(parts.predictor(weights), u.matrix(), toPredictions, toU, toPredictor);
+        } else {
+            field.field(u, toU);
+        }
     }
 
     private static void follow(double rate, Weights state, Weights leader, Weights result) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -57,6 +58,11 @@ public final class ConstrainedProblem {
     /** The loss at embeddings; empty for a field that is no gradient. */
     public OptionalDouble loss(R064Store embeddings) {
         return loss.isPresent() ? OptionalDouble.of(loss.get().value(embeddings(embeddings))) : OptionalDouble.empty();
+    }
+
+    /** The field as a function of embeddings; the weights are copied. */
+    public FieldProbe probe(Weights weights) {
+        return field.probe(weights.copy());
     }
 
     /** Overwrites {@code result} with the Riemannian gradient, or what stands for it, at weights on the manifolds. */

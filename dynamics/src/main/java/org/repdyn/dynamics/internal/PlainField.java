@@ -1,10 +1,13 @@
 package org.repdyn.dynamics.internal;
 
+import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.SurrogateField;
 
 /** The field of embeddings that nothing accompanies. */
 final class PlainField implements WeightField {
@@ -27,12 +30,28 @@ final class PlainField implements WeightField {
 
     @Override
     public void gradient(Weights weights, Weights result) {
-        R064Store u = pass.forward(weights);
-        problem.field()
-                .field(
-                        new Embeddings(
-                                problem.views().layout(), u, problem.views().targets(), problem.algebra()),
-                        outputGradient);
+        problem.field().field(embeddings(pass.forward(weights)), outputGradient);
         pass.pullback(weights, outputGradient, result);
+    }
+
+    @Override
+    public FieldProbe probe(Weights weights) {
+        return new FieldProbe() {
+            @Override
+            public void field(R064Store u, R064Store result) {
+                problem.field().field(embeddings(u), result);
+            }
+
+            @Override
+            public OptionalDouble surrogate(R064Store u) {
+                return problem.field() instanceof SurrogateField s
+                        ? OptionalDouble.of(s.surrogate(embeddings(u)))
+                        : OptionalDouble.empty();
+            }
+        };
+    }
+
+    private Embeddings embeddings(R064Store u) {
+        return new Embeddings(problem.views().layout(), u, problem.views().targets(), problem.algebra());
     }
 }

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.internal;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -21,6 +22,9 @@ interface WeightField {
 
     /** U at the weights; reused by the next call of any method. */
     R064Store forward(Weights weights);
+
+    /** The field as a function of embeddings, what stands beside them taken from the weights. */
+    FieldProbe probe(Weights weights);
 
     /** Overwrites {@code result} with the field; descent follows its negative. */
     void gradient(Weights weights, Weights result);

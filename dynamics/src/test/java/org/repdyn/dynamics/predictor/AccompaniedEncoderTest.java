@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.FieldProbe;
+import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Companions;
@@ -265,5 +268,41 @@ final class AccompaniedEncoderTest {
                         + " use gradient-flow");
         Fixtures.Run run = Fixtures.run(new GradientDescent(0.05, Retraction.GEODESIC), problem);
         assertThat(run.last().loss()).as("no loss is shown").isNaN();
+    }
+
+    @Test
+    @DisplayName("is held as it is when a state offers its field: Jacobian of ½ mean ‖uA - u⁺‖² in U, and its number")
+    void offeredField() {
+        TrainingProblem problem =
+                WhiteViews.problem(prediction(true, Optional.empty()), linear(), START, TimeGrid.of(0, 0.1));
+        List<FieldProbe> probes = new ArrayList<>();
+        List<Weights> states = new ArrayList<>();
+        new GradientDescent(0.05, Retraction.GEODESIC)
+                .run(
+                        problem,
+                        s -> {
+                            probes.add(s.field().orElseThrow());
+                            states.add(s.weights().orElseThrow().copy());
+                        },
+                        RunControl.uncontrolled());
+        // Asked after the run: a probe outlives the state that offered it.
+        R064Store u = RandomMatrices.gaussian(16, 3, 4);
+        R064Store a = states.get(0).blocks().get(1);
+        R064Store p = Fixtures.ALGEBRA.multiply(u, a);
+        R064Store residual = R064Store.FACTORY.make(16, 3);
+        double squares = 0;
+        for (int i = 0; i < 8; i++) {
+            for (int c = 0; c < 3; c++) {
+                double r = p.doubleValue(i, c) - u.doubleValue(8 + i, c);
+                residual.set(i, c, r / 8);
+                squares += r * r;
+            }
+        }
+        R064Store result = u.copy();
+        probes.get(0).field(u, result);
+        assertThat(Fixtures.distance(result, Fixtures.ALGEBRA.multiplyRightTransposed(residual, a)))
+                .isCloseTo(0, within(Tolerances.rounding(u.data.length, 1, 1)));
+        assertThat(probes.get(0).surrogate(u).orElseThrow())
+                .isCloseTo(squares / 16, within(Tolerances.rounding(u.data.length, 1, squares)));
     }
 }

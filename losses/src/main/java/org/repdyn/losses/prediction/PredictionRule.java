@@ -12,7 +12,7 @@ abstract class PredictionRule implements PredictionField {
 
     private final String name;
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
-    private R064Store scratchToPredictions = scratch;
+    private R064Store scratchToPredictions = R064Store.FACTORY.make(0, 0);
 
     PredictionRule(String name) {
         this.name = name;
@@ -58,9 +58,6 @@ abstract class PredictionRule implements PredictionField {
         int rows = embeddings.layout().rows();
         scratch = Moments.fit(scratch, rows, embeddings.dimension());
         scratchToPredictions = Moments.fit(scratchToPredictions, rows, embeddings.dimension());
-        if (scratchToPredictions == scratch) {
-            scratchToPredictions = scratch.copy();
-        }
     }
 
     private double apply(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {
