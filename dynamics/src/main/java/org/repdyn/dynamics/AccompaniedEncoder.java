@@ -89,11 +89,22 @@ public final class AccompaniedEncoder implements Encoder {
      * need: a teacher, a running statistic or a learnt head does not.
      */
     public boolean turnsWithOutputs() {
-        return teacherRate.isEmpty() && !running && predictor.map(this::turns).orElse(true);
+        return teacherRate.isEmpty() && !running && predictor.map(RotationInvariant.class::isInstance).orElse(true);
     }
 
-    private boolean turns(Predictor p) {
-        return p instanceof RotationInvariant && p.blocks(outputs()).isEmpty();
+    /**
+     * Why steps that are no multiple of the field, such as those with momentum or adaptive rates, are wrong for an encoder;
+     * empty where they are not.
+     */
+    public static Optional<String> objectionToShapedSteps(Encoder encoder) {
+        boolean state = encoder instanceof AccompaniedEncoder a
+                && (a.running
+                        || a.teacherRate.isPresent()
+                        || a.predictor.filter(Predictor::carriesState).isPresent());
+        return state
+                ? Optional.of("a moving average stands beside the encoder, which momentum or adaptive rates would distort;"
+                        + " use gradient-descent, sgd or gradient-flow")
+                : Optional.empty();
     }
 
     @Override

@@ -19,28 +19,44 @@ import org.repdyn.losses.spi.RotationInvariant;
  * the dynamics in the block {@code correlation}: a step of length η so has the papers' ρ = 1 − rate·η.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class DirectPredictor implements Predictor, RotationInvariant {
+public class DirectPredictor implements Predictor {
 
     private final DirectPredictorOptions options;
 
-    public DirectPredictor(DirectPredictorOptions options) {
+    private DirectPredictor(DirectPredictorOptions options) {
         this.options = options;
     }
 
+    /** The predictor; that of the batch turns with its embeddings, one that remembers does not. */
+    public static DirectPredictor of(DirectPredictorOptions options) {
+        return options.rate().isEmpty() ? new OfTheBatch(options) : new DirectPredictor(options);
+    }
+
     @Override
-    public List<WeightBlock> blocks(int outputs) {
+    public final boolean carriesState() {
+        return options.rate().isPresent();
+    }
+
+    @Override
+    public final List<WeightBlock> blocks(int outputs) {
         return options.rate().isEmpty()
                 ? List.of()
                 : List.of(new WeightBlock("correlation", outputs, outputs, 1, false));
     }
 
     @Override
-    public Weights initialise(int outputs, Seed seed) {
+    public final Weights initialise(int outputs, Seed seed) {
         return new Weights(options.rate().isEmpty() ? List.of() : List.of(R064Store.FACTORY.makeEye(outputs, outputs)));
     }
 
     @Override
-    public PredictorPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra) {
+    public final PredictorPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra) {
         return new DirectPredictorPass(options, layout, outputs, algebra);
+    }
+
+    private static final class OfTheBatch extends DirectPredictor implements RotationInvariant {
+        OfTheBatch(DirectPredictorOptions options) {
+            super(options);
+        }
     }
 }

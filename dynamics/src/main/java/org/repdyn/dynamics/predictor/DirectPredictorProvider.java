@@ -35,6 +35,6 @@ public final class DirectPredictorProvider implements PredictorProvider<DirectPr
 
     @Override
     public DirectPredictor create(DirectPredictorOptions options) {
-        return new DirectPredictor(options);
+        return DirectPredictor.of(options);
     }
 }

@@ -22,6 +22,11 @@ public interface Predictor {
      */
     List<WeightBlock> blocks(int outputs);
 
+    /** Whether its blocks are state that follows something over time, rather than weights that are learnt. */
+    default boolean carriesState() {
+        return false;
+    }
+
     /** Weights to start from. */
     Weights initialise(int outputs, Seed seed);
 

@@ -226,11 +226,29 @@ final class AccompaniedEncoderTest {
     @Test
     @DisplayName("turns with the outputs only where nothing is learnt or remembered beside them")
     void rotations() {
-        Optional<Predictor> direct = Optional.of(new DirectPredictor(new DirectPredictorOptions(
+        Optional<Predictor> direct = Optional.of(DirectPredictor.of(new DirectPredictorOptions(
                 0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty())));
         assertThat(turns(direct, new SimSiam(true))).isTrue();
         assertThat(turns(linear(), new SimSiam(true))).isFalse();
         assertThat(turns(Optional.empty(), new Byol(new ByolOptions(1)))).isFalse();
+    }
+
+    @Test
+    @DisplayName("objects to momentum and adaptive rates where a moving average would be distorted")
+    void shapedSteps() {
+        Encoder encoder = new LinearEncoder(3);
+        assertThat(AccompaniedEncoder.objectionToShapedSteps(encoder)).isEmpty();
+        assertThat(AccompaniedEncoder.objectionToShapedSteps(
+                        AccompaniedEncoder.of(encoder, linear(), new SimSiam(true))))
+                .isEmpty();
+        assertThat(AccompaniedEncoder.objectionToShapedSteps(
+                        AccompaniedEncoder.of(encoder, linear(), new Byol(new ByolOptions(1)))))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("moving average", "use gradient-descent"));
+        Optional<Predictor> running = Optional.of(DirectPredictor.of(new DirectPredictorOptions(
+                0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.of(1.0))));
+        assertThat(AccompaniedEncoder.objectionToShapedSteps(
+                        AccompaniedEncoder.of(encoder, running, new SimSiam(true))))
+                .isPresent();
     }
 
     private static boolean turns(Optional<Predictor> predictor, EmbeddingField field) {
@@ -251,7 +269,7 @@ final class AccompaniedEncoderTest {
     }
 
     private static R064Store predict(DirectPredictorOptions options, R064Store u) {
-        return new DirectPredictor(options)
+        return DirectPredictor.of(options)
                 .bind(WhiteViews.views().layout(), u.getColDim(), Fixtures.ALGEBRA)
                 .forward(new Weights(List.of()), u)
                 .copy();

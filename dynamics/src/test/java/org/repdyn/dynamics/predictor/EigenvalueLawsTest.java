@@ -36,7 +36,7 @@ final class EigenvalueLawsTest {
     private static final double END = 1.5;
 
     private static Optional<Predictor> power(double exponent) {
-        return Optional.of(new DirectPredictor(new DirectPredictorOptions(
+        return Optional.of(DirectPredictor.of(new DirectPredictorOptions(
                 exponent, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty())));
     }
 
@@ -161,7 +161,7 @@ final class EigenvalueLawsTest {
     @DisplayName("under a slow running correlation lag behind, under a fast one do not: the error falls like 1/rate")
     void runningCorrelation() {
         ConvergenceSlope.assertOrder(1, 1.0 / 100, 0.5, 5, 1e-9, inverse -> {
-            Optional<Predictor> running = Optional.of(new DirectPredictor(new DirectPredictorOptions(
+            Optional<Predictor> running = Optional.of(DirectPredictor.of(new DirectPredictorOptions(
                     1, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.of(1 / inverse))));
             double[] simulated = simulate(flow(), prediction(true), running, 0.4, START);
             return Math.abs(simulated[1] - law(l -> 2 * l * l * (1 - l), START[1], 0.4));
