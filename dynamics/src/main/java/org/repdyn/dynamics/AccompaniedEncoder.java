@@ -89,7 +89,9 @@ public final class AccompaniedEncoder implements Encoder {
      * need: a teacher, a running statistic or a learnt head does not.
      */
     public boolean turnsWithOutputs() {
-        return teacherRate.isEmpty() && !running && predictor.map(RotationInvariant.class::isInstance).orElse(true);
+        return teacherRate.isEmpty()
+                && !running
+                && predictor.map(RotationInvariant.class::isInstance).orElse(true);
     }
 
     /**
@@ -102,8 +104,9 @@ public final class AccompaniedEncoder implements Encoder {
                         || a.teacherRate.isPresent()
                         || a.predictor.filter(Predictor::carriesState).isPresent());
         return state
-                ? Optional.of("a moving average stands beside the encoder, which momentum or adaptive rates would distort;"
-                        + " use gradient-descent, sgd or gradient-flow")
+                ? Optional.of(
+                        "a moving average stands beside the encoder, which momentum or adaptive rates would distort;"
+                                + " use gradient-descent, sgd or gradient-flow")
                 : Optional.empty();
     }
 

@@ -28,7 +28,8 @@ import org.repdyn.study.service.StudyService;
 @DisplayName("The axis predictor")
 final class PredictorAxisTest {
 
-    private static final String STUDY = """
+    private static final String STUDY =
+            """
             data: {name: gaussian-views, train: 30}
             loss: simsiam
             encoder: {name: linear, outputs: 3}
@@ -39,8 +40,7 @@ final class PredictorAxisTest {
     @TempDir
     private Path directory;
 
-    private final StudyService service =
-            new StudyService(Plugins.load(PluginSource.builtIn()), LinearAlgebra.ojAlgo());
+    private final StudyService service = new StudyService(Plugins.load(PluginSource.builtIn()), LinearAlgebra.ojAlgo());
 
     private PreparedStudy prepare(String yaml) throws IOException {
         Path file = Files.writeString(directory.resolve("study.yaml"), yaml);
@@ -53,15 +53,16 @@ final class PredictorAxisTest {
     }
 
     private FinishedStudy run(String yaml) throws IOException {
-        return service.run(
-                prepare(yaml), new RunSettings("run", 1, Map.of(), () -> false), new ProgressListener() {});
+        return service.run(prepare(yaml), new RunSettings("run", 1, Map.of(), () -> false), new ProgressListener() {});
     }
 
     @Test
-    @DisplayName("gives fields of prediction a learnt head, a computed one, a teacher; all reported and none claimed to be a loss")
+    @DisplayName(
+            "gives fields of prediction a learnt head, a computed one, a teacher; all reported and none claimed to be a loss")
     void runs() throws IOException {
-        FinishedStudy finished = run(STUDY
-                + """
+        FinishedStudy finished = run(
+                STUDY
+                        + """
                 arms:
                   identity:
                   linear: {predictor: linear, constraint: {predictor: stiefel}}
@@ -83,7 +84,8 @@ final class PredictorAxisTest {
                         .distinct())
                 .contains("identity", "linear", "direct", "teacher", "tico");
         assertThat(finished.result().trajectory().stream()
-                        .filter(r -> r.observable().equals("surrogate") && r.arm().equals("identity")))
+                        .filter(r ->
+                                r.observable().equals("surrogate") && r.arm().equals("identity")))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(r -> assertThat(r.value()).isBetween(-1.0, 1.0));
     }

@@ -226,7 +226,8 @@ public abstract class FieldContract<O extends Record> {
     }
 
     @Test
-    @DisplayName("F10. is the sum of its parts under the identity predictor if it is a PredictionField, and holds a teacher still")
+    @DisplayName(
+            "F10. is the sum of its parts under the identity predictor if it is a PredictionField, and holds a teacher still")
     void partsOfPrediction() {
         if (field() instanceof PredictionField prediction) {
             Embeddings batch = batch();

@@ -110,7 +110,8 @@ public abstract class PredictorContract<O extends Record> {
     }
 
     @Test
-    @DisplayName("4. adds the pullback to what acts on the embeddings, overwrites that of its weights, and is linear in it")
+    @DisplayName(
+            "4. adds the pullback to what acts on the embeddings, overwrites that of its weights, and is linear in it")
     void pullsBack() {
         R064Store g = RandomMatrices.gaussian(LAYOUT.rows(), OUTPUTS, 13);
         R064Store once = pullback(g, 0);
@@ -119,7 +120,8 @@ public abstract class PredictorContract<O extends Record> {
         for (int i = 0; i < g.data.length; i++) {
             doubled.data[i] *= 2;
         }
-        assertThat(pullback(doubled, 0).data).containsExactly(Arrays.stream(once.data).map(x -> 2 * x).toArray());
+        assertThat(pullback(doubled, 0).data)
+                .containsExactly(Arrays.stream(once.data).map(x -> 2 * x).toArray());
     }
 
     private R064Store pullback(R064Store g, double before) {
