@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
@@ -22,18 +22,15 @@ import org.repdyn.manifolds.spi.Retraction;
 public final class ConstrainedProblem {
 
     private final TrainingProblem problem;
-    private final EncoderPass pass;
+    private final WeightField field;
     private final List<Manifold> manifolds;
-    private final R064Store outputGradient;
     private final Weights euclidean;
     private final Optional<Loss> loss;
 
     public ConstrainedProblem(TrainingProblem problem) {
         this.problem = problem;
-        this.pass = problem.encoder().bind(problem.views().matrix(), problem.algebra());
+        this.field = WeightField.of(problem);
         this.manifolds = manifolds(problem);
-        this.outputGradient = R064Store.FACTORY.make(
-                problem.views().layout().rows(), problem.encoder().outputs());
         this.euclidean = problem.initial().zeros();
         this.loss = problem.field() instanceof Loss l ? Optional.of(l) : Optional.empty();
     }
@@ -55,7 +52,7 @@ public final class ConstrainedProblem {
 
     /** U at the weights; reused by the next call of any method. */
     public R064Store forward(Weights weights) {
-        return pass.forward(weights);
+        return field.forward(weights);
     }
 
     /** The loss at embeddings; empty for a field that is no gradient. */
@@ -63,10 +60,14 @@ public final class ConstrainedProblem {
         return loss.isPresent() ? OptionalDouble.of(loss.get().value(embeddings(embeddings))) : OptionalDouble.empty();
     }
 
+    /** The field as a function of embeddings; the weights are copied. */
+    public FieldProbe probe(Weights weights) {
+        return field.probe(weights.copy());
+    }
+
     /** Overwrites {@code result} with the Riemannian gradient, or what stands for it, at weights on the manifolds. */
     public void gradient(Weights weights, Weights result) {
-        problem.field().field(embeddings(pass.forward(weights)), outputGradient);
-        pass.pullback(weights, outputGradient, euclidean);
+        field.gradient(weights, euclidean);
         for (int i = 0; i < manifolds.size(); i++) {
             manifolds
                     .get(i)

@@ -3,6 +3,7 @@ package org.repdyn.dynamics.internal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
@@ -84,6 +85,11 @@ public final class Showing {
         @Override
         public Optional<Weights> weights() {
             return Optional.of(weights);
+        }
+
+        @Override
+        public Optional<FieldProbe> field() {
+            return Optional.of(constrained.probe(weights));
         }
 
         @Override

@@ -16,6 +16,8 @@ import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -66,7 +68,8 @@ final class Combination {
     }
 
     /** Whether a constraint is one for a block of weights, and one that a loss can be followed on. */
-    void constraint(Bound<Constraint> bound, WeightBlock block, Optional<Bound<EmbeddingField>> loss) {
+    void constraint(
+            Bound<Constraint> bound, WeightBlock block, Optional<Bound<EmbeddingField>> loss, Encoder encoder) {
         Constraint constraint = bound.make();
         constraint
                 .objection(block.rows(), block.columns())
@@ -90,6 +93,14 @@ final class Combination {
                                 + " takes weights that differ by a rotation for one point, but loss " + l.name()
                                 + " is not rotation-invariant and tells them apart. Use constraint stiefel, or a"
                                 + " rotation-invariant loss such as linear-contrastive"));
+        if (encoder instanceof AccompaniedEncoder accompanied && !accompanied.turnsWithOutputs()) {
+            problems.add(
+                    bound.location(),
+                    "constraint " + bound.name()
+                            + " takes weights that differ by a rotation for one point, but what stands beside the"
+                            + " encoder (a learnt predictor, a teacher, a running statistic) does not turn along and"
+                            + " tells them apart. Use constraint stiefel");
+        }
     }
 
     /**

@@ -24,6 +24,8 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorProvider;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.manifolds.spi.Constraint;
@@ -60,6 +62,10 @@ final class PluginBinder {
         return find(plugins.encoders(), given, path).flatMap(p -> encoder(p.provider(), given, path));
     }
 
+    Optional<Bound<Predictor>> predictor(ConfigValue given, String path) {
+        return find(plugins.predictors(), given, path).flatMap(p -> predictor(p.provider(), given, path));
+    }
+
     Optional<Bound<Constraint>> constraint(ConfigValue given, String path) {
         return find(plugins.constraints(), given, path).flatMap(p -> constraint(p.provider(), given, path));
     }
@@ -93,6 +99,11 @@ final class PluginBinder {
     }
 
     private <O extends Record> Optional<Bound<Encoder>> encoder(EncoderProvider<O> p, ConfigValue given, String path) {
+        return bind(p, given, path, p::create);
+    }
+
+    private <O extends Record> Optional<Bound<Predictor>> predictor(
+            PredictorProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, p::create);
     }
 

@@ -35,6 +35,7 @@ final class StudySchema {
                 Axis.AUGMENT, plugins.augmentations(),
                 Axis.LOSS, plugins.losses(),
                 Axis.ENCODER, plugins.encoders(),
+                Axis.PREDICTOR, plugins.predictors(),
                 Axis.CONSTRAINT, plugins.constraints(),
                 Axis.DYNAMICS, plugins.dynamics(),
                 Axis.BASELINE, plugins.baselines(),
