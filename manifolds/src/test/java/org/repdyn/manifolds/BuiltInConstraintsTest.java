@@ -18,7 +18,7 @@ class BuiltInConstraintsTest {
     void everyBuiltInIsFoundByTheServiceLoader() {
         assertThat(providers())
                 .extracting(ConstraintProvider::name)
-                .containsExactlyInAnyOrder("euclidean", "frozen", "grassmann", "stiefel");
+                .containsExactlyInAnyOrder("euclidean", "frozen", "grassmann", "oblique", "sphere", "stiefel");
     }
 
     @Test
