@@ -15,7 +15,7 @@ class ProvidersTest {
 
     @Test
     void everyProviderIsListed() {
-        assertThat(names(EncoderProvider.class)).containsExactlyInAnyOrder("linear", "two-layer");
+        assertThat(names(EncoderProvider.class)).containsExactlyInAnyOrder("linear", "two-layer", "mlp", "deep-linear");
         assertThat(names(DynamicsProvider.class))
                 .containsExactlyInAnyOrder("gradient-descent", "gradient-flow", "exact");
         assertThat(names(PredictionProvider.class))

@@ -12,6 +12,7 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
+import org.repdyn.manifolds.ProductManifold;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -23,7 +24,7 @@ public final class ConstrainedProblem {
 
     private final TrainingProblem problem;
     private final EncoderPass pass;
-    private final List<Manifold> manifolds;
+    private final ProductManifold manifold;
     private final R064Store outputGradient;
     private final Weights euclidean;
     private final Optional<Loss> loss;
@@ -31,7 +32,7 @@ public final class ConstrainedProblem {
     public ConstrainedProblem(TrainingProblem problem) {
         this.problem = problem;
         this.pass = problem.encoder().bind(problem.views().matrix(), problem.algebra());
-        this.manifolds = manifolds(problem);
+        this.manifold = new ProductManifold(manifolds(problem));
         this.outputGradient = R064Store.FACTORY.make(
                 problem.views().layout().rows(), problem.encoder().outputs());
         this.euclidean = problem.initial().zeros();
@@ -63,38 +64,26 @@ public final class ConstrainedProblem {
         return loss.isPresent() ? OptionalDouble.of(loss.get().value(embeddings(embeddings))) : OptionalDouble.empty();
     }
 
+    /** Where the weights live. */
+    public ProductManifold manifold() {
+        return manifold;
+    }
+
     /** Overwrites {@code result} with the Riemannian gradient, or what stands for it, at weights on the manifolds. */
     public void gradient(Weights weights, Weights result) {
         problem.field().field(embeddings(pass.forward(weights)), outputGradient);
         pass.pullback(weights, outputGradient, euclidean);
-        for (int i = 0; i < manifolds.size(); i++) {
-            manifolds
-                    .get(i)
-                    .gradient(
-                            weights.blocks().get(i),
-                            euclidean.blocks().get(i),
-                            result.blocks().get(i));
-        }
+        manifold.gradient(weights, euclidean, result);
     }
 
     /** The nearest weights on the manifolds. */
     public void nearest(Weights ambient, Weights result) {
-        for (int i = 0; i < manifolds.size(); i++) {
-            manifolds.get(i).nearest(ambient.blocks().get(i), result.blocks().get(i));
-        }
+        manifold.nearest(ambient, result);
     }
 
     /** Steps along tangent vectors. */
     public void retract(Retraction step, Weights point, Weights tangent, Weights result) {
-        for (int i = 0; i < manifolds.size(); i++) {
-            manifolds
-                    .get(i)
-                    .retract(
-                            step,
-                            point.blocks().get(i),
-                            tangent.blocks().get(i),
-                            result.blocks().get(i));
-        }
+        manifold.retract(step, point, tangent, result);
     }
 
     /** The first block whose manifold does not offer a step, with what it offers. */
