@@ -17,7 +17,7 @@ class ProvidersTest {
     void everyProviderIsListed() {
         assertThat(names(EncoderProvider.class)).containsExactlyInAnyOrder("linear", "two-layer", "mlp", "deep-linear");
         assertThat(names(DynamicsProvider.class))
-                .containsExactlyInAnyOrder("gradient-descent", "gradient-flow", "exact");
+                .containsExactlyInAnyOrder("gradient-descent", "momentum", "sgd", "adam", "gradient-flow", "exact");
         assertThat(names(PredictionProvider.class))
                 .containsExactlyInAnyOrder("naive-flow", "grassmann-flow", "width-independent");
     }

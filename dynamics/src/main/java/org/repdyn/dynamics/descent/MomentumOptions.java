@@ -1,0 +1,22 @@
+package org.repdyn.dynamics.descent;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * Options of {@code momentum}.
+ *
+ * @param rate η
+ * @param momentum β
+ * @param step how a step lands on the constraint
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record MomentumOptions(
+        @Option(
+                        help = "learning rate η; one step advances the time by η/(1 - momentum)",
+                        defaultValue = "0.001",
+                        range = "(0, inf)")
+                double rate,
+        @Option(help = "part β of the velocity that is kept", defaultValue = "0.9", range = "[0, 1)") double momentum,
+        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step) {}

@@ -1,0 +1,30 @@
+package org.repdyn.dynamics.descent;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * Options of {@code sgd}.
+ *
+ * @param rate η
+ * @param batch samples in a batch
+ * @param momentum β
+ * @param freshViews whether augmentations and negatives are drawn anew at every step
+ * @param step how a step lands on the constraint
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record SgdOptions(
+        @Option(
+                        help = "learning rate η; one step advances the time by η/(1 - momentum)",
+                        defaultValue = "0.01",
+                        range = "(0, inf)")
+                double rate,
+        @Option(help = "samples in a batch", defaultValue = "32", range = "[1, inf)") int batch,
+        @Option(help = "part β of the velocity that is kept", defaultValue = "0", range = "[0, 1)") double momentum,
+        @Option(
+                        help =
+                                "draw augmentations and negatives anew at every step; false: those of the training views",
+                        defaultValue = "true")
+                boolean freshViews,
+        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step) {}
