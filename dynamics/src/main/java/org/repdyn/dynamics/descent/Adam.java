@@ -16,7 +16,7 @@ public final class Adam extends Descent {
 
     /** @param options rate, decays and batch */
     public Adam(AdamOptions options) {
-        super(options.rate(), options.step());
+        super(options.rate(), options.step(), options.events());
         this.options = options;
     }
 

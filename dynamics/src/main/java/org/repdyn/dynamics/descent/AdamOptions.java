@@ -3,6 +3,7 @@ package org.repdyn.dynamics.descent;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
+import org.repdyn.dynamics.internal.Events;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -15,6 +16,9 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param batch samples in a batch; absent: all
  * @param freshViews whether augmentations and negatives of a batch are drawn anew at every step
  * @param step how a step lands on the constraint
+ * @param rankBelow stop where the effective rank of the embeddings falls below this
+ * @param normAbove stop where the norm of all weights rises above this
+ * @param gradientBelow stop where the norm of the gradient on all training views falls below this: stagnation
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AdamOptions(
@@ -33,4 +37,37 @@ public record AdamOptions(
                                 + " training views",
                         defaultValue = "true")
                 boolean freshViews,
-        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step) {}
+        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(help = "stop where the effective rank of the embeddings falls below this", range = "[1, inf)")
+                Optional<Double> rankBelow,
+        @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
+                Optional<Double> normAbove,
+        @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
+                Optional<Double> gradientBelow) {
+
+    /** Without events. */
+    public AdamOptions(
+            double rate,
+            double firstDecay,
+            double secondDecay,
+            double epsilon,
+            Optional<Integer> batch,
+            boolean freshViews,
+            Retraction step) {
+        this(
+                rate,
+                firstDecay,
+                secondDecay,
+                epsilon,
+                batch,
+                freshViews,
+                step,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Events.Wanted events() {
+        return new Events.Wanted(rankBelow, normAbove, gradientBelow);
+    }
+}

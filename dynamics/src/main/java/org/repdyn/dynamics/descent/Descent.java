@@ -7,6 +7,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Events;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.internal.Showing;
 import org.repdyn.dynamics.spi.Dynamics;
@@ -21,14 +22,17 @@ abstract class Descent implements Dynamics {
 
     private final double timePerStep;
     private final Retraction retraction;
+    private final Events.Wanted wanted;
 
     /**
      * @param timePerStep by how much a step advances the time
      * @param retraction how a step lands on the constraint
+     * @param wanted what to stop at
      */
-    Descent(double timePerStep, Retraction retraction) {
+    Descent(double timePerStep, Retraction retraction, Events.Wanted wanted) {
         this.timePerStep = timePerStep;
         this.retraction = retraction;
+        this.wanted = wanted;
     }
 
     /** What is made of a gradient, for one run. */
@@ -60,6 +64,7 @@ abstract class Descent implements Dynamics {
         Batches batches = batches(whole);
         Update update = update(problem);
         Showing showing = new Showing(whole, observer);
+        Events events = new Events(wanted, whole);
         TimeGrid times = problem.times();
         Weights point = problem.initial().copy();
         Weights next = point.zeros();
@@ -89,6 +94,12 @@ abstract class Descent implements Dynamics {
                 point = next;
                 next = previous;
                 update.arrived(whole, point);
+                Optional<String> event = events.none() || !Finite.all(point) ? Optional.empty() : events.at(point);
+                if (event.isPresent()) {
+                    double time = (done + 1) * timePerStep;
+                    showing.show(time, point);
+                    return new StopReason.Reached(time, event.get());
+                }
                 control.progress(Math.min(1, (done + 1) * timePerStep / times.end()));
             }
             if (!Finite.all(point) || !showing.show(done * timePerStep, point)) {

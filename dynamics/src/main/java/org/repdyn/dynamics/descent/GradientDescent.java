@@ -18,8 +18,13 @@ public final class GradientDescent extends Descent {
      * @param step how a step lands on the constraint
      */
     public GradientDescent(double rate, Retraction step) {
-        super(rate, step);
-        this.rate = rate;
+        this(new GradientDescentOptions(rate, step));
+    }
+
+    /** @param options rate, retraction and events */
+    public GradientDescent(GradientDescentOptions options) {
+        super(options.rate(), options.step(), options.events());
+        this.rate = options.rate();
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class Momentum extends Descent {
 
     /** @param options rate, momentum and retraction */
     public Momentum(MomentumOptions options) {
-        super(options.rate() / (1 - options.momentum()), options.step());
+        super(options.rate() / (1 - options.momentum()), options.step(), options.events());
         this.options = options;
     }
 

@@ -16,7 +16,7 @@ public final class Sgd extends Descent {
 
     /** @param options rate, batch and momentum */
     public Sgd(SgdOptions options) {
-        super(options.rate() / (1 - options.momentum()), options.step());
+        super(options.rate() / (1 - options.momentum()), options.step(), options.events());
         this.options = options;
     }
 

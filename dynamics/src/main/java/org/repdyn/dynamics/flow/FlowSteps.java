@@ -8,6 +8,7 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Events;
 import org.repdyn.dynamics.internal.Showing;
 
 /** After each step: shows the times of the grid it passed, watches growth, and stops where there is no going on. */
@@ -18,7 +19,7 @@ final class FlowSteps implements StepHandler {
     private final RunControl control;
     private final FlowField field;
     private final Growth growth;
-    private final FlowEvents events;
+    private final Events events;
     private int next = 1;
 
     FlowSteps(
@@ -27,7 +28,7 @@ final class FlowSteps implements StepHandler {
             RunControl control,
             FlowField field,
             Growth growth,
-            FlowEvents events) {
+            Events events) {
         this.times = constrained.problem().times();
         this.showing = showing;
         this.control = control;
@@ -44,8 +45,8 @@ final class FlowSteps implements StepHandler {
     @Override
     public void handleStep(StepInterpolator step, boolean isLast) {
         double time = step.getCurrentTime();
-        Optional<FlowEvents.Occurrence> event = events.within(step.getPreviousTime(), time, t -> stateAt(step, t));
-        double until = event.map(FlowEvents.Occurrence::time).orElse(time);
+        Optional<Events.Occurrence> event = events.within(step.getPreviousTime(), time, t -> stateAt(step, t));
+        double until = event.map(Events.Occurrence::time).orElse(time);
         while (next < times.size() && (times.get(next) <= until || (isLast && event.isEmpty()))) {
             if (!showing.show(times.get(next), stateAt(step, times.get(next)))) {
                 throw new FlowStopped(growth.diverged());

@@ -11,6 +11,7 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Events;
 import org.repdyn.dynamics.internal.Showing;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -49,7 +50,8 @@ public final class GradientFlow implements Dynamics {
         }
         FlowField field = new FlowField(constrained);
         Growth growth = new Growth(options.relativeTolerance());
-        FlowEvents events = new FlowEvents(options, constrained);
+        Events events = new Events(
+                new Events.Wanted(options.rankBelow(), options.normAbove(), options.gradientBelow()), constrained);
         Optional<String> already = events.at(problem.initial());
         if (already.isPresent()) {
             return new StopReason.Reached(0, already.get());
@@ -99,7 +101,7 @@ public final class GradientFlow implements Dynamics {
             RunControl control,
             FlowField field,
             Growth growth,
-            FlowEvents events) {
+            Events events) {
         Weights initial = constrained.problem().initial();
         double end = constrained.problem().times().end();
         double[] state = new double[initial.size()];

@@ -6,6 +6,7 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Events;
 import org.repdyn.dynamics.internal.Showing;
 
 /**
@@ -26,7 +27,7 @@ final class SteppedFlow {
     private final RunControl control;
     private final FlowField field;
     private final Growth growth;
-    private final FlowEvents events;
+    private final Events events;
     private final Stepper stepper;
     private final double[] slope;
     private final double[] next;
@@ -42,7 +43,7 @@ final class SteppedFlow {
             RunControl control,
             FlowField field,
             Growth growth,
-            FlowEvents events,
+            Events events,
             Stepper stepper) {
         this.options = options;
         this.times = constrained.problem().times();
@@ -87,7 +88,7 @@ final class SteppedFlow {
                     continue;
                 }
                 double start = time;
-                Optional<FlowEvents.Occurrence> event =
+                Optional<Events.Occurrence> event =
                         events.within(start, last ? target : start + h, t -> stateAt(start, t));
                 if (event.isPresent()) {
                     return stopAt(start, event.get());
@@ -114,7 +115,7 @@ final class SteppedFlow {
         return new StopReason.Completed(showing.lastTime());
     }
 
-    private StopReason stopAt(double start, FlowEvents.Occurrence event) {
+    private StopReason stopAt(double start, Events.Occurrence event) {
         showing.show(event.time(), stateAt(start, event.time()));
         return new StopReason.Reached(event.time(), event.what());
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
@@ -208,6 +209,22 @@ class DescentsTest {
         assertThat(new Adam(new AdamOptions(0.01, 0.9, 0.999, 1e-8, Optional.of(13), false, Retraction.QR))
                         .objection(problem))
                 .isPresent();
+    }
+
+    @Test
+    void eventsEndADescentAtTheStepThatMeetsThem() {
+        R064Store form = R064Store.FACTORY.make(1, 1);
+        form.set(0, 0, 0.5);
+        TrainingProblem problem = Fixtures.formProblem(
+                form, R064Store.FACTORY.makeEye(1, 1), Fixtures.constraint("euclidean"), TimeGrid.of(0, 1, 50));
+        // W = 0.9^i, and so is the gradient: below 10⁻³ after 66 steps.
+        Run run = Fixtures.run(
+                new GradientDescent(new GradientDescentOptions(
+                        0.1, Retraction.QR, Optional.empty(), Optional.empty(), Optional.of(1e-3))),
+                problem);
+        assertThat(run.stop()).isEqualTo(new StopReason.Reached(66 * 0.1, "gradient below 0.001, the run stagnates"));
+        assertThat(run.shown()).hasSize(3);
+        assertThat(run.lastWeights().data[0]).isCloseTo(Math.pow(0.9, 66), within(1e-15));
     }
 
     /** The method's own pseudo-code, on numbers: L = tr(WᵀCW) with C = diag(1, 3), so that g = 2CW. */

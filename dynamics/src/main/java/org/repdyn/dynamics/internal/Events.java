@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.flow;
+package org.repdyn.dynamics.internal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +7,22 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
 
 /** The events a run is asked to stop at. Each is a function of the weights that becomes negative at the event. */
-final class FlowEvents {
+public final class Events {
+
+    /**
+     * What a run is asked to stop at.
+     *
+     * @param rankBelow where the effective rank of the embeddings falls below this
+     * @param normAbove where the norm of all weights rises above this
+     * @param gradientBelow where the norm of the gradient falls below this
+     */
+    public record Wanted(Optional<Double> rankBelow, Optional<Double> normAbove, Optional<Double> gradientBelow) {
+
+        /** None. */
+        public static final Wanted NOTHING = new Wanted(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /** Halvings of a step: down to rounding of the time. */
     private static final int HALVINGS = 52;
@@ -18,17 +30,17 @@ final class FlowEvents {
     private record Event(String what, ToDoubleFunction<Weights> margin) {}
 
     /** An event with its time. */
-    record Occurrence(double time, String what) {}
+    public record Occurrence(double time, String what) {}
 
     private final List<Event> events = new ArrayList<>();
 
-    FlowEvents(GradientFlowOptions options, ConstrainedProblem constrained) {
-        options.rankBelow()
+    public Events(Wanted wanted, ConstrainedProblem constrained) {
+        wanted.rankBelow()
                 .ifPresent(r ->
                         events.add(new Event("effective rank below " + r, w -> effectiveRank(constrained, w) - r)));
-        options.normAbove().ifPresent(n -> events.add(new Event("norm of the weights above " + n, w -> n - w.norm())));
-        if (options.gradientBelow().isPresent()) {
-            double least = options.gradientBelow().get();
+        wanted.normAbove().ifPresent(n -> events.add(new Event("norm of the weights above " + n, w -> n - w.norm())));
+        if (wanted.gradientBelow().isPresent()) {
+            double least = wanted.gradientBelow().get();
             Weights gradient = constrained.problem().initial().zeros();
             events.add(new Event("gradient below " + least + ", the run stagnates", w -> {
                 constrained.gradient(w, gradient);
@@ -37,12 +49,13 @@ final class FlowEvents {
         }
     }
 
-    boolean none() {
+    /** Whether there is nothing to stop at. */
+    public boolean none() {
         return events.isEmpty();
     }
 
     /** What has happened at some weights; empty where nothing has. */
-    Optional<String> at(Weights weights) {
+    public Optional<String> at(Weights weights) {
         return first(weights).map(Event::what);
     }
 
@@ -60,7 +73,7 @@ final class FlowEvents {
      *
      * @param weights the solution at a time within the step
      */
-    Optional<Occurrence> within(double from, double to, DoubleFunction<Weights> weights) {
+    public Optional<Occurrence> within(double from, double to, DoubleFunction<Weights> weights) {
         if (none() || first(weights.apply(to)).isEmpty()) {
             return Optional.empty();
         }
