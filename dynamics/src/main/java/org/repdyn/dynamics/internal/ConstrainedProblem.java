@@ -12,6 +12,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
+import org.repdyn.manifolds.ProductManifold;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -23,14 +24,14 @@ public final class ConstrainedProblem {
 
     private final TrainingProblem problem;
     private final WeightField field;
-    private final List<Manifold> manifolds;
+    private final ProductManifold manifold;
     private final Weights euclidean;
     private final Optional<Loss> loss;
 
     public ConstrainedProblem(TrainingProblem problem) {
         this.problem = problem;
         this.field = WeightField.of(problem);
-        this.manifolds = manifolds(problem);
+        this.manifold = new ProductManifold(manifolds(problem));
         this.euclidean = problem.initial().zeros();
         this.loss = problem.field() instanceof Loss l ? Optional.of(l) : Optional.empty();
     }
@@ -65,37 +66,25 @@ public final class ConstrainedProblem {
         return field.probe(weights.copy());
     }
 
+    /** Where the weights live. */
+    public ProductManifold manifold() {
+        return manifold;
+    }
+
     /** Overwrites {@code result} with the Riemannian gradient, or what stands for it, at weights on the manifolds. */
     public void gradient(Weights weights, Weights result) {
         field.gradient(weights, euclidean);
-        for (int i = 0; i < manifolds.size(); i++) {
-            manifolds
-                    .get(i)
-                    .gradient(
-                            weights.blocks().get(i),
-                            euclidean.blocks().get(i),
-                            result.blocks().get(i));
-        }
+        manifold.gradient(weights, euclidean, result);
     }
 
     /** The nearest weights on the manifolds. */
     public void nearest(Weights ambient, Weights result) {
-        for (int i = 0; i < manifolds.size(); i++) {
-            manifolds.get(i).nearest(ambient.blocks().get(i), result.blocks().get(i));
-        }
+        manifold.nearest(ambient, result);
     }
 
     /** Steps along tangent vectors. */
     public void retract(Retraction step, Weights point, Weights tangent, Weights result) {
-        for (int i = 0; i < manifolds.size(); i++) {
-            manifolds
-                    .get(i)
-                    .retract(
-                            step,
-                            point.blocks().get(i),
-                            tangent.blocks().get(i),
-                            result.blocks().get(i));
-        }
+        manifold.retract(step, point, tangent, result);
     }
 
     /** The first block whose manifold does not offer a step, with what it offers. */
