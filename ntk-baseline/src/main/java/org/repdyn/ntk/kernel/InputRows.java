@@ -71,6 +71,33 @@ final class InputRows {
         pair.start(p, q, c, determinant, spread);
     }
 
+    /** Row i as the column {@code column} of a panel of the same dimension. */
+    void copyRow(int i, R064Store panel, int column) {
+        System.arraycopy(data, i * dimension, panel.data, column * dimension, dimension);
+    }
+
+    /** ‖x‖²/d of row i. */
+    double variance(int i) {
+        return variance[i];
+    }
+
+    /**
+     * Starts a pair whose covariance is known from a matrix product: as it is where the two are well separated, anew
+     * elsewhere.
+     */
+    void start(int i, InputRows others, int j, double covariance, PairCovariance pair) {
+        double p = variance[i];
+        double q = others.variance[j];
+        double scale = Math.sqrt(p) * Math.sqrt(q);
+        if (Math.abs(covariance) <= NEARLY_PARALLEL * scale) {
+            double root = p == q ? p : Math.sqrt(p * q);
+            pair.start(
+                    p, q, covariance, (root - covariance) * (root + covariance), Math.max(0, p + q - 2 * covariance));
+        } else {
+            start(i, others, j, pair);
+        }
+    }
+
     /** Which of two inputs of several rows each comes first, by their numbers. */
     int compare(int i, InputRows others, int j, int rowsEach) {
         int length = rowsEach * dimension;
