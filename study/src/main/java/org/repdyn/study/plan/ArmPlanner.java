@@ -43,8 +43,19 @@ final class ArmPlanner {
     private final Problems problems;
     private final Map<String, Dataset> datasets;
     private final String arm;
+    private final boolean readable;
 
-    ArmPlanner(Plugins plugins, LinearAlgebra algebra, Problems problems, Map<String, Dataset> datasets, String arm) {
+    /**
+     * @param readable whether the study could be read; where not, what seems to be missing may be what could not be read
+     */
+    ArmPlanner(
+            Plugins plugins,
+            LinearAlgebra algebra,
+            Problems problems,
+            Map<String, Dataset> datasets,
+            String arm,
+            boolean readable) {
+        this.readable = readable;
         this.plugins = plugins;
         this.binder = new PluginBinder(plugins, problems);
         this.algebra = algebra;
@@ -74,7 +85,8 @@ final class ArmPlanner {
         List<Bound<Observable>> observables = observables(settings);
         Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> load(d, s)));
         Optional<Method> method = method(settings, encoder, dataset);
-        if (problems.toList().size() > before) {
+        boolean whole = dataset.isPresent() && loss.isPresent() && encoder.isPresent() && method.isPresent();
+        if (problems.toList().size() > before || !whole) {
             return Optional.empty();
         }
         ArmPlan bound = new ArmPlan(
@@ -110,7 +122,7 @@ final class ArmPlanner {
 
     private Optional<ConfigValue> required(Settings settings, Axis axis, List<String> names) {
         Optional<ConfigValue> given = settings.get(axis);
-        if (given.isEmpty()) {
+        if (given.isEmpty() && readable) {
             problems.add(
                     new SourceLocation("study", 0, 0),
                     axis.key() + " is missing for the arm " + arm + ". Write " + axis.key() + ": NAME, one of "

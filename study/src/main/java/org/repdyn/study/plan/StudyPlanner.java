@@ -35,7 +35,7 @@ public final class StudyPlanner {
         Map<String, Dataset> datasets = new HashMap<>();
         List<ArmPlan> arms = new ArrayList<>();
         for (String name : study.arms().keySet()) {
-            new ArmPlanner(plugins, algebra, own, datasets, name)
+            new ArmPlanner(plugins, algebra, own, datasets, name, problems.isEmpty())
                     .plan(study.settings(name))
                     .ifPresent(arms::add);
         }

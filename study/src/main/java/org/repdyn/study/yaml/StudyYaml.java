@@ -109,7 +109,12 @@ public final class StudyYaml {
 
     private static void write(YAMLGenerator yaml, ConfigValue value) throws IOException {
         if (value instanceof Scalar scalar) {
-            yaml.writeString(scalar.text());
+            if (scalar.text().equals("true") || scalar.text().equals("false")) {
+                // Without quotes, as an editor's schema wants it; read back it is the same text.
+                yaml.writeBoolean(Boolean.parseBoolean(scalar.text()));
+            } else {
+                yaml.writeString(scalar.text());
+            }
         } else if (value instanceof Sequence sequence) {
             yaml.writeStartArray();
             for (ConfigValue item : sequence.items()) {
