@@ -27,6 +27,11 @@ public record Image(List<Integer> shape, int channels) implements Layer {
         return (long) new Grid(shape).positions() * channels;
     }
 
+    String mismatch(int columns) {
+        return "the inputs have " + columns + " columns, but " + describe() + " means " + dimension()
+                + "; state the shape and the channels of the data";
+    }
+
     @Override
     public String name() {
         return "image";

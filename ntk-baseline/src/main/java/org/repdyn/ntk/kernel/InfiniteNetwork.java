@@ -63,6 +63,11 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
         return layers.get(0) instanceof Image image ? Optional.of(image) : Optional.empty();
     }
 
+    /** Why inputs have no kernel here, cheap: an image of another size. */
+    public Optional<String> objection(R064Store x) {
+        return image().filter(image -> image.dimension() != x.getColDim()).map(image -> image.mismatch(x.getColDim()));
+    }
+
     /** All layers with their options, on one line. */
     public String describe() {
         return layers.stream().map(Layer::describe).collect(Collectors.joining(", ", "[", "]"))

@@ -86,11 +86,9 @@ abstract class PairEvaluator {
         OfImages(InfiniteNetwork network, R064Store x, Optional<R064Store> y) {
             super(network.layers().size());
             Image image = network.image().orElseThrow();
-            if (x.getColDim() != image.dimension()) {
-                throw new IllegalArgumentException(
-                        "the inputs have " + x.getColDim() + " columns, but " + image.describe() + " means "
-                                + image.dimension() + "; state the shape and the channels of the data");
-            }
+            network.objection(x).ifPresent(reason -> {
+                throw new IllegalArgumentException(reason);
+            });
             Grid grid = new Grid(image.shape());
             positions = grid.positions();
             maps = network.bind(x.getColDim());

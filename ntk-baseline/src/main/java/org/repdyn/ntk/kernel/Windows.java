@@ -1,6 +1,7 @@
 package org.repdyn.ntk.kernel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,25 +13,26 @@ import java.util.List;
 record Windows(Grid out, int[][] members) {
 
     /** Windows as JAX and TensorFlow place them: the smaller half of the padding comes first. */
-    static Windows of(Grid in, List<Integer> size, List<Integer> stride, Padding padding) {
+    static Windows of(Grid in, List<Integer> window, List<Integer> step, Padding padding) {
         int axes = in.shape().size();
+        List<Integer> size = onEachAxis(window, axes);
+        List<Integer> stride = onEachAxis(step, axes);
         require(size, axes, "window");
         require(stride, axes, "stride");
         List<Integer> extents = new ArrayList<>();
         int[] before = new int[axes];
         for (int a = 0; a < axes; a++) {
             int n = in.shape().get(a);
-            int step = stride.get(a);
             if (padding == Padding.VALID) {
                 if (size.get(a) > n) {
                     throw new IllegalArgumentException("has a window of " + size + ", which does not fit into "
                             + in.shape() + " positions without padding; use a smaller one, or padding: same");
                 }
-                extents.add((n - size.get(a)) / step + 1);
+                extents.add((n - size.get(a)) / stride.get(a) + 1);
             } else {
-                int count = (n + step - 1) / step;
+                int count = (n + stride.get(a) - 1) / stride.get(a);
                 extents.add(count);
-                before[a] = Math.max(0, (count - 1) * step + size.get(a) - n) / 2;
+                before[a] = Math.max(0, (count - 1) * stride.get(a) + size.get(a) - n) / 2;
             }
         }
         Grid out = new Grid(extents);
@@ -73,9 +75,13 @@ record Windows(Grid out, int[][] members) {
         return index;
     }
 
+    private static List<Integer> onEachAxis(List<Integer> given, int axes) {
+        return given.size() == 1 ? Collections.nCopies(axes, given.get(0)) : given;
+    }
+
     private static void require(List<Integer> given, int axes, String what) {
         if (given.size() != axes || given.stream().anyMatch(v -> v < 1)) {
-            throw new IllegalArgumentException("has the " + what + " " + given + "; " + axes
+            throw new IllegalArgumentException("has the " + what + " " + given + "; one, or " + axes
                     + " positive whole numbers are needed, one for each axis of the positions");
         }
     }

@@ -14,7 +14,10 @@ import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.manifolds.spi.ConstraintProvider;
+import org.repdyn.ntk.spi.ActivationProvider;
 import org.repdyn.ntk.spi.BaselineProvider;
+import org.repdyn.ntk.spi.LayerProvider;
+import org.repdyn.ntk.spi.NetworkParts;
 
 /** The plugins of every kind that a study may name. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -26,6 +29,8 @@ public record Plugins(
         Registry<ConstraintProvider<?>> constraints,
         Registry<DynamicsProvider<?>> dynamics,
         Registry<BaselineProvider<?>> baselines,
+        Registry<LayerProvider<?>> layers,
+        Registry<ActivationProvider<?>> activations,
         Registry<ObservableProvider<?>> observables,
         Registry<PredictionProvider> predictions) {
 
@@ -44,8 +49,18 @@ public record Plugins(
     public Plugins {}
 
     /** All kinds of plugin a study may name, and predictions. */
-    public static final List<Spi<?>> KINDS =
-            List.of(DATASET, AUGMENTATION, LOSS, ENCODER, CONSTRAINT, DYNAMICS, BASELINE, OBSERVABLE, PREDICTION);
+    public static final List<Spi<?>> KINDS = List.of(
+            DATASET,
+            AUGMENTATION,
+            LOSS,
+            ENCODER,
+            CONSTRAINT,
+            DYNAMICS,
+            BASELINE,
+            NetworkParts.LAYER,
+            NetworkParts.ACTIVATION,
+            OBSERVABLE,
+            PREDICTION);
 
     /** The plugins of a source, without Guice. */
     public static Plugins load(PluginSource source) {
@@ -57,6 +72,8 @@ public record Plugins(
                 Registry.load(CONSTRAINT, source),
                 Registry.load(DYNAMICS, source),
                 Registry.load(BASELINE, source),
+                Registry.load(NetworkParts.LAYER, source),
+                Registry.load(NetworkParts.ACTIVATION, source),
                 Registry.load(OBSERVABLE, source),
                 Registry.load(PREDICTION, source));
     }
@@ -64,6 +81,21 @@ public record Plugins(
     /** All registries, in the order of {@link #KINDS}. */
     public List<Registry<?>> all() {
         return List.of(
-                datasets, augmentations, losses, encoders, constraints, dynamics, baselines, observables, predictions);
+                datasets,
+                augmentations,
+                losses,
+                encoders,
+                constraints,
+                dynamics,
+                baselines,
+                layers,
+                activations,
+                observables,
+                predictions);
+    }
+
+    /** What infinitely wide networks are made of. */
+    public NetworkParts networkParts() {
+        return new NetworkParts(layers, activations);
     }
 }
