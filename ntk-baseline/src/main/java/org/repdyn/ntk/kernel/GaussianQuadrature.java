@@ -1,23 +1,28 @@
 package org.repdyn.ntk.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import org.repdyn.ntk.kernel.NumericActivation.Estimate;
 
 /**
- * Expectations over one or two standard normal variables by nested rules: halving the step until two agree.
+ * Expectations over one or two standard normal variables by rules that are refined until two agree.
  *
  * @param kinks where the integrand's function is not smooth
  */
 record GaussianQuadrature(List<Double> kinks) {
 
-    /** The normal density is below 1e-32 of its height there. */
-    private static final double REACH = 12.2;
+    /** The normal density is below 1e-32 of its height there: room for functions that grow exponentially. */
+    private static final double WIDE = 12.2;
+
+    /** The density is below 1e-20 of its height there; fewer points are needed between the breaks. */
+    private static final double NARROW = 9.7;
+
+    /** Below it, a kink of the second variable is felt as a sharp bend of this width in the first. */
+    private static final double NEARLY_PARALLEL = 0.3;
 
     private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
-
-    /** Steps 2^−1 … 2^−6 of the trapezoidal rule, 2^−2 … 2^−6 of tanh-sinh. */
-    private static final int FINEST = 6;
 
     /** E[f(√p·x)²]. */
     Estimate square(DoubleUnaryOperator f, double p, double relative) {
@@ -29,9 +34,9 @@ record GaussianQuadrature(List<Double> kinks) {
         double[] breaks = kinks.stream().mapToDouble(k -> k / root).toArray();
         double previous = Double.NaN;
         double error = Double.POSITIVE_INFINITY;
-        for (int level = coarsest(); level <= FINEST; level++) {
+        for (int level = Panel.COARSEST; level <= Panel.FINEST; level++) {
             double sum = 0;
-            Panel.Nodes nodes = Panel.nodes(breaks, REACH, level, !kinks.isEmpty());
+            Panel.Nodes nodes = nodes(breaks, level);
             for (int i = 0; i < nodes.count(); i++) {
                 double value = f.applyAsDouble(root * nodes.at(i));
                 sum += nodes.weight(i) * density(nodes.at(i)) * value * value;
@@ -57,7 +62,7 @@ record GaussianQuadrature(List<Double> kinks) {
         }
         double previous = Double.NaN;
         double error = Double.POSITIVE_INFINITY;
-        for (int level = coarsest(); level <= FINEST; level++) {
+        for (int level = Panel.COARSEST; level <= Panel.FINEST; level++) {
             double sum = sum(f, first, second, rho, orthogonal, level);
             error = Math.abs(sum - previous);
             previous = sum;
@@ -70,14 +75,8 @@ record GaussianQuadrature(List<Double> kinks) {
 
     private double sum(DoubleUnaryOperator f, double first, double second, double rho, double orthogonal, int level) {
         boolean split = !kinks.isEmpty();
-        double[] outerBreaks = new double[2 * kinks.size()];
-        for (int k = 0; k < kinks.size(); k++) {
-            outerBreaks[2 * k] = kinks.get(k) / first;
-            // Where the second variable crosses on average: sharp there when the two are nearly parallel.
-            outerBreaks[2 * k + 1] = rho == 0 ? outerBreaks[2 * k] : kinks.get(k) / (rho * second);
-        }
-        Panel.Nodes outer = Panel.nodes(outerBreaks, REACH, level, split);
-        Panel.Nodes inner = Panel.nodes(new double[0], REACH, level, split);
+        Panel.Nodes outer = nodes(outerBreaks(first, second, rho, orthogonal), level);
+        Panel.Nodes inner = nodes(new double[0], level);
         double[] innerBreaks = new double[kinks.size()];
         double sum = 0;
         for (int i = 0; i < outer.count(); i++) {
@@ -90,9 +89,9 @@ record GaussianQuadrature(List<Double> kinks) {
                 for (int k = 0; k < innerBreaks.length; k++) {
                     innerBreaks[k] = (kinks.get(k) / second - rho * x) / orthogonal;
                 }
-                inner = Panel.nodes(innerBreaks, REACH, level, true);
+                inner = nodes(innerBreaks, level);
             }
-            double reach = REACH * REACH - x * x;
+            double reach = WIDE * WIDE - x * x;
             double partial = 0;
             for (int j = 0; j < inner.count(); j++) {
                 double z = inner.at(j);
@@ -115,8 +114,8 @@ record GaussianQuadrature(List<Double> kinks) {
         double[] breaks = kinks.stream().mapToDouble(k -> k / second).toArray();
         double previous = Double.NaN;
         double error = Double.POSITIVE_INFINITY;
-        for (int level = coarsest(); level <= FINEST; level++) {
-            Panel.Nodes nodes = Panel.nodes(breaks, REACH, level, !kinks.isEmpty());
+        for (int level = Panel.COARSEST; level <= Panel.FINEST; level++) {
+            Panel.Nodes nodes = nodes(breaks, level);
             double sum = 0;
             for (int i = 0; i < nodes.count(); i++) {
                 sum += nodes.weight(i) * density(nodes.at(i)) * f.applyAsDouble(second * nodes.at(i));
@@ -130,8 +129,21 @@ record GaussianQuadrature(List<Double> kinks) {
         return new Estimate(atZero * previous, error);
     }
 
-    private int coarsest() {
-        return kinks.isEmpty() ? 1 : 2;
+    /** Kinks of the first factor, and where the second variable crosses one on average if it hardly varies. */
+    private double[] outerBreaks(double first, double second, double rho, double orthogonal) {
+        double[] own = kinks.stream().mapToDouble(k -> k / first).toArray();
+        if (orthogonal > NEARLY_PARALLEL) {
+            return own;
+        }
+        double width = 4 * orthogonal;
+        DoubleStream crossings = kinks.stream()
+                .mapToDouble(k -> k / (rho * second))
+                .flatMap(x -> DoubleStream.of(x - width, x, x + width));
+        return DoubleStream.concat(Arrays.stream(own), crossings).toArray();
+    }
+
+    private Panel.Nodes nodes(double[] breaks, int level) {
+        return kinks.isEmpty() ? Panel.trapezoidal(WIDE, level) : Panel.split(breaks, NARROW, level);
     }
 
     private static double density(double x) {

@@ -7,10 +7,11 @@ import org.apiguardian.api.API;
 /**
  * Any φ by quadrature. With ρ = c/√(pq), o = √(1 − ρ²) and x, z independent standard normal,
  * e = E[φ(√p·x)·φ(√q·(ρx + oz))]. Where φ is smooth the trapezoidal rule converges faster than any power of its step; where
- * it has kinks the integrals are split there and each part is transformed by tanh-sinh (Takahasi, Mori 1974).
+ * it has kinks the integrals are split there, with Gauss–Legendre rules between.
  *
- * <p>The step is halved until two rules agree to the tolerance; the finer one is returned, so the error is well below what
- * was certified. Where that cannot be reached the moment is refused, with what was reached. About 10⁴ evaluations a pair.
+ * <p>The step is halved, or the points are increased, until two rules agree to the tolerance; the finer one is returned, so
+ * the error is well below what was certified. Where that cannot be reached the moment is refused, with what was reached.
+ * About 10⁴ evaluations a pair.
  *
  * @param name name in messages
  * @param phi φ

@@ -1,12 +1,20 @@
 package org.repdyn.ntk.kernel;
 
 import java.util.Arrays;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
-/** Nodes and weights of the nested rules on [−reach, reach]. */
+/** Nodes and weights of the rules on [−reach, reach], finer from level to level. */
 final class Panel {
 
-    /** Beyond it the weights of tanh-sinh are below 1e-17 of the largest. */
-    private static final double EDGE = 3.2;
+    /** Points of the Gauss–Legendre rule between two breaks, level by level. */
+    private static final int[] POINTS = {12, 20, 32, 48, 80, 128};
+
+    private static final Nodes[] LEGENDRE =
+            Arrays.stream(POINTS).mapToObj(Panel::legendre).toArray(Nodes[]::new);
+
+    static final int COARSEST = 1;
+    static final int FINEST = POINTS.length;
 
     private Panel() {}
 
@@ -15,9 +23,13 @@ final class Panel {
      *
      * @param places where
      * @param weights how much
-     * @param count how many of both are used
      */
-    record Nodes(double[] places, double[] weights, int count) {
+    record Nodes(double[] places, double[] weights) {
+
+        int count() {
+            return places.length;
+        }
+
         double at(int i) {
             return places[i];
         }
@@ -27,44 +39,46 @@ final class Panel {
         }
     }
 
-    /**
-     * The rule of a level: the trapezoidal one of step 2^−level, or tanh-sinh of that step between the breaks.
-     *
-     * @param breaks where to split; those outside are ignored
-     */
-    static Nodes nodes(double[] breaks, double reach, int level, boolean split) {
+    private static Nodes legendre(int points) {
+        GaussIntegrator rule = new GaussIntegratorFactory().legendre(points);
+        double[] places = new double[points];
+        double[] weights = new double[points];
+        for (int i = 0; i < points; i++) {
+            places[i] = rule.getPoint(i);
+            weights[i] = rule.getWeight(i);
+        }
+        return new Nodes(places, weights);
+    }
+
+    /** The trapezoidal rule of step 2^−level. */
+    static Nodes trapezoidal(double reach, int level) {
         double step = Math.scalb(1.0, -level);
-        if (!split) {
-            int half = (int) Math.floor(reach / step);
-            double[] places = new double[2 * half + 1];
-            double[] weights = new double[2 * half + 1];
-            for (int i = -half; i <= half; i++) {
-                places[i + half] = i * step;
-                weights[i + half] = step;
-            }
-            return new Nodes(places, weights, places.length);
+        int half = (int) Math.floor(reach / step);
+        double[] places = new double[2 * half + 1];
+        double[] weights = new double[2 * half + 1];
+        for (int i = -half; i <= half; i++) {
+            places[i + half] = i * step;
+            weights[i + half] = step;
         }
+        return new Nodes(places, weights);
+    }
+
+    /** Gauss–Legendre between the breaks; those outside are ignored. */
+    static Nodes split(double[] breaks, double reach, int level) {
         double[] ends = ends(breaks, reach);
-        int half = (int) Math.floor(EDGE / step);
-        double[] places = new double[(ends.length - 1) * (2 * half + 1)];
+        Nodes rule = LEGENDRE[level - COARSEST];
+        int points = rule.count();
+        double[] places = new double[(ends.length - 1) * points];
         double[] weights = new double[places.length];
-        int count = 0;
         for (int s = 0; s + 1 < ends.length; s++) {
-            double from = ends[s];
-            double to = ends[s + 1];
-            double radius = 0.5 * (to - from);
-            for (int i = -half; i <= half; i++) {
-                double t = i * step;
-                double u = 0.5 * Math.PI * Math.sinh(t);
-                double cosh = Math.cosh(u);
-                // Measured from the nearer end, where 1 − |tanh u| would cancel.
-                double fromEnd = radius * Math.exp(-Math.abs(u)) / cosh;
-                places[count] = u < 0 ? from + fromEnd : to - fromEnd;
-                weights[count] = step * radius * 0.5 * Math.PI * Math.cosh(t) / (cosh * cosh);
-                count++;
+            double radius = 0.5 * (ends[s + 1] - ends[s]);
+            double centre = 0.5 * (ends[s + 1] + ends[s]);
+            for (int i = 0; i < points; i++) {
+                places[s * points + i] = Math.fma(radius, rule.at(i), centre);
+                weights[s * points + i] = radius * rule.weight(i);
             }
         }
-        return new Nodes(places, weights, count);
+        return new Nodes(places, weights);
     }
 
     private static double[] ends(double[] breaks, double reach) {
