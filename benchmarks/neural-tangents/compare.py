@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import pathlib
-import resource
 import statistics
 import subprocess
 import sys
@@ -22,6 +21,12 @@ import time
 
 W_STD, B_STD = 1.4, 0.1
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def peak_memory():
+    """The largest resident set of this process so far, kB. (getrusage would count the parent's too.)"""
+    lines = pathlib.Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def neural_tangents(activation, depth, repeats, points, n, out):
@@ -39,7 +44,7 @@ def neural_tangents(activation, depth, repeats, points, n, out):
         layers += [act(), stax.Dense(1, W_std=W_STD, b_std=B_STD)]
     kernel_fn = jax.jit(lambda x: stax.serial(*layers)[2](x, None, ("nngp", "ntk")))
     x = jax.numpy.asarray(np.fromfile(points).reshape(n, -1))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak_memory()
     seconds = []
     result = None
     for _ in range(repeats + 1):
@@ -49,7 +54,7 @@ def neural_tangents(activation, depth, repeats, points, n, out):
         result.nngp.block_until_ready()
         result.ntk.block_until_ready()
         seconds.append(time.perf_counter() - start)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = peak_memory()
     if out:
         np.concatenate([np.asarray(result.nngp), np.asarray(result.ntk)]).tofile(out)
     print(json.dumps({"seconds": seconds[1:], "peak": peak, "before": before}))
@@ -125,7 +130,8 @@ def main():
                 ratios.append(statistics.median(b["seconds"]) / statistics.median(a["seconds"]))
             mine = statistics.median(s for run in ours for s in run["seconds"])
             other = statistics.median(s for run in theirs for s in run["seconds"])
-            print(ours[0]["backend"]) if activation == "relu" else None
+            if activation == "relu":
+                print(ours[0]["backend"])
             print(f"{activation}: RepDyn {mine:.2f} s, peak {max(r['peak'] for r in ours) / 1e6:.2f} GB;"
                   f" Neural Tangents {other:.2f} s, peak {max(r['peak'] for r in theirs) / 1e6:.2f} GB"
                   f" ({max(r['before'] for r in theirs) / 1e6:.2f} GB before the first kernel)")

@@ -2,6 +2,7 @@ package org.repdyn.ntk.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import org.ojalgo.matrix.store.R064Store;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record InfiniteNetwork(List<Layer> layers, Parameterization parameterization) {
+
+    private static final int WARNING_SAMPLE = 64;
+    private static final double PARALLEL = 1e-12;
 
     /**
      * Refuses an empty network and a layer that cannot stand where it stands, with its number (counted from 1) and name.
@@ -61,6 +65,34 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
     /** The layout of an input, where it is an image or a sequence. */
     Optional<Image> image() {
         return layers.get(0) instanceof Image image ? Optional.of(image) : Optional.empty();
+    }
+
+    /**
+     * What to know of the kernel of these inputs before trusting it: a deep network can make different inputs parallel to
+     * rounding, so that its kernel has rank one. Looks at no more than 64 inputs.
+     */
+    public Optional<String> warning(R064Store x) {
+        PairEvaluator evaluator = PairEvaluator.of(this, x);
+        InputRows rows = new InputRows(x);
+        int few = Math.min(x.getRowDim(), WARNING_SAMPLE);
+        for (int j = 0; j < few; j++) {
+            for (int i = 0; i < j; i++) {
+                PairCovariance pair = evaluator.evaluate(i, j);
+                boolean parallel = pair.scale() > 0 && pair.gap() < PARALLEL * pair.scale();
+                if (parallel && rows.compare(i, rows, j, 1) != 0) {
+                    return Optional.of(String.format(
+                            Locale.ROOT,
+                            "after %d layers the different inputs in rows %d and %d (counted from 1) are parallel to %.1e:"
+                                    + " the kernel is nearly of rank one; use fewer layers, or scales nearer to the critical"
+                                    + " ones (W_std = sqrt(2) and no bias for relu)",
+                            layers.size(),
+                            i + 1,
+                            j + 1,
+                            pair.gap() / pair.scale()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Why inputs have no kernel here, cheap: an image of another size. */
