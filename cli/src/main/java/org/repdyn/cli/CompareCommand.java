@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn compare                                     collapse and its cure, on real digits",
-            "  repdyn compare loss=nt-xent loss.temperature=0.2   the same arms under another loss",
+            "  repdyn compare loss=linear-alignment               the same arms under another loss",
             "  repdyn compare arms.naive.dynamics=exact time.end=100",
             "  repdyn compare --print-study > study.yaml          a study to start from",
             "  repdyn compare study.yaml encoder.outputs=16 --out results --json"

@@ -43,6 +43,16 @@ record Series(String arm, int index, List<Point> points) {
         return List.copyOf(series);
     }
 
+    /** The points above a floor. */
+    Series above(DoubleUnaryOperator floorAtTime) {
+        return new Series(
+                arm,
+                index,
+                points.stream()
+                        .filter(p -> p.value() > floorAtTime.applyAsDouble(p.t()))
+                        .toList());
+    }
+
     /** The same points, those lower than a floor on it, so that a logarithm can be drawn. */
     Series atLeast(DoubleUnaryOperator floorAtTime) {
         return new Series(

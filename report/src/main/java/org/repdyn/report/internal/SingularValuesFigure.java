@@ -13,8 +13,8 @@ final class SingularValuesFigure {
 
     private static final String ID = "singular-values";
     private static final String TITLE = "Singular values of the embedding in time";
-    /** Below the rounding of the largest at the same time there is nothing to see. */
-    private static final double ROUNDING = 1e-16;
+    /** Below the rounding of the largest at the same time, a few dozen units of it, there is only noise to see. */
+    private static final double ROUNDING = 1e-14;
     /** More lines cannot be told apart. */
     private static final int LINES = 32;
     /** Indices named in the legend. */
@@ -61,7 +61,8 @@ final class SingularValuesFigure {
             return Optional.empty();
         }
         return Optional.of(mine.stream()
-                .map(s -> s.atLeast(t -> Math.max(largest.get(t) * ROUNDING, 1e-300)))
+                .map(s -> s.above(t -> Math.max(largest.get(t) * ROUNDING, 1e-300)))
+                .filter(s -> s.points().size() > 1)
                 .toList());
     }
 
