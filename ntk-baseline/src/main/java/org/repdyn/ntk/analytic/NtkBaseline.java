@@ -18,15 +18,15 @@ final class NtkBaseline implements Baseline {
     private final NtkOptions options;
     private final InfiniteNetwork network;
 
-    NtkBaseline(NtkOptions options) {
+    NtkBaseline(NtkOptions options, InfiniteNetwork network) {
         this.options = options;
-        network = InfiniteNetwork.fullyConnected(
-                options.activation().function(), options.depth(), options.weightStd(), options.biasStd());
+        this.network = network;
     }
 
     @Override
     public Optional<String> objection(BaselineProblem problem) {
-        return Objections.find(problem);
+        return Objections.find(problem)
+                .or(() -> network.objection(problem.views().matrix()));
     }
 
     @Override

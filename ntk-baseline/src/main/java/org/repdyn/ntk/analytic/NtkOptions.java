@@ -2,7 +2,9 @@ package org.repdyn.ntk.analytic;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.Option;
+import org.repdyn.ntk.kernel.Parameterization;
 
 /**
  * Options of {@code ntk}.
@@ -13,6 +15,8 @@ import org.repdyn.core.options.Option;
  * @param biasStd σ_b of every layer; absent: no biases
  * @param clock what a unit of time is
  * @param tolerance relative accuracy of the integration for fields that are not linear
+ * @param network layers in place of the four before
+ * @param parameterization how weights are scaled
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record NtkOptions(
@@ -35,7 +39,28 @@ public record NtkOptions(
                                 "relative accuracy of the integration; quadratic losses are solved in closed form and ignore it",
                         defaultValue = "1e-8",
                         range = "[1e-13, 1e-2]")
-                double tolerance) {
+                double tolerance,
+        @Option(
+                        help =
+                                "layers of the network, such as [dense, relu, dense] or [{dense: {W_std: 1.4, b_std: 0.1}}, gelu,"
+                                        + " dense]; takes the place of activation, depth, weight-std and bias-std")
+                Optional<ConfigValue> network,
+        @Option(
+                        help =
+                                "ntk, or standard, where the kernel depends on the widths and dense layers of a network state theirs",
+                        defaultValue = "ntk")
+                Parameterization parameterization) {
+
+    /** Without a network of its own. */
+    public NtkOptions(
+            NtkActivation activation,
+            int depth,
+            double weightStd,
+            Optional<Double> biasStd,
+            Clock clock,
+            double tolerance) {
+        this(activation, depth, weightStd, biasStd, clock, tolerance, Optional.empty(), Parameterization.NTK);
+    }
 
     /** ReLU, one hidden layer, σ_w = 1, no biases, raw kernel. */
     public static NtkOptions defaults() {

@@ -15,6 +15,7 @@ import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.AugmentationProvider;
@@ -119,7 +120,7 @@ final class PluginBinder {
 
     private <O extends Record> Optional<Bound<Baseline>> baseline(
             BaselineProvider<O> p, ConfigValue given, String path) {
-        return bind(p, given, path, p::create);
+        return bind(p, given, path, o -> p.create(o, plugins.networkParts()));
     }
 
     private <O extends Record> Optional<Bound<Observable>> observable(
@@ -153,6 +154,9 @@ final class PluginBinder {
                 T unused = maker.get();
             } catch (IllegalArgumentException e) {
                 problems.add(given.location(), path + ": " + e.getMessage() + ". " + hint);
+                return Optional.empty();
+            } catch (UserErrorException e) {
+                e.problems().forEach(problem -> problems.add(problem.location(), path + "." + problem.message()));
                 return Optional.empty();
             } catch (RuntimeException | LinkageError e) {
                 problems.add(

@@ -15,7 +15,10 @@ import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictorProvider;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.manifolds.spi.ConstraintProvider;
+import org.repdyn.ntk.spi.ActivationProvider;
 import org.repdyn.ntk.spi.BaselineProvider;
+import org.repdyn.ntk.spi.LayerProvider;
+import org.repdyn.ntk.spi.NetworkParts;
 
 /** The plugins of every kind that a study may name. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -28,6 +31,8 @@ public record Plugins(
         Registry<ConstraintProvider<?>> constraints,
         Registry<DynamicsProvider<?>> dynamics,
         Registry<BaselineProvider<?>> baselines,
+        Registry<LayerProvider<?>> layers,
+        Registry<ActivationProvider<?>> activations,
         Registry<ObservableProvider<?>> observables,
         Registry<PredictionProvider> predictions) {
 
@@ -48,7 +53,18 @@ public record Plugins(
 
     /** All kinds of plugin a study may name, and predictions. */
     public static final List<Spi<?>> KINDS = List.of(
-            DATASET, AUGMENTATION, LOSS, ENCODER, PREDICTOR, CONSTRAINT, DYNAMICS, BASELINE, OBSERVABLE, PREDICTION);
+            DATASET,
+            AUGMENTATION,
+            LOSS,
+            ENCODER,
+            PREDICTOR,
+            CONSTRAINT,
+            DYNAMICS,
+            BASELINE,
+            NetworkParts.LAYER,
+            NetworkParts.ACTIVATION,
+            OBSERVABLE,
+            PREDICTION);
 
     /** The plugins of a source, without Guice. */
     public static Plugins load(PluginSource source) {
@@ -61,6 +77,8 @@ public record Plugins(
                 Registry.load(CONSTRAINT, source),
                 Registry.load(DYNAMICS, source),
                 Registry.load(BASELINE, source),
+                Registry.load(NetworkParts.LAYER, source),
+                Registry.load(NetworkParts.ACTIVATION, source),
                 Registry.load(OBSERVABLE, source),
                 Registry.load(PREDICTION, source));
     }
@@ -76,7 +94,14 @@ public record Plugins(
                 constraints,
                 dynamics,
                 baselines,
+                layers,
+                activations,
                 observables,
                 predictions);
+    }
+
+    /** What infinitely wide networks are made of. */
+    public NetworkParts networkParts() {
+        return new NetworkParts(layers, activations);
     }
 }

@@ -162,6 +162,9 @@ final class StudySchema {
                 ArrayNode choices = value.putArray("enum");
                 option.choices().forEach(choices::add);
             }
+            case STRUCTURE -> {
+                // a list or a map that the plugin reads: nothing to say of it here
+            }
         }
         option.range().ifPresent(range -> limit(value, range));
         ObjectNode schema = value;
