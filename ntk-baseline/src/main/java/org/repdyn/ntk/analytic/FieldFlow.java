@@ -6,6 +6,7 @@ import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince54Integrator;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -17,6 +18,9 @@ import org.repdyn.ntk.spi.Baseline;
 /**
  * α̇ = −F(U₀ + Kα), α(0) = 0, for any field F, by an adaptive explicit Runge–Kutta pair of order 5(4) (Dormand, Prince 1980).
  * Only α is integrated, so evaluation inputs cost one product a time they are looked at.
+ *
+ * <p>With orthogonal columns of the readout of a network of width m, U̇ = −KF + U(UᵀF)/m for a rotation-invariant F. Then
+ * U = U₀S + Kα and U* = U₀*S + K*α with Ṡ = SA, α̇ = −F + αA, A = UᵀF/m: the k×k matrix S joins the state.
  */
 final class FieldFlow implements FirstOrderDifferentialEquations {
 
@@ -34,18 +38,31 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     private final R064Store u;
     private final R064Store gradient;
     private final Embeddings embeddings;
+    private final R064Store rotation;
+    private final double inverseWidth;
     private final double startSize;
     private int evaluations;
     private double reached;
 
     FieldFlow(KernelSetting setting, RunControl control, double tolerance) {
+        this(setting, 0, control, tolerance);
+    }
+
+    /** @param inverseWidth 1/m, 0 for no constraint */
+    FieldFlow(KernelSetting setting, double inverseWidth, RunControl control, double tolerance) {
         this.setting = setting;
+        this.inverseWidth = inverseWidth;
         this.field = setting.problem().field();
         this.control = control;
         this.tolerance = tolerance;
         R064Store start = setting.initial().training();
         alpha = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
         u = start.copy();
+        int k = start.getColDim();
+        rotation = R064Store.FACTORY.make(k, k);
+        for (int i = 0; i < k; i++) {
+            rotation.set(i, i, 1);
+        }
         gradient = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
         embeddings = setting.embeddings(u);
         double sum = 0;
@@ -59,7 +76,10 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         TimeGrid times = setting.problem().times();
         DormandPrince54Integrator integrator =
                 new DormandPrince54Integrator(SMALLEST_STEP * times.end(), times.end(), absoluteTolerance(), tolerance);
-        double[] state = new double[alpha.data.length];
+        double[] state = new double[getDimension()];
+        if (constrained()) {
+            System.arraycopy(rotation.data, 0, state, alpha.data.length, rotation.data.length);
+        }
         double last = 0;
         StopReason stopped = new StopReason.Completed(times.end());
         try {
@@ -72,7 +92,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                     integrator.integrate(this, last, state, t, state);
                 }
                 move(state);
-                setting.show(t, u, () -> alpha, observer, control);
+                setting.show(t, u, this::outputs, observer, control);
                 last = t;
             }
         } catch (Interruption e) {
@@ -85,7 +105,15 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
 
     @Override
     public int getDimension() {
-        return alpha.data.length;
+        return alpha.data.length + (constrained() ? rotation.data.length : 0);
+    }
+
+    private boolean constrained() {
+        return inverseWidth > 0;
+    }
+
+    private R064Store outputs() {
+        return constrained() ? setting.evaluation(alpha, rotation) : setting.evaluation(alpha);
     }
 
     @Override
@@ -99,20 +127,44 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         reached = t;
         move(y);
         field.field(embeddings, gradient);
-        for (int i = 0; i < yDot.length; i++) {
+        for (int i = 0; i < alpha.data.length; i++) {
             yDot[i] = -gradient.data[i];
-            if (!Double.isFinite(yDot[i])) {
+        }
+        if (constrained()) {
+            turn(yDot);
+        }
+        for (double v : yDot) {
+            if (!Double.isFinite(v)) {
                 throw new Interruption(Cause.NOT_FINITE);
             }
         }
         control.progress(t / setting.problem().times().end());
     }
 
-    /** U = U₀ + Kα. */
+    /** Adds SA and αA, A = UᵀF/m. */
+    private void turn(double[] yDot) {
+        LinearAlgebra algebra = setting.problem().algebra();
+        R064Store a = algebra.multiplyLeftTransposed(u, gradient);
+        for (int i = 0; i < a.data.length; i++) {
+            a.data[i] *= inverseWidth;
+        }
+        R064Store turned = algebra.multiply(alpha, a);
+        for (int i = 0; i < turned.data.length; i++) {
+            yDot[i] += turned.data[i];
+        }
+        System.arraycopy(algebra.multiply(rotation, a).data, 0, yDot, alpha.data.length, a.data.length);
+    }
+
+    /** U = U₀S + Kα. */
     private void move(double[] y) {
-        System.arraycopy(y, 0, alpha.data, 0, y.length);
-        setting.problem().algebra().multiply(setting.kernel(), false, alpha, false, u);
+        LinearAlgebra algebra = setting.problem().algebra();
+        System.arraycopy(y, 0, alpha.data, 0, alpha.data.length);
+        algebra.multiply(setting.kernel(), false, alpha, false, u);
         double[] start = setting.initial().training().data;
+        if (constrained()) {
+            System.arraycopy(y, alpha.data.length, rotation.data, 0, rotation.data.length);
+            start = algebra.multiply(setting.initial().training(), rotation).data;
+        }
         for (int i = 0; i < start.length; i++) {
             u.data[i] += start[i];
         }

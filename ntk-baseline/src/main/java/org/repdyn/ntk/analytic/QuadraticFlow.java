@@ -77,7 +77,7 @@ final class QuadraticFlow {
                 break;
             }
             R064Store u = embeddings(t);
-            setting.show(t, u, () -> dualWeights(t), observer, control);
+            setting.show(t, u, () -> setting.evaluation(dualWeights(t)), observer, control);
             last = t;
         }
         return new Baseline.Result(

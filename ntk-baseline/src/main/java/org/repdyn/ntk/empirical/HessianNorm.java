@@ -60,8 +60,7 @@ public final class HessianNorm {
         // The largest magnitude is negative: the largest eigenvalue is the end furthest from it.
         Power second = new Power(weights, first.value, seed);
         second.iterate(tolerance, most);
-        return new Result(
-                second.value + first.value, -first.value, second.residual, first.count + second.count);
+        return new Result(second.value + first.value, -first.value, second.residual, first.count + second.count);
     }
 
     private final class Power {

@@ -24,8 +24,7 @@ public record MonteCarloKernel(R064Store mean, R064Store standardError, int draw
      * @param draws S, at least 2
      * @param seed each draw has a child of it, so that more draws repeat the first
      */
-    public static MonteCarloKernel of(
-            Encoder encoder, R064Store inputs, int draws, Seed seed, LinearAlgebra algebra) {
+    public static MonteCarloKernel of(Encoder encoder, R064Store inputs, int draws, Seed seed, LinearAlgebra algebra) {
         if (draws < 2) {
             throw new IllegalArgumentException("a standard error needs at least 2 draws, got " + draws);
         }
@@ -34,8 +33,8 @@ public record MonteCarloKernel(R064Store mean, R064Store standardError, int draw
         R064Store mean = R064Store.FACTORY.make(n, n);
         R064Store squares = R064Store.FACTORY.make(n, n);
         for (int s = 0; s < draws; s++) {
-            R064Store kernel = ntk.kernel(
-                    inputs, encoder.initialise(inputs.getColDim(), seed.child(s)), Reduction.TRACE_MEAN);
+            R064Store kernel =
+                    ntk.kernel(inputs, encoder.initialise(inputs.getColDim(), seed.child(s)), Reduction.TRACE_MEAN);
             // Welford's update: no difference of large sums.
             for (int i = 0; i < kernel.data.length; i++) {
                 double before = kernel.data[i] - mean.data[i];

@@ -57,7 +57,10 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
             boolean last = m == limit;
             if (last || closed || m >= k + 2 && m % 5 == 0) {
                 ritz = tridiagonal(diagonal, beside, m, algebra);
-                if (last || m >= k && converged(ritz, beside[m - 1], m, k, tolerance) && !(closed && m < Math.min(n, 2 * k))) {
+                if (last
+                        || m >= k
+                                && converged(ritz, beside[m - 1], m, k, tolerance)
+                                && !(closed && m < Math.min(n, 2 * k))) {
                     break;
                 }
             }
@@ -117,7 +120,8 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
 
     private static void require(int k, int n) {
         if (k < 1 || k > n) {
-            throw new IllegalArgumentException(k + " eigenpairs were asked of a matrix of " + n + " rows; ask for 1 to " + n);
+            throw new IllegalArgumentException(
+                    k + " eigenpairs were asked of a matrix of " + n + " rows; ask for 1 to " + n);
         }
     }
 

@@ -263,7 +263,17 @@ class NtkBaselineTest {
     }
 
     private static Baseline baseline(NtkActivation activation, Clock clock) {
-        return new NtkProvider().create(new NtkOptions(activation, 1, 1, Optional.empty(), clock, 1e-8));
+        return new NtkProvider()
+                .create(new NtkOptions(
+                        activation,
+                        1,
+                        1,
+                        Optional.empty(),
+                        TrainedLayers.NTK,
+                        ReadoutConstraint.NONE,
+                        1024,
+                        clock,
+                        1e-8));
     }
 
     /** The eigenvalues of −K^{½}MK^{½}, descending, by a dense computation of their own. */

@@ -45,8 +45,13 @@ class EmpiricalGoldenTest {
         return finite().filter(c -> c.name().endsWith("ntk/no_bias"))
                 .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
                     R064Store w2 = c.matrix("W2");
-                    Activation activation = c.option("activation").asText().equals("relu") ? Activation.RELU : Activation.ERF;
-                    check(c, new TwoLayerEncoder(w2.getColDim(), w2.getRowDim(), activation), new Weights(List.of(c.matrix("W1"), w2)), List.of("W1", "W2"));
+                    Activation activation =
+                            c.option("activation").asText().equals("relu") ? Activation.RELU : Activation.ERF;
+                    check(
+                            c,
+                            new TwoLayerEncoder(w2.getColDim(), w2.getRowDim(), activation),
+                            new Weights(List.of(c.matrix("W1"), w2)),
+                            List.of("W1", "W2"));
                 }));
     }
 
@@ -75,8 +80,7 @@ class EmpiricalGoldenTest {
     }
 
     private static void check(GoldenCase golden, GoldenKernelTolerance tolerance, String what, double actual) {
-        tolerance.checkList(
-                what, new double[] {golden.expected(what).doubleValue()}, new double[] {actual});
+        tolerance.checkList(what, new double[] {golden.expected(what).doubleValue()}, new double[] {actual});
     }
 
     private static void check(GoldenCase golden, GoldenNetwork network) {
@@ -111,8 +115,7 @@ class EmpiricalGoldenTest {
                 GoldenNumbers.matrix(golden.expected("ntk_sum_logits")),
                 ntk.kernel(x, weights, Reduction.SUM_OF_LOGITS));
         R064Store v = golden.matrix("V");
-        tolerance.checkList(
-                "vjp", GoldenNumbers.vector(golden.expected("vjp")), rowMajor(tangent.pullback(v)));
+        tolerance.checkList("vjp", GoldenNumbers.vector(golden.expected("vjp")), rowMajor(tangent.pullback(v)));
         tolerance.checkMatrix(
                 "product", GoldenNumbers.matrix(golden.expected("ntk_vector_product")), tangent.kernelProduct(v));
         jacobian(golden, tolerance, tangent, x.getRowDim(), network.outputs());
@@ -135,11 +138,7 @@ class EmpiricalGoldenTest {
     }
 
     private static void linearised(
-            GoldenCase golden,
-            GoldenKernelTolerance tolerance,
-            Encoder network,
-            Weights weights,
-            JsonNode expected) {
+            GoldenCase golden, GoldenKernelTolerance tolerance, Encoder network, Weights weights, JsonNode expected) {
         R064Store y = golden.matrix("Y");
         EmbeddingField loss = new EmbeddingField() {
             @Override
@@ -158,8 +157,8 @@ class EmpiricalGoldenTest {
         LinearisedNetwork beside = new LinearisedNetwork(network, loss, views, weights, ALGEBRA);
         JsonNode steps = golden.option("steps");
         for (int i = 0; i < steps.size(); i++) {
-            beside.descend(
-                    golden.option("learning_rate").doubleValue(), (int) (steps.get(i).intValue() - beside.steps()));
+            beside.descend(golden.option("learning_rate").doubleValue(), (int)
+                    (steps.get(i).intValue() - beside.steps()));
             tolerance.checkMatrix(
                     "linearised after " + steps.get(i), GoldenNumbers.matrix(expected.get(i)), beside.linear());
         }

@@ -87,7 +87,8 @@ class EmpiricalNtkTest {
     }
 
     @Test
-    @DisplayName("pushforward is the derivative of the embeddings: the error of a difference falls with its step squared")
+    @DisplayName(
+            "pushforward is the derivative of the embeddings: the error of a difference falls with its step squared")
     void pushforward() {
         R064Store x = RandomMatrices.gaussian(6, D, 1);
         TwoLayerEncoder network = network(16);
@@ -109,8 +110,8 @@ class EmpiricalNtkTest {
         LinearEncoder linear = new LinearEncoder(3);
         Weights direction = linear.initialise(D, new Seed(6));
         R064Store exact = ALGEBRA.multiply(x, direction.blocks().get(0));
-        R064Store pushed = new TangentOperator(linear, x, linear.initialise(D, new Seed(5)), ALGEBRA)
-                .pushforward(direction);
+        R064Store pushed =
+                new TangentOperator(linear, x, linear.initialise(D, new Seed(5)), ALGEBRA).pushforward(direction);
         assertThat(pushed.data).containsExactly(exact.data);
     }
 
@@ -132,15 +133,16 @@ class EmpiricalNtkTest {
         Weights w = network.initialise(D, new Seed(3));
         R064Store theta = new EmpiricalNtk(network, ALGEBRA).kernel(x, w, Reduction.FULL);
         double[] full = ALGEBRA.symmetricEigen(theta).values();
-        TopEigenpairs top = TopEigenpairs.lanczos(
-                new TangentOperator(network, x, w, ALGEBRA), 3, 1e-12, 36, new Seed(8), ALGEBRA);
+        TopEigenpairs top =
+                TopEigenpairs.lanczos(new TangentOperator(network, x, w, ALGEBRA), 3, 1e-12, 36, new Seed(8), ALGEBRA);
         for (int j = 0; j < 3; j++) {
             assertThat(top.values()[j]).isCloseTo(full[35 - j], within(Tolerances.rounding(100, 1, full[35])));
         }
     }
 
     @Test
-    @DisplayName("the Monte Carlo kernel tends to the analytic one like the root of the width, within its standard errors")
+    @DisplayName(
+            "the Monte Carlo kernel tends to the analytic one like the root of the width, within its standard errors")
     void monteCarlo() {
         R064Store x = RandomMatrices.gaussian(8, D, 1);
         R064Store exact = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
@@ -151,15 +153,12 @@ class EmpiricalNtkTest {
             double claimed = 0;
             for (int repeat = 0; repeat < 12; repeat++) {
                 MonteCarloKernel kernel = MonteCarloKernel.of(
-                        new TwoLayerEncoder(2, width, Activation.RELU),
-                        x,
-                        8,
-                        new Seed(width).child(repeat),
-                        ALGEBRA);
+                        new TwoLayerEncoder(2, width, Activation.RELU), x, 8, new Seed(width).child(repeat), ALGEBRA);
                 error = Math.hypot(error, distance(kernel.mean(), exact));
                 claimed = Math.hypot(claimed, distance(kernel.standardError(), R064Store.FACTORY.make(8, 8)));
             }
-            // Entries of one draw hang together as a few numbers do: a root mean square over 12 repeats is known to a fifth.
+            // Entries of one draw hang together as a few numbers do: a root mean square over 12 repeats is known to a
+            // fifth.
             assertThat(error / claimed).isBetween(0.4, 1.6);
             points.add(new double[] {Math.log(width), Math.log(error), Math.log(claimed)});
         }
@@ -173,7 +172,8 @@ class EmpiricalNtkTest {
     private static double slope(List<double[]> points, int column) {
         double mx = points.stream().mapToDouble(p -> p[0]).average().orElseThrow();
         double my = points.stream().mapToDouble(p -> p[column]).average().orElseThrow();
-        double xy = points.stream().mapToDouble(p -> (p[0] - mx) * (p[column] - my)).sum();
+        double xy =
+                points.stream().mapToDouble(p -> (p[0] - mx) * (p[column] - my)).sum();
         double xx = points.stream().mapToDouble(p -> (p[0] - mx) * (p[0] - mx)).sum();
         return xy / xx;
     }
@@ -202,7 +202,8 @@ class EmpiricalNtkTest {
             }
             points.add(new double[] {Math.log(width), Math.log(sum)});
         }
-        // The bound is 1/√m; the second-order term is odd in the sign of the readout weights, so that its mean over them
+        // The bound is 1/√m; the second-order term is odd in the sign of the readout weights, so that its mean over
+        // them
         // vanishes and 1/m is left. A sum of four draws is known to a third or so, which is 0.08 in the slope.
         assertThat(slope(points, 1)).isCloseTo(-1, within(0.25));
     }
@@ -242,7 +243,8 @@ class EmpiricalNtkTest {
                     c.add(
                             p,
                             q,
-                            -(x.doubleValue(i, p) * x.doubleValue(9 + i, q) + x.doubleValue(i, q) * x.doubleValue(9 + i, p))
+                            -(x.doubleValue(i, p) * x.doubleValue(9 + i, q)
+                                            + x.doubleValue(i, q) * x.doubleValue(9 + i, p))
                                     / 9);
                 }
             }
@@ -251,10 +253,7 @@ class EmpiricalNtkTest {
         assertThat(-values[0]).isGreaterThan(Math.abs(values[D - 1]));
         LinearEncoder linear = new LinearEncoder(2);
         HessianNorm.Result result = new HessianNorm(
-                        linear,
-                        new LinearAlignment(),
-                        new Views(layout, x, Optional.empty()),
-                        ALGEBRA)
+                        linear, new LinearAlignment(), new Views(layout, x, Optional.empty()), ALGEBRA)
                 .at(linear.initialise(D, new Seed(1)), 1e-13, 5000, new Seed(2));
         assertThat(result.magnitude()).isCloseTo(-values[0], within(1e-7));
         assertThat(result.largest()).isCloseTo(values[D - 1], within(1e-6));

@@ -194,9 +194,7 @@ final class GoldenNetwork implements Encoder {
             int n = x.getRowDim();
             for (int i = 0; i < result.data.length; i++) {
                 result.data[i] = blockNames().get(block).endsWith("1")
-                        ? second
-                                * matrix(w, "W2").doubleValue(i / n, output)
-                                * derivative.applyAsDouble(z.data[i])
+                        ? second * matrix(w, "W2").doubleValue(i / n, output) * derivative.applyAsDouble(z.data[i])
                         : i / n == output ? 1 : 0;
             }
         }
@@ -212,8 +210,8 @@ final class GoldenNetwork implements Encoder {
             R064Store a = algebra.multiply(dz, matrix(w, "W2"));
             R064Store b = algebra.multiply(h, matrix(tangent, "W2"));
             for (int i = 0; i < result.data.length; i++) {
-                result.data[i] = second * (a.data[i] + b.data[i])
-                        + (biases ? bias * matrix(tangent, "b2").data[i / n] : 0);
+                result.data[i] =
+                        second * (a.data[i] + b.data[i]) + (biases ? bias * matrix(tangent, "b2").data[i / n] : 0);
             }
         }
     }

@@ -106,8 +106,8 @@ class LowRankTest {
         for (int j = 0; j < 6; j++) {
             assertThat(pairs.values()[j]).isCloseTo(full[119 - j], within(Tolerances.rounding(120, 1, full[119])));
         }
-        TopEigenpairs cut = TopEigenpairs.lanczos(
-                SymmetricOperator.of(KERNELS.ntk(), ALGEBRA), 4, 1e-14, 5, new Seed(2), ALGEBRA);
+        TopEigenpairs cut =
+                TopEigenpairs.lanczos(SymmetricOperator.of(KERNELS.ntk(), ALGEBRA), 4, 1e-14, 5, new Seed(2), ALGEBRA);
         assertThat(cut.residuals()[3]).isGreaterThan(1e-3);
     }
 
@@ -115,7 +115,8 @@ class LowRankTest {
     @DisplayName("random features: the error falls like the root of the width, for both kernels")
     void randomFeatures() {
         R064Store x = RandomMatrices.gaussian(20, 4, 8);
-        KernelPair exact = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty()).kernels(x);
+        KernelPair exact = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
+                .kernels(x);
         for (boolean tangent : new boolean[] {false, true}) {
             double[] log = new double[4];
             for (int i = 0; i < 4; i++) {
