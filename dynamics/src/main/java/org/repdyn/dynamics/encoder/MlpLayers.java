@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.encoder;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
@@ -19,6 +20,8 @@ final class MlpLayers {
     private final boolean biased;
     /** Made when first needed: embeddings that are only observed do not pay for it. */
     private Optional<R064Store[]> gradients = Optional.empty();
+    /** Made when a derivative along weights is first asked for. */
+    private Optional<R064Store[]> products = Optional.empty();
 
     MlpLayers(Network network, int rows, int inputDimension, LinearAlgebra algebra) {
         this.network = network;
@@ -97,6 +100,65 @@ final class MlpLayers {
         }
     }
 
+    /** hₗ of a hidden layer, kept until the next {@link #forward}. */
+    R064Store hidden(int layer) {
+        return hidden[layer];
+    }
+
+    /**
+     * Overwrites {@code result} with the gradient of one output by the pre-activations of a layer, a row a sample, at the
+     * weights of the last {@link #forward}.
+     */
+    void outputGradient(Weights weights, int layer, int output, R064Store result) {
+        R064Store unit = layer == hidden.length ? result : R064Store.FACTORY.make(rows, network.outputs());
+        Arrays.fill(unit.data, 0);
+        Arrays.fill(unit.data, output * rows, (output + 1) * rows, 1);
+        R064Store gradient = unit;
+        for (int l = hidden.length; l > layer; l--) {
+            R064Store below = l - 1 == layer ? result : gradients()[l - 1];
+            algebra.multiply(gradient, false, weight(weights, l), l == hidden.length, below);
+            throughActivation(l - 1, below.data, factors[l]);
+            gradient = below;
+        }
+    }
+
+    /** Overwrites {@code result} with the derivative of U along {@code tangent} at the weights of the last {@link #forward}. */
+    void pushforward(R064Store inputs, Weights weights, Weights tangent, R064Store result) {
+        R064Store[] moved = gradients();
+        R064Store[] extra = products();
+        for (int l = 0; l <= hidden.length; l++) {
+            boolean last = l == hidden.length;
+            R064Store target = last ? result : moved[l];
+            algebra.multiply(l == 0 ? inputs : hidden[l - 1], false, weight(tangent, l), !last, target);
+            if (l > 0) {
+                algebra.multiply(moved[l - 1], false, weight(weights, l), !last, extra[l]);
+                for (int i = 0; i < target.data.length; i++) {
+                    target.data[i] += extra[l].data[i];
+                }
+            }
+            if (last) {
+                scale(target.data, factors[l]);
+                return;
+            }
+            if (biased) {
+                scale(target.data, factors[l]);
+                addBias(tangent.blocks().get(2 * l + 1).data, target.data);
+                throughActivation(l, target.data, 1);
+            } else {
+                throughActivation(l, target.data, factors[l]);
+            }
+        }
+    }
+
+    private void addBias(double[] bias, double[] target) {
+        double factor = network.biasFactor();
+        for (int j = 0; j < bias.length; j++) {
+            for (int i = j * rows; i < (j + 1) * rows; i++) {
+                target[i] += factor * bias[j];
+            }
+        }
+    }
+
     private void throughActivation(int layer, double[] g, double factor) {
         double[] a = preactivations[layer].data;
         double[] h = hidden[layer].data;
@@ -127,6 +189,21 @@ final class MlpLayers {
             gradients = Optional.of(made);
         }
         return gradients.get();
+    }
+
+    /** Scratch of the shape of each layer's pre-activations, the readout's included. */
+    private R064Store[] products() {
+        if (products.isEmpty()) {
+            R064Store[] made = new R064Store[network.layers()];
+            for (int l = 0; l < made.length; l++) {
+                int width = l == hidden.length
+                        ? network.outputs()
+                        : network.widths().get(l);
+                made[l] = R064Store.FACTORY.make(rows, width);
+            }
+            products = Optional.of(made);
+        }
+        return products.get();
     }
 
     private R064Store weight(Weights weights, int layer) {

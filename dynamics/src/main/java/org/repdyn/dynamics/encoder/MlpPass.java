@@ -9,9 +9,9 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.EncoderPass;
 
 /**
- * A network over fixed inputs. Where the hidden layers of all rows fit a bound of memory they are kept for the backward
- * pass. Where they do not, rows are taken in parts of equal size and the backward pass computes each part again: a third
- * more work, and memory that does not grow with the number of rows.
+ * A network over fixed inputs that are too many: the hidden layers of all rows would go beyond a bound of memory. Rows are taken
+ * in parts of equal size and the backward pass computes each part again: a third more work, and memory that does not grow
+ * with the number of rows. Where they fit, {@link LayeredMlpPass} keeps them.
  */
 final class MlpPass implements EncoderPass {
 
@@ -32,21 +32,20 @@ final class MlpPass implements EncoderPass {
         this.embeddings = R064Store.FACTORY.make(inputs.getRowDim(), outputs);
     }
 
-    static MlpPass over(Network network, R064Store inputs, LinearAlgebra algebra) {
+    static EncoderPass over(Network network, R064Store inputs, LinearAlgebra algebra) {
         return over(network, inputs, algebra, MOST_NUMBERS);
     }
 
     /** With a bound of its own. */
-    static MlpPass over(Network network, R064Store inputs, LinearAlgebra algebra, long mostNumbers) {
+    static EncoderPass over(Network network, R064Store inputs, LinearAlgebra algebra, long mostNumbers) {
         int rows = inputs.getRowDim();
         int dimension = inputs.getColDim();
         long width = network.widths().stream().mapToLong(Integer::longValue).sum();
         int most = (int) Math.max(1, Math.min(rows, mostNumbers / Math.max(1, width)));
-        List<Part> parts = new ArrayList<>();
         if (most >= rows) {
-            parts.add(new Part(0, inputs, inputs, new MlpLayers(network, rows, dimension, algebra)));
-            return new MlpPass(inputs, network.outputs(), parts);
+            return new LayeredMlpPass(network, inputs, algebra);
         }
+        List<Part> parts = new ArrayList<>();
         Part whole = part(0, most, network, dimension, algebra);
         for (int first = 0; first < rows; first += most) {
             // Parts of one size take turns in one memory.
@@ -68,9 +67,6 @@ final class MlpPass implements EncoderPass {
 
     @Override
     public R064Store forward(Weights weights) {
-        if (parts.size() == 1) {
-            return parts.get(0).layers.forward(inputs, weights);
-        }
         for (int p = 0; p < parts.size(); p++) {
             Part part = parts.get(p);
             take(inputs, part.firstRow, part.inputs);
@@ -81,10 +77,6 @@ final class MlpPass implements EncoderPass {
 
     @Override
     public void pullback(Weights weights, R064Store outputGradient, Weights result) {
-        if (parts.size() == 1) {
-            parts.get(0).layers.pullback(inputs, weights, outputGradient, result);
-            return;
-        }
         if (partial.isEmpty()) {
             partial = Optional.of(result.zeros());
         }

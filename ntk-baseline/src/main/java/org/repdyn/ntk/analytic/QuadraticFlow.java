@@ -10,6 +10,8 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.losses.spi.PairingMatrix;
+import org.repdyn.ntk.closed.KernelSpectrum;
+import org.repdyn.ntk.closed.Propagators;
 import org.repdyn.ntk.spi.Baseline;
 
 /**
@@ -41,7 +43,7 @@ final class QuadraticFlow {
         this.pairing = pairing;
         algebra = setting.problem().algebra();
         start = setting.initial().training();
-        R064Store root = KernelSpectrum.root(setting.kernel(), algebra);
+        R064Store root = KernelSpectrum.of(setting.kernel(), algebra).root();
         int rank = root.getColDim();
         if (rank == 0) {
             rates = new double[0];
@@ -75,7 +77,7 @@ final class QuadraticFlow {
                 break;
             }
             R064Store u = embeddings(t);
-            setting.show(t, u, () -> dualWeights(t), observer, control);
+            setting.show(t, u, () -> setting.evaluation(dualWeights(t)), observer, control);
             last = t;
         }
         return new Baseline.Result(
@@ -112,7 +114,7 @@ final class QuadraticFlow {
         if (rank > 0) {
             R064Store scaled = R064Store.FACTORY.make(rank, start.getColDim());
             for (int j = 0; j < rank; j++) {
-                double factor = integral ? psi(rates[j], t) : phi(rates[j], t);
+                double factor = integral ? Propagators.psi(rates[j], t) : Propagators.phi(rates[j], t);
                 for (int c = 0; c < scaled.getColDim(); c++) {
                     scaled.data[c * rank + j] = factor * amplitudes.data[c * rank + j];
                 }
@@ -130,27 +132,5 @@ final class QuadraticFlow {
         R064Store result = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
         pairing.multiply(u, result);
         return result;
-    }
-
-    /** (1 − e^{−γt})/γ, t at γ = 0. */
-    static double phi(double rate, double t) {
-        double x = rate * t;
-        return x == 0 ? t : -t * Math.expm1(-x) / x;
-    }
-
-    /** (t − φ(γ, t))/γ = t²(x − 1 + e^{−x})/x², x = γt; by its series Σ(−x)ⁿ/(n+2)! where the difference would cancel. */
-    static double psi(double rate, double t) {
-        double x = rate * t;
-        if (Math.abs(x) > 1) {
-            return t * t * (x + Math.expm1(-x)) / (x * x);
-        }
-        double term = 0.5;
-        double sum = term;
-        // The eighteenth term is below 1e-17 for |x| ≤ 1.
-        for (int n = 1; n <= 18; n++) {
-            term *= -x / (n + 2);
-            sum += term;
-        }
-        return t * t * sum;
     }
 }

@@ -68,8 +68,7 @@ final class Combination {
     }
 
     /** Whether a constraint is one for a block of weights, and one that a loss can be followed on. */
-    void constraint(
-            Bound<Constraint> bound, WeightBlock block, Optional<Bound<EmbeddingField>> loss, Encoder encoder) {
+    void constraint(Bound<Constraint> bound, WeightBlock block, Optional<Bound<EmbeddingField>> loss, Encoder encoder) {
         Constraint constraint = bound.make();
         constraint
                 .objection(block.rows(), block.columns())
