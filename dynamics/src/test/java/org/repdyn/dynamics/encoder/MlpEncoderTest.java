@@ -240,7 +240,7 @@ class MlpEncoderTest {
         pass.pullback(w, g, gradient);
         long bound = threads.getCurrentThreadAllocatedBytes() - start;
         // Three copies for the parts of 64 rows and three for the last one; weights of 100,000 numbers, and change.
-        assertThat(bound).isLessThan(3 * (64 + 36) * width * 8L + 2_000_000);
+        assertThat(bound).isLessThan(8L * 3 * (64 + 36) * width + 2_000_000);
         long before = threads.getCurrentThreadAllocatedBytes();
         pass.forward(w);
         pass.pullback(w, g, gradient);
