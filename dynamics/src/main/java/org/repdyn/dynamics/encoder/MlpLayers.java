@@ -20,8 +20,8 @@ final class MlpLayers {
     private final boolean biased;
     /** Made when first needed: embeddings that are only observed do not pay for it. */
     private Optional<R064Store[]> gradients = Optional.empty();
-    /** Made when a derivative along weights is first asked for. */
-    private Optional<R064Store[]> products = Optional.empty();
+
+    private Optional<R064Store[]> tangents = Optional.empty();
 
     MlpLayers(Network network, int rows, int inputDimension, LinearAlgebra algebra) {
         this.network = network;
@@ -100,65 +100,6 @@ final class MlpLayers {
         }
     }
 
-    /** hₗ of a hidden layer, kept until the next {@link #forward}. */
-    R064Store hidden(int layer) {
-        return hidden[layer];
-    }
-
-    /**
-     * Overwrites {@code result} with the gradient of one output by the pre-activations of a layer, a row a sample, at the
-     * weights of the last {@link #forward}.
-     */
-    void outputGradient(Weights weights, int layer, int output, R064Store result) {
-        R064Store unit = layer == hidden.length ? result : R064Store.FACTORY.make(rows, network.outputs());
-        Arrays.fill(unit.data, 0);
-        Arrays.fill(unit.data, output * rows, (output + 1) * rows, 1);
-        R064Store gradient = unit;
-        for (int l = hidden.length; l > layer; l--) {
-            R064Store below = l - 1 == layer ? result : gradients()[l - 1];
-            algebra.multiply(gradient, false, weight(weights, l), l == hidden.length, below);
-            throughActivation(l - 1, below.data, factors[l]);
-            gradient = below;
-        }
-    }
-
-    /** Overwrites {@code result} with the derivative of U along {@code tangent} at the weights of the last {@link #forward}. */
-    void pushforward(R064Store inputs, Weights weights, Weights tangent, R064Store result) {
-        R064Store[] moved = gradients();
-        R064Store[] extra = products();
-        for (int l = 0; l <= hidden.length; l++) {
-            boolean last = l == hidden.length;
-            R064Store target = last ? result : moved[l];
-            algebra.multiply(l == 0 ? inputs : hidden[l - 1], false, weight(tangent, l), !last, target);
-            if (l > 0) {
-                algebra.multiply(moved[l - 1], false, weight(weights, l), !last, extra[l]);
-                for (int i = 0; i < target.data.length; i++) {
-                    target.data[i] += extra[l].data[i];
-                }
-            }
-            if (last) {
-                scale(target.data, factors[l]);
-                return;
-            }
-            if (biased) {
-                scale(target.data, factors[l]);
-                addBias(tangent.blocks().get(2 * l + 1).data, target.data);
-                throughActivation(l, target.data, 1);
-            } else {
-                throughActivation(l, target.data, factors[l]);
-            }
-        }
-    }
-
-    private void addBias(double[] bias, double[] target) {
-        double factor = network.biasFactor();
-        for (int j = 0; j < bias.length; j++) {
-            for (int i = j * rows; i < (j + 1) * rows; i++) {
-                target[i] += factor * bias[j];
-            }
-        }
-    }
-
     private void throughActivation(int layer, double[] g, double factor) {
         double[] a = preactivations[layer].data;
         double[] h = hidden[layer].data;
@@ -180,30 +121,108 @@ final class MlpLayers {
         }
     }
 
+    /** ∂u/∂a of a layer for one output, one sample a row; at the weights of the last {@link #forward}. */
+    void gradients(Weights weights, int layer, int output, R064Store result) {
+        if (layer == hidden.length) {
+            Arrays.fill(result.data, 0);
+            Arrays.fill(result.data, output * rows, (output + 1) * rows, 1);
+            return;
+        }
+        R064Store[] scratch = gradients();
+        for (int l = hidden.length - 1; l >= layer; l--) {
+            R064Store target = l == layer ? result : scratch[l];
+            if (l == hidden.length - 1) {
+                R064Store readout = weight(weights, hidden.length);
+                for (int j = 0; j < width(l); j++) {
+                    Arrays.fill(target.data, j * rows, (j + 1) * rows, readout.data[output * width(l) + j]);
+                }
+            } else {
+                algebra.multiply(scratch[l + 1], false, weight(weights, l + 1), false, target);
+            }
+            throughActivation(l, target.data, factors[l + 1]);
+        }
+    }
+
+    /** Overwrites {@code result} with the derivative of U along a tangent at the weights of the last {@link #forward}. */
+    void pushforward(R064Store inputs, Weights weights, Weights tangent, R064Store result) {
+        R064Store[] moved = gradients();
+        R064Store[] carried = tangents();
+        for (int l = 0; l < hidden.length; l++) {
+            algebra.multiply(l == 0 ? inputs : hidden[l - 1], false, weight(tangent, l), true, moved[l]);
+            if (l > 0) {
+                algebra.multiply(moved[l - 1], false, weight(weights, l), true, carried[l]);
+                add(carried[l].data, moved[l].data);
+            }
+            scale(moved[l].data, factors[l]);
+            if (biased) {
+                double[] bias = tangent.blocks().get(2 * l + 1).data;
+                double factor = network.biasFactor();
+                for (int i = 0; i < moved[l].data.length; i++) {
+                    moved[l].data[i] += factor * bias[i / rows];
+                }
+            }
+            throughActivation(l, moved[l].data, 1);
+        }
+        int last = hidden.length;
+        algebra.multiply(last == 0 ? inputs : hidden[last - 1], false, weight(tangent, last), false, result);
+        if (last > 0) {
+            algebra.multiply(moved[last - 1], false, weight(weights, last), false, carried[last]);
+            add(carried[last].data, result.data);
+        }
+        scale(result.data, factors[last]);
+    }
+
+    /** Whether a block holds biases. */
+    boolean isBias(int block) {
+        return biased && block % 2 == 1;
+    }
+
+    /** The layer a block belongs to. */
+    int layerOf(int block) {
+        return biased ? block / 2 : block;
+    }
+
+    /** What stands in front of a block in its layer. */
+    double factor(int block) {
+        return isBias(block) ? network.biasFactor() : factors[layerOf(block)];
+    }
+
+    /** Neurons of a layer; outputs of the last. */
+    int width(int layer) {
+        return layer == hidden.length ? network.outputs() : network.widths().get(layer);
+    }
+
+    /** φ(a) of a hidden layer at the last {@link #forward}. */
+    R064Store hidden(int layer) {
+        return hidden[layer];
+    }
+
     private R064Store[] gradients() {
         if (gradients.isEmpty()) {
-            R064Store[] made = new R064Store[hidden.length];
-            for (int l = 0; l < made.length; l++) {
-                made[l] = R064Store.FACTORY.make(rows, network.widths().get(l));
-            }
-            gradients = Optional.of(made);
+            gradients = Optional.of(layerMatrices(hidden.length));
         }
         return gradients.get();
     }
 
-    /** Scratch of the shape of each layer's pre-activations, the readout's included. */
-    private R064Store[] products() {
-        if (products.isEmpty()) {
-            R064Store[] made = new R064Store[network.layers()];
-            for (int l = 0; l < made.length; l++) {
-                int width = l == hidden.length
-                        ? network.outputs()
-                        : network.widths().get(l);
-                made[l] = R064Store.FACTORY.make(rows, width);
-            }
-            products = Optional.of(made);
+    private R064Store[] tangents() {
+        if (tangents.isEmpty()) {
+            tangents = Optional.of(layerMatrices(hidden.length + 1));
         }
-        return products.get();
+        return tangents.get();
+    }
+
+    private R064Store[] layerMatrices(int count) {
+        R064Store[] made = new R064Store[count];
+        for (int l = 0; l < count; l++) {
+            made[l] = R064Store.FACTORY.make(rows, width(l));
+        }
+        return made;
+    }
+
+    private static void add(double[] from, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += from[i];
+        }
     }
 
     private R064Store weight(Weights weights, int layer) {

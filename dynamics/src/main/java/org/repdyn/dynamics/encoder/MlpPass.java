@@ -1,119 +1,77 @@
 package org.repdyn.dynamics.encoder;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.LayeredPass;
 
-/**
- * A network over fixed inputs that are too many: the hidden layers of all rows would go beyond a bound of memory. Rows are taken
- * in parts of equal size and the backward pass computes each part again: a third more work, and memory that does not grow
- * with the number of rows. Where they fit, {@link LayeredMlpPass} keeps them.
- */
-final class MlpPass implements EncoderPass {
+/** A network over fixed inputs whose hidden layers are kept for the backward pass. */
+final class MlpPass implements LayeredPass {
 
     /** Numbers in one copy of the hidden layers: 128 MB. There are three of them. */
     private static final long MOST_NUMBERS = 1L << 24;
 
     private final R064Store inputs;
-    private final List<Part> parts;
-    private final R064Store embeddings;
-    private Optional<Weights> partial = Optional.empty();
+    private final MlpLayers layers;
+    private final R064Store ones;
 
-    /** Some rows: where they start, their inputs and output gradients, and the layers they go through. */
-    private record Part(int firstRow, R064Store inputs, R064Store outputGradient, MlpLayers layers) {}
-
-    private MlpPass(R064Store inputs, int outputs, List<Part> parts) {
+    private MlpPass(Network network, R064Store inputs, LinearAlgebra algebra) {
         this.inputs = inputs;
-        this.parts = parts;
-        this.embeddings = R064Store.FACTORY.make(inputs.getRowDim(), outputs);
+        this.layers = new MlpLayers(network, inputs.getRowDim(), inputs.getColDim(), algebra);
+        this.ones = R064Store.FACTORY.make(inputs.getRowDim(), 1);
+        Arrays.fill(ones.data, 1);
     }
 
     static EncoderPass over(Network network, R064Store inputs, LinearAlgebra algebra) {
         return over(network, inputs, algebra, MOST_NUMBERS);
     }
 
-    /** With a bound of its own. */
+    /** With a bound of its own: rows are taken in parts where the hidden layers of all have more numbers. */
     static EncoderPass over(Network network, R064Store inputs, LinearAlgebra algebra, long mostNumbers) {
-        int rows = inputs.getRowDim();
-        int dimension = inputs.getColDim();
         long width = network.widths().stream().mapToLong(Integer::longValue).sum();
+        int rows = inputs.getRowDim();
         int most = (int) Math.max(1, Math.min(rows, mostNumbers / Math.max(1, width)));
-        if (most >= rows) {
-            return new LayeredMlpPass(network, inputs, algebra);
-        }
-        List<Part> parts = new ArrayList<>();
-        Part whole = part(0, most, network, dimension, algebra);
-        for (int first = 0; first < rows; first += most) {
-            // Parts of one size take turns in one memory.
-            parts.add(
-                    rows - first >= most
-                            ? new Part(first, whole.inputs, whole.outputGradient, whole.layers)
-                            : part(first, rows - first, network, dimension, algebra));
-        }
-        return new MlpPass(inputs, network.outputs(), parts);
-    }
-
-    private static Part part(int first, int rows, Network network, int dimension, LinearAlgebra algebra) {
-        return new Part(
-                first,
-                R064Store.FACTORY.make(rows, dimension),
-                R064Store.FACTORY.make(rows, network.outputs()),
-                new MlpLayers(network, rows, dimension, algebra));
+        return most >= rows ? new MlpPass(network, inputs, algebra) : new PartedMlpPass(network, inputs, algebra, most);
     }
 
     @Override
     public R064Store forward(Weights weights) {
-        for (int p = 0; p < parts.size(); p++) {
-            Part part = parts.get(p);
-            take(inputs, part.firstRow, part.inputs);
-            put(part.layers.forward(part.inputs, weights), embeddings, part.firstRow);
-        }
-        return embeddings;
+        return layers.forward(inputs, weights);
     }
 
     @Override
     public void pullback(Weights weights, R064Store outputGradient, Weights result) {
-        if (partial.isEmpty()) {
-            partial = Optional.of(result.zeros());
-        }
-        Weights sum = partial.get();
-        for (int p = 0; p < parts.size(); p++) {
-            Part part = parts.get(p);
-            take(inputs, part.firstRow, part.inputs);
-            take(outputGradient, part.firstRow, part.outputGradient);
-            part.layers.forward(part.inputs, weights);
-            part.layers.pullback(part.inputs, weights, part.outputGradient, p == 0 ? result : sum);
-            if (p > 0) {
-                add(sum, result);
-            }
-        }
+        layers.pullback(inputs, weights, outputGradient, result);
     }
 
-    private static void add(Weights from, Weights to) {
-        for (int b = 0; b < to.blocks().size(); b++) {
-            double[] source = from.blocks().get(b).data;
-            double[] target = to.blocks().get(b).data;
-            for (int i = 0; i < target.length; i++) {
-                target[i] += source[i];
-            }
+    @Override
+    public R064Store layerInputs(int block) {
+        if (layers.isBias(block)) {
+            return ones;
         }
+        int layer = layers.layerOf(block);
+        return layer == 0 ? inputs : layers.hidden(layer - 1);
     }
 
-    private static void take(R064Store from, int firstRow, R064Store rows) {
-        int count = rows.getRowDim();
-        for (int j = 0; j < rows.getColDim(); j++) {
-            System.arraycopy(from.data, j * from.getRowDim() + firstRow, rows.data, j * count, count);
-        }
+    @Override
+    public int layerWidth(int block) {
+        return layers.width(layers.layerOf(block));
     }
 
-    private static void put(R064Store rows, R064Store to, int firstRow) {
-        int count = rows.getRowDim();
-        for (int j = 0; j < rows.getColDim(); j++) {
-            System.arraycopy(rows.data, j * count, to.data, j * to.getRowDim() + firstRow, count);
-        }
+    @Override
+    public double layerFactor(int block) {
+        return layers.factor(block);
+    }
+
+    @Override
+    public void layerGradients(Weights weights, int block, int output, R064Store result) {
+        layers.gradients(weights, layers.layerOf(block), output, result);
+    }
+
+    @Override
+    public void pushforward(Weights weights, Weights tangent, R064Store result) {
+        layers.pushforward(inputs, weights, tangent, result);
     }
 }

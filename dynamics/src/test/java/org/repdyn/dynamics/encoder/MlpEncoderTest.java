@@ -16,6 +16,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
@@ -135,24 +136,111 @@ class MlpEncoderTest {
         }
     }
 
-    /** What the product promises: width 16,384, in parts, in memory that the number of rows does not enlarge. */
+    @Test
+    void thePushforwardIsTheTransposeOfThePullback() {
+        for (int depth = 0; depth < 4; depth++) {
+            Network network = deep(depth);
+            LayeredPass pass = layered(network, depth);
+            Weights w = new MlpEncoder(network).initialise(6, new Seed(3));
+            Weights tangent = new MlpEncoder(network).initialise(6, new Seed(4));
+            R064Store v = RandomMatrices.gaussian(4, 3, 2);
+            Weights pulled = w.zeros();
+            R064Store pushed = R064Store.FACTORY.make(4, 3);
+            pass.forward(w);
+            pass.pullback(w, v, pulled);
+            pass.pushforward(w, tangent, pushed);
+            double left = 0;
+            for (int b = 0; b < w.blocks().size(); b++) {
+                left += dot(pulled.blocks().get(b), tangent.blocks().get(b));
+            }
+            assertThat(dot(v, pushed)).isCloseTo(left, within(Tolerances.rounding(200, 1, 10)));
+        }
+    }
+
+    /** c·Σ over samples and outputs of v·h·gᵀ is the pullback of v, block by block. */
+    @Test
+    void layersGiveThePullbackBack() {
+        for (int depth = 0; depth < 4; depth++) {
+            Network network = deep(depth);
+            LayeredPass pass = layered(network, depth);
+            Weights w = new MlpEncoder(network).initialise(6, new Seed(3));
+            R064Store v = RandomMatrices.gaussian(4, 3, 2);
+            Weights pulled = w.zeros();
+            pass.forward(w);
+            pass.pullback(w, v, pulled);
+            for (int b = 0; b < w.blocks().size(); b++) {
+                R064Store sum = R064Store.FACTORY.make(
+                        pass.layerWidth(b), pass.layerInputs(b).getColDim());
+                R064Store g = R064Store.FACTORY.make(4, pass.layerWidth(b));
+                for (int output = 0; output < 3; output++) {
+                    pass.layerGradients(w, b, output, g);
+                    for (int i = 0; i < 4; i++) {
+                        for (int p = 0; p < sum.getRowDim(); p++) {
+                            for (int q = 0; q < sum.getColDim(); q++) {
+                                sum.add(
+                                        p,
+                                        q,
+                                        pass.layerFactor(b)
+                                                * v.doubleValue(i, output)
+                                                * g.doubleValue(i, p)
+                                                * pass.layerInputs(b).doubleValue(i, q));
+                            }
+                        }
+                    }
+                }
+                // Neurons of a hidden layer are rows, outputs columns.
+                boolean readout = b == w.blocks().size() - 1;
+                double[] expected = (readout ? R064Store.FACTORY.transpose(sum) : sum).data;
+                assertThat(pulled.blocks().get(b).data)
+                        .as("block %s of depth %s", b, depth)
+                        .containsExactly(expected, within(Tolerances.rounding(200, 1, 10)));
+            }
+        }
+    }
+
+    private static Network deep(int depth) {
+        return new Network(
+                List.of(7, 5, 4).subList(0, depth),
+                3,
+                Activation.TANH,
+                0,
+                Parameterisation.NTK,
+                1.5,
+                depth == 2 ? Optional.empty() : Optional.of(0.5),
+                1);
+    }
+
+    private static LayeredPass layered(Network network, int depth) {
+        return (LayeredPass) new MlpEncoder(network).bind(RandomMatrices.gaussian(4, 6, 1 + depth), Fixtures.ALGEBRA);
+    }
+
+    private static double dot(R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum += a.data[i] * b.data[i];
+        }
+        return sum;
+    }
+
+    /** Width 16,384, in parts: memory that the number of rows does not enlarge, and none allocated by a step. */
     @Test
     void aWideNetworkDoesNotAllocateAndItsMemoryIsBounded() {
         int width = 16_384;
-        int rows = 1030;
-        MlpEncoder encoder = new MlpEncoder(Network.ntk(List.of(width), 2, Activation.RELU));
+        int rows = 100;
+        Network network = Network.ntk(List.of(width), 2, Activation.RELU);
         R064Store x = RandomMatrices.gaussian(rows, 4, 1);
-        Weights w = encoder.initialise(4, new Seed(3));
+        Weights w = new MlpEncoder(network).initialise(4, new Seed(3));
         Weights gradient = w.zeros();
         R064Store g = RandomMatrices.gaussian(rows, 2, 2);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadAllocatedBytes();
-        EncoderPass pass = encoder.bind(x, Fixtures.ALGEBRA);
+        // 2²⁰ numbers, 8 MiB, in a copy of the hidden layer: 64 rows at a time, and 36.
+        EncoderPass pass = MlpPass.over(network, x, Fixtures.ALGEBRA, 1 << 20);
         pass.forward(w);
         pass.pullback(w, g, gradient);
         long bound = threads.getCurrentThreadAllocatedBytes() - start;
-        // Three copies of at most 128 MB for the parts of 1,024 rows, some for the last six rows, and change.
-        assertThat(bound).isLessThan(450_000_000L);
+        // Three copies for the parts of 64 rows and three for the last one; weights of 100,000 numbers, and change.
+        assertThat(bound).isLessThan(8L * 3 * (64 + 36) * width + 2_000_000);
         long before = threads.getCurrentThreadAllocatedBytes();
         pass.forward(w);
         pass.pullback(w, g, gradient);

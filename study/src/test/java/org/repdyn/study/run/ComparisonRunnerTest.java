@@ -31,6 +31,11 @@ class ComparisonRunnerTest {
               grassmann: {constraint: grassmann}
               frozen: {encoder: {name: two-layer, outputs: 2, width: 16}, constraint: {W1: frozen, W2: stiefel}}
               nt-xent: {loss: nt-xent, dynamics: {name: gradient-descent, rate: 0.5}}
+              sgd: {augment: [gaussian-noise], constraint: grassmann, dynamics: {name: sgd, batch: 16, rate: 0.05}}
+              adam:
+                encoder: {name: mlp, depth: 2, width: 8, outputs: 2, activation: tanh, bias-std: 0.1}
+                constraint: {W1: oblique, W2: sphere, W3: stiefel}
+                dynamics: {name: adam, rate: 0.05, batch: 20}
               kernel: {baseline: ntk}
             """;
 
