@@ -15,9 +15,12 @@ import org.repdyn.study.Studies;
 class PlanningProblemsTest {
 
     private static final String LIST = "See: repdyn plugins list";
-    private static final String LOSSES = String.join(", ", Studies.BUILT_IN.losses().names());
-    private static final String ENCODERS = String.join(", ", Studies.BUILT_IN.encoders().names());
-    private static final String DYNAMICS = String.join(", ", Studies.BUILT_IN.dynamics().names());
+    private static final String LOSSES =
+            String.join(", ", Studies.BUILT_IN.losses().names());
+    private static final String ENCODERS =
+            String.join(", ", Studies.BUILT_IN.encoders().names());
+    private static final String DYNAMICS =
+            String.join(", ", Studies.BUILT_IN.dynamics().names());
 
     @TempDir
     Path directory;
@@ -36,13 +39,12 @@ class PlanningProblemsTest {
                 """,
                 "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, gaussian-views, idx,"
                         + " npy. " + LIST,
-                "study.yaml:2:1: unknown loss 'linear-contrastve'. Did you mean 'linear-contrastive'? Known: "
-                        + LOSSES + ". " + LIST,
+                "study.yaml:2:1: unknown loss 'linear-contrastve'. Did you mean 'linear-contrastive'? Known: " + LOSSES
+                        + ". " + LIST,
                 "study.yaml:3:1: unknown encoder 'liner'. Did you mean 'linear'? Known: " + ENCODERS + ". " + LIST,
                 "study.yaml:4:1: unknown constraint 'stifel'. Did you mean 'stiefel'? Known: "
                         + String.join(", ", Studies.BUILT_IN.constraints().names()) + ". " + LIST,
-                "study.yaml:5:1: unknown dynamics 'exakt'. Did you mean 'exact'? Known: " + DYNAMICS + ". "
-                        + LIST,
+                "study.yaml:5:1: unknown dynamics 'exakt'. Did you mean 'exact'? Known: " + DYNAMICS + ". " + LIST,
                 "study.yaml:6:15: unknown observable 'efective-rank'. Did you mean 'effective-rank'? Known: "
                         + String.join(", ", Studies.BUILT_IN.observables().names()) + ". " + LIST,
                 "study.yaml:7:1: unknown augmentation 'mask'. Did you mean 'masking'? Known: gaussian-noise, masking,"
@@ -260,8 +262,8 @@ class PlanningProblemsTest {
                 "study.yaml:4:11: augment: pixel-shift needs images, but these samples have no image shape; state the"
                         + " shape with the dataset's options, or use gaussian-noise or masking",
                 "study.yaml:5:8: time.end is 'soon', which is not a number. Allowed: a number > 0, default 10",
-                "study.yaml:9:5: unknown dynamics 'gradient-flo'. Did you mean 'gradient-flow'? Known: "
-                        + DYNAMICS + ". " + LIST);
+                "study.yaml:9:5: unknown dynamics 'gradient-flo'. Did you mean 'gradient-flow'? Known: " + DYNAMICS
+                        + ". " + LIST);
     }
 
     @Test
