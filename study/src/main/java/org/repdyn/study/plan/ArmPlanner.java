@@ -246,7 +246,8 @@ final class ArmPlanner {
             String path = single ? "constraint" : "constraint." + block.name();
             binder.constraint(own.orElseGet(() -> named(DEFAULT_CONSTRAINT)), path)
                     .ifPresent(c -> {
-                        combination.constraint(c, block, loss, made);
+                        combination.constraint(c, block, loss);
+                        combination.companions(c, block, made);
                         bound.add(c);
                     });
         }

@@ -67,8 +67,21 @@ final class Combination {
         }
     }
 
+    /** Whether what stands beside an encoder turns along under a constraint up to rotation. */
+    void companions(Bound<Constraint> bound, WeightBlock block, Encoder encoder) {
+        boolean fixed = encoder instanceof AccompaniedEncoder accompanied && !accompanied.turnsWithOutputs();
+        if (fixed && block.output() && bound.make().identifiesRotations()) {
+            problems.add(
+                    bound.location(),
+                    "constraint " + bound.name()
+                            + " takes weights that differ by a rotation for one point, but what stands beside the encoder"
+                            + " (a learnt predictor, a teacher, a running statistic) does not turn along and tells them"
+                            + " apart. Use constraint stiefel");
+        }
+    }
+
     /** Whether a constraint is one for a block of weights, and one that a loss can be followed on. */
-    void constraint(Bound<Constraint> bound, WeightBlock block, Optional<Bound<EmbeddingField>> loss, Encoder encoder) {
+    void constraint(Bound<Constraint> bound, WeightBlock block, Optional<Bound<EmbeddingField>> loss) {
         Constraint constraint = bound.make();
         constraint
                 .objection(block.rows(), block.columns())
@@ -92,14 +105,6 @@ final class Combination {
                                 + " takes weights that differ by a rotation for one point, but loss " + l.name()
                                 + " is not rotation-invariant and tells them apart. Use constraint stiefel, or a"
                                 + " rotation-invariant loss such as linear-contrastive"));
-        if (encoder instanceof AccompaniedEncoder accompanied && !accompanied.turnsWithOutputs()) {
-            problems.add(
-                    bound.location(),
-                    "constraint " + bound.name()
-                            + " takes weights that differ by a rotation for one point, but what stands beside the"
-                            + " encoder (a learnt predictor, a teacher, a running statistic) does not turn along and"
-                            + " tells them apart. Use constraint stiefel");
-        }
     }
 
     /**

@@ -16,6 +16,8 @@ import org.repdyn.study.Studies;
 class PlanningProblemsTest {
 
     private static final String LIST = "See: repdyn plugins list";
+    private static final String LOSSES =
+            String.join(", ", Studies.BUILT_IN.losses().names());
 
     @TempDir
     Path directory;
@@ -106,8 +108,7 @@ class PlanningProblemsTest {
                         + String.join(", ", Studies.BUILT_IN.encoders().names()));
         told(
                 DIGITS.replace("loss: linear-contrastive\n", "") + "arms:\n  a: {loss: linear-alignment}\n  b:\n  c:\n",
-                "study.yaml: loss is missing for the arms b, c. Write loss: NAME, one of linear-alignment,"
-                        + " linear-contrastive, nt-xent, squared-regression");
+                "study.yaml: loss is missing for the arms b, c. Write loss: NAME, one of " + LOSSES);
         told(
                 withData("{samples: 10}"),
                 "study.yaml:1:1: data has options but no name. Give it one with data.name; known: csv, digits,"
@@ -273,9 +274,9 @@ class PlanningProblemsTest {
         assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
                 .containsExactlyInAnyOrder(
                         "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, seed, data, augment,"
-                                + " loss, encoder, constraint, dynamics, baseline, time, observables",
+                                + " loss, encoder, predictor, constraint, dynamics, baseline, time, observables",
                         "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, data, augment, loss, encoder,"
-                                + " constraint, dynamics, baseline, time, observables, title, arms",
+                                + " predictor, constraint, dynamics, baseline, time, observables, title, arms",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
                                 + " 8. See: repdyn plugins describe linear");
     }

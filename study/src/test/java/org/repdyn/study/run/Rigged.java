@@ -36,6 +36,7 @@ record Rigged(String name, int works, Kind kind) implements LossProvider<NoOptio
                 plugins.augmentations(),
                 Registry.of(plugins.losses().spi(), all, List.of()),
                 plugins.encoders(),
+                plugins.predictors(),
                 plugins.constraints(),
                 plugins.dynamics(),
                 plugins.baselines(),
