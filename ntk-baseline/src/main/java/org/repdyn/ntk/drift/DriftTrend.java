@@ -66,7 +66,7 @@ public record DriftTrend(double slope, double low, double high, double widestDri
 
     /** Whether the drift is as large at every width, within the interval. */
     public boolean persists() {
-        return low <= 0 && high >= 0 || slope > KERNEL_REGIME / 4 && widestDrift > 0.05;
+        return (low <= 0 && high >= 0) || (slope > KERNEL_REGIME / 4 && widestDrift > 0.05);
     }
 
     /** The verdict in words. */
