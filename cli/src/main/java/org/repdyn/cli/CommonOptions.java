@@ -22,6 +22,7 @@ final class CommonOptions {
     private List<Path> plugins = new ArrayList<>();
 
     @Option(names = STACK_TRACE, hidden = true, description = "Print where an unexpected error came from.")
+    @SuppressWarnings("UnusedVariable") // RepDyn looks for the flag itself, as errors come before options are bound
     private boolean stackTrace;
 
     /** All plugins there are: the folders that were named, and those at the usual places that exist. */

@@ -3,8 +3,9 @@ package org.repdyn.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.repdyn.study.Study;
-import org.repdyn.study.StudyService;
+import org.repdyn.study.service.PreparedStudy;
+import org.repdyn.study.service.StudyRequest;
+import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn compare                                     collapse and its cure, on real digits",
-            "  repdyn compare loss=nt-xent loss.temperature=0.2   the same arms under another loss",
+            "  repdyn compare loss=linear-alignment               the same arms under another loss",
             "  repdyn compare arms.naive.dynamics=exact time.end=100",
             "  repdyn compare --print-study > study.yaml          a study to start from",
             "  repdyn compare study.yaml encoder.outputs=16 --out results --json"
@@ -65,14 +66,14 @@ final class CompareCommand implements Callable<Integer> {
                 console.out().flush();
                 return 0;
             }
-            Study resolved = study.read(studies, output.seed());
+            PreparedStudy prepared = studies.prepare(study.request(output.seed(), new StudyRequest.Arms.All()));
             if (dryRun) {
-                console.out().print(studies.toYaml(resolved));
+                console.out().print(prepared.resolvedYaml());
                 console.out().flush();
                 return 0;
             }
             session.warnOfFailures(console.err());
-            return new ComparisonRun(console, interrupts, output, spec).run(studies, resolved);
+            return new ComparisonRun(console, interrupts, output, spec).run(studies, prepared);
         }
     }
 }

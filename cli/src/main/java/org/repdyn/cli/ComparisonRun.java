@@ -2,6 +2,7 @@ package org.repdyn.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,9 +11,10 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ComparisonJson;
 import org.repdyn.results.RunDirectory;
-import org.repdyn.study.RunSettings;
-import org.repdyn.study.Study;
-import org.repdyn.study.StudyService;
+import org.repdyn.study.service.FinishedStudy;
+import org.repdyn.study.service.PreparedStudy;
+import org.repdyn.study.service.RunSettings;
+import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -36,23 +38,27 @@ final class ComparisonRun {
         this.spec = spec;
     }
 
-    int run(StudyService studies, Study study) {
+    int run(StudyService studies, PreparedStudy study) {
         int threads = output.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads " + threads + " must be at least 1");
         }
-        Path target = output.out().orElseGet(() -> defaultTarget(study));
+        Path target = output.out().orElseGet(() -> defaultTarget(study.plan().title()));
         RunDirectory.requireFree(target, output.force());
+        if (!output.quiet()) {
+            study.notices().forEach(console.err()::println);
+        }
         RunSettings settings = new RunSettings(
                 target.toAbsolutePath().normalize().getFileName().toString(),
                 threads,
                 provenance(),
                 interrupts::interrupted);
-        RunResult result;
+        FinishedStudy finished;
         try (Progress progress = Progress.of(
-                console, output.quiet() || output.json(), study.arms().size())) {
-            result = studies.run(study, settings, progress);
+                console, output.quiet() || output.json(), study.plan().arms().size())) {
+            finished = studies.run(study, settings, progress);
         }
+        RunResult result = finished.result();
         if (result.arms().isEmpty()) {
             console.err().println("stopped before an arm was done; nothing was written");
             return interrupts.interrupted() ? Interrupts.EXIT_CODE : RepDyn.FAILED;
@@ -60,10 +66,10 @@ final class ComparisonRun {
         RunDirectory.write(
                 result, target, output.force(), directory -> HtmlReport.write(result, directory.resolve(REPORT)));
         print(result, target);
-        if (interrupts.interrupted()) {
+        if (finished.cancelled()) {
             return Interrupts.EXIT_CODE;
         }
-        return result.arms().stream().anyMatch(arm -> arm.stopped().startsWith("failed")) ? RepDyn.FAILED : 0;
+        return finished.failed() ? RepDyn.FAILED : 0;
     }
 
     private void print(RunResult result, Path target) {
@@ -79,14 +85,13 @@ final class ComparisonRun {
         console.out().flush();
     }
 
-    private static Path defaultTarget(Study study) {
-        String name = study.title()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+    private static Path defaultTarget(String title) {
+        String name =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return Path.of(
                 "runs",
-                (name.isEmpty() ? "study" : name) + "-" + LocalDateTime.now().format(TIME));
+                (name.isEmpty() ? "study" : name) + "-"
+                        + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
     }
 
     private Map<String, Object> provenance() {

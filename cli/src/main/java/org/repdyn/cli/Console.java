@@ -15,8 +15,6 @@ record Console(PrintWriter out, PrintWriter err, boolean interactive) {
 
     /** The process's own streams; the launcher says whether standard error is a terminal. */
     static Console ofProcess(PrintWriter out, PrintWriter err) {
-        String told = System.getProperty(TERMINAL_PROPERTY, "");
-        boolean terminal = told.isEmpty() ? System.console() != null : Boolean.parseBoolean(told);
-        return new Console(out, err, terminal && !"dumb".equals(System.getenv("TERM")));
+        return new Console(out, err, Boolean.getBoolean(TERMINAL_PROPERTY) && !"dumb".equals(System.getenv("TERM")));
     }
 }

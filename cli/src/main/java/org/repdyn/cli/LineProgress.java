@@ -10,6 +10,11 @@ import org.repdyn.core.result.ArmResult;
 final class LineProgress implements Progress {
 
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
+    private static final double MINUTE = 60;
+    /** From so many minutes on, seconds are of no interest. */
+    private static final double MINUTES_FROM = 2;
+    /** From so many minutes on, minutes are of no interest. */
+    private static final double HOURS_FROM = 100;
 
     private final Console console;
     private final Map<String, Long> started = new HashMap<>();
@@ -32,10 +37,17 @@ final class LineProgress implements Progress {
         }
         lastLine = now;
         double elapsed = (now - started.getOrDefault(arm, now)) / (double) TimeUnit.SECONDS.toNanos(1);
-        String left = fraction > 0
-                ? String.format(Locale.ROOT, ", about %.0f s left", elapsed * (1 - fraction) / fraction)
-                : "";
+        String left = fraction > 0 ? ", about " + inWords(elapsed * (1 - fraction) / fraction) + " left" : "";
         say(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left));
+    }
+
+    private static String inWords(double seconds) {
+        if (seconds < MINUTES_FROM * MINUTE) {
+            return String.format(Locale.ROOT, "%.0f s", seconds);
+        }
+        return seconds < HOURS_FROM * MINUTE
+                ? String.format(Locale.ROOT, "%.0f min", seconds / MINUTE)
+                : String.format(Locale.ROOT, "%.1f h", seconds / (MINUTE * MINUTE));
     }
 
     @Override

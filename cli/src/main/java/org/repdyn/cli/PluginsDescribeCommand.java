@@ -39,15 +39,13 @@ final class PluginsDescribeCommand implements Callable<Integer> {
             List<PluginCatalogue.Entry> found = plugins.named(name);
             if (found.isEmpty()) {
                 session.warnOfFailures(console.err());
+                String nearest = NearestName.didYouMean(
+                        name,
+                        plugins.entries().stream().map(e -> e.plugin().name()).toList());
                 throw new UserErrorException(
                         SourceLocation.COMMAND_LINE,
-                        "there is no plugin '" + name + "'."
-                                + NearestName.didYouMean(
-                                        name,
-                                        plugins.entries().stream()
-                                                .map(e -> e.plugin().name())
-                                                .toList())
-                                + " See: repdyn plugins list");
+                        "there is no plugin '" + name + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                                + "See: repdyn plugins list");
             }
             found.forEach(this::describe);
             console.out().flush();

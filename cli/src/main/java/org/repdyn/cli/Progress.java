@@ -1,10 +1,10 @@
 package org.repdyn.cli;
 
 import org.repdyn.core.result.ArmResult;
-import org.repdyn.study.ComparisonListener;
+import org.repdyn.study.run.ProgressListener;
 
 /** How a comparison tells how far it is; called from several threads. */
-interface Progress extends ComparisonListener, AutoCloseable {
+interface Progress extends ProgressListener, AutoCloseable {
 
     /** A bar on a terminal, plain lines elsewhere, nothing when asked to be quiet. */
     static Progress of(Console console, boolean quiet, int arms) {

@@ -25,6 +25,7 @@ final class ReportCommand implements Callable<Integer> {
             names = CommonOptions.STACK_TRACE,
             hidden = true,
             description = "Print where an unexpected error came from.")
+    @SuppressWarnings("UnusedVariable") // RepDyn looks for the flag itself, as errors come before options are bound
     private boolean stackTrace;
 
     ReportCommand(Console console, Interrupts interrupts) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn compare                                     the claim of this project, on real digits",
-            "  repdyn compare loss=nt-xent loss.temperature=0.2   another loss, all else as it was",
+            "  repdyn compare loss=linear-alignment               another loss, all else as it was",
             "  repdyn compare study.yaml --out results            your own study",
             "  repdyn plugins describe nt-xent                    what a loss is and which options it has"
         },

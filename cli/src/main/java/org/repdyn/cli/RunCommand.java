@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.repdyn.study.Study;
-import org.repdyn.study.StudyService;
+import org.repdyn.study.service.PreparedStudy;
+import org.repdyn.study.service.StudyRequest;
+import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -57,20 +57,11 @@ final class RunCommand implements Callable<Integer> {
         StudyArguments given = StudyArguments.parse(spec, arguments);
         try (Session session = new Session(common)) {
             StudyService studies = session.studies();
-            Study study = given.read(studies, output.seed());
-            String chosen = arm.orElseGet(() -> only(study));
+            StudyRequest.Arms chosen =
+                    arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.TheOnly::new);
+            PreparedStudy prepared = studies.prepare(given.request(output.seed(), chosen));
             session.warnOfFailures(console.err());
-            return new ComparisonRun(console, interrupts, output, spec).run(studies, studies.only(study, chosen));
+            return new ComparisonRun(console, interrupts, output, spec).run(studies, prepared);
         }
-    }
-
-    private String only(Study study) {
-        if (study.arms().size() > 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "the study has several arms; say which one to run with --arm: "
-                            + String.join(", ", study.arms().keySet()));
-        }
-        return study.arms().keySet().iterator().next();
     }
 }

@@ -5,8 +5,8 @@ import com.google.inject.Injector;
 import java.io.PrintWriter;
 import org.repdyn.core.plugin.LoadFailure;
 import org.repdyn.core.plugin.PluginSource;
-import org.repdyn.study.StudyModule;
-import org.repdyn.study.StudyService;
+import org.repdyn.study.service.StudyModule;
+import org.repdyn.study.service.StudyService;
 
 /** The wired program for the duration of one command. */
 final class Session implements AutoCloseable {

@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.repdyn.study.Study;
-import org.repdyn.study.StudyService;
+import org.repdyn.study.service.StudyRequest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -35,9 +34,9 @@ record StudyArguments(Optional<Path> file, List<String> overrides) {
         return new StudyArguments(file, overrides);
     }
 
-    Study read(StudyService studies, Optional<Long> seed) {
+    StudyRequest request(Optional<Long> seed, StudyRequest.Arms arms) {
         List<String> all = new ArrayList<>(overrides);
         seed.ifPresent(value -> all.add("seed=" + value));
-        return file.map(path -> studies.read(path, all)).orElseGet(() -> studies.flagship(all));
+        return new StudyRequest(file, all, arms);
     }
 }

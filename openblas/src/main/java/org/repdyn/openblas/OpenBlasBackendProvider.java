@@ -42,8 +42,8 @@ public final class OpenBlasBackendProvider implements LinearAlgebraBackendProvid
     @Override
     public int crossover(Operation operation) {
         return switch (operation) {
-            case MULTIPLY -> 24;
-            case SYMMETRIC_EIGEN -> 100;
+            case MULTIPLY -> 16;
+            case SYMMETRIC_EIGEN -> 64;
             case CHOLESKY -> 50;
         };
     }

@@ -68,7 +68,8 @@ public final class RunDirectory {
         }
         if (!replace) {
             throw new UserErrorException(
-                    at(target), "already exists and is never overwritten unasked: choose another place, or replace it");
+                    at(target),
+                    "already exists and is never overwritten unasked: choose another place with --out, or replace it with --force");
         }
         if (!isRunDirectory(target)) {
             throw new UserErrorException(

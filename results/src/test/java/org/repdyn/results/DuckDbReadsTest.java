@@ -32,8 +32,9 @@ class DuckDbReadsTest {
         List<TrajectoryRow> read = new ArrayList<>();
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement();
-                ResultSet rows = statement.executeQuery("select run, arm, seed, step, t, observable, \"index\", value from '"
-                        + temporary.resolve("*/trajectory.parquet") + "'")) {
+                ResultSet rows =
+                        statement.executeQuery("select run, arm, seed, step, t, observable, \"index\", value from '"
+                                + temporary.resolve("*/trajectory.parquet") + "'")) {
             while (rows.next()) {
                 read.add(new TrajectoryRow(
                         rows.getString(1),
@@ -66,6 +67,28 @@ class DuckDbReadsTest {
                             "select count(*) from parquet_kv_metadata('" + file
                                     + "') where decode(key) = 'schema_version' and decode(value) = '1'"))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("DuckDB reads the comparison, one row an arm, with null where an arm has nothing")
+    void comparison() throws SQLException {
+        RunDirectory.write(run, temporary.resolve("r1"), false);
+        String file = "'" + temporary.resolve("r1/comparison.parquet") + "'";
+
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            assertThat(number(statement, "select count(*) from " + file))
+                    .isEqualTo(run.arms().size());
+            long missing =
+                    run.arms().stream().filter(arm -> arm.deviation().isEmpty()).count();
+            assertThat(missing).isPositive();
+            assertThat(number(statement, "select count(*) from " + file + " where deviation is null"))
+                    .isEqualTo((int) missing);
+            assertThat(number(
+                            statement,
+                            "select count(*) from " + file + " where (deviation is null) = (deviation_reason is null)"))
+                    .isZero();
         }
     }
 

@@ -39,6 +39,7 @@ class RunDirectoryTest {
         assertThat(names(target))
                 .containsExactlyInAnyOrder(
                         "comparison.csv",
+                        "comparison.parquet",
                         "comparison.json",
                         "config.yaml",
                         "embedding.csv",

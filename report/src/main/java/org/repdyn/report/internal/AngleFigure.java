@@ -11,7 +11,7 @@ import org.repdyn.core.result.RunResult;
 final class AngleFigure {
 
     private static final String ID = "subspace-angle";
-    private static final String TITLE = "Angle to the limit subspace";
+    private static final String TITLE = "Angle to the subspace of the theory";
     private static final double FLOOR = 1e-17;
     /** Below this angle tan is the angle to half a per cent, so the decay is exponential. */
     private static final double SMALL_ANGLE = 0.1;
@@ -23,33 +23,35 @@ final class AngleFigure {
         if (simulated.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm has a limit subspace to measure an angle to.");
         }
-        Chart chart = Chart.described("Largest angle to the limit subspace in time, with its theoretical slope");
-        simulated.forEach(s -> chart.rows(s.positive(FLOOR), "simulated"));
-        boolean slopes = false;
-        for (Series series : simulated) {
-            Optional<Series> reference = reference(run, series);
-            reference.ifPresent(s -> chart.rows(s, "theory"));
-            slopes |= reference.isPresent();
-        }
-        var line = chart.layer(LineFigures.line("angle (radians)", true, 2));
-        line.withArray("transform").addObject().put("filter", "datum.kind === 'simulated'");
-        Chart.colourByArm(line, run);
+        List<Series> drawn = simulated.stream().map(s -> s.nonZero(FLOOR)).toList();
+        List<Series> theory = simulated.stream()
+                .map(s -> reference(run, s))
+                .flatMap(Optional::stream)
+                .toList();
+        boolean slopes = !theory.isEmpty();
+        Chart chart = Chart.described("Largest angle to the limit subspace in time, with its theoretical slope")
+                .y("largest angle (radians)", Axis.logarithmic(drawn))
+                .rows(drawn, Chart.SIMULATED)
+                .rows(theory, Chart.THEORY);
+        Palette.byArm(chart.lines(Chart.SIMULATED, LineFigures.WIDTH), run, drawn);
         if (slopes) {
-            var slope = chart.layer(LineFigures.line("angle (radians)", true, 1.4));
-            slope.withArray("transform").addObject().put("filter", "datum.kind === 'theory'");
-            slope.withObject("/mark").put("color", "#8c8c8c").withArray("strokeDash").add(5).add(4);
-            slope.withObject("/encoding").withObject("/detail").put("field", "arm");
+            chart.lines(Chart.THEORY, 1.4)
+                    .withObject("/mark")
+                    .put("color", Palette.INK)
+                    .withArray("/strokeDash")
+                    .add(3)
+                    .add(3);
         }
         String slope = slopes
-                ? " The dashed grey line has the slope of the theory, exp(−rate·t), and meets the prediction where the"
+                ? " The thin dotted line has the slope of the theory, exp(−rate·t), and meets the prediction where the"
                         + " angle gets small."
                 : " No rate is predicted for these arms, so there is no slope to compare with.";
-        return new Figure(
+        return Figure.of(
                 ID,
                 TITLE,
                 "Largest principal angle between the learned subspace and the one of the theory; a straight line on"
                         + " this axis is exponential convergence." + slope,
-                List.of(new Figure.Panel("Largest angle to the limit subspace in time", chart.spec())),
+                List.of(new Figure.Panel(ID, TITLE, chart.spec(), false)),
                 "");
     }
 

@@ -5,25 +5,36 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import org.repdyn.core.result.ArmResult;
-import org.repdyn.core.result.RunResult;
+import java.util.Collection;
 
-/** Builds one Vega-Lite drawing: layers over rows of data, each row an object. */
+/**
+ * Builds one Vega-Lite drawing of lines in time: layers over rows with the fields {@code t}, {@code v} (value),
+ * {@code arm}, {@code i} (index, from 1) and {@code kind}.
+ */
 final class Chart {
 
+    static final String SIMULATED = "simulated";
+    static final String PREDICTED = "predicted";
+    static final String THEORY = "theory";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String LINE =
+            """
+            {"mark":{"type":"line","strokeJoin":"round"},
+             "encoding":{"detail":[{"field":"i"},{"field":"arm"}]}}
+            """;
+    /** Points appear where the pointer is: a thin line is hard to meet. */
+    private static final String HOVER =
+            """
+            {"params":[{"name":"near","select":{"type":"point","on":"pointerover","nearest":true,"clear":"pointerout"}}],
+             "mark":{"type":"point","filled":true,"size":60,"color":"#59636e"},
+             "encoding":{"opacity":{"condition":{"param":"near","empty":false,"value":1},"value":0},
+             "tooltip":[{"field":"arm"},{"field":"kind"},{"field":"i","title":"index"},
+             {"field":"t","title":"time","format":".4~g"},{"field":"v","title":"value","format":".6~g"}]}}
+            """;
 
-    /** Okabe and Ito's colours without yellow, which vanishes on white; dashes tell lines apart in print. */
-    private static final List<String> COLOURS =
-            List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8c8c8c");
-
-    private static final List<List<Integer>> DASHES =
-            List.of(List.of(1, 0), List.of(7, 3), List.of(2, 2), List.of(9, 3, 2, 3), List.of(12, 4));
-
-    private final ObjectNode spec = NODES.objectNode();
-    private final ArrayNode rows = NODES.arrayNode();
+    private final ObjectNode spec = JsonNodeFactory.instance.objectNode();
+    private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 
     private Chart(String description) {
         spec.put("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
@@ -31,6 +42,13 @@ final class Chart {
         spec.put("width", "container");
         spec.put("height", 240);
         spec.putObject("data").set("values", rows);
+        spec.putObject("encoding")
+                .set(
+                        "x",
+                        parse(
+                                """
+                {"field":"t","type":"quantitative","title":"time t","scale":{"nice":false},
+                 "axis":{"tickCount":5}}"""));
         spec.putArray("layer");
     }
 
@@ -38,29 +56,9 @@ final class Chart {
         return new Chart(description);
     }
 
-    /** Adds the points of a series as rows with fields {@code t}, {@code v}, {@code arm}, {@code i}, {@code kind}. */
-    Chart rows(Series series, String kind) {
-        for (Series.Point point : series.points()) {
-            ObjectNode row = rows.addObject();
-            row.put("t", point.t());
-            row.put("v", point.value());
-            row.put("arm", series.arm());
-            row.put("i", series.index() + 1);
-            row.put("kind", kind);
-        }
+    Chart y(String title, Axis axis) {
+        spec.withObject("/encoding").set("y", axis.encoding(title));
         return this;
-    }
-
-    /** A row to be filled. */
-    ObjectNode row() {
-        return rows.addObject();
-    }
-
-    /** Adds a layer written as JSON. It holds no data of a run: those go into rows and domains. */
-    ObjectNode layer(String json) {
-        ObjectNode layer = parse(json);
-        spec.withArray("layer").add(layer);
-        return layer;
     }
 
     Chart height(int pixels) {
@@ -68,48 +66,33 @@ final class Chart {
         return this;
     }
 
+    Chart rows(Collection<Series> series, String kind) {
+        series.forEach(s -> s.points().forEach(point -> rows.addObject()
+                .put("t", Numbers.rounded(point.t()))
+                .put("v", Numbers.rounded(point.value()))
+                .put("arm", s.arm())
+                .put("i", s.index() + 1)
+                .put("kind", kind)));
+        return this;
+    }
+
+    /** Adds lines through the rows of a kind. */
+    ObjectNode lines(String kind, double width) {
+        ObjectNode layer = parse(LINE);
+        layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
+        layer.withObject("/mark").put("strokeWidth", width).put("clip", kind.equals(THEORY));
+        spec.withArray("/layer").add(layer);
+        return layer;
+    }
+
+    /** The finished drawing, with what is under the pointer in words. */
     ObjectNode spec() {
-        return spec;
+        ObjectNode finished = spec.deepCopy();
+        finished.withArray("/layer").add(parse(HOVER));
+        return finished;
     }
 
-    /** The vertical axis of a line. */
-    static String y(String title, boolean logarithmic) {
-        String scale = logarithmic ? "{\"type\":\"log\"}" : "{\"zero\":false}";
-        String axis = logarithmic
-                ? ",\"axis\":{\"format\":\"~e\",\"tickCount\":5}"
-                : ",\"axis\":{\"format\":\"~g\",\"tickCount\":5}";
-        return "\"y\":{\"field\":\"v\",\"type\":\"quantitative\",\"title\":\"" + title + "\",\"scale\":" + scale + axis + "}";
-    }
-
-    /** Colour and dash of each arm, the same in every figure. */
-    static void colourByArm(ObjectNode layer, RunResult run) {
-        ObjectNode encoding = layer.withObject("/encoding");
-        for (String channel : List.of("color", "strokeDash")) {
-            ObjectNode node = encoding.putObject(channel);
-            node.put("field", "arm").put("type", "nominal").putNull("title");
-            ObjectNode scale = node.putObject("scale");
-            ArrayNode domain = scale.putArray("domain");
-            ArrayNode range = scale.putArray("range");
-            for (int i = 0; i < run.arms().size(); i++) {
-                domain.add(run.arms().get(i).name());
-                if (channel.equals("color")) {
-                    range.add(colour(i));
-                } else {
-                    range.add(MAPPER.<ArrayNode>valueToTree(DASHES.get(i % DASHES.size())));
-                }
-            }
-        }
-    }
-
-    /** The colour of an arm by its name. */
-    static String colour(RunResult run, String arm) {
-        return colour(run.arms().stream().map(ArmResult::name).toList().indexOf(arm));
-    }
-
-    private static String colour(int index) {
-        return COLOURS.get(Math.floorMod(index, COLOURS.size()));
-    }
-
+    /** A part of a drawing that is written as JSON. It holds no text of a run: that goes into rows and domains. */
     static ObjectNode parse(String json) {
         try {
             return (ObjectNode) MAPPER.readTree(json);

@@ -8,14 +8,14 @@ import org.repdyn.core.result.RunResult;
 final class LossFigure {
 
     private static final String ID = "loss";
-    private static final String TITLE = "Loss";
+    private static final String TITLE = "Training loss in time";
     /** An arm that falls this much further than another would flatten it to a line. */
     private static final double SAME_SCALE = 20;
 
     private LossFigure() {}
 
     static Figure of(RunResult run) {
-        List<Series> all = Series.of(run, "loss");
+        List<Series> all = Series.of(run, ID);
         if (all.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm observed a loss at two times or more.");
         }
@@ -23,20 +23,20 @@ final class LossFigure {
                 .mapToDouble(LossFigure::span)
                 .filter(span -> span > 0)
                 .summaryStatistics();
-        if (spans.getCount() < 2 || spans.getMax() <= SAME_SCALE * spans.getMin()) {
-            return new Figure(
+        if (spans.getCount() < 2 || spans.getMax() / SAME_SCALE <= spans.getMin()) {
+            return Figure.of(
                     ID,
                     TITLE,
-                    "The training loss of every arm.",
-                    List.of(LineFigures.shared(run, "Loss in time, all arms", "loss", false, all)),
+                    "The loss that each arm minimises.",
+                    List.of(LineFigures.shared(run, ID, TITLE, "loss", Axis.of(all), all)),
                     "");
         }
-        return new Figure(
+        return Figure.of(
                 ID,
                 TITLE,
-                "The training loss of each arm. The losses fall by very different amounts, so that each arm has an axis"
-                        + " of its own: compare the shapes, and read the numbers.",
-                LineFigures.perArm(run, "Loss in time", "loss", false, all),
+                "The loss that each arm minimises. They fall by very different amounts, so each arm has an axis of its"
+                        + " own, logarithmic where it blows up.",
+                LineFigures.perArm(run, ID, TITLE, "loss", Axis::of, all),
                 "");
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
@@ -30,7 +31,7 @@ record Series(String arm, int index, List<Point> points) {
         for (TrajectoryRow row : run.trajectory()) {
             if (row.observable().equals(observable) && Double.isFinite(row.value()) && Double.isFinite(row.t())) {
                 points.computeIfAbsent(new Key(row.arm(), row.index()), key -> new ArrayList<>())
-                        .add(new Point(row.t(), row.value()));
+                        .add(new Point(row.t(), clipped(row.value())));
             }
         }
         List<Series> series = new ArrayList<>();
@@ -42,14 +43,30 @@ record Series(String arm, int index, List<Point> points) {
         return List.copyOf(series);
     }
 
-    /** The same points where a logarithm can be drawn; zeros, which are below rounding, at {@code floor}. */
-    Series positive(double floor) {
+    /** The points above a floor. */
+    Series above(DoubleUnaryOperator floorAtTime) {
         return new Series(
                 arm,
                 index,
                 points.stream()
-                        .map(p -> new Point(p.t(), Math.max(p.value(), floor)))
+                        .filter(p -> p.value() > floorAtTime.applyAsDouble(p.t()))
                         .toList());
+    }
+
+    /** The same points, those lower than a floor on it, so that a logarithm can be drawn. */
+    Series atLeast(DoubleUnaryOperator floorAtTime) {
+        return new Series(
+                arm,
+                index,
+                points.stream()
+                        .map(p -> new Point(p.t(), Math.max(p.value(), floorAtTime.applyAsDouble(p.t()))))
+                        .toList());
+    }
+
+    /** The same without zeros, which have no logarithm; all at {@code floor} if less than two are left. */
+    Series nonZero(double floor) {
+        List<Point> left = points.stream().filter(p -> p.value() > 0).toList();
+        return left.size() > 1 ? new Series(arm, index, left) : atLeast(t -> floor);
     }
 
     static List<Series> ofArm(Collection<Series> all, String arm) {
@@ -66,6 +83,10 @@ record Series(String arm, int index, List<Point> points) {
             kept.add(points.get((int) ((long) i * (points.size() - 1) / (MAX_POINTS - 1))));
         }
         return List.copyOf(kept);
+    }
+
+    private static double clipped(double value) {
+        return Math.max(-Axis.LIMIT, Math.min(Axis.LIMIT, value));
     }
 
     private record Key(String arm, int index) {}

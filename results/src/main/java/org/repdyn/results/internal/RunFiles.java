@@ -12,6 +12,7 @@ public final class RunFiles {
     /** The table as JSON; a directory that holds it is a run directory. */
     public static final String COMPARISON_JSON = "comparison.json";
 
+    private static final String COMPARISON_PARQUET = "comparison.parquet";
     private static final String COMPARISON_CSV = "comparison.csv";
     private static final String TRAJECTORY_PARQUET = "trajectory.parquet";
     private static final String TRAJECTORY_CSV = "trajectory.csv";
@@ -33,6 +34,7 @@ public final class RunFiles {
         ParquetFiles.write(result.points(), EmbeddingSchema.MODEL, directory.resolve(EMBEDDING_PARQUET));
         TrajectorySchema.writeCsv(result.trajectory(), directory.resolve(TRAJECTORY_CSV));
         EmbeddingSchema.writeCsv(result.points(), directory.resolve(EMBEDDING_CSV));
+        ParquetFiles.write(result.arms(), ComparisonSchema.MODEL, directory.resolve(COMPARISON_PARQUET));
         ComparisonCsv.write(result.arms(), directory.resolve(COMPARISON_CSV));
         text(directory, CONFIGURATION, result.configuration());
         text(directory, PROVENANCE, Json.print(Json.tree(result.provenance())));

@@ -63,7 +63,7 @@ final class Recorder implements TrajectoryObserver {
             PredictionFollower.Step followed = p.follow(snapshot);
             followed.scalars().forEach((name, value) -> add(t, name, 0, value));
             followed.state().ifPresent(state -> {
-                if (!alongTheWay.containsKey(LOSS)) {
+                if (!alongTheWay.containsKey(LOSS) && !followed.scalars().containsKey(PREDICTED + LOSS)) {
                     state.loss().ifPresent(loss -> add(t, PREDICTED + LOSS, 0, loss));
                 }
                 measure(alongTheWay, state, PREDICTED);

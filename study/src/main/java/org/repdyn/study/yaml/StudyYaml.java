@@ -28,6 +28,7 @@ public final class StudyYaml {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .stringQuotingChecker(new CarefulQuoting())
             .build();
 
     private StudyYaml() {}
@@ -109,7 +110,12 @@ public final class StudyYaml {
 
     private static void write(YAMLGenerator yaml, ConfigValue value) throws IOException {
         if (value instanceof Scalar scalar) {
-            yaml.writeString(scalar.text());
+            if (scalar.text().equals("true") || scalar.text().equals("false")) {
+                // Without quotes, as an editor's schema wants it; read back it is the same text.
+                yaml.writeBoolean(Boolean.parseBoolean(scalar.text()));
+            } else {
+                yaml.writeString(scalar.text());
+            }
         } else if (value instanceof Sequence sequence) {
             yaml.writeStartArray();
             for (ConfigValue item : sequence.items()) {

@@ -1,0 +1,55 @@
+package org.repdyn.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs one command as the process would, and keeps what it says. */
+final class Cli {
+
+    /** A study of three arms that takes well under a second: 60 digits, eight times. */
+    static final String[] SMALL = {
+        "data.train=60",
+        "data.held-out=40",
+        "arms.infinite-width.data.train=40",
+        "encoder.outputs=3",
+        "time.end=20",
+        "time.points=8"
+    };
+
+    private Cli() {}
+
+    /**
+     * What a command left.
+     *
+     * @param code its exit code
+     * @param out what it wrote to standard output
+     * @param err what it wrote to standard error
+     */
+    record Result(int code, String out, String err) {}
+
+    static Result run(String... arguments) {
+        return run(Interrupts.none(), false, arguments);
+    }
+
+    static Result run(Interrupts interrupts, boolean terminal, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), terminal);
+        int code = new RepDyn(console, interrupts).execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return new Result(code, out.toString(), err.toString());
+    }
+
+    /** {@code compare} with the small study into a directory. */
+    static Result compare(Path out, String... more) {
+        List<String> all = new ArrayList<>(List.of("compare"));
+        all.addAll(List.of(SMALL));
+        all.addAll(List.of("--out", out.toString()));
+        all.addAll(List.of(more));
+        return run(all.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,231 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.results.RunDirectory;
+
+class CompareCommandTest {
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    @DisplayName("a table, a sentence and the next command on standard output; progress on standard error")
+    void table() {
+        Path out = temporary.resolve("run");
+        Cli.Result result = Cli.compare(out);
+
+        assertThat(result.code()).isZero();
+        List<String> lines = result.out().lines().toList();
+        assertThat(lines.get(0))
+                .matches("arm +final loss +effective rank +probe accuracy +kNN accuracy +deviation +seconds"
+                        + " +stopped");
+        assertThat(lines.stream().limit(4).map(line -> line.split(" ", 2)[0]))
+                .containsExactly("arm", "naive", "grassmann", "infinite-width");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("open " + out.resolve("report.html"));
+        assertThat(result.err()).contains("naive: completed").doesNotContain("arm  ");
+        assertThat(RunDirectory.isRunDirectory(out)).isTrue();
+        assertThat(out.resolve("report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    @DisplayName("--json prints one object with the stable keys, and nothing else anywhere")
+    void json() throws IOException {
+        Cli.Result result = Cli.compare(temporary.resolve("run"), "--json", "-q");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        JsonNode object = new ObjectMapper().readTree(result.out());
+        assertThat(object.get("runDirectory").asText())
+                .isEqualTo(temporary.resolve("run").toString());
+        assertThat(object.get("arms")).hasSize(3);
+        for (JsonNode arm : object.get("arms")) {
+            assertThat(arm.fieldNames())
+                    .toIterable()
+                    .contains(
+                            "name",
+                            "finalLoss",
+                            "effectiveRank",
+                            "probeAccuracy",
+                            "knnAccuracy",
+                            "deviation",
+                            "deviationReason",
+                            "seconds",
+                            "stopped");
+            assertThat(arm.get("deviation").isNull())
+                    .as("a reason stands exactly where there is no deviation: %s", arm)
+                    .isEqualTo(!arm.get("deviationReason").isNull());
+        }
+        assertThat(object.at("/arms/2/deviation").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("the saved configuration gives every number again, bit for bit, on one thread and on two")
+    void again() throws IOException {
+        Path first = temporary.resolve("first");
+        assertThat(Cli.compare(first, "--threads", "2", "--seed", "5").code()).isZero();
+        String saved = first.resolve("config.yaml").toString();
+
+        for (String threads : List.of("1", "2")) {
+            Path second = temporary.resolve("again-" + threads);
+            assertThat(Cli.run("compare", saved, "--threads", threads, "--out", second.toString())
+                            .code())
+                    .isZero();
+            assertThat(numbers(second)).isEqualTo(numbers(first));
+            assertThat(second.resolve("config.yaml")).hasSameTextualContentAs(first.resolve("config.yaml"));
+            assertThat(second.resolve("embedding.csv")).hasSameTextualContentAs(first.resolve("embedding.csv"));
+        }
+        Path arm = temporary.resolve("arm");
+        assertThat(Cli.run("run", saved, "--arm", "grassmann", "--out", arm.toString())
+                        .code())
+                .isZero();
+        assertThat(numbers(arm))
+                .isEqualTo(numbers(first).stream()
+                        .filter(row -> row.startsWith("grassmann,"))
+                        .toList());
+    }
+
+    /** All rows of a trajectory but the name of the run. */
+    private static List<String> numbers(Path run) throws IOException {
+        return Files.readAllLines(run.resolve("trajectory.csv")).stream()
+                .skip(1)
+                .map(row -> row.split(",", 2)[1])
+                .toList();
+    }
+
+    @Test
+    @DisplayName("an existing directory is never overwritten unasked; asked, it is replaced whole")
+    void existing() throws IOException {
+        Path out = temporary.resolve("run");
+        assertThat(Cli.compare(out).code()).isZero();
+        Files.writeString(out.resolve("mine.txt"), "kept until asked");
+
+        Cli.Result refused = Cli.compare(out);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .isEqualTo("error: " + out + ": already exists and is never overwritten unasked: choose another place"
+                        + " with --out, or replace it with --force" + System.lineSeparator());
+        assertThat(out.resolve("mine.txt")).exists();
+
+        assertThat(Cli.compare(out, "--force", "-q").code()).isZero();
+        assertThat(out.resolve("mine.txt")).doesNotExist();
+        assertThat(entries(temporary)).containsExactly("run");
+    }
+
+    @Test
+    @DisplayName("misuse is told in full, exits with 2 and writes nothing")
+    void misuse() throws IOException {
+        Cli.Result result =
+                Cli.compare(temporary.resolve("run"), "loss=nt-xent", "loss.temprature=0.2", "constraint=grasman");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .isEqualTo("error: command line: unknown option 'loss.temprature'. Did you mean"
+                                + " 'loss.temperature' (a number > 0, default 0.5)? See: repdyn plugins describe"
+                                + " nt-xent"))
+                .anySatisfy(
+                        line -> assertThat(line).contains("unknown constraint 'grasman'. Did you mean 'grassmann'?"))
+                .allSatisfy(line -> assertThat(line).startsWith("error: ").doesNotContain("Exception", "org.repdyn"));
+        assertThat(entries(temporary)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an unknown flag exits with 2 and offers the nearest")
+    void unknownFlag() {
+        Cli.Result result = Cli.run("compare", "--thredas", "2");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--thredas").contains("--threads").contains("repdyn compare --help");
+    }
+
+    @Test
+    @DisplayName("an arm that breaks is told in its row, the others are kept, and the exit code is 1")
+    void failedArm() throws IOException {
+        Path out = temporary.resolve("run");
+        Cli.Result result = Cli.compare(
+                out, "arms.naive.dynamics={name: gradient-flow, max-evaluations: 5}", "arms.naive.time.end=1e-300");
+
+        assertThat(result.code()).isNotEqualTo(2);
+        assertThat(RunDirectory.read(out).arms()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("Ctrl-C before an arm is done: nothing is written, exit code 130")
+    void interruptedAtOnce() throws IOException {
+        Interrupts interrupts = Interrupts.none();
+        interrupts.interrupt();
+        Cli.Result result = Cli.run(
+                interrupts,
+                false,
+                "compare",
+                "data.train=60",
+                "--out",
+                temporary.resolve("run").toString());
+
+        assertThat(interrupts.finished(result.code())).isEqualTo(130);
+        assertThat(result.err()).contains("nothing was written");
+        assertThat(entries(temporary)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("--dry-run prints the study that would run; it runs as printed")
+    void dryRun() throws IOException {
+        Cli.Result printed = Cli.run(Stream.concat(Stream.of("compare", "--dry-run"), Stream.of(Cli.SMALL))
+                .toArray(String[]::new));
+        assertThat(printed.code()).isZero();
+        Path study = Files.writeString(temporary.resolve("study.yaml"), printed.out());
+
+        assertThat(Cli.run("compare", study.toString(), "--dry-run").out()).isEqualTo(printed.out());
+        assertThat(entries(temporary)).containsExactly("study.yaml");
+    }
+
+    @Test
+    @DisplayName("--print-study prints a study that compare takes")
+    void printStudy() throws IOException {
+        Path study = Files.writeString(
+                temporary.resolve("study.yaml"),
+                Cli.run("compare", "--print-study").out());
+
+        assertThat(Cli.run("compare", study.toString(), "--dry-run").out())
+                .isEqualTo(Cli.run("compare", "--dry-run").out());
+    }
+
+    @Test
+    @DisplayName("a bar that redraws one line on a terminal, cleared at the end")
+    void bar() {
+        Cli.Result result = Cli.run(
+                Interrupts.none(),
+                true,
+                Stream.concat(
+                                Stream.of(
+                                        "compare",
+                                        "--out",
+                                        temporary.resolve("run").toString()),
+                                Stream.of(Cli.SMALL))
+                        .toArray(String[]::new));
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("\r").endsWith("\r");
+        String drawn = result.err().substring(result.err().indexOf('\r'));
+        assertThat(drawn).contains("comparing").doesNotContain("\n");
+        assertThat(result.out()).doesNotContain("\r");
+    }
+
+    private static List<String> entries(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.map(p -> p.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.repdyn.report.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmResult.PredictionInfo;
+
+/**
+ * A row of the comparison, in words.
+ *
+ * @param number which colour
+ * @param dashes SVG dash pattern of its lines
+ * @param name name of the arm
+ * @param time final time
+ * @param loss final loss
+ * @param rank effective rank
+ * @param probe accuracy of the linear probe
+ * @param neighbours accuracy of nearest neighbours
+ * @param deviation from the prediction
+ * @param seconds wall time
+ * @param finding what is to be seen
+ * @param setup what it combines
+ * @param formula predicted formula; empty if nothing is predicted
+ * @param reference where the formula is from
+ * @param noPrediction why there is none
+ */
+public record ArmRow(
+        int number,
+        String dashes,
+        String name,
+        String time,
+        String loss,
+        String rank,
+        String probe,
+        String neighbours,
+        String deviation,
+        String seconds,
+        String finding,
+        String setup,
+        String formula,
+        String reference,
+        String noPrediction) {
+
+    static ArmRow of(ArmResult arm, int index) {
+        Map<String, String> setup = arm.setup();
+        return new ArmRow(
+                Palette.number(index),
+                Palette.dashes(index).stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                arm.name(),
+                Numbers.text(arm.finalTime()),
+                Numbers.text(arm.finalLoss()),
+                Numbers.text(arm.effectiveRank()),
+                Numbers.percent(arm.probeAccuracy()),
+                Numbers.percent(arm.knnAccuracy()),
+                Numbers.text(arm.deviation()),
+                Numbers.text(arm.seconds()),
+                sentence(arm.finding().isBlank() ? arm.stopped() : arm.finding()),
+                setup.entrySet().stream()
+                        .map(e -> e.getKey() + ": " + e.getValue())
+                        .collect(Collectors.joining(" · ")),
+                arm.prediction().map(PredictionInfo::formula).orElse(""),
+                arm.prediction().map(PredictionInfo::reference).orElse(""),
+                arm.deviationReason().map(ArmRow::sentence).orElse("Nothing is predicted for this arm."));
+    }
+
+    static List<ArmRow> of(List<ArmResult> arms) {
+        return IntStream.range(0, arms.size()).mapToObj(i -> of(arms.get(i), i)).toList();
+    }
+
+    private static String sentence(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return "";
+        }
+        int first = stripped.offsetByCodePoints(0, 1);
+        return stripped.substring(0, first).toUpperCase(Locale.ROOT)
+                + stripped.substring(first)
+                + (stripped.endsWith(".") ? "" : ".");
+    }
+}

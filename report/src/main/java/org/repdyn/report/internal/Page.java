@@ -1,0 +1,110 @@
+package org.repdyn.report.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.repdyn.core.result.RunResult;
+
+/** Puts the page together. */
+public final class Page {
+
+    private static final String TEMPLATES = "org.repdyn.report.templates";
+
+    private Page() {}
+
+    /** The whole document. */
+    public static String render(RunResult run) {
+        List<String> scripts = Libraries.scripts();
+        List<Figure> figures = arranged(List.of(
+                EmbeddingFigure.of(run),
+                EffectiveRankFigure.of(run),
+                LossFigure.of(run),
+                SingularValuesFigure.of(run),
+                PredictionFigure.of(run),
+                DeviationFigure.of(run),
+                AngleFigure.of(run)));
+        Document document = new Document(
+                run.title(),
+                run.run(),
+                run.summary(),
+                ArmRow.of(run.arms()),
+                figures,
+                run.configuration(),
+                ProvenanceEntry.flatten(run.provenance()),
+                policy(scripts),
+                Libraries.style(),
+                data(run, figures),
+                scripts);
+        StringOutput output = new StringOutput(1 << 20);
+        TemplateEngine.createPrecompiled(null, ContentType.Html, Page.class.getClassLoader(), TEMPLATES)
+                .render("page.jte", document, output);
+        return output.toString();
+    }
+
+    /** Two narrow figures in a row stand side by side; one alone takes the width. */
+    private static List<Figure> arranged(List<Figure> figures) {
+        List<Figure> arranged = new ArrayList<>();
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
+            if (figure.narrow() && i + 1 < figures.size() && figures.get(i + 1).narrow()) {
+                arranged.add(figure.half());
+                arranged.add(figures.get(++i).half());
+            } else {
+                arranged.add(figure);
+            }
+        }
+        return arranged;
+    }
+
+    /** Only our scripts run, nothing is fetched; a browser enforces it whatever a run's text holds. */
+    private static String policy(List<String> scripts) {
+        return "default-src 'none'; script-src "
+                + scripts.stream().map(Page::hash).collect(Collectors.joining(" "))
+                + "; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String hash(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** What the script draws, as JSON without any {@code <}, so that no text of a run can end its element. */
+    private static String data(RunResult run, List<Figure> figures) {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode data = mapper.createObjectNode();
+        data.put("run", run.run());
+        data.put(
+                "longestName",
+                run.arms().stream().mapToInt(arm -> arm.name().length()).max().orElse(0));
+        ObjectNode images = data.putObject("images");
+        EmbeddingFigure.images(run).forEach((sample, image) -> images.put(Integer.toString(sample), image));
+        ObjectNode panels = data.putObject("panels");
+        for (Figure figure : figures) {
+            for (Figure.Panel panel : figure.panels()) {
+                panels.putObject(panel.id())
+                        .put("square", panel.square())
+                        .put("renderer", panel.square() ? "canvas" : "svg")
+                        .set("spec", panel.spec());
+            }
+        }
+        try {
+            return mapper.writeValueAsString(data).replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON is always JSON", e);
+        }
+    }
+}

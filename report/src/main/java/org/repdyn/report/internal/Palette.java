@@ -1,0 +1,68 @@
+package org.repdyn.report.internal;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.RunResult;
+
+/**
+ * Colour and dash of each arm, the same in every figure. The colours are Okabe and Ito's without yellow, which vanishes
+ * on white; dashes tell lines apart in print. The page has lighter ones of the same hues for the dark.
+ */
+final class Palette {
+
+    /** The colour of text. */
+    static final String INK = "#1b1f24";
+    /** The colour of what stands back. */
+    static final String SOFT = "#59636e";
+
+    private static final List<String> COLOURS =
+            List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8c8c8c");
+    private static final List<List<Integer>> DASHES =
+            List.of(List.of(1, 0), List.of(7, 3), List.of(2, 2), List.of(9, 3, 2, 3), List.of(12, 4));
+
+    private Palette() {}
+
+    static int number(int arm) {
+        return Math.floorMod(arm, COLOURS.size());
+    }
+
+    static List<Integer> dashes(int arm) {
+        return DASHES.get(arm % DASHES.size());
+    }
+
+    static String colour(RunResult run, String arm) {
+        return COLOURS.get(
+                number(run.arms().stream().map(ArmResult::name).toList().indexOf(arm)));
+    }
+
+    /** Colours and dashes lines by their arm; the legend says which. */
+    static void byArm(ObjectNode layer, RunResult run, Collection<Series> drawn) {
+        Set<String> present = drawn.stream().map(Series::arm).collect(Collectors.toSet());
+        ObjectNode encoding = layer.withObject("/encoding");
+        for (String channel : List.of("color", "strokeDash")) {
+            ObjectNode node = encoding.putObject(channel);
+            node.put("field", "arm").put("type", "nominal").putNull("title");
+            node.putObject("legend").put("symbolType", "stroke");
+            ObjectNode scale = node.putObject("scale");
+            ArrayNode domain = scale.putArray("domain");
+            ArrayNode range = scale.putArray("range");
+            for (int i = 0; i < run.arms().size(); i++) {
+                if (!present.contains(run.arms().get(i).name())) {
+                    continue;
+                }
+                domain.add(run.arms().get(i).name());
+                if (channel.equals("color")) {
+                    range.add(COLOURS.get(number(i)));
+                } else {
+                    ArrayNode dash = range.addArray();
+                    dashes(i).forEach(dash::add);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+'use strict';
+(function () {
+  const root = document.documentElement;
+  const errors = [];
+  const note = (message) => { errors.push(String(message)); root.dataset.errors = errors.join('\n'); };
+  root.dataset.errors = '';
+  window.addEventListener('error', (event) => note(event.message));
+  window.addEventListener('unhandledrejection', (event) => note(event.reason));
+  document.addEventListener('securitypolicyviolation', (event) => note('blocked: ' + event.blockedURI));
+
+  const data = JSON.parse(document.getElementById('report-data').textContent);
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const choices = ['automatic', 'light', 'dark'];
+  let choice = 'automatic';
+  let views = [];
+  let drawing = Promise.resolve();
+
+  const theme = () => choice === 'automatic' ? (dark.matches ? 'dark' : 'light') : choice;
+  const css = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+
+  /** The same hues, light enough for a dark page. */
+  const onDark = {
+    '#0072B2': '#4ba3e3', '#D55E00': '#ff8a3c', '#009E73': '#2fc79a', '#CC79A7': '#e29cc3', '#E69F00': '#f2b632',
+    '#56B4E9': '#8fd0f5', '#8c8c8c': '#a8a8a8', '#AA4466': '#e0708f', '#44AA99': '#63cdbb', '#8877DD': '#a99bf0',
+    '#1b1f24': '#e6eaee', '#59636e': '#9aa6b2'
+  };
+
+  function themed(node) {
+    if (typeof node === 'string') return onDark[node] || node;
+    if (Array.isArray(node)) return node.map(themed);
+    if (node && typeof node === 'object') {
+      const copy = {};
+      for (const key of Object.keys(node)) {
+        copy[key] = key === 'values' || key === 'domain' ? node[key] : themed(node[key]);
+      }
+      if (copy.scheme && copy.extent) copy.extent = [.28, 1];
+      return copy;
+    }
+    return node;
+  }
+
+  function config() {
+    const ink = css('--ink');
+    const soft = css('--soft');
+    const line = css('--line');
+    const font = 'system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
+    return {
+      background: css('--paper'), font: font, padding: { left: 2, right: 12, top: 4, bottom: 2 },
+      view: { stroke: null },
+      axis: {
+        labelColor: soft, titleColor: ink, labelFontSize: 12, titleFontSize: 13, titleFontWeight: 500, domainColor: soft,
+        tickColor: soft, tickSize: 4, gridColor: line, gridOpacity: .7, labelPadding: 5, titlePadding: 8
+      },
+      axisX: { grid: false, labelFlush: true },
+      axisY: { domain: false, ticks: false, titleAngle: 0, titleAlign: 'left', titleAnchor: 'end', titleX: 0, titleY: -10,
+        titleBaseline: 'bottom' },
+      legend: {
+        orient: 'top', direction: 'horizontal', labelColor: ink, titleColor: soft, labelFontSize: 12, titleFontSize: 12,
+        titleFontWeight: 500, symbolStrokeWidth: 2.5, symbolSize: 260, labelLimit: 240, columnPadding: 16, offset: 28,
+        titleOrient: 'left', titleBaseline: 'middle', rowPadding: 3
+      },
+      text: { font: font, color: ink }, rule: { color: soft }, aria: true
+    };
+  }
+
+  /** Legends in as many columns as fit: they would run out of a phone otherwise. */
+  function fitLegends(node, width, longest) {
+    if (!node || typeof node !== 'object') return;
+    if (node.legend && typeof node.legend === 'object' && !node.legend.columns) {
+      const characters = node.legend.characters || longest;
+      delete node.legend.characters;
+      node.legend.columns = Math.max(1, Math.floor(width / (characters * 7 + 52)));
+    }
+    for (const key of Object.keys(node)) if (key !== 'values') fitLegends(node[key], width, longest);
+  }
+
+  const escape = (text) => String(text).replace(/[&<>"']/g, (c) => '&#' + c.charCodeAt(0) + ';');
+
+  function tooltip(value) {
+    let html = '';
+    const image = data.images[value.sample];
+    if (image && value.sample !== undefined && value.kind === undefined) {
+      html += '<img class="sample" alt="" src="' + escape(image) + '">';
+    }
+    html += '<table>';
+    for (const key of Object.keys(value)) {
+      if (value[key] !== undefined && value[key] !== 'undefined') {
+        html += '<tr><td class="key">' + escape(key) + '</td><td class="value">' + escape(value[key]) + '</td></tr>';
+      }
+    }
+    return html + '</table>';
+  }
+
+  async function draw(place) {
+    const panel = data.panels[place.dataset.panel];
+    const width = place.clientWidth;
+    const spec = JSON.parse(JSON.stringify(theme() === 'dark' ? themed(panel.spec) : panel.spec));
+    if (panel.square) spec.height = Math.min(width, 440);
+    fitLegends(spec, width, data.longestName);
+    const result = await vegaEmbed(place, spec, {
+      mode: 'vega-lite', ast: true, config: config(), renderer: panel.renderer, tooltip: { formatTooltip: tooltip, theme: 'page' },
+      actions: { export: { svg: true, png: true }, source: false, compiled: false, editor: false },
+      downloadFileName: data.run + '-' + place.dataset.panel, scaleFactor: { svg: 1, png: 3 }
+    });
+    views.push(result);
+  }
+
+  async function drawAll() {
+    root.dataset.ready = 'false';
+    root.dataset.theme = theme();
+    views.forEach((view) => view.finalize());
+    views = [];
+    let drawn = 0;
+    for (const place of document.querySelectorAll('.plot')) {
+      try {
+        await draw(place);
+        drawn++;
+      } catch (error) {
+        note(place.dataset.panel + ': ' + error);
+        place.textContent = 'This figure could not be drawn: ' + error;
+      }
+    }
+    root.dataset.plots = String(drawn);
+    root.dataset.ready = 'true';
+  }
+
+  const redraw = () => { drawing = drawing.then(drawAll); };
+  const button = document.getElementById('theme');
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    choice = choices[(choices.indexOf(choice) + 1) % choices.length];
+    button.textContent = 'Theme: ' + choice;
+    redraw();
+  });
+  dark.addEventListener('change', redraw);
+  let width = window.innerWidth;
+  let timer = 0;
+  window.addEventListener('resize', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (window.innerWidth !== width) {
+        width = window.innerWidth;
+        redraw();
+      }
+    }, 200);
+  });
+  redraw();
+})();

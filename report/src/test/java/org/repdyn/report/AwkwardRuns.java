@@ -1,0 +1,80 @@
+package org.repdyn.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
+
+/** Runs that try to break the page. */
+final class AwkwardRuns {
+
+    static final String ODD = "</script><b>\"'&${x} %s\\ #0072B2";
+    static final String BLOWN = "blows.up[0]";
+    /** What {@link #blownUp} gives to draw. */
+    static final int PANELS = 7;
+
+    private AwkwardRuns() {}
+
+    /** One arm to the end of double and beyond, one that stays where it is; every text with markup in it. */
+    static RunResult blownUp() {
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (int step = 0; step <= 60; step++) {
+            double t = step / 10.0;
+            double huge = step < 59 ? Math.pow(10, step * 5.2) : step == 59 ? Double.POSITIVE_INFINITY : Double.NaN;
+            rows.add(SampleRuns.row(BLOWN, step, t, "loss", 0, -huge));
+            rows.add(SampleRuns.row(BLOWN, step, t, "singular-values", 0, huge));
+            rows.add(SampleRuns.row(BLOWN, step, t, "singular-values", 1, step == 3 ? 0 : 1 / huge));
+            rows.add(SampleRuns.row(BLOWN, step, t, "effective-rank", 0, 1));
+            rows.add(SampleRuns.row(BLOWN, step, t, "deviation", 0, step == 0 ? 0 : huge));
+            rows.add(SampleRuns.row(ODD, step, t, "loss", 0, 3));
+            rows.add(SampleRuns.row(ODD, step, t, "predicted.loss", 0, 3));
+            rows.add(SampleRuns.row(ODD, step, t, "effective-rank", 0, 8));
+            rows.add(SampleRuns.row(ODD, step, t, "deviation", 0, 0));
+            rows.add(SampleRuns.row(ODD, step, t, "subspace-angle", 0, 0));
+        }
+        rows.add(SampleRuns.row(BLOWN, 61, Double.NaN, "loss", 0, 1));
+        List<EmbeddingPoint> points = List.of(
+                new EmbeddingPoint(BLOWN, 0, OptionalInt.empty(), Double.NaN, 0, Optional.empty()),
+                new EmbeddingPoint(BLOWN, 1, OptionalInt.empty(), 1, 0, Optional.empty()),
+                new EmbeddingPoint(BLOWN, 2, OptionalInt.empty(), -1, 0.2, Optional.empty()));
+        return SampleRuns.run("A title </script><b>bold</b> & <!-- more", "", arms(), rows, points);
+    }
+
+    /** The same arms with nothing to draw. */
+    static RunResult empty() {
+        return SampleRuns.run("Nothing", "", arms(), List.of(), List.of());
+    }
+
+    /** A run without arms. */
+    static RunResult armless() {
+        return SampleRuns.run("", "", List.of(), List.of(), List.of());
+    }
+
+    private static List<ArmResult> arms() {
+        return List.of(arm(BLOWN), arm(ODD));
+    }
+
+    private static ArmResult arm(String name) {
+        return new ArmResult(
+                name,
+                Map.of(),
+                5.8,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of("<i>nothing</i> is predicted"),
+                Optional.empty(),
+                0.01,
+                "blew up at t = 5.8",
+                Map.of(),
+                "");
+    }
+}

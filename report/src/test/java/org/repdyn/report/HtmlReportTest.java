@@ -1,0 +1,163 @@
+package org.repdyn.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
+
+class HtmlReportTest {
+
+    private static final Pattern DATA =
+            Pattern.compile("<script type=\"application/json\" id=\"report-data\">(.*?)</script>", Pattern.DOTALL);
+    /** An element that would make a browser fetch something from elsewhere. */
+    private static final Pattern FETCHES = Pattern.compile("<[a-z]+[^>]*\\s(src|href)=\"(?!data:)[^\"]*\"");
+
+    @Test
+    @DisplayName("a run becomes one file: table, all figures, formula, configuration and provenance")
+    void whole() {
+        String html = HtmlReport.render(SampleRuns.flagship());
+
+        assertThat(html)
+                .startsWith("<!DOCTYPE html>")
+                .contains("grassmann kept 7.7 of 8 dimensions")
+                .contains("96.3 %")
+                .contains("2.4 × 10⁻¹⁰")
+                .contains("−3.1 × 10¹⁷")
+                .contains("W(t) = orth(e^{−2Ct} W₀)")
+                .contains("equation 12")
+                .contains("No closed form is known for this loss in function space.")
+                .contains("seed: 1\ndata: {name: digits}")
+                .contains("linear-contrastive");
+        for (String id : List.of(
+                "comparison",
+                "embedding",
+                "effective-rank",
+                "loss",
+                "singular-values",
+                "prediction",
+                "deviation",
+                "subspace-angle",
+                "formulas",
+                "configuration")) {
+            assertThat(html).contains("id=\"" + id + "\"");
+        }
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
+    }
+
+    @Test
+    @DisplayName("nothing is fetched: no element names an address, and the policy forbids all but what is inside")
+    void selfContained() {
+        String html = HtmlReport.render(SampleRuns.flagship());
+
+        assertThat(markup(html)).doesNotContainPattern(FETCHES);
+        assertThat(policy(html))
+                .doesNotContain("http", "unsafe-eval", "*")
+                .contains("default-src 'none'", "script-src 'sha256-");
+    }
+
+    @Test
+    @DisplayName("no text of a run becomes markup, and the data of the figures keep it exactly")
+    void escaped() throws IOException {
+        String html = HtmlReport.render(AwkwardRuns.blownUp());
+
+        assertThat(markup(html)).doesNotContain("<b>", "<i>", "<!--");
+        assertThat(html).contains("A title &lt;/script&gt;&lt;b&gt;bold&lt;/b&gt; &amp; &lt;!-- more");
+        assertThat(occurrences(html, "<script")).isEqualTo(occurrences(html, "</script>"));
+        List<String> names = new ArrayList<>();
+        data(html).findValues("arm").forEach(node -> names.add(node.asText()));
+        assertThat(names).contains(AwkwardRuns.ODD, AwkwardRuns.BLOWN);
+    }
+
+    @Test
+    @DisplayName("every number of a figure is one that JSON and an axis can hold")
+    void finite() throws IOException {
+        List<JsonNode> values = data(HtmlReport.render(AwkwardRuns.blownUp())).findValues("v");
+
+        assertThat(values).isNotEmpty().allMatch(v -> v.isNumber() && Math.abs(v.asDouble()) <= 1e300);
+    }
+
+    @Test
+    @DisplayName("what a run does not hold is said where it would stand")
+    void absent() throws IOException {
+        for (RunResult run : List.of(AwkwardRuns.empty(), AwkwardRuns.armless())) {
+            String html = HtmlReport.render(run);
+
+            assertThat(html)
+                    .contains("This run kept no embeddings to draw.")
+                    .contains("No arm observed a loss at two times or more.")
+                    .contains("No arm observed its singular values at two times or more.")
+                    .contains("No arm has a limit subspace to measure an angle to.")
+                    .contains("Nothing is predicted along the arms of this run.");
+            assertThat(data(html).get("panels")).isEmpty();
+        }
+        assertThat(HtmlReport.render(AwkwardRuns.blownUp())).contains("The data have no labels");
+    }
+
+    @Test
+    @DisplayName("a line of 10,000 times is thinned to 500 that keep its ends")
+    void thinned() throws IOException {
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (int step = 0; step < 10_000; step++) {
+            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step, "loss", 0, Math.sin(step * 1e-3)));
+        }
+        RunResult flagship = SampleRuns.flagship();
+        RunResult run = SampleRuns.run("Long", "", flagship.arms(), rows, List.of());
+
+        JsonNode drawn = data(HtmlReport.render(run)).at("/panels/loss/spec/data/values");
+
+        assertThat(drawn).hasSize(500);
+        assertThat(drawn.get(0).get("t").asDouble()).isZero();
+        assertThat(drawn.get(499).get("t").asDouble()).isEqualTo(9999);
+    }
+
+    @Test
+    @DisplayName("the slope of the theory falls at the predicted rate")
+    void slope() throws IOException {
+        JsonNode values = data(HtmlReport.render(SampleRuns.flagship())).at("/panels/subspace-angle/spec/data/values");
+        List<JsonNode> theory = new ArrayList<>();
+        values.forEach(row -> {
+            if (row.get("kind").asText().equals("theory")) {
+                theory.add(row);
+            }
+        });
+        JsonNode first = theory.get(0);
+        JsonNode last = theory.get(theory.size() - 1);
+        double rate = Math.log(first.get("v").asDouble() / last.get("v").asDouble())
+                / (last.get("t").asDouble() - first.get("t").asDouble());
+
+        // Six significant digits are kept of each number, over ten e-folds.
+        assertThat(rate).isCloseTo(0.42, within(1e-5));
+    }
+
+    private static String markup(String html) {
+        return html.replaceAll("(?s)<script[^>]*>.*?</script>", "").replaceAll("(?s)<style>.*?</style>", "");
+    }
+
+    private static String policy(String html) {
+        Matcher matcher = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"")
+                .matcher(html);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1).replace("&#39;", "'");
+    }
+
+    private static JsonNode data(String html) throws IOException {
+        Matcher matcher = DATA.matcher(html);
+        assertThat(matcher.find()).isTrue();
+        return new ObjectMapper().readTree(matcher.group(1));
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+}

@@ -1,0 +1,209 @@
+package org.repdyn.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.repdyn.core.result.RunResult;
+
+/** The report as a reader's browser sees it. The pictures stay in {@code target/report} to be looked at. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportInBrowserTest {
+
+    private static final Path PICTURES = Path.of("target", "report").toAbsolutePath();
+    /** Of every plot: its name, its size, and whether anything is drawn in it. */
+    private static final String PLOTS =
+            """
+            [...document.querySelectorAll('.plot')].map(plot => {
+              const drawing = plot.querySelector('svg.marks, canvas.marks');
+              const box = drawing ? drawing.getBoundingClientRect() : {width: 0, height: 0};
+              let marks = 0;
+              if (drawing && drawing.tagName === 'CANVAS') {
+                const pixels = drawing.getContext('2d').getImageData(0, 0, drawing.width, drawing.height).data;
+                const colours = new Set();
+                for (let i = 0; i < pixels.length; i += 4) colours.add(pixels[i] + '.' + pixels[i + 1] + '.' + pixels[i + 2]);
+                marks = colours.size;
+              } else if (drawing) {
+                marks = drawing.querySelectorAll('.mark-line path, .mark-symbol path').length;
+              }
+              return {name: plot.dataset.panel, width: box.width, height: box.height, marks: marks};
+            })""";
+
+    private final RunResult run = SampleRuns.flagship();
+    private final Path sample = PICTURES.resolve("sample.html");
+    private Browser browser;
+
+    @BeforeAll
+    void start() throws Exception {
+        Optional<Path> executable = Browser.executable();
+        if (executable.isPresent()) {
+            Files.createDirectories(PICTURES);
+            HtmlReport.write(run, sample);
+            browser = new Browser(executable.get(), Files.createTempDirectory(PICTURES, "profile"));
+        }
+    }
+
+    /** Asked before each test: a class whose start is given up would vanish from the count without a word. */
+    @BeforeEach
+    void present() {
+        assumeTrue(
+                browser != null,
+                "no chromium or chrome on the PATH: the report is not looked at in a browser (apt-get install chromium)");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} px wide, dark: {1}")
+    @CsvSource({"1280, false", "1280, true", "390, true"})
+    void everyPlotIsDrawnAndNothingFetched(int width, boolean dark) throws Exception {
+        browser.open(sample, width, 900, dark);
+        browser.screenshot(PICTURES.resolve(width + (dark ? "-dark.png" : "-light.png")));
+
+        checkDrawn(sample, 14);
+        assertThat(browser.evaluate("document.documentElement.dataset.theme").asText())
+                .isEqualTo(dark ? "dark" : "light");
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .as("nothing sticks out of the page")
+                .isLessThanOrEqualTo(width);
+    }
+
+    @Test
+    @DisplayName("values up to the end of double, infinities and NaN, and odd names leave no plot broken")
+    void blowUp() throws Exception {
+        Path page = PICTURES.resolve("awkward.html");
+        HtmlReport.write(AwkwardRuns.blownUp(), page);
+
+        browser.open(page, 1000, 900, false);
+        browser.screenshot(PICTURES.resolve("awkward.png"));
+
+        checkDrawn(page, AwkwardRuns.PANELS);
+    }
+
+    @Test
+    @DisplayName("pointing at a sample shows its image")
+    void hover() throws Exception {
+        browser.open(sample, 1280, 900, false);
+
+        browser.evaluate("document.querySelector('[data-panel=embedding-2] canvas').scrollIntoView({block: 'center'})");
+        JsonNode box = browser.evaluate(
+                """
+                (r => ({x: r.x, y: r.y, w: r.width, h: r.height}))(
+                  document.querySelector('[data-panel=embedding-2] canvas').getBoundingClientRect())""");
+        String shown = "";
+        for (int i = 0; i < 400 && shown.isEmpty(); i++) {
+            int row = i / 20;
+            browser.point(
+                    box.get("x").asDouble() + box.get("w").asDouble() * (0.3 + 0.02 * (i % 20)),
+                    box.get("y").asDouble() + box.get("h").asDouble() * (0.3 + 0.02 * row));
+            shown = browser.evaluate("(document.querySelector('#vg-tooltip-element.visible img') || {}).src || ''")
+                    .asText();
+        }
+
+        assertThat(run.points().stream().map(p -> p.image().orElse(""))).contains(shown);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a figure's menu saves it as SVG, with its words, and as PNG")
+    void saved() throws Exception {
+        browser.open(sample, 1280, 900, true);
+        // The file goes into a blob, which nothing but the page itself can look into.
+        browser.evaluate(
+                """
+                const make = URL.createObjectURL;
+                URL.createObjectURL = blob => { blob.text().then(text => window.written = text); return make(blob); };
+                window.written = ''""");
+
+        for (String panel : List.of("embedding-2", "prediction-1")) {
+            browser.evaluate("window.written = ''");
+            assertThat(save(panel, "png", "href")).startsWith("data:image/png").hasSizeGreaterThan(5_000);
+            assertThat(save(panel, "svg", "href")).startsWith("blob:");
+            String words = panel.startsWith("embedding") ? "first principal component" : "singular value";
+            for (int i = 0;
+                    i < 100 && browser.evaluate("window.written").asText().isEmpty();
+                    i++) {
+                Thread.sleep(50);
+            }
+            assertThat(browser.evaluate("window.written.startsWith('<svg') && window.written.includes('" + words + "')")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(save(panel, "svg", "download")).isEqualTo("first-comparison-2026-11-24-" + panel + ".svg");
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private String save(String panel, String format, String property) throws Exception {
+        String link = "document.querySelector('[data-panel=" + panel + "] a[download$=\"." + format + "\"]')";
+        browser.evaluate(link + ".dispatchEvent(new MouseEvent('mousedown', {bubbles: true}))");
+        for (int i = 0; i < 100; i++) {
+            String address = browser.evaluate(link + ".href").asText();
+            if (address.startsWith("data:image/") || address.startsWith("blob:")) {
+                break;
+            }
+            Thread.sleep(50);
+        }
+        return browser.evaluate(link + "." + property).asText();
+    }
+
+    @Test
+    @DisplayName("the theme can be chosen by hand")
+    void toggle() throws Exception {
+        browser.open(sample, 1280, 900, false);
+
+        browser.evaluate("document.getElementById('theme').click(), document.getElementById('theme').click()");
+        for (int i = 0; i < 100 && !theme().equals("dark/true"); i++) {
+            Thread.sleep(100);
+        }
+
+        assertThat(theme()).isEqualTo("dark/true");
+        checkDrawn(sample, 14);
+    }
+
+    private String theme() throws Exception {
+        return browser.evaluate("document.documentElement.dataset.theme + '/' + document.documentElement.dataset.ready")
+                .asText();
+    }
+
+    private void checkDrawn(Path page, int panels) throws Exception {
+        List<String> broken = new ArrayList<>();
+        JsonNode plots = browser.evaluate(PLOTS);
+        for (JsonNode plot : plots) {
+            if (plot.get("width").asDouble() < 150
+                    || plot.get("height").asDouble() < 100
+                    || plot.get("marks").asInt() < 1) {
+                broken.add(plot.toString());
+            }
+        }
+        assertThat(broken).as("plots that are not drawn").isEmpty();
+        assertThat(plots).hasSize(panels);
+        assertThat(browser.evaluate("document.querySelectorAll('.vega-actions a[download]').length")
+                        .asInt())
+                .as("every plot can be saved as SVG and as PNG")
+                .isEqualTo(2 * panels);
+        assertThat(browser.complaints()).as("console").isEmpty();
+        assertThat(browser.evaluate("document.documentElement.dataset.errors").asText())
+                .isEmpty();
+        assertThat(browser.requests())
+                .filteredOn(url -> !url.startsWith("data:") && !url.startsWith("blob:"))
+                .as("nothing but the page itself is fetched")
+                .containsOnly(page.toUri().toString());
+    }
+}

@@ -1,0 +1,44 @@
+package org.repdyn.results.internal;
+
+import com.jerolba.carpet.model.FieldTypes;
+import com.jerolba.carpet.model.WriteRecordModelType;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.repdyn.core.result.ArmResult;
+
+/** The comparison table, one row an arm, with the columns of the CSV; what an arm does not have is null. */
+final class ComparisonSchema {
+
+    static final WriteRecordModelType<ArmResult> MODEL = FieldTypes.writeRecordModel(ArmResult.class)
+            .withField("arm", FieldTypes.STRING.notNull(), ArmResult::name)
+            .withField("final_time", ArmResult::finalTime)
+            .withField("final_loss", FieldTypes.DOUBLE, orNull(ArmResult::finalLoss))
+            .withField("effective_rank", FieldTypes.DOUBLE, orNull(ArmResult::effectiveRank))
+            .withField("probe_accuracy", FieldTypes.DOUBLE, orNull(ArmResult::probeAccuracy))
+            .withField("knn_accuracy", FieldTypes.DOUBLE, orNull(ArmResult::knnAccuracy))
+            .withField("deviation", FieldTypes.DOUBLE, orNull(ArmResult::deviation))
+            .withField("deviation_reason", FieldTypes.STRING, arm -> textOrNull(arm.deviationReason()))
+            .withField(
+                    "prediction",
+                    FieldTypes.STRING,
+                    arm -> textOrNull(arm.prediction().map(ArmResult.PredictionInfo::name)))
+            .withField("seconds", ArmResult::seconds)
+            .withField("stopped", FieldTypes.STRING.notNull(), ArmResult::stopped)
+            .withField("finding", FieldTypes.STRING.notNull(), ArmResult::finding);
+
+    private ComparisonSchema() {}
+
+    // Carpet asks for null where an optional column has no value.
+    private static Function<ArmResult, @Nullable Object> orNull(Function<ArmResult, OptionalDouble> column) {
+        return arm -> {
+            OptionalDouble value = column.apply(arm);
+            return value.isPresent() ? value.getAsDouble() : null;
+        };
+    }
+
+    private static @Nullable Object textOrNull(Optional<String> text) {
+        return text.orElse(null);
+    }
+}

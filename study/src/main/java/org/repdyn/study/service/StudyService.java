@@ -1,0 +1,111 @@
+package org.repdyn.study.service;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.study.Flagship;
+import org.repdyn.study.Study;
+import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.plan.StudyPlanner;
+import org.repdyn.study.run.Comparison;
+import org.repdyn.study.run.ComparisonRunner;
+import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.yaml.Overrides;
+import org.repdyn.study.yaml.StudyYaml;
+
+/** Reads, checks and runs studies. Thread-safe. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StudyService {
+
+    private final Plugins plugins;
+    private final LinearAlgebra algebra;
+
+    @Inject
+    public StudyService(Plugins plugins, LinearAlgebra algebra) {
+        this.plugins = plugins;
+        this.algebra = algebra;
+    }
+
+    /** The built-in study as YAML, with comments. */
+    public String flagshipYaml() {
+        return Flagship.yaml();
+    }
+
+    /** The JSON schema of study files, made from the options of the plugins there are. */
+    public String jsonSchema() {
+        return new StudySchema(plugins).text();
+    }
+
+    /**
+     * Reads a study, applies the overrides, reads the data and checks everything. Nothing runs and nothing is written.
+     *
+     * @throws UserErrorException with all that is wrong
+     */
+    public PreparedStudy prepare(StudyRequest request) {
+        Problems problems = new Problems();
+        Optional<Study> read = request.file()
+                .map(file -> StudyYaml.read(file, problems))
+                .orElseGet(() -> StudyYaml.read(Flagship.yaml(), Flagship.SOURCE, problems));
+        if (read.isEmpty()) {
+            throw new UserErrorException(problems.toList());
+        }
+        Overrides.Outcome changed = Overrides.apply(read.get(), request.overrides(), problems);
+        Optional<Study> study = choose(changed.study(), request.arm(), problems);
+        if (study.isEmpty()) {
+            throw new UserErrorException(problems.toList());
+        }
+        StudyPlan plan = new StudyPlanner(plugins, algebra).plan(study.get(), problems);
+        List<String> notices = new ArrayList<>(algebra.notices());
+        notices.addAll(changed.notices());
+        return new PreparedStudy(plan, notices);
+    }
+
+    private static Optional<Study> choose(Study study, StudyRequest.Arms arms, Problems problems) {
+        List<String> names = List.copyOf(study.arms().keySet());
+        if (arms instanceof StudyRequest.Arms.Named named) {
+            if (names.contains(named.name())) {
+                return Optional.of(study.only(named.name()));
+            }
+            String nearest = NearestName.didYouMean(named.name(), names);
+            problems.add(
+                    SourceLocation.COMMAND_LINE,
+                    "the study has no arm '" + named.name() + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                            + "Its arms: " + String.join(", ", names));
+            return Optional.empty();
+        }
+        if (arms instanceof StudyRequest.Arms.TheOnly && names.size() > 1) {
+            problems.add(
+                    SourceLocation.COMMAND_LINE,
+                    "the study has " + names.size() + " arms; say which one to run with --arm: "
+                            + String.join(", ", names));
+            return Optional.empty();
+        }
+        return Optional.of(study);
+    }
+
+    /** Runs a study. An arm that fails is told in its row and does not touch the others. */
+    public FinishedStudy run(PreparedStudy study, RunSettings settings, ProgressListener listener) {
+        StudyPlan plan = study.plan();
+        Comparison comparison = new ComparisonRunner(plugins, algebra)
+                .run(plan, settings.run(), settings.threads(), listener, settings.cancelled());
+        RunResult result = new RunResult(
+                settings.run(),
+                plan.title(),
+                comparison.summary(),
+                comparison.arms(),
+                comparison.trajectory(),
+                comparison.points(),
+                study.resolvedYaml(),
+                new Provenance(plugins, algebra).of(plan, settings));
+        return new FinishedStudy(result, comparison.failed(), comparison.cancelled());
+    }
+}
