@@ -80,12 +80,17 @@ public final class ConstrainedQuadraticFlow {
         double high = rates.length == 0 ? 0 : Math.max(0, rates[rates.length - 1]);
         longest = high > low ? E_FOLDS / (high - low) : Double.POSITIVE_INFINITY;
         fastest = high - low;
+        reset();
+    }
+
+    private void reset() {
         int r = rates.length;
+        time = 0;
         rotation = eye();
         moved = R064Store.FACTORY.make(r, k);
         startIntegral = R064Store.FACTORY.make(k, k);
         movedIntegral = R064Store.FACTORY.make(r, k);
-        still = r == 0;
+        still = r == 0 || fastest == 0;
         refresh();
     }
 
@@ -100,14 +105,17 @@ public final class ConstrainedQuadraticFlow {
     }
 
     /**
-     * Goes on to a time.
+     * Goes to a time: on from the one reached, or again from the start where it lies before.
      *
-     * @param target not before {@link #time}
+     * @param target infinite for the limit
      * @throws ArithmeticException where UUᵀ ceases to exist, which is so only for U₀ further out than orthogonal columns reach
      */
     public void advance(double target) {
+        if (!(target >= 0)) {
+            throw new IllegalArgumentException("a time is a number of at least 0, got " + target);
+        }
         if (target < time) {
-            throw new IllegalArgumentException("the flow is at t = " + time + " and does not go back to " + target);
+            reset();
         }
         while (time < target) {
             if (still) {
@@ -115,10 +123,12 @@ public final class ConstrainedQuadraticFlow {
                 return;
             }
             double step = Math.min(longest, target - time);
-            // Equal steps to the target: no tiny last one.
-            step = (target - time) / Math.max(1, Math.ceil((target - time) / step));
+            if (target < Double.POSITIVE_INFINITY) {
+                // Equal steps to the target: no tiny last one.
+                step = (target - time) / Math.max(1, Math.ceil((target - time) / step));
+            }
             step(step);
-            time = target - time - step <= EPSILON * target ? target : time + step;
+            time = target < Double.POSITIVE_INFINITY && target - time - step <= EPSILON * target ? target : time + step;
         }
         refresh();
     }

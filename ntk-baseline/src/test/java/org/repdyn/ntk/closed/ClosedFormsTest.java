@@ -88,7 +88,26 @@ class ClosedFormsTest {
             }
             assertThat(distance(once.embeddings(), often.embeddings()))
                     .isLessThan(Tolerances.rounding(1000, 100, once.embeddings().norm()));
-            assertThatThrownBy(() -> once.advance(5)).hasMessageContaining("does not go back");
+            // Back in time is again from the start.
+            R064Store end = once.embeddings();
+            once.advance(2);
+            once.advance(6);
+            assertThat(distance(once.embeddings(), end)).isLessThan(Tolerances.rounding(1000, 100, end.norm()));
+            assertThatThrownBy(() -> once.advance(Double.NaN)).hasMessageContaining("got NaN");
+        }
+
+        @Test
+        @DisplayName("t = infinity is the limit: the bottom modes, filled")
+        void limit() {
+            R064Store g = kernel(12, 20, 1);
+            R064Store start = scaled(RandomMatrices.gaussian(12, 3, 2), 0.05);
+            ConstrainedQuadraticFlow flow = new ConstrainedQuadraticFlow(g, CONTRASTIVE, start, ALGEBRA);
+            flow.advance(Double.POSITIVE_INFINITY);
+            R064Store u = flow.embeddings();
+            assertThat(distance(
+                            ALGEBRA.multiplyRightTransposed(u, u),
+                            new WidthIndependentFlow(g, CONTRASTIVE, start, ALGEBRA).gram(1e6)))
+                    .isLessThan(1e-9);
         }
 
         @Test
@@ -100,6 +119,42 @@ class ClosedFormsTest {
             assertThatThrownBy(() -> flow.advance(50))
                     .isInstanceOf(ArithmeticException.class)
                     .hasMessageContaining("further out than orthogonal columns reach");
+        }
+    }
+
+    @Nested
+    @DisplayName("naive quadratic flow")
+    class Naive {
+
+        private final R064Store kernel = kernel(12, 20, 1);
+        private final NaiveQuadraticFlow flow =
+                new NaiveQuadraticFlow(kernel, CONTRASTIVE, RandomMatrices.gaussian(12, 3, 2), ALGEBRA);
+
+        @Test
+        @DisplayName("size and direction agree with the embeddings, and go on where those overflow")
+        void scale() {
+            for (double t : new double[] {0, 0.5, 20}) {
+                NaiveQuadraticFlow.Scaled scaled = flow.scaled(t);
+                R064Store again = scaled(scaled.direction(), Math.exp(scaled.logScale()));
+                assertThat(distance(again, flow.embeddings(t)))
+                        .isLessThan(Tolerances.rounding(100, 100, Math.exp(scaled.logScale())));
+            }
+            double far = 1e5 / flow.topGrowthRate();
+            NaiveQuadraticFlow.Scaled one = flow.scaled(far);
+            NaiveQuadraticFlow.Scaled two = flow.scaled(2 * far);
+            // One mode is left, and grows at the top rate.
+            assertThat(two.logScale() - one.logScale()).isCloseTo(1e5, within(1e-9 * 1e5));
+            assertThat(distance(one.direction(), two.direction())).isLessThan(1e-9);
+        }
+
+        @Test
+        @DisplayName("there is no convergence to ask for")
+        void noEnd() {
+            assertThatThrownBy(() -> flow.embeddings(Double.POSITIVE_INFINITY))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("has no end")
+                    .hasMessageContaining("compare at a fixed time");
+            assertThatThrownBy(() -> flow.dualWeights(-1)).hasMessageContaining("at least 0");
         }
     }
 

@@ -76,6 +76,16 @@ class LowRankTest {
     }
 
     @Test
+    @DisplayName("entries of a network's kernel are read when they are needed, and are those of its matrix")
+    void entriesOfANetwork() {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty());
+        PivotedCholesky read = PivotedCholesky.of(KernelEntries.ntk(network, X), 15, 0);
+        PivotedCholesky held = PivotedCholesky.of(KernelEntries.of(KERNELS.ntk()), 15, 0);
+        assertThat(read.landmarks()).containsExactly(held.landmarks());
+        assertThat(read.traceError()).isCloseTo(held.traceError(), within(Tolerances.rounding(15, 1, held.trace())));
+    }
+
+    @Test
     @DisplayName("top eigenpairs of both methods are those of the full decomposition, their residuals true")
     void topEigenpairs() {
         R064Store k = KERNELS.nngp();
