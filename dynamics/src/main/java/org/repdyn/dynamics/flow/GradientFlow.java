@@ -143,7 +143,7 @@ public final class GradientFlow implements Dynamics {
             return new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime());
         }
         return growth.large()
-                ? growth.diverged()
+                ? growth.diverged(showing.lastTime())
                 : new StopReason.Failed(showing.lastTime(), "the field is not finite at t = " + e.time());
     }
 }
