@@ -125,7 +125,8 @@ public final class GradientFlow implements Dynamics {
 
     /** Whether a step is too short to move the time. */
     static boolean negligible(double step, double time) {
-        return step < SMALLEST_STEP * time;
+        // At t = 0 any step moves the time, but not for ever.
+        return step < Math.max(SMALLEST_STEP * time, Double.MIN_NORMAL);
     }
 
     /** What a step too short to move the time means. */
