@@ -70,49 +70,50 @@ abstract class Descent implements Dynamics {
         Weights next = point.zeros();
         Weights tangent = point.zeros();
         long done = 0;
-        for (int i = 0; i < times.size(); i++) {
-            long target = Math.round(times.get(i) / timePerStep);
-            if (i > 0 && target == done) {
-                continue;
-            }
-            for (; done < target; done++) {
-                if (control.cancelled()) {
-                    return new StopReason.Cancelled(showing.lastTime());
+        try {
+            for (int i = 0; i < times.size(); i++) {
+                long target = Math.round(times.get(i) / timePerStep);
+                if (i > 0 && target == done) {
+                    continue;
                 }
-                ConstrainedProblem batch = batches.at(done);
-                batch.gradient(point, tangent);
-                if (!Finite.all(tangent)) {
-                    return diverged(done);
-                }
-                update.step(batch, point, tangent);
-                try {
+                for (; done < target; done++) {
+                    if (control.cancelled()) {
+                        return new StopReason.Cancelled(showing.lastTime());
+                    }
+                    ConstrainedProblem batch = batches.at(done);
+                    batch.gradient(point, tangent);
+                    if (!Finite.all(tangent)) {
+                        return diverged(done, showing.lastTime());
+                    }
+                    update.step(batch, point, tangent);
                     whole.retract(retraction, point, tangent, next);
-                } catch (ArithmeticException e) {
-                    return new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
+                    Weights previous = point;
+                    point = next;
+                    next = previous;
+                    update.arrived(whole, point);
+                    Optional<String> event =
+                            events.none() || !Finite.all(point) ? Optional.empty() : events.at(point);
+                    if (event.isPresent()) {
+                        double time = (done + 1) * timePerStep;
+                        showing.show(time, point);
+                        return new StopReason.Reached(time, event.get());
+                    }
+                    control.progress(Math.min(1, (done + 1) * timePerStep / times.end()));
                 }
-                Weights previous = point;
-                point = next;
-                next = previous;
-                update.arrived(whole, point);
-                Optional<String> event = events.none() || !Finite.all(point) ? Optional.empty() : events.at(point);
-                if (event.isPresent()) {
-                    double time = (done + 1) * timePerStep;
-                    showing.show(time, point);
-                    return new StopReason.Reached(time, event.get());
+                if (!Finite.all(point) || !showing.show(done * timePerStep, point)) {
+                    return diverged(done, showing.lastTime());
                 }
-                control.progress(Math.min(1, (done + 1) * timePerStep / times.end()));
             }
-            if (!Finite.all(point) || !showing.show(done * timePerStep, point)) {
-                return diverged(done);
-            }
+        } catch (ArithmeticException e) {
+            return new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
         }
         control.progress(1);
         return new StopReason.Completed(showing.lastTime());
     }
 
-    private StopReason diverged(long steps) {
+    private static StopReason diverged(long steps, double lastShown) {
         return new StopReason.Diverged(
-                steps * timePerStep,
+                lastShown,
                 "the weights left the range of double precision after " + steps
                         + " steps; the loss is unbounded below, or the rate too large");
     }

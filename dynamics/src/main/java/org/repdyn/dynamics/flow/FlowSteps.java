@@ -48,8 +48,12 @@ final class FlowSteps implements StepHandler {
         Optional<Events.Occurrence> event = events.within(step.getPreviousTime(), time, t -> stateAt(step, t));
         double until = event.map(Events.Occurrence::time).orElse(time);
         while (next < times.size() && (times.get(next) <= until || (isLast && event.isEmpty()))) {
+            // A step may pass many times of the grid.
+            if (control.cancelled()) {
+                throw new FlowStopped(new StopReason.Cancelled(showing.lastTime()));
+            }
             if (!showing.show(times.get(next), stateAt(step, times.get(next)))) {
-                throw new FlowStopped(growth.diverged());
+                throw new FlowStopped(growth.diverged(showing.lastTime()));
             }
             next++;
         }
@@ -66,7 +70,7 @@ final class FlowSteps implements StepHandler {
             throw new FlowStopped(new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime()));
         }
         if (growth.beyondRange()) {
-            throw new FlowStopped(growth.diverged());
+            throw new FlowStopped(growth.diverged(showing.lastTime()));
         }
         if (GradientFlow.negligible(time - step.getPreviousTime(), time)) {
             throw new FlowStopped(GradientFlow.stuck(growth, showing));

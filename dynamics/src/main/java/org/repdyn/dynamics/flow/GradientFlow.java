@@ -127,7 +127,8 @@ public final class GradientFlow implements Dynamics {
 
     /** Whether a step is too short to move the time. */
     static boolean negligible(double step, double time) {
-        return step < SMALLEST_STEP * time;
+        // At t = 0 any step moves the time, but not for ever.
+        return step < Math.max(SMALLEST_STEP * time, Double.MIN_NORMAL);
     }
 
     /** What a step too short to move the time means. */
@@ -145,7 +146,7 @@ public final class GradientFlow implements Dynamics {
             return new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime());
         }
         return growth.large()
-                ? growth.diverged()
+                ? growth.diverged(showing.lastTime())
                 : new StopReason.Failed(showing.lastTime(), "the field is not finite at t = " + e.time());
     }
 }

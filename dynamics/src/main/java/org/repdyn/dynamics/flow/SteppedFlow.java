@@ -103,11 +103,11 @@ final class SteppedFlow {
                     return new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime());
                 }
                 if (growth.beyondRange()) {
-                    return growth.diverged();
+                    return growth.diverged(showing.lastTime());
                 }
             }
             if (!showing.show(target, field.nearest(state))) {
-                return growth.diverged();
+                return growth.diverged(showing.lastTime());
             }
             control.progress(target / times.end());
         }
