@@ -91,8 +91,7 @@ abstract class Descent implements Dynamics {
                     point = next;
                     next = previous;
                     update.arrived(whole, point);
-                    Optional<String> event =
-                            events.none() || !Finite.all(point) ? Optional.empty() : events.at(point);
+                    Optional<String> event = events.none() || !Finite.all(point) ? Optional.empty() : events.at(point);
                     if (event.isPresent()) {
                         double time = (done + 1) * timePerStep;
                         showing.show(time, point);
