@@ -215,7 +215,10 @@ class WrongPredictionsTest {
                     State state = super.at(time);
                     double growth = Math.exp(time);
                     return new State(
-                            time, state.weights(), state.embeddings(), Map.of("subspace-angle", growth / growth));
+                            time,
+                            state.weights(),
+                            state.embeddings(),
+                            Map.of("subspace-angle", growth * Math.exp(-time)));
                 }
             };
         }
