@@ -343,7 +343,7 @@ class FlowMethodsTest {
                 }
             }
         };
-        assertThat(new Gmres(n).solve(operator, b, 1e-12, x)).isTrue();
+        assertThat(new Gmres(n).solve(operator, b, 1e-12, x)).isLessThan(1e-12);
         double[] image = new double[n];
         operator.apply(x, image);
         assertThat(distance(image, b)).isLessThan(1e-12 * distance(b, new double[n]));
@@ -359,6 +359,6 @@ class FlowMethodsTest {
         };
         double[] b = new double[n];
         b[0] = 1;
-        assertThat(new Gmres(n).solve(shift, b, 1e-8, new double[n])).isFalse();
+        assertThat(new Gmres(n).solve(shift, b, 1e-8, new double[n])).isEqualTo(1);
     }
 }
