@@ -163,6 +163,15 @@ class WeightObservablesTest {
     }
 
     @Test
+    void blocksThatAreNoLayersHaveNone() {
+        R064Store into = RandomMatrices.gaussian(6, 4, 1);
+        R064Store readout = RandomMatrices.gaussian(6, 2, 2);
+        R064Store predictor = RandomMatrices.gaussian(2, 2, 3);
+        assertThat(observe(BALANCE, into, readout, predictor)).isEmpty();
+        assertThat(observe(NEURONS, into, readout, predictor)).isEmpty();
+    }
+
+    @Test
     void aSingleLayerHasNoBalance() {
         assertThat(observe(NEURONS, RandomMatrices.gaussian(5, 2, 1))).isEmpty();
         assertThat(observe(BALANCE, RandomMatrices.gaussian(5, 2, 1))).isEmpty();

@@ -38,28 +38,26 @@ final class Gmres {
      *
      * @param tolerance part of ‖b‖ that the residual may keep
      * @param x overwritten
-     * @return whether the tolerance was reached
+     * @return ‖b − Ax‖/‖b‖; above the tolerance where the iteration no longer progresses
      */
-    boolean solve(Operator a, double[] b, double tolerance, double[] x) {
+    double solve(Operator a, double[] b, double tolerance, double[] x) {
         Arrays.fill(x, 0);
-        double target = tolerance * norm(b);
+        double size = norm(b);
+        double target = tolerance * size;
         if (target == 0) {
-            return true;
+            return 0;
         }
         double before = Double.POSITIVE_INFINITY;
         for (int restart = 0; restart < MOST_RESTARTS; restart++) {
             double residual = residual(a, b, x, restart == 0);
-            if (residual <= target) {
-                return true;
-            }
-            if (!(residual < 0.9 * before)) {
-                return false;
+            if (residual <= target || !(residual < 0.9 * before)) {
+                return residual / size;
             }
             before = residual;
             int used = cycle(a, residual, target);
             backSubstitute(used, x);
         }
-        return residual(a, b, x, false) <= target;
+        return residual(a, b, x, false) / size;
     }
 
     /** basis[0] = (b − Ax)/‖b − Ax‖; returns the norm. */

@@ -21,6 +21,9 @@ final class RosenbrockStepper implements Stepper {
     /** Part of a right-hand side that a solution may leave; its error is that of the difference quotient. */
     private static final double SOLVED = 1e-8;
 
+    /** A solution that leaves more than this is none: a shorter step has a system that is easier to solve. */
+    private static final double UNSOLVED = 1e-5;
+
     private final FlowField field;
     private final Gmres solver;
     private final double[][] k;
@@ -61,7 +64,10 @@ final class RosenbrockStepper implements Stepper {
                 field.computeDerivatives(0, stage, right);
             }
             combine(C[i], 1 / h, right);
-            solver.solve((v, out) -> shifted(from, slope, diagonal, v, out), right, SOLVED, k[i]);
+            double left = solver.solve((v, out) -> shifted(from, slope, diagonal, v, out), right, SOLVED, k[i]);
+            if (!(left <= UNSOLVED)) {
+                throw new ArithmeticException("the linear system of a stage was not solved; take a shorter step");
+            }
         }
         System.arraycopy(from, 0, stage, 0, stage.length);
         combine(M, 1, stage);

@@ -94,6 +94,10 @@ public final class Events {
     /** exp of the entropy of σ/Σσ, σ the singular values of the embeddings (Roy, Vetterli 2007). */
     private static double effectiveRank(ConstrainedProblem constrained, Weights weights) {
         R064Store u = constrained.forward(weights);
+        if (!Finite.all(u.data)) {
+            // Beyond double precision: how the run ends is another's to say.
+            return Double.POSITIVE_INFINITY;
+        }
         double[] sigma = constrained.problem().algebra().thinSvd(u).values();
         double sum = 0;
         for (double s : sigma) {

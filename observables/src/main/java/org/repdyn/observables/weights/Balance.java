@@ -17,6 +17,9 @@ final class Balance {
     /** Operations of one decomposition beyond which it would take longer than the steps between two observations. */
     private static final double MOST_OPERATIONS = 5e8;
 
+    /** Blocks that are no layers one upon the other, such as a predictor beside an encoder, or too wide ones. */
+    private static final double[] NOT_LAYERS = {};
+
     private Balance() {}
 
     /** The whole matrix; none where a layer is too wide. */
@@ -27,8 +30,11 @@ final class Balance {
             R064Store into = layers.get(l);
             R064Store out = outgoing(layers, l);
             double columns = into.getColDim() + out.getColDim();
+            if (into.getRowDim() != out.getRowDim()) {
+                return NOT_LAYERS;
+            }
             if (into.getRowDim() * columns * columns > MOST_OPERATIONS) {
-                return new double[0];
+                return NOT_LAYERS;
             }
             result[l] = difference(into, out, algebra);
         }
@@ -42,6 +48,9 @@ final class Balance {
         for (int l = 0; l < result.length; l++) {
             double[] into = squaredRows(layers.get(l));
             double[] out = squaredRows(outgoing(layers, l));
+            if (into.length != out.length) {
+                return NOT_LAYERS;
+            }
             for (int i = 0; i < into.length; i++) {
                 result[l] = Math.hypot(result[l], into[i] - out[i]);
             }

@@ -20,7 +20,7 @@ public final class OrthogonalityErrorProvider implements ObservableProvider<NoOp
 
     @Override
     public String summary() {
-        return "how far the columns of the output weights are from orthogonal of one length: norm of W'W/c^2 - I";
+        return "norm of W'W/c^2 - I of the last weight block: the output's, unless a predictor stands beside the encoder";
     }
 
     @Override
