@@ -39,6 +39,8 @@ record Rigged(String name, int works, Kind kind) implements LossProvider<NoOptio
                 plugins.constraints(),
                 plugins.dynamics(),
                 plugins.baselines(),
+                plugins.layers(),
+                plugins.activations(),
                 plugins.observables(),
                 plugins.predictions());
     }
