@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.encoder;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -8,6 +9,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.WeightBlock;
 
@@ -43,7 +45,7 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
         return new Pass(inputs, outputs, algebra);
     }
 
-    private static final class Pass implements EncoderPass {
+    private static final class Pass implements LayeredPass {
 
         private final R064Store inputs;
         private final R064Store embeddings;
@@ -65,6 +67,33 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
         public void pullback(Weights weights, R064Store outputGradient, Weights result) {
             algebra.multiply(
                     inputs, true, outputGradient, false, result.blocks().get(0));
+        }
+
+        @Override
+        public R064Store layerInputs(int block) {
+            return inputs;
+        }
+
+        @Override
+        public int layerWidth(int block) {
+            return embeddings.getColDim();
+        }
+
+        @Override
+        public double layerFactor(int block) {
+            return 1;
+        }
+
+        @Override
+        public void layerGradients(Weights weights, int block, int output, R064Store result) {
+            Arrays.fill(result.data, 0);
+            int rows = result.getRowDim();
+            Arrays.fill(result.data, output * rows, (output + 1) * rows, 1);
+        }
+
+        @Override
+        public void pushforward(Weights weights, Weights tangent, R064Store result) {
+            algebra.multiply(inputs, false, tangent.blocks().get(0), false, result);
         }
     }
 }

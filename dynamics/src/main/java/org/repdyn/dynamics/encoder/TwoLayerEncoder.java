@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.encoder;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -8,6 +9,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 
 /**
@@ -57,7 +59,7 @@ public final class TwoLayerEncoder implements Encoder {
         return new Pass(inputs, algebra);
     }
 
-    private final class Pass implements EncoderPass {
+    private final class Pass implements LayeredPass {
 
         private final R064Store inputs;
         private final LinearAlgebra algebra;
@@ -65,6 +67,7 @@ public final class TwoLayerEncoder implements Encoder {
         private final R064Store hidden;
         private final R064Store hiddenGradient;
         private final R064Store embeddings;
+        private final R064Store scratch;
         private final double inputFactor;
         private final double outputFactor = 1 / Math.sqrt(width);
 
@@ -76,6 +79,7 @@ public final class TwoLayerEncoder implements Encoder {
             this.hidden = R064Store.FACTORY.make(rows, width);
             this.hiddenGradient = R064Store.FACTORY.make(rows, width);
             this.embeddings = R064Store.FACTORY.make(rows, outputs);
+            this.scratch = R064Store.FACTORY.make(rows, outputs);
             this.inputFactor = 1 / Math.sqrt(inputs.getColDim());
         }
 
@@ -106,6 +110,52 @@ public final class TwoLayerEncoder implements Encoder {
             }
             algebra.multiply(
                     hiddenGradient, true, inputs, false, result.blocks().get(0));
+        }
+
+        @Override
+        public R064Store layerInputs(int block) {
+            return block == 0 ? inputs : hidden;
+        }
+
+        @Override
+        public int layerWidth(int block) {
+            return block == 0 ? width : outputs;
+        }
+
+        @Override
+        public double layerFactor(int block) {
+            return block == 0 ? inputFactor : outputFactor;
+        }
+
+        @Override
+        public void layerGradients(Weights weights, int block, int output, R064Store result) {
+            int rows = inputs.getRowDim();
+            if (block == 1) {
+                Arrays.fill(result.data, 0);
+                Arrays.fill(result.data, output * rows, (output + 1) * rows, 1);
+                return;
+            }
+            double[] readout = weights.blocks().get(1).data;
+            for (int j = 0; j < width; j++) {
+                double weight = outputFactor * readout[output * width + j];
+                for (int i = j * rows; i < (j + 1) * rows; i++) {
+                    result.data[i] = weight * activation.derivative(preactivations.data[i], hidden.data[i]);
+                }
+            }
+        }
+
+        @Override
+        public void pushforward(Weights weights, Weights tangent, R064Store result) {
+            algebra.multiply(inputs, false, tangent.blocks().get(0), true, hiddenGradient);
+            double[] h = hiddenGradient.data;
+            for (int i = 0; i < h.length; i++) {
+                h[i] *= inputFactor * activation.derivative(preactivations.data[i], hidden.data[i]);
+            }
+            algebra.multiply(hiddenGradient, false, weights.blocks().get(1), false, result);
+            algebra.multiply(hidden, false, tangent.blocks().get(1), false, scratch);
+            for (int i = 0; i < result.data.length; i++) {
+                result.data[i] = outputFactor * (result.data[i] + scratch.data[i]);
+            }
         }
     }
 

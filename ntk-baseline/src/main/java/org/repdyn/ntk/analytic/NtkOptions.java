@@ -13,6 +13,9 @@ import org.repdyn.ntk.kernel.Parameterization;
  * @param depth number of hidden layers
  * @param weightStd σ_w of every layer
  * @param biasStd σ_b of every layer; absent: no biases
+ * @param kernel which layers are trained: all of them, or the readout alone
+ * @param constraint whether the columns of the readout are kept orthogonal
+ * @param width width m the constraint belongs to
  * @param clock what a unit of time is
  * @param tolerance relative accuracy of the integration for fields that are not linear
  * @param network layers in place of the four before
@@ -28,6 +31,23 @@ public record NtkOptions(
                         help = "standard deviation of the biases of each layer; without it the layers have no bias",
                         range = "[0, inf)")
                 Optional<Double> biasStd,
+        @Option(
+                        help =
+                                "what is trained: ntk trains all layers, nngp the readout alone, over frozen hidden layers",
+                        defaultValue = "ntk")
+                TrainedLayers kernel,
+        @Option(
+                        help =
+                                "grassmann keeps the columns of the readout orthogonal, for rotation-invariant losses; none"
+                                        + " leaves them free",
+                        defaultValue = "none")
+                ReadoutConstraint constraint,
+        @Option(
+                        help = "width m of the network whose readout the constraint W'W = m I belongs to; without a"
+                                + " constraint it is infinite and this is ignored",
+                        defaultValue = "1024",
+                        range = "[1, inf)")
+                int width,
         @Option(
                         help =
                                 "unit of time: kernel takes the kernel as it is, trace-matched scales it to the trace of the"
@@ -57,13 +77,36 @@ public record NtkOptions(
             int depth,
             double weightStd,
             Optional<Double> biasStd,
+            TrainedLayers kernel,
+            ReadoutConstraint constraint,
+            int width,
             Clock clock,
             double tolerance) {
-        this(activation, depth, weightStd, biasStd, clock, tolerance, Optional.empty(), Parameterization.NTK);
+        this(
+                activation,
+                depth,
+                weightStd,
+                biasStd,
+                kernel,
+                constraint,
+                width,
+                clock,
+                tolerance,
+                Optional.empty(),
+                Parameterization.NTK);
     }
 
     /** ReLU, one hidden layer, σ_w = 1, no biases, raw kernel. */
     public static NtkOptions defaults() {
-        return new NtkOptions(NtkActivation.RELU, 1, 1, Optional.empty(), Clock.KERNEL, 1e-8);
+        return new NtkOptions(
+                NtkActivation.RELU,
+                1,
+                1,
+                Optional.empty(),
+                TrainedLayers.NTK,
+                ReadoutConstraint.NONE,
+                1024,
+                Clock.KERNEL,
+                1e-8);
     }
 }
