@@ -2,6 +2,7 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
@@ -24,6 +25,7 @@ public final class Adam extends Descent {
     public Optional<String> objection(TrainingProblem problem) {
         return options.batch()
                 .flatMap(b -> Sampling.objection(problem, b, options.freshViews()))
+                .or(() -> AccompaniedEncoder.objectionToShapedSteps(problem.encoder()))
                 .or(() -> super.objection(problem));
     }
 

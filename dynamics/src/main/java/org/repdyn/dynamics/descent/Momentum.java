@@ -1,6 +1,8 @@
 package org.repdyn.dynamics.descent;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /**
@@ -16,6 +18,11 @@ public final class Momentum extends Descent {
     public Momentum(MomentumOptions options) {
         super(options.rate() / (1 - options.momentum()), options.step(), options.events());
         this.options = options;
+    }
+
+    @Override
+    public Optional<String> objection(TrainingProblem problem) {
+        return AccompaniedEncoder.objectionToShapedSteps(problem.encoder()).or(() -> super.objection(problem));
     }
 
     @Override

@@ -71,29 +71,7 @@ public record NtkOptions(
                         defaultValue = "ntk")
                 Parameterization parameterization) {
 
-    private static final int DEFAULT_WIDTH = 1024;
-
     /** Without a network of its own. */
-    public NtkOptions(
-            NtkActivation activation,
-            int depth,
-            double weightStd,
-            Optional<Double> biasStd,
-            Clock clock,
-            double tolerance) {
-        this(
-                activation,
-                depth,
-                weightStd,
-                biasStd,
-                TrainedLayers.NTK,
-                ReadoutConstraint.NONE,
-                DEFAULT_WIDTH,
-                clock,
-                tolerance);
-    }
-
-    /** Without a network of its own, some layers frozen or constrained. */
     public NtkOptions(
             NtkActivation activation,
             int depth,
@@ -120,6 +98,15 @@ public record NtkOptions(
 
     /** ReLU, one hidden layer, σ_w = 1, no biases, raw kernel. */
     public static NtkOptions defaults() {
-        return new NtkOptions(NtkActivation.RELU, 1, 1, Optional.empty(), Clock.KERNEL, 1e-8);
+        return new NtkOptions(
+                NtkActivation.RELU,
+                1,
+                1,
+                Optional.empty(),
+                TrainedLayers.NTK,
+                ReadoutConstraint.NONE,
+                1024,
+                Clock.KERNEL,
+                1e-8);
     }
 }

@@ -3,8 +3,6 @@ package org.repdyn.ntk.drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -15,12 +13,9 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.InitialWeights;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.losses.spi.EmbeddingField;
-import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.ntk.empirical.EmpiricalNtk;
 import org.repdyn.ntk.empirical.KernelSimilarity;
 import org.repdyn.ntk.empirical.Reduction;
@@ -31,22 +26,17 @@ import org.repdyn.ntk.empirical.Reduction;
  * block stands beside it. Each run is one width and one seed, on its own.
  *
  * @param name of the arm, such as {@code regression}
- * @param encoder the network of a width
- * @param field a fresh field for each run
- * @param constraints one a weight block, in the order of {@link Encoder#blocks}
+ * @param problems the problem of a width and a seed; the end of its times is T, by which training has settled
  * @param dynamics a fresh dynamics for each run
- * @param views the training views of a seed
- * @param horizon T, by which training has settled
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record DriftSweep(
-        String name,
-        IntFunction<Encoder> encoder,
-        Supplier<EmbeddingField> field,
-        Supplier<List<Constraint>> constraints,
-        Supplier<Dynamics> dynamics,
-        Function<Seed, Views> views,
-        double horizon) {
+public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dynamics) {
+
+    /** Makes the problem of one run: data by the seed alone, weights by seed and width. */
+    @FunctionalInterface
+    public interface ProblemOf {
+        TrainingProblem at(int width, Seed seed, LinearAlgebra algebra);
+    }
 
     /**
      * One run.
@@ -67,21 +57,20 @@ public record DriftSweep(
      * @throws ArithmeticException where the run did not reach T, with the reason
      */
     public Measurement measure(int width, Seed seed, LinearAlgebra algebra, RunControl control) {
-        Encoder network = encoder.apply(width);
-        Views batch = views.apply(seed.child("data"));
-        List<Constraint> held = constraints.get();
-        Weights initial = InitialWeights.draw(
-                network, held, batch.dimension(), seed.child("weights").child(width), algebra);
+        TrainingProblem given = problems.at(width, seed, algebra);
+        double horizon = given.times().end();
+        Encoder network = given.encoder();
+        Views batch = given.views();
         TrainingProblem problem = new TrainingProblem(
-                field.get(),
+                given.field(),
                 batch,
-                R064Store.FACTORY.make(0, batch.dimension()),
+                given.evaluation(),
                 network,
-                held,
-                initial,
+                given.constraints(),
+                given.initial(),
                 TimeGrid.of(0, horizon / 2, horizon),
                 algebra,
-                seed.child("dynamics"));
+                given.seed());
         List<Weights> states = new ArrayList<>();
         StopReason stopped = dynamics.get()
                 .run(problem, s -> states.add(s.weights().orElseThrow().copy()), control);

@@ -88,6 +88,22 @@ class DriftTest {
         return new Views(new ViewLayout(N, 1, 1), x, Optional.empty());
     }
 
+    private static TrainingProblem problem(
+            EmbeddingField field, Views views, int width, List<Constraint> constraints, double end, Seed seed) {
+        Encoder encoder = network(width);
+        return new TrainingProblem(
+                field,
+                views,
+                R064Store.FACTORY.make(0, D),
+                encoder,
+                constraints,
+                InitialWeights.draw(
+                        encoder, constraints, D, seed.child("weights").child(width), ALGEBRA),
+                TimeGrid.of(0, end),
+                ALGEBRA,
+                seed);
+    }
+
     private static Dynamics flow() {
         return new GradientFlow(new GradientFlowOptions(1e-5, 1e-7, 200_000));
     }
@@ -111,12 +127,14 @@ class DriftTest {
         void regressionFalls() {
             DriftSweep sweep = new DriftSweep(
                     "regression",
-                    DriftTest::network,
-                    SquaredRegression::new,
-                    () -> List.of(constraint("euclidean"), constraint("euclidean")),
-                    DriftTest::descent,
-                    DriftTest::regression,
-                    60);
+                    (width, seed, algebra) -> problem(
+                            new SquaredRegression(),
+                            regression(seed),
+                            width,
+                            List.of(constraint("euclidean"), constraint("euclidean")),
+                            60,
+                            seed),
+                    DriftTest::descent);
             List<Measurement> measured = sweep.run(widths, 2, new Seed(1), ALGEBRA, RunControl.uncontrolled());
             DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
             assertThat(trend.slope()).as("%s", measured).isLessThan(DriftTrend.KERNEL_REGIME);
@@ -132,12 +150,14 @@ class DriftTest {
         void constrainedPersists() {
             DriftSweep sweep = new DriftSweep(
                     "linear-contrastive, W2 orthogonal, W1 frozen",
-                    DriftTest::network,
-                    LinearContrastive::new,
-                    () -> List.of(constraint("frozen"), constraint("grassmann")),
-                    DriftTest::flow,
-                    DriftTest::triplets,
-                    100);
+                    (width, seed, algebra) -> problem(
+                            new LinearContrastive(),
+                            triplets(seed),
+                            width,
+                            List.of(constraint("frozen"), constraint("grassmann")),
+                            100,
+                            seed),
+                    DriftTest::flow);
             List<Measurement> measured = sweep.run(widths, 2, new Seed(1), ALGEBRA, RunControl.uncontrolled());
             DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
             assertThat(trend.low()).as("%s", measured).isNegative();
@@ -156,12 +176,14 @@ class DriftTest {
         void doesNotReach() {
             DriftSweep sweep = new DriftSweep(
                     "naive",
-                    DriftTest::network,
-                    LinearContrastive::new,
-                    () -> List.of(constraint("euclidean"), constraint("euclidean")),
-                    DriftTest::descent,
-                    DriftTest::triplets,
-                    1e4);
+                    (width, seed, algebra) -> problem(
+                            new LinearContrastive(),
+                            triplets(seed),
+                            width,
+                            List.of(constraint("euclidean"), constraint("euclidean")),
+                            1e4,
+                            seed),
+                    DriftTest::descent);
             assertThatThrownBy(() -> sweep.measure(64, new Seed(1), ALGEBRA, RunControl.uncontrolled()))
                     .isInstanceOf(ArithmeticException.class)
                     .hasMessageContaining("the arm naive at width 64 did not reach t = 10000");

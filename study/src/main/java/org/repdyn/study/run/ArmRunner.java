@@ -30,6 +30,7 @@ import org.repdyn.study.yaml.StudyYaml;
 final class ArmRunner {
 
     private static final String CLOSED_FORM = "exact";
+    private static final String DRIFT = "ntk-drift";
 
     private final Plugins plugins;
     private final LinearAlgebra algebra;
@@ -184,6 +185,8 @@ final class ArmRunner {
                         follower.filter(PredictionFollower::compares).isPresent()
                                 ? "the predicted state left double precision"
                                 : noPrediction);
+        // A comparison with a constant kernel is read beside how far the network's own kernel moved.
+        last(DRIFT).ifPresent(drift -> notes.put(DRIFT, drift));
         ArmResult result = new ArmResult(
                 plan.name(),
                 setup(),

@@ -105,6 +105,21 @@ class ComparisonRunnerTest {
     }
 
     @Test
+    void aNetworkTellsHowFarItsTangentKernelMoved() {
+        List<ArmResult> arms = run(
+                        Studies.plan(DIGITS
+                                + "augment: pixel-shift\ntime: {end: 0.2, points: 3}\n"
+                                + "dynamics: {name: gradient-descent, rate: 0.02}\nobservables: [ntk-drift]\n"
+                                + "arms:\n  linear: {}\n  wide: {encoder: {name: two-layer, width: 64}}\n"
+                                + "  infinite: {baseline: ntk}\n"),
+                        1)
+                .arms();
+        assertThat(arms.get(0).notes().get("ntk-drift")).isZero();
+        assertThat(arms.get(1).notes().get("ntk-drift")).isPositive();
+        assertThat(arms.get(2).notes()).doesNotContainKey("ntk-drift").containsKey("kernel-rank");
+    }
+
+    @Test
     void anArmThatFailsIsToldInItsRowAndTheOthersFinish() {
         Plugins plugins = Rigged.with(
                 new Rigged("dry", 8, Rigged.Kind.THROWS),
