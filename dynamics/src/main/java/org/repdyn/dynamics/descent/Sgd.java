@@ -2,6 +2,7 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
@@ -23,6 +24,9 @@ public final class Sgd extends Descent {
     @Override
     public Optional<String> objection(TrainingProblem problem) {
         return Sampling.objection(problem, options.batch(), options.freshViews())
+                .or(() -> options.momentum() == 0
+                        ? Optional.empty()
+                        : AccompaniedEncoder.objectionToShapedSteps(problem.encoder()))
                 .or(() -> super.objection(problem));
     }
 

@@ -77,7 +77,7 @@ class BuiltInDynamicsTest {
 
         @Override
         protected GradientFlowOptions options() {
-            return new GradientFlowOptions(tolerance, tolerance / 100, 1_000_000, method);
+            return new GradientFlowOptions(tolerance, tolerance / 100, 50_000, method);
         }
 
         @Override
