@@ -2,10 +2,14 @@ package org.repdyn.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.repdyn.testkit.RunAssertions.assertClose;
+import static org.repdyn.testkit.RunAssertions.assertConsistent;
+import static org.repdyn.testkit.RunAssertions.assertFinite;
+import static org.repdyn.testkit.RunAssertions.assertOnGrid;
+import static org.repdyn.testkit.RunAssertions.assertSameBits;
+import static org.repdyn.testkit.RunAssertions.assertSameRun;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +23,10 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Unconstrained;
@@ -34,7 +36,6 @@ import org.repdyn.testkit.DynamicsProbes.Disturbed;
 import org.repdyn.testkit.DynamicsProbes.Recorder;
 import org.repdyn.testkit.DynamicsProbes.Shown;
 import org.repdyn.testsupport.ConvergenceSlope;
-import org.repdyn.testsupport.Tolerances;
 
 /**
  * The laws of a dynamics of weights. Extend it, say which plugin and which options, and how near it claims to come to the
@@ -91,27 +92,7 @@ public abstract class DynamicsContract<O extends Record> {
     @DisplayName("Law 2: every time of the grid is shown, in ascending order and once, and the run completes")
     void grid() {
         for (TimeGrid times : List.of(TIMES, DENSE, TimeGrid.of(0))) {
-            onEachProblem(times, problem -> {
-                double[] shown = completed(problem).times();
-                if (timeResolution() == 0) {
-                    assertThat(shown).containsExactly(times.toArray());
-                    return;
-                }
-                // Time is a sum of steps.
-                double allowed = timeResolution() + Tolerances.rounding(100, 1, times.end());
-                assertThat(shown).hasSizeLessThanOrEqualTo(times.size());
-                for (int i = 1; i < shown.length; i++) {
-                    assertThat(shown[i]).as("time after %s", shown[i - 1]).isGreaterThan(shown[i - 1]);
-                }
-                for (double wanted : times.toArray()) {
-                    assertThat(Arrays.stream(shown)
-                                    .map(t -> Math.abs(t - wanted))
-                                    .min()
-                                    .orElseThrow())
-                            .as("distance of t = %s to %s", wanted, Arrays.toString(shown))
-                            .isLessThanOrEqualTo(allowed);
-                }
-            });
+            onEachProblem(times, problem -> assertOnGrid(completed(problem).times(), times, timeResolution()));
         }
     }
 
@@ -148,20 +129,7 @@ public abstract class DynamicsContract<O extends Record> {
     void embeddings() {
         onEachProblem(TIMES, problem -> {
             for (Shown s : completed(problem).shown) {
-                R064Store u = forward(problem, problem.views().matrix(), s.weights());
-                assertClose("embeddings at t = " + s.time(), s.embeddings(), u);
-                assertThat(s.loss().isPresent())
-                        .as("a loss is shown where the field has one")
-                        .isEqualTo(problem.field() instanceof Loss);
-                if (problem.field() instanceof Loss loss) {
-                    double value = loss.value(new Embeddings(
-                            problem.views().layout(), u, problem.views().targets(), problem.algebra()));
-                    // A loss adds up products of embeddings.
-                    double size = Math.abs(value) + Math.pow(norm(u), 2);
-                    assertThat(s.loss().orElseThrow())
-                            .as("loss at t = %s", s.time())
-                            .isCloseTo(value, within(Tolerances.rounding(100, 1, size)));
-                }
+                assertConsistent(s, problem);
             }
         });
         onEachDisturbed(Accident.NONE, TIMES, problem -> assertThat(run(problem, () -> false).shown)
@@ -179,7 +147,7 @@ public abstract class DynamicsContract<O extends Record> {
                 assertClose(
                         "evaluation at t = " + s.time(),
                         s.evaluation(),
-                        forward(problem, problem.evaluation(), s.weights()));
+                        FlowReference.embeddings(problem, problem.evaluation(), s.weights()));
             }
             Recorder unasked = new Recorder(false);
             dynamics().run(problem, unasked, RunControl.uncontrolled());
@@ -318,7 +286,7 @@ public abstract class DynamicsContract<O extends Record> {
                 ConvergenceSlope.assertOrder(2, 0.02, 0.5, 6, 1e-9, t -> {
                     TrainingProblem problem = one.problem(TimeGrid.of(0, t));
                     Weights end = completed(problem).shown.get(1).weights();
-                    return deviation(end, problem.initial(), gradient, t);
+                    return FlowReference.remainder(end, problem.initial(), gradient, t);
                 });
             });
         }
@@ -416,74 +384,5 @@ public abstract class DynamicsContract<O extends Record> {
                 TrainingCase.named(one, () -> law.accept(one.problem(times)));
             }
         }
-    }
-
-    private static R064Store forward(TrainingProblem problem, R064Store inputs, Weights weights) {
-        return problem.encoder()
-                .bind(inputs, problem.algebra())
-                .forward(weights)
-                .copy();
-    }
-
-    private static void assertSameRun(Recorder actual, Recorder expected) {
-        assertThat(actual.times()).as("times").isEqualTo(expected.times());
-        for (int i = 0; i < expected.shown.size(); i++) {
-            Shown a = actual.shown.get(i);
-            Shown b = expected.shown.get(i);
-            assertSameBits("weights at t = " + b.time(), a.weights(), b.weights());
-            assertThat(a.embeddings().data).as("embeddings at t = %s", b.time()).isEqualTo(b.embeddings().data);
-            assertThat(a.loss()).as("loss at t = %s", b.time()).isEqualTo(b.loss());
-        }
-    }
-
-    private static void assertSameBits(String what, Weights actual, Weights expected) {
-        for (int b = 0; b < expected.blocks().size(); b++) {
-            assertThat(actual.blocks().get(b).data)
-                    .as("%s, block %s", what, b)
-                    .isEqualTo(expected.blocks().get(b).data);
-        }
-    }
-
-    private static void assertFinite(Recorder recorder) {
-        assertThat(recorder.shown).as("states shown").isNotEmpty();
-        for (Shown s : recorder.shown) {
-            assertThat(s.weights().blocks()).as("weights at t = %s", s.time()).allMatch(b -> finite(b));
-            assertThat(finite(s.embeddings()))
-                    .as("embeddings at t = %s are finite", s.time())
-                    .isTrue();
-            s.loss().ifPresent(l -> assertThat(l).as("loss at t = %s", s.time()).isFinite());
-        }
-    }
-
-    private static boolean finite(R064Store matrix) {
-        return Arrays.stream(matrix.data).allMatch(Double::isFinite);
-    }
-
-    /** ‖W(t) − W(0) + t·grad‖. */
-    private static double deviation(Weights end, Weights start, Weights gradient, double t) {
-        double sum = 0;
-        for (int b = 0; b < end.blocks().size(); b++) {
-            double[] w = end.blocks().get(b).data;
-            for (int i = 0; i < w.length; i++) {
-                double rest = w[i]
-                        - start.blocks().get(b).data[i]
-                        + t * gradient.blocks().get(b).data[i];
-                sum += rest * rest;
-            }
-        }
-        return Math.sqrt(sum);
-    }
-
-    private static void assertClose(String what, R064Store actual, R064Store expected) {
-        assertThat(actual.data).as(what).hasSameSizeAs(expected.data);
-        // One pass of an encoder of a few layers, some ten terms a sum.
-        double allowed = Tolerances.rounding(100, 1, norm(expected));
-        for (int i = 0; i < expected.data.length; i++) {
-            assertThat(actual.data[i]).as(what).isCloseTo(expected.data[i], within(allowed));
-        }
-    }
-
-    private static double norm(R064Store matrix) {
-        return Math.sqrt(Arrays.stream(matrix.data).map(x -> x * x).sum());
     }
 }

@@ -113,4 +113,27 @@ final class FlowReference {
                                 problem.algebra()))
                 .toList();
     }
+
+    /** ‖W(t) − W(0) + t·grad‖: what is left of a step when the first derivative is taken off. */
+    static double remainder(Weights end, Weights start, Weights gradient, double t) {
+        double sum = 0;
+        for (int b = 0; b < end.blocks().size(); b++) {
+            double[] w = end.blocks().get(b).data;
+            for (int i = 0; i < w.length; i++) {
+                double rest = w[i]
+                        - start.blocks().get(b).data[i]
+                        + t * gradient.blocks().get(b).data[i];
+                sum += rest * rest;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** A copy of what the encoder makes of some inputs. */
+    static R064Store embeddings(TrainingProblem problem, R064Store inputs, Weights weights) {
+        return problem.encoder()
+                .bind(inputs, problem.algebra())
+                .forward(weights)
+                .copy();
+    }
 }
