@@ -4,8 +4,8 @@ import org.apiguardian.api.API;
 
 /**
  * An eigenvalue λ of the embeddings' correlation under the Euclidean IsoLoss with a predictor of exponent α = 1: λ̇ = 2λ(1 − λ),
- * the same rate for every λ, so that λ(t) = 1/(1 + (1/λ₀ − 1)e^{−2t}). (Halvagal, Laborieux, Zenke 2023, with a loss that has
- * no factor ½.)
+ * the same rate for every λ, so that λ(t) = 1/(1 + (1/λ₀ − 1)e^{−2t}). (Halvagal, Laborieux, Zenke 2023, with the factor ½ in
+ * front of the squared distance. The field {@code iso-loss} has no such factor: its eigenvalues are these at 2t.)
  *
  * @param start λ₀ &ge; 0
  */

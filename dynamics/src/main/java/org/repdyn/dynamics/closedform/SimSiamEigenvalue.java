@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 /**
  * An eigenvalue λ of the embeddings' correlation under Euclidean SimSiam with the predictor W_p = WWᵀ (α = 1): λ̇ = 2λ²(1 − λ),
  * whose solution is implicit, log(λ/|1 − λ|) − 1/λ = 2t + c. Small eigenvalues are slow, large ones fast. (Halvagal, Laborieux,
- * Zenke 2023, with a loss that has no factor ½.)
+ * Zenke 2023, with the factor ½ in front of the squared distance, as {@code direct-pred} has it.)
  *
  * <p>It is solved in u = log(λ/|1 − λ|), where Newton's method converges from one side.
  *
