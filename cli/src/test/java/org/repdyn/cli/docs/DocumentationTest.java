@@ -42,7 +42,8 @@ class DocumentationTest {
 
     private static final Path REPLICATIONS =
             ROOT.resolve("replication/src/main/resources/META-INF/repdyn/replications");
-    private static final Pattern REPLICATION = Pattern.compile("Replications?\\s+((?:`[a-z0-9-]+`(?:,\\s+|\\s+and\\s+)?)+)");
+    private static final Pattern REPLICATION =
+            Pattern.compile("Replications?\\s+((?:`[a-z0-9-]+`(?:,\\s+|\\s+and\\s+)?)+)");
     private static final Pattern NAME = Pattern.compile("`([a-z0-9-]+)`");
     private static final Pattern TITLE = Pattern.compile("“([^”]+)”");
 
