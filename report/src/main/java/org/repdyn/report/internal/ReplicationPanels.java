@@ -72,6 +72,10 @@ final class ReplicationPanels {
             ObjectNode broad = chart.lines(Chart.SIMULATED, predicted.isEmpty() ? LineFigures.WIDTH : 4);
             broad.withObject("/mark").put("opacity", predicted.isEmpty() ? 1 : 0.6);
             colour(broad, simulated);
+            if (!predicted.isEmpty()) {
+                // Dashes are for theory here.
+                broad.withObject("/encoding").remove("strokeDash");
+            }
             if (simulated.stream().allMatch(s -> s.points().size() <= FEW)) {
                 broad.withObject("/mark").put("point", true);
             }
