@@ -117,7 +117,7 @@ class ReplicationServiceTest {
     @Test
     void overridesReachTheStudy() throws IOException {
         ReplicationResult result = run(service().read(file(SMALL)), "encoder.outputs=3");
-        assertThat(result.run().configuration()).contains("outputs: \"3\"");
+        assertThat(result.run().configuration()).contains("outputs: 3");
     }
 
     @Test
@@ -130,7 +130,7 @@ class ReplicationServiceTest {
         Replication read = service.read(path);
         assertThatThrownBy(() -> service.prepare(read, List.of()))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessageContaining("mine.yaml:18:5: unknown option 'deviation.tolernce'. Did you mean")
+                .hasMessageContaining("mine.yaml:19:5: unknown option 'deviation.tolernce'. Did you mean")
                 .hasMessageContaining("mine.yaml:8:3: unknown loss 'linear-alignmnt'. Did you mean 'linear-alignment'?")
                 .hasMessageContaining("figure: unknown observable 'nrm'. Did you mean 'norm'?");
     }
