@@ -36,8 +36,9 @@ public record Split(int[] train, int[] heldOut) {
         long needed = (long) train + heldOut.orElse(0);
         if (needed > samples) {
             throw new DataException("there are " + samples + " samples, but train = " + train
-                    + (heldOut.isPresent() ? " and held-out = " + heldOut.getAsInt() : "") + " ask for " + needed
-                    + "; make them smaller");
+                    + (heldOut.isPresent()
+                            ? " and held-out = " + heldOut.getAsInt() + " ask for " + needed + "; make them smaller"
+                            : "; make it smaller"));
         }
         int[] order = PermutationSampler.natural(samples);
         PermutationSampler.shuffle(seed.child("split").generator(), order);

@@ -132,9 +132,7 @@ final class BuiltInLossesTest {
                 Optional.of(R064Store.FACTORY.make(2, 1)),
                 ALGEBRA);
         assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
-                .hasMessage(
-                        "the targets have 1 columns, the embeddings 3; squared-regression needs as many of one as of"
-                                + " the other");
+                .hasMessage("the targets have 1 column, the embeddings 3; give the encoder 1 output");
     }
 
     @Test

@@ -11,7 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.study.Axis;
+import org.repdyn.study.Flagship;
+import org.repdyn.study.yaml.StudyYaml;
 
 /**
  * The code a page shows is the code the build compiles: a block below a comment {@code <!-- from FILE -->} must stand in that
@@ -31,6 +36,26 @@ class DocumentationTest {
                     Path source = page.resolveSibling(match.group(1));
                     assertThat(read(source)).contains(match.group(2).stripTrailing());
                 })));
+    }
+
+    /** The page leaves the comments out, so it is what the YAML says that is compared. */
+    @Test
+    void thePageOnStudiesShowsTheBuiltInStudy() {
+        Matcher block = Pattern.compile("```yaml\\n(title:.*?)```", Pattern.DOTALL)
+                .matcher(read(ROOT.resolve("docs/studies.md")));
+        assertThat(block.find()).isTrue();
+        Problems problems = new Problems();
+        assertThat(StudyYaml.read(block.group(1), "studies.md", problems).map(StudyYaml::write))
+                .isEqualTo(StudyYaml.read(Flagship.yaml(), Flagship.SOURCE, problems)
+                        .map(StudyYaml::write));
+        assertThat(problems.toList()).isEmpty();
+    }
+
+    /** What has no axis of its own is a key that nobody can look up. */
+    @Test
+    void thePageOnStudiesHasEveryKey() {
+        assertThat(read(ROOT.resolve("docs/studies.md")))
+                .contains(Axis.keys().stream().map(key -> "| `" + key + "` |").toList());
     }
 
     @TestFactory

@@ -1,6 +1,5 @@
 package org.repdyn.core.algebra;
 
-import org.ojalgo.matrix.decomposition.QR;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
@@ -32,8 +31,9 @@ final class ThinDecompositions {
     }
 
     /**
-     * The columns are judged one by one against their own length, so that a column's scale does not matter: ojAlgo's
-     * Householder QR is stable for each column by itself.
+     * Gram–Schmidt, each column twice, which is as orthogonal as Householder's method (Giraud, Langou and Rozložník 2005).
+     * ojAlgo's own QR is not used: it doubles a column's part below the diagonal where that is smaller than about 5e-8 of
+     * the column. The columns are judged one by one against their own length, so that a column's scale does not matter.
      */
     static R064Store orthonormalBasis(R064Store a) {
         Operands.requireFinite(a, "orthonormalisation");
@@ -43,24 +43,46 @@ final class ThinDecompositions {
             throw new IllegalArgumentException(
                     "An orthonormal basis needs at least as many rows as columns, got " + rows + "×" + columns + ".");
         }
-        QR<Double> decomposition = QR.R064.make(a);
-        decomposition.decompose(a);
-        MatrixStore<Double> r = decomposition.getR();
-        R064Store q = firstColumns(decomposition.getQ(), rows, columns);
+        R064Store q = a.copy();
         for (int j = 0; j < columns; j++) {
-            double pivot = r.doubleValue(j, j);
-            double length = norm(a, j);
-            if (!(Math.abs(pivot) > rows * Math.ulp(1.0) * length)) {
+            double largest = norm(q, j);
+            if (largest > 0) {
+                divide(q, j, largest);
+            }
+            subtractProjections(q, j);
+            double left = norm(q, j);
+            if (!(left > rows * Math.ulp(1.0))) {
                 throw new ArithmeticException("The columns are linearly dependent to rounding: column " + j + " of "
                         + columns + " (counted from 0) lies in the span of those before it.");
             }
-            if (pivot < 0) {
-                for (int i = j * rows; i < (j + 1) * rows; i++) {
-                    q.data[i] = -q.data[i];
-                }
-            }
+            divide(q, j, left);
+            subtractProjections(q, j);
+            divide(q, j, norm(q, j));
         }
         return q;
+    }
+
+    /** Subtracts from a column its part along each of those before it, which have length 1. */
+    private static void subtractProjections(R064Store q, int column) {
+        int rows = q.getRowDim();
+        int own = column * rows;
+        for (int l = 0; l < column; l++) {
+            int other = l * rows;
+            double along = 0;
+            for (int i = 0; i < rows; i++) {
+                along += q.data[other + i] * q.data[own + i];
+            }
+            for (int i = 0; i < rows; i++) {
+                q.data[own + i] -= along * q.data[other + i];
+            }
+        }
+    }
+
+    private static void divide(R064Store q, int column, double by) {
+        int rows = q.getRowDim();
+        for (int i = column * rows; i < (column + 1) * rows; i++) {
+            q.data[i] /= by;
+        }
     }
 
     private static double norm(R064Store a, int column) {

@@ -47,7 +47,8 @@ public record CsvTable(String name, List<String> header, List<List<String>> rows
                 long line = parser.getCurrentLineNumber();
                 if (!rows.isEmpty() && row.size() != rows.get(0).size()) {
                     throw new DataException(file.name() + ":" + line + ": the row has " + row.size()
-                            + " columns, the first one has " + rows.get(0).size());
+                            + (row.size() == 1 ? " column" : " columns") + ", the first one has "
+                            + rows.get(0).size() + "; every row needs as many");
                 }
                 rows.add(row.toList());
                 lines.add(line);

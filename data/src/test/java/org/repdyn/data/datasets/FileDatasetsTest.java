@@ -53,7 +53,7 @@ class FileDatasetsTest {
 
     @Test
     void csvMistakesNameFileLineAndColumn() {
-        csvFails("1,2\n3\n", "data.csv:2: the row has 1 columns, the first one has 2");
+        csvFails("1,2\n3\n", "data.csv:2: the row has 1 column, the first one has 2; every row needs as many");
         csvFails("a,b\n1,2\n3,x\n", "data.csv:3: column 2 (b) holds 'x', which is not a number");
         csvFails("1,2\n3,NaN\n", "data.csv:2: column 2 is NaN; every input must be a finite number");
         csvFails("1,2\n3,1e999\n", "column 2 is Infinity");

@@ -52,8 +52,9 @@ public final class SquaredRegression implements Loss {
         }
         if (targets.getColDim() != embeddings.dimension()) {
             throw new IllegalArgumentException("the targets have " + targets.getColDim()
-                    + " columns, the embeddings " + embeddings.dimension()
-                    + "; squared-regression needs as many of one as of the other");
+                    + (targets.getColDim() == 1 ? " column" : " columns") + ", the embeddings " + embeddings.dimension()
+                    + "; give the encoder " + targets.getColDim()
+                    + (targets.getColDim() == 1 ? " output" : " outputs"));
         }
         return targets;
     }

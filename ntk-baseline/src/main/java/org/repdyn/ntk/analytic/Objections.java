@@ -50,7 +50,7 @@ final class Objections {
         return width == problem.outputs()
                 ? Optional.empty()
                 : Optional.of("the targets have " + width + " columns, the embeddings " + problem.outputs()
-                        + "; set the embedding dimension to " + width);
+                        + "; give the encoder " + width + " outputs");
     }
 
     private static Optional<String> notFinite(String what, R064Store matrix) {

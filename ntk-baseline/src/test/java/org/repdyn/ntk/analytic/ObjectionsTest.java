@@ -37,7 +37,7 @@ class ObjectionsTest {
         BaselineProblem problem =
                 Settings.problem(new NeedsTargets(), 4, TIMES, Optional.of(RandomMatrices.gaussian(4, 5, 1)), heldOut);
         assertThat(baseline.objection(problem))
-                .contains("the targets have 5 columns, the embeddings 3; set the embedding dimension to 5");
+                .contains("the targets have 5 columns, the embeddings 3; give the encoder 5 outputs");
         assertThat(baseline.run(problem, new Recorder(), RunControl.uncontrolled())
                         .stopped())
                 .isInstanceOf(StopReason.Failed.class);

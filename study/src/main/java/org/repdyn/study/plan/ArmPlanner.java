@@ -1,11 +1,14 @@
 package org.repdyn.study.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
@@ -39,29 +42,18 @@ final class ArmPlanner {
     private final Plugins plugins;
     private final PluginBinder binder;
     private final OptionsBinder options = new OptionsBinder();
-    private final LinearAlgebra algebra;
     private final Problems problems;
     private final Map<String, Dataset> datasets;
     private final String arm;
-    private final boolean readable;
+    private final Combination combination;
 
-    /**
-     * @param readable whether the study could be read; where not, what seems to be missing may be what could not be read
-     */
-    ArmPlanner(
-            Plugins plugins,
-            LinearAlgebra algebra,
-            Problems problems,
-            Map<String, Dataset> datasets,
-            String arm,
-            boolean readable) {
-        this.readable = readable;
+    ArmPlanner(Plugins plugins, LinearAlgebra algebra, Problems problems, Map<String, Dataset> datasets, String arm) {
         this.plugins = plugins;
         this.binder = new PluginBinder(plugins, problems);
-        this.algebra = algebra;
         this.problems = problems;
         this.datasets = datasets;
         this.arm = arm;
+        this.combination = new Combination(algebra, problems);
     }
 
     /** The plan; empty when something is wrong, which has been added to the problems. */
@@ -70,21 +62,21 @@ final class ArmPlanner {
         Optional<Seed> seed = seed(settings);
         Optional<TimeSettings> time =
                 options.bind(TimeSettings.class, mapping(settings.get(Axis.TIME)), Axis.TIME.key(), problems);
-        Optional<Bound<Function<Seed, Dataset>>> data =
-                required(settings, Axis.DATA, plugins.datasets().names()).flatMap(v -> binder.dataset(v, "data"));
+        Optional<Bound<Function<Seed, Dataset>>> data = settings.get(Axis.DATA).flatMap(v -> binder.dataset(v, "data"));
         Optional<SplitSettings> split =
                 options.bind(SplitSettings.class, splitPart(mapping(settings.get(Axis.DATA))), "data", problems);
         List<Bound<Augmentation>> augment = new ArrayList<>();
         items(settings.get(Axis.AUGMENT)).forEach(item -> binder.augmentation(
                         item, "augment." + Settings.name(item).orElse(""))
                 .ifPresent(augment::add));
-        Optional<Bound<EmbeddingField>> loss =
-                required(settings, Axis.LOSS, plugins.losses().names()).flatMap(v -> binder.loss(v, "loss"));
-        Optional<Bound<Encoder>> encoder =
-                required(settings, Axis.ENCODER, plugins.encoders().names()).flatMap(v -> binder.encoder(v, "encoder"));
+        Optional<Bound<EmbeddingField>> loss = settings.get(Axis.LOSS).flatMap(v -> binder.loss(v, "loss"));
+        Optional<Bound<Encoder>> encoder = settings.get(Axis.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
         List<Bound<Observable>> observables = observables(settings);
         Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> load(d, s)));
-        Optional<Method> method = method(settings, encoder, dataset);
+        Optional<Method> method = method(settings, encoder, dataset, loss);
+        if (dataset.isPresent()) {
+            observables = fitting(settings, dataset.get(), split, augment, loss, observables, seed.orElseThrow());
+        }
         boolean whole = dataset.isPresent() && loss.isPresent() && encoder.isPresent() && method.isPresent();
         if (problems.toList().size() > before || !whole) {
             return Optional.empty();
@@ -101,8 +93,38 @@ final class ArmPlanner {
                 method.orElseThrow(),
                 time.orElseThrow().grid(),
                 observables);
-        Optional<ArmPlan> checked = new Combination(algebra, problems, bound, settings).check();
-        return checked.map(c -> resolve(c, data.orElseThrow(), time.orElseThrow()));
+        combination.whole(bound, place(settings, Axis.DYNAMICS));
+        return problems.toList().size() > before
+                ? Optional.empty()
+                : Optional.of(resolve(bound, data.orElseThrow(), time.orElseThrow()));
+    }
+
+    /** Asks whether data, augmentations, loss and observables fit together; the observables that can be measured. */
+    private List<Bound<Observable>> fitting(
+            Settings settings,
+            Dataset dataset,
+            Optional<SplitSettings> split,
+            List<Bound<Augmentation>> augment,
+            Optional<Bound<EmbeddingField>> loss,
+            List<Bound<Observable>> observables,
+            Seed seed) {
+        combination.augmentations(augment, dataset);
+        loss.ifPresent(l -> combination.targets(l, dataset));
+        return split.flatMap(s -> combination
+                        .split(dataset, s, seed, place(settings, Axis.DATA))
+                        .map(rows -> combination.observables(
+                                observables,
+                                settings.get(Axis.OBSERVABLES).isPresent(),
+                                dataset,
+                                rows,
+                                s.centre(),
+                                seed)))
+                .orElse(observables);
+    }
+
+    /** Where an axis is set; the arm, where it is not. */
+    private SourceLocation place(Settings settings, Axis axis) {
+        return settings.get(axis).map(ConfigValue::location).orElse(new SourceLocation("arm " + arm, 0, 0));
     }
 
     private Optional<Seed> seed(Settings settings) {
@@ -120,17 +142,6 @@ final class ArmPlanner {
         }
     }
 
-    private Optional<ConfigValue> required(Settings settings, Axis axis, List<String> names) {
-        Optional<ConfigValue> given = settings.get(axis);
-        if (given.isEmpty() && readable) {
-            problems.add(
-                    new SourceLocation("study", 0, 0),
-                    axis.key() + " is missing for the arm " + arm + ". Write " + axis.key() + ": NAME, one of "
-                            + String.join(", ", names));
-        }
-        return given;
-    }
-
     private List<Bound<Observable>> observables(Settings settings) {
         List<Bound<Observable>> bound = new ArrayList<>();
         List<ConfigValue> given = settings.get(Axis.OBSERVABLES)
@@ -138,9 +149,16 @@ final class ArmPlanner {
                 .orElseGet(() -> plugins.observables().names().stream()
                         .map(ArmPlanner::named)
                         .toList());
-        given.forEach(item -> binder.observable(
-                        item, "observables." + Settings.name(item).orElse(""))
-                .ifPresent(bound::add));
+        Set<String> seen = new HashSet<>();
+        for (ConfigValue item : given) {
+            String name = Settings.name(item).orElse("");
+            if (seen.add(name)) {
+                binder.observable(item, "observables." + name).ifPresent(bound::add);
+            } else {
+                problems.add(
+                        item.location(), "observables: '" + name + "' is listed twice. Keep one; each gives one curve");
+            }
+        }
         return bound;
     }
 
@@ -150,11 +168,26 @@ final class ArmPlanner {
             return Optional.of(datasets.computeIfAbsent(key, k -> data.make().apply(seed.child("data"))));
         } catch (DataException | IllegalArgumentException e) {
             problems.add(data.location(), "data: " + e.getMessage());
-            return Optional.empty();
+        } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
+            problems.add(
+                    data.location(),
+                    "data: " + data.name()
+                            + " of this size does not fit into memory. Take fewer samples or coordinates,"
+                            + " or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(
+                    data.location(),
+                    "data: the plugin '" + data.name() + "' broke while it read the data (" + PluginBinder.reason(e)
+                            + "). Ask its author, or use another one");
         }
+        return Optional.empty();
     }
 
-    private Optional<Method> method(Settings settings, Optional<Bound<Encoder>> encoder, Optional<Dataset> dataset) {
+    private Optional<Method> method(
+            Settings settings,
+            Optional<Bound<Encoder>> encoder,
+            Optional<Dataset> dataset,
+            Optional<Bound<EmbeddingField>> loss) {
         if (settings.get(Axis.BASELINE).isPresent()) {
             Optional<Bound<Baseline>> baseline =
                     binder.baseline(settings.get(Axis.BASELINE).get(), "baseline");
@@ -168,6 +201,10 @@ final class ArmPlanner {
             // The blocks are not known, but the names can be checked.
             if (single) {
                 binder.constraint(constraint, "constraint");
+            } else {
+                ((Mapping) constraint)
+                        .entries()
+                        .forEach((block, value) -> binder.constraint(value, "constraint." + block));
             }
             return Optional.empty();
         }
@@ -176,6 +213,8 @@ final class ArmPlanner {
         List<Bound<Constraint>> bound = new ArrayList<>();
         if (!single) {
             unknownBlocks((Mapping) constraint, blocks);
+        } else if (mixed((Mapping) constraint, blocks)) {
+            return Optional.empty();
         }
         for (WeightBlock block : blocks) {
             Optional<ConfigValue> own = single
@@ -183,19 +222,47 @@ final class ArmPlanner {
                     : Optional.ofNullable(((Mapping) constraint).entries().get(block.name()));
             String path = single ? "constraint" : "constraint." + block.name();
             binder.constraint(own.orElseGet(() -> named(DEFAULT_CONSTRAINT)), path)
-                    .ifPresent(bound::add);
+                    .ifPresent(c -> {
+                        combination.constraint(c, block, loss);
+                        bound.add(c);
+                    });
         }
         return dynamics.filter(d -> bound.size() == blocks.size()).map(d -> new Method.Training(bound, d));
+    }
+
+    /** Whether a constraint of the output block and constraints of named blocks stand side by side, which is refused. */
+    private boolean mixed(Mapping constraint, List<WeightBlock> blocks) {
+        List<String> named = blocks.stream()
+                .map(WeightBlock::name)
+                .filter(constraint.entries()::containsKey)
+                .toList();
+        if (named.isEmpty()) {
+            return false;
+        }
+        String block = named.get(0);
+        String name = Settings.name(constraint).orElse("");
+        String example = blocks.stream()
+                .map(b -> b.name() + ": "
+                        + (b.name().equals(block)
+                                ? StudyYaml.inline(constraint.entries().get(block))
+                                : name))
+                .collect(Collectors.joining(", "));
+        problems.add(
+                constraint.entries().get(block).location(),
+                "constraint names weight block '" + block + "' beside the constraint '" + name
+                        + "' of the output block. Write one a block, such as constraint: {" + example + "}");
+        return true;
     }
 
     private void unknownBlocks(Mapping constraint, List<WeightBlock> blocks) {
         List<String> names = blocks.stream().map(WeightBlock::name).toList();
         constraint.entries().forEach((name, value) -> {
             if (!names.contains(name)) {
+                String nearest = NearestName.didYouMean(name, names);
                 problems.add(
                         value.location(),
                         "constraint: the encoder has no weight block '" + name + "'. "
-                                + NearestName.didYouMean(name, names) + " Blocks: " + String.join(", ", names)
+                                + (nearest.isEmpty() ? "" : nearest + " ") + "Blocks: " + String.join(", ", names)
                                 + ". Without blocks, write the name alone: constraint: stiefel");
             }
         });

@@ -9,148 +9,165 @@ import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.data.Split;
+import org.repdyn.data.ViewSampler;
+import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.manifolds.spi.Constraint;
-import org.repdyn.study.Axis;
-import org.repdyn.study.Settings;
 
-/** Whether the parts of an arm make sense together. Every objection is one problem, at the part that should be changed. */
+/**
+ * Whether the parts of an arm make sense together. Every objection is one problem, at the part that should be changed. Each
+ * check asks for as few parts as it needs, so that it is made even where something is wrong with the others.
+ */
 final class Combination {
 
     private final LinearAlgebra algebra;
     private final Problems problems;
-    private final ArmPlan plan;
-    private final Settings settings;
-    private boolean sound = true;
 
-    Combination(LinearAlgebra algebra, Problems problems, ArmPlan plan, Settings settings) {
+    Combination(LinearAlgebra algebra, Problems problems) {
         this.algebra = algebra;
         this.problems = problems;
-        this.plan = plan;
-        this.settings = settings;
     }
 
-    /** The plan, without observables that nobody asked for and that cannot be measured; empty when it makes no sense. */
-    Optional<ArmPlan> check() {
-        EmbeddingField field = plan.field().make();
-        if (plan.method() instanceof Method.Training training) {
-            constraints(field, training.constraints());
-        }
-        if (field.views().targets()
-                && plan.dataset().targets().isEmpty()
-                && plan.dataset().labels().isEmpty()) {
-            object(
-                    Axis.LOSS,
-                    "loss " + plan.field().name() + " needs targets, but dataset "
-                            + plan.dataset().name()
-                            + " has neither targets nor labels. Name its target columns, or use another loss");
-        }
-        if (!sound) {
+    /** Whether there are enough samples, and which are which. */
+    Optional<Split> split(Dataset dataset, SplitSettings settings, Seed seed, SourceLocation where) {
+        try {
+            return Optional.of(settings.split(dataset.size(), seed));
+        } catch (DataException e) {
+            problems.add(where, "data: " + e.getMessage());
             return Optional.empty();
         }
-        try {
-            AssembledArm assembled = AssembledArm.of(plan, algebra);
-            assembled.training().ifPresent(this::training);
-            if (plan.method() instanceof Method.Kernel kernel) {
-                assembled
-                        .kernel()
-                        .flatMap(p -> kernel.baseline().make().objection(p))
-                        .ifPresent(reason -> object(Axis.BASELINE, plan.name() + ": " + reason));
-            }
-            List<Bound<Observable>> measurable = observables(assembled.evaluation());
-            return sound ? Optional.of(with(measurable)) : Optional.empty();
-        } catch (DataException e) {
-            object(Axis.DATA, "data: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            object(Axis.LOSS, plan.name() + ": " + e.getMessage());
-        }
-        return Optional.empty();
     }
 
-    private void constraints(EmbeddingField field, List<Bound<Constraint>> constraints) {
-        List<WeightBlock> blocks =
-                plan.encoder().make().blocks(plan.dataset().inputs().getColDim());
-        for (int i = 0; i < blocks.size(); i++) {
-            WeightBlock block = blocks.get(i);
-            String name = constraints.get(i).name();
-            Constraint constraint = constraints.get(i).make();
-            constraint
-                    .objection(block.rows(), block.columns())
-                    .ifPresent(reason -> object(
-                            Axis.CONSTRAINT, "constraint " + name + " on block " + block.name() + ": " + reason));
-            if (constraint.identifiesRotations() && !block.output()) {
-                object(
-                        Axis.CONSTRAINT,
-                        "constraint " + name + " is for the output block, and " + block.name()
-                                + " is not: a rotation of its columns changes the embeddings. Use stiefel there");
-            } else if (constraint.identifiesRotations() && !(field instanceof RotationInvariant)) {
-                object(
-                        Axis.CONSTRAINT,
-                        "constraint " + name + " takes weights that differ by a rotation for one point, but loss "
-                                + plan.field().name()
-                                + " is not rotation-invariant and tells them apart. Use constraint stiefel, or a"
-                                + " rotation-invariant loss such as linear-contrastive");
-            }
-        }
-    }
-
-    private void training(TrainingProblem problem) {
-        Method.Training training = (Method.Training) plan.method();
-        training.dynamics()
+    /** Whether the data are such as the augmentations change. */
+    void augmentations(List<Bound<Augmentation>> augmentations, Dataset dataset) {
+        augmentations.forEach(augmentation -> augmentation
                 .make()
-                .objection(problem)
-                .ifPresent(reason ->
-                        object(Axis.DYNAMICS, "dynamics " + training.dynamics().name() + ": " + reason));
-        // Tried once at the start: losses refuse targets of another width, for one.
-        R064Store u = problem.encoder().bind(problem.views().matrix(), algebra).forward(problem.initial());
-        problem.field()
-                .field(
-                        new Embeddings(
-                                problem.views().layout(), u, problem.views().targets(), algebra),
-                        R064Store.FACTORY.make(u.getRowDim(), u.getColDim()));
+                .objection(dataset.inputs().getColDim(), dataset.image())
+                .ifPresent(reason -> problems.add(augmentation.location(), "augment: " + reason)));
     }
 
-    private List<Bound<Observable>> observables(EvaluationSet evaluation) {
+    /** Whether the data have the targets that a loss needs. */
+    void targets(Bound<EmbeddingField> loss, Dataset dataset) {
+        boolean targets = dataset.targets().isPresent() || dataset.labels().isPresent();
+        if (loss.make().views().targets() && !targets) {
+            problems.add(
+                    loss.location(),
+                    "loss " + loss.name() + " needs targets, but dataset " + dataset.name()
+                            + " has neither targets nor labels. Name its target columns, or use another loss");
+        }
+    }
+
+    /** Whether a constraint is one for a block of weights, and one that a loss can be followed on. */
+    void constraint(Bound<Constraint> bound, WeightBlock block, Optional<Bound<EmbeddingField>> loss) {
+        Constraint constraint = bound.make();
+        constraint
+                .objection(block.rows(), block.columns())
+                .ifPresent(reason -> problems.add(
+                        bound.location(),
+                        "constraint " + bound.name() + " on weight block " + block.name() + ": " + reason));
+        if (!constraint.identifiesRotations()) {
+            return;
+        }
+        if (!block.output()) {
+            problems.add(
+                    bound.location(),
+                    "constraint " + bound.name() + " is for the output block, and " + block.name()
+                            + " is not: a rotation of its columns changes the embeddings. Use stiefel there");
+            return;
+        }
+        loss.filter(l -> !(l.make() instanceof RotationInvariant))
+                .ifPresent(l -> problems.add(
+                        bound.location(),
+                        "constraint " + bound.name()
+                                + " takes weights that differ by a rotation for one point, but loss " + l.name()
+                                + " is not rotation-invariant and tells them apart. Use constraint stiefel, or a"
+                                + " rotation-invariant loss such as linear-contrastive"));
+    }
+
+    /**
+     * The observables that can be measured.
+     *
+     * @param asked whether the user named them; those that nobody asked for are left out without a word
+     */
+    List<Bound<Observable>> observables(
+            List<Bound<Observable>> observables,
+            boolean asked,
+            Dataset dataset,
+            Split split,
+            boolean centre,
+            Seed seed) {
+        EvaluationSet evaluation = new ViewSampler(dataset, List.of(), split, centre, seed).evaluation();
         List<Bound<Observable>> measurable = new ArrayList<>();
-        for (Bound<Observable> observable : plan.observables()) {
+        for (Bound<Observable> observable : observables) {
             Optional<String> objection = observable.make().objection(evaluation);
             if (objection.isEmpty()) {
                 measurable.add(observable);
-            } else if (settings.get(Axis.OBSERVABLES).isPresent()) {
-                problems.add(observable.location(), "observable " + observable.name() + ": " + objection.get());
-                sound = false;
+            } else if (asked) {
+                problems.add(
+                        observable.location(),
+                        "observable " + observable.name() + " cannot be measured: " + objection.get()
+                                + ". Leave it out, or use data that have them");
             }
         }
         return measurable;
     }
 
-    private ArmPlan with(List<Bound<Observable>> observables) {
-        return new ArmPlan(
-                plan.name(),
-                plan.seed(),
-                plan.resolved(),
-                plan.dataset(),
-                plan.split(),
-                plan.augmentations(),
-                plan.field(),
-                plan.encoder(),
-                plan.method(),
-                plan.times(),
-                observables);
+    /**
+     * Puts an arm together and tries it once at the start. What a plugin refuses is a problem; a plugin that breaks is left
+     * to the run, which tells it in the row of its arm and runs the others.
+     */
+    void whole(ArmPlan plan, SourceLocation way) {
+        SourceLocation arm = new SourceLocation("arm " + plan.name(), 0, 0);
+        try {
+            AssembledArm assembled = AssembledArm.of(plan, algebra);
+            assembled.training().ifPresent(problem -> training(plan, problem, way));
+            if (plan.method() instanceof Method.Kernel kernel) {
+                assembled
+                        .kernel()
+                        .flatMap(p -> kernel.baseline().make().objection(p))
+                        .ifPresent(reason -> problems.add(
+                                kernel.baseline().location(),
+                                "baseline " + kernel.baseline().name() + ": " + reason));
+            }
+        } catch (DataException e) {
+            problems.add(arm, "data: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            problems.add(arm, e.getMessage());
+        } catch (OutOfMemoryError | NegativeArraySizeException e) {
+            problems.add(
+                    arm,
+                    "it does not fit into memory. Take fewer samples or a smaller encoder, or give Java more with"
+                            + " REPDYN_JAVA_OPTS=-Xmx4g");
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            return;
+        }
     }
 
-    private void object(Axis axis, String message) {
-        problems.add(
-                settings.get(axis)
-                        .map(v -> v.location())
-                        .filter(l -> !l.equals(SourceLocation.DEFAULT))
-                        .orElse(new SourceLocation("arm " + plan.name(), 0, 0)),
-                message);
-        sound = false;
+    private void training(ArmPlan plan, TrainingProblem problem, SourceLocation way) {
+        Method.Training training = (Method.Training) plan.method();
+        training.dynamics()
+                .make()
+                .objection(problem)
+                .ifPresent(reason ->
+                        problems.add(way, "dynamics " + training.dynamics().name() + ": " + reason));
+        R064Store u = problem.encoder().bind(problem.views().matrix(), algebra).forward(problem.initial());
+        try {
+            // Losses refuse targets of another width, for one.
+            problem.field()
+                    .field(
+                            new Embeddings(
+                                    problem.views().layout(), u, problem.views().targets(), algebra),
+                            R064Store.FACTORY.make(u.getRowDim(), u.getColDim()));
+        } catch (IllegalArgumentException e) {
+            problems.add(plan.field().location(), "loss " + plan.field().name() + ": " + e.getMessage());
+        }
     }
 }

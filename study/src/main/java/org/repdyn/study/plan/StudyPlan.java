@@ -4,12 +4,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
-import org.repdyn.study.yaml.StudyYaml;
 
 /**
  * A study, checked.
@@ -28,10 +28,8 @@ public record StudyPlan(String title, List<ArmPlan> arms) {
     public Study resolved() {
         Map<Axis, ConfigValue> common = new EnumMap<>(Axis.class);
         arms.get(0).resolved().values().forEach((axis, value) -> {
-            boolean shared = arms.stream().allMatch(arm -> arm.resolved()
-                    .get(axis)
-                    .map(StudyYaml::inline)
-                    .equals(java.util.Optional.of(StudyYaml.inline(value))));
+            boolean shared =
+                    arms.stream().allMatch(arm -> arm.resolved().get(axis).equals(Optional.of(value)));
             if (shared) {
                 common.put(axis, value);
             }

@@ -2,14 +2,20 @@ package org.repdyn.study.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.data.spi.Dataset;
+import org.repdyn.study.Axis;
+import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 
 /** Makes plans of studies. Nothing runs and nothing is written here; all that is wrong is found and told at once. */
@@ -32,10 +38,15 @@ public final class StudyPlanner {
      */
     public StudyPlan plan(Study study, Problems problems) {
         Problems own = new Problems();
+        if (problems.isEmpty()) {
+            // Where the study could not be read, what seems to be missing may be what could not be read.
+            missing(study, own);
+        }
         Map<String, Dataset> datasets = new HashMap<>();
         List<ArmPlan> arms = new ArrayList<>();
         for (String name : study.arms().keySet()) {
-            new ArmPlanner(plugins, algebra, own, datasets, name, problems.isEmpty())
+            contradictions(study, name, own);
+            new ArmPlanner(plugins, algebra, own, datasets, name)
                     .plan(study.settings(name))
                     .ifPresent(arms::add);
         }
@@ -43,5 +54,54 @@ public final class StudyPlanner {
         own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
         problems.throwIfAny();
         return new StudyPlan(study.title(), arms);
+    }
+
+    private void missing(Study study, Problems problems) {
+        Map<Axis, Registry<?>> required = new LinkedHashMap<>();
+        required.put(Axis.DATA, plugins.datasets());
+        required.put(Axis.LOSS, plugins.losses());
+        required.put(Axis.ENCODER, plugins.encoders());
+        required.forEach((axis, registry) -> {
+            List<String> without = study.arms().keySet().stream()
+                    .filter(arm -> study.settings(arm).get(axis).isEmpty())
+                    .toList();
+            if (!without.isEmpty()) {
+                boolean all = without.size() == study.arms().size();
+                problems.add(
+                        new SourceLocation(source(study), 0, 0),
+                        axis.key() + " is missing"
+                                + (all
+                                        ? ""
+                                        : (without.size() == 1 ? " for the arm " : " for the arms ")
+                                                + String.join(", ", without))
+                                + ". Write " + axis.key() + ": NAME, one of " + String.join(", ", registry.names()));
+            }
+        });
+    }
+
+    /** The file that a study was read from. */
+    private static String source(Study study) {
+        return Stream.concat(Stream.of(study.common()), study.arms().values().stream())
+                .flatMap(settings -> settings.values().values().stream())
+                .map(value -> value.location())
+                .filter(place -> place.line() > 0)
+                .map(SourceLocation::source)
+                .findFirst()
+                .orElse("study");
+    }
+
+    /** A baseline has no weights: what an arm itself says of them would be ignored. */
+    private static void contradictions(Study study, String arm, Problems problems) {
+        if (study.settings(arm).get(Axis.BASELINE).isEmpty()) {
+            return;
+        }
+        Settings own = study.arms().get(arm);
+        for (Axis axis : List.of(Axis.CONSTRAINT, Axis.DYNAMICS)) {
+            own.get(axis)
+                    .ifPresent(value -> problems.add(
+                            value.location(),
+                            "arms." + arm + " sets " + axis.key() + ", but it runs a baseline, which has none. Remove "
+                                    + axis.key() + " or baseline"));
+        }
     }
 }

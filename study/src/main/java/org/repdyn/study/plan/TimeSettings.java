@@ -34,10 +34,12 @@ public record TimeSettings(
     /** Refuses a first time that has no place. */
     public TimeSettings {
         if (first.isPresent() && spacing == Spacing.LINEAR) {
-            throw new IllegalArgumentException("first goes with spacing: logarithmic only");
+            throw new IllegalArgumentException(
+                    "first = " + first.get() + " needs spacing: logarithmic. Set that, or leave first out");
         }
         if (first.isPresent() && first.get() >= end) {
-            throw new IllegalArgumentException("first = " + first.get() + " must lie before end = " + end);
+            throw new IllegalArgumentException(
+                    "first = " + first.get() + " must lie before end = " + end + ". Make it smaller");
         }
     }
 

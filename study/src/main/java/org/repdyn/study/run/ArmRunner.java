@@ -1,6 +1,7 @@
 package org.repdyn.study.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,33 +116,57 @@ final class ArmRunner {
         return result.stopped();
     }
 
-    /** The first prediction that applies and is not the dynamics itself. */
+    /**
+     * The first prediction that applies and is not the dynamics itself. One that is the dynamics itself is no check, but
+     * still knows the limit.
+     */
     private void choosePrediction(TrainingProblem problem) {
         String own = plan.method() instanceof Method.Training training
                 ? training.dynamics().name()
                 : "";
         List<String> reasons = new ArrayList<>();
+        Optional<Prediction> compared = Optional.empty();
+        Optional<Prediction> spectral = Optional.empty();
         for (LoadedPlugin<PredictionProvider> plugin : plugins.predictions().all()) {
             Outcome outcome = plugin.provider().predict(problem);
-            if (outcome instanceof Outcome.Applies applies && isItself(own, applies.prediction())) {
-                reasons.add("dynamics " + own + " is the prediction " + plugin.name() + " itself");
+            if (outcome instanceof Outcome.DoesNotApply refused) {
+                reasons.add(refused.reason());
                 continue;
             }
-            if (outcome instanceof Outcome.Applies applies) {
-                Prediction prediction = applies.prediction();
-                follower = Optional.of(new PredictionFollower(prediction, problem));
-                info = Optional.of(new PredictionInfo(
-                        plugin.name(),
-                        prediction.formula(),
-                        plugin.provider().reference().map(Object::toString).orElse(""),
-                        prediction.angleRate().map(OptionalDouble::of).orElse(OptionalDouble.empty())));
-                return;
+            Prediction prediction = ((Outcome.Applies) outcome).prediction();
+            if (spectral.isEmpty() && prediction.limitBasis().isPresent()) {
+                spectral = Optional.of(prediction);
             }
-            reasons.add(((Outcome.DoesNotApply) outcome).reason());
+            if (isItself(own, prediction)) {
+                reasons.add("dynamics " + own + " is the prediction " + plugin.name() + " itself");
+                if (info.isEmpty()) {
+                    info = Optional.of(info(plugin, prediction, spectral));
+                }
+            } else {
+                compared = Optional.of(prediction);
+                info = Optional.of(info(plugin, prediction, spectral));
+                break;
+            }
         }
         noPrediction = reasons.isEmpty()
                 ? "no prediction is installed"
                 : String.join("; ", reasons.stream().distinct().toList());
+        if (compared.isPresent() || spectral.isPresent()) {
+            follower = Optional.of(new PredictionFollower(compared, spectral, problem));
+        }
+    }
+
+    private static PredictionInfo info(
+            LoadedPlugin<PredictionProvider> plugin, Prediction prediction, Optional<Prediction> spectral) {
+        return new PredictionInfo(
+                plugin.name(),
+                prediction.formula(),
+                plugin.provider().reference().map(Object::toString).orElse(""),
+                prediction
+                        .angleRate()
+                        .or(() -> spectral.flatMap(Prediction::angleRate))
+                        .map(OptionalDouble::of)
+                        .orElse(OptionalDouble.empty()));
     }
 
     /** The dynamics {@code exact} is the closed form of the weights; only one that never sees weights says more of it. */
@@ -155,7 +180,10 @@ final class ArmRunner {
         OptionalDouble deviation = follower.map(PredictionFollower::worst).orElse(OptionalDouble.empty());
         Optional<String> reason = deviation.isPresent()
                 ? Optional.empty()
-                : Optional.of(info.isPresent() ? "the predicted state left double precision" : noPrediction);
+                : Optional.of(
+                        follower.filter(PredictionFollower::compares).isPresent()
+                                ? "the predicted state left double precision"
+                                : noPrediction);
         ArmResult result = new ArmResult(
                 plan.name(),
                 setup(),
@@ -171,7 +199,7 @@ final class ArmRunner {
                 info,
                 seconds,
                 stopped.describe(),
-                Map.copyOf(notes),
+                Collections.unmodifiableMap(new LinkedHashMap<>(notes)),
                 Findings.of(
                         recorder.map(Recorder::rows).orElse(List.of()),
                         plan.encoder().make().outputs(),

@@ -2,11 +2,11 @@ package org.repdyn.study.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -42,29 +42,35 @@ public final class ComparisonRunner {
      */
     public Comparison run(
             StudyPlan plan, String run, int threads, ProgressListener listener, BooleanSupplier cancelled) {
-        List<Callable<ArmOutcome>> tasks = new ArrayList<>();
-        for (ArmPlan arm : plan.arms()) {
-            tasks.add(() -> new ArmRunner(plugins, algebra, arm, run, listener, cancelled).run());
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, tasks.size())));
+        int workers = Math.max(1, Math.min(threads, plan.arms().size()));
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        BooleanSupplier stop = () -> interrupted.get() || cancelled.getAsBoolean();
         try {
-            return collect(pool.invokeAll(tasks));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return collect(List.of());
+            List<Future<ArmOutcome>> arms = new ArrayList<>();
+            for (ArmPlan arm : plan.arms()) {
+                arms.add(pool.submit(() -> new ArmRunner(plugins, algebra, arm, run, listener, stop).run()));
+            }
+            List<ArmOutcome> outcomes = new ArrayList<>();
+            for (Future<ArmOutcome> arm : arms) {
+                outcomes.add(join(arm, interrupted));
+            }
+            return collect(outcomes);
         } finally {
-            pool.shutdownNow();
+            pool.shutdown();
+            if (interrupted.get()) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private static Comparison collect(List<Future<ArmOutcome>> futures) throws IllegalStateException {
+    private static Comparison collect(List<ArmOutcome> outcomes) {
         List<ArmResult> arms = new ArrayList<>();
         List<TrajectoryRow> rows = new ArrayList<>();
         List<EmbeddingPoint> points = new ArrayList<>();
         boolean failed = false;
-        boolean cancelled = futures.isEmpty();
-        for (Future<ArmOutcome> future : futures) {
-            ArmOutcome outcome = join(future);
+        boolean cancelled = false;
+        for (ArmOutcome outcome : outcomes) {
             if (outcome.stopped() instanceof StopReason.Cancelled) {
                 cancelled = true;
                 continue;
@@ -78,14 +84,16 @@ public final class ComparisonRunner {
                 Findings.summary(arms), List.copyOf(arms), List.copyOf(rows), List.copyOf(points), failed, cancelled);
     }
 
-    private static ArmOutcome join(Future<ArmOutcome> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while collecting arms that have ended", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an arm threw where it should have reported", e.getCause());
+    /** Waits for an arm. An interrupt is a wish to stop: the arms end soon, and those that have ended are kept. */
+    private static ArmOutcome join(Future<ArmOutcome> arm, AtomicBoolean interrupted) {
+        while (true) {
+            try {
+                return arm.get();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("an arm threw where it should have reported", e.getCause());
+            }
         }
     }
 }

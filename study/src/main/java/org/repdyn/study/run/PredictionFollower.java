@@ -10,6 +10,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.dynamics.Deviation;
+import org.repdyn.dynamics.SubspaceAngles;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -19,54 +21,60 @@ import org.repdyn.losses.spi.Loss;
 /** Walks beside a run with its prediction: how far they are apart, and what the prediction says is to be measured. */
 final class PredictionFollower {
 
-    /** After this many e-folds the angle to the limit subspace is below double precision. */
-    private static final double E_FOLDS_TO_THE_LIMIT = 45;
+    private static final String ANGLE = "subspace-angle";
+    private static final String PREDICTED = "predicted.";
 
-    private final Prediction prediction;
+    private final Optional<Prediction> compared;
+    private final Optional<Prediction> spectral;
     private final TrainingProblem problem;
     private final LinearAlgebra algebra;
     private final EncoderPass evaluation;
     private final int outputBlock;
     private final Optional<R064Store> limit;
     private double worst;
-    private boolean compared;
+    private boolean measured;
 
-    PredictionFollower(Prediction prediction, TrainingProblem problem) {
-        this.prediction = prediction;
+    /**
+     * @param compared what embeddings are compared with
+     * @param spectral what knows the limit subspace; often the same
+     */
+    PredictionFollower(Optional<Prediction> compared, Optional<Prediction> spectral, TrainingProblem problem) {
+        this.compared = compared;
+        this.spectral = spectral;
         this.problem = problem;
         this.algebra = problem.algebra();
         this.evaluation = problem.encoder().bind(problem.evaluation(), algebra);
         List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
         this.outputBlock = blocks.stream().map(WeightBlock::output).toList().indexOf(true);
-        this.limit = prediction
-                .angleRate()
-                .filter(rate -> rate > 0)
-                .flatMap(rate -> prediction.at(E_FOLDS_TO_THE_LIMIT / rate).weights())
-                .map(w -> w.blocks().get(outputBlock).copy());
+        this.limit = spectral.flatMap(Prediction::limitBasis);
     }
 
     /** One time: rows to record, and the predicted state where the encoder can be evaluated at it. */
     record Step(Map<String, Double> scalars, Optional<State> state) {}
 
     Step follow(Snapshot snapshot) {
-        Prediction.State predicted = prediction.at(snapshot.time());
         Map<String, Double> scalars = new LinkedHashMap<>();
-        predicted.embeddings().ifPresent(u -> {
-            double deviation = Deviation.relative(snapshot.embeddings(), u, prediction.gauge(), algebra);
+        Optional<Prediction.State> predicted = compared.map(p -> p.at(snapshot.time()));
+        predicted.flatMap(Prediction.State::embeddings).ifPresent(u -> {
+            double deviation = Deviation.relative(compared.orElseThrow().gauge(), snapshot.embeddings(), u);
             worst = Math.max(worst, deviation);
-            compared = true;
+            measured = true;
             scalars.put("deviation", deviation);
         });
-        limit.ifPresent(subspace -> {
-            snapshot.weights().ifPresent(w -> scalars.put("subspace-angle", angle(w, subspace)));
-            predicted.weights().ifPresent(w -> scalars.put("predicted.subspace-angle", angle(w, subspace)));
-        });
-        predicted.scalars().forEach((name, value) -> scalars.putIfAbsent("predicted." + name, value));
-        return new Step(scalars, state(predicted));
+        limit.ifPresent(subspace -> snapshot.weights().ifPresent(w -> scalars.put(ANGLE, angle(w, subspace))));
+        // What a theory says of a number is more accurate than what is measured at the state it predicts.
+        predicted.ifPresent(state -> state.scalars().forEach((name, value) -> scalars.put(PREDICTED + name, value)));
+        spectral.filter(s -> compared.isEmpty() || s != compared.get()).ifPresent(s -> s.at(snapshot.time())
+                .scalars()
+                .forEach((name, value) -> scalars.putIfAbsent(PREDICTED + name, value)));
+        limit.ifPresent(subspace -> predicted
+                .flatMap(Prediction.State::weights)
+                .ifPresent(w -> scalars.computeIfAbsent(PREDICTED + ANGLE, name -> angle(w, subspace))));
+        return new Step(scalars, predicted.flatMap(this::state));
     }
 
     private double angle(Weights weights, R064Store subspace) {
-        return Deviation.largestAngle(weights.blocks().get(outputBlock), subspace, algebra);
+        return SubspaceAngles.largest(weights.blocks().get(outputBlock), subspace);
     }
 
     private Optional<State> state(Prediction.State predicted) {
@@ -85,6 +93,11 @@ final class PredictionFollower {
 
     /** The largest relative deviation so far; empty where nothing could be compared. */
     OptionalDouble worst() {
-        return compared && Double.isFinite(worst) ? OptionalDouble.of(worst) : OptionalDouble.empty();
+        return measured && Double.isFinite(worst) ? OptionalDouble.of(worst) : OptionalDouble.empty();
+    }
+
+    /** Whether there is a prediction to compare with. */
+    boolean compares() {
+        return compared.isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package org.repdyn.study.service;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
@@ -19,6 +21,6 @@ public record RunSettings(String run, int threads, Map<String, Object> provenanc
         if (threads < 1) {
             throw new IllegalArgumentException("a run needs at least 1 thread, got " + threads);
         }
-        provenance = Map.copyOf(provenance);
+        provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     }
 }

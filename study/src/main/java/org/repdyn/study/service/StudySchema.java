@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.repdyn.core.options.Interval;
 import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
@@ -97,7 +98,10 @@ final class StudySchema {
                 ObjectNode either = NODES.objectNode();
                 ArrayNode forms = either.putArray("anyOf");
                 forms.add(reference);
-                forms.add(typed("object").set("additionalProperties", reference.deepCopy()));
+                ObjectNode blocks = typed("object");
+                blocks.set("additionalProperties", reference.deepCopy());
+                blocks.putObject("not").putArray("required").add(Settings.NAME);
+                forms.add(described(blocks, "a constraint for each weight block"));
                 yield either;
             }
         };
@@ -126,7 +130,14 @@ final class StudySchema {
             forms.add(form);
         }
         ObjectNode nameless = typed("object");
-        nameless.putObject("not").putArray("required").add(Settings.NAME);
+        ArrayNode keys = nameless.putObject("propertyNames").putArray("enum");
+        Stream<String> own = registry.all().stream()
+                .flatMap(plugin -> binder.describe(plugin.provider().optionsType()).stream())
+                .map(OptionDescription::name);
+        Stream.concat(own, axis == Axis.DATA ? Settings.SPLIT_KEYS.stream() : Stream.of())
+                .distinct()
+                .sorted()
+                .forEach(keys::add);
         forms.add(described(nameless, "options of the plugin that is set elsewhere"));
         return either;
     }

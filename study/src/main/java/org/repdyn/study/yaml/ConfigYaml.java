@@ -30,6 +30,7 @@ final class ConfigYaml {
     private final String source;
     private final Problems problems;
     private final YAMLParser parser;
+    private boolean aliases;
 
     private ConfigYaml(String source, Problems problems, YAMLParser parser) {
         this.source = source;
@@ -52,6 +53,9 @@ final class ConfigYaml {
                 return Optional.empty();
             }
             ConfigValue value = reader.value(reader.here());
+            if (reader.aliases) {
+                return Optional.empty();
+            }
             if (parser.nextToken() != null) {
                 problems.add(reader.here(), "a second YAML document begins here; keep one study in a file");
             }
@@ -67,8 +71,8 @@ final class ConfigYaml {
     private static String reason(JsonProcessingException e) {
         List<String> lines = e.getOriginalMessage()
                 .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("in ") && !line.startsWith("at "))
+                // The places and the excerpts are indented; the place is told before the message.
+                .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("at "))
                 .limit(2)
                 .toList();
         return String.join(", ", lines) + ". Check indentation, colons and quotes";
@@ -76,7 +80,8 @@ final class ConfigYaml {
 
     private ConfigValue value(SourceLocation place) throws IOException {
         if (parser.isCurrentAlias()) {
-            problems.add(here(), "anchors and aliases are not supported; write the value out");
+            problems.add(here(), "anchors and aliases are not supported. Write the value out");
+            aliases = true;
         }
         JsonToken token = parser.currentToken();
         return switch (token) {

@@ -3,6 +3,7 @@ package org.repdyn.study.yaml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.repdyn.study.Study;
 public final class Overrides {
 
     private static final String ARMS = "arms";
+    private static final String TITLE = "title";
 
     private final Problems problems;
     private final List<String> notices = new ArrayList<>();
@@ -54,11 +56,21 @@ public final class Overrides {
     public static Outcome apply(Study study, List<String> overrides, Problems problems) {
         Overrides applying = new Overrides(problems);
         Study changed = study;
-        for (String override : overrides) {
+        // Names before options: `data.path=x data=csv` means what `data=csv data.path=x` does.
+        List<String> ordered = new ArrayList<>(overrides);
+        ordered.sort(Comparator.comparingInt(Overrides::depth));
+        for (String override : ordered) {
             changed = applying.apply(changed, override);
         }
         applying.reportReach(changed);
         return new Outcome(changed, applying.notices);
+    }
+
+    /** How deep into the study a key leads. */
+    private static int depth(String override) {
+        int equals = override.indexOf('=');
+        String key = equals < 0 ? override : override.substring(0, equals);
+        return (int) key.chars().filter(c -> c == '.').count();
     }
 
     private Study apply(Study study, String override) {
@@ -69,20 +81,27 @@ public final class Overrides {
             return study;
         }
         String key = override.substring(0, equals).strip();
-        Optional<ConfigValue> value = override.substring(equals + 1).isBlank()
-                ? Optional.empty()
-                : ConfigYaml.read(override.substring(equals + 1), SourceLocation.COMMAND_LINE.source(), problems);
-        if (value.isEmpty()) {
+        String text = override.substring(equals + 1);
+        if (text.isBlank()) {
             problem("'" + override + "' gives " + key + " no value. Write " + key + "=value");
             return study;
         }
-        List<String> path = new ArrayList<>(Arrays.asList(key.split("\\.", -1)));
-        if (path.equals(List.of("title"))) {
-            return study.withTitle(StudyYaml.inline(value.get()));
+        if (key.equals(TITLE)) {
+            return study.withTitle(text.strip());
         }
+        Optional<ConfigValue> value = parse(override, text);
+        if (value.isEmpty()) {
+            return study;
+        }
+        List<String> path = path(key);
         if (!path.get(0).equals(ARMS)) {
             Settings changed = set(study.common(), study.common(), key, path, value.get());
             if (!changed.equals(study.common())) {
+                // The last word counts: what it replaces reaches no arm, and is no mistake.
+                commonValues
+                        .keySet()
+                        .removeIf(earlier -> startsWith(
+                                path(earlier.substring(0, earlier.indexOf('=')).strip()), path));
                 commonValues.put(override, value.get());
             }
             return study.withCommon(changed);
@@ -102,12 +121,29 @@ public final class Overrides {
         return study.withArm(arm, set(own, study.settings(arm), key, path.subList(2, path.size()), value.get()));
     }
 
+    private Optional<ConfigValue> parse(String override, String text) {
+        Problems found = new Problems();
+        Optional<ConfigValue> value = ConfigYaml.read(text, SourceLocation.COMMAND_LINE.source(), found);
+        found.toList().forEach(problem -> problem("'" + override + "': " + problem.message()));
+        return value;
+    }
+
+    private static List<String> path(String key) {
+        return Arrays.asList(key.split("\\.", -1));
+    }
+
+    private static boolean startsWith(List<String> path, List<String> prefix) {
+        return path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
+    }
+
     /** Sets what a path leads to; {@code all} is what holds now, which tells a constraint's option from its block. */
     private Settings set(Settings own, Settings all, String key, List<String> path, ConfigValue value) {
         Optional<Axis> axis = Axis.of(path.get(0));
         if (axis.isEmpty()) {
             List<String> known = new ArrayList<>(Axis.keys());
-            known.add(ARMS);
+            if (key.equals(String.join(".", path))) {
+                known.addAll(List.of(TITLE, ARMS));
+            }
             problem(StudyReader.unknown(key, path.get(0), known));
             return own;
         }
@@ -167,7 +203,8 @@ public final class Overrides {
                 return new Sequence(items, list.location());
             });
         }
-        problem("'" + key + "' leads into a single value. Set it as a whole: "
+        problem("'" + key + "' leads into a " + (before instanceof Sequence ? "list" : "single value")
+                + ". Set it as a whole: "
                 + key.substring(0, key.length() - String.join(".", path).length() - 1) + "=...");
         return Optional.empty();
     }
@@ -178,7 +215,7 @@ public final class Overrides {
             List<String> changed = new ArrayList<>();
             List<String> others = new ArrayList<>();
             String path = override.substring(0, override.indexOf('=')).strip();
-            Axis axis = Axis.of(path.split("\\.", -1)[0]).orElseThrow();
+            Axis axis = Axis.of(path(path).get(0)).orElseThrow();
             for (String arm : study.arms().keySet()) {
                 Settings settings = study.settings(arm).effective();
                 boolean sets = leaves.isEmpty()

@@ -49,7 +49,10 @@ final class StudyReader {
     private Map<String, Settings> arms(ConfigValue value) {
         Map<String, Settings> arms = new LinkedHashMap<>();
         if (!(value instanceof Mapping map) || map.entries().isEmpty()) {
-            problems.add(value.location(), "arms is a map from names to what each arm sets; give it at least one arm");
+            problems.add(
+                    value.location(),
+                    "arms is a map from names to what each arm sets, such as arms: {naive: {constraint: euclidean}}. Give it at"
+                            + " least one arm");
             return arms;
         }
         map.entries().forEach((name, given) -> {
@@ -153,12 +156,21 @@ final class StudyReader {
                 return new Mapping(entries, map.location());
             });
         }
+        if (value instanceof Sequence) {
+            problems.add(
+                    value.location(),
+                    at + " is a list. Write one name, or a map: " + at + ": {name: NAME, option: value}");
+            return Optional.empty();
+        }
         return scalar(value, at).map(name -> new Mapping(Map.of(Settings.NAME, name), value.location()));
     }
 
     private Optional<Scalar> scalar(ConfigValue value, String at) {
         if (!(value instanceof Scalar scalar)) {
-            problems.add(value.location(), at + " is one value, not a " + (value instanceof Mapping ? "map" : "list"));
+            problems.add(
+                    value.location(),
+                    at + " is one value, but a " + (value instanceof Mapping ? "map" : "list") + " is given. Write "
+                            + at + ": VALUE");
             return Optional.empty();
         }
         if (scalar.text().isBlank()) {

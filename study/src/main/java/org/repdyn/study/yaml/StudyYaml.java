@@ -28,6 +28,7 @@ public final class StudyYaml {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .stringQuotingChecker(new CarefulQuoting())
             .build();
 
     private StudyYaml() {}

@@ -1,0 +1,73 @@
+package org.repdyn.study;
+
+import java.util.List;
+import java.util.Optional;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.plan.StudyPlanner;
+import org.repdyn.study.yaml.Overrides;
+import org.repdyn.study.yaml.StudyYaml;
+
+/** Small studies, and what users are told of them. */
+public final class Studies {
+
+    /** What the text is called in messages. */
+    public static final String FILE = "study.yaml";
+
+    /** Thirty samples in four dimensions, no labels, no pixels. */
+    public static final String SMALL =
+            """
+            data: {name: gaussian-views, samples: 30, dimension: 4}
+            loss: linear-contrastive
+            encoder: {name: linear, outputs: 2}
+            """;
+
+    /** Sixty digits to train on. */
+    public static final String DIGITS =
+            """
+            data: {name: digits, train: 60, held-out: 30}
+            loss: linear-contrastive
+            encoder: {name: linear, outputs: 2}
+            """;
+
+    /** The plugins that are built in. */
+    public static final Plugins BUILT_IN = Plugins.load(PluginSource.builtIn());
+
+    private Studies() {}
+
+    /** A plan of a study. */
+    public static StudyPlan plan(String yaml, String... overrides) {
+        return plan(BUILT_IN, yaml, overrides);
+    }
+
+    /** A plan of a study with other plugins. */
+    public static StudyPlan plan(Plugins plugins, String yaml, String... overrides) {
+        Problems problems = new Problems();
+        Optional<Study> read = StudyYaml.read(yaml, FILE, problems);
+        if (read.isEmpty()) {
+            throw new UserErrorException(problems.toList());
+        }
+        Study study = Overrides.apply(read.get(), List.of(overrides), problems).study();
+        return new StudyPlanner(plugins, LinearAlgebra.ojAlgo()).plan(study, problems);
+    }
+
+    /** Every line the user sees; none where the study makes sense. */
+    public static List<String> problems(String yaml, String... overrides) {
+        return problems(BUILT_IN, yaml, overrides);
+    }
+
+    /** Every line the user sees, with other plugins. */
+    public static List<String> problems(Plugins plugins, String yaml, String... overrides) {
+        try {
+            plan(plugins, yaml, overrides);
+            return List.of();
+        } catch (UserErrorException e) {
+            return e.problems().stream().map(Problem::toString).toList();
+        }
+    }
+}

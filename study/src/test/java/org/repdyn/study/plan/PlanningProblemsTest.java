@@ -1,0 +1,312 @@
+package org.repdyn.study.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.study.Studies.DIGITS;
+import static org.repdyn.study.Studies.SMALL;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.study.Studies;
+
+/** What a user is told of a study that makes no sense, word for word. */
+class PlanningProblemsTest {
+
+    private static final String LIST = "See: repdyn plugins list";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void unknownNames() {
+        told(
+                """
+                data: digit
+                loss: linear-contrastve
+                encoder: liner
+                constraint: stifel
+                dynamics: exakt
+                observables: [efective-rank]
+                augment: mask
+                """,
+                "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, gaussian-views, idx,"
+                        + " npy. " + LIST,
+                "study.yaml:2:1: unknown loss 'linear-contrastve'. Did you mean 'linear-contrastive'? Known:"
+                        + " linear-alignment, linear-contrastive, nt-xent, squared-regression. " + LIST,
+                "study.yaml:3:1: unknown encoder 'liner'. Did you mean 'linear'? Known: linear, two-layer. " + LIST,
+                "study.yaml:4:1: unknown constraint 'stifel'. Did you mean 'stiefel'? Known: euclidean, frozen,"
+                        + " grassmann, stiefel. " + LIST,
+                "study.yaml:5:1: unknown dynamics 'exakt'. Did you mean 'exact'? Known: exact, gradient-descent,"
+                        + " gradient-flow. " + LIST,
+                "study.yaml:6:15: unknown observable 'efective-rank'. Did you mean 'effective-rank'? Known: "
+                        + String.join(", ", Studies.BUILT_IN.observables().names()) + ". " + LIST,
+                "study.yaml:7:1: unknown augmentation 'mask'. Did you mean 'masking'? Known: gaussian-noise, masking,"
+                        + " pixel-shift. " + LIST);
+        told(
+                SMALL + "baseline: ntkk\n",
+                "study.yaml:4:1: unknown baseline 'ntkk'. Did you mean 'ntk'? Known: ntk. " + LIST);
+    }
+
+    @Test
+    void aNameThatIsLikeNoOther() {
+        told(
+                SMALL.replace("linear-contrastive", "zzz"),
+                "study.yaml:2:1: unknown loss 'zzz'. Known: linear-alignment, linear-contrastive, nt-xent,"
+                        + " squared-regression. " + LIST);
+    }
+
+    @Test
+    void wrongOptions() {
+        String see = " See: repdyn plugins describe nt-xent";
+        told(
+                withLoss("{name: nt-xent, temprature: 1}"),
+                "study.yaml:2:23: unknown option 'loss.temprature'. Did you mean 'loss.temperature' (a number > 0, default"
+                        + " 0.5)?" + see);
+        told(
+                withLoss("{name: nt-xent, temperature: hot}"),
+                "study.yaml:2:23: loss.temperature is 'hot', which is not a number. Allowed: a number > 0, default 0.5."
+                        + see);
+        told(
+                withLoss("{name: nt-xent, temperature: 0}"),
+                "study.yaml:2:23: loss.temperature is '0', which is out of range. Allowed: a number > 0, default 0.5."
+                        + see);
+        told(
+                withLoss("{name: linear-contrastive, temperature: 1}"),
+                "study.yaml:2:34: unknown option 'loss.temperature'. There are no options here. See: repdyn plugins"
+                        + " describe linear-contrastive");
+    }
+
+    @Test
+    void wrongTimesAndSeeds() {
+        told(
+                SMALL + "time: {spacing: log, end: -1}\n",
+                "study.yaml:4:8: time.spacing is 'log', which is none of the choices. Allowed: linear, logarithmic,"
+                        + " default linear",
+                "study.yaml:4:22: time.end is '-1', which is out of range. Allowed: a number > 0, default 10");
+        told(
+                SMALL + "time: {first: 1}\n",
+                "study.yaml:4:1: time: first = 1.0 needs spacing: logarithmic. Set that, or leave first out");
+        told(
+                SMALL + "time: {first: 100, spacing: logarithmic}\n",
+                "study.yaml:4:1: time: first = 100.0 must lie before end = 10.0. Make it smaller");
+        told(SMALL + "seed: one\n", "study.yaml:4:1: seed is 'one'. Allowed: a whole number, such as 1");
+    }
+
+    @Test
+    void whatIsMissing() {
+        told(
+                "data: digits\n",
+                "study.yaml: loss is missing. Write loss: NAME, one of linear-alignment, linear-contrastive, nt-xent,"
+                        + " squared-regression",
+                "study.yaml: encoder is missing. Write encoder: NAME, one of linear, two-layer");
+        told(
+                DIGITS.replace("loss: linear-contrastive\n", "") + "arms:\n  a: {loss: linear-alignment}\n  b:\n  c:\n",
+                "study.yaml: loss is missing for the arms b, c. Write loss: NAME, one of linear-alignment,"
+                        + " linear-contrastive, nt-xent, squared-regression");
+        told(
+                withData("{samples: 10}"),
+                "study.yaml:1:1: data has options but no name. Give it one with data.name; known: csv, digits,"
+                        + " gaussian-views, idx, npy");
+    }
+
+    @Test
+    void aLossThatIsNotRotationInvariantOnTheGrassmannian() {
+        told(
+                DIGITS.replace("linear-contrastive", "squared-regression").replace("outputs: 2", "outputs: 10")
+                        + "constraint: grassmann\n",
+                "study.yaml:4:1: constraint grassmann takes weights that differ by a rotation for one point, but loss"
+                        + " squared-regression is not rotation-invariant and tells them apart. Use constraint stiefel, or"
+                        + " a rotation-invariant loss such as linear-contrastive");
+    }
+
+    @Test
+    void constraintsOnWeightBlocks() {
+        String twoLayer = SMALL.replace("{name: linear, outputs: 2}", "{name: two-layer, outputs: 2, width: 4}");
+        told(
+                twoLayer + "constraint: {W1: grassmann}\n",
+                "study.yaml:4:14: constraint grassmann is for the output block, and W1 is not: a rotation of its columns"
+                        + " changes the embeddings. Use stiefel there");
+        told(
+                twoLayer + "constraint: {W3: stiefel, hidden: stiefel}\n",
+                "study.yaml:4:14: constraint: the encoder has no weight block 'W3'. Did you mean 'W1' or 'W2'? Blocks: W1,"
+                        + " W2. Without blocks, write the name alone: constraint: stiefel",
+                "study.yaml:4:27: constraint: the encoder has no weight block 'hidden'. Blocks: W1, W2. Without blocks,"
+                        + " write the name alone: constraint: stiefel");
+        told(
+                twoLayer + "constraint: {name: stiefel, W1: frozen}\n",
+                "study.yaml:4:29: constraint names weight block 'W1' beside the constraint 'stiefel' of the output block."
+                        + " Write one a block, such as constraint: {W1: frozen, W2: stiefel}");
+        told(
+                SMALL.replace("outputs: 2", "outputs: 7") + "constraint: stiefel\n",
+                "study.yaml:4:1: constraint stiefel on weight block W: a 4×7 weight matrix cannot have 7 orthogonal"
+                        + " columns of length 4; use at most 4 columns, or the constraint euclidean");
+    }
+
+    @Test
+    void targets() {
+        told(
+                withLoss("squared-regression"),
+                "study.yaml:2:1: loss squared-regression needs targets, but dataset gaussian-views has neither targets nor"
+                        + " labels. Name its target columns, or use another loss");
+        told(
+                DIGITS.replace("linear-contrastive", "squared-regression") + "arms: {a: , b: , c: }\n",
+                "study.yaml:2:1: loss squared-regression: the targets have 10 columns, the embeddings 2; give the encoder"
+                        + " 10 outputs");
+    }
+
+    @Test
+    void dynamicsAndBaselinesThatDoNotApply() {
+        told(
+                withLoss("nt-xent") + "dynamics: exact\n",
+                "study.yaml:4:1: dynamics exact: the loss is not a quadratic form of the embeddings, so there is no closed"
+                        + " form; use gradient-flow");
+        told(
+                SMALL.replace("{name: linear,", "{name: two-layer,") + "dynamics: exact\n",
+                "study.yaml:4:1: dynamics exact: the encoder is not linear in its weights, so there is no closed form;"
+                        + " use gradient-flow");
+        told(
+                DIGITS.replace("linear-contrastive", "squared-regression") + "baseline: ntk\n",
+                "study.yaml:4:1: baseline ntk: the targets have 10 columns, the embeddings 2; give the encoder 10"
+                        + " outputs");
+        told(
+                SMALL + "arms:\n  a: {baseline: ntk, constraint: stiefel}\n",
+                "study.yaml:5:22: arms.a sets constraint, but it runs a baseline, which has none. Remove constraint or"
+                        + " baseline");
+    }
+
+    @Test
+    void augmentationsAndObservablesThatDoNotApply() {
+        told(
+                SMALL + "augment: pixel-shift\n",
+                "study.yaml:4:1: augment: pixel-shift needs images, but these samples have no image shape; state the shape"
+                        + " with the dataset's options, or use gaussian-noise or masking");
+        told(
+                SMALL + "observables: [knn-accuracy, effective-rank]\n",
+                "study.yaml:4:15: observable knn-accuracy cannot be measured: the data set has no labels. Leave it out, or"
+                        + " use data that have them");
+        told(
+                SMALL + "observables: [norm, norm]\n",
+                "study.yaml:4:21: observables: 'norm' is listed twice. Keep one; each gives one curve");
+    }
+
+    @Test
+    void tooFewSamples() {
+        told(
+                withData("{name: gaussian-views, samples: 30, train: 40, held-out: 2}"),
+                "study.yaml:1:1: data: there are 30 samples, but train = 40 and held-out = 2 ask for 42; make them"
+                        + " smaller");
+        told(
+                withData("{name: gaussian-views, samples: 30, train: 40}"),
+                "study.yaml:1:1: data: there are 30 samples, but train = 40; make it smaller");
+    }
+
+    @Test
+    void tooMuchForMemory() {
+        told(
+                withData("{name: gaussian-views, samples: 2000000000}"),
+                "study.yaml:1:1: data: gaussian-views of this size does not fit into memory. Take fewer samples or"
+                        + " coordinates, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
+    }
+
+    @Test
+    void dataFilesThatCannotBeUsed() throws IOException {
+        file("empty.csv", "", "the file is empty");
+        fileAt("ragged.csv", "1,2\n3,4\n5\n", 3, "the row has 1 column, the first one has 2; every row needs as many");
+        fileAt("nan.csv", "1,2\n3,NaN\n5,6\n", 2, "column 2 is NaN; every input must be a finite number");
+        fileAt(
+                "infinite.csv",
+                "1,2\n3,-Infinity\n5,6\n",
+                2,
+                "column 2 is -Infinity; every input must be a finite number");
+        fileAt(
+                "words.csv",
+                "a,b\n1,2\n3,x\n",
+                3,
+                "column 2 (b) holds 'x', which is not a number; name a text column with label, or remove it");
+        file("one.csv", "1,2\n", "1 row of data; at least 2 are needed");
+        Path missing = directory.resolve("missing.csv");
+        told(
+                csv(missing),
+                "study.yaml:1:1: data: " + missing + ": no such file; paths are relative to "
+                        + Path.of("").toAbsolutePath());
+        told(csv(directory), "study.yaml:1:1: data: " + directory + ": this is a directory; name a file");
+        told(
+                withData("csv"),
+                "study.yaml:1:1: data.path is missing. Give it a path (the file, plain or gzipped). See: repdyn plugins"
+                        + " describe csv");
+    }
+
+    @Test
+    void allMistakesAtOnceAndEachOnce() {
+        told(
+                """
+                data: {name: gaussian-views, samples: 30, dimension: 4, train: 50}
+                loss: {name: nt-xent, temperature: -1}
+                encoder: linar
+                augment: [pixel-shift]
+                time: {end: soon}
+                arms:
+                  a:
+                  b:
+                    dynamics: gradient-flo
+                  c:
+                """,
+                "study.yaml:1:1: data: there are 30 samples, but train = 50; make it smaller",
+                "study.yaml:2:23: loss.temperature is '-1', which is out of range. Allowed: a number > 0, default 0.5."
+                        + " See: repdyn plugins describe nt-xent",
+                "study.yaml:3:1: unknown encoder 'linar'. Did you mean 'linear'? Known: linear, two-layer. " + LIST,
+                "study.yaml:4:11: augment: pixel-shift needs images, but these samples have no image shape; state the"
+                        + " shape with the dataset's options, or use gaussian-noise or masking",
+                "study.yaml:5:8: time.end is 'soon', which is not a number. Allowed: a number > 0, default 10",
+                "study.yaml:9:5: unknown dynamics 'gradient-flo'. Did you mean 'gradient-flow'? Known: exact,"
+                        + " gradient-descent, gradient-flow. " + LIST);
+    }
+
+    @Test
+    void mistakesInTheFileAndOnTheCommandLineTogether() {
+        assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
+                .containsExactlyInAnyOrder(
+                        "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, seed, data, augment,"
+                                + " loss, encoder, constraint, dynamics, baseline, time, observables",
+                        "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, data, augment, loss, encoder,"
+                                + " constraint, dynamics, baseline, time, observables, title, arms",
+                        "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
+                                + " 8. See: repdyn plugins describe linear");
+    }
+
+    @Test
+    void observablesThatNobodyAskedForAreLeftOutWithoutAWord() {
+        assertThat(Studies.plan(SMALL).arms().get(0).observables())
+                .extracting(Bound::name)
+                .contains("effective-rank")
+                .doesNotContain("knn-accuracy", "probe-accuracy");
+    }
+
+    private void file(String name, String content, String message) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), content);
+        told(csv(file), "study.yaml:1:1: data: " + file + ": " + message);
+    }
+
+    private void fileAt(String name, String content, int line, String message) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), content);
+        told(csv(file), "study.yaml:1:1: data: " + file + ":" + line + ": " + message);
+    }
+
+    private static String csv(Path file) {
+        return withData("{name: csv, path: '" + file + "'}");
+    }
+
+    private static String withData(String data) {
+        return SMALL.replace("{name: gaussian-views, samples: 30, dimension: 4}", data);
+    }
+
+    private static String withLoss(String loss) {
+        return SMALL.replace("linear-contrastive", loss);
+    }
+
+    private static void told(String yaml, String... lines) {
+        assertThat(Studies.problems(yaml)).containsExactlyInAnyOrder(lines);
+    }
+}

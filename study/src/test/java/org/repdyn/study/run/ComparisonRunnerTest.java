@@ -1,0 +1,268 @@
+package org.repdyn.study.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.repdyn.study.Studies.DIGITS;
+import static org.repdyn.study.Studies.SMALL;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.study.Flagship;
+import org.repdyn.study.Studies;
+import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.yaml.StudyYaml;
+
+class ComparisonRunnerTest {
+
+    private static final String ARMS =
+            """
+            augment: [pixel-shift, {name: gaussian-noise, sd: 0.05}]
+            time: {end: 3, points: 6}
+            arms:
+              naive: {constraint: euclidean}
+              grassmann: {constraint: grassmann}
+              frozen: {encoder: {name: two-layer, outputs: 2, width: 16}, constraint: {W1: frozen, W2: stiefel}}
+              nt-xent: {loss: nt-xent, dynamics: {name: gradient-descent, rate: 0.5}}
+              kernel: {baseline: ntk}
+            """;
+
+    @Test
+    void everyNumberIsTheSameOnOneThreadAndTwoAndWhenTheResolvedStudyIsReadAgain() {
+        StudyPlan plan = Studies.plan(DIGITS + ARMS);
+        Comparison one = run(plan, 1);
+        Comparison two = run(plan, 2);
+        Comparison again = run(Studies.plan(StudyYaml.write(plan.resolved())), 2);
+        assertThat(one.arms()).extracting(ArmResult::stopped).containsOnly("completed");
+        assertThat(one.trajectory()).hasSizeGreaterThan(100);
+        // Records of doubles are equal only where every bit is.
+        assertThat(two.trajectory()).isEqualTo(one.trajectory());
+        assertThat(two.points()).isEqualTo(one.points());
+        assertThat(again.trajectory()).isEqualTo(one.trajectory());
+        assertThat(again.points()).isEqualTo(one.points());
+        assertThat(again.arms())
+                .extracting(ArmResult::setup)
+                .isEqualTo(one.arms().stream().map(ArmResult::setup).toList());
+    }
+
+    @Test
+    void eachNumberHasOneRow() {
+        List<TrajectoryRow> rows = run(Studies.plan(DIGITS + ARMS), 2).trajectory();
+        assertThat(rows)
+                .extracting(r -> r.arm() + " " + r.step() + " " + r.observable() + " " + r.index())
+                .doesNotHaveDuplicates();
+    }
+
+    /** The deviation is the integrator's error: a hundredth of the tolerance, a much smaller deviation. */
+    @Test
+    void theDeviationIsTheAccuracyOfTheIntegration() {
+        List<ArmResult> coarse = twoArms("1e-6");
+        List<ArmResult> fine = twoArms("1e-10");
+        for (int arm = 0; arm < 2; arm++) {
+            double loose = coarse.get(arm).deviation().orElseThrow();
+            double tight = fine.get(arm).deviation().orElseThrow();
+            // An error per step in proportion to the tolerance would fall by 1e4; a tenth of that leaves room for
+            // rounding.
+            assertThat(tight).isPositive().isLessThan(loose / 1e3);
+            assertThat(fine.get(arm).deviationReason()).isEmpty();
+        }
+    }
+
+    private static List<ArmResult> twoArms(String tolerance) {
+        return run(
+                        Studies.plan(DIGITS
+                                + "dynamics: {name: gradient-flow, relative-tolerance: " + tolerance
+                                + ", absolute-tolerance: " + tolerance + "}\n"
+                                + "augment: pixel-shift\ntime: {end: 3, points: 6}\n"
+                                + "arms:\n  naive: {constraint: euclidean}\n  grassmann: {constraint: grassmann}\n"),
+                        1)
+                .arms();
+    }
+
+    @Test
+    void aBaselineIsComparedWithTheArmsAndSaysSo() {
+        ArmResult kernel = run(
+                        Studies.plan(DIGITS + "augment: pixel-shift\nbaseline: ntk\ntime: {end: 1, points: 4}\n"), 1)
+                .arms()
+                .get(0);
+        assertThat(kernel.deviation()).isEmpty();
+        assertThat(kernel.deviationReason())
+                .contains("a baseline is compared with the arms, not with a prediction of its own");
+        assertThat(kernel.setup()).containsKey("baseline").doesNotContainKeys("encoder", "constraint", "dynamics");
+        assertThat(kernel.effectiveRank()).isPresent();
+    }
+
+    @Test
+    void anArmThatFailsIsToldInItsRowAndTheOthersFinish() {
+        Plugins plugins = Rigged.with(
+                new Rigged("dry", 8, Rigged.Kind.THROWS),
+                new Rigged("empty", 0, Rigged.Kind.THROWS),
+                new Rigged("nan", 8, Rigged.Kind.NOT_A_NUMBER));
+        StudyPlan plan = Studies.plan(
+                plugins,
+                SMALL + "dynamics: {name: gradient-descent, rate: 0.1}\ntime: {end: 2, points: 4}\n"
+                        + "arms:\n  dry: {loss: dry}\n  empty: {loss: empty}\n  nan: {loss: nan}\n  sound:\n");
+        ProgressListener listener = mock(ProgressListener.class);
+        Comparison comparison =
+                new ComparisonRunner(plugins, LinearAlgebra.ojAlgo()).run(plan, "r", 2, listener, () -> false);
+
+        assertThat(comparison.failed()).isTrue();
+        assertThat(comparison.cancelled()).isFalse();
+        assertThat(comparison.arms()).extracting(ArmResult::name).containsExactly("dry", "empty", "nan", "sound");
+        ArmResult dry = comparison.arms().get(0);
+        // One line of what it said, and the trajectory up to there.
+        assertThat(dry.stopped()).matches("failed at t = [0-9.]+: the well is dry");
+        assertThat(dry.finalLoss()).isPresent();
+        assertThat(comparison.trajectory())
+                .anyMatch(r -> r.arm().equals("dry") && r.observable().equals("norm"));
+        assertThat(comparison.arms().get(1).stopped()).isEqualTo("failed at t = 0.000: the well is dry");
+        ArmResult nan = comparison.arms().get(2);
+        assertThat(nan.stopped()).isNotEqualTo("completed");
+        assertThat(nan.finalLoss().isEmpty() || Double.isFinite(nan.finalLoss().getAsDouble()))
+                .isTrue();
+        assertThat(comparison.arms().get(3).stopped()).isEqualTo("completed");
+        verify(listener).threw(eq("dry"), any(IllegalStateException.class));
+        verify(listener).threw(eq("empty"), any(IllegalStateException.class));
+        verify(listener).finished(comparison.arms().get(3));
+    }
+
+    @Test
+    void stoppingKeepsTheArmsThatHaveEnded() {
+        AtomicBoolean stop = new AtomicBoolean();
+        ProgressListener listener = new ProgressListener() {
+            @Override
+            public void finished(ArmResult result) {
+                stop.set(true);
+            }
+        };
+        StudyPlan plan = Studies.plan(SMALL + "time: {end: 1, points: 2}\narms: {first: , second: , third: }\n");
+        Comparison comparison =
+                new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo()).run(plan, "r", 1, listener, stop::get);
+        assertThat(comparison.cancelled()).isTrue();
+        assertThat(comparison.arms()).extracting(ArmResult::name).containsExactly("first");
+        assertThat(comparison.trajectory()).extracting(TrajectoryRow::arm).containsOnly("first");
+    }
+
+    @Test
+    void anInterruptIsAWishToStop() {
+        ProgressListener listener = new ProgressListener() {};
+        StudyPlan plan = Studies.plan(SMALL + "time: {end: 1, points: 100000}\ndynamics: exact\narms: {a: , b: }\n");
+        Thread.currentThread().interrupt();
+        Comparison comparison =
+                new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo()).run(plan, "r", 1, listener, () -> false);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(comparison.cancelled()).isTrue();
+    }
+
+    @Test
+    void aNaiveTwoLayerNetworkBlowsUpInFiniteTimeAndTheComparisonGoesOn() {
+        Comparison comparison = run(
+                Studies.plan(
+                        """
+                        data: {name: gaussian-views, samples: 20, dimension: 4}
+                        loss: linear-contrastive
+                        encoder: {name: two-layer, outputs: 2, width: 8}
+                        augment: {name: gaussian-noise, sd: 0.1}
+                        time: {end: 10, points: 100}
+                        dynamics: {name: gradient-flow, relative-tolerance: 1e-6, absolute-tolerance: 1e-8}
+                        arms:
+                          naive:
+                          held: {encoder: {name: linear, outputs: 2}, constraint: grassmann}
+                        """),
+                2);
+        ArmResult naive = comparison.arms().get(0);
+        assertThat(naive.stopped()).startsWith("blew up in finite time, at t = ");
+        double blowUp =
+                Double.parseDouble(naive.stopped().substring(naive.stopped().lastIndexOf(' ') + 1));
+        assertThat(blowUp).isBetween(0.0, 10.0);
+        assertThat(naive.finalTime()).isPositive().isLessThanOrEqualTo(blowUp);
+        assertThat(naive.finding()).startsWith(naive.stopped() + "; until then it ");
+        assertThat(comparison.trajectory().stream().filter(r -> r.arm().equals("naive")))
+                .isNotEmpty()
+                .allMatch(r -> r.t() <= naive.finalTime());
+        assertThat(comparison.arms().get(1).stopped()).isEqualTo("completed");
+        assertThat(comparison.failed()).isFalse();
+    }
+
+    /** Theory §4: tan of the angle to the bottom eigenspace falls like exp(−rate·t), however late. */
+    @Test
+    void theExactAngleKeepsFallingAtTheRateOfTheory() {
+        Comparison comparison = run(
+                Studies.plan(
+                        """
+                        data: {name: gaussian-views, samples: 60, dimension: 6}
+                        loss: linear-contrastive
+                        encoder: {name: linear, outputs: 2}
+                        augment: {name: gaussian-noise, sd: 0.1}
+                        constraint: grassmann
+                        dynamics: exact
+                        time: {end: 10000, points: 60, spacing: logarithmic, first: 0.1}
+                        """),
+                1);
+        double rate =
+                comparison.arms().get(0).prediction().orElseThrow().angleRate().orElseThrow();
+        List<TrajectoryRow> theory = rows(comparison, "predicted.log-tan-subspace-angle");
+        assertThat(theory.get(theory.size() - 1).t()).isEqualTo(10000);
+        for (int i = 1; i < theory.size(); i++) {
+            TrajectoryRow before = theory.get(i - 1);
+            TrajectoryRow now = theory.get(i);
+            if (before.t() * rate > 20) {
+                // Late, the slope is the rate; the other modes have died by e^-20.
+                assertThat((before.value() - now.value()) / (now.t() - before.t()))
+                        .isBetween(rate * (1 - 1e-6), rate * (1 + 1e-6));
+            }
+        }
+        List<TrajectoryRow> measured = rows(comparison, "subspace-angle");
+        assertThat(measured).hasSameSizeAs(theory);
+        for (int i = 0; i < measured.size(); i++) {
+            double expected = Math.atan(Math.exp(theory.get(i).value()));
+            // Below 1e-13 the weights themselves cannot hold the angle: they stay there and never come back up.
+            if (expected > 1e-13) {
+                assertThat(measured.get(i).value() / expected).isBetween(1 - 1e-2, 1 + 1e-2);
+            } else {
+                assertThat(measured.get(i).value()).isLessThan(1e-12);
+            }
+        }
+    }
+
+    @Test
+    void theFlagshipShowsItsEffect() {
+        Comparison comparison = run(
+                Studies.plan(
+                        Flagship.yaml(),
+                        "data.train=150",
+                        "arms.infinite-width.data.train=80",
+                        "time.points=10",
+                        "observables=[effective-rank, knn-accuracy]"),
+                2);
+        assertThat(comparison.arms()).extracting(ArmResult::stopped).containsOnly("completed");
+        ArmResult naive = comparison.arms().get(0);
+        ArmResult grassmann = comparison.arms().get(1);
+        ArmResult kernel = comparison.arms().get(2);
+        // Eight outputs: one scalar repeated against nearly all of them.
+        assertThat(naive.effectiveRank().orElseThrow()).isLessThan(1.1);
+        assertThat(kernel.effectiveRank().orElseThrow()).isLessThan(2);
+        assertThat(grassmann.effectiveRank().orElseThrow()).isGreaterThan(7);
+        assertThat(naive.finding()).startsWith("collapsed: effective rank fell below 1.1 at t = ");
+        assertThat(grassmann.knnAccuracy().orElseThrow())
+                .isGreaterThan(naive.knnAccuracy().orElseThrow() + 0.3);
+    }
+
+    private static List<TrajectoryRow> rows(Comparison comparison, String observable) {
+        return comparison.trajectory().stream()
+                .filter(r -> r.observable().equals(observable))
+                .toList();
+    }
+
+    private static Comparison run(StudyPlan plan, int threads) {
+        return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
+                .run(plan, "run", threads, new ProgressListener() {}, () -> false);
+    }
+}

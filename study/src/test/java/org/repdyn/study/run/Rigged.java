@@ -1,0 +1,90 @@
+package org.repdyn.study.run;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.study.Studies;
+import org.repdyn.study.plan.Plugins;
+
+/** A stranger's loss that breaks: L = ‖U‖²/2 until it has been asked a number of times, then what its kind does. */
+record Rigged(String name, int works, Kind kind) implements LossProvider<NoOptions> {
+
+    enum Kind {
+        THROWS,
+        NOT_A_NUMBER
+    }
+
+    /** The built-in plugins and some rigged losses. */
+    static Plugins with(Rigged... losses) {
+        Plugins plugins = Studies.BUILT_IN;
+        List<LoadedPlugin<LossProvider<?>>> all = Stream.concat(
+                        plugins.losses().all().stream(),
+                        Stream.of(losses)
+                                .map(loss -> new LoadedPlugin<LossProvider<?>>(
+                                        loss, "rigged.jar", "1", Rigged.class.getClassLoader())))
+                .toList();
+        return new Plugins(
+                plugins.datasets(),
+                plugins.augmentations(),
+                Registry.of(plugins.losses().spi(), all, List.of()),
+                plugins.encoders(),
+                plugins.constraints(),
+                plugins.dynamics(),
+                plugins.baselines(),
+                plugins.observables(),
+                plugins.predictions());
+    }
+
+    @Override
+    public String summary() {
+        return "breaks after a while";
+    }
+
+    @Override
+    public Class<NoOptions> optionsType() {
+        return NoOptions.class;
+    }
+
+    @Override
+    public EmbeddingField create(NoOptions options) {
+        return new Breaking();
+    }
+
+    private final class Breaking implements Loss {
+
+        private int asked;
+
+        @Override
+        public ViewRequirements views() {
+            return new ViewRequirements(0, 0, false);
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return valueAndGradient(embeddings, embeddings.matrix().copy());
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            asked++;
+            if (asked > works && kind == Kind.THROWS) {
+                throw new IllegalStateException("the well is dry\nat the bottom");
+            }
+            double sum = 0;
+            for (int i = 0; i < gradient.data.length; i++) {
+                double u = embeddings.matrix().data[i];
+                gradient.data[i] = asked > works ? Double.NaN : u;
+                sum += u * u / 2;
+            }
+            return asked > works ? Double.NaN : sum;
+        }
+    }
+}

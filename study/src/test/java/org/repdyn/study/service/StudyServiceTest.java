@@ -1,0 +1,121 @@
+package org.repdyn.study.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.inject.Guice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.study.Studies;
+import org.repdyn.study.run.ProgressListener;
+
+class StudyServiceTest {
+
+    private static final StudyService SERVICE =
+            Guice.createInjector(new StudyModule(PluginSource.builtIn())).getInstance(StudyService.class);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void preparesTheFlagshipAndTellsWhatOverridesDoNotReach() {
+        PreparedStudy study = SERVICE.prepare(new StudyRequest(
+                Optional.empty(), List.of("constraint=stiefel", "data.train=60"), new StudyRequest.Arms.All()));
+        assertThat(study.plan().arms())
+                .extracting(arm -> arm.name())
+                .containsExactly("naive", "grassmann", "infinite-width");
+        assertThat(study.notices())
+                .contains(
+                        "constraint=stiefel changes grassmann; naive sets constraint itself (euclidean), infinite-width"
+                                + " has no constraint");
+    }
+
+    @Test
+    void namesTheArmsThereAre() {
+        told(
+                new StudyRequest.Arms.Named("naiv"),
+                "command line: the study has no arm 'naiv'. Did you mean 'naive'? Its arms: naive, grassmann,"
+                        + " infinite-width");
+        told(
+                new StudyRequest.Arms.TheOnly(),
+                "command line: the study has 3 arms; say which one to run with --arm: naive, grassmann,"
+                        + " infinite-width");
+    }
+
+    private static void told(StudyRequest.Arms arms, String line) {
+        assertThatThrownBy(() -> SERVICE.prepare(new StudyRequest(Optional.empty(), List.of(), arms)))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessage(line);
+    }
+
+    @Test
+    void aRunLeavesWhatIsNeededToRepeatIt() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("study.yaml"),
+                Studies.DIGITS + "seed: 5\naugment: pixel-shift\ntime: {end: 1, points: 2}\n"
+                        + "arms:\n  a:\n  b: {seed: 6, baseline: ntk}\n");
+        PreparedStudy study =
+                SERVICE.prepare(new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All()));
+        FinishedStudy finished = SERVICE.run(
+                study,
+                new RunSettings("run-1", 2, Map.of("command", "repdyn compare"), () -> false),
+                new ProgressListener() {});
+
+        assertThat(finished.failed()).isFalse();
+        assertThat(finished.cancelled()).isFalse();
+        assertThat(finished.result().arms()).extracting(arm -> arm.stopped()).containsOnly("completed");
+        Map<String, Object> provenance = finished.result().provenance();
+        assertThat(provenance)
+                .containsKeys("repdyn", "written", "java", "machine", "linearAlgebra")
+                .containsEntry("command", "repdyn compare")
+                .containsEntry("threads", 2)
+                .containsEntry("seeds", Map.of("a", 5L, "b", 6L));
+        assertThat((List<?>) provenance.get("data")).singleElement().satisfies(data -> assertThat((Map<?, ?>) data)
+                .extracting("name", "samples", "sha256")
+                .containsExactly(
+                        "digits", 1797, study.plan().arms().get(0).dataset().checksum()));
+        assertThat((List<?>) provenance.get("plugins"))
+                .extracting(plugin -> ((Map<?, ?>) plugin).get("kind") + " " + ((Map<?, ?>) plugin).get("name"))
+                .contains("dataset digits", "loss linear-contrastive", "encoder linear", "constraint euclidean")
+                .contains("dynamics gradient-flow", "baseline ntk", "augmentation pixel-shift", "prediction naive-flow")
+                .doesNotHaveDuplicates();
+        assertThat((List<?>) provenance.get("plugins"))
+                .allSatisfy(plugin ->
+                        assertThat(((Map<?, ?>) plugin).get("version")).isNotNull());
+    }
+
+    @Test
+    void theSchemaKnowsEveryPluginAndOptionAndRefusesOthers() throws JsonProcessingException {
+        JsonNode schema = new ObjectMapper().readTree(SERVICE.jsonSchema());
+        assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
+        JsonNode loss = schema.at("/$defs/loss/anyOf");
+        assertThat(loss.get(0).path("enum")).extracting(JsonNode::asText).contains("nt-xent", "linear-contrastive");
+        JsonNode ntXent = null;
+        for (JsonNode form : loss) {
+            if (form.at("/properties/name/const").asText().equals("nt-xent")) {
+                ntXent = form;
+            }
+        }
+        assertThat(ntXent).isNotNull();
+        assertThat(ntXent.path("additionalProperties").asBoolean(true)).isFalse();
+        assertThat(ntXent.at("/properties/temperature/exclusiveMinimum").asDouble(-1))
+                .isZero();
+        assertThat(ntXent.at("/properties/temprature").isMissingNode()).isTrue();
+        // Options of a plugin set elsewhere: those that some loss has, and no name.
+        assertThat(loss.get(loss.size() - 1).at("/propertyNames/enum"))
+                .extracting(JsonNode::asText)
+                .contains("temperature")
+                .doesNotContain("name", "temprature");
+    }
+}

@@ -1,0 +1,166 @@
+package org.repdyn.study.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.study.Studies.SMALL;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.study.Study;
+
+/** Each mistake in the grammar of a study is one line, with its place, what is allowed and what to do. */
+class GrammarTest {
+
+    private static final String AXES =
+            "seed, data, augment, loss, encoder, constraint, dynamics, baseline, time, observables";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void namesThePlaceOfAnUnknownKeyAndTheNearestOne() {
+        told(SMALL + "los: x\n", "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, " + AXES);
+        told("foo: x\n" + SMALL, "study.yaml:1:1: unknown key 'foo'. Known: title, arms, " + AXES);
+        told(
+                SMALL + "arms:\n  a:\n    constrain: stiefel\n",
+                "study.yaml:6:5: unknown key 'arms.a.constrain'. Did you mean 'constraint'? Known: " + AXES);
+    }
+
+    @Test
+    void refusesAKeyWrittenTwice() {
+        told(
+                SMALL + "loss: nt-xent\n",
+                "study.yaml:4:1: 'loss' is written twice, first at study.yaml:2:1. Keep one of the two");
+        told(
+                SMALL + "arms:\n  a:\n  a:\n",
+                "study.yaml:6:3: 'a' is written twice, first at study.yaml:5:3. Keep one of the two");
+    }
+
+    @Test
+    void refusesWrongShapes() {
+        told(SMALL + "seed: [1, 2]\n", "study.yaml:4:1: seed is one value, but a list is given. Write seed: VALUE");
+        told(SMALL + "title: {a: b}\n", "study.yaml:4:1: title is one value, but a map is given. Write title: VALUE");
+        told(SMALL + "time: 30\n", "study.yaml:4:1: time is a map of options, such as time: {end: 30}");
+        told(
+                SMALL + "augment: {sd: 0.1}\n",
+                "study.yaml:4:1: augment: an entry has no name. Write {name: NAME, option: value}");
+        told(
+                SMALL + "dynamics: [exact]\n",
+                "study.yaml:4:1: dynamics is a list. Write one name, or a map: dynamics: {name: NAME, option: value}");
+        told(
+                SMALL + "dynamics: {name: [a]}\n",
+                "study.yaml:4:12: dynamics.name is one value, but a list is given. Write dynamics.name: VALUE");
+    }
+
+    @Test
+    void refusesAStudyThatIsNoMap() {
+        String a = ": a study is a map of title, " + AXES.replace(", observables", ", observables and arms")
+                + ", such as 'loss: nt-xent'";
+        told("- a\n", "study.yaml:1:1" + a);
+        told("hello", "study.yaml:1:1" + a);
+    }
+
+    @Test
+    void refusesEmptyValues() {
+        told(SMALL + "dynamics:\n", "study.yaml:4:1: dynamics has no value. Give it one, or leave the key out");
+        told(SMALL + "title: ''\n", "study.yaml:4:1: title has no value. Give it one, or leave the key out");
+        told(
+                SMALL + "observables:\n",
+                "study.yaml:4:1: observables has no value. Give it a list such as [a, b], or [] for none");
+    }
+
+    @Test
+    void refusesArmsWithoutNamesAndBadNames() {
+        String arms = "study.yaml:4:1: arms is a map from names to what each arm sets, such as arms: {naive:"
+                + " {constraint: euclidean}}. Give it at least one arm";
+        told(SMALL + "arms:\n  - a\n", arms);
+        told(SMALL + "arms:\n", arms);
+        told(SMALL + "arms: {}\n", arms);
+        told(
+                SMALL + "arms:\n  'a b':\n",
+                "study.yaml:5:3: 'a b' cannot name an arm. Use letters, digits, hyphens and underscores");
+        told(
+                SMALL + "arms:\n  a: euclidean\n",
+                "study.yaml:5:3: arms.a is a map of " + AXES + "; leave it empty to take all from the study");
+    }
+
+    @Test
+    void refusesAnchorsOnce() {
+        String told = "anchors and aliases are not supported. Write the value out";
+        told(SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b: *x\n", "study.yaml:7:6: " + told);
+        told(SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b:\n    <<: *x\n", "study.yaml:8:9: " + told);
+    }
+
+    @Test
+    void refusesASecondDocument() {
+        told(SMALL + "---\n" + SMALL, "study.yaml:5:1: a second YAML document begins here; keep one study in a file");
+    }
+
+    @Test
+    void saysWhereYamlBreaks() {
+        told(
+                SMALL + "title: a: b\n",
+                "study.yaml:4:9: this is not valid YAML: mapping values are not allowed here. Check indentation, colons"
+                        + " and quotes");
+        told(
+                SMALL + "observables: [a, b\n",
+                "study.yaml:4:19: this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
+                        + " <stream end>. Check indentation, colons and quotes");
+    }
+
+    @Test
+    void refusesNothing() {
+        told("", "study.yaml: there is nothing here; a study sets at least data and loss");
+        told("# later\n", "study.yaml: there is nothing here; a study sets at least data and loss");
+    }
+
+    @Test
+    void refusesFilesThatCannotBeRead() throws IOException {
+        Path missing = directory.resolve("missing.yaml");
+        assertThat(problems(missing))
+                .containsExactly(
+                        missing + ": there is no such file. Name a study, or print one: repdyn compare --print-study");
+        Path latin = Files.write(
+                directory.resolve("latin.yaml"), "title: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(problems(latin)).containsExactly(latin + ": this is not UTF-8 text. Save the study as UTF-8");
+        assertThat(problems(directory))
+                .containsExactly(directory + ": cannot be read (Is a directory). Name a readable file");
+    }
+
+    @Test
+    void collectsAllMistakesOfAFile() {
+        told(
+                "los: x\n" + SMALL + "seed: [1]\narms:\n  'a b':\n    tim: {}\n",
+                "study.yaml:1:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, " + AXES,
+                "study.yaml:5:1: seed is one value, but a list is given. Write seed: VALUE",
+                "study.yaml:7:3: 'a b' cannot name an arm. Use letters, digits, hyphens and underscores",
+                "study.yaml:8:5: unknown key 'arms.a b.tim'. Did you mean 'time'? Known: " + AXES);
+    }
+
+    @Test
+    void aByteOrderMarkIsNoMistake() {
+        assertThat(StudyYaml.read("\uFEFF" + SMALL, "study.yaml", new Problems()))
+                .isPresent();
+        told("\uFEFF" + SMALL);
+    }
+
+    private static List<String> problems(Path file) {
+        Problems problems = new Problems();
+        Optional<Study> study = StudyYaml.read(file, problems);
+        assertThat(study).isEmpty();
+        return problems.toList().stream().map(Problem::toString).toList();
+    }
+
+    private static void told(String yaml, String... lines) {
+        Problems problems = new Problems();
+        Optional<Study> unused = StudyYaml.read(yaml, "study.yaml", problems);
+        assertThat(problems.toList().stream().map(Problem::toString)).containsExactlyInAnyOrder(lines);
+    }
+}

@@ -1,0 +1,171 @@
+package org.repdyn.study.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.study.Axis;
+import org.repdyn.study.Flagship;
+import org.repdyn.study.Studies;
+import org.repdyn.study.Study;
+
+/** {@code key=value} changes what it says, says which arms it does not reach, and is refused where it reaches none. */
+class OverridesTest {
+
+    private static final String AXES =
+            "seed, data, augment, loss, encoder, constraint, dynamics, baseline, time, observables";
+
+    @Test
+    void changesAPluginAndItsOptions() {
+        Overrides.Outcome outcome = changed("loss=nt-xent", "loss.temperature=0.2", "seed=3", "time.end=30");
+        for (String arm : List.of("naive", "grassmann", "infinite-width")) {
+            assertThat(value(outcome, arm, Axis.LOSS)).isEqualTo("{name: nt-xent, temperature: 0.2}");
+            assertThat(value(outcome, arm, Axis.SEED)).isEqualTo("3");
+            assertThat(value(outcome, arm, Axis.TIME)).isEqualTo("{end: 30, points: 100}");
+        }
+        assertThat(outcome.notices()).isEmpty();
+    }
+
+    @Test
+    void optionsOfAnotherPluginAreDropped() {
+        assertThat(value(
+                        changed("loss={name: nt-xent, temperature: 0.2}", "loss=linear-alignment"), "naive", Axis.LOSS))
+                .isEqualTo("linear-alignment");
+        assertThat(value(changed("encoder=two-layer"), "naive", Axis.ENCODER)).isEqualTo("two-layer");
+        assertThat(value(changed("encoder.outputs=4"), "naive", Axis.ENCODER)).isEqualTo("{name: linear, outputs: 4}");
+        // How many samples are trained on is said beside a dataset's own options, and holds for another dataset too.
+        assertThat(value(changed("data=gaussian-views"), "naive", Axis.DATA))
+                .isEqualTo("{train: 1200, name: gaussian-views}");
+    }
+
+    @Test
+    void changesOneArm() {
+        Overrides.Outcome outcome = changed("arms.naive.dynamics=exact");
+        assertThat(value(outcome, "naive", Axis.DYNAMICS)).isEqualTo("exact");
+        assertThat(value(outcome, "grassmann", Axis.DYNAMICS)).isEqualTo("gradient-flow");
+    }
+
+    @Test
+    void changesAnEntryOfAList() {
+        assertThat(value(changed("augment.gaussian-noise.sd=0.1"), "naive", Axis.AUGMENT))
+                .isEqualTo("[pixel-shift, {name: gaussian-noise, sd: 0.1}]");
+        assertThat(value(changed("observables=[effective-rank, norm]"), "naive", Axis.OBSERVABLES))
+                .isEqualTo("[effective-rank, norm]");
+        assertThat(value(changed("observables=norm"), "naive", Axis.OBSERVABLES))
+                .isEqualTo("[norm]");
+        assertThat(value(changed("augment=[]"), "naive", Axis.AUGMENT)).isEqualTo("[]");
+    }
+
+    @Test
+    void constrainsWeightBlocks() {
+        Overrides.Outcome outcome = changed(
+                "constraint={W1: frozen, W2: stiefel}", "constraint.W2.metric=canonical", "constraint.W1=euclidean");
+        assertThat(value(outcome, "grassmann", Axis.CONSTRAINT))
+                .isEqualTo("{W1: euclidean, W2: {name: stiefel, metric: canonical}}");
+    }
+
+    @Test
+    void namesAreSetBeforeOptionsWhateverTheirOrder() {
+        assertThat(value(changed("loss.temperature=0.2", "loss=nt-xent"), "naive", Axis.LOSS))
+                .isEqualTo("{name: nt-xent, temperature: 0.2}");
+    }
+
+    @Test
+    void theLastWordCounts() {
+        Overrides.Outcome outcome = changed("loss=nt-xent", "loss=linear-alignment", "seed=1", "seed=2");
+        assertThat(value(outcome, "naive", Axis.LOSS)).isEqualTo("linear-alignment");
+        assertThat(value(outcome, "naive", Axis.SEED)).isEqualTo("2");
+        assertThat(outcome.notices()).isEmpty();
+    }
+
+    @Test
+    void aTitleIsTakenAsItIsWritten() {
+        assertThat(changed("title=New: [a thing] = b").study().title()).isEqualTo("New: [a thing] = b");
+    }
+
+    @Test
+    void saysWhichArmsAreNotReached() {
+        assertThat(changed("constraint=stiefel").notices())
+                .containsExactly("constraint=stiefel changes grassmann; naive sets constraint itself (euclidean),"
+                        + " infinite-width has no constraint");
+        assertThat(changed("data.train=400").notices())
+                .containsExactly("data.train=400 changes naive, grassmann; infinite-width sets data itself"
+                        + " ({name: digits, train: 500})");
+    }
+
+    @Test
+    void refusesWhatReachesNoArm() {
+        told(
+                List.of("arms.grassmann.constraint=stiefel", "constraint=euclidean"),
+                "command line: 'constraint=euclidean' changes no arm: naive sets constraint itself (euclidean), grassmann"
+                        + " sets constraint itself (stiefel), infinite-width has no constraint. Set it for an arm:"
+                        + " arms.naive.constraint=euclidean");
+    }
+
+    @Test
+    void namesTheNearestKeyArmAndEntry() {
+        told("los=nt-xent", "command line: unknown key 'los'. Did you mean 'loss'? Known: " + AXES + ", title, arms");
+        told("arms.naive.los=x", "command line: unknown key 'arms.naive.los'. Did you mean 'loss'? Known: " + AXES);
+        told(
+                "arms.naiv.seed=1",
+                "command line: no such arm: 'arms.naiv.seed'. Did you mean 'naive'? Known: naive, grassmann,"
+                        + " infinite-width");
+        told(
+                "augment.gaussian-nois.sd=1",
+                "command line: unknown key 'augment.gaussian-nois.sd'. Did you mean 'gaussian-noise'? Known: pixel-shift,"
+                        + " gaussian-noise");
+    }
+
+    @Test
+    void refusesWhatIsNoOverride() {
+        told(
+                "loss",
+                "command line: 'loss' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
+        told("=x", "command line: '=x' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
+        told("loss=", "command line: 'loss=' gives loss no value. Write loss=value");
+        told("arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
+        told(
+                "loss={name: nt-xent",
+                "command line: 'loss={name: nt-xent': this is not valid YAML: while parsing a flow mapping, expected ','"
+                        + " or '}', but got <stream end>. Check indentation, colons and quotes");
+        told("seed.x=1", "command line: 'seed.x' leads into a single value. Set it as a whole: seed=...");
+        told(
+                "augment.gaussian-noise=1",
+                "command line: 'augment.gaussian-noise' leads into a list. Set it as a whole: augment=...");
+        told("time=30", "command line: time is a map of options, such as time: {end: 30}");
+    }
+
+    @Test
+    void aWrongOptionIsToldWithItsFlag() {
+        assertThat(Studies.problems(Flagship.yaml(), "loss=nt-xent", "loss.temprature=0.2"))
+                .containsExactly("command line: unknown option 'loss.temprature'. Did you mean 'loss.temperature' (a"
+                        + " number > 0, default 0.5)? See: repdyn plugins describe nt-xent");
+    }
+
+    private static Overrides.Outcome changed(String... overrides) {
+        Problems problems = new Problems();
+        Overrides.Outcome outcome = Overrides.apply(flagship(), List.of(overrides), problems);
+        assertThat(problems.toList()).isEmpty();
+        return outcome;
+    }
+
+    private static void told(String override, String line) {
+        told(List.of(override), line);
+    }
+
+    private static void told(List<String> overrides, String line) {
+        Problems problems = new Problems();
+        Overrides.Outcome unused = Overrides.apply(flagship(), overrides, problems);
+        assertThat(problems.toList().stream().map(Problem::toString)).containsExactly(line);
+    }
+
+    private static Study flagship() {
+        return StudyYaml.read(Flagship.yaml(), Flagship.SOURCE, new Problems()).orElseThrow();
+    }
+
+    private static String value(Overrides.Outcome outcome, String arm, Axis axis) {
+        return outcome.study().settings(arm).get(axis).map(StudyYaml::inline).orElse("");
+    }
+}
