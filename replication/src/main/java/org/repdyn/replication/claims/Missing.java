@@ -27,6 +27,10 @@ final class Missing {
                             .map(reason -> ": " + reason)
                             .orElse("");
         }
+        Optional<String> reason = result.get().deviationReason().filter(r -> observable.equals("deviation"));
+        if (reason.isPresent()) {
+            return "nothing predicts the arm " + arm + ": " + reason.get();
+        }
         return "the arm " + arm + " has no " + observable + "; it ended: "
                 + result.get().stopped();
     }
