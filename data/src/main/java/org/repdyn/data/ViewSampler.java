@@ -3,6 +3,7 @@ package org.repdyn.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -57,19 +58,31 @@ public final class ViewSampler {
      * @throws DataException when the dataset cannot deliver what is required
      */
     public Views views(ViewRequirements requirements) {
-        int[] anchors = split.train();
+        return batch(requirements, IntStream.range(0, split.train().length).toArray(), seed);
+    }
+
+    /**
+     * Views of some training samples, drawn anew: augmentations and negatives are those of the given seed. Negatives are drawn
+     * from all training samples.
+     *
+     * @param positions positions in {@link Split#train}
+     * @param fresh fixes the draws
+     * @throws DataException when the dataset cannot deliver what is required
+     */
+    public Views batch(ViewRequirements requirements, int[] positions, Seed fresh) {
+        int[] anchors = Arrays.stream(positions).map(p -> split.train()[p]).toArray();
         ViewLayout layout = requirements.layout(anchors.length);
         R064Store stacked =
                 R064Store.FACTORY.make(layout.rows(), dataset.inputs().getColDim());
         insert(rows(anchors), stacked, 0);
         for (int p = 0; p < requirements.positives(); p++) {
             R064Store block = rows(anchors);
-            augment(block, seed.child("positive").child(p));
+            augment(block, fresh.child("positive").child(p));
             insert(block, stacked, layout.firstRow(layout.positiveBlock(p)));
         }
         for (int q = 0; q < requirements.negatives(); q++) {
-            Seed blockSeed = seed.child("negative").child(q);
-            R064Store block = rows(others(anchors, blockSeed.child("choice").generator()));
+            Seed blockSeed = fresh.child("negative").child(q);
+            R064Store block = rows(others(positions, blockSeed.child("choice").generator()));
             augment(block, blockSeed);
             insert(block, stacked, layout.firstRow(layout.negativeBlock(q)));
         }
@@ -136,11 +149,13 @@ public final class ViewSampler {
         return result;
     }
 
-    private static int[] others(int[] anchors, UniformRandomProvider random) {
-        int[] chosen = new int[anchors.length];
-        for (int i = 0; i < anchors.length; i++) {
-            int other = random.nextInt(anchors.length - 1);
-            chosen[i] = anchors[other < i ? other : other + 1];
+    /** For each anchor another training sample, uniformly. */
+    private int[] others(int[] positions, UniformRandomProvider random) {
+        int[] train = split.train();
+        int[] chosen = new int[positions.length];
+        for (int i = 0; i < positions.length; i++) {
+            int other = random.nextInt(train.length - 1);
+            chosen[i] = train[other < positions[i] ? other : other + 1];
         }
         return chosen;
     }

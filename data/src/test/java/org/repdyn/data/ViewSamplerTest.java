@@ -43,6 +43,24 @@ class ViewSamplerTest {
     }
 
     @Test
+    void aBatchIsDrawnAnewWithEachSeedAndFixedByIt() {
+        int[] positions = {4, 17, 2};
+        ViewSampler sampler = sampler(false, NOISE);
+        Views one = sampler.batch(ViewRequirements.TRIPLETS, positions, SEED.child(1));
+        Views again = sampler.batch(ViewRequirements.TRIPLETS, positions, SEED.child(1));
+        Views other = sampler.batch(ViewRequirements.TRIPLETS, positions, SEED.child(2));
+        assertThat(one.layout().samples()).isEqualTo(3);
+        assertThat(again.matrix().data).isEqualTo(one.matrix().data);
+        for (int i = 0; i < 3; i++) {
+            double[] anchor = inputs.sliceRow(split.train()[positions[i]]).toRawCopy1D();
+            assertThat(one.matrix().sliceRow(i).toRawCopy1D()).isEqualTo(anchor);
+            assertThat(other.matrix().sliceRow(i).toRawCopy1D()).isEqualTo(anchor);
+            assertThat(other.matrix().sliceRow(3 + i).toRawCopy1D())
+                    .isNotEqualTo(one.matrix().sliceRow(3 + i).toRawCopy1D());
+        }
+    }
+
+    @Test
     void positivesAreTheAnchorsWithoutAugmentation() {
         Views views = sampler(false).views(ViewRequirements.PAIRS);
         for (int i = 0; i < 30; i++) {

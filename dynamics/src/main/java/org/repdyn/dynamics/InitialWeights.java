@@ -39,6 +39,9 @@ public final class InitialWeights {
                     .on(block.rows(), block.columns(), block.scale(), algebra)
                     .nearest(drawn.blocks().get(i), point);
         }
+        if (encoder instanceof AccompaniedEncoder accompanied) {
+            accompanied.startTeacher(dimension, result);
+        }
         return result;
     }
 }

@@ -22,6 +22,7 @@ import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.descent.GradientDescent;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.exact.ConstrainedLinearFlow;
+import org.repdyn.dynamics.exact.KernelLinearFlow;
 import org.repdyn.dynamics.exact.NaiveLinearFlow;
 import org.repdyn.dynamics.exact.WidthIndependentFlow;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
@@ -46,7 +47,10 @@ class DynamicsGoldenTest {
                                 "constrained-flow", DynamicsGoldenTest::constrainedFlow,
                                 "width-independent", DynamicsGoldenTest::widthIndependent,
                                 "kernel-constrained", DynamicsGoldenTest::kernelConstrained,
-                                "descent", DynamicsGoldenTest::descent));
+                                "kernel-flow", DynamicsGoldenTest::kernelFlow,
+                                "descent", DynamicsGoldenTest::descent))
+                // The scalar closed forms have a test of their own.
+                .filter(t -> !t.getDisplayName().matches("(barlow|saxe|iso-loss|simsiam|tian).*"));
     }
 
     /** The constrained flow of a kernel from the file of kernels, U₀ᵀG⁻¹U₀ = I or not. */
@@ -166,8 +170,32 @@ class DynamicsGoldenTest {
         checkGram(c, c.matrix("G"), c.matrix("M"), c.matrix("U0"));
     }
 
+    private static void kernelFlow(GoldenCase c) {
+        KernelLinearFlow flow = new KernelLinearFlow(c.matrix("K"), dense(c.matrix("M")), c.matrix("U0"), ALGEBRA);
+        c.check("growth rates", c.expected("growthRates"), flow.growthRates());
+        for (JsonNode row : c.expected("trajectory")) {
+            double t = row.get("t").asDouble();
+            R064Store u = flow.embeddings(t).orElseThrow();
+            c.check("U at " + t, row.get("U"), u);
+            assertThat(flow.logNorm(t))
+                    .isCloseTo(
+                            Math.log(Fixtures.distance(u, R064Store.FACTORY.make(u.getRowDim(), u.getColDim()))),
+                            within(1e-12));
+        }
+    }
+
     private static void checkGram(GoldenCase c, R064Store g, R064Store m, R064Store u) {
-        PairingMatrix pairing = new PairingMatrix() {
+        PairingMatrix pairing = dense(m);
+        WidthIndependentFlow flow = new WidthIndependentFlow(g, pairing, u, ALGEBRA);
+        for (JsonNode row : c.expected("trajectory")) {
+            double t = row.get("t").asDouble();
+            c.check("UUt at " + t, row.get("UUt"), flow.gram(t));
+            c.check("UUt of embeddings at " + t, row.get("UUt"), Fixtures.projector(flow.embeddings(t)));
+        }
+    }
+
+    private static PairingMatrix dense(R064Store m) {
+        return new PairingMatrix() {
             @Override
             public int size() {
                 return m.getRowDim();
@@ -178,12 +206,6 @@ class DynamicsGoldenTest {
                 ALGEBRA.multiply(m, false, x, false, result);
             }
         };
-        WidthIndependentFlow flow = new WidthIndependentFlow(g, pairing, u, ALGEBRA);
-        for (JsonNode row : c.expected("trajectory")) {
-            double t = row.get("t").asDouble();
-            c.check("UUt at " + t, row.get("UUt"), flow.gram(t));
-            c.check("UUt of embeddings at " + t, row.get("UUt"), Fixtures.projector(flow.embeddings(t)));
-        }
     }
 
     private static void descent(GoldenCase c) {

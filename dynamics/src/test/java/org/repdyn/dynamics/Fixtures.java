@@ -81,7 +81,7 @@ public final class Fixtures {
             Class<?>[] types = new Class<?>[arguments.length];
             for (int i = 0; i < arguments.length; i++) {
                 types[i] = type.getRecordComponents()[i].getType();
-                arguments[i] = types[i].getEnumConstants()[0];
+                arguments[i] = types[i].isEnum() ? types[i].getEnumConstants()[0] : Optional.empty();
             }
             return type.getDeclaredConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException e) {

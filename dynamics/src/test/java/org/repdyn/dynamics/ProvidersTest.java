@@ -3,10 +3,16 @@ package org.repdyn.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -15,11 +21,39 @@ class ProvidersTest {
 
     @Test
     void everyProviderIsListed() {
-        assertThat(names(EncoderProvider.class)).containsExactlyInAnyOrder("linear", "two-layer");
+        assertThat(names(EncoderProvider.class)).containsExactlyInAnyOrder("linear", "two-layer", "mlp", "deep-linear");
         assertThat(names(DynamicsProvider.class))
-                .containsExactlyInAnyOrder("gradient-descent", "gradient-flow", "exact");
+                .containsExactlyInAnyOrder("gradient-descent", "momentum", "sgd", "adam", "gradient-flow", "exact");
         assertThat(names(PredictionProvider.class))
                 .containsExactlyInAnyOrder("naive-flow", "grassmann-flow", "width-independent");
+    }
+
+    /** Options are made of their declared defaults, and a fresh instance of each of them. */
+    @Test
+    void defaultsBind() {
+        for (EncoderProvider<?> p : ServiceLoader.load(EncoderProvider.class)) {
+            assertThat(encoder(p)).as(p.name()).isTrue();
+        }
+        for (DynamicsProvider<?> p : ServiceLoader.load(DynamicsProvider.class)) {
+            assertThat(dynamics(p)).as(p.name()).isTrue();
+        }
+    }
+
+    private static <O extends Record> boolean encoder(EncoderProvider<O> provider) {
+        return defaults(provider).map(provider::create).isPresent();
+    }
+
+    private static <O extends Record> boolean dynamics(DynamicsProvider<O> provider) {
+        return defaults(provider).map(provider::create).isPresent();
+    }
+
+    private static <O extends Record> Optional<O> defaults(PluginProvider<O> provider) {
+        return new OptionsBinder()
+                .bind(
+                        provider.optionsType(),
+                        new ConfigValue.Mapping(Map.of(), SourceLocation.DEFAULT),
+                        "",
+                        new Problems());
     }
 
     private static <P> List<String> names(Class<P> type) {

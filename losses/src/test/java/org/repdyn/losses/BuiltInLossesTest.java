@@ -3,7 +3,6 @@ package org.repdyn.losses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -25,14 +24,9 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.losses.contrastive.NtXent;
 import org.repdyn.losses.contrastive.NtXentProvider;
-import org.repdyn.losses.linear.LinearAlignment;
-import org.repdyn.losses.linear.LinearContrastive;
-import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.losses.supervised.SquaredRegression;
-import org.repdyn.testsupport.GoldenCase;
 import org.repdyn.testsupport.GoldenFile;
 
 @DisplayName("Built-in losses")
@@ -43,57 +37,7 @@ final class BuiltInLossesTest {
     @TestFactory
     @DisplayName("agree with the golden values")
     Stream<DynamicTest> golden() {
-        return GoldenFile.open("losses")
-                .tests(
-                        c -> c.field("loss"),
-                        Map.of(
-                                "linear-contrastive",
-                                c -> check(new LinearContrastive(), c, "U", "Uplus", "Uminus"),
-                                "linear-alignment",
-                                c -> check(new LinearAlignment(), c, "U", "Uplus"),
-                                "squared-regression",
-                                c -> check(new SquaredRegression(), c, "U"),
-                                "nt-xent",
-                                c -> check(new NtXent(c.option("temperature").doubleValue()), c, "U", "Uplus")));
-    }
-
-    private static void check(Loss loss, GoldenCase golden, String... blocks) {
-        List<R064Store> views = Stream.of(blocks).map(golden::matrix).toList();
-        int n = views.get(0).getRowDim();
-        int k = views.get(0).getColDim();
-        ViewLayout layout = loss.views().layout(n);
-        assertThat(layout.blocks()).as("views the loss declares").isEqualTo(blocks.length);
-        R064Store u = R064Store.FACTORY.make(layout.rows(), k);
-        for (int b = 0; b < blocks.length; b++) {
-            for (int i = 0; i < n; i++) {
-                for (int c = 0; c < k; c++) {
-                    u.set(layout.firstRow(b) + i, c, views.get(b).doubleValue(i, c));
-                }
-            }
-        }
-        Optional<R064Store> targets = golden.has("Y") ? Optional.of(golden.matrix("Y")) : Optional.empty();
-        Embeddings embeddings = new Embeddings(layout, u, targets, ALGEBRA);
-        R064Store gradient = R064Store.FACTORY.make(layout.rows(), k);
-        JsonNode expected = golden.expected("");
-        if (GoldenCase.undefined(expected)) {
-            assertThatThrownBy(() -> loss.value(embeddings))
-                    .isInstanceOf(ArithmeticException.class)
-                    .hasMessageContaining("is not defined here");
-            assertThatThrownBy(() -> loss.valueAndGradient(embeddings, gradient))
-                    .isInstanceOf(ArithmeticException.class);
-            return;
-        }
-        golden.check("value", golden.expected("value"), loss.value(embeddings));
-        golden.check("value with gradient", golden.expected("value"), loss.valueAndGradient(embeddings, gradient));
-        for (int b = 0; b < blocks.length; b++) {
-            R064Store block = R064Store.FACTORY.make(n, k);
-            for (int i = 0; i < n; i++) {
-                for (int c = 0; c < k; c++) {
-                    block.set(i, c, gradient.doubleValue(layout.firstRow(b) + i, c));
-                }
-            }
-            golden.check("gradient of " + blocks[b], golden.expected("gradient").path(blocks[b]), block);
-        }
+        return GoldenFile.open("losses").tests(c -> c.field("loss"), GoldenLosses.CHECKS);
     }
 
     @Test

@@ -3,9 +3,14 @@ package org.repdyn.manifolds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.manifolds.orthogonality.GrassmannProvider;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.orthogonality.StiefelOptions;
@@ -18,7 +23,7 @@ class BuiltInConstraintsTest {
     void everyBuiltInIsFoundByTheServiceLoader() {
         assertThat(providers())
                 .extracting(ConstraintProvider::name)
-                .containsExactlyInAnyOrder("euclidean", "frozen", "grassmann", "stiefel");
+                .containsExactlyInAnyOrder("euclidean", "frozen", "grassmann", "oblique", "sphere", "stiefel");
     }
 
     @Test
@@ -47,6 +52,24 @@ class BuiltInConstraintsTest {
                 .isPresent();
         assertThat(new GrassmannProvider().create(new NoOptions()).objection(8, 8))
                 .isEmpty();
+    }
+
+    @Test
+    void defaultsBind() {
+        for (ConstraintProvider<?> provider : providers()) {
+            assertThat(made(provider)).as(provider.name()).isTrue();
+        }
+    }
+
+    private static <O extends Record> boolean made(ConstraintProvider<O> provider) {
+        return new OptionsBinder()
+                .bind(
+                        provider.optionsType(),
+                        new ConfigValue.Mapping(Map.of(), SourceLocation.DEFAULT),
+                        "",
+                        new Problems())
+                .map(provider::create)
+                .isPresent();
     }
 
     private static StiefelProvider stiefel() {

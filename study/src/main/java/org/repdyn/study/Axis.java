@@ -19,6 +19,8 @@ public enum Axis {
     LOSS(Form.PLUGIN, "loss"),
     /** The map from inputs to embeddings. */
     ENCODER(Form.PLUGIN, "encoder; a baseline takes the embedding dimension from it"),
+    /** What makes predictions of embeddings, for fields of prediction. */
+    PREDICTOR(Form.PLUGIN, "predictor, for fields of prediction such as simsiam; none: each embedding predicts itself"),
     /** A manifold for the output block, or one for each named block. */
     CONSTRAINT(Form.CONSTRAINT, "constraint of the output block, or a map from weight block to constraint"),
     /** How weights follow the field. */

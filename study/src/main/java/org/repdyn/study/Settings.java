@@ -63,9 +63,9 @@ public record Settings(Map<Axis, ConfigValue> values) {
         return new Settings(merged);
     }
 
-    /** The settings that matter to a run: a baseline has no constraint and no dynamics. */
+    /** The settings that matter to a run: a baseline has no constraint, no predictor and no dynamics. */
     public Settings effective() {
-        return values.containsKey(Axis.BASELINE) ? without(Axis.CONSTRAINT, Axis.DYNAMICS) : this;
+        return values.containsKey(Axis.BASELINE) ? without(Axis.CONSTRAINT, Axis.PREDICTOR, Axis.DYNAMICS) : this;
     }
 
     /**

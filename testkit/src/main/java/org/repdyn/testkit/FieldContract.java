@@ -10,11 +10,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.spi.RunningStatistic;
+import org.repdyn.losses.spi.SurrogateField;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
@@ -207,6 +211,61 @@ public abstract class FieldContract<O extends Record> {
                     .as("the field turns with its embeddings, so it should implement RotationInvariant;"
                             + " field(UQ) - field(U)Q, relative")
                     .isGreaterThan(VISIBLE_CHANGE);
+        }
+    }
+
+    @Test
+    @DisplayName("F9. reports a finite number if it is a SurrogateField, the same after another batch")
+    void surrogateIsReproducible() {
+        if (field() instanceof SurrogateField surrogate) {
+            double value = surrogate.surrogate(batch());
+            assertThat(value).isFinite();
+            surrogate.surrogate(embeddings(samples() + 3, SEED + 7));
+            assertThat(surrogate.surrogate(batch())).isEqualTo(value);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "F10. is the sum of its parts under the identity predictor if it is a PredictionField, and holds a teacher still")
+    void partsOfPrediction() {
+        if (field() instanceof PredictionField prediction) {
+            Embeddings batch = batch();
+            R064Store toEmbeddings = like(batch);
+            R064Store toPredictions = like(batch);
+            Arrays.fill(toEmbeddings.data, 1e3);
+            Arrays.fill(toPredictions.data, 1e3);
+            prediction.field(batch, toEmbeddings, toPredictions);
+            R064Store whole = fieldAt(batch);
+            for (int i = 0; i < whole.data.length; i++) {
+                assertThat(toEmbeddings.data[i] + toPredictions.data[i]).isEqualTo(whole.data[i]);
+            }
+            // With the batch for its own teacher the number is the same.
+            Embeddings taught = new Embeddings(
+                    batch.layout(),
+                    batch.matrix(),
+                    batch.targets(),
+                    batch.algebra(),
+                    new Companions(Optional.empty(), Optional.of(batch.matrix()), Optional.empty()));
+            assertThat(prediction.surrogate(taught)).isEqualTo(prediction.surrogate(batch));
+        }
+    }
+
+    @Test
+    @DisplayName("F11. takes its own statistic where none is carried along, if it reads a RunningStatistic")
+    void statisticOfTheBatch() {
+        if (field() instanceof RunningStatistic reader) {
+            Embeddings batch = batch();
+            R064Store statistic = R064Store.FACTORY.make(batch.dimension(), batch.dimension());
+            reader.statistic(batch, statistic);
+            Embeddings accompanied = new Embeddings(
+                    batch.layout(),
+                    batch.matrix(),
+                    batch.targets(),
+                    batch.algebra(),
+                    new Companions(Optional.empty(), Optional.empty(), Optional.of(statistic)));
+            assertThat(fieldAt(accompanied).data).containsExactly(fieldAt(batch).data);
+            assertThat(reader.rate()).isPositive();
         }
     }
 

@@ -3,13 +3,23 @@ package org.repdyn.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.observable.Observation;
 import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.trajectory.FieldProbe;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.observables.field.CurlOptions;
+import org.repdyn.observables.field.CurlProvider;
+import org.repdyn.observables.field.SurrogateProvider;
 import org.repdyn.observables.probe.KnnAccuracyProvider;
 import org.repdyn.observables.probe.KnnOptions;
 import org.repdyn.observables.probe.ProbeAccuracyProvider;
@@ -50,6 +60,76 @@ final class ObservablesContractTest {
         @Override
         protected O options() {
             return options;
+        }
+    }
+
+    @Nested
+    final class Curl extends OfField<CurlOptions> {
+        Curl() {
+            super(new CurlProvider(), new CurlOptions(4, true));
+        }
+    }
+
+    @Nested
+    final class Surrogate extends OfField<NoOptions> {
+        Surrogate() {
+            super(new SurrogateProvider(), new NoOptions());
+        }
+    }
+
+    /** A state that offers the field F(U) = U and the number 2. */
+    private abstract static class OfField<O extends Record> extends Contract<O> {
+        OfField(ObservableProvider<O> provider, O options) {
+            super(provider, options);
+        }
+
+        @Override
+        protected Observation generic() {
+            Observation bare = super.generic();
+            Snapshot state = new WithField(bare.snapshot());
+            return new Observation(state, bare.layout(), bare.evaluation(), bare.algebra());
+        }
+    }
+
+    private record WithField(Snapshot bare) implements Snapshot {
+        @Override
+        public double time() {
+            return bare.time();
+        }
+
+        @Override
+        public R064Store embeddings() {
+            return bare.embeddings();
+        }
+
+        @Override
+        public OptionalDouble loss() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Optional<Weights> weights() {
+            return bare.weights();
+        }
+
+        @Override
+        public Optional<FieldProbe> field() {
+            return Optional.of(new FieldProbe() {
+                @Override
+                public void field(R064Store embeddings, R064Store result) {
+                    System.arraycopy(embeddings.data, 0, result.data, 0, result.data.length);
+                }
+
+                @Override
+                public OptionalDouble surrogate(R064Store embeddings) {
+                    return OptionalDouble.of(2);
+                }
+            });
+        }
+
+        @Override
+        public R064Store evaluation() {
+            return bare.evaluation();
         }
     }
 

@@ -47,12 +47,25 @@ final class DenseProduct {
         c = result.data;
     }
 
+    /** Memory for one panel and one strip of sums, 256 kB; a thread keeps its own, since a product must not allocate. */
+    static final class Panel {
+
+        private final double[][] columns = new double[PANEL_INNER][PANEL_ROWS];
+        private final double[] sums = new double[PANEL_ROWS];
+    }
+
     /** result = op(left)·op(right); the shapes have been checked. */
-    static void compute(R064Store left, boolean transposeA, R064Store right, boolean transposeB, R064Store result) {
+    static void compute(
+            R064Store left,
+            boolean transposeA,
+            R064Store right,
+            boolean transposeB,
+            R064Store result,
+            ThreadLocal<Panel> memory) {
         DenseProduct product = new DenseProduct(left, transposeA, right, transposeB, result);
         double volume = (double) product.rows * product.inner * product.columns;
         if (volume >= PACKED_VOLUME && product.rows >= PACKED_ROWS && product.columns >= PACKED_COLUMNS) {
-            product.packed();
+            product.packed(memory.get());
         } else {
             product.tiled();
         }
@@ -139,11 +152,10 @@ final class DenseProduct {
     }
 
     /** Panels of the left factor copied into arrays of their own, where the loops vectorise. */
-    private void packed() {
+    private void packed(Panel memory) {
         Arrays.fill(c, 0);
-        int height = Math.min(PANEL_ROWS, rows);
-        double[][] panel = new double[Math.min(PANEL_INNER, inner)][height];
-        double[] sums = new double[height];
+        double[][] panel = memory.columns;
+        double[] sums = memory.sums;
         for (int i = 0; i < rows; i += PANEL_ROWS) {
             int count = Math.min(PANEL_ROWS, rows - i);
             for (int k = 0; k < inner; k += PANEL_INNER) {

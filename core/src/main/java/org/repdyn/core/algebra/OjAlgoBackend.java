@@ -14,6 +14,8 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
         OjAlgoUtils.limitThreadsTo(1);
     }
 
+    private final ThreadLocal<DenseProduct.Panel> panels = ThreadLocal.withInitial(DenseProduct.Panel::new);
+
     @Override
     public String describe() {
         return "ojalgo " + OjAlgoUtils.getVersion();
@@ -23,7 +25,7 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
     public void multiply(
             MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result) {
         Operands.requireProduct(a, transposeA, b, transposeB, result);
-        DenseProduct.compute(Operands.dense(a), transposeA, Operands.dense(b), transposeB, result);
+        DenseProduct.compute(Operands.dense(a), transposeA, Operands.dense(b), transposeB, result, panels);
     }
 
     @Override

@@ -46,6 +46,9 @@ record OptionComponent(
                 .flatMap(t -> ScalarType.of((Class<?>) t))
                 .orElseThrow(() -> new MisdeclaredOptionsException("its type "
                         + component.getGenericType().getTypeName() + " is not supported; use " + ScalarType.SUPPORTED));
+        require(
+                inList.isEmpty() || item.kind() != OptionDescription.Kind.STRUCTURE,
+                "a ConfigValue may be a list itself; it cannot be in one");
         require(option.range().isEmpty() || item.isNumeric(), "it has a range but is no number");
         require(inOptional.isEmpty() || option.defaultValue().isEmpty(), "an Optional has no default: it is absent");
         Interval range = option.range().isEmpty() ? Interval.FINITE : range(option.range());
@@ -106,6 +109,9 @@ record OptionComponent(
 
     /** The value for the record; empty when there were objections. */
     Optional<Object> read(ConfigValue given, String path, Objections objections) {
+        if (item.kind() == OptionDescription.Kind.STRUCTURE) {
+            return Optional.of(optional ? Optional.of(given) : given);
+        }
         Optional<Object> value =
                 description.list() ? readList(given, path, objections) : readItem(given, path, objections);
         return optional ? value.map(Optional::of) : value;
@@ -165,6 +171,9 @@ record OptionComponent(
     }
 
     private ConfigValue writeValue(Object value) {
+        if (value instanceof ConfigValue structure) {
+            return structure;
+        }
         if (value instanceof List<?> items) {
             List<ConfigValue> written =
                     items.stream().<ConfigValue>map(this::writeItem).toList();

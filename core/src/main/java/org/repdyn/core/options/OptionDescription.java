@@ -42,7 +42,9 @@ public record OptionDescription(
         /** A file or directory. */
         PATH,
         /** One of a few names. */
-        CHOICE
+        CHOICE,
+        /** A list or a map that the plugin reads itself, as it was written. */
+        STRUCTURE
     }
 
     public OptionDescription {

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.OptionDescription.Kind;
 import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.SourceLocation;
 
 /**
  * A type of single values that an option may have: how it is read, written and named.
@@ -46,21 +48,31 @@ record ScalarType(
     private static final ScalarType PATH =
             new ScalarType(Kind.PATH, "a path", "paths", List.of(), ScalarType::path, Object::toString);
 
-    private static final Map<Class<?>, ScalarType> KNOWN = Map.of(
-            double.class, NUMBER,
-            Double.class, NUMBER,
-            int.class, INT,
-            Integer.class, INT,
-            long.class, LONG,
-            Long.class, LONG,
-            boolean.class, TRUTH,
-            Boolean.class, TRUTH,
-            String.class, TEXT,
-            Path.class, PATH);
+    /** Never read from text: the configuration itself is the value. */
+    private static final ScalarType STRUCTURE = new ScalarType(
+            Kind.STRUCTURE,
+            "a list or a map",
+            "lists or maps",
+            List.of(),
+            text -> new Reading.Value(new ConfigValue.Scalar(text, SourceLocation.DEFAULT)),
+            Object::toString);
+
+    private static final Map<Class<?>, ScalarType> KNOWN = Map.ofEntries(
+            Map.entry(double.class, NUMBER),
+            Map.entry(Double.class, NUMBER),
+            Map.entry(int.class, INT),
+            Map.entry(Integer.class, INT),
+            Map.entry(long.class, LONG),
+            Map.entry(Long.class, LONG),
+            Map.entry(boolean.class, TRUTH),
+            Map.entry(Boolean.class, TRUTH),
+            Map.entry(String.class, TEXT),
+            Map.entry(Path.class, PATH),
+            Map.entry(ConfigValue.class, STRUCTURE));
 
     /** What a misdeclared option is told. */
     static final String SUPPORTED =
-            "double, int, long, boolean, String, Path, an enum, a List of these, or an Optional of these";
+            "double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue, or an Optional of these";
 
     /** The type of values of a class; empty where an option cannot have it. */
     static Optional<ScalarType> of(Class<?> type) {

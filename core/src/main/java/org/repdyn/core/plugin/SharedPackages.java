@@ -13,6 +13,8 @@ final class SharedPackages {
 
     private static final List<String> PREFIXES = List.of(
             "org.repdyn.core.",
+            // The vocabulary of activation and layer providers.
+            "org.repdyn.ntk.kernel.",
             "org.ojalgo.",
             "org.slf4j.",
             "org.apiguardian.",

@@ -24,6 +24,11 @@ public interface Snapshot {
     /** The weights; empty for a run in function space. */
     Optional<Weights> weights();
 
+    /** The field at this state, for observables of the field itself; stays usable. Empty where nobody offers it. */
+    default Optional<FieldProbe> field() {
+        return Optional.empty();
+    }
+
     /** Embeddings of the evaluation inputs, one row each; computed when first asked for. */
     R064Store evaluation();
 }

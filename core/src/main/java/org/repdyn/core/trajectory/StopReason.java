@@ -22,6 +22,18 @@ public sealed interface StopReason {
     }
 
     /**
+     * An event the user asked to stop at.
+     *
+     * @param what the event, such as "effective rank below 1.5"
+     */
+    record Reached(double time, String what) implements StopReason {
+        @Override
+        public String describe() {
+            return String.format(Locale.ROOT, "stopped at t = %.6g: %s", time, what);
+        }
+    }
+
+    /**
      * The solution ceases to exist: it grows like 1/(t* − t)^p.
      *
      * @param blowUpTime estimate of t*

@@ -53,11 +53,11 @@ class MisdeclaredOptionsTest {
                 arguments(
                         Unsupported.class,
                         "option 'rate': its type float is not supported; use double, int, long, boolean, String, Path, "
-                                + "an enum, a List of these, or an Optional of these"),
+                                + "an enum, a List of these, ConfigValue, or an Optional of these"),
                 arguments(
                         Nested.class,
                         "option 'rates': its type java.util.List<java.util.List<java.lang.Double>> is not supported; use "
-                                + "double, int, long, boolean, String, Path, an enum, a List of these, "
+                                + "double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue, "
                                 + "or an Optional of these"),
                 arguments(
                         BadDefault.class,

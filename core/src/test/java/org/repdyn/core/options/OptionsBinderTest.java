@@ -1,6 +1,7 @@
 package org.repdyn.core.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repdyn.core.options.Configs.list;
 import static org.repdyn.core.options.Configs.mapping;
 
@@ -40,6 +41,12 @@ class OptionsBinderTest {
             }
         }
     }
+
+    record Structured(
+            @Option(help = "the layers", defaultValue = "dense") ConfigValue layers,
+            @Option(help = "more of them") Optional<ConfigValue> more) {}
+
+    record ListOfStructures(@Option(help = "several") List<ConfigValue> all) {}
 
     private List<String> problems(Class<? extends Record> type, ConfigValue.Mapping given) {
         Problems problems = new Problems();
@@ -256,5 +263,28 @@ class OptionsBinderTest {
                         "geodesic, qr, polar-factor");
         assertThat(all).noneMatch(OptionDescription::required);
         assertThat(binder.describe(Required.class)).allMatch(OptionDescription::required);
+    }
+
+    @Test
+    void structuresAreTakenAsTheyAreWritten() {
+        ConfigValue.Mapping written = mapping("layers", list("dense", "relu"), "more", mapping("a", "1"));
+        ConfigValue nested = written.entries().get("layers");
+        Structured given =
+                binder.bind(Structured.class, written, "net", new Problems()).orElseThrow();
+        assertThat(given.layers()).isSameAs(nested);
+        assertThat(given.more()).isPresent();
+        assertThat(binder.unbind(given).entries().get("layers")).isEqualTo(nested);
+        Structured byDefault =
+                binder.bind(Structured.class, mapping(), "net", new Problems()).orElseThrow();
+        assertThat(byDefault.layers()).isInstanceOf(ConfigValue.Scalar.class);
+        assertThat(byDefault.more()).isEmpty();
+        assertThat(binder.describe(Structured.class).get(1).summary()).isEqualTo("a list or a map, optional");
+    }
+
+    @Test
+    void structuresAreNoItemsOfLists() {
+        assertThatThrownBy(() -> binder.describe(ListOfStructures.class))
+                .isInstanceOf(MisdeclaredOptionsException.class)
+                .hasMessageContaining("a ConfigValue may be a list itself");
     }
 }

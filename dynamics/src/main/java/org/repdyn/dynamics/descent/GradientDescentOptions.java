@@ -1,7 +1,9 @@
 package org.repdyn.dynamics.descent;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
+import org.repdyn.dynamics.internal.Events;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -9,9 +11,28 @@ import org.repdyn.manifolds.spi.Retraction;
  *
  * @param rate η
  * @param step how a step lands on the constraint
+ * @param rankBelow stop where the effective rank of the embeddings falls below this
+ * @param normAbove stop where the norm of all weights rises above this
+ * @param gradientBelow stop where the norm of the gradient on all training views falls below this: stagnation
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GradientDescentOptions(
         @Option(help = "learning rate η; one step advances the time by it", defaultValue = "0.01", range = "(0, inf)")
                 double rate,
-        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step) {}
+        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(help = "stop where the effective rank of the embeddings falls below this", range = "[1, inf)")
+                Optional<Double> rankBelow,
+        @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
+                Optional<Double> normAbove,
+        @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
+                Optional<Double> gradientBelow) {
+
+    /** Without events. */
+    public GradientDescentOptions(double rate, Retraction step) {
+        this(rate, step, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Events.Wanted events() {
+        return new Events.Wanted(rankBelow, normAbove, gradientBelow);
+    }
+}

@@ -36,6 +36,6 @@ public final class GradientDescentProvider implements DynamicsProvider<GradientD
 
     @Override
     public Dynamics create(GradientDescentOptions options) {
-        return new GradientDescent(options.rate(), options.step());
+        return new GradientDescent(options);
     }
 }

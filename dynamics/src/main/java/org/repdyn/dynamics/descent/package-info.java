@@ -1,4 +1,4 @@
-/** Riemannian gradient descent. */
+/** Riemannian descents: plain, with momentum, with batches, adaptive. */
 @NullMarked
 package org.repdyn.dynamics.descent;
 

@@ -16,10 +16,20 @@ import org.repdyn.dynamics.spi.WeightBlock;
 public final class LinearEncoder implements Encoder, LinearInWeights {
 
     private final int outputs;
+    private final double initScale;
 
     /** @param outputs embedding dimension k */
     public LinearEncoder(int outputs) {
+        this(outputs, 1);
+    }
+
+    /**
+     * @param outputs embedding dimension k
+     * @param initScale factor of the initial weights, and length of a column under an orthogonality constraint
+     */
+    public LinearEncoder(int outputs, double initScale) {
         this.outputs = outputs;
+        this.initScale = initScale;
     }
 
     @Override
@@ -29,13 +39,13 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
 
     @Override
     public List<WeightBlock> blocks(int inputDimension) {
-        return List.of(new WeightBlock("W", inputDimension, outputs, 1, true));
+        return List.of(new WeightBlock("W", inputDimension, outputs, initScale, true));
     }
 
     @Override
     public Weights initialise(int inputDimension, Seed seed) {
-        return new Weights(
-                List.of(Gaussian.matrix(inputDimension, outputs, 1 / Math.sqrt(inputDimension), seed.child("W"))));
+        return new Weights(List.of(
+                Gaussian.matrix(inputDimension, outputs, initScale / Math.sqrt(inputDimension), seed.child("W"))));
     }
 
     @Override

@@ -7,7 +7,13 @@ import org.repdyn.core.options.Option;
  * Options of the linear encoder.
  *
  * @param outputs embedding dimension k
+ * @param initScale factor of the initial weights
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LinearOptions(
-        @Option(help = "embedding dimension k", defaultValue = "8", range = "[1, inf)") int outputs) {}
+        @Option(help = "embedding dimension k", defaultValue = "8", range = "[1, inf)") int outputs,
+        @Option(
+                        help = "factor of the initial weights; small values show stepwise learning",
+                        defaultValue = "1",
+                        range = "(0, inf)")
+                double initScale) {}

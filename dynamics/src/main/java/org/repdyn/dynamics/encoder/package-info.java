@@ -1,4 +1,4 @@
-/** Encoders: the linear model and the two-layer network. */
+/** Encoders: the linear model, deep linear networks and fully connected networks. */
 @NullMarked
 package org.repdyn.dynamics.encoder;
 

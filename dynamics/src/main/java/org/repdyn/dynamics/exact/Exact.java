@@ -57,7 +57,7 @@ public final class Exact implements Dynamics {
             double time = times.get(i);
             Optional<R064Store> weights = solution.apply(time);
             if (weights.isEmpty() || !showing.show(time, new Weights(List.of(weights.get())))) {
-                return new StopReason.Diverged(time, growth(problem));
+                return new StopReason.Diverged(showing.lastTime(), growth(problem));
             }
             control.progress(time / times.end());
         }

@@ -5,6 +5,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.OrthogonalColumns;
@@ -17,6 +18,9 @@ final class LinearQuadratic {
 
     /** Why a problem is none, in one line. */
     static Optional<String> objection(TrainingProblem problem) {
+        if (!(problem.field() instanceof Loss)) {
+            return Optional.of("training follows a field that is no gradient of a loss, so there is no closed form");
+        }
         if (!(problem.field() instanceof QuadraticLoss)) {
             return Optional.of("the loss is not a quadratic form of the embeddings, so there is no closed form");
         }

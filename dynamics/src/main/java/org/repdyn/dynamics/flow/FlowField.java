@@ -13,6 +13,7 @@ final class FlowField implements FirstOrderDifferentialEquations {
     private final Weights point;
     private final Weights gradient;
     private final int dimension;
+    private int evaluations;
 
     FlowField(ConstrainedProblem constrained) {
         this.constrained = constrained;
@@ -29,6 +30,7 @@ final class FlowField implements FirstOrderDifferentialEquations {
 
     @Override
     public void computeDerivatives(double t, double[] y, double[] yDot) {
+        evaluations++;
         if (!Finite.all(y)) {
             throw new FieldNotFinite(t);
         }
@@ -41,6 +43,11 @@ final class FlowField implements FirstOrderDifferentialEquations {
         if (!Finite.all(yDot)) {
             throw new FieldNotFinite(t);
         }
+    }
+
+    /** How often the field was asked for. */
+    int evaluations() {
+        return evaluations;
     }
 
     /** The nearest weights on the manifolds; reused by the next call. */

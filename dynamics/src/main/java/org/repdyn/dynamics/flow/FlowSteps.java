@@ -1,11 +1,14 @@
 package org.repdyn.dynamics.flow;
 
+import java.util.Optional;
 import org.apache.commons.math3.ode.sampling.StepHandler;
 import org.apache.commons.math3.ode.sampling.StepInterpolator;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Events;
 import org.repdyn.dynamics.internal.Showing;
 
 /** After each step: shows the times of the grid it passed, watches growth, and stops where there is no going on. */
@@ -16,14 +19,22 @@ final class FlowSteps implements StepHandler {
     private final RunControl control;
     private final FlowField field;
     private final Growth growth;
+    private final Events events;
     private int next = 1;
 
-    FlowSteps(ConstrainedProblem constrained, Showing showing, RunControl control, FlowField field, Growth growth) {
+    FlowSteps(
+            ConstrainedProblem constrained,
+            Showing showing,
+            RunControl control,
+            FlowField field,
+            Growth growth,
+            Events events) {
         this.times = constrained.problem().times();
         this.showing = showing;
         this.control = control;
         this.field = field;
         this.growth = growth;
+        this.events = events;
     }
 
     @Override
@@ -34,12 +45,21 @@ final class FlowSteps implements StepHandler {
     @Override
     public void handleStep(StepInterpolator step, boolean isLast) {
         double time = step.getCurrentTime();
-        while (next < times.size() && (times.get(next) <= time || isLast)) {
-            step.setInterpolatedTime(times.get(next));
-            if (!showing.show(times.get(next), field.nearest(step.getInterpolatedState()))) {
-                throw new FlowStopped(growth.diverged());
+        Optional<Events.Occurrence> event = events.within(step.getPreviousTime(), time, t -> stateAt(step, t));
+        double until = event.map(Events.Occurrence::time).orElse(time);
+        while (next < times.size() && (times.get(next) <= until || (isLast && event.isEmpty()))) {
+            // A step may pass many times of the grid.
+            if (control.cancelled()) {
+                throw new FlowStopped(new StopReason.Cancelled(showing.lastTime()));
+            }
+            if (!showing.show(times.get(next), stateAt(step, times.get(next)))) {
+                throw new FlowStopped(growth.diverged(showing.lastTime()));
             }
             next++;
+        }
+        if (event.isPresent()) {
+            showing.show(until, stateAt(step, until));
+            throw new FlowStopped(new StopReason.Reached(until, event.get().what()));
         }
         if (isLast) {
             return;
@@ -50,7 +70,7 @@ final class FlowSteps implements StepHandler {
             throw new FlowStopped(new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime()));
         }
         if (growth.beyondRange()) {
-            throw new FlowStopped(growth.diverged());
+            throw new FlowStopped(growth.diverged(showing.lastTime()));
         }
         if (GradientFlow.negligible(time - step.getPreviousTime(), time)) {
             throw new FlowStopped(GradientFlow.stuck(growth, showing));
@@ -59,5 +79,10 @@ final class FlowSteps implements StepHandler {
             throw new FlowStopped(new StopReason.Cancelled(showing.lastTime()));
         }
         control.progress(time / times.end());
+    }
+
+    private Weights stateAt(StepInterpolator step, double time) {
+        step.setInterpolatedTime(time);
+        return field.nearest(step.getInterpolatedState());
     }
 }

@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.flow;
 
+import java.util.Optional;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
@@ -10,17 +11,18 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Events;
 import org.repdyn.dynamics.internal.Showing;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /**
- * Ẇ = −grad L(W), each block on its manifold, by Dormand and Prince's method of order 8 with dense output at the times of
- * the grid. The field is extended to a neighbourhood of the manifold by its value at the nearest point, and what is shown is
- * the nearest point: every shown state is on the constraint to rounding, and a distance to it never feeds back.
+ * Ẇ = −grad L(W), each block on its manifold, by one of three integrators ({@link FlowMethod}). The field is extended to a
+ * neighbourhood of the manifold by its value at the nearest point, and what is shown is the nearest point: every shown state is
+ * on the constraint to rounding, and a distance to it never feeds back.
  *
  * <p>A solution that ceases to exist at a time t* is followed until t* is known to the tolerance; one that grows
- * exponentially, until it leaves double precision.
+ * exponentially, until it leaves double precision; and one that meets an event it was asked to stop at, until there.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GradientFlow implements Dynamics {
@@ -46,40 +48,87 @@ public final class GradientFlow implements Dynamics {
         if (end == 0) {
             return new StopReason.Completed(0);
         }
-        Weights initial = problem.initial();
-        double[] state = new double[initial.size()];
-        initial.flatten(state);
         FlowField field = new FlowField(constrained);
         Growth growth = new Growth(options.relativeTolerance());
-        FlowSteps steps = new FlowSteps(constrained, showing, control, field, growth);
-        // Smallest step 0: the integrator's own bound would be an absolute one, FlowSteps has a relative one.
-        DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(0, end, options.absoluteTolerance(), options.relativeTolerance());
-        integrator.setMaxEvaluations(options.maxEvaluations());
-        integrator.addStepHandler(steps);
+        Events events = new Events(
+                new Events.Wanted(options.rankBelow(), options.normAbove(), options.gradientBelow()), constrained);
+        Optional<String> already = events.at(problem.initial());
+        if (already.isPresent()) {
+            return new StopReason.Reached(0, already.get());
+        }
         try {
-            integrator.integrate(field, 0, state, end, state);
+            return switch (options.method()) {
+                case EXPLICIT -> explicit(constrained, showing, control, field, growth, events);
+                case PROJECTED ->
+                    new SteppedFlow(
+                                    options,
+                                    constrained,
+                                    showing,
+                                    control,
+                                    field,
+                                    growth,
+                                    events,
+                                    new ProjectedStepper(field))
+                            .run(problem.initial());
+                case IMPLICIT ->
+                    new SteppedFlow(
+                                    options,
+                                    constrained,
+                                    showing,
+                                    control,
+                                    field,
+                                    growth,
+                                    events,
+                                    new RosenbrockStepper(field))
+                            .run(problem.initial());
+            };
         } catch (FlowStopped stopped) {
             return stopped.reason();
         } catch (FieldNotFinite e) {
             return beyondDouble(growth, showing, e);
         } catch (MaxCountExceededException e) {
-            return new StopReason.Stalled(
-                    showing.lastTime(),
-                    options.maxEvaluations() + " evaluations of the field were not enough; loosen relative-tolerance, "
-                            + "raise max-evaluations or use gradient-descent");
+            return exhausted(options, showing);
         } catch (NumberIsTooSmallException e) {
             return stuck(growth, showing);
         } catch (MathIllegalStateException | ArithmeticException e) {
             return new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private StopReason explicit(
+            ConstrainedProblem constrained,
+            Showing showing,
+            RunControl control,
+            FlowField field,
+            Growth growth,
+            Events events) {
+        Weights initial = constrained.problem().initial();
+        double end = constrained.problem().times().end();
+        double[] state = new double[initial.size()];
+        initial.flatten(state);
+        // Smallest step 0: the integrator's own bound would be an absolute one, FlowSteps has a relative one.
+        DormandPrince853Integrator integrator =
+                new DormandPrince853Integrator(0, end, options.absoluteTolerance(), options.relativeTolerance());
+        integrator.setMaxEvaluations(options.maxEvaluations());
+        integrator.addStepHandler(new FlowSteps(constrained, showing, control, field, growth, events));
+        integrator.integrate(field, 0, state, end, state);
         control.progress(1);
         return new StopReason.Completed(showing.lastTime());
     }
 
+    /** What too few evaluations mean. */
+    static StopReason exhausted(GradientFlowOptions options, Showing showing) {
+        return new StopReason.Stalled(
+                showing.lastTime(),
+                options.maxEvaluations() + " evaluations of the field were not enough; loosen relative-tolerance, "
+                        + "raise max-evaluations or use gradient-descent; where rates differ by orders of magnitude, "
+                        + "use method: implicit");
+    }
+
     /** Whether a step is too short to move the time. */
     static boolean negligible(double step, double time) {
-        return step < SMALLEST_STEP * time;
+        // At t = 0 any step moves the time, but not for ever.
+        return step < Math.max(SMALLEST_STEP * time, Double.MIN_NORMAL);
     }
 
     /** What a step too short to move the time means. */
@@ -97,7 +146,7 @@ public final class GradientFlow implements Dynamics {
             return new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime());
         }
         return growth.large()
-                ? growth.diverged()
+                ? growth.diverged(showing.lastTime())
                 : new StopReason.Failed(showing.lastTime(), "the field is not finite at t = " + e.time());
     }
 }

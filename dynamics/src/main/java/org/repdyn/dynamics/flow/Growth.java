@@ -96,13 +96,15 @@ final class Growth {
         return !(largest < RANGE);
     }
 
-    StopReason diverged() {
+    /** What growth beyond the range means, after a state last shown at some time. */
+    StopReason diverged(double lastShown) {
         return new StopReason.Diverged(
-                time,
+                lastShown,
                 String.format(
                         Locale.ROOT,
-                        "the weights left the range of double precision, growing like exp(%.3g t); end earlier or "
-                                + "constrain them",
+                        "the weights left the range of double precision at t = %.4g, growing like exp(%.3g t); end "
+                                + "earlier or constrain them",
+                        time,
                         relativeRate / 2));
     }
 

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
+import org.repdyn.manifolds.ProductManifold;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -22,18 +23,15 @@ import org.repdyn.manifolds.spi.Retraction;
 public final class ConstrainedProblem {
 
     private final TrainingProblem problem;
-    private final EncoderPass pass;
-    private final List<Manifold> manifolds;
-    private final R064Store outputGradient;
+    private final WeightField field;
+    private final ProductManifold manifold;
     private final Weights euclidean;
     private final Optional<Loss> loss;
 
     public ConstrainedProblem(TrainingProblem problem) {
         this.problem = problem;
-        this.pass = problem.encoder().bind(problem.views().matrix(), problem.algebra());
-        this.manifolds = manifolds(problem);
-        this.outputGradient = R064Store.FACTORY.make(
-                problem.views().layout().rows(), problem.encoder().outputs());
+        this.field = WeightField.of(problem);
+        this.manifold = new ProductManifold(manifolds(problem));
         this.euclidean = problem.initial().zeros();
         this.loss = problem.field() instanceof Loss l ? Optional.of(l) : Optional.empty();
     }
@@ -55,7 +53,7 @@ public final class ConstrainedProblem {
 
     /** U at the weights; reused by the next call of any method. */
     public R064Store forward(Weights weights) {
-        return pass.forward(weights);
+        return field.forward(weights);
     }
 
     /** The loss at embeddings; empty for a field that is no gradient. */
@@ -63,38 +61,30 @@ public final class ConstrainedProblem {
         return loss.isPresent() ? OptionalDouble.of(loss.get().value(embeddings(embeddings))) : OptionalDouble.empty();
     }
 
+    /** The field as a function of embeddings; the weights are copied. */
+    public FieldProbe probe(Weights weights) {
+        return field.probe(weights.copy());
+    }
+
+    /** Where the weights live. */
+    public ProductManifold manifold() {
+        return manifold;
+    }
+
     /** Overwrites {@code result} with the Riemannian gradient, or what stands for it, at weights on the manifolds. */
     public void gradient(Weights weights, Weights result) {
-        problem.field().field(embeddings(pass.forward(weights)), outputGradient);
-        pass.pullback(weights, outputGradient, euclidean);
-        for (int i = 0; i < manifolds.size(); i++) {
-            manifolds
-                    .get(i)
-                    .gradient(
-                            weights.blocks().get(i),
-                            euclidean.blocks().get(i),
-                            result.blocks().get(i));
-        }
+        field.gradient(weights, euclidean);
+        manifold.gradient(weights, euclidean, result);
     }
 
     /** The nearest weights on the manifolds. */
     public void nearest(Weights ambient, Weights result) {
-        for (int i = 0; i < manifolds.size(); i++) {
-            manifolds.get(i).nearest(ambient.blocks().get(i), result.blocks().get(i));
-        }
+        manifold.nearest(ambient, result);
     }
 
     /** Steps along tangent vectors. */
     public void retract(Retraction step, Weights point, Weights tangent, Weights result) {
-        for (int i = 0; i < manifolds.size(); i++) {
-            manifolds
-                    .get(i)
-                    .retract(
-                            step,
-                            point.blocks().get(i),
-                            tangent.blocks().get(i),
-                            result.blocks().get(i));
-        }
+        manifold.retract(step, point, tangent, result);
     }
 
     /** The first block whose manifold does not offer a step, with what it offers. */

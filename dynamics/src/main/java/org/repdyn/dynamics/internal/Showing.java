@@ -3,11 +3,15 @@ package org.repdyn.dynamics.internal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.EmbeddingField;
 
 /** Shows states to an observer, and refuses those that are beyond double precision. */
 public final class Showing {
@@ -51,7 +55,7 @@ public final class Showing {
         return evaluationPass.get().forward(weights);
     }
 
-    private final class State implements Snapshot {
+    private final class State implements EncoderSnapshot {
 
         private final double time;
         private final R064Store embeddings;
@@ -84,6 +88,26 @@ public final class Showing {
         @Override
         public Optional<Weights> weights() {
             return Optional.of(weights);
+        }
+
+        @Override
+        public Optional<FieldProbe> field() {
+            return Optional.of(constrained.probe(weights));
+        }
+
+        @Override
+        public Encoder encoder() {
+            return constrained.problem().encoder();
+        }
+
+        @Override
+        public Views views() {
+            return constrained.problem().views();
+        }
+
+        @Override
+        public EmbeddingField embeddingField() {
+            return constrained.problem().field();
         }
 
         @Override

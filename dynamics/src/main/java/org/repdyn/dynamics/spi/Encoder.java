@@ -23,7 +23,7 @@ public interface Encoder {
     /**
      * The encoder on fixed inputs, with the scratch memory a run needs.
      *
-     * @param inputs N×d, read only, kept
+     * @param inputs N×d, read only, kept; its numbers may be others at the next {@link EncoderPass#forward}
      */
     EncoderPass bind(R064Store inputs, LinearAlgebra algebra);
 }

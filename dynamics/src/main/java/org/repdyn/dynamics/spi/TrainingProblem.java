@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -23,6 +24,7 @@ import org.repdyn.manifolds.spi.Constraint;
  * @param times when to observe
  * @param algebra the linear-algebra service
  * @param seed for dynamics that draw
+ * @param stream fresh views for dynamics that draw some at every step; absent where there are none but the training views
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrainingProblem(
@@ -34,7 +36,22 @@ public record TrainingProblem(
         Weights initial,
         TimeGrid times,
         LinearAlgebra algebra,
-        Seed seed) {
+        Seed seed,
+        Optional<ViewStream> stream) {
+
+    /** A problem without a source of fresh views. */
+    public TrainingProblem(
+            EmbeddingField field,
+            Views views,
+            R064Store evaluation,
+            Encoder encoder,
+            List<Constraint> constraints,
+            Weights initial,
+            TimeGrid times,
+            LinearAlgebra algebra,
+            Seed seed) {
+        this(field, views, evaluation, encoder, constraints, initial, times, algebra, seed, Optional.empty());
+    }
 
     public TrainingProblem {
         constraints = List.copyOf(constraints);
@@ -44,5 +61,11 @@ public record TrainingProblem(
                     "the encoder has " + blocks + " weight blocks, there are " + constraints.size()
                             + " constraints and " + initial.blocks().size() + " initial matrices");
         }
+    }
+
+    /** The same problem on other views. */
+    public TrainingProblem on(Views others) {
+        return new TrainingProblem(
+                field, others, evaluation, encoder, constraints, initial, times, algebra, seed, stream);
     }
 }

@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
@@ -21,7 +22,7 @@ import org.repdyn.losses.spi.ScaleInvariant;
 public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
 
     private final double temperature;
-    private UnitRows unit = new UnitRows(0, 0);
+    private final UnitRows unit = new UnitRows();
     private R064Store similarities = R064Store.FACTORY.make(0, 0);
     private double[] largest = new double[0];
     private int[] nearest = new int[0];
@@ -95,9 +96,6 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
         }
         R064Store u = embeddings.matrix();
         int rows = u.getRowDim();
-        if (!unit.fits(u)) {
-            unit = new UnitRows(rows, u.getColDim());
-        }
         if (largest.length != rows) {
             similarities = R064Store.FACTORY.make(rows, rows);
             largest = new double[rows];

@@ -20,38 +20,6 @@ class OrthogonalityTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
-    /** What the issue asks of a run; unrestored rounding would have grown by e^{4λt} far beyond it. */
-    private static final double DRIFT = 1e-12;
-
-    @ParameterizedTest
-    @EnumSource(Retraction.class)
-    void aHundredThousandStepsStayOnTheManifold(Retraction retraction) {
-        // Descent of tr(WᵀCW) with eigenvalues up to 3: positive λ is where an error in WᵀW − I grows.
-        R064Store c = R064Store.FACTORY.make(6, 6);
-        for (int i = 0; i < 6; i++) {
-            c.set(i, i, 3 - 0.4 * i);
-        }
-        for (Manifold m : manifolds(6, 2, 1.5).toList()) {
-            R064Store w = R064Store.FACTORY.make(6, 2);
-            m.nearest(RandomMatrices.gaussian(6, 2, 1), w);
-            R064Store next = R064Store.FACTORY.make(6, 2);
-            R064Store gradient = R064Store.FACTORY.make(6, 2);
-            R064Store ambient = R064Store.FACTORY.make(6, 2);
-            double worst = 0;
-            for (int step = 0; step < 100_000; step++) {
-                ALGEBRA.multiply(c, false, w, false, ambient);
-                m.gradient(w, ambient, gradient);
-                for (int i = 0; i < gradient.data.length; i++) {
-                    gradient.data[i] *= -0.02;
-                }
-                m.retract(retraction, w, gradient, next);
-                System.arraycopy(next.data, 0, w.data, 0, w.data.length);
-                worst = Math.max(worst, m.residual(w));
-            }
-            assertThat(worst).as("largest residual").isLessThan(DRIFT);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(doubles = {1e3, 1e6, 1e9, 1e12})
     void theNearestFrameOfAnIllConditionedMatrixIsOrthogonalToRounding(double condition) {

@@ -2,10 +2,14 @@ package org.repdyn.ntk.analytic;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince54Integrator;
+import org.apache.commons.math3.ode.sampling.StepHandler;
+import org.apache.commons.math3.ode.sampling.StepInterpolator;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -16,12 +20,25 @@ import org.repdyn.ntk.spi.Baseline;
 
 /**
  * α̇ = −F(U₀ + Kα), α(0) = 0, for any field F, by an adaptive explicit Runge–Kutta pair of order 5(4) (Dormand, Prince 1980).
- * Only α is integrated, so evaluation inputs cost one product a time they are looked at.
+ * Only α is integrated, so evaluation inputs cost one product a time they are looked at. Where its step is held back by
+ * stability, {@link StiffFlow} goes on from there.
+ *
+ * <p>With orthogonal columns of the readout of a network of width m, U̇ = −KF + U(UᵀF)/m for a rotation-invariant F. Then
+ * U = U₀S + Kα and U* = U₀*S + K*α with Ṡ = SA, α̇ = −F + αA, A = UᵀF/m: the k×k matrix S joins the state.
  */
 final class FieldFlow implements FirstOrderDifferentialEquations {
 
     /** More is no longer a flow that an explicit method should follow. */
     static final int MOST_EVALUATIONS = 60_000;
+
+    /** A look costs two dozen. */
+    private static final int EVALUATIONS_BETWEEN_LOOKS = 2_000;
+
+    /** The pair is stable up to 3.3 on the negative axis, and an accurate step is far below. */
+    private static final double EXPLICIT_LIMIT = 2;
+
+    /** Part of an interval to try where no step has been taken yet. */
+    private static final double INITIAL_PART = 1e-9;
 
     private static final double SMALLEST_STEP = 1e-13;
     private static final double BLOW_UP_GROWTH = 1e3;
@@ -34,32 +51,52 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     private final R064Store u;
     private final R064Store gradient;
     private final Embeddings embeddings;
+    private final R064Store rotation;
+    private final double inverseWidth;
     private final double startSize;
+    private Optional<StiffFlow> stiff = Optional.empty();
+    private double stiffFrom = -1;
+    private double[] accepted = new double[0];
+    private double acceptedTime;
+    private double acceptedStep;
+    private double stepSize;
     private int evaluations;
     private double reached;
 
     FieldFlow(KernelSetting setting, RunControl control, double tolerance) {
+        this(setting, 0, control, tolerance);
+    }
+
+    /** @param inverseWidth 1/m, 0 for no constraint */
+    FieldFlow(KernelSetting setting, double inverseWidth, RunControl control, double tolerance) {
         this.setting = setting;
+        this.inverseWidth = inverseWidth;
         this.field = setting.problem().field();
         this.control = control;
         this.tolerance = tolerance;
         R064Store start = setting.initial().training();
         alpha = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
         u = start.copy();
+        int k = start.getColDim();
+        rotation = R064Store.FACTORY.make(k, k);
+        for (int i = 0; i < k; i++) {
+            rotation.set(i, i, 1);
+        }
         gradient = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
         embeddings = setting.embeddings(u);
-        double sum = 0;
-        for (double x : start.data) {
-            sum += x * x;
-        }
-        startSize = sum == 0 ? 1 : Math.sqrt(sum / start.data.length);
+        double size = rootMeanSquare(start.data);
+        startSize = size == 0 ? 1 : size;
     }
 
     Baseline.Result run(TrajectoryObserver observer) {
         TimeGrid times = setting.problem().times();
         DormandPrince54Integrator integrator =
                 new DormandPrince54Integrator(SMALLEST_STEP * times.end(), times.end(), absoluteTolerance(), tolerance);
-        double[] state = new double[alpha.data.length];
+        integrator.addStepHandler(new StiffnessWatch());
+        double[] state = new double[getDimension()];
+        if (constrained()) {
+            System.arraycopy(rotation.data, 0, state, alpha.data.length, rotation.data.length);
+        }
         double last = 0;
         StopReason stopped = new StopReason.Completed(times.end());
         try {
@@ -69,10 +106,10 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                     throw new Interruption(Cause.CANCELLED);
                 }
                 if (i > 0) {
-                    integrator.integrate(this, last, state, t, state);
+                    advance(integrator, state, last, t);
                 }
                 move(state);
-                setting.show(t, u, () -> alpha, observer, control);
+                setting.show(t, u, this::outputs, observer, control);
                 last = t;
             }
         } catch (Interruption e) {
@@ -80,39 +117,175 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         } catch (NumberIsTooSmallException e) {
             stopped = explain(Cause.STEP, last);
         }
-        return new Baseline.Result(stopped, Map.of("evaluations", (double) evaluations));
+        return new Baseline.Result(
+                stopped,
+                Map.of("evaluations", (double) evaluations, "stiff-from", stiffFrom < 0 ? times.end() : stiffFrom));
+    }
+
+    /** By the explicit pair until it is found to be held back by stability, by the exponential method from there on. */
+    private void advance(DormandPrince54Integrator integrator, double[] state, double from, double to) {
+        double start = from;
+        if (stiff.isEmpty()) {
+            accepted = state.clone();
+            acceptedTime = from;
+            acceptedStep = INITIAL_PART * (to - from);
+            try {
+                integrator.integrate(this, from, state, to, state);
+                return;
+            } catch (Interruption e) {
+                // A stage beyond double precision is what a step too long for the field looks like.
+                if (e.reason != Cause.STIFF && e.reason != Cause.NOT_FINITE) {
+                    throw e;
+                }
+            }
+            stiff = Optional.of(stiffFlow(acceptedStep));
+            stiffFrom = acceptedTime;
+            System.arraycopy(accepted, 0, state, 0, state.length);
+            start = stiffFrom;
+        }
+        double smallest = SMALLEST_STEP * setting.problem().times().end();
+        if (!stiff.orElseThrow().integrate(state, start, to, smallest)) {
+            throw new Interruption(Cause.STEP);
+        }
+    }
+
+    private StiffFlow stiffFlow(double step) {
+        return new StiffFlow(
+                this::evaluate,
+                getDimension(),
+                this::motion,
+                tolerance,
+                tolerance / absoluteTolerance(),
+                step,
+                (time, y) -> {
+                    reached = time;
+                    stepSize = rootMeanSquare(u.data);
+                    control.progress(time / setting.problem().times().end());
+                    throwUnlessFinite(y);
+                });
+    }
+
+    /** Root mean square of Kδα + U₀δS, relative to that of U₀ or of U where that is larger. */
+    private double motion(double[] change) {
+        LinearAlgebra algebra = setting.problem().algebra();
+        R064Store part = R064Store.FACTORY.make(alpha.getRowDim(), alpha.getColDim());
+        System.arraycopy(change, 0, part.data, 0, part.data.length);
+        R064Store moved = algebra.multiply(setting.kernel(), part);
+        if (constrained()) {
+            R064Store turned = R064Store.FACTORY.make(rotation.getRowDim(), rotation.getColDim());
+            System.arraycopy(change, part.data.length, turned.data, 0, turned.data.length);
+            R064Store start = algebra.multiply(setting.initial().training(), turned);
+            for (int i = 0; i < moved.data.length; i++) {
+                moved.data[i] += start.data[i];
+            }
+        }
+        return rootMeanSquare(moved.data) / Math.max(startSize, stepSize);
+    }
+
+    private static double rootMeanSquare(double[] x) {
+        double sum = 0;
+        for (double v : x) {
+            sum += v * v;
+        }
+        return Math.sqrt(sum / x.length);
+    }
+
+    private static void throwUnlessFinite(double[] values) {
+        for (double v : values) {
+            if (!Double.isFinite(v)) {
+                throw new Interruption(Cause.NOT_FINITE);
+            }
+        }
+    }
+
+    /** Asks from time to time whether the step is at the edge of the stability of the explicit pair. */
+    private final class StiffnessWatch implements StepHandler {
+
+        private int next = EVALUATIONS_BETWEEN_LOOKS;
+
+        @Override
+        public void init(double t0, double[] y0, double t) {
+            // The count of evaluations goes on over the intervals of the grid.
+        }
+
+        @Override
+        public void handleStep(StepInterpolator interpolator, boolean isLast) {
+            acceptedTime = interpolator.getCurrentTime();
+            acceptedStep = acceptedTime - interpolator.getPreviousTime();
+            interpolator.setInterpolatedTime(acceptedTime);
+            System.arraycopy(interpolator.getInterpolatedState(), 0, accepted, 0, accepted.length);
+            if (evaluations < next || isLast) {
+                return;
+            }
+            next = evaluations + EVALUATIONS_BETWEEN_LOOKS;
+            if (acceptedStep * stiffFlow(acceptedStep).rate(accepted) > EXPLICIT_LIMIT) {
+                throw new Interruption(Cause.STIFF);
+            }
+        }
     }
 
     @Override
     public int getDimension() {
-        return alpha.data.length;
+        return alpha.data.length + (constrained() ? rotation.data.length : 0);
+    }
+
+    private boolean constrained() {
+        return inverseWidth > 0;
+    }
+
+    private R064Store outputs() {
+        return constrained() ? setting.evaluation(alpha, rotation) : setting.evaluation(alpha);
     }
 
     @Override
     public void computeDerivatives(double t, double[] y, double[] yDot) {
+        reached = t;
+        evaluate(y, yDot);
+        throwUnlessFinite(yDot);
+        control.progress(t / setting.problem().times().end());
+    }
+
+    private void evaluate(double[] y, double[] yDot) {
         if (control.cancelled()) {
             throw new Interruption(Cause.CANCELLED);
         }
         if (++evaluations > MOST_EVALUATIONS) {
             throw new Interruption(Cause.EVALUATIONS);
         }
-        reached = t;
         move(y);
         field.field(embeddings, gradient);
-        for (int i = 0; i < yDot.length; i++) {
+        for (int i = 0; i < alpha.data.length; i++) {
             yDot[i] = -gradient.data[i];
-            if (!Double.isFinite(yDot[i])) {
-                throw new Interruption(Cause.NOT_FINITE);
-            }
         }
-        control.progress(t / setting.problem().times().end());
+        if (constrained()) {
+            turn(yDot);
+        }
     }
 
-    /** U = U₀ + Kα. */
+    /** Adds SA and αA, A = UᵀF/m. */
+    private void turn(double[] yDot) {
+        LinearAlgebra algebra = setting.problem().algebra();
+        R064Store a = algebra.multiplyLeftTransposed(u, gradient);
+        for (int i = 0; i < a.data.length; i++) {
+            a.data[i] *= inverseWidth;
+        }
+        R064Store turned = algebra.multiply(alpha, a);
+        for (int i = 0; i < turned.data.length; i++) {
+            yDot[i] += turned.data[i];
+        }
+        System.arraycopy(algebra.multiply(rotation, a).data, 0, yDot, alpha.data.length, a.data.length);
+    }
+
+    /** U = U₀S + Kα. */
     private void move(double[] y) {
-        System.arraycopy(y, 0, alpha.data, 0, y.length);
-        setting.problem().algebra().multiply(setting.kernel(), false, alpha, false, u);
+        LinearAlgebra algebra = setting.problem().algebra();
+        System.arraycopy(y, 0, alpha.data, 0, alpha.data.length);
+        algebra.multiply(setting.kernel(), false, alpha, false, u);
         double[] start = setting.initial().training().data;
+        if (constrained()) {
+            System.arraycopy(y, alpha.data.length, rotation.data, 0, rotation.data.length);
+            start = algebra.multiply(setting.initial().training(), rotation).data;
+        }
         for (int i = 0; i < start.length; i++) {
             u.data[i] += start[i];
         }
@@ -144,7 +317,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                                 "the field is not finite at t = %.4g, where the largest embedding entry is %.3g",
                                 reached,
                                 largest()));
-            case EVALUATIONS ->
+            case EVALUATIONS, STIFF ->
                 new StopReason.Stalled(
                         last,
                         String.format(
@@ -177,6 +350,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     private enum Cause {
         CANCELLED,
         NOT_FINITE,
+        STIFF,
         EVALUATIONS,
         STEP
     }

@@ -14,14 +14,14 @@ final class FunctionState implements Snapshot {
     private final KernelSetting setting;
     private final double time;
     private final R064Store u;
-    private final Supplier<R064Store> dualWeights;
+    private final Supplier<R064Store> outputs;
     private Optional<R064Store> evaluation = Optional.empty();
 
-    FunctionState(KernelSetting setting, double time, R064Store u, Supplier<R064Store> dualWeights) {
+    FunctionState(KernelSetting setting, double time, R064Store u, Supplier<R064Store> outputs) {
         this.setting = setting;
         this.time = time;
         this.u = u;
-        this.dualWeights = dualWeights;
+        this.outputs = outputs;
     }
 
     @Override
@@ -49,7 +49,7 @@ final class FunctionState implements Snapshot {
     @Override
     public R064Store evaluation() {
         if (evaluation.isEmpty()) {
-            evaluation = Optional.of(setting.evaluation(dualWeights.get()));
+            evaluation = Optional.of(outputs.get());
         }
         return evaluation.get();
     }

@@ -23,15 +23,25 @@ record KernelSetting(BaselineProblem problem, R064Store kernel, R064Store cross,
         return new Embeddings(problem.views().layout(), u, problem.views().targets(), problem.algebra());
     }
 
-    /** Shows a state; α is asked for only when the evaluation is. */
-    void show(
-            double time,
-            R064Store u,
-            Supplier<R064Store> dualWeights,
-            TrajectoryObserver observer,
-            RunControl control) {
-        observer.observe(new FunctionState(this, time, u, dualWeights));
+    /** Shows a state; U* is asked for only when the evaluation is. */
+    void show(double time, R064Store u, Supplier<R064Store> outputs, TrajectoryObserver observer, RunControl control) {
+        observer.observe(new FunctionState(this, time, u, outputs));
         control.progress(time / problem.times().end());
+    }
+
+    /** U* = U*(0)S + K*α. */
+    R064Store evaluation(R064Store dualWeights, R064Store rotation) {
+        R064Store start = initial.evaluation();
+        if (start.getRowDim() == 0) {
+            return start;
+        }
+        return new KernelSetting(
+                        problem,
+                        kernel,
+                        cross,
+                        new InitialFunction(
+                                initial.training(), problem.algebra().multiply(start, rotation), initial.nugget()))
+                .evaluation(dualWeights);
     }
 
     /** U* = U*(0) + K*α. */

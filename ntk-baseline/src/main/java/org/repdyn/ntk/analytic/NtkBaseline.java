@@ -7,7 +7,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.ntk.kernel.InfiniteNetwork;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
@@ -18,15 +20,24 @@ final class NtkBaseline implements Baseline {
     private final NtkOptions options;
     private final InfiniteNetwork network;
 
-    NtkBaseline(NtkOptions options) {
+    NtkBaseline(NtkOptions options, InfiniteNetwork network) {
         this.options = options;
-        network = InfiniteNetwork.fullyConnected(
-                options.activation().function(), options.depth(), options.weightStd(), options.biasStd());
+        this.network = network;
     }
 
     @Override
     public Optional<String> objection(BaselineProblem problem) {
-        return Objections.find(problem);
+        return Objections.find(problem)
+                .or(() -> network.objection(problem.views().matrix()))
+                .or(() -> rotationObjection(problem));
+    }
+
+    private Optional<String> rotationObjection(BaselineProblem problem) {
+        return options.constraint() == ReadoutConstraint.GRASSMANN && !(problem.field() instanceof RotationInvariant)
+                ? Optional.of(
+                        "constraint grassmann needs a loss that does not change when the embeddings are rotated, and"
+                                + " this one does; use constraint: none, or a rotation-invariant loss such as linear-contrastive")
+                : Optional.empty();
     }
 
     @Override
@@ -40,9 +51,7 @@ final class NtkBaseline implements Baseline {
             double scale = kernelScale(problem.views().matrix(), setting.kernel());
             KernelSetting scaled = new KernelSetting(
                     problem, scaled(setting.kernel(), scale), scaled(setting.cross(), scale), setting.initial());
-            Result result = problem.field() instanceof QuadraticLoss loss
-                    ? new QuadraticFlow(scaled, loss.pairing(problem.views().layout())).run(observer, control)
-                    : new FieldFlow(scaled, control, options.tolerance()).run(observer);
+            Result result = follow(scaled, scale, observer, control);
             Map<String, Double> notes = new LinkedHashMap<>(result.notes());
             notes.put("kernel-scale", scale);
             notes.put("initial-nugget", setting.initial().nugget());
@@ -50,6 +59,19 @@ final class NtkBaseline implements Baseline {
         } catch (ArithmeticException e) {
             return new Result(new StopReason.Failed(0, String.valueOf(e.getMessage())), Map.of());
         }
+    }
+
+    private Result follow(KernelSetting setting, double kernelScale, TrajectoryObserver observer, RunControl control) {
+        boolean constrained = options.constraint() == ReadoutConstraint.GRASSMANN;
+        // A faster clock is faster for both terms of K − UUᵀ/m.
+        double inverseWidth = constrained ? kernelScale / options.width() : 0;
+        if (setting.problem().field() instanceof QuadraticLoss loss) {
+            PairingMatrix pairing = loss.pairing(setting.problem().views().layout());
+            return constrained
+                    ? new ConstrainedFlow(setting, pairing, inverseWidth).run(observer, control)
+                    : new QuadraticFlow(setting, pairing).run(observer, control);
+        }
+        return new FieldFlow(setting, inverseWidth, control, options.tolerance()).run(observer);
     }
 
     private KernelSetting setting(BaselineProblem problem) {
@@ -60,6 +82,13 @@ final class NtkBaseline implements Baseline {
                 problem.outputs(),
                 problem.algebra(),
                 problem.seed().child("initial function"));
+        if (options.kernel() == TrainedLayers.NNGP) {
+            return new KernelSetting(
+                    problem,
+                    network.nngp(views),
+                    network.cross(problem.evaluation(), views).nngp(),
+                    initial);
+        }
         return new KernelSetting(problem, network.ntk(views), network.crossNtk(problem.evaluation(), views), initial);
     }
 

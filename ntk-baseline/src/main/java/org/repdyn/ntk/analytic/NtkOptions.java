@@ -2,7 +2,9 @@ package org.repdyn.ntk.analytic;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.Option;
+import org.repdyn.ntk.kernel.Parameterization;
 
 /**
  * Options of {@code ntk}.
@@ -11,8 +13,13 @@ import org.repdyn.core.options.Option;
  * @param depth number of hidden layers
  * @param weightStd σ_w of every layer
  * @param biasStd σ_b of every layer; absent: no biases
+ * @param kernel which layers are trained: all of them, or the readout alone
+ * @param constraint whether the columns of the readout are kept orthogonal
+ * @param width width m the constraint belongs to
  * @param clock what a unit of time is
  * @param tolerance relative accuracy of the integration for fields that are not linear
+ * @param network layers in place of the four before
+ * @param parameterization how weights are scaled
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record NtkOptions(
@@ -26,6 +33,23 @@ public record NtkOptions(
                 Optional<Double> biasStd,
         @Option(
                         help =
+                                "what is trained: ntk trains all layers, nngp the readout alone, over frozen hidden layers",
+                        defaultValue = "ntk")
+                TrainedLayers kernel,
+        @Option(
+                        help =
+                                "grassmann keeps the columns of the readout orthogonal, for rotation-invariant losses; none"
+                                        + " leaves them free",
+                        defaultValue = "none")
+                ReadoutConstraint constraint,
+        @Option(
+                        help = "width m of the network whose readout the constraint W'W = m I belongs to; without a"
+                                + " constraint it is infinite and this is ignored",
+                        defaultValue = "1024",
+                        range = "[1, inf)")
+                int width,
+        @Option(
+                        help =
                                 "unit of time: kernel takes the kernel as it is, trace-matched scales it to the trace of the"
                                         + " inputs' Gram matrix, so that one time axis serves it and a linear encoder",
                         defaultValue = "kernel")
@@ -35,10 +59,54 @@ public record NtkOptions(
                                 "relative accuracy of the integration; quadratic losses are solved in closed form and ignore it",
                         defaultValue = "1e-8",
                         range = "[1e-13, 1e-2]")
-                double tolerance) {
+                double tolerance,
+        @Option(
+                        help =
+                                "layers of the network, such as [dense, relu, dense] or [{dense: {W_std: 1.4, b_std: 0.1}}, gelu,"
+                                        + " dense]; takes the place of activation, depth, weight-std and bias-std")
+                Optional<ConfigValue> network,
+        @Option(
+                        help =
+                                "ntk, or standard, where the kernel depends on the widths and dense layers of a network state theirs",
+                        defaultValue = "ntk")
+                Parameterization parameterization) {
+
+    /** Without a network of its own. */
+    public NtkOptions(
+            NtkActivation activation,
+            int depth,
+            double weightStd,
+            Optional<Double> biasStd,
+            TrainedLayers kernel,
+            ReadoutConstraint constraint,
+            int width,
+            Clock clock,
+            double tolerance) {
+        this(
+                activation,
+                depth,
+                weightStd,
+                biasStd,
+                kernel,
+                constraint,
+                width,
+                clock,
+                tolerance,
+                Optional.empty(),
+                Parameterization.NTK);
+    }
 
     /** ReLU, one hidden layer, σ_w = 1, no biases, raw kernel. */
     public static NtkOptions defaults() {
-        return new NtkOptions(NtkActivation.RELU, 1, 1, Optional.empty(), Clock.KERNEL, 1e-8);
+        return new NtkOptions(
+                NtkActivation.RELU,
+                1,
+                1,
+                Optional.empty(),
+                TrainedLayers.NTK,
+                ReadoutConstraint.NONE,
+                1024,
+                Clock.KERNEL,
+                1e-8);
     }
 }

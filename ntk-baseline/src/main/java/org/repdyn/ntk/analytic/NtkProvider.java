@@ -3,8 +3,12 @@ package org.repdyn.ntk.analytic;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.kernel.Parameterization;
+import org.repdyn.ntk.network.NetworkReader;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProvider;
+import org.repdyn.ntk.spi.NetworkParts;
 
 /** Provides {@code ntk}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -36,6 +40,24 @@ public final class NtkProvider implements BaselineProvider<NtkOptions> {
 
     @Override
     public Baseline create(NtkOptions options) {
-        return new NtkBaseline(options);
+        return create(options, NetworkParts.builtIn());
+    }
+
+    @Override
+    public Baseline create(NtkOptions options, NetworkParts parts) {
+        return new NtkBaseline(options, network(options, parts));
+    }
+
+    private static InfiniteNetwork network(NtkOptions options, NetworkParts parts) {
+        if (options.network().isPresent()) {
+            return new NetworkReader(parts).read(options.network().get(), options.parameterization());
+        }
+        if (options.parameterization() == Parameterization.STANDARD) {
+            throw new IllegalArgumentException(
+                    "the standard parameterization needs the widths of the layers; give them with"
+                            + " network, such as [{dense: {width: 512}}, relu, dense]");
+        }
+        return InfiniteNetwork.fullyConnected(
+                options.activation().function(), options.depth(), options.weightStd(), options.biasStd());
     }
 }

@@ -77,6 +77,26 @@ public record AbRelu(String name, double negative, double positive) implements A
                         + kink() * pair.scale() * arc(pair.supplement());
     }
 
+    /** e = ½(negative² + positive²)c + κ√(pq)(√(1 − ρ²) − θρ), θ = π/2 − arcsin ρ. */
+    @Override
+    public void moments(PairLanes lanes) {
+        int count = lanes.count();
+        double[] cosine = lanes.scratch();
+        double[] moment = lanes.moment();
+        double[] derivative = lanes.derivative();
+        double[] scale = lanes.scale();
+        double[] c = lanes.c();
+        ArcSine.of(count, lanes.correlation(), cosine, derivative);
+        double mean = meanSquare();
+        double kink = kink();
+        double right = Math.PI / 2;
+        for (int i = 0; i < count; i++) {
+            double angle = right - derivative[i];
+            moment[i] = mean * c[i] + kink * (scale[i] * cosine[i] - angle * c[i]);
+            derivative[i] = mean - kink * angle;
+        }
+    }
+
     private double meanSquare() {
         return 0.5 * (negative * negative + positive * positive);
     }

@@ -44,4 +44,20 @@ public interface Activation {
     default double sum(PairCovariance pair, double scale, double moment) {
         return Math.max(0, scale + moment);
     }
+
+    /**
+     * e and ė of many well-separated pairs; see {@link PairLanes} for how to make it fast. A pair's numbers must not depend
+     * on the others. The pairs beyond its limits of ρ may hold anything, and their results are not used.
+     */
+    default void moments(PairLanes lanes) {
+        PairCovariance pair = new PairCovariance();
+        for (int i = 0; i < lanes.count(); i++) {
+            double rho = lanes.correlation()[i];
+            if (rho <= PairLanes.MOST_PARALLEL && rho >= -PairLanes.MOST_ANTIPARALLEL) {
+                pair.restart(lanes.p()[i], lanes.q(), lanes.c()[i], 0);
+                lanes.moment()[i] = moment(pair);
+                lanes.derivative()[i] = derivativeMoment(pair);
+            }
+        }
+    }
 }

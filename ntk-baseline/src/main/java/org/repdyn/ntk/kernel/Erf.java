@@ -42,6 +42,35 @@ public record Erf(double height, double slope, double shift) implements Activati
         return density(1 + 4 * square(slope) * p);
     }
 
+    /** With x = 2C/√((1 + 2P)(1 + 2Q)), e = (2·height²/π)·arcsin x + shift². */
+    @Override
+    public void moments(PairLanes lanes) {
+        int count = lanes.count();
+        double[] p = lanes.p();
+        double[] c = lanes.c();
+        double[] moment = lanes.moment();
+        double[] derivative = lanes.derivative();
+        double[] sine = lanes.correlation();
+        double[] norm = lanes.scale();
+        double[] cosine = lanes.scratch();
+        double twice = 2 * square(slope);
+        double second = 1 + twice * lanes.q();
+        for (int i = 0; i < count; i++) {
+            norm[i] = Math.sqrt((1 + twice * p[i]) * second);
+        }
+        for (int i = 0; i < count; i++) {
+            sine[i] = twice * c[i] / norm[i];
+        }
+        ArcSine.of(count, sine, cosine, derivative);
+        double arc = 2 * square(height) / Math.PI;
+        double constant = square(shift);
+        double density = 2 * square(height) * twice / Math.PI;
+        for (int i = 0; i < count; i++) {
+            moment[i] = arc * derivative[i] + constant;
+            derivative[i] = density / (norm[i] * cosine[i]);
+        }
+    }
+
     private double discriminant(PairCovariance pair) {
         double b2 = square(slope);
         return 1 + (2 * b2 * (pair.p() + pair.q()) + 4 * b2 * b2 * pair.determinant());

@@ -2,37 +2,108 @@ package org.repdyn.ntk.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * An infinitely wide fully connected network and its kernels: K⁰ = XXᵀ/d at the input, then layer after layer the
- * recursions of {@link Layer} (Lee et al. 2018 for the NNGP; Jacot, Gabriel, Hongler 2018 for the NTK). A network of depth L
- * is dense, (activation, dense) × L; the last dense layer is the readout.
+ * An infinitely wide network and its kernels: K⁰ = XXᵀ/d at the input, then layer after layer the recursions of
+ * {@link Layer} (Lee et al. 2018 for the NNGP; Jacot, Gabriel, Hongler 2018 for the NTK). A fully connected network of
+ * depth L is dense, (activation, dense) × L; the last dense is the readout. Convolutional networks begin with an
+ * {@link Image}.
  *
  * <p>Duplicate points give equal rows, bit for bit; the kernel of points with themselves is symmetric, bit for bit; nearly
- * parallel points keep full accuracy. Cost: n²(d + L·c) with c the 20–100 ns of a dual activation.
+ * parallel points keep full accuracy (after a pooling layer, half of the digits of their angle). Cost of a fully connected
+ * network: n²(d + L·c)/2 with c the 20–100 ns of a dual activation, on one thread; {@link TiledKernels} is for large n.
  *
  * @param layers the layers, input first
+ * @param parameterization how weights are scaled
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record InfiniteNetwork(List<Layer> layers) {
+public record InfiniteNetwork(List<Layer> layers, Parameterization parameterization) {
 
-    /** Refuses an empty network and an activation whose input is not Gaussian. */
+    private static final int WARNING_SAMPLE = 64;
+    private static final double PARALLEL = 1e-12;
+
+    /**
+     * Refuses an empty network and a layer that cannot stand where it stands, with its number (counted from 1) and name.
+     */
     public InfiniteNetwork {
         layers = List.copyOf(layers);
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network needs at least one layer");
         }
-        for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof Layer.Nonlinearity nonlinearity
-                    && (i == 0 || !(layers.get(i - 1) instanceof Layer.Dense))) {
-                throw new IllegalArgumentException(
-                        "layer " + (i + 1) + " (" + nonlinearity.activation().name()
-                                + ") needs a dense layer before it, whose outputs are Gaussian");
+        // The width of the input is known with the data; 1 stands for it here.
+        bind(layers, parameterization, 1);
+    }
+
+    /** In the NTK parameterisation. */
+    public InfiniteNetwork(List<Layer> layers) {
+        this(layers, Parameterization.NTK);
+    }
+
+    private static MapSequence bind(List<Layer> layers, Parameterization parameterization, int dimension) {
+        boolean mixes = layers.stream().anyMatch(Layer::mixesPositions);
+        Signal input = new Signal(Signal.Kind.INPUT, OptionalLong.of(dimension), Optional.empty(), mixes);
+        MapSequence sequence = MapSequence.bind(layers, input, parameterization, "");
+        if (sequence.out().grid().isPresent()) {
+            throw new IllegalArgumentException("the network ends with "
+                    + sequence.out().grid().get().positions()
+                    + " positions, so it has no single output; add flatten or global-avg-pool and a dense layer");
+        }
+        return sequence;
+    }
+
+    /** The layers at work on inputs of a dimension, for one thread. */
+    MapSequence bind(int dimension) {
+        return bind(layers, parameterization, dimension);
+    }
+
+    /** The layout of an input, where it is an image or a sequence. */
+    Optional<Image> image() {
+        return layers.get(0) instanceof Image image ? Optional.of(image) : Optional.empty();
+    }
+
+    /**
+     * What to know of the kernel of these inputs before trusting it: a deep network can make different inputs parallel to
+     * rounding, so that its kernel has rank one. Looks at no more than 64 inputs.
+     */
+    public Optional<String> warning(R064Store x) {
+        PairEvaluator evaluator = PairEvaluator.of(this, x);
+        InputRows rows = new InputRows(x);
+        int few = Math.min(x.getRowDim(), WARNING_SAMPLE);
+        for (int j = 0; j < few; j++) {
+            for (int i = 0; i < j; i++) {
+                PairCovariance pair = evaluator.evaluate(i, j);
+                boolean parallel = pair.scale() > 0 && pair.gap() < PARALLEL * pair.scale();
+                if (parallel && rows.compare(i, rows, j, 1) != 0) {
+                    return Optional.of(String.format(
+                            Locale.ROOT,
+                            "after %d layers the different inputs in rows %d and %d (counted from 1) are parallel to %.1e:"
+                                    + " the kernel is nearly of rank one; use fewer layers, or scales nearer to the critical"
+                                    + " ones (W_std = sqrt(2) and no bias for relu)",
+                            layers.size(),
+                            i + 1,
+                            j + 1,
+                            pair.gap() / pair.scale()));
+                }
             }
         }
+        return Optional.empty();
+    }
+
+    /** Why inputs have no kernel here, cheap: an image of another size. */
+    public Optional<String> objection(R064Store x) {
+        return image().filter(image -> image.dimension() != x.getColDim()).map(image -> image.mismatch(x.getColDim()));
+    }
+
+    /** All layers with their options, on one line. */
+    public String describe() {
+        return layers.stream().map(Layer::describe).collect(Collectors.joining(", ", "[", "]"))
+                + (parameterization == Parameterization.STANDARD ? ", standard parameterisation" : "");
     }
 
     /** The layers given. */
@@ -108,14 +179,13 @@ public record InfiniteNetwork(List<Layer> layers) {
     }
 
     private void symmetric(R064Store x, Optional<R064Store> nngp, Optional<R064Store> ntk) {
-        InputRows rows = new InputRows(x);
-        PairCovariance pair = new PairCovariance();
-        int n = rows.count();
+        PairEvaluator evaluator = PairEvaluator.of(this, x);
+        int n = x.getRowDim();
         double[] covariance = nngp.map(k -> k.data).orElseGet(() -> new double[0]);
         double[] tangent = ntk.map(k -> k.data).orElseGet(() -> new double[0]);
         for (int j = 0; j < n; j++) {
             for (int i = 0; i <= j; i++) {
-                evaluate(rows, i, rows, j, pair);
+                PairCovariance pair = evaluator.evaluate(i, j);
                 if (covariance.length > 0) {
                     covariance[j * n + i] = pair.c();
                     covariance[i * n + j] = pair.c();
@@ -133,31 +203,17 @@ public record InfiniteNetwork(List<Layer> layers) {
             throw new IllegalArgumentException("the two sets of inputs have " + x.getColDim() + " and " + y.getColDim()
                     + " columns; a kernel needs equally many");
         }
-        InputRows left = new InputRows(x);
-        InputRows right = new InputRows(y);
-        PairCovariance pair = new PairCovariance();
-        int a = left.count();
+        PairEvaluator evaluator = PairEvaluator.of(this, x, y);
+        int a = x.getRowDim();
         double[] covariance = nngp.map(k -> k.data).orElseGet(() -> new double[0]);
-        for (int j = 0; j < right.count(); j++) {
+        for (int j = 0; j < y.getRowDim(); j++) {
             for (int i = 0; i < a; i++) {
-                evaluate(left, i, right, j, pair);
+                PairCovariance pair = evaluator.evaluate(i, j);
                 if (covariance.length > 0) {
                     covariance[j * a + i] = pair.c();
                 }
                 ntk.data[j * a + i] = pair.tangent();
             }
-        }
-    }
-
-    private void evaluate(InputRows left, int i, InputRows right, int j, PairCovariance pair) {
-        left.start(i, right, j, pair);
-        for (int l = 0; l < layers.size(); l++) {
-            layers.get(l).apply(pair);
-        }
-        if (!Double.isFinite(pair.c()) || !Double.isFinite(pair.tangent())) {
-            throw new ArithmeticException("the kernel of rows " + (i + 1) + " and " + (j + 1)
-                    + " (counted from 1) leaves the range of double precision after " + layers.size()
-                    + " layers; use a smaller weight standard deviation, fewer layers or smaller inputs");
         }
     }
 }

@@ -15,17 +15,24 @@ final class InputRows {
     private final double[] variance;
 
     InputRows(R064Store inputs) {
-        count = inputs.getRowDim();
-        dimension = inputs.getColDim();
-        data = new double[count * dimension];
-        for (int j = 0; j < dimension; j++) {
-            for (int i = 0; i < count; i++) {
-                double x = inputs.data[j * count + i];
+        this(inputs, 1);
+    }
+
+    /** Each input is {@code positions} rows here, one after the other. */
+    InputRows(R064Store inputs, int positions) {
+        int n = inputs.getRowDim();
+        int columns = inputs.getColDim();
+        count = Math.multiplyExact(n, positions);
+        dimension = columns / positions;
+        data = new double[Math.multiplyExact(n, columns)];
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < n; i++) {
+                double x = inputs.data[j * n + i];
                 if (!Double.isFinite(x)) {
                     throw new IllegalArgumentException("the input in row " + (i + 1) + ", column " + (j + 1)
                             + " (counted from 1) is " + x + "; a kernel needs finite inputs");
                 }
-                data[i * dimension + j] = x;
+                data[i * columns + j] = x;
             }
         }
         variance = new double[count];
@@ -50,17 +57,53 @@ final class InputRows {
         double q = others.variance[j];
         double c = dot(data, from, others.data, to) / dimension;
         double spread = distance(data, from, others.data, to) / dimension;
-        boolean swap = p > q;
         double scale = Math.sqrt(p) * Math.sqrt(q);
         double determinant;
         if (Math.abs(c) <= NEARLY_PARALLEL * scale) {
             double root = p == q ? p : Math.sqrt(p * q);
             determinant = (root - c) * (root + c);
         } else {
-            swap |= p == q && Arrays.compare(data, from, from + dimension, others.data, to, to + dimension) > 0;
+            // The projection is not symmetric: the shorter one, or the first in order, is projected upon.
+            boolean tie = p == q && Arrays.compare(data, from, from + dimension, others.data, to, to + dimension) > 0;
+            boolean swap = p > q || tie;
             determinant = swap ? q * residual(others.data, to, data, from) : p * residual(data, from, others.data, to);
         }
-        pair.start(swap ? q : p, swap ? p : q, c, determinant, spread);
+        pair.start(p, q, c, determinant, spread);
+    }
+
+    /** Row i as the column {@code column} of a panel of the same dimension. */
+    void copyRow(int i, R064Store panel, int column) {
+        System.arraycopy(data, i * dimension, panel.data, column * dimension, dimension);
+    }
+
+    /** ‖x‖²/d of row i. */
+    double variance(int i) {
+        return variance[i];
+    }
+
+    /**
+     * Starts a pair whose covariance is known from a matrix product: as it is where the two are well separated, anew
+     * elsewhere.
+     */
+    void start(int i, InputRows others, int j, double covariance, PairCovariance pair) {
+        double p = variance[i];
+        double q = others.variance[j];
+        double scale = Math.sqrt(p) * Math.sqrt(q);
+        if (Math.abs(covariance) <= NEARLY_PARALLEL * scale) {
+            double root = p == q ? p : Math.sqrt(p * q);
+            pair.start(
+                    p, q, covariance, (root - covariance) * (root + covariance), Math.max(0, p + q - 2 * covariance));
+        } else {
+            start(i, others, j, pair);
+        }
+    }
+
+    /** Which of two inputs of several rows each comes first, by their numbers. */
+    int compare(int i, InputRows others, int j, int rowsEach) {
+        int length = rowsEach * dimension;
+        int from = i * length;
+        int to = j * length;
+        return Arrays.compare(data, from, from + length, others.data, to, to + length);
     }
 
     /** ‖y − x(x·y)/(x·x)‖²/d, projected twice so that the error of the first coefficient goes too. */

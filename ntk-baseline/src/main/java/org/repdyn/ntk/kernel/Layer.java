@@ -1,40 +1,87 @@
 package org.repdyn.ntk.kernel;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
-/** One layer of an infinitely wide network. */
+/**
+ * One layer of an infinitely wide network: what it is, immutable. {@link #bind} says whether it may stand where it stands
+ * and makes the map that carries covariances and tangent kernels through it.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public sealed interface Layer {
+public interface Layer {
 
-    /** Carries the covariance and the tangent kernel of two inputs through the layer. */
-    void apply(PairCovariance pair);
+    /** The name in messages, such as {@code dense}. */
+    String name();
 
     /**
-     * A dense layer in the NTK parameterisation, z = (σ/√fan-in)Wx + βb with all parameters N(0, 1):
-     * K' = σ²K + β² and Θ' = K' + σ²Θ.
+     * Puts the layer above a signal.
+     *
+     * @param in the signal below
+     * @param parameterization of the network
+     * @return the map, for one thread, and the signal above
+     * @throws IllegalArgumentException where it cannot stand there; the message completes "layer 3 (dense) …"
+     */
+    Bound bind(Signal in, Parameterization parameterization);
+
+    /** Whether it takes different positions of one input together, as pooling does. */
+    default boolean mixesPositions() {
+        return false;
+    }
+
+    /** A layer with its options, on one line. */
+    default String describe() {
+        return name();
+    }
+
+    /**
+     * A layer in its place.
+     *
+     * @param map what it does
+     * @param out the signal above
+     */
+    record Bound(LayerMap map, Signal out) {}
+
+    /**
+     * A dense layer: K' = σ²K + β². With the NTK parameterisation z = (σ/√fan-in)Wx + βb, Θ' = K' + σ²Θ; with the standard
+     * one Θ' = fan-in·K + σ²Θ + 1, the 1 where it has a bias, be it of standard deviation 0.
      *
      * @param weightStd σ &gt; 0
      * @param biasStd β; absent where the layer has no bias
      * @param trained whether its own weights and bias move; if not, Θ' = σ²Θ
+     * @param width number of units, which the standard parameterisation of the next layer needs
      */
-    record Dense(double weightStd, Optional<Double> biasStd, boolean trained) implements Layer {
+    record Dense(double weightStd, Optional<Double> biasStd, boolean trained, OptionalLong width) implements Layer {
 
         public Dense {
-            if (!(weightStd > 0) || Double.isInfinite(weightStd)) {
-                throw new IllegalArgumentException("a weight standard deviation is positive, got " + weightStd);
-            }
-            biasStd.ifPresent(b -> {
-                if (!(b >= 0) || Double.isInfinite(b)) {
-                    throw new IllegalArgumentException("a bias standard deviation is at least 0, got " + b);
-                }
-            });
+            Affine.check(weightStd, biasStd);
+        }
+
+        /** Without a stated width. */
+        public Dense(double weightStd, Optional<Double> biasStd, boolean trained) {
+            this(weightStd, biasStd, trained, OptionalLong.empty());
         }
 
         @Override
-        public void apply(PairCovariance pair) {
-            double bias = biasStd.orElse(0.0);
-            pair.dense(weightStd * weightStd, bias * bias, trained);
+        public String name() {
+            return "dense";
+        }
+
+        @Override
+        public Bound bind(Signal in, Parameterization parameterization) {
+            in.requireNoPositions();
+            Affine affine = Affine.of(weightStd, biasStd, trained, parameterization, in, 1);
+            LayerMap.OfPair map = pair -> {
+                double own = affine.ownTerm(pair.c());
+                pair.affine(affine.weightVariance(), affine.biasVariance());
+                pair.addTangent(affine.tangent(own, pair.c()));
+            };
+            return new Bound(map, in.as(Signal.Kind.GAUSSIAN).wide(width));
+        }
+
+        @Override
+        public String describe() {
+            return "dense(" + Affine.describe(weightStd, biasStd, trained) + ")";
         }
     }
 
@@ -44,9 +91,19 @@ public sealed interface Layer {
      * @param activation φ
      */
     record Nonlinearity(Activation activation) implements Layer {
+
         @Override
-        public void apply(PairCovariance pair) {
-            pair.activate(activation);
+        public String name() {
+            return activation.name();
+        }
+
+        @Override
+        public Bound bind(Signal in, Parameterization parameterization) {
+            if (!in.gaussian()) {
+                throw new IllegalArgumentException("needs a dense layer before it, whose outputs are Gaussian");
+            }
+            LayerMap.OfPair map = pair -> pair.activate(activation);
+            return new Bound(map, in.as(Signal.Kind.OTHER));
         }
     }
 

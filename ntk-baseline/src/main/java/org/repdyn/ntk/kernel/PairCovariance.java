@@ -107,7 +107,7 @@ public final class PairCovariance {
     }
 
     /** Θ so far. */
-    double tangent() {
+    public double tangent() {
         return tangent;
     }
 
@@ -119,8 +119,14 @@ public final class PairCovariance {
         splitDeterminant(determinant);
     }
 
-    /** A dense layer: K' = σ²K + β², Θ' = K' + σ²Θ, or σ²Θ alone where it is not trained. */
-    void dense(double weightVariance, double biasVariance, boolean trained) {
+    /**
+     * An affine map with independent weights: K' = σ²K + β², Θ' = σ²Θ. What the layer's own parameters add to Θ' is for
+     * {@link #addTangent}.
+     *
+     * @param weightVariance σ²
+     * @param biasVariance β², 0 without bias
+     */
+    public void affine(double weightVariance, double biasVariance) {
         double determinant = weightVariance * (weightVariance * determinant() + biasVariance * spread);
         double newGap = weightVariance * gap;
         double newSum = weightVariance * sum;
@@ -132,11 +138,101 @@ public final class PairCovariance {
         } else {
             splitDeterminant(determinant);
         }
-        tangent = (trained ? c : 0) + weightVariance * tangent;
+        tangent *= weightVariance;
+    }
+
+    /** Θ' = Θ + term. */
+    public void addTangent(double term) {
+        tangent += term;
+    }
+
+    /** Everything of another pair. */
+    public void copyFrom(PairCovariance other) {
+        p = other.p;
+        q = other.q;
+        c = other.c;
+        scale = other.scale;
+        gap = other.gap;
+        sum = other.sum;
+        spread = other.spread;
+        tangent = other.tangent;
+    }
+
+    /**
+     * The sum of independent signals: K' = K + K₂, Θ' = Θ + Θ₂. By Lagrange's identity
+     * √(p'q') − c' = h + h₂ + (√(pq₂) − √(p₂q))²/(√(p'q') + √(pq) + √(p₂q₂)), so that nothing cancels.
+     */
+    public void add(PairCovariance other) {
+        add(other.p, other.q, other.c, other.scale, other.gap, other.sum, other.spread);
+        tangent += other.tangent;
+    }
+
+    /** Adds a constant of variance v to both: a bias. */
+    public void addConstant(double v) {
+        add(v, v, v, v, 0, 2 * v, 0);
+    }
+
+    /** Adds an independent signal to the first alone. */
+    void addFirst(double v) {
+        add(v, 0, 0, 0, 0, 0, v);
+    }
+
+    /** Adds an independent signal to the second alone. */
+    void addSecond(double v) {
+        add(0, v, 0, 0, 0, 0, v);
+    }
+
+    private void add(double p2, double q2, double c2, double scale2, double gap2, double sum2, double spread2) {
+        double difference = Math.sqrt(p) * Math.sqrt(q2) - Math.sqrt(p2) * Math.sqrt(q);
+        double products = scale + scale2;
+        double newGap = gap + gap2;
+        double newSum = sum + sum2;
+        set(p + p2, q + q2, c + c2);
+        double excess = scale + products > 0 ? difference * difference / (scale + products) : 0;
+        gap = newGap + excess;
+        sum = newSum + excess;
+        spread += spread2;
+    }
+
+    /** Both divided by their standard deviation: K' = K/√((ε + p)(ε + q)), Θ' likewise. */
+    public void normalise(double epsilon) {
+        double first = epsilon + p;
+        double second = epsilon + q;
+        double norm = geometricMean(first, second);
+        double difference = p == q ? 0 : epsilon / first * ((p - q) / second);
+        set(p / first, q / second, c / norm);
+        gap /= norm;
+        sum /= norm;
+        tangent /= norm;
+        double roots = Math.sqrt(p) + Math.sqrt(q);
+        double spreadOfScales = difference == 0 ? 0 : difference / roots;
+        spread = 2 * gap + spreadOfScales * spreadOfScales;
+    }
+
+    /** Nothing yet: the start of a sum. */
+    void clear() {
+        p = 0;
+        q = 0;
+        c = 0;
+        scale = 0;
+        gap = 0;
+        sum = 0;
+        spread = 0;
+        tangent = 0;
+    }
+
+    /** Entries that were computed elsewhere, from sums over positions; near θ = 0 only √ε of the angle is left. */
+    void restart(double first, double second, double covariance, double tangentKernel) {
+        set(first, second, covariance);
+        boolean equal = first == second && covariance == first;
+        gap = equal ? 0 : Math.max(0, scale - c);
+        sum = Math.max(0, scale + c);
+        spread = Math.max(0, equal ? 0 : first + second - 2 * covariance);
+        tangent = tangentKernel;
     }
 
     /** An activation: K' = e, Θ' = Θ·ė. */
-    void activate(Activation activation) {
+    public void activate(Activation activation) {
         if (gap == 0 && p == q) {
             double e = activation.variance(p);
             tangent *= activation.derivativeVariance(p);

@@ -13,4 +13,9 @@ public interface BaselineProvider<O extends Record> extends PluginProvider<O> {
 
     /** A fresh instance for one run. */
     Baseline create(O options);
+
+    /** As {@link #create(Record)}, for baselines whose networks are made of plugins. */
+    default Baseline create(O options, NetworkParts parts) {
+        return create(options);
+    }
 }

@@ -88,7 +88,16 @@ class ObjectionsTest {
     @Test
     void akernelThatOverflowsFailsWithItsReason() {
         Baseline wide = new NtkProvider()
-                .create(new NtkOptions(NtkActivation.RELU, 9, 1e30, Optional.empty(), Clock.KERNEL, 1e-8));
+                .create(new NtkOptions(
+                        NtkActivation.RELU,
+                        9,
+                        1e30,
+                        Optional.empty(),
+                        TrainedLayers.NTK,
+                        ReadoutConstraint.NONE,
+                        1024,
+                        Clock.KERNEL,
+                        1e-8));
         Baseline.Result result =
                 wide.run(Settings.problem(new TripletLoss(true), 3, TIMES), new Recorder(), RunControl.uncontrolled());
         assertThat(result.stopped().describe()).contains("leaves the range of double precision");

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.Option;
 import org.repdyn.ntk.spi.BaselineProvider;
 
@@ -21,6 +22,15 @@ class ProvidersTest {
             names.add(provider.name());
         }
         assertThat(names).containsExactly("ntk").allMatch(name -> name.matches("[a-z][a-z0-9-]*"));
+    }
+
+    @Test
+    void observablesOfTheTangentKernelAreListed() {
+        List<String> names = new ArrayList<>();
+        for (ObservableProvider<?> provider : ServiceLoader.load(ObservableProvider.class)) {
+            names.add(provider.name());
+        }
+        assertThat(names).containsExactlyInAnyOrder("ntk-alignment", "ntk-drift");
     }
 
     @Test

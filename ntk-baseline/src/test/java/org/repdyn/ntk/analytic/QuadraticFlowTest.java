@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,11 +28,10 @@ class QuadraticFlowTest {
     @TestFactory
     Stream<DynamicTest> golden() {
         return GoldenFile.open("ntk")
-                .tests(
-                        GoldenCase::name,
-                        Map.of(
-                                "ssl/naive_contrastive", c -> check(c, true),
-                                "ssl/naive_non_contrastive", c -> check(c, false)));
+                .cases()
+                .filter(c -> c.name().startsWith("ssl/naive_"))
+                .map(c -> DynamicTest.dynamicTest(
+                        c.name(), () -> check(c, c.name().equals("ssl/naive_contrastive"))));
     }
 
     private static void check(GoldenCase golden, boolean negatives) {
@@ -143,19 +141,6 @@ class QuadraticFlowTest {
             assertThat(d.what()).contains("exp(0.5000 t)").contains("t = 600");
         });
         assertThat(result.notes().get("e-folds")).isCloseTo(250, within(1e-9));
-    }
-
-    @Test
-    void integralsAreSmoothAcrossTheSwitchOfTheirFormulas() {
-        for (double t : new double[] {1e-3, 1, 40}) {
-            for (double x : new double[] {-1, 1}) {
-                double below = QuadraticFlow.psi(x * (1 - 1e-15) / t, t);
-                double above = QuadraticFlow.psi(x * (1 + 1e-15) / t, t);
-                assertThat(above).isCloseTo(below, within(Tolerances.rounding(1, 1, below)));
-            }
-            assertThat(QuadraticFlow.phi(0, t)).isEqualTo(t);
-            assertThat(QuadraticFlow.psi(0, t)).isEqualTo(t * t / 2);
-        }
     }
 
     private static double distance(R064Store a, R064Store b) {

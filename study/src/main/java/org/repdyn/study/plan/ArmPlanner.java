@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.config.ConfigValue;
@@ -23,8 +24,10 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
+import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Constraint;
@@ -71,6 +74,11 @@ final class ArmPlanner {
                 .ifPresent(augment::add));
         Optional<Bound<EmbeddingField>> loss = settings.get(Axis.LOSS).flatMap(v -> binder.loss(v, "loss"));
         Optional<Bound<Encoder>> encoder = settings.get(Axis.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
+        Optional<Bound<Predictor>> predictor =
+                settings.effective().get(Axis.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
+        if (loss.isPresent() && encoder.isPresent()) {
+            encoder = accompany(encoder.get(), predictor, loss.get());
+        }
         List<Bound<Observable>> observables = observables(settings);
         Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> load(d, s)));
         Optional<Method> method = method(settings, encoder, dataset, loss);
@@ -96,7 +104,7 @@ final class ArmPlanner {
         combination.whole(bound, place(settings, Axis.DYNAMICS));
         return problems.toList().size() > before
                 ? Optional.empty()
-                : Optional.of(resolve(bound, data.orElseThrow(), time.orElseThrow()));
+                : Optional.of(resolve(bound, data.orElseThrow(), predictor, time.orElseThrow()));
     }
 
     /** Asks whether data, augmentations, loss and observables fit together; the observables that can be measured. */
@@ -125,6 +133,21 @@ final class ArmPlanner {
     /** Where an axis is set; the arm, where it is not. */
     private SourceLocation place(Settings settings, Axis axis) {
         return settings.get(axis).map(ConfigValue::location).orElse(new SourceLocation("arm " + arm, 0, 0));
+    }
+
+    /** The encoder with what the field asks for beside the embeddings. */
+    private Optional<Bound<Encoder>> accompany(
+            Bound<Encoder> encoder, Optional<Bound<Predictor>> predictor, Bound<EmbeddingField> loss) {
+        Supplier<Encoder> maker = () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make());
+        try {
+            Encoder unused = maker.get();
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    predictor.map(Bound::location).orElse(encoder.location()),
+                    "predictor with loss " + loss.name() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+        return Optional.of(new Bound<>(encoder.name(), encoder.options(), encoder.location(), maker));
     }
 
     private Optional<Seed> seed(Settings settings) {
@@ -208,8 +231,8 @@ final class ArmPlanner {
             }
             return Optional.empty();
         }
-        List<WeightBlock> blocks =
-                encoder.get().make().blocks(dataset.get().inputs().getColDim());
+        Encoder made = encoder.get().make();
+        List<WeightBlock> blocks = made.blocks(dataset.get().inputs().getColDim());
         List<Bound<Constraint>> bound = new ArrayList<>();
         if (!single) {
             unknownBlocks((Mapping) constraint, blocks);
@@ -224,6 +247,7 @@ final class ArmPlanner {
             binder.constraint(own.orElseGet(() -> named(DEFAULT_CONSTRAINT)), path)
                     .ifPresent(c -> {
                         combination.constraint(c, block, loss);
+                        combination.companions(c, block, made);
                         bound.add(c);
                     });
         }
@@ -268,7 +292,11 @@ final class ArmPlanner {
         });
     }
 
-    private ArmPlan resolve(ArmPlan plan, Bound<Function<Seed, Dataset>> data, TimeSettings time) {
+    private ArmPlan resolve(
+            ArmPlan plan,
+            Bound<Function<Seed, Dataset>> data,
+            Optional<Bound<Predictor>> predictor,
+            TimeSettings time) {
         Map<String, ConfigValue> dataOptions = new LinkedHashMap<>(named(data).entries());
         dataOptions.putAll(options.unbind(plan.split()).entries());
         Settings resolved = Settings.NONE
@@ -284,6 +312,9 @@ final class ArmPlanner {
         } else if (plan.method() instanceof Method.Training training) {
             resolved = resolved.with(Axis.DYNAMICS, named(training.dynamics()))
                     .with(Axis.CONSTRAINT, constraints(plan, training));
+        }
+        if (predictor.isPresent()) {
+            resolved = resolved.with(Axis.PREDICTOR, named(predictor.get()));
         }
         return new ArmPlan(
                 plan.name(),

@@ -67,7 +67,8 @@ public record AssembledArm(
                     initial,
                     plan.times(),
                     algebra,
-                    seed.child("dynamics"));
+                    seed.child("dynamics"),
+                    Optional.of(new FreshViews(sampler, field.views())));
             return new AssembledArm(field, views, evaluation, encoder, Optional.of(problem), Optional.empty());
         }
         BaselineProblem problem = new BaselineProblem(

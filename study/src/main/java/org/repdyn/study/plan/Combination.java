@@ -16,6 +16,8 @@ import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -62,6 +64,19 @@ final class Combination {
                     loss.location(),
                     "loss " + loss.name() + " needs targets, but dataset " + dataset.name()
                             + " has neither targets nor labels. Name its target columns, or use another loss");
+        }
+    }
+
+    /** Whether what stands beside an encoder turns along under a constraint up to rotation. */
+    void companions(Bound<Constraint> bound, WeightBlock block, Encoder encoder) {
+        boolean fixed = encoder instanceof AccompaniedEncoder accompanied && !accompanied.turnsWithOutputs();
+        if (fixed && block.output() && bound.make().identifiesRotations()) {
+            problems.add(
+                    bound.location(),
+                    "constraint " + bound.name()
+                            + " takes weights that differ by a rotation for one point, but what stands beside the encoder"
+                            + " (a learnt predictor, a teacher, a running statistic) does not turn along and tells them"
+                            + " apart. Use constraint stiefel");
         }
     }
 

@@ -15,6 +15,7 @@ import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.AugmentationProvider;
@@ -24,6 +25,8 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorProvider;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.manifolds.spi.Constraint;
@@ -58,6 +61,10 @@ final class PluginBinder {
 
     Optional<Bound<Encoder>> encoder(ConfigValue given, String path) {
         return find(plugins.encoders(), given, path).flatMap(p -> encoder(p.provider(), given, path));
+    }
+
+    Optional<Bound<Predictor>> predictor(ConfigValue given, String path) {
+        return find(plugins.predictors(), given, path).flatMap(p -> predictor(p.provider(), given, path));
     }
 
     Optional<Bound<Constraint>> constraint(ConfigValue given, String path) {
@@ -96,6 +103,11 @@ final class PluginBinder {
         return bind(p, given, path, p::create);
     }
 
+    private <O extends Record> Optional<Bound<Predictor>> predictor(
+            PredictorProvider<O> p, ConfigValue given, String path) {
+        return bind(p, given, path, p::create);
+    }
+
     private <O extends Record> Optional<Bound<Constraint>> constraint(
             ConstraintProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, p::create);
@@ -108,7 +120,7 @@ final class PluginBinder {
 
     private <O extends Record> Optional<Bound<Baseline>> baseline(
             BaselineProvider<O> p, ConfigValue given, String path) {
-        return bind(p, given, path, p::create);
+        return bind(p, given, path, o -> p.create(o, plugins.networkParts()));
     }
 
     private <O extends Record> Optional<Bound<Observable>> observable(
@@ -142,6 +154,9 @@ final class PluginBinder {
                 T unused = maker.get();
             } catch (IllegalArgumentException e) {
                 problems.add(given.location(), path + ": " + e.getMessage() + ". " + hint);
+                return Optional.empty();
+            } catch (UserErrorException e) {
+                e.problems().forEach(problem -> problems.add(problem.location(), path + "." + problem.message()));
                 return Optional.empty();
             } catch (RuntimeException | LinkageError e) {
                 problems.add(

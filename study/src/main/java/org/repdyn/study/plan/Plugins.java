@@ -12,9 +12,13 @@ import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.PredictorProvider;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.manifolds.spi.ConstraintProvider;
+import org.repdyn.ntk.spi.ActivationProvider;
 import org.repdyn.ntk.spi.BaselineProvider;
+import org.repdyn.ntk.spi.LayerProvider;
+import org.repdyn.ntk.spi.NetworkParts;
 
 /** The plugins of every kind that a study may name. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -23,9 +27,12 @@ public record Plugins(
         Registry<AugmentationProvider<?>> augmentations,
         Registry<LossProvider<?>> losses,
         Registry<EncoderProvider<?>> encoders,
+        Registry<PredictorProvider<?>> predictors,
         Registry<ConstraintProvider<?>> constraints,
         Registry<DynamicsProvider<?>> dynamics,
         Registry<BaselineProvider<?>> baselines,
+        Registry<LayerProvider<?>> layers,
+        Registry<ActivationProvider<?>> activations,
         Registry<ObservableProvider<?>> observables,
         Registry<PredictionProvider> predictions) {
 
@@ -33,6 +40,7 @@ public record Plugins(
     private static final Spi<AugmentationProvider<?>> AUGMENTATION = Spi.of(AugmentationProvider.class, "augmentation");
     private static final Spi<LossProvider<?>> LOSS = Spi.of(LossProvider.class, "loss");
     private static final Spi<EncoderProvider<?>> ENCODER = Spi.of(EncoderProvider.class, "encoder");
+    private static final Spi<PredictorProvider<?>> PREDICTOR = Spi.of(PredictorProvider.class, "predictor");
     private static final Spi<ConstraintProvider<?>> CONSTRAINT = Spi.of(ConstraintProvider.class, "constraint");
     private static final Spi<DynamicsProvider<?>> DYNAMICS = Spi.of(DynamicsProvider.class, "dynamics");
     private static final Spi<BaselineProvider<?>> BASELINE = Spi.of(BaselineProvider.class, "baseline");
@@ -44,8 +52,19 @@ public record Plugins(
     public Plugins {}
 
     /** All kinds of plugin a study may name, and predictions. */
-    public static final List<Spi<?>> KINDS =
-            List.of(DATASET, AUGMENTATION, LOSS, ENCODER, CONSTRAINT, DYNAMICS, BASELINE, OBSERVABLE, PREDICTION);
+    public static final List<Spi<?>> KINDS = List.of(
+            DATASET,
+            AUGMENTATION,
+            LOSS,
+            ENCODER,
+            PREDICTOR,
+            CONSTRAINT,
+            DYNAMICS,
+            BASELINE,
+            NetworkParts.LAYER,
+            NetworkParts.ACTIVATION,
+            OBSERVABLE,
+            PREDICTION);
 
     /** The plugins of a source, without Guice. */
     public static Plugins load(PluginSource source) {
@@ -54,9 +73,12 @@ public record Plugins(
                 Registry.load(AUGMENTATION, source),
                 Registry.load(LOSS, source),
                 Registry.load(ENCODER, source),
+                Registry.load(PREDICTOR, source),
                 Registry.load(CONSTRAINT, source),
                 Registry.load(DYNAMICS, source),
                 Registry.load(BASELINE, source),
+                Registry.load(NetworkParts.LAYER, source),
+                Registry.load(NetworkParts.ACTIVATION, source),
                 Registry.load(OBSERVABLE, source),
                 Registry.load(PREDICTION, source));
     }
@@ -64,6 +86,22 @@ public record Plugins(
     /** All registries, in the order of {@link #KINDS}. */
     public List<Registry<?>> all() {
         return List.of(
-                datasets, augmentations, losses, encoders, constraints, dynamics, baselines, observables, predictions);
+                datasets,
+                augmentations,
+                losses,
+                encoders,
+                predictors,
+                constraints,
+                dynamics,
+                baselines,
+                layers,
+                activations,
+                observables,
+                predictions);
+    }
+
+    /** What infinitely wide networks are made of. */
+    public NetworkParts networkParts() {
+        return new NetworkParts(layers, activations);
     }
 }

@@ -30,6 +30,7 @@ import org.repdyn.study.yaml.StudyYaml;
 final class ArmRunner {
 
     private static final String CLOSED_FORM = "exact";
+    private static final String DRIFT = "ntk-drift";
 
     private final Plugins plugins;
     private final LinearAlgebra algebra;
@@ -184,6 +185,8 @@ final class ArmRunner {
                         follower.filter(PredictionFollower::compares).isPresent()
                                 ? "the predicted state left double precision"
                                 : noPrediction);
+        // A comparison with a constant kernel is read beside how far the network's own kernel moved.
+        last(DRIFT).ifPresent(drift -> notes.put(DRIFT, drift));
         ArmResult result = new ArmResult(
                 plan.name(),
                 setup(),
@@ -218,7 +221,8 @@ final class ArmRunner {
 
     private Map<String, String> setup() {
         Map<String, String> setup = new LinkedHashMap<>();
-        for (Axis axis : List.of(Axis.DATA, Axis.LOSS, Axis.ENCODER, Axis.CONSTRAINT, Axis.DYNAMICS, Axis.BASELINE)) {
+        for (Axis axis : List.of(
+                Axis.DATA, Axis.LOSS, Axis.ENCODER, Axis.PREDICTOR, Axis.CONSTRAINT, Axis.DYNAMICS, Axis.BASELINE)) {
             plan.resolved().effective().get(axis).ifPresent(v -> setup.put(axis.key(), StudyYaml.inline(v)));
         }
         if (plan.method() instanceof Method.Kernel) {

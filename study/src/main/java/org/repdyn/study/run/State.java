@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 
@@ -13,6 +14,7 @@ record State(
         R064Store embeddings,
         OptionalDouble loss,
         Optional<Weights> weights,
+        Optional<FieldProbe> field,
         Supplier<R064Store> evaluated)
         implements Snapshot {
 
@@ -23,6 +25,7 @@ record State(
                 snapshot.embeddings().copy(),
                 snapshot.loss(),
                 snapshot.weights().map(Weights::copy),
+                snapshot.field(),
                 () -> evaluation);
     }
 

@@ -35,6 +35,7 @@ final class StudySchema {
                 Axis.AUGMENT, plugins.augmentations(),
                 Axis.LOSS, plugins.losses(),
                 Axis.ENCODER, plugins.encoders(),
+                Axis.PREDICTOR, plugins.predictors(),
                 Axis.CONSTRAINT, plugins.constraints(),
                 Axis.DYNAMICS, plugins.dynamics(),
                 Axis.BASELINE, plugins.baselines(),
@@ -160,6 +161,9 @@ final class StudySchema {
             case CHOICE -> {
                 ArrayNode choices = value.putArray("enum");
                 option.choices().forEach(choices::add);
+            }
+            case STRUCTURE -> {
+                // a list or a map that the plugin reads: nothing to say of it here
             }
         }
         option.range().ifPresent(range -> limit(value, range));

@@ -7,6 +7,7 @@ import static org.repdyn.study.Studies.SMALL;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.study.Studies;
@@ -15,6 +16,8 @@ import org.repdyn.study.Studies;
 class PlanningProblemsTest {
 
     private static final String LIST = "See: repdyn plugins list";
+    private static final String LOSSES =
+            String.join(", ", Studies.BUILT_IN.losses().names());
 
     @TempDir
     Path directory;
@@ -33,15 +36,16 @@ class PlanningProblemsTest {
                 """,
                 "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, gaussian-views, idx,"
                         + " npy. " + LIST,
-                "study.yaml:2:1: unknown loss 'linear-contrastve'. Did you mean 'linear-contrastive'? Known:"
-                        + " linear-alignment, linear-contrastive, nt-xent, squared-regression. " + LIST,
-                "study.yaml:3:1: unknown encoder 'liner'. Did you mean 'linear'? Known: linear, two-layer. " + LIST,
-                "study.yaml:4:1: unknown constraint 'stifel'. Did you mean 'stiefel'? Known: euclidean, frozen,"
-                        + " grassmann, stiefel. " + LIST,
-                "study.yaml:5:1: unknown dynamics 'exakt'. Did you mean 'exact'? Known: exact, gradient-descent,"
-                        + " gradient-flow. " + LIST,
-                "study.yaml:6:15: unknown observable 'efective-rank'. Did you mean 'effective-rank'? Known: "
-                        + String.join(", ", Studies.BUILT_IN.observables().names()) + ". " + LIST,
+                "study.yaml:2:1: unknown loss 'linear-contrastve'. Did you mean 'linear-contrastive'? "
+                        + known(Studies.BUILT_IN.losses().names()),
+                "study.yaml:3:1: unknown encoder 'liner'. Did you mean 'linear'? "
+                        + known(Studies.BUILT_IN.encoders().names()),
+                "study.yaml:4:1: unknown constraint 'stifel'. Did you mean 'stiefel'? "
+                        + known(Studies.BUILT_IN.constraints().names()),
+                "study.yaml:5:1: unknown dynamics 'exakt'. Did you mean 'exact'? "
+                        + known(Studies.BUILT_IN.dynamics().names()),
+                "study.yaml:6:15: unknown observable 'efective-rank'. Did you mean 'effective-rank'? "
+                        + known(Studies.BUILT_IN.observables().names()),
                 "study.yaml:7:1: unknown augmentation 'mask'. Did you mean 'masking'? Known: gaussian-noise, masking,"
                         + " pixel-shift. " + LIST);
         told(
@@ -53,8 +57,8 @@ class PlanningProblemsTest {
     void aNameThatIsLikeNoOther() {
         told(
                 SMALL.replace("linear-contrastive", "zzz"),
-                "study.yaml:2:1: unknown loss 'zzz'. Known: linear-alignment, linear-contrastive, nt-xent,"
-                        + " squared-regression. " + LIST);
+                "study.yaml:2:1: unknown loss 'zzz'. "
+                        + known(Studies.BUILT_IN.losses().names()));
     }
 
     @Test
@@ -98,13 +102,13 @@ class PlanningProblemsTest {
     void whatIsMissing() {
         told(
                 "data: digits\n",
-                "study.yaml: loss is missing. Write loss: NAME, one of linear-alignment, linear-contrastive, nt-xent,"
-                        + " squared-regression",
-                "study.yaml: encoder is missing. Write encoder: NAME, one of linear, two-layer");
+                "study.yaml: loss is missing. Write loss: NAME, one of "
+                        + String.join(", ", Studies.BUILT_IN.losses().names()),
+                "study.yaml: encoder is missing. Write encoder: NAME, one of "
+                        + String.join(", ", Studies.BUILT_IN.encoders().names()));
         told(
                 DIGITS.replace("loss: linear-contrastive\n", "") + "arms:\n  a: {loss: linear-alignment}\n  b:\n  c:\n",
-                "study.yaml: loss is missing for the arms b, c. Write loss: NAME, one of linear-alignment,"
-                        + " linear-contrastive, nt-xent, squared-regression");
+                "study.yaml: loss is missing for the arms b, c. Write loss: NAME, one of " + LOSSES);
         told(
                 withData("{samples: 10}"),
                 "study.yaml:1:1: data has options but no name. Give it one with data.name; known: csv, digits,"
@@ -256,12 +260,13 @@ class PlanningProblemsTest {
                 "study.yaml:1:1: data: there are 30 samples, but train = 50; make it smaller",
                 "study.yaml:2:23: loss.temperature is '-1', which is out of range. Allowed: a number > 0, default 0.5."
                         + " See: repdyn plugins describe nt-xent",
-                "study.yaml:3:1: unknown encoder 'linar'. Did you mean 'linear'? Known: linear, two-layer. " + LIST,
+                "study.yaml:3:1: unknown encoder 'linar'. Did you mean 'linear'? "
+                        + known(Studies.BUILT_IN.encoders().names()),
                 "study.yaml:4:11: augment: pixel-shift needs images, but these samples have no image shape; state the"
                         + " shape with the dataset's options, or use gaussian-noise or masking",
                 "study.yaml:5:8: time.end is 'soon', which is not a number. Allowed: a number > 0, default 10",
-                "study.yaml:9:5: unknown dynamics 'gradient-flo'. Did you mean 'gradient-flow'? Known: exact,"
-                        + " gradient-descent, gradient-flow. " + LIST);
+                "study.yaml:9:5: unknown dynamics 'gradient-flo'. Did you mean 'gradient-flow'? "
+                        + known(Studies.BUILT_IN.dynamics().names()));
     }
 
     @Test
@@ -269,9 +274,9 @@ class PlanningProblemsTest {
         assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
                 .containsExactlyInAnyOrder(
                         "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, seed, data, augment,"
-                                + " loss, encoder, constraint, dynamics, baseline, time, observables",
+                                + " loss, encoder, predictor, constraint, dynamics, baseline, time, observables",
                         "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, data, augment, loss, encoder,"
-                                + " constraint, dynamics, baseline, time, observables, title, arms",
+                                + " predictor, constraint, dynamics, baseline, time, observables, title, arms",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
                                 + " 8. See: repdyn plugins describe linear");
     }
@@ -304,6 +309,11 @@ class PlanningProblemsTest {
 
     private static String withLoss(String loss) {
         return SMALL.replace("linear-contrastive", loss);
+    }
+
+    /** What is there, in the order of the registry; a plugin more is no other message. */
+    private static String known(Collection<String> names) {
+        return "Known: " + String.join(", ", names) + ". " + LIST;
     }
 
     private static void told(String yaml, String... lines) {

@@ -31,6 +31,11 @@ class ComparisonRunnerTest {
               grassmann: {constraint: grassmann}
               frozen: {encoder: {name: two-layer, outputs: 2, width: 16}, constraint: {W1: frozen, W2: stiefel}}
               nt-xent: {loss: nt-xent, dynamics: {name: gradient-descent, rate: 0.5}}
+              sgd: {augment: [gaussian-noise], constraint: grassmann, dynamics: {name: sgd, batch: 16, rate: 0.05}}
+              adam:
+                encoder: {name: mlp, depth: 2, width: 8, outputs: 2, activation: tanh, bias-std: 0.1}
+                constraint: {W1: oblique, W2: sphere, W3: stiefel}
+                dynamics: {name: adam, rate: 0.05, batch: 20}
               kernel: {baseline: ntk}
             """;
 
@@ -97,6 +102,21 @@ class ComparisonRunnerTest {
                 .contains("a baseline is compared with the arms, not with a prediction of its own");
         assertThat(kernel.setup()).containsKey("baseline").doesNotContainKeys("encoder", "constraint", "dynamics");
         assertThat(kernel.effectiveRank()).isPresent();
+    }
+
+    @Test
+    void aNetworkTellsHowFarItsTangentKernelMoved() {
+        List<ArmResult> arms = run(
+                        Studies.plan(DIGITS
+                                + "augment: pixel-shift\ntime: {end: 0.2, points: 3}\n"
+                                + "dynamics: {name: gradient-descent, rate: 0.02}\nobservables: [ntk-drift]\n"
+                                + "arms:\n  linear: {}\n  wide: {encoder: {name: two-layer, width: 64}}\n"
+                                + "  infinite: {baseline: ntk}\n"),
+                        1)
+                .arms();
+        assertThat(arms.get(0).notes().get("ntk-drift")).isZero();
+        assertThat(arms.get(1).notes().get("ntk-drift")).isPositive();
+        assertThat(arms.get(2).notes()).doesNotContainKey("ntk-drift").containsKey("kernel-rank");
     }
 
     @Test

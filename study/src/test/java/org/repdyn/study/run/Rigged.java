@@ -36,9 +36,12 @@ record Rigged(String name, int works, Kind kind) implements LossProvider<NoOptio
                 plugins.augmentations(),
                 Registry.of(plugins.losses().spi(), all, List.of()),
                 plugins.encoders(),
+                plugins.predictors(),
                 plugins.constraints(),
                 plugins.dynamics(),
                 plugins.baselines(),
+                plugins.layers(),
+                plugins.activations(),
                 plugins.observables(),
                 plugins.predictions());
     }

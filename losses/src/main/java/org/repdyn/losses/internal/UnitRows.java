@@ -1,25 +1,15 @@
-package org.repdyn.losses.contrastive;
+package org.repdyn.losses.internal;
 
 import org.ojalgo.matrix.store.R064Store;
 
-/** Rows divided by their norms, and the way back for gradients. Reuses its memory. */
-final class UnitRows {
+/** Rows divided by their norms, and the way back for gradients. Keeps its memory between calls. */
+public final class UnitRows {
 
-    private final R064Store rows;
-    private final double[] norms;
-
-    UnitRows(int count, int dimension) {
-        rows = R064Store.FACTORY.make(count, dimension);
-        norms = new double[count];
-    }
-
-    /** Whether it has this shape. */
-    boolean fits(R064Store u) {
-        return rows.getRowDim() == u.getRowDim() && rows.getColDim() == u.getColDim();
-    }
+    private R064Store rows = R064Store.FACTORY.make(0, 0);
+    private double[] norms = new double[0];
 
     /** The unit rows of the last {@link #normalise}. */
-    R064Store matrix() {
+    public R064Store matrix() {
         return rows;
     }
 
@@ -28,9 +18,13 @@ final class UnitRows {
      *
      * @return the first row that is zero and so has no direction; −1 where there is none
      */
-    int normalise(R064Store u) {
-        int count = norms.length;
+    public int normalise(R064Store u) {
+        int count = u.getRowDim();
         int dimension = u.getColDim();
+        if (rows.getRowDim() != count || rows.getColDim() != dimension) {
+            rows = R064Store.FACTORY.make(count, dimension);
+            norms = new double[count];
+        }
         for (int i = 0; i < count; i++) {
             double largest = 0;
             for (int c = 0; c < dimension; c++) {
@@ -53,8 +47,27 @@ final class UnitRows {
         return -1;
     }
 
+    /**
+     * Normalises each row and refuses one that is zero.
+     *
+     * @param field who asks
+     * @param what what a row is, such as {@code the embedding of the anchor}
+     */
+    public R064Store normalise(R064Store u, String field, String what) {
+        int zero = normalise(u);
+        if (zero >= 0) {
+            throw Undefined.here(field, what + " of sample " + zero + " is zero and has no direction");
+        }
+        return rows;
+    }
+
+    /** The norm of a row before it was divided. */
+    public double norm(int row) {
+        return norms[row];
+    }
+
     /** Turns ∂/∂(unit rows) into ∂/∂(rows), in place: (g − b(bᵀg))/‖u‖ for each row. */
-    void pullBack(R064Store gradient) {
+    public void pullBack(R064Store gradient) {
         int count = norms.length;
         int dimension = rows.getColDim();
         for (int i = 0; i < count; i++) {

@@ -1,0 +1,147 @@
+"""Infinite-width kernels: RepDyn against Neural Tangents, on this machine, in one run.
+
+    mvn -q -pl benchmarks -am package -DskipTests
+    python3 -m venv /tmp/nt && /tmp/nt/bin/pip install -r benchmarks/neural-tangents/requirements.txt
+    /tmp/nt/bin/python benchmarks/neural-tangents/compare.py
+
+Both sides compute the NNGP and the NTK of the same Gaussian points in float64 on the CPU, each in a process of its own,
+by turns, so that a busy machine slows both alike. Every process computes once to warm up (compilation) and then
+`--repeats` times; the table has medians over all of them. Then the two sides' numbers are compared.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+W_STD, B_STD = 1.4, 0.1
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def peak_memory():
+    """The largest resident set of this process so far, kB. (getrusage would count the parent's too.)"""
+    lines = pathlib.Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+
+
+def neural_tangents(activation, depth, repeats, points, n, out):
+    """The other side: times, peak memory and the kernels, from a process of its own."""
+    import numpy as np
+    import jax
+
+    jax.config.update("jax_enable_x64", True)
+    jax.config.update("jax_platforms", "cpu")
+    from neural_tangents import stax
+
+    act = {"relu": stax.Relu, "erf": stax.Erf}[activation]
+    layers = [stax.Dense(1, W_std=W_STD, b_std=B_STD)]
+    for _ in range(depth):
+        layers += [act(), stax.Dense(1, W_std=W_STD, b_std=B_STD)]
+    kernel_fn = jax.jit(lambda x: stax.serial(*layers)[2](x, None, ("nngp", "ntk")))
+    x = jax.numpy.asarray(np.fromfile(points).reshape(n, -1))
+    before = peak_memory()
+    seconds = []
+    result = None
+    for _ in range(repeats + 1):
+        result = None
+        start = time.perf_counter()
+        result = kernel_fn(x)
+        result.nngp.block_until_ready()
+        result.ntk.block_until_ready()
+        seconds.append(time.perf_counter() - start)
+    peak = peak_memory()
+    if out:
+        np.concatenate([np.asarray(result.nngp), np.asarray(result.ntk)]).tofile(out)
+    print(json.dumps({"seconds": seconds[1:], "peak": peak, "before": before}))
+
+
+def other_side(arguments, activation, points, out):
+    command = [sys.executable, __file__, "--side", activation, "--points", points, "--out", out]
+    command += ["--n", str(arguments.n), "--depth", str(arguments.depth), "--repeats", str(arguments.repeats)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def our_side(arguments, activation, points, out):
+    command = [
+        "java", f"-Xmx{arguments.heap}", "-cp", str(ROOT / "benchmarks/target/benchmarks.jar"),
+        "org.repdyn.benchmarks.KernelTime", activation, str(arguments.depth), str(os.cpu_count()),
+        str(arguments.repeats + 1), points, str(arguments.n),
+    ] + ([out] if out else [])
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    lines = done.stdout.splitlines()
+    seconds = [float(line.split()[1]) for line in lines if line.startswith("seconds")]
+    peak = next(int(line.split()[1]) for line in lines if line.startswith("peak-kB"))
+    backend = next(line for line in lines if line.startswith("backends"))
+    return {"seconds": seconds[1:], "peak": peak, "backend": backend}
+
+
+def compare(np, ours, theirs, points, n):
+    """Largest deviation relative to the scale of the pair, off the points that are parallel to 1e-6."""
+    x = np.fromfile(points).reshape(n, -1)
+    norm = np.linalg.norm(x, axis=1)
+    parallel = np.abs(x @ x.T) / np.outer(norm, norm) > 1 - 1e-6
+    result = {}
+    for k, name in enumerate(("nngp", "ntk")):
+        a = np.fromfile(ours).reshape(2, n, n)[k]
+        b = np.fromfile(theirs).reshape(2, n, n)[k]
+        scale = np.sqrt(np.outer(np.diag(a), np.diag(a)))
+        deviation = np.abs(a - b) / scale
+        result[name] = (deviation[~parallel].max(), deviation[parallel].max())
+    return result
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--n", type=int, default=5000)
+    parser.add_argument("--d", type=int, default=784)
+    parser.add_argument("--depth", type=int, default=3)
+    parser.add_argument("--repeats", type=int, default=3, help="timed runs in each process")
+    parser.add_argument("--pairs", type=int, default=3, help="processes of each side")
+    parser.add_argument("--heap", default="800m", help="heap of the JVM")
+    parser.add_argument("--side", help=argparse.SUPPRESS)
+    parser.add_argument("--points", help=argparse.SUPPRESS)
+    parser.add_argument("--out", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.side:
+        neural_tangents(
+            arguments.side, arguments.depth, arguments.repeats, arguments.points, arguments.n, arguments.out)
+        return
+    import numpy as np
+
+    with tempfile.TemporaryDirectory() as folder:
+        points = os.path.join(folder, "points")
+        np.random.default_rng(0).standard_normal((arguments.n, arguments.d)).tofile(points)
+        print(f"n = {arguments.n}, d = {arguments.d}, depth {arguments.depth}, {os.cpu_count()} cores,"
+              f" load average {os.getloadavg()[0]:.1f}")
+        for activation in ("relu", "erf"):
+            ours, theirs, ratios = [], [], []
+            for pair in range(arguments.pairs):
+                last = pair == arguments.pairs - 1
+                a = our_side(arguments, activation, points, os.path.join(folder, "ours") if last else "")
+                b = other_side(arguments, activation, points, os.path.join(folder, "theirs") if last else "")
+                ours.append(a)
+                theirs.append(b)
+                ratios.append(statistics.median(b["seconds"]) / statistics.median(a["seconds"]))
+            mine = statistics.median(s for run in ours for s in run["seconds"])
+            other = statistics.median(s for run in theirs for s in run["seconds"])
+            if activation == "relu":
+                print(ours[0]["backend"])
+            print(f"{activation}: RepDyn {mine:.2f} s, peak {max(r['peak'] for r in ours) / 1e6:.2f} GB;"
+                  f" Neural Tangents {other:.2f} s, peak {max(r['peak'] for r in theirs) / 1e6:.2f} GB"
+                  f" ({max(r['before'] for r in theirs) / 1e6:.2f} GB before the first kernel)")
+            print(f"{activation}: ratio of the pairs " + ", ".join(f"{r:.1f}" for r in ratios)
+                  + f", median {statistics.median(ratios):.1f}")
+            for name, (off, on) in compare(
+                    np, os.path.join(folder, "ours"), os.path.join(folder, "theirs"), points, arguments.n).items():
+                print(f"{activation} {name}: largest deviation {off:.1e}, at parallel points {on:.1e}")
+        print(f"load average {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main()

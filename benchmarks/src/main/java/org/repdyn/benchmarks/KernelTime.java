@@ -1,0 +1,114 @@
+package org.repdyn.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.ntk.kernel.AbRelu;
+import org.repdyn.ntk.kernel.Activation;
+import org.repdyn.ntk.kernel.Erf;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.kernel.KernelPair;
+import org.repdyn.ntk.kernel.TiledKernels;
+
+/**
+ * One side of the comparison with Neural Tangents: both kernels of the points in a file, {@code repeats} times, for the
+ * script in {@code benchmarks/neural-tangents}. Prints a line {@code seconds …} a repeat and {@code peak-kB …} at the end,
+ * and writes the last kernels for the numbers to be compared.
+ *
+ * <p>Arguments: relu or erf; depth; threads; repeats; points (little-endian doubles, row after row); n; file for the kernels.
+ */
+public final class KernelTime {
+
+    private static final double WEIGHT_STD = 1.4;
+    private static final double BIAS_STD = 0.1;
+
+    private KernelTime() {}
+
+    /** See the class. */
+    public static void main(String[] arguments) throws IOException {
+        Activation activation = arguments[0].equals("erf") ? Erf.STANDARD : AbRelu.RELU;
+        int depth = Integer.parseInt(arguments[1]);
+        int threads = Integer.parseInt(arguments[2]);
+        int repeats = Integer.parseInt(arguments[3]);
+        int n = Integer.parseInt(arguments[5]);
+        R064Store x = read(Path.of(arguments[4]), n);
+        LinearAlgebra algebra = LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
+        PrintStream out = System.out;
+        out.println("backends " + algebra.backends());
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(activation, depth, WEIGHT_STD, Optional.of(BIAS_STD));
+        TiledKernels kernels =
+                new TiledKernels(network, algebra, threads, Runtime.getRuntime().maxMemory());
+        Optional<KernelPair> last = Optional.empty();
+        for (int r = 0; r < repeats; r++) {
+            last = Optional.empty();
+            long start = System.nanoTime();
+            last = Optional.of(kernels.kernels(x, RunControl.uncontrolled()));
+            out.println(String.format(Locale.ROOT, "seconds %.4f", (System.nanoTime() - start) / 1e9));
+        }
+        out.println("peak-kB " + peak());
+        if (arguments.length > 6) {
+            write(Path.of(arguments[6]), last.orElseThrow());
+        }
+    }
+
+    private static R064Store read(Path file, int n) throws IOException {
+        DoubleBuffer numbers = ByteBuffer.wrap(Files.readAllBytes(file))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer();
+        int d = numbers.remaining() / n;
+        R064Store x = R064Store.FACTORY.make(n, d);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < d; j++) {
+                x.set(i, j, numbers.get(i * d + j));
+            }
+        }
+        return x;
+    }
+
+    /** The NNGP and then the NTK, column after column. */
+    private static void write(Path file, KernelPair pair) throws IOException {
+        int n = pair.nngp().getRowDim();
+        ByteBuffer bytes = ByteBuffer.allocate(8 * n * 1000).order(ByteOrder.LITTLE_ENDIAN);
+        try (var channel = Files.newByteChannel(
+                file,
+                java.nio.file.StandardOpenOption.CREATE,
+                java.nio.file.StandardOpenOption.TRUNCATE_EXISTING,
+                java.nio.file.StandardOpenOption.WRITE)) {
+            for (R064Store kernel : new R064Store[] {pair.nngp(), pair.ntk()}) {
+                for (int from = 0; from < n; from += 1000) {
+                    int count = Math.min(1000, n - from);
+                    bytes.clear();
+                    bytes.asDoubleBuffer().put(kernel.data, from * n, count * n);
+                    bytes.limit(8 * n * count);
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The process's largest resident set, where the system tells. */
+    private static String peak() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return "unknown";
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .map(line -> line.replaceAll("\\D", ""))
+                .findFirst()
+                .orElse("unknown");
+    }
+}

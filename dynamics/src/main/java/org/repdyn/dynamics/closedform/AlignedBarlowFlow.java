@@ -1,0 +1,66 @@
+package org.repdyn.dynamics.closedform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+
+/**
+ * The linear model under L = ‖WᵀΓW − I‖² from a start along the top eigenvectors of Γ: W(0) = Σⱼ sⱼ(0) vⱼeⱼᵀ, up to a rotation
+ * of the outputs. Each mode follows its {@link BarlowSigmoid}, and none disturbs another. (Simon et al. 2023, section 4.)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class AlignedBarlowFlow {
+
+    private final R064Store vectors;
+    private final List<BarlowSigmoid> modes = new ArrayList<>();
+    private final int dimension;
+
+    /**
+     * @param form Γ, d×d, symmetric
+     * @param starts sⱼ(0) for the k largest eigenvalues, in descending order of these
+     */
+    public AlignedBarlowFlow(R064Store form, double[] starts, LinearAlgebra algebra) {
+        SymmetricEigen eigen = algebra.symmetricEigen(form);
+        dimension = form.getRowDim();
+        if (starts.length > dimension) {
+            throw new IllegalArgumentException(
+                    starts.length + " modes were given for " + dimension + " dimensions; give that many at most");
+        }
+        vectors = R064Store.FACTORY.make(dimension, starts.length);
+        for (int j = 0; j < starts.length; j++) {
+            int from = dimension - 1 - j;
+            modes.add(new BarlowSigmoid(eigen.values()[from], starts[j]));
+            System.arraycopy(eigen.vectors().data, from * dimension, vectors.data, j * dimension, dimension);
+        }
+    }
+
+    /** The modes, largest eigenvalue of Γ first. */
+    public List<BarlowSigmoid> modes() {
+        return List.copyOf(modes);
+    }
+
+    /** W(t), d×k, with mode j in column j. */
+    public R064Store weights(double time) {
+        R064Store result = vectors.copy();
+        for (int j = 0; j < modes.size(); j++) {
+            double length = modes.get(j).length(time);
+            for (int i = j * dimension; i < (j + 1) * dimension; i++) {
+                result.data[i] *= length;
+            }
+        }
+        return result;
+    }
+
+    /** L(t) = Σⱼ(γⱼsⱼ² − 1)². */
+    public double loss(double time) {
+        double sum = 0;
+        for (BarlowSigmoid mode : modes) {
+            double missing = mode.eigenvalue(time) - 1;
+            sum += missing * missing;
+        }
+        return sum;
+    }
+}

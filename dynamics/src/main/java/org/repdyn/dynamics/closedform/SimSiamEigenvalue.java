@@ -1,0 +1,63 @@
+package org.repdyn.dynamics.closedform;
+
+import org.apiguardian.api.API;
+
+/**
+ * An eigenvalue λ of the embeddings' correlation under Euclidean SimSiam with the predictor W_p = WWᵀ (α = 1): λ̇ = 2λ²(1 − λ),
+ * whose solution is implicit, log(λ/|1 − λ|) − 1/λ = 2t + c. Small eigenvalues are slow, large ones fast. (Halvagal, Laborieux,
+ * Zenke 2023, with a loss that has no factor ½.)
+ *
+ * <p>It is solved in u = log(λ/|1 − λ|), where Newton's method converges from one side.
+ *
+ * @param start λ₀ &ge; 0
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record SimSiamEigenvalue(double start) {
+
+    private static final int MOST_ITERATIONS = 200;
+
+    /** Refuses a negative eigenvalue. */
+    public SimSiamEigenvalue {
+        if (!(start >= 0)) {
+            throw new IllegalArgumentException("an eigenvalue of a correlation is at least 0, got " + start);
+        }
+    }
+
+    /** λ(t). */
+    public double at(double time) {
+        if (start == 0 || start == 1 || time == 0) {
+            return start;
+        }
+        return start < 1 ? below(time) : above(time);
+    }
+
+    /** λ = 1/(1 + e^{−u}): u − e^{−u} = 2t + c, increasing and concave in u. */
+    private double below(double time) {
+        double from = Math.log(start) - Math.log1p(-start);
+        double target = 2 * time + from - Math.exp(-from);
+        double u = Math.max(from, target > -1 ? Math.max(target, 0) : -Math.log(-target));
+        for (int i = 0; i < MOST_ITERATIONS; i++) {
+            double step = (target - u + Math.exp(-u)) / (1 + Math.exp(-u));
+            u += step;
+            if (Math.abs(step) <= Math.ulp(u)) {
+                break;
+            }
+        }
+        return 1 / (1 + Math.exp(-u));
+    }
+
+    /** λ = 1/(1 − e^{−u}): u + e^{−u} = 2t + c, increasing and convex in u &gt; 0. */
+    private double above(double time) {
+        double from = Math.log(start) - Math.log(start - 1);
+        double target = 2 * time + from + Math.exp(-from);
+        double u = target;
+        for (int i = 0; i < MOST_ITERATIONS; i++) {
+            double step = (target - u - Math.exp(-u)) / -Math.expm1(-u);
+            u += step;
+            if (Math.abs(step) <= Math.ulp(u)) {
+                break;
+            }
+        }
+        return -1 / Math.expm1(-u);
+    }
+}

@@ -1,0 +1,73 @@
+package org.repdyn.dynamics.descent;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.dynamics.internal.Events;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * Options of {@code adam}.
+ *
+ * @param rate η
+ * @param firstDecay β₁
+ * @param secondDecay β₂
+ * @param epsilon ε
+ * @param batch samples in a batch; absent: all
+ * @param freshViews whether augmentations and negatives of a batch are drawn anew at every step
+ * @param step how a step lands on the constraint
+ * @param rankBelow stop where the effective rank of the embeddings falls below this
+ * @param normAbove stop where the norm of all weights rises above this
+ * @param gradientBelow stop where the norm of the gradient on all training views falls below this: stagnation
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record AdamOptions(
+        @Option(help = "learning rate η; one step advances the time by it", defaultValue = "0.001", range = "(0, inf)")
+                double rate,
+        @Option(help = "decay β1 of the mean of the gradient", defaultValue = "0.9", range = "[0, 1)")
+                double firstDecay,
+        @Option(help = "decay β2 of the mean of its square", defaultValue = "0.999", range = "[0, 1)")
+                double secondDecay,
+        @Option(help = "ε, added to the root of the mean square", defaultValue = "1e-8", range = "(0, inf)")
+                double epsilon,
+        @Option(help = "samples in a batch; absent: all training views at every step", range = "[1, inf)")
+                Optional<Integer> batch,
+        @Option(
+                        help = "draw augmentations and negatives of a batch anew at every step; false: those of the"
+                                + " training views",
+                        defaultValue = "true")
+                boolean freshViews,
+        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(help = "stop where the effective rank of the embeddings falls below this", range = "[1, inf)")
+                Optional<Double> rankBelow,
+        @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
+                Optional<Double> normAbove,
+        @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
+                Optional<Double> gradientBelow) {
+
+    /** Without events. */
+    public AdamOptions(
+            double rate,
+            double firstDecay,
+            double secondDecay,
+            double epsilon,
+            Optional<Integer> batch,
+            boolean freshViews,
+            Retraction step) {
+        this(
+                rate,
+                firstDecay,
+                secondDecay,
+                epsilon,
+                batch,
+                freshViews,
+                step,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Events.Wanted events() {
+        return new Events.Wanted(rankBelow, normAbove, gradientBelow);
+    }
+}

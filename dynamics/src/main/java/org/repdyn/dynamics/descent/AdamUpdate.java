@@ -1,0 +1,97 @@
+package org.repdyn.dynamics.descent;
+
+import java.util.List;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Unconstrained;
+
+/**
+ * M ← β₁M + (1 − β₁)g, s ← β₂s + (1 − β₂)g², step −η·M̂/(√ŝ + ε) with M̂, ŝ freed of their start at zero (Kingma, Ba 2015).
+ *
+ * <p>g² is taken entry by entry where nothing constrains a block. On a manifold there are no entries that mean anything:
+ * there s is one number a block, the mean of g² over the dimension of the manifold, and M is carried along by projection
+ * (Bécigneul, Ganea 2019, with a mean in place of their sum, so that η has one meaning in both cases).
+ */
+final class AdamUpdate implements Update {
+
+    private final AdamRule rule;
+    private final Weights first;
+    private final Weights second;
+    private final Weights scratch;
+    private final double[] blockSecond;
+    private final boolean[] free;
+    private double firstPower = 1;
+    private double secondPower = 1;
+
+    /**
+     * The numbers of the method.
+     *
+     * @param rate η
+     * @param firstDecay β₁
+     * @param secondDecay β₂
+     * @param epsilon ε
+     */
+    record AdamRule(double rate, double firstDecay, double secondDecay, double epsilon) {}
+
+    AdamUpdate(AdamRule rule, Weights shape, List<Constraint> constraints) {
+        this.rule = rule;
+        this.first = shape.zeros();
+        this.second = shape.zeros();
+        this.scratch = shape.zeros();
+        this.blockSecond = new double[constraints.size()];
+        this.free = new boolean[constraints.size()];
+        for (int b = 0; b < free.length; b++) {
+            free[b] = constraints.get(b) instanceof Unconstrained;
+        }
+    }
+
+    @Override
+    public void step(ConstrainedProblem problem, Weights point, Weights gradient) {
+        firstPower *= rule.firstDecay;
+        secondPower *= rule.secondDecay;
+        for (int b = 0; b < free.length; b++) {
+            double[] m = first.blocks().get(b).data;
+            double[] g = gradient.blocks().get(b).data;
+            for (int i = 0; i < g.length; i++) {
+                m[i] = rule.firstDecay * m[i] + (1 - rule.firstDecay) * g[i];
+            }
+            if (free[b]) {
+                entries(m, second.blocks().get(b).data, g);
+            } else {
+                block(b, problem, point, gradient.blocks().get(b), m);
+            }
+        }
+    }
+
+    private void entries(double[] m, double[] s, double[] g) {
+        for (int i = 0; i < g.length; i++) {
+            s[i] = rule.secondDecay * s[i] + (1 - rule.secondDecay) * g[i] * g[i];
+            g[i] = factor(s[i]) * m[i];
+        }
+    }
+
+    private void block(int b, ConstrainedProblem problem, Weights point, R064Store gradient, double[] m) {
+        Manifold manifold = problem.manifold().factors().get(b);
+        double square = manifold.inner(point.blocks().get(b), gradient, gradient);
+        double mean = square / Math.max(1, manifold.dimension());
+        blockSecond[b] = rule.secondDecay * blockSecond[b] + (1 - rule.secondDecay) * mean;
+        double factor = factor(blockSecond[b]);
+        for (int i = 0; i < m.length; i++) {
+            gradient.data[i] = factor * m[i];
+        }
+    }
+
+    private double factor(double s) {
+        double mean = Math.sqrt(s / (1 - secondPower));
+        return -rule.rate / (1 - firstPower) / (mean + rule.epsilon);
+    }
+
+    @Override
+    public void arrived(ConstrainedProblem problem, Weights point) {
+        problem.manifold().project(point, first, scratch);
+        first.set(scratch);
+    }
+}

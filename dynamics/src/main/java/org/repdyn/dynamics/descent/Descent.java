@@ -1,0 +1,119 @@
+package org.repdyn.dynamics.descent;
+
+import java.util.Optional;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Events;
+import org.repdyn.dynamics.internal.Finite;
+import org.repdyn.dynamics.internal.Showing;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * What all descents share: W ← R_W(step), each block on its manifold, with the state shown after the whole number of steps
+ * nearest to a time of the grid, once where several times share one.
+ */
+abstract class Descent implements Dynamics {
+
+    private final double timePerStep;
+    private final Retraction retraction;
+    private final Events.Wanted wanted;
+
+    /**
+     * @param timePerStep by how much a step advances the time
+     * @param retraction how a step lands on the constraint
+     * @param wanted what to stop at
+     */
+    Descent(double timePerStep, Retraction retraction, Events.Wanted wanted) {
+        this.timePerStep = timePerStep;
+        this.retraction = retraction;
+        this.wanted = wanted;
+    }
+
+    /** What is made of a gradient, for one run. */
+    abstract Update update(TrainingProblem problem);
+
+    /** What gradients are taken on, for one run. */
+    Batches batches(ConstrainedProblem whole) {
+        return Batches.full(whole);
+    }
+
+    @Override
+    public Optional<String> objection(TrainingProblem problem) {
+        double end = problem.times().end();
+        if (end > 0 && timePerStep > end) {
+            return Optional.of(
+                    "a step of " + timePerStep + " in time, made by the rate, steps over the end of the run at"
+                            + " t = " + end + "; use a smaller rate or a later end");
+        }
+        if (end / timePerStep > Long.MAX_VALUE) {
+            return Optional.of("a step of " + timePerStep + " in time, made by the rate, needs more than 9e18 steps to"
+                    + " t = " + end + "; use a larger rate");
+        }
+        return ConstrainedProblem.missing(problem, retraction);
+    }
+
+    @Override
+    public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+        ConstrainedProblem whole = new ConstrainedProblem(problem);
+        Batches batches = batches(whole);
+        Update update = update(problem);
+        Showing showing = new Showing(whole, observer);
+        Events events = new Events(wanted, whole);
+        TimeGrid times = problem.times();
+        Weights point = problem.initial().copy();
+        Weights next = point.zeros();
+        Weights tangent = point.zeros();
+        long done = 0;
+        try {
+            for (int i = 0; i < times.size(); i++) {
+                long target = Math.round(times.get(i) / timePerStep);
+                if (i > 0 && target == done) {
+                    continue;
+                }
+                for (; done < target; done++) {
+                    if (control.cancelled()) {
+                        return new StopReason.Cancelled(showing.lastTime());
+                    }
+                    ConstrainedProblem batch = batches.at(done);
+                    batch.gradient(point, tangent);
+                    if (!Finite.all(tangent)) {
+                        return diverged(done, showing.lastTime());
+                    }
+                    update.step(batch, point, tangent);
+                    whole.retract(retraction, point, tangent, next);
+                    Weights previous = point;
+                    point = next;
+                    next = previous;
+                    update.arrived(whole, point);
+                    Optional<String> event = events.none() || !Finite.all(point) ? Optional.empty() : events.at(point);
+                    if (event.isPresent()) {
+                        double time = (done + 1) * timePerStep;
+                        showing.show(time, point);
+                        return new StopReason.Reached(time, event.get());
+                    }
+                    control.progress(Math.min(1, (done + 1) * timePerStep / times.end()));
+                }
+                if (!Finite.all(point) || !showing.show(done * timePerStep, point)) {
+                    return diverged(done, showing.lastTime());
+                }
+            }
+        } catch (ArithmeticException e) {
+            return new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
+        }
+        control.progress(1);
+        return new StopReason.Completed(showing.lastTime());
+    }
+
+    private static StopReason diverged(long steps, double lastShown) {
+        return new StopReason.Diverged(
+                lastShown,
+                "the weights left the range of double precision after " + steps
+                        + " steps; the loss is unbounded below, or the rate too large");
+    }
+}

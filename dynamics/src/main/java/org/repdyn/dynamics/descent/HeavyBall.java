@@ -1,0 +1,41 @@
+package org.repdyn.dynamics.descent;
+
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+
+/**
+ * V ← βV − η·grad L (Polyak 1964), V starting at zero and carried from point to point by projection (Absil, Mahony, Sepulchre
+ * 2008, §8.1.2).
+ */
+final class HeavyBall implements Update {
+
+    private final double rate;
+    private final double momentum;
+    private final Weights velocity;
+    private final Weights scratch;
+
+    HeavyBall(double rate, double momentum, Weights shape) {
+        this.rate = rate;
+        this.momentum = momentum;
+        this.velocity = shape.zeros();
+        this.scratch = shape.zeros();
+    }
+
+    @Override
+    public void step(ConstrainedProblem problem, Weights point, Weights gradient) {
+        for (int b = 0; b < gradient.blocks().size(); b++) {
+            double[] v = velocity.blocks().get(b).data;
+            double[] g = gradient.blocks().get(b).data;
+            for (int i = 0; i < g.length; i++) {
+                v[i] = momentum * v[i] - rate * g[i];
+                g[i] = v[i];
+            }
+        }
+    }
+
+    @Override
+    public void arrived(ConstrainedProblem problem, Weights point) {
+        problem.manifold().project(point, velocity, scratch);
+        velocity.set(scratch);
+    }
+}

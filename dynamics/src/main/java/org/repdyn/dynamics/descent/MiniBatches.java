@@ -1,0 +1,82 @@
+package org.repdyn.dynamics.descent;
+
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.ViewStream;
+
+/**
+ * A batch at every step: each epoch goes through the samples once, in an order of its own, and leaves out what fills no batch. A
+ * step's views depend on the seed and the step alone. The encoder is bound once, to memory into which each batch is copied.
+ */
+final class MiniBatches implements Batches {
+
+    private final ViewStream stream;
+    private final Seed seed;
+    private final int[] order;
+    private final int[] chosen;
+    private final Views views;
+    private final ConstrainedProblem problem;
+    private final long perEpoch;
+    private long epoch = -1;
+
+    /**
+     * @param batch samples in a batch; all of them at most
+     * @param stream where views come from
+     */
+    MiniBatches(TrainingProblem whole, int batch, ViewStream stream) {
+        this.stream = stream;
+        this.seed = whole.seed().child("batches");
+        this.order = new int[stream.samples()];
+        this.chosen = new int[Math.min(batch, order.length)];
+        this.perEpoch = order.length / chosen.length;
+        ViewLayout layout = whole.field().views().layout(chosen.length);
+        this.views = new Views(
+                layout,
+                R064Store.FACTORY.make(layout.rows(), whole.views().dimension()),
+                whole.views().targets().map(t -> R064Store.FACTORY.make(chosen.length, t.getColDim())));
+        this.problem = new ConstrainedProblem(whole.on(views));
+    }
+
+    @Override
+    public ConstrainedProblem at(long step) {
+        long now = step / perEpoch;
+        if (now != epoch) {
+            shuffle(seed.child("order").child(now).generator());
+            epoch = now;
+        }
+        int first = (int) (step % perEpoch) * chosen.length;
+        System.arraycopy(order, first, chosen, 0, chosen.length);
+        Views fresh = stream.batch(chosen, seed.child("views").child(step));
+        copy(fresh.matrix(), views.matrix());
+        Optional<R064Store> targets = views.targets();
+        if (targets.isPresent()) {
+            copy(
+                    fresh.targets()
+                            .orElseThrow(() -> new IllegalStateException("a batch of views came without targets")),
+                    targets.get());
+        }
+        return problem;
+    }
+
+    private void shuffle(UniformRandomProvider random) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+    }
+
+    private static void copy(R064Store from, R064Store to) {
+        System.arraycopy(from.data, 0, to.data, 0, to.data.length);
+    }
+}

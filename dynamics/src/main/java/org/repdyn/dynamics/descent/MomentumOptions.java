@@ -1,0 +1,43 @@
+package org.repdyn.dynamics.descent;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.dynamics.internal.Events;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * Options of {@code momentum}.
+ *
+ * @param rate η
+ * @param momentum β
+ * @param step how a step lands on the constraint
+ * @param rankBelow stop where the effective rank of the embeddings falls below this
+ * @param normAbove stop where the norm of all weights rises above this
+ * @param gradientBelow stop where the norm of the gradient on all training views falls below this: stagnation
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record MomentumOptions(
+        @Option(
+                        help = "learning rate η; one step advances the time by η/(1 - momentum)",
+                        defaultValue = "0.001",
+                        range = "(0, inf)")
+                double rate,
+        @Option(help = "part β of the velocity that is kept", defaultValue = "0.9", range = "[0, 1)") double momentum,
+        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(help = "stop where the effective rank of the embeddings falls below this", range = "[1, inf)")
+                Optional<Double> rankBelow,
+        @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
+                Optional<Double> normAbove,
+        @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
+                Optional<Double> gradientBelow) {
+
+    /** Without events. */
+    public MomentumOptions(double rate, double momentum, Retraction step) {
+        this(rate, momentum, step, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Events.Wanted events() {
+        return new Events.Wanted(rankBelow, normAbove, gradientBelow);
+    }
+}

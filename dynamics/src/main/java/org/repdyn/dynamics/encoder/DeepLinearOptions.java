@@ -1,0 +1,32 @@
+package org.repdyn.dynamics.encoder;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@code deep-linear}.
+ *
+ * @param outputs embedding dimension k
+ * @param width columns of each product in between
+ * @param depth number of hidden layers; depth + 1 matrices
+ * @param parameterisation where the scale of a layer is kept
+ * @param initScale factor of all initial weights
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record DeepLinearOptions(
+        @Option(help = "embedding dimension k", defaultValue = "8", range = "[1, inf)") int outputs,
+        @Option(help = "width of the hidden layers", defaultValue = "16", range = "[1, inf)") int width,
+        @Option(
+                        help = "number of hidden layers; one less than there are matrices",
+                        defaultValue = "1",
+                        range = "[0, 100]")
+                int depth,
+        @Option(
+                        help = "standard draws weights from N(0, 1/fan-in); ntk keeps the scale in the layer",
+                        defaultValue = "standard")
+                Parameterisation parameterisation,
+        @Option(
+                        help = "factor of all initial weights; small values show stepwise learning",
+                        defaultValue = "1",
+                        range = "(0, inf)")
+                double initScale) {}

@@ -1,0 +1,86 @@
+package org.repdyn.dynamics.encoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.WeightBlock;
+
+/**
+ * A fully connected network of any depth: h₀ = x, hₗ = φ(cₗWₗhₗ₋₁ + c_b·bₗ), u = c_L·W_Lᵀh_{L−1}, with the factors of its
+ * {@link Parameterisation}. A neuron of a hidden layer is a row of Wₗ (mₗ×mₗ₋₁), an output is a column of W_L (m×k). The readout
+ * has no bias, so that W_L → W_LQ rotates the embeddings.
+ *
+ * <p>Blocks in order: W1, b1 (where there are biases), W2, b2, …, W_L. Under an orthogonality constraint their columns have the
+ * length they are drawn at.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class MlpEncoder implements Encoder {
+
+    private final Network network;
+
+    /** @param network shape and parameterisation */
+    public MlpEncoder(Network network) {
+        this.network = network;
+    }
+
+    /** Shape and parameterisation. */
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public int outputs() {
+        return network.outputs();
+    }
+
+    @Override
+    public List<WeightBlock> blocks(int inputDimension) {
+        List<WeightBlock> blocks = new ArrayList<>();
+        int last = network.layers() - 1;
+        for (int layer = 0; layer < last; layer++) {
+            int width = network.widths().get(layer);
+            blocks.add(new WeightBlock(
+                    "W" + (layer + 1),
+                    width,
+                    network.fanIn(layer, inputDimension),
+                    network.weightDeviation(layer, inputDimension) * Math.sqrt(width),
+                    false));
+            if (network.biasStd().isPresent()) {
+                double deviation = network.biasDeviation();
+                // Biases that start at zero have no length of their own.
+                double length = deviation > 0 ? deviation * Math.sqrt(width) : 1;
+                blocks.add(new WeightBlock("b" + (layer + 1), width, 1, length, false));
+            }
+        }
+        int fanIn = network.fanIn(last, inputDimension);
+        double length = network.weightDeviation(last, inputDimension) * Math.sqrt(fanIn);
+        blocks.add(new WeightBlock("W" + (last + 1), fanIn, network.outputs(), length, true));
+        return List.copyOf(blocks);
+    }
+
+    @Override
+    public Weights initialise(int inputDimension, Seed seed) {
+        List<R064Store> drawn = new ArrayList<>();
+        int layer = 0;
+        for (WeightBlock block : blocks(inputDimension)) {
+            boolean bias = block.name().startsWith("b");
+            double deviation = bias ? network.biasDeviation() : network.weightDeviation(layer, inputDimension);
+            drawn.add(Gaussian.matrix(block.rows(), block.columns(), deviation, seed.child(block.name())));
+            if (bias || network.biasStd().isEmpty()) {
+                layer++;
+            }
+        }
+        return new Weights(drawn);
+    }
+
+    @Override
+    public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
+        return MlpPass.over(network, inputs, algebra);
+    }
+}

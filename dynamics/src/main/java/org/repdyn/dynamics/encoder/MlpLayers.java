@@ -1,0 +1,240 @@
+package org.repdyn.dynamics.encoder;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.trajectory.Weights;
+
+/** The layers of a network over a fixed number of rows, with all that a backward pass needs to keep. */
+final class MlpLayers {
+
+    private final Network network;
+    private final LinearAlgebra algebra;
+    private final int rows;
+    private final R064Store[] preactivations;
+    private final R064Store[] hidden;
+    private final R064Store embeddings;
+    private final double[] factors;
+    private final boolean biased;
+    /** Made when first needed: embeddings that are only observed do not pay for it. */
+    private Optional<R064Store[]> gradients = Optional.empty();
+
+    private Optional<R064Store[]> tangents = Optional.empty();
+
+    MlpLayers(Network network, int rows, int inputDimension, LinearAlgebra algebra) {
+        this.network = network;
+        this.algebra = algebra;
+        this.rows = rows;
+        this.biased = network.biasStd().isPresent();
+        List<Integer> widths = network.widths();
+        preactivations = new R064Store[widths.size()];
+        hidden = new R064Store[widths.size()];
+        factors = new double[network.layers()];
+        for (int l = 0; l < factors.length; l++) {
+            factors[l] = network.weightFactor(l, inputDimension);
+        }
+        for (int l = 0; l < hidden.length; l++) {
+            preactivations[l] = R064Store.FACTORY.make(rows, widths.get(l));
+            hidden[l] = R064Store.FACTORY.make(rows, widths.get(l));
+        }
+        embeddings = R064Store.FACTORY.make(rows, network.outputs());
+    }
+
+    /** U of the inputs, kept until the next call. */
+    R064Store forward(R064Store inputs, Weights weights) {
+        R064Store from = inputs;
+        for (int l = 0; l < hidden.length; l++) {
+            algebra.multiply(from, false, weight(weights, l), true, preactivations[l]);
+            activate(l, biased ? weights.blocks().get(2 * l + 1).data : NONE);
+            from = hidden[l];
+        }
+        algebra.multiply(from, false, weight(weights, hidden.length), false, embeddings);
+        scale(embeddings.data, factors[hidden.length]);
+        return embeddings;
+    }
+
+    private static final double[] NONE = {};
+
+    private void activate(int layer, double[] bias) {
+        double[] a = preactivations[layer].data;
+        double[] h = hidden[layer].data;
+        double factor = factors[layer];
+        double biasFactor = network.biasFactor();
+        Activation activation = network.activation();
+        double slope = network.negativeSlope();
+        int width = a.length / Math.max(1, rows);
+        for (int j = 0; j < width; j++) {
+            double shift = biased ? biasFactor * bias[j] : 0;
+            for (int i = j * rows; i < (j + 1) * rows; i++) {
+                a[i] = factor * a[i] + shift;
+                h[i] = activation.value(a[i], slope);
+            }
+        }
+    }
+
+    /** Overwrites {@code result} with the gradient at the weights and inputs of the last {@link #forward}. */
+    void pullback(R064Store inputs, Weights weights, R064Store outputGradient, Weights result) {
+        R064Store[] scratch = gradients();
+        R064Store gradient = outputGradient;
+        for (int l = hidden.length; l >= 0; l--) {
+            R064Store from = l == 0 ? inputs : hidden[l - 1];
+            R064Store target = weight(result, l);
+            if (l == hidden.length) {
+                algebra.multiply(from, true, gradient, false, target);
+            } else {
+                algebra.multiply(gradient, true, from, false, target);
+            }
+            scale(target.data, factors[l]);
+            if (l == 0) {
+                return;
+            }
+            R064Store below = scratch[l - 1];
+            algebra.multiply(gradient, false, weight(weights, l), l == hidden.length, below);
+            throughActivation(l - 1, below.data, factors[l]);
+            if (biased) {
+                biasGradient(below.data, result.blocks().get(2 * l - 1).data);
+            }
+            gradient = below;
+        }
+    }
+
+    private void throughActivation(int layer, double[] g, double factor) {
+        double[] a = preactivations[layer].data;
+        double[] h = hidden[layer].data;
+        Activation activation = network.activation();
+        double slope = network.negativeSlope();
+        for (int i = 0; i < g.length; i++) {
+            g[i] *= factor * activation.derivative(a[i], h[i], slope);
+        }
+    }
+
+    private void biasGradient(double[] g, double[] target) {
+        double factor = network.biasFactor();
+        for (int j = 0; j < target.length; j++) {
+            double sum = 0;
+            for (int i = j * rows; i < (j + 1) * rows; i++) {
+                sum += g[i];
+            }
+            target[j] = factor * sum;
+        }
+    }
+
+    /** ∂u/∂a of a layer for one output, one sample a row; at the weights of the last {@link #forward}. */
+    void gradients(Weights weights, int layer, int output, R064Store result) {
+        if (layer == hidden.length) {
+            Arrays.fill(result.data, 0);
+            Arrays.fill(result.data, output * rows, (output + 1) * rows, 1);
+            return;
+        }
+        R064Store[] scratch = gradients();
+        for (int l = hidden.length - 1; l >= layer; l--) {
+            R064Store target = l == layer ? result : scratch[l];
+            if (l == hidden.length - 1) {
+                R064Store readout = weight(weights, hidden.length);
+                for (int j = 0; j < width(l); j++) {
+                    Arrays.fill(target.data, j * rows, (j + 1) * rows, readout.data[output * width(l) + j]);
+                }
+            } else {
+                algebra.multiply(scratch[l + 1], false, weight(weights, l + 1), false, target);
+            }
+            throughActivation(l, target.data, factors[l + 1]);
+        }
+    }
+
+    /** Overwrites {@code result} with the derivative of U along a tangent at the weights of the last {@link #forward}. */
+    void pushforward(R064Store inputs, Weights weights, Weights tangent, R064Store result) {
+        R064Store[] moved = gradients();
+        R064Store[] carried = tangents();
+        for (int l = 0; l < hidden.length; l++) {
+            algebra.multiply(l == 0 ? inputs : hidden[l - 1], false, weight(tangent, l), true, moved[l]);
+            if (l > 0) {
+                algebra.multiply(moved[l - 1], false, weight(weights, l), true, carried[l]);
+                add(carried[l].data, moved[l].data);
+            }
+            scale(moved[l].data, factors[l]);
+            if (biased) {
+                double[] bias = tangent.blocks().get(2 * l + 1).data;
+                double factor = network.biasFactor();
+                for (int i = 0; i < moved[l].data.length; i++) {
+                    moved[l].data[i] += factor * bias[i / rows];
+                }
+            }
+            throughActivation(l, moved[l].data, 1);
+        }
+        int last = hidden.length;
+        algebra.multiply(last == 0 ? inputs : hidden[last - 1], false, weight(tangent, last), false, result);
+        if (last > 0) {
+            algebra.multiply(moved[last - 1], false, weight(weights, last), false, carried[last]);
+            add(carried[last].data, result.data);
+        }
+        scale(result.data, factors[last]);
+    }
+
+    /** Whether a block holds biases. */
+    boolean isBias(int block) {
+        return biased && block % 2 == 1;
+    }
+
+    /** The layer a block belongs to. */
+    int layerOf(int block) {
+        return biased ? block / 2 : block;
+    }
+
+    /** What stands in front of a block in its layer. */
+    double factor(int block) {
+        return isBias(block) ? network.biasFactor() : factors[layerOf(block)];
+    }
+
+    /** Neurons of a layer; outputs of the last. */
+    int width(int layer) {
+        return layer == hidden.length ? network.outputs() : network.widths().get(layer);
+    }
+
+    /** φ(a) of a hidden layer at the last {@link #forward}. */
+    R064Store hidden(int layer) {
+        return hidden[layer];
+    }
+
+    private R064Store[] gradients() {
+        if (gradients.isEmpty()) {
+            gradients = Optional.of(layerMatrices(hidden.length));
+        }
+        return gradients.get();
+    }
+
+    private R064Store[] tangents() {
+        if (tangents.isEmpty()) {
+            tangents = Optional.of(layerMatrices(hidden.length + 1));
+        }
+        return tangents.get();
+    }
+
+    private R064Store[] layerMatrices(int count) {
+        R064Store[] made = new R064Store[count];
+        for (int l = 0; l < count; l++) {
+            made[l] = R064Store.FACTORY.make(rows, width(l));
+        }
+        return made;
+    }
+
+    private static void add(double[] from, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += from[i];
+        }
+    }
+
+    private R064Store weight(Weights weights, int layer) {
+        return weights.blocks().get(biased ? 2 * layer : layer);
+    }
+
+    private static void scale(double[] values, double factor) {
+        if (factor == 1) {
+            return;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.repdyn.dynamics.flow;
+
+import java.util.Arrays;
+
+/**
+ * Solves Ax = b for an operator, by the generalised minimal residual method with restarts (Saad, Schultz 1986). The libraries at
+ * hand solve symmetric systems without a matrix, and the derivative of a field on a constraint is not symmetric.
+ */
+final class Gmres {
+
+    private static final int BASIS = 60;
+    private static final int MOST_RESTARTS = 20;
+
+    /** y = Ax. */
+    interface Operator {
+        void apply(double[] x, double[] y);
+    }
+
+    private final double[][] basis;
+    private final double[][] hessenberg;
+    private final double[] cosines;
+    private final double[] sines;
+    private final double[] rotated;
+    private final double[] image;
+
+    Gmres(int dimension) {
+        int size = Math.min(BASIS, dimension);
+        basis = new double[size + 1][dimension];
+        hessenberg = new double[size + 1][size];
+        cosines = new double[size];
+        sines = new double[size];
+        rotated = new double[size + 1];
+        image = new double[dimension];
+    }
+
+    /**
+     * Solves from x = 0.
+     *
+     * @param tolerance part of ‖b‖ that the residual may keep
+     * @param x overwritten
+     * @return ‖b − Ax‖/‖b‖; above the tolerance where the iteration no longer progresses
+     */
+    double solve(Operator a, double[] b, double tolerance, double[] x) {
+        Arrays.fill(x, 0);
+        double size = norm(b);
+        double target = tolerance * size;
+        if (target == 0) {
+            return 0;
+        }
+        double before = Double.POSITIVE_INFINITY;
+        for (int restart = 0; restart < MOST_RESTARTS; restart++) {
+            double residual = residual(a, b, x, restart == 0);
+            if (residual <= target || !(residual < 0.9 * before)) {
+                return residual / size;
+            }
+            before = residual;
+            int used = cycle(a, residual, target);
+            backSubstitute(used, x);
+        }
+        return residual(a, b, x, false) / size;
+    }
+
+    /** basis[0] = (b − Ax)/‖b − Ax‖; returns the norm. */
+    private double residual(Operator a, double[] b, double[] x, boolean zero) {
+        double[] r = basis[0];
+        if (zero) {
+            System.arraycopy(b, 0, r, 0, b.length);
+        } else {
+            a.apply(x, image);
+            for (int i = 0; i < b.length; i++) {
+                r[i] = b[i] - image[i];
+            }
+        }
+        double length = norm(r);
+        if (length > 0) {
+            for (int i = 0; i < r.length; i++) {
+                r[i] /= length;
+            }
+        }
+        return length;
+    }
+
+    private int cycle(Operator a, double residual, double target) {
+        Arrays.fill(rotated, 0);
+        rotated[0] = residual;
+        int size = cosines.length;
+        for (int j = 0; j < size; j++) {
+            double[] w = basis[j + 1];
+            a.apply(basis[j], w);
+            double whole = norm(w);
+            for (int i = 0; i <= j; i++) {
+                hessenberg[i][j] = 0;
+            }
+            // Twice is enough.
+            for (int pass = 0; pass < 2; pass++) {
+                for (int i = 0; i <= j; i++) {
+                    double component = dot(basis[i], w);
+                    hessenberg[i][j] += component;
+                    for (int l = 0; l < w.length; l++) {
+                        w[l] -= component * basis[i][l];
+                    }
+                }
+            }
+            double rest = norm(w);
+            rotate(j, rest);
+            if (rest <= Math.ulp(whole) * w.length || Math.abs(rotated[j + 1]) <= target / 2) {
+                return j + 1;
+            }
+            for (int l = 0; l < w.length; l++) {
+                w[l] /= rest;
+            }
+        }
+        return size;
+    }
+
+    private void rotate(int j, double below) {
+        for (int i = 0; i < j; i++) {
+            double upper = hessenberg[i][j];
+            double lower = hessenberg[i + 1][j];
+            hessenberg[i][j] = cosines[i] * upper + sines[i] * lower;
+            hessenberg[i + 1][j] = cosines[i] * lower - sines[i] * upper;
+        }
+        double length = Math.hypot(hessenberg[j][j], below);
+        cosines[j] = length == 0 ? 1 : hessenberg[j][j] / length;
+        sines[j] = length == 0 ? 0 : below / length;
+        hessenberg[j][j] = length;
+        rotated[j + 1] = -sines[j] * rotated[j];
+        rotated[j] *= cosines[j];
+    }
+
+    private void backSubstitute(int used, double[] x) {
+        for (int i = used - 1; i >= 0; i--) {
+            double sum = rotated[i];
+            for (int j = i + 1; j < used; j++) {
+                sum -= hessenberg[i][j] * rotated[j];
+            }
+            rotated[i] = hessenberg[i][i] == 0 ? 0 : sum / hessenberg[i][i];
+        }
+        for (int j = 0; j < used; j++) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] += rotated[j] * basis[j][i];
+            }
+        }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double norm(double[] v) {
+        return Math.sqrt(dot(v, v));
+    }
+}

@@ -1,0 +1,72 @@
+package org.repdyn.dynamics.flow;
+
+import java.util.Arrays;
+
+/**
+ * The pair of Dormand and Prince of orders 5 and 4, with the field taken at the nearest point of the constraint for each stage and
+ * the result moved there: a projection method, of the order of the pair (Hairer, Lubich, Wanner, Geometric Numerical
+ * Integration, IV.4).
+ */
+final class ProjectedStepper implements Stepper {
+
+    private static final double[][] STAGES = {
+        {1.0 / 5},
+        {3.0 / 40, 9.0 / 40},
+        {44.0 / 45, -56.0 / 15, 32.0 / 9},
+        {19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729},
+        {9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656},
+        {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}
+    };
+
+    /** Weights of order 5 less those of order 4. */
+    private static final double[] ERROR = {
+        71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40
+    };
+
+    private final FlowField field;
+    private final double[][] slopes;
+    private final double[] stage;
+
+    ProjectedStepper(FlowField field) {
+        this.field = field;
+        this.slopes = new double[ERROR.length][field.getDimension()];
+        this.stage = new double[field.getDimension()];
+    }
+
+    @Override
+    public int order() {
+        return 5;
+    }
+
+    @Override
+    public int embeddedOrder() {
+        return 4;
+    }
+
+    @Override
+    public void step(double[] from, double[] slope, double h, double[] result, double[] error) {
+        System.arraycopy(slope, 0, slopes[0], 0, slope.length);
+        for (int s = 0; s < STAGES.length; s++) {
+            System.arraycopy(from, 0, stage, 0, from.length);
+            for (int j = 0; j < STAGES[s].length; j++) {
+                add(h * STAGES[s][j], slopes[j], stage);
+            }
+            field.computeDerivatives(0, stage, slopes[s + 1]);
+        }
+        // The last stage is the solution of order 5.
+        Arrays.fill(error, 0);
+        for (int j = 0; j < ERROR.length; j++) {
+            add(h * ERROR[j], slopes[j], error);
+        }
+        field.nearest(stage).flatten(result);
+    }
+
+    private static void add(double factor, double[] from, double[] to) {
+        if (factor == 0) {
+            return;
+        }
+        for (int i = 0; i < to.length; i++) {
+            to[i] += factor * from[i];
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.repdyn.dynamics.flow;
+
+import java.util.Optional;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Events;
+import org.repdyn.dynamics.internal.Showing;
+
+/**
+ * A one-step method with steps as long as the tolerances allow. A step ends at each time of the grid, so that what is shown has
+ * the order of the method, and at an event.
+ */
+final class SteppedFlow {
+
+    /** The next step is a little shorter than the error asks for, and no more than this much longer or shorter. */
+    private static final double SAFETY = 0.9;
+
+    private static final double LONGEST = 5;
+    private static final double SHORTEST = 0.2;
+
+    private final GradientFlowOptions options;
+    private final TimeGrid times;
+    private final Showing showing;
+    private final RunControl control;
+    private final FlowField field;
+    private final Growth growth;
+    private final Events events;
+    private final Stepper stepper;
+    private final double[] slope;
+    private final double[] next;
+    private final double[] error;
+    private final double[] trial;
+
+    private double[] state;
+
+    SteppedFlow(
+            GradientFlowOptions options,
+            ConstrainedProblem constrained,
+            Showing showing,
+            RunControl control,
+            FlowField field,
+            Growth growth,
+            Events events,
+            Stepper stepper) {
+        this.options = options;
+        this.times = constrained.problem().times();
+        this.showing = showing;
+        this.control = control;
+        this.field = field;
+        this.growth = growth;
+        this.events = events;
+        this.stepper = stepper;
+        int n = field.getDimension();
+        state = new double[n];
+        slope = new double[n];
+        next = new double[n];
+        error = new double[n];
+        trial = new double[n];
+    }
+
+    /** Follows the flow from weights that have been shown. */
+    StopReason run(Weights initial) {
+        initial.flatten(state);
+        growth.start(state);
+        double time = 0;
+        field.computeDerivatives(0, state, slope);
+        double step = firstStep();
+        for (int i = 1; i < times.size(); i++) {
+            double target = times.get(i);
+            while (time < target) {
+                if (control.cancelled()) {
+                    return new StopReason.Cancelled(showing.lastTime());
+                }
+                if (field.evaluations() > options.maxEvaluations()) {
+                    return GradientFlow.exhausted(options, showing);
+                }
+                boolean last = time + step >= target * (1 - Math.ulp(1.0));
+                double h = last ? target - time : step;
+                double size = attempt(h);
+                if (size > 1) {
+                    step = h * factor(size);
+                    if (GradientFlow.negligible(step, time)) {
+                        return GradientFlow.stuck(growth, showing);
+                    }
+                    continue;
+                }
+                double start = time;
+                Optional<Events.Occurrence> event =
+                        events.within(start, last ? target : start + h, t -> stateAt(start, t));
+                if (event.isPresent()) {
+                    return stopAt(start, event.get());
+                }
+                System.arraycopy(next, 0, state, 0, state.length);
+                time = last ? target : time + h;
+                // A step cut short by the grid says nothing against a longer one.
+                step = last ? Math.max(step, h * factor(size)) : h * factor(size);
+                field.computeDerivatives(time, state, slope);
+                growth.observe(time, state, slope);
+                if (growth.blownUp()) {
+                    return new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime());
+                }
+                if (growth.beyondRange()) {
+                    return growth.diverged(showing.lastTime());
+                }
+            }
+            if (!showing.show(target, field.nearest(state))) {
+                return growth.diverged(showing.lastTime());
+            }
+            control.progress(target / times.end());
+        }
+        control.progress(1);
+        return new StopReason.Completed(showing.lastTime());
+    }
+
+    private StopReason stopAt(double start, Events.Occurrence event) {
+        showing.show(event.time(), stateAt(start, event.time()));
+        return new StopReason.Reached(event.time(), event.what());
+    }
+
+    /** The solution after part of the step that was just tried. */
+    private Weights stateAt(double start, double time) {
+        if (time <= start) {
+            return field.nearest(state);
+        }
+        stepper.step(state, slope, time - start, trial, error);
+        return field.nearest(trial);
+    }
+
+    /** Tries a step; returns its error in units of the tolerances, infinite where the field has no value. */
+    private double attempt(double h) {
+        try {
+            stepper.step(state, slope, h, next, error);
+        } catch (FieldNotFinite | ArithmeticException e) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double sum = 0;
+        for (int i = 0; i < error.length; i++) {
+            double allowed = options.absoluteTolerance()
+                    + options.relativeTolerance() * Math.max(Math.abs(state[i]), Math.abs(next[i]));
+            sum += (error[i] / allowed) * (error[i] / allowed);
+        }
+        double size = Math.sqrt(sum / error.length);
+        return Double.isNaN(size) ? Double.POSITIVE_INFINITY : size;
+    }
+
+    private double factor(double size) {
+        double wanted = SAFETY * Math.pow(size, -1.0 / (stepper.embeddedOrder() + 1));
+        return Math.min(LONGEST, Math.max(SHORTEST, wanted));
+    }
+
+    /** A step in which the weights move by the part of their size that the tolerance leaves to a method of this order. */
+    private double firstStep() {
+        double speed = 0;
+        double size = 0;
+        for (int i = 0; i < state.length; i++) {
+            speed = Math.hypot(speed, slope[i]);
+            size = Math.hypot(size, state[i]);
+        }
+        double part = Math.pow(options.relativeTolerance(), 1.0 / (stepper.embeddedOrder() + 1));
+        double step = speed > 0 ? part * Math.max(size, options.absoluteTolerance()) / speed : times.end();
+        return Math.min(step, times.end());
+    }
+}

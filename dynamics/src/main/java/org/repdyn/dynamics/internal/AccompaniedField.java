@@ -1,0 +1,126 @@
+package org.repdyn.dynamics.internal;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.trajectory.FieldProbe;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Companions;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.PredictorPass;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.PredictionField;
+import org.repdyn.losses.spi.RunningStatistic;
+import org.repdyn.losses.spi.SurrogateField;
+
+/**
+ * The field of embeddings with companions. A teacher and a running statistic are blocks of the weights with a field of their
+ * own, rate·(state − what it follows): whatever integrates the weights carries them along.
+ */
+final class AccompaniedField implements WeightField {
+
+    private final EmbeddingField field;
+    private final AccompaniedEncoder encoder;
+    private final Views views;
+    private final LinearAlgebra algebra;
+    private final AccompaniedEncoder.Parts parts;
+    private final EncoderPass pass;
+    private final Optional<PredictorPass> predictor;
+    private final Optional<EncoderPass> teacher;
+    private final R064Store toEmbeddings;
+    private final R064Store toPredictions;
+
+    AccompaniedField(TrainingProblem problem, AccompaniedEncoder encoder) {
+        this.field = problem.field();
+        this.encoder = encoder;
+        this.views = problem.views();
+        this.algebra = problem.algebra();
+        this.parts = encoder.parts(views.dimension());
+        this.pass = encoder.encoder().bind(views.matrix(), algebra);
+        this.predictor = encoder.predictor().map(p -> p.bind(views.layout(), encoder.outputs(), algebra));
+        this.teacher = encoder.teacherRate().isPresent()
+                ? Optional.of(encoder.encoder().bind(views.matrix(), algebra))
+                : Optional.empty();
+        int rows = views.layout().rows();
+        this.toEmbeddings = R064Store.FACTORY.make(rows, encoder.outputs());
+        this.toPredictions = R064Store.FACTORY.make(rows, encoder.outputs());
+    }
+
+    @Override
+    public R064Store forward(Weights weights) {
+        return pass.forward(parts.encoder(weights));
+    }
+
+    @Override
+    public void gradient(Weights weights, Weights result) {
+        Weights own = parts.encoder(weights);
+        Embeddings embeddings = accompany(pass.forward(own), weights);
+        onEmbeddings(embeddings, weights, toEmbeddings, parts.predictor(result));
+        pass.pullback(own, toEmbeddings, parts.encoder(result));
+        encoder.teacherRate().ifPresent(rate -> follow(rate, parts.teacher(weights), own, parts.teacher(result)));
+        parts.running(weights).ifPresent(state -> {
+            R064Store change = parts.running(result).orElseThrow();
+            RunningStatistic statistic = (RunningStatistic) field;
+            statistic.statistic(embeddings, change);
+            follow(statistic.rate(), state, change, change);
+        });
+    }
+
+    @Override
+    public FieldProbe probe(Weights weights) {
+        Weights unused = parts.predictor(weights).zeros();
+        return new FieldProbe() {
+            @Override
+            public void field(R064Store u, R064Store result) {
+                onEmbeddings(accompany(u, weights), weights, result, unused);
+            }
+
+            @Override
+            public OptionalDouble surrogate(R064Store u) {
+                return field instanceof SurrogateField s
+                        ? OptionalDouble.of(s.surrogate(accompany(u, weights)))
+                        : OptionalDouble.empty();
+            }
+        };
+    }
+
+    private Embeddings accompany(R064Store u, Weights weights) {
+        Companions companions = new Companions(
+                predictor.map(p -> p.forward(parts.predictor(weights), u)),
+                teacher.map(t -> t.forward(parts.teacher(weights))),
+                parts.running(weights));
+        return new Embeddings(views.layout(), u, views.targets(), algebra, companions);
+    }
+
+    /** The field on U, what goes through the predictor included, and that on the predictor's weights. */
+    private void onEmbeddings(Embeddings u, Weights weights, R064Store toU, Weights toPredictor) {
+        if (predictor.isPresent()) {
+            ((PredictionField) field).field(u, toU, toPredictions);
+            predictor.get().pullback(parts.predictor(weights), u.matrix(), toPredictions, toU, toPredictor);
+        } else {
+            field.field(u, toU);
+        }
+    }
+
+    private static void follow(double rate, Weights state, Weights leader, Weights result) {
+        for (int b = 0; b < state.blocks().size(); b++) {
+            follow(
+                    rate,
+                    state.blocks().get(b),
+                    leader.blocks().get(b),
+                    result.blocks().get(b));
+        }
+    }
+
+    /** result = rate·(state − leader). */
+    private static void follow(double rate, R064Store state, R064Store leader, R064Store result) {
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = rate * (state.data[i] - leader.data[i]);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.repdyn.dynamics.internal;
+
+import java.util.OptionalDouble;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.FieldProbe;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.SurrogateField;
+
+/** The field of embeddings that nothing accompanies. */
+final class PlainField implements WeightField {
+
+    private final TrainingProblem problem;
+    private final EncoderPass pass;
+    private final R064Store outputGradient;
+
+    PlainField(TrainingProblem problem) {
+        this.problem = problem;
+        this.pass = problem.encoder().bind(problem.views().matrix(), problem.algebra());
+        this.outputGradient = R064Store.FACTORY.make(
+                problem.views().layout().rows(), problem.encoder().outputs());
+    }
+
+    @Override
+    public R064Store forward(Weights weights) {
+        return pass.forward(weights);
+    }
+
+    @Override
+    public void gradient(Weights weights, Weights result) {
+        problem.field().field(embeddings(pass.forward(weights)), outputGradient);
+        pass.pullback(weights, outputGradient, result);
+    }
+
+    @Override
+    public FieldProbe probe(Weights weights) {
+        return new FieldProbe() {
+            @Override
+            public void field(R064Store u, R064Store result) {
+                problem.field().field(embeddings(u), result);
+            }
+
+            @Override
+            public OptionalDouble surrogate(R064Store u) {
+                return problem.field() instanceof SurrogateField s
+                        ? OptionalDouble.of(s.surrogate(embeddings(u)))
+                        : OptionalDouble.empty();
+            }
+        };
+    }
+
+    private Embeddings embeddings(R064Store u) {
+        return new Embeddings(problem.views().layout(), u, problem.views().targets(), problem.algebra());
+    }
+}

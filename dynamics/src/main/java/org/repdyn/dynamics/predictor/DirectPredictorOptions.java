@@ -1,0 +1,43 @@
+package org.repdyn.dynamics.predictor;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@link DirectPredictor}.
+ *
+ * @param exponent α
+ * @param epsilon ε
+ * @param views whose correlation
+ * @param rate how fast the correlation follows the batch, where it is a running one
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record DirectPredictorOptions(
+        @Option(
+                        help = "power of the correlation: 0.5 is DirectPred, 1 is DirectCopy",
+                        defaultValue = "0.5",
+                        range = "(0, inf)")
+                double exponent,
+        @Option(
+                        help =
+                                "added to each eigenvalue of the predictor, times the largest of the correlation; the authors'"
+                                        + " code uses 0.01, the paper 0.1",
+                        defaultValue = "0.01",
+                        range = "[0, inf)")
+                double epsilon,
+        @Option(help = "whose correlation: anchors, or all", defaultValue = "anchors") CorrelatedViews views,
+        @Option(
+                        help =
+                                "how fast a running correlation follows the batch, in 1/time; without it the batch's own is used",
+                        range = "(0, inf)")
+                Optional<Double> rate) {
+
+    /** Whose correlation. */
+    public enum CorrelatedViews {
+        /** That of the anchors. */
+        ANCHORS,
+        /** That of all views. */
+        ALL
+    }
+}

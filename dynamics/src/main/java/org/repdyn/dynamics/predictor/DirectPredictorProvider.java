@@ -1,0 +1,40 @@
+package org.repdyn.dynamics.predictor;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.dynamics.spi.PredictorProvider;
+
+/** Offers {@link DirectPredictor}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class DirectPredictorProvider implements PredictorProvider<DirectPredictorOptions> {
+
+    @Override
+    public String name() {
+        return "direct-pred";
+    }
+
+    @Override
+    public String summary() {
+        return "a power of the correlation of the embeddings, computed and not learnt (DirectPred, DirectCopy)";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Tian, Chen, Ganguli",
+                "Understanding Self-Supervised Learning Dynamics without Contrastive Pairs",
+                2021,
+                "arXiv:2102.06810, section 4"));
+    }
+
+    @Override
+    public Class<DirectPredictorOptions> optionsType() {
+        return DirectPredictorOptions.class;
+    }
+
+    @Override
+    public DirectPredictor create(DirectPredictorOptions options) {
+        return DirectPredictor.of(options);
+    }
+}

@@ -1,0 +1,79 @@
+package org.repdyn.dynamics.predictor;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorPass;
+import org.repdyn.dynamics.spi.WeightBlock;
+
+/** P = UA with one weight block {@code predictor}, k×k; it is not fixed by a rotation of U, so that it does not turn with U. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LinearPredictor implements Predictor {
+
+    private final LinearPredictorOptions.Start start;
+
+    public LinearPredictor(LinearPredictorOptions options) {
+        this.start = options.start();
+    }
+
+    @Override
+    public List<WeightBlock> blocks(int outputs) {
+        return List.of(new WeightBlock("predictor", outputs, outputs, 1, false));
+    }
+
+    @Override
+    public Weights initialise(int outputs, Seed seed) {
+        R064Store a = R064Store.FACTORY.makeEye(outputs, outputs);
+        if (start == LinearPredictorOptions.Start.GAUSSIAN) {
+            var normal = seed.child("predictor").gaussians();
+            for (int i = 0; i < a.data.length; i++) {
+                a.data[i] = normal.sample() / Math.sqrt(outputs);
+            }
+        }
+        return new Weights(List.of(a));
+    }
+
+    @Override
+    public PredictorPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra) {
+        return new Pass(layout.rows(), outputs, algebra);
+    }
+
+    private static final class Pass implements PredictorPass {
+
+        private final LinearAlgebra algebra;
+        private final R064Store predictions;
+        private final R064Store back;
+
+        Pass(int rows, int outputs, LinearAlgebra algebra) {
+            this.algebra = algebra;
+            this.predictions = R064Store.FACTORY.make(rows, outputs);
+            this.back = R064Store.FACTORY.make(rows, outputs);
+        }
+
+        @Override
+        public R064Store forward(Weights weights, R064Store embeddings) {
+            algebra.multiply(embeddings, false, weights.blocks().get(0), false, predictions);
+            return predictions;
+        }
+
+        @Override
+        public void pullback(
+                Weights weights,
+                R064Store embeddings,
+                R064Store toPredictions,
+                R064Store toEmbeddings,
+                Weights result) {
+            algebra.multiply(
+                    embeddings, true, toPredictions, false, result.blocks().get(0));
+            algebra.multiply(toPredictions, false, weights.blocks().get(0), true, back);
+            for (int i = 0; i < back.data.length; i++) {
+                toEmbeddings.data[i] += back.data[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.repdyn.dynamics.spi;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.plugin.PluginProvider;
+
+/**
+ * A predictor as found by {@link java.util.ServiceLoader}.
+ *
+ * @param <O> its options
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface PredictorProvider<O extends Record> extends PluginProvider<O> {
+
+    /** A fresh instance. */
+    Predictor create(O options);
+}

@@ -1,0 +1,23 @@
+package org.repdyn.dynamics.spi;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.views.Views;
+
+/**
+ * A source of fresh views, for dynamics that draw a batch and its augmentations anew at every step. Used by one thread.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface ViewStream {
+
+    /** Number of training samples. */
+    int samples();
+
+    /**
+     * Views of some samples, augmented anew, with negatives drawn anew.
+     *
+     * @param samples the anchors, each below {@link #samples()}
+     * @param seed fixes augmentations and negatives
+     */
+    Views batch(int[] samples, Seed seed);
+}

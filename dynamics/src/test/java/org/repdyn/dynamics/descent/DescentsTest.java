@@ -1,0 +1,268 @@
+package org.repdyn.dynamics.descent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.Fixtures;
+import org.repdyn.dynamics.Fixtures.Run;
+import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.encoder.TwoLayerEncoder;
+import org.repdyn.dynamics.flow.GradientFlow;
+import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.FixedViews;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.ViewStream;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.testsupport.ConvergenceSlope;
+import org.repdyn.testsupport.RandomMatrices;
+
+class DescentsTest {
+
+    private static TrainingProblem linear(String constraint, TimeGrid times) {
+        return Fixtures.problem(
+                Fixtures.quadratic(3), new LinearEncoder(3), List.of(Fixtures.constraint(constraint)), 20, 6, times, 7);
+    }
+
+    private static TrainingProblem regression(int n) {
+        return Fixtures.problem(
+                Fixtures.regression(),
+                new TwoLayerEncoder(2, 9, Activation.TANH),
+                List.of(Fixtures.constraint("oblique"), Fixtures.constraint("stiefel")),
+                n,
+                4,
+                TimeGrid.of(0, 1),
+                3);
+    }
+
+    private static TrainingProblem with(TrainingProblem p, Optional<ViewStream> stream, Seed seed) {
+        return new TrainingProblem(
+                p.field(),
+                p.views(),
+                p.evaluation(),
+                p.encoder(),
+                p.constraints(),
+                p.initial(),
+                p.times(),
+                p.algebra(),
+                seed,
+                stream);
+    }
+
+    private static double[] last(Run run) {
+        Weights weights = run.last().weights();
+        double[] flat = new double[weights.size()];
+        weights.flatten(flat);
+        return flat;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"euclidean", "stiefel", "grassmann", "oblique", "sphere"})
+    void theHeavyBallConvergesToTheFlowAtFirstOrder(String constraint) {
+        TrainingProblem problem = linear(constraint, TimeGrid.of(0, 0.5));
+        R064Store limit = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-12, 1e-14, 1_000_000)), problem)
+                .lastWeights();
+        ConvergenceSlope.assertOrder(
+                1,
+                0.05 / 16,
+                0.5,
+                6,
+                1e-9,
+                time -> Fixtures.distance(
+                        Fixtures.run(new Momentum(new MomentumOptions(time * 0.2, 0.8, Retraction.GEODESIC)), problem)
+                                .lastWeights(),
+                        limit));
+    }
+
+    @Test
+    void withoutMomentumTheHeavyBallIsGradientDescent() {
+        TrainingProblem problem = linear("grassmann", TimeGrid.of(0, 1));
+        assertThat(last(Fixtures.run(new Momentum(new MomentumOptions(0.05, 0, Retraction.QR)), problem)))
+                .isEqualTo(last(Fixtures.run(new GradientDescent(0.05, Retraction.QR), problem)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Retraction.class)
+    void everyDescentStaysOnTheConstraints(Retraction step) {
+        TrainingProblem problem = regression(12);
+        for (Descent descent : List.of(
+                new Momentum(new MomentumOptions(0.002, 0.9, step)),
+                new Sgd(new SgdOptions(0.002, 4, 0.5, false, step)),
+                new Adam(new AdamOptions(0.002, 0.9, 0.99, 1e-8, Optional.of(5), false, step)))) {
+            Run run = Fixtures.run(descent, problem);
+            assertThat(new ConstrainedProblem(problem)
+                            .manifold()
+                            .residual(run.last().weights()))
+                    .isLessThan(1e-12);
+            assertThat(run.last().loss()).isLessThan(run.shown().get(0).loss());
+        }
+    }
+
+    @Test
+    void aBatchOfAllSamplesIsGradientDescentUpToTheOrderOfTheSum() {
+        TrainingProblem problem = regression(12);
+        double[] all = last(Fixtures.run(new GradientDescent(0.01, Retraction.POLAR), problem));
+        double[] batch = last(Fixtures.run(new Sgd(new SgdOptions(0.01, 12, 0, false, Retraction.POLAR)), problem));
+        // A hundred steps, each with sums over 12 samples in another order.
+        assertThat(batch).containsExactly(all, within(1e-12));
+    }
+
+    @Test
+    void anEpochTakesEachSampleOnceAndItsGradientsHaveTheMeanOfTheFullOne() {
+        TrainingProblem problem = regression(12);
+        List<Integer> seen = new ArrayList<>();
+        FixedViews fixed = new FixedViews(problem.views());
+        MiniBatches batches = new MiniBatches(problem, 4, recording(fixed, seen));
+        Weights sum = problem.initial().zeros();
+        Weights gradient = problem.initial().zeros();
+        for (int step = 0; step < 3; step++) {
+            batches.at(step).gradient(problem.initial(), gradient);
+            for (int b = 0; b < 2; b++) {
+                for (int i = 0; i < sum.blocks().get(b).data.length; i++) {
+                    sum.blocks().get(b).data[i] += gradient.blocks().get(b).data[i] / 3;
+                }
+            }
+        }
+        assertThat(seen).hasSize(12).doesNotHaveDuplicates();
+        new ConstrainedProblem(problem).gradient(problem.initial(), gradient);
+        for (int b = 0; b < 2; b++) {
+            assertThat(sum.blocks().get(b).data)
+                    .containsExactly(gradient.blocks().get(b).data, within(1e-14));
+        }
+        List<Integer> first = List.copyOf(seen);
+        seen.clear();
+        for (int step = 3; step < 6; step++) {
+            batches.at(step);
+        }
+        assertThat(seen).hasSize(12).doesNotHaveDuplicates().isNotEqualTo(first);
+    }
+
+    private static ViewStream recording(ViewStream source, List<Integer> seen) {
+        return new ViewStream() {
+            @Override
+            public int samples() {
+                return source.samples();
+            }
+
+            @Override
+            public Views batch(int[] samples, Seed seed) {
+                Arrays.stream(samples).forEach(seen::add);
+                return source.batch(samples, seed);
+            }
+        };
+    }
+
+    /** Noise on every view, a new one for each seed. */
+    private static ViewStream noisy(ViewStream source) {
+        return new ViewStream() {
+            @Override
+            public int samples() {
+                return source.samples();
+            }
+
+            @Override
+            public Views batch(int[] samples, Seed seed) {
+                Views views = source.batch(samples, seed);
+                var normal = seed.gaussians();
+                for (int i = 0; i < views.matrix().data.length; i++) {
+                    views.matrix().data[i] += 0.1 * normal.sample();
+                }
+                return views;
+            }
+        };
+    }
+
+    @Test
+    void freshViewsAreDrawnAtEveryStepAndASeedFixesThem() {
+        TrainingProblem base = regression(12);
+        Optional<ViewStream> stream = Optional.of(noisy(new FixedViews(base.views())));
+        Sgd sgd = new Sgd(new SgdOptions(0.01, 4, 0.9, true, Retraction.POLAR));
+        double[] once = last(Fixtures.run(sgd, with(base, stream, new Seed(1))));
+        assertThat(last(Fixtures.run(sgd, with(base, stream, new Seed(1))))).isEqualTo(once);
+        assertThat(last(Fixtures.run(sgd, with(base, stream, new Seed(2))))).isNotEqualTo(once);
+        Sgd fixed = new Sgd(new SgdOptions(0.01, 4, 0.9, false, Retraction.POLAR));
+        assertThat(last(Fixtures.run(fixed, with(base, stream, new Seed(1))))).isNotEqualTo(once);
+    }
+
+    @Test
+    void whatCannotBeDrawnIsRefused() {
+        TrainingProblem problem = regression(12);
+        assertThat(new Sgd(new SgdOptions(0.01, 4, 0, true, Retraction.QR)).objection(problem))
+                .hasValueSatisfying(o -> assertThat(o).contains("no source of fresh views", "fresh-views: false"));
+        assertThat(new Sgd(new SgdOptions(0.01, 13, 0, false, Retraction.QR)).objection(problem))
+                .hasValueSatisfying(o -> assertThat(o).contains("batch of 13", "12 training samples"));
+        assertThat(new Adam(new AdamOptions(0.01, 0.9, 0.999, 1e-8, Optional.of(13), false, Retraction.QR))
+                        .objection(problem))
+                .isPresent();
+    }
+
+    @Test
+    void eventsEndADescentAtTheStepThatMeetsThem() {
+        R064Store form = R064Store.FACTORY.make(1, 1);
+        form.set(0, 0, 0.5);
+        TrainingProblem problem = Fixtures.formProblem(
+                form, R064Store.FACTORY.makeEye(1, 1), Fixtures.constraint("euclidean"), TimeGrid.of(0, 1, 50));
+        // W = 0.9^i, and so is the gradient: below 10⁻³ after 66 steps.
+        Run run = Fixtures.run(
+                new GradientDescent(new GradientDescentOptions(
+                        0.1, Retraction.QR, Optional.empty(), Optional.empty(), Optional.of(1e-3))),
+                problem);
+        assertThat(run.stop()).isEqualTo(new StopReason.Reached(66 * 0.1, "gradient below 0.001, the run stagnates"));
+        assertThat(run.shown()).hasSize(3);
+        assertThat(run.lastWeights().data[0]).isCloseTo(Math.pow(0.9, 66), within(1e-15));
+    }
+
+    /** The method's own pseudo-code, on numbers: L = tr(WᵀCW) with C = diag(1, 3), so that g = 2CW. */
+    @Test
+    void adamIsTheMethodOfItsPaper() {
+        R064Store c = R064Store.FACTORY.make(2, 2);
+        c.set(0, 0, 1.0);
+        c.set(1, 1, 3.0);
+        R064Store start = RandomMatrices.gaussian(2, 1, 3);
+        Run run = Fixtures.run(
+                new Adam(new AdamOptions(0.01, 0.9, 0.99, 1e-3, Optional.empty(), true, Retraction.GEODESIC)),
+                Fixtures.formProblem(c, start, Fixtures.constraint("euclidean"), TimeGrid.of(0, 0.5)));
+        for (int i = 0; i < 2; i++) {
+            double w = start.data[i];
+            double m = 0;
+            double v = 0;
+            for (int t = 1; t <= 50; t++) {
+                double g = 2 * c.doubleValue(i, i) * w;
+                m = 0.9 * m + 0.1 * g;
+                v = 0.99 * v + 0.01 * g * g;
+                w -= 0.01 * (m / (1 - Math.pow(0.9, t))) / (Math.sqrt(v / (1 - Math.pow(0.99, t))) + 1e-3);
+            }
+            assertThat(run.lastWeights().data[i]).isCloseTo(w, within(1e-13));
+        }
+    }
+
+    @Test
+    void adamOnTheGrassmannianFindsTheBottomSubspaceAndDoesNotKnowTheBasis() {
+        R064Store c = RandomMatrices.symmetric(6, 4);
+        R064Store start = RandomMatrices.orthonormal(6, 2, 5);
+        R064Store turned = Fixtures.ALGEBRA.multiply(start, RandomMatrices.orthonormal(2, 2, 6));
+        Adam adam = new Adam(new AdamOptions(0.01, 0.9, 0.999, 1e-8, Optional.empty(), true, Retraction.POLAR));
+        TimeGrid times = TimeGrid.of(0, 1, 30);
+        Run run = Fixtures.run(adam, Fixtures.formProblem(c, start, Fixtures.constraint("grassmann"), times));
+        Run other = Fixtures.run(adam, Fixtures.formProblem(c, turned, Fixtures.constraint("grassmann"), times));
+        double[] values = Fixtures.ALGEBRA.symmetricEigen(c).values();
+        assertThat(run.last().loss()).isCloseTo(values[0] + values[1], within(1e-6));
+        // After a hundred steps, before rounding has grown along unstable directions.
+        assertThat(other.shown().get(1).loss()).isCloseTo(run.shown().get(1).loss(), within(1e-11));
+    }
+}

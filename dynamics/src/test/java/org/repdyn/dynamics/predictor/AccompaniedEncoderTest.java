@@ -1,0 +1,326 @@
+package org.repdyn.dynamics.predictor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.FieldProbe;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Companions;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.Fixtures;
+import org.repdyn.dynamics.InitialWeights;
+import org.repdyn.dynamics.descent.GradientDescent;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.exact.Exact;
+import org.repdyn.dynamics.flow.GradientFlow;
+import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.losses.contrastive.NtXent;
+import org.repdyn.losses.prediction.Byol;
+import org.repdyn.losses.prediction.ByolOptions;
+import org.repdyn.losses.prediction.DirectPred;
+import org.repdyn.losses.prediction.DirectPredOptions;
+import org.repdyn.losses.prediction.SimSiam;
+import org.repdyn.losses.redundancy.Tico;
+import org.repdyn.losses.redundancy.TicoOptions;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.SurrogateField;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+@DisplayName("What accompanies an encoder")
+final class AccompaniedEncoderTest {
+
+    private static final R064Store START = WhiteViews.start(0.05, 0.5, 1.4);
+
+    private static Optional<Predictor> linear() {
+        return Optional.of(new LinearPredictor(new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN)));
+    }
+
+    private static DirectPred prediction(boolean stopGradient, Optional<Double> teacherRate) {
+        return new DirectPred(new DirectPredOptions(true, stopGradient, teacherRate));
+    }
+
+    @Test
+    @DisplayName("is nothing where the field asks for nothing")
+    void nothing() {
+        Encoder encoder = new LinearEncoder(3);
+        assertThat(AccompaniedEncoder.of(encoder, Optional.empty(), new NtXent(0.5)))
+                .isSameAs(encoder);
+        assertThat(AccompaniedEncoder.of(encoder, Optional.empty(), new SimSiam(true)))
+                .isSameAs(encoder);
+    }
+
+    @Test
+    @DisplayName("stands in blocks of its own behind those of the encoder")
+    void blocks() {
+        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(3), linear(), new Byol(new ByolOptions(1)));
+        assertThat(encoder.blocks(4)).extracting(WeightBlock::name).containsExactly("W", "predictor", "teacher-W");
+        assertThat(encoder.blocks(4)).extracting(WeightBlock::output).containsExactly(true, false, false);
+        assertThat(encoder.initialise(4, new Seed(1)).blocks().get(0).data)
+                .as("the encoder starts where it would start alone")
+                .containsExactly(
+                        new LinearEncoder(3).initialise(4, new Seed(1)).blocks().get(0).data);
+    }
+
+    @Test
+    @DisplayName("is refused where the field would not read it")
+    void unreadPredictor() {
+        assertThatThrownBy(() -> AccompaniedEncoder.of(new LinearEncoder(3), linear(), new NtXent(0.5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reads no predictions")
+                .hasMessageContaining("leave the predictor out");
+    }
+
+    @Test
+    @DisplayName("is missed where the field needs it and the encoder is alone")
+    void missing() {
+        EmbeddingField byol = new Byol(new ByolOptions(1));
+        TrainingProblem problem = Fixtures.problem(
+                byol, new LinearEncoder(2), List.of(Fixtures.constraint("euclidean")), 5, 3, TimeGrid.of(0, 1), 2);
+        assertThatThrownBy(() -> new ConstrainedProblem(problem))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("AccompaniedEncoder.of");
+    }
+
+    @Test
+    @DisplayName("has the gradient of the whole where no gradient is stopped: central differences, predictor included")
+    void gradientOfTheWhole() {
+        TrainingProblem problem =
+                WhiteViews.problem(prediction(false, Optional.empty()), linear(), START, TimeGrid.of(0, 1));
+        Weights at = problem.initial().copy();
+        Weights gradient = at.zeros();
+        new ConstrainedProblem(problem).gradient(at, gradient);
+        double h = Math.cbrt(Tolerances.EPSILON);
+        for (int b = 0; b < at.blocks().size(); b++) {
+            double[] w = at.blocks().get(b).data;
+            for (int i = 0; i < w.length; i++) {
+                double before = w[i];
+                w[i] = before + h;
+                double above = surrogate(problem, at);
+                w[i] = before - h;
+                double below = surrogate(problem, at);
+                w[i] = before;
+                // Truncation h² and rounding ε/h, for numbers of size one with a margin of 1e3.
+                assertThat(gradient.blocks().get(b).data[i]).isCloseTo((above - below) / (2 * h), within(1e3 * h * h));
+            }
+        }
+    }
+
+    private static double surrogate(TrainingProblem problem, Weights at) {
+        Views views = problem.views();
+        R064Store u = Fixtures.ALGEBRA.multiply(views.matrix(), at.blocks().get(0));
+        R064Store p = Fixtures.ALGEBRA.multiply(u, at.blocks().get(1));
+        return ((SurrogateField) problem.field())
+                .surrogate(new Embeddings(
+                        views.layout(),
+                        u,
+                        Optional.empty(),
+                        Fixtures.ALGEBRA,
+                        new Companions(Optional.of(p), Optional.empty(), Optional.empty())));
+    }
+
+    @Test
+    @DisplayName("keeps WᵀW - AAᵀ along the flow of a linear predictor, stopped gradient or teacher or not")
+    void balance() {
+        for (Optional<Double> teacher : List.of(Optional.<Double>empty(), Optional.of(0.7))) {
+            TrainingProblem problem = WhiteViews.problem(prediction(true, teacher), linear(), START, TimeGrid.of(0, 5));
+            Fixtures.Run run =
+                    Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-11, 1e-13, 1_000_000)), problem);
+            assertThat(run.shown().get(0).weights().blocks().get(1).data)
+                    .as("the predictor moves")
+                    .isNotEqualTo(run.last().weights().blocks().get(1).data);
+            assertThat(Fixtures.distance(
+                            balance(run.shown().get(0).weights()),
+                            balance(run.last().weights())))
+                    .isCloseTo(0, within(1e-9)); // 1e-11 a step, some tens of steps
+        }
+    }
+
+    private static R064Store balance(Weights w) {
+        R064Store encoder = Fixtures.ALGEBRA.multiplyLeftTransposed(
+                w.blocks().get(0), w.blocks().get(0));
+        R064Store head = Fixtures.ALGEBRA.multiplyRightTransposed(
+                w.blocks().get(1), w.blocks().get(1));
+        for (int i = 0; i < head.data.length; i++) {
+            head.data[i] = encoder.data[i] - head.data[i];
+        }
+        return head;
+    }
+
+    @Test
+    @DisplayName("has a teacher that is the papers' moving average, m = 1 - rate·step")
+    void movingAverage() {
+        double rate = 2;
+        double step = 0.05;
+        TimeGrid everyStep = TimeGrid.linear(0.5, 11);
+        Fixtures.Run run = Fixtures.run(
+                new GradientDescent(step, Retraction.GEODESIC),
+                WhiteViews.problem(prediction(true, Optional.of(rate)), linear(), START, everyStep));
+        assertThat(run.shown()).hasSize(11);
+        double m = 1 - rate * step;
+        R064Store expected = START.copy();
+        for (int s = 1; s < run.shown().size(); s++) {
+            double[] before = run.shown().get(s - 1).weights().blocks().get(0).data;
+            for (int i = 0; i < before.length; i++) {
+                expected.data[i] = m * expected.data[i] + (1 - m) * before[i];
+            }
+            assertThat(Fixtures.distance(run.shown().get(s).weights().blocks().get(2), expected))
+                    .isCloseTo(0, within(Tolerances.rounding(s * before.length, 1, 1)));
+        }
+    }
+
+    @Test
+    @DisplayName("has a teacher that starts where the constraints put the encoder")
+    void teacherStarts() {
+        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(2), Optional.empty(), new Byol(new ByolOptions(1)));
+        Weights initial = InitialWeights.draw(
+                encoder,
+                List.of(Fixtures.constraint("stiefel"), Fixtures.constraint("euclidean")),
+                4,
+                new Seed(3),
+                Fixtures.ALGEBRA);
+        assertThat(initial.blocks().get(1).data)
+                .containsExactly(initial.blocks().get(0).data);
+    }
+
+    @Test
+    @DisplayName(
+            "has a running statistic that comes to rest at the batch's, C = (1 - (1 - rate·step)^s)·S under frozen weights")
+    void runningStatistic() {
+        Tico tico = new Tico(new TicoOptions(8, 3));
+        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(2), Optional.empty(), tico);
+        List<Constraint> constraints = List.of(Fixtures.constraint("frozen"), Fixtures.constraint("euclidean"));
+        TrainingProblem problem = Fixtures.problem(tico, encoder, constraints, 6, 3, TimeGrid.of(0, 1), 9);
+        double step = 0.1;
+        Fixtures.Run run = Fixtures.run(new GradientDescent(step, Retraction.GEODESIC), problem);
+        R064Store statistic = R064Store.FACTORY.make(2, 2);
+        tico.statistic(
+                new Embeddings(problem.views().layout(), run.last().embeddings(), Optional.empty(), Fixtures.ALGEBRA),
+                statistic);
+        double reached = 1 - Math.pow(1 - 3 * step, 10);
+        double[] running = run.last().weights().blocks().get(1).data;
+        for (int i = 0; i < running.length; i++) {
+            assertThat(running[i]).isCloseTo(reached * statistic.data[i], within(Tolerances.rounding(10 * 6, 1, 1)));
+        }
+    }
+
+    @Test
+    @DisplayName("turns with the outputs only where nothing is learnt or remembered beside them")
+    void rotations() {
+        Optional<Predictor> direct = Optional.of(DirectPredictor.of(new DirectPredictorOptions(
+                0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty())));
+        assertThat(turns(direct, new SimSiam(true))).isTrue();
+        assertThat(turns(linear(), new SimSiam(true))).isFalse();
+        assertThat(turns(Optional.empty(), new Byol(new ByolOptions(1)))).isFalse();
+    }
+
+    @Test
+    @DisplayName("objects to momentum and adaptive rates where a moving average would be distorted")
+    void shapedSteps() {
+        Encoder encoder = new LinearEncoder(3);
+        assertThat(AccompaniedEncoder.objectionToShapedSteps(encoder)).isEmpty();
+        assertThat(AccompaniedEncoder.objectionToShapedSteps(
+                        AccompaniedEncoder.of(encoder, linear(), new SimSiam(true))))
+                .isEmpty();
+        assertThat(AccompaniedEncoder.objectionToShapedSteps(
+                        AccompaniedEncoder.of(encoder, linear(), new Byol(new ByolOptions(1)))))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("moving average", "use gradient-descent"));
+        Optional<Predictor> running = Optional.of(DirectPredictor.of(new DirectPredictorOptions(
+                0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.of(1.0))));
+        assertThat(AccompaniedEncoder.objectionToShapedSteps(
+                        AccompaniedEncoder.of(encoder, running, new SimSiam(true))))
+                .isPresent();
+    }
+
+    private static boolean turns(Optional<Predictor> predictor, EmbeddingField field) {
+        return ((AccompaniedEncoder) AccompaniedEncoder.of(new LinearEncoder(3), predictor, field)).turnsWithOutputs();
+    }
+
+    @Test
+    @DisplayName("of embeddings is a direct predictor that turns with them")
+    void directPredictorTurns() {
+        var options =
+                new DirectPredictorOptions(0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ALL, Optional.empty());
+        Views views = WhiteViews.views();
+        R064Store u = Fixtures.ALGEBRA.multiply(views.matrix(), START);
+        R064Store q = RandomMatrices.orthonormal(3, 3, 8);
+        R064Store turned = predict(options, Fixtures.ALGEBRA.multiply(u, q));
+        assertThat(Fixtures.distance(turned, Fixtures.ALGEBRA.multiply(predict(options, u), q)))
+                .isCloseTo(0, within(Tolerances.rounding(u.data.length, 1, 1)));
+    }
+
+    private static R064Store predict(DirectPredictorOptions options, R064Store u) {
+        return DirectPredictor.of(options)
+                .bind(WhiteViews.views().layout(), u.getColDim(), Fixtures.ALGEBRA)
+                .forward(new Weights(List.of()), u)
+                .copy();
+    }
+
+    @Test
+    @DisplayName(
+            "is followed by dynamics that need no potential, without a loss curve; closed forms decline and say why")
+    void noPotential() {
+        TrainingProblem problem =
+                WhiteViews.problem(prediction(true, Optional.empty()), linear(), START, TimeGrid.of(0, 0.1));
+        assertThat(new Exact().objection(problem).orElseThrow())
+                .isEqualTo("training follows a field that is no gradient of a loss, so there is no closed form;"
+                        + " use gradient-flow");
+        Fixtures.Run run = Fixtures.run(new GradientDescent(0.05, Retraction.GEODESIC), problem);
+        assertThat(run.last().loss()).as("no loss is shown").isNaN();
+    }
+
+    @Test
+    @DisplayName("is held as it is when a state offers its field: Jacobian of ½ mean ‖uA - u⁺‖² in U, and its number")
+    void offeredField() {
+        TrainingProblem problem =
+                WhiteViews.problem(prediction(true, Optional.empty()), linear(), START, TimeGrid.of(0, 0.1));
+        List<FieldProbe> probes = new ArrayList<>();
+        List<Weights> states = new ArrayList<>();
+        new GradientDescent(0.05, Retraction.GEODESIC)
+                .run(
+                        problem,
+                        s -> {
+                            probes.add(s.field().orElseThrow());
+                            states.add(s.weights().orElseThrow().copy());
+                        },
+                        RunControl.uncontrolled());
+        // Asked after the run: a probe outlives the state that offered it.
+        R064Store u = RandomMatrices.gaussian(16, 3, 4);
+        R064Store a = states.get(0).blocks().get(1);
+        R064Store p = Fixtures.ALGEBRA.multiply(u, a);
+        R064Store residual = R064Store.FACTORY.make(16, 3);
+        double squares = 0;
+        for (int i = 0; i < 8; i++) {
+            for (int c = 0; c < 3; c++) {
+                double r = p.doubleValue(i, c) - u.doubleValue(8 + i, c);
+                residual.set(i, c, r / 8);
+                squares += r * r;
+            }
+        }
+        R064Store result = u.copy();
+        probes.get(0).field(u, result);
+        assertThat(Fixtures.distance(result, Fixtures.ALGEBRA.multiplyRightTransposed(residual, a)))
+                .isCloseTo(0, within(Tolerances.rounding(u.data.length, 1, 1)));
+        assertThat(probes.get(0).surrogate(u).orElseThrow())
+                .isCloseTo(squares / 16, within(Tolerances.rounding(u.data.length, 1, squares)));
+    }
+}

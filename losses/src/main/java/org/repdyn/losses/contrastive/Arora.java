@@ -1,0 +1,108 @@
+package org.repdyn.losses.contrastive;
+
+import java.util.Arrays;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.RotationInvariant;
+
+/**
+ * The mean over anchors of ℓ(v), v_j = u·(u⁺ − u_j⁻): logistic log₂(1 + Σ_j e^{−v_j}), or hinge max(0, 1 + max_j(−v_j)).
+ * Collapse gives log₂(1 + J) and 1. Arora, Khandeparkar, Khodak, Plevrakis and Saunshi (2019), definition 2.3.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Arora implements Loss, RotationInvariant {
+
+    private final AroraOptions options;
+    private final double[] slopes;
+    private R064Store scratch = R064Store.FACTORY.make(0, 0);
+
+    public Arora(AroraOptions options) {
+        this.options = options;
+        this.slopes = new double[options.negatives()];
+    }
+
+    @Override
+    public ViewRequirements views() {
+        return new ViewRequirements(1, options.negatives(), false);
+    }
+
+    @Override
+    public double value(Embeddings embeddings) {
+        scratch = Moments.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
+        return valueAndGradient(embeddings, scratch);
+    }
+
+    @Override
+    public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        int n = embeddings.samples();
+        if (!embeddings.layout().equals(views().layout(n))) {
+            throw new IllegalArgumentException("arora reads anchors, one positive and " + options.negatives()
+                    + " negatives each, the batch has "
+                    + embeddings.layout().positives() + " blocks of positives and "
+                    + embeddings.layout().negatives() + " of negatives");
+        }
+        R064Store u = embeddings.matrix();
+        Arrays.fill(gradient.data, 0);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double positive = Moments.rowProduct(u, i, u, n + i);
+            for (int j = 0; j < slopes.length; j++) {
+                slopes[j] = Moments.rowProduct(u, i, u, (2 + j) * n + i) - positive;
+            }
+            sum += options.form() == AroraOptions.Form.LOGISTIC ? logistic() : hinge();
+            push(u, gradient, i, n);
+        }
+        return sum / n;
+    }
+
+    /** log₂(1 + Σ e^x) of −v in {@link #slopes}, which is overwritten with ∂/∂(−v). */
+    private double logistic() {
+        double largest = 0;
+        for (double x : slopes) {
+            largest = Math.max(largest, x);
+        }
+        double sum = 0;
+        for (double x : slopes) {
+            sum += Math.exp(x - largest);
+        }
+        double all = sum + Math.exp(-largest);
+        double logarithm = largest == 0 ? Math.log1p(sum) : largest + Math.log(all);
+        for (int j = 0; j < slopes.length; j++) {
+            slopes[j] = Math.exp(slopes[j] - largest) / (all * Math.log(2));
+        }
+        return logarithm / Math.log(2);
+    }
+
+    /** max(0, 1 + max x), overwriting x with a subgradient: that of the first largest. */
+    private double hinge() {
+        int first = 0;
+        for (int j = 1; j < slopes.length; j++) {
+            if (slopes[j] > slopes[first]) {
+                first = j;
+            }
+        }
+        double value = Math.max(0, 1 + slopes[first]);
+        Arrays.fill(slopes, 0);
+        slopes[first] = value > 0 ? 1 : 0;
+        return value;
+    }
+
+    private void push(R064Store u, R064Store gradient, int i, int n) {
+        int rows = u.getRowDim();
+        for (int c = 0; c < u.getColDim(); c++) {
+            int anchor = c * rows + i;
+            int positive = anchor + n;
+            for (int j = 0; j < slopes.length; j++) {
+                int negative = anchor + (2 + j) * n;
+                double slope = slopes[j] / n;
+                gradient.data[anchor] += slope * (u.data[negative] - u.data[positive]);
+                gradient.data[positive] -= slope * u.data[anchor];
+                gradient.data[negative] = slope * u.data[anchor];
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.repdyn.losses.contrastive;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@link Arora}.
+ *
+ * @param form of the loss of the margins
+ * @param negatives J, how many an anchor has
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record AroraOptions(
+        @Option(help = "logistic, or hinge", defaultValue = "logistic") Form form,
+        @Option(help = "number of negatives of an anchor", defaultValue = "1", range = "[1, 1000]") int negatives) {
+
+    /** The loss of the margins. */
+    public enum Form {
+        /** log₂(1 + Σ e^{−v}). */
+        LOGISTIC,
+        /** max(0, 1 + max(−v)). */
+        HINGE
+    }
+}

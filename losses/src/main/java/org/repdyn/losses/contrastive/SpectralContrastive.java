@@ -1,0 +1,67 @@
+package org.repdyn.losses.contrastive;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.TwoViewLoss;
+import org.repdyn.losses.internal.ViewPair;
+import org.repdyn.losses.spi.RotationInvariant;
+
+/**
+ * L = −(2/n) Σ uᵢ·uᵢ⁺ + Σ_{i≠j} (uᵢ·uⱼ⁺)²/(n(n − 1)). Its population minimum over k dimensions is −Σ max(λ, 0)² over the k
+ * largest eigenvalues of the normalised augmentation graph; a constant unit vector gives −1, so that complete collapse is no
+ * minimum when a second eigenvalue is positive. HaoChen, Wei, Gaidon and Ma (2021), eq. 6.
+ *
+ * <p>{@code CLIPPED} is their code: rows longer than √μ are cut to √μ first, and the result is divided by μ.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SpectralContrastive extends TwoViewLoss implements RotationInvariant {
+
+    private final SpectralContrastiveOptions options;
+    private final CutRows first;
+    private final CutRows second;
+    private R064Store products = R064Store.FACTORY.make(0, 0);
+
+    public SpectralContrastive(SpectralContrastiveOptions options) {
+        super("spectral-contrastive");
+        this.options = options;
+        this.first = new CutRows(Math.sqrt(options.mu()));
+        this.second = new CutRows(Math.sqrt(options.mu()));
+    }
+
+    @Override
+    protected double evaluate(ViewPair views, LinearAlgebra algebra) {
+        views.requireTwoSamples("there are no negatives");
+        boolean clipped = options.variant() == SpectralContrastiveOptions.Variant.CLIPPED;
+        R064Store a = clipped ? first.cut(views.anchors()) : views.anchors();
+        R064Store b = clipped ? second.cut(views.positives()) : views.positives();
+        int n = views.samples();
+        products = Moments.fit(products, n, n);
+        algebra.multiply(a, false, b, true, products);
+        double factor = clipped ? 1 / options.mu() : 1;
+        double repulsion = 1.0 / n / (n - 1.0);
+        double positive = 0;
+        double negative = 0;
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                int at = j * n + i;
+                double product = products.data[at];
+                if (i == j) {
+                    positive += product;
+                    products.data[at] = -2 * factor / n;
+                } else {
+                    negative += product * product;
+                    products.data[at] = 2 * factor * repulsion * product;
+                }
+            }
+        }
+        algebra.multiply(products, false, b, false, views.toAnchors());
+        algebra.multiply(products, true, a, false, views.toPositives());
+        if (clipped) {
+            first.pullBack(views.toAnchors());
+            second.pullBack(views.toPositives());
+        }
+        return factor * (repulsion * negative - 2 * positive / n);
+    }
+}

@@ -1,0 +1,94 @@
+package org.repdyn.losses.contrastive;
+
+import java.util.Arrays;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.RotationInvariant;
+
+/**
+ * mean max(0, d(a, p) − d(a, n) + margin), d the distance or its square. Collapse gives the margin. Schroff, Kalenichenko and
+ * Philbin (2015), eq. 2, with squares; PyTorch takes the distances, with ε added to every entry of a difference. Where anchor
+ * and positive are one point and ε is 0, the distance has a kink: it is left alone.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class TripletMargin implements Loss {
+
+    private final TripletMarginOptions options;
+    private R064Store scratch = R064Store.FACTORY.make(0, 0);
+
+    private TripletMargin(TripletMarginOptions options) {
+        this.options = options;
+    }
+
+    /** The loss; an ε other than 0 tells coordinates apart, without one it is rotation-invariant. */
+    public static TripletMargin of(TripletMarginOptions options) {
+        return options.epsilon() == 0 || options.distance() == TripletMarginOptions.Distance.SQUARED_EUCLIDEAN
+                ? new Isotropic(options)
+                : new TripletMargin(options);
+    }
+
+    @Override
+    public final ViewRequirements views() {
+        return ViewRequirements.TRIPLETS;
+    }
+
+    @Override
+    public final double value(Embeddings embeddings) {
+        scratch = Moments.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
+        return valueAndGradient(embeddings, scratch);
+    }
+
+    @Override
+    public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        int n = embeddings.samples();
+        if (!embeddings.layout().equals(views().layout(n))) {
+            throw new IllegalArgumentException(
+                    "triplet-margin reads anchors, one positive and one negative each, the batch has "
+                            + embeddings.layout().positives() + " blocks of positives and "
+                            + embeddings.layout().negatives() + " of negatives");
+        }
+        boolean squared = options.distance() == TripletMarginOptions.Distance.SQUARED_EUCLIDEAN;
+        double epsilon = squared ? 0 : options.epsilon();
+        R064Store u = embeddings.matrix();
+        Arrays.fill(gradient.data, 0);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double near = Moments.rowDistanceSquared(u, i, u, i + n, epsilon);
+            double far = Moments.rowDistanceSquared(u, i, u, i + 2 * n, epsilon);
+            double excess = options.margin() + (squared ? near - far : Math.sqrt(near) - Math.sqrt(far));
+            if (excess > 0) {
+                sum += excess;
+                add(u, gradient, i, i + n, epsilon, slope(near, squared) / n);
+                add(u, gradient, i, i + 2 * n, epsilon, -slope(far, squared) / n);
+            }
+        }
+        return sum / n;
+    }
+
+    /** What a difference is multiplied by in the gradient of its distance. */
+    private static double slope(double distanceSquared, boolean squared) {
+        if (squared) {
+            return 2;
+        }
+        return distanceSquared == 0 ? 0 : 1 / Math.sqrt(distanceSquared);
+    }
+
+    private static void add(R064Store u, R064Store gradient, int i, int j, double epsilon, double slope) {
+        int rows = u.getRowDim();
+        for (int c = 0; c < u.getColDim(); c++) {
+            double step = slope * (u.data[c * rows + i] - u.data[c * rows + j] + epsilon);
+            gradient.data[c * rows + i] += step;
+            gradient.data[c * rows + j] -= step;
+        }
+    }
+
+    private static final class Isotropic extends TripletMargin implements RotationInvariant {
+        Isotropic(TripletMarginOptions options) {
+            super(options);
+        }
+    }
+}

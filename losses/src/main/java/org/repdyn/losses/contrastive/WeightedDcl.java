@@ -1,0 +1,60 @@
+package org.repdyn.losses.contrastive;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.spi.SurrogateField;
+
+/**
+ * {@link Dcl} with positives weighted by wᵢ = 2 − n·softmaxᵢ(cos(uᵢ, uᵢ⁺)/σ), frozen: pairs far apart are pulled harder. As
+ * the weights are frozen it is no gradient. Yeh et al. (2022), section 3.2.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class WeightedDcl implements SurrogateField, RotationInvariant {
+
+    private final DecoupledRows rows;
+    private final double sigma;
+    private double[] weights = new double[0];
+
+    public WeightedDcl(WeightedDclOptions options) {
+        this.rows = new DecoupledRows("dclw", options.temperature(), false);
+        this.sigma = options.sigma();
+    }
+
+    @Override
+    public ViewRequirements views() {
+        return ViewRequirements.PAIRS;
+    }
+
+    @Override
+    public double surrogate(Embeddings embeddings) {
+        rows.prepare(embeddings);
+        weigh(embeddings.samples());
+        return rows.value(embeddings, weights);
+    }
+
+    @Override
+    public void field(Embeddings embeddings, R064Store result) {
+        surrogate(embeddings);
+        rows.gradient(embeddings, result);
+    }
+
+    private void weigh(int n) {
+        weights = weights.length == n ? weights : new double[n];
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            weights[i] = rows.cosine(i) / sigma;
+            largest = Math.max(largest, weights[i]);
+        }
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            weights[i] = Math.exp(weights[i] - largest);
+            sum += weights[i];
+        }
+        for (int i = 0; i < n; i++) {
+            weights[i] = 2 - n * weights[i] / sum;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.repdyn.losses.internal;
+
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * Columns divided by their spread over the batch, x = (z − μ)/s with s = √(Σ(z − μ)²/divisor + inside) + outside, and the
+ * way back for gradients. Keeps its memory between calls.
+ */
+public final class StandardColumns {
+
+    private final boolean centred;
+    private final double inside;
+    private final double outside;
+    private R064Store columns = R064Store.FACTORY.make(0, 0);
+    private double[] root = new double[0];
+    private double[] spread = new double[0];
+    private double divisor;
+
+    /**
+     * @param centred whether the mean of a column is taken off first; else μ = 0
+     * @param inside added under the root
+     * @param outside added to the root
+     */
+    public StandardColumns(boolean centred, double inside, double outside) {
+        this.centred = centred;
+        this.inside = inside;
+        this.outside = outside;
+    }
+
+    /** The columns of the last {@link #standardise}. */
+    public R064Store matrix() {
+        return columns;
+    }
+
+    /**
+     * Standardises each column.
+     *
+     * @param divisor what the sum of squares is divided by
+     * @return the first column that has no spread, so that there is nothing to divide by; −1 where there is none
+     */
+    public int standardise(R064Store z, double divisor) {
+        int n = z.getRowDim();
+        int k = z.getColDim();
+        if (columns.getRowDim() != n || columns.getColDim() != k) {
+            columns = R064Store.FACTORY.make(n, k);
+            root = new double[k];
+            spread = new double[k];
+        }
+        this.divisor = divisor;
+        for (int c = 0; c < k; c++) {
+            int from = c * n;
+            double mean = centred ? Moments.mean(z.data, from, n) : 0;
+            double squares = 0;
+            for (int i = from; i < from + n; i++) {
+                double x = z.data[i] - mean;
+                columns.data[i] = x;
+                squares += x * x;
+            }
+            root[c] = Math.sqrt(squares / divisor + inside);
+            spread[c] = root[c] + outside;
+            if (spread[c] == 0) {
+                return c;
+            }
+            for (int i = from; i < from + n; i++) {
+                columns.data[i] /= spread[c];
+            }
+        }
+        return -1;
+    }
+
+    /** Turns ∂/∂x into ∂/∂z, in place: (g − mean g − (z − μ)·(gᵀx)/(divisor·root))/s for each column. */
+    public void pullBack(R064Store gradient) {
+        int n = columns.getRowDim();
+        for (int c = 0; c < columns.getColDim(); c++) {
+            int from = c * n;
+            double mean = centred ? Moments.mean(gradient.data, from, n) : 0;
+            double along = 0;
+            for (int i = from; i < from + n; i++) {
+                along += gradient.data[i] * columns.data[i];
+            }
+            // Without a spread x is zero, and so is the change of x by the change of s.
+            double slope = root[c] == 0 ? 0 : along * spread[c] / (divisor * root[c]);
+            for (int i = from; i < from + n; i++) {
+                gradient.data[i] = (gradient.data[i] - mean - slope * columns.data[i]) / spread[c];
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.repdyn.losses.prediction;
+
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UnitRows;
+import org.repdyn.losses.spi.RotationInvariant;
+
+/** offset − weight·(mean cos(p, t⁺) + mean cos(p⁺, t)): each view predicts the other. */
+abstract class CosinePrediction extends PredictionRule implements RotationInvariant {
+
+    private final double offset;
+    private final double weight;
+    private final boolean stopGradient;
+    private final UnitRows predictions = new UnitRows();
+    private final UnitRows targets = new UnitRows();
+
+    CosinePrediction(String name, double offset, double weight, boolean stopGradient) {
+        super(name);
+        this.offset = offset;
+        this.weight = weight;
+        this.stopGradient = stopGradient;
+    }
+
+    @Override
+    final double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions) {
+        int n = u.samples();
+        normalise(predictions, u.predictionsOrSelf(), n, "the prediction from");
+        normalise(targets, u.teacherOrSelf(), n, "the embedding of");
+        double sum = 0;
+        for (int i = 0; i < 2 * n; i++) {
+            sum += Moments.rowProduct(predictions.matrix(), i, targets.matrix(), other(i, n));
+        }
+        towards(targets.matrix(), toPredictions, n);
+        predictions.pullBack(toPredictions);
+        if (!stopGradient && u.companions().teacher().isEmpty()) {
+            towards(predictions.matrix(), toEmbeddings, n);
+            targets.pullBack(toEmbeddings);
+        }
+        return offset - weight * sum / n;
+    }
+
+    private void towards(R064Store units, R064Store result, int n) {
+        int rows = 2 * n;
+        for (int i = 0; i < rows; i++) {
+            int from = other(i, n);
+            for (int c = 0; c < units.getColDim(); c++) {
+                result.data[c * rows + i] = -weight / n * units.data[c * rows + from];
+            }
+        }
+    }
+
+    private void normalise(UnitRows unit, R064Store matrix, int n, String what) {
+        int zero = unit.normalise(matrix);
+        if (zero >= 0) {
+            throw Undefined.here(
+                    name(),
+                    what + " the " + (zero < n ? "anchor" : "positive") + " of sample " + zero % n
+                            + " is zero and has no direction");
+        }
+    }
+
+    private static int other(int row, int n) {
+        return row < n ? row + n : row - n;
+    }
+}

@@ -1,0 +1,53 @@
+package org.repdyn.losses.prediction;
+
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.spi.RotationInvariant;
+
+/**
+ * ½ mean ‖p − sg u⁺‖²: the anchor's prediction moves to the positive, which stands still. With a predictor W_p computed from
+ * the embeddings this is DirectPred; with one of its own weights, Euclidean BYOL. In a linear model with W_p = F^α, F = WWᵀ,
+ * on white data the eigenvalues of F follow λ̇ = 2λ^{1+α}(1 − λ^α), with the half. Tian, Chen and Ganguli (2021); Halvagal,
+ * Laborieux and Zenke (2023), whose code leaves out the half. Complete collapse is a global minimum, 0.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class DirectPred extends PredictionRule implements RotationInvariant {
+
+    private final double factor;
+    private final boolean stopGradient;
+    private final OptionalDouble teacherRate;
+
+    public DirectPred(DirectPredOptions options) {
+        super("direct-pred");
+        this.factor = options.half() ? 0.5 : 1;
+        this.stopGradient = options.stopGradient();
+        this.teacherRate = options.teacherRate().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+
+    @Override
+    public OptionalDouble teacherRate() {
+        return teacherRate;
+    }
+
+    @Override
+    double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions) {
+        double[] p = u.predictionsOrSelf().data;
+        double[] t = u.teacherOrSelf().data;
+        boolean through = !stopGradient && u.companions().teacher().isEmpty();
+        int n = u.samples();
+        double squares = 0;
+        for (int c = 0; c < u.dimension(); c++) {
+            for (int i = 2 * n * c; i < 2 * n * c + n; i++) {
+                double residual = p[i] - t[i + n];
+                squares += residual * residual;
+                toPredictions.data[i] = 2 * factor * residual / n;
+                if (through) {
+                    toEmbeddings.data[i + n] = -2 * factor * residual / n;
+                }
+            }
+        }
+        return factor * squares / n;
+    }
+}

@@ -1,0 +1,73 @@
+package org.repdyn.losses.prediction;
+
+import java.util.Arrays;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.spi.PredictionField;
+
+/** What the fields of prediction share: scratch memory, and the check of the batch. */
+abstract class PredictionRule implements PredictionField {
+
+    private final String name;
+    private R064Store scratch = R064Store.FACTORY.make(0, 0);
+    private R064Store scratchToPredictions = R064Store.FACTORY.make(0, 0);
+
+    PredictionRule(String name) {
+        this.name = name;
+    }
+
+    /**
+     * The surrogate's number; adds the field to results that are zero.
+     *
+     * @param u the embeddings, their layout checked
+     */
+    abstract double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions);
+
+    final String name() {
+        return name;
+    }
+
+    @Override
+    public final ViewRequirements views() {
+        return ViewRequirements.PAIRS;
+    }
+
+    @Override
+    public final double surrogate(Embeddings embeddings) {
+        prepare(embeddings);
+        return apply(embeddings, scratch, scratchToPredictions);
+    }
+
+    @Override
+    public final void field(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {
+        apply(embeddings, toEmbeddings, toPredictions);
+    }
+
+    @Override
+    public final void field(Embeddings embeddings, R064Store result) {
+        prepare(embeddings);
+        apply(embeddings, result, scratchToPredictions);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] += scratchToPredictions.data[i];
+        }
+    }
+
+    private void prepare(Embeddings embeddings) {
+        int rows = embeddings.layout().rows();
+        scratch = Moments.fit(scratch, rows, embeddings.dimension());
+        scratchToPredictions = Moments.fit(scratchToPredictions, rows, embeddings.dimension());
+    }
+
+    private double apply(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {
+        if (!embeddings.layout().equals(views().layout(embeddings.samples()))) {
+            throw new IllegalArgumentException(name + " reads anchors and one positive each, the batch has "
+                    + embeddings.layout().positives() + " blocks of positives and "
+                    + embeddings.layout().negatives() + " of negatives");
+        }
+        Arrays.fill(toEmbeddings.data, 0);
+        Arrays.fill(toPredictions.data, 0);
+        return evaluate(embeddings, toEmbeddings, toPredictions);
+    }
+}

@@ -1,0 +1,123 @@
+package org.repdyn.losses.redundancy;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.losses.internal.Blocks;
+import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.StandardColumns;
+import org.repdyn.losses.internal.TwoViewLoss;
+import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.ViewPair;
+import org.repdyn.losses.spi.ScaleInvariant;
+
+/**
+ * L = scale·(Σ(C_ii − 1)² + λ Σ_{i≠j} C_ij²), C = Z̃ᵀZ̃⁺/n the cross-correlation of the columns standardised over the batch.
+ * Zbontar, Jing, Misra, LeCun and Deny (2021), eq. 1. A constant batch gives scale·k, identical columns about scale·λk(k − 1):
+ * for small k the usual λ barely punishes dimensional collapse.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class BarlowTwins extends TwoViewLoss {
+
+    private final BarlowTwinsOptions options;
+    private final StandardColumns first;
+    private final StandardColumns second;
+    private R064Store cross = R064Store.FACTORY.make(0, 0);
+    private R064Store stacked = R064Store.FACTORY.make(0, 0);
+    private R064Store x = R064Store.FACTORY.make(0, 0);
+    private R064Store y = R064Store.FACTORY.make(0, 0);
+
+    private BarlowTwins(BarlowTwinsOptions options) {
+        super("barlow-twins");
+        this.options = options;
+        this.first = columns(options);
+        this.second = columns(options);
+    }
+
+    /** The loss; without ε it does not see the scale, and says so. */
+    public static BarlowTwins of(BarlowTwinsOptions options) {
+        return options.epsilon() == 0 ? new Scaleless(options) : new BarlowTwins(options);
+    }
+
+    private static StandardColumns columns(BarlowTwinsOptions options) {
+        boolean outside = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
+        return new StandardColumns(true, outside ? 0 : options.epsilon(), outside ? options.epsilon() : 0);
+    }
+
+    @Override
+    protected double evaluate(ViewPair views, LinearAlgebra algebra) {
+        int n = views.samples();
+        int k = views.dimension();
+        boolean together = options.statistics() == BarlowTwinsOptions.Statistics.STACKED_VIEWS;
+        if (together) {
+            standardiseStacked(views);
+        } else {
+            x = standardise(first, views.anchors(), n);
+            y = standardise(second, views.positives(), n);
+        }
+        cross = Moments.fit(cross, k, k);
+        algebra.multiply(x, true, y, false, cross);
+        double value = toCorrelationGradient(n, k);
+        algebra.multiply(y, false, cross, true, views.toAnchors());
+        algebra.multiply(x, false, cross, false, views.toPositives());
+        if (together) {
+            Blocks.paste(views.toAnchors(), stacked, 0);
+            Blocks.paste(views.toPositives(), stacked, n);
+            first.pullBack(stacked);
+            Blocks.copy(stacked, 0, views.toAnchors());
+            Blocks.copy(stacked, n, views.toPositives());
+        } else {
+            first.pullBack(views.toAnchors());
+            second.pullBack(views.toPositives());
+        }
+        return value;
+    }
+
+    private R064Store standardise(StandardColumns columns, R064Store z, int rows) {
+        boolean unbiased = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
+        if (unbiased && rows < 2) {
+            throw Undefined.here(name(), "the batch has one sample, and the unbiased deviation needs two");
+        }
+        int constant = columns.standardise(z, unbiased ? rows - 1 : rows);
+        if (constant >= 0) {
+            throw Undefined.here(
+                    name(),
+                    "column " + constant + " is constant over the batch and epsilon is 0: nothing to divide by");
+        }
+        return columns.matrix();
+    }
+
+    private void standardiseStacked(ViewPair views) {
+        int n = views.samples();
+        int k = views.dimension();
+        stacked = Moments.fit(stacked, 2 * n, k);
+        x = Moments.fit(x, n, k);
+        y = Moments.fit(y, n, k);
+        Blocks.paste(views.anchors(), stacked, 0);
+        Blocks.paste(views.positives(), stacked, n);
+        R064Store both = standardise(first, stacked, 2 * n);
+        Blocks.copy(both, 0, x);
+        Blocks.copy(both, n, y);
+    }
+
+    /** Turns the products Z̃ᵀZ̃⁺ into ∂L/∂C divided by n, and returns L. */
+    private double toCorrelationGradient(int n, int k) {
+        double[] c = cross.data;
+        double value = 0;
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                double weight = options.scale() * (i == j ? 1 : options.redundancyWeight());
+                double residual = c[j * k + i] / n - (i == j ? 1 : 0);
+                value += weight * residual * residual;
+                c[j * k + i] = 2 * weight * residual / n;
+            }
+        }
+        return value;
+    }
+
+    private static final class Scaleless extends BarlowTwins implements ScaleInvariant {
+        Scaleless(BarlowTwinsOptions options) {
+            super(options);
+        }
+    }
+}

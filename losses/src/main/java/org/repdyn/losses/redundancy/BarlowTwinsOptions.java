@@ -1,0 +1,52 @@
+package org.repdyn.losses.redundancy;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@link BarlowTwins}. The defaults are those of the authors' code.
+ *
+ * @param redundancyWeight λ of the off-diagonal correlations
+ * @param scale factor of the whole loss
+ * @param epsilon ε that keeps the division away from zero
+ * @param spread what a column is divided by
+ * @param statistics over which rows mean and spread are taken
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record BarlowTwinsOptions(
+        @Option(
+                        help =
+                                "weight of the squared off-diagonal correlations; 1/dimension makes both parts comparable",
+                        defaultValue = "0.0051",
+                        range = "[0, inf)")
+                double redundancyWeight,
+        @Option(help = "factor of the whole loss; solo-learn uses 0.024", defaultValue = "1", range = "(0, inf)")
+                double scale,
+        @Option(help = "added to the spread of a column", defaultValue = "1e-5", range = "[0, inf)") double epsilon,
+        @Option(
+                        help =
+                                "biased-in-root: variance with divisor n, epsilon under the root (authors, lightly, solo-learn);"
+                                        + " unbiased-plus-epsilon: deviation with n-1, plus epsilon (stable-pretraining)",
+                        defaultValue = "biased-in-root")
+                Spread spread,
+        @Option(
+                        help = "per-view, or stacked-views: mean and spread over both views (lightly before its fix)",
+                        defaultValue = "per-view")
+                Statistics statistics) {
+
+    /** What a column is divided by. */
+    public enum Spread {
+        /** √(variance with divisor n, plus ε). */
+        BIASED_IN_ROOT,
+        /** Deviation with divisor n − 1, plus ε. */
+        UNBIASED_PLUS_EPSILON
+    }
+
+    /** Over which rows mean and spread are taken. */
+    public enum Statistics {
+        /** Each view has its own. */
+        PER_VIEW,
+        /** Both views share theirs. */
+        STACKED_VIEWS
+    }
+}

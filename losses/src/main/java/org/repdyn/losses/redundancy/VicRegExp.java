@@ -1,0 +1,59 @@
+package org.repdyn.losses.redundancy;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.losses.internal.Undefined;
+
+/**
+ * {@link VicReg} with (1/k) Σᵢ log Σ_{j≠i} exp(Cov_ij/τ) for its covariance term, InfoNCE's dual. Collapse gives
+ * log(k − 1) there for each view. Garrido, Chen, Bardes, Najman and LeCun (2023), section 4, with the authors' normalisation
+ * of covariances not known to us: theirs is that of VICReg here.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class VicRegExp extends VarianceInvariance {
+
+    private final double temperature;
+
+    public VicRegExp(VicRegExpOptions options) {
+        super(
+                "vicreg-exp",
+                new Weights(
+                        options.invarianceWeight(),
+                        options.varianceWeight(),
+                        options.covarianceWeight(),
+                        options.deviation(),
+                        options.epsilon()),
+                options.variant());
+        this.temperature = options.temperature();
+    }
+
+    @Override
+    double decorrelate(R064Store centred, R064Store covariance, R064Store gradient, LinearAlgebra algebra) {
+        int k = covariance.getRowDim();
+        if (k < 2) {
+            throw Undefined.here(name(), "the embeddings have one dimension, and the sum over the others is empty");
+        }
+        double[] c = covariance.data;
+        double value = 0;
+        for (int i = 0; i < k; i++) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int j = 0; j < k; j++) {
+                largest = j == i ? largest : Math.max(largest, c[i * k + j]);
+            }
+            double sum = 0;
+            for (int j = 0; j < k; j++) {
+                // Covariance is symmetric: a column is a row, and lies together.
+                double e = j == i ? 0 : Math.exp((c[i * k + j] - largest) / temperature);
+                c[i * k + j] = e;
+                sum += e;
+            }
+            value += (largest / temperature + Math.log(sum)) / k;
+            for (int j = 0; j < k; j++) {
+                c[i * k + j] /= sum * k * temperature;
+            }
+        }
+        throughCovariance(centred, covariance, gradient, algebra);
+        return value;
+    }
+}

@@ -1,0 +1,145 @@
+package org.repdyn.losses.redundancy;
+
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UnitRows;
+
+/**
+ * One view, centred, whitened and its rows divided by their lengths, and the way back. With Σ = (1 − ε)Cov + εI, Cov with
+ * divisor n − 1: V = ZcA, A = L⁻ᵀ for Σ = LLᵀ, or A = Σ^{−1/2}.
+ */
+final class WhitenedView {
+
+    private final String field;
+    private final boolean symmetric;
+    private final double epsilon;
+    private final UnitRows unit = new UnitRows();
+    private R064Store centred = R064Store.FACTORY.make(0, 0);
+    private R064Store covariance = R064Store.FACTORY.make(0, 0);
+    private R064Store whitened = R064Store.FACTORY.make(0, 0);
+    private R064Store whitening = R064Store.FACTORY.make(0, 0);
+    private SymmetricEigen eigen = new SymmetricEigen(new double[0], whitening);
+
+    WhitenedView(String field, boolean symmetric, double epsilon) {
+        this.field = field;
+        this.symmetric = symmetric;
+        this.epsilon = epsilon;
+    }
+
+    /** The unit rows of V. */
+    R064Store whiten(R064Store z, LinearAlgebra algebra) {
+        int n = z.getRowDim();
+        int k = z.getColDim();
+        if (n < 2 || (epsilon == 0 && n <= k)) {
+            throw Undefined.here(
+                    field,
+                    "the batch has " + n + " samples of dimension " + k
+                            + ", and the covariance needs more samples than dimensions; use a larger batch, or epsilon");
+        }
+        centred = Moments.fit(centred, n, k);
+        covariance = Moments.fit(covariance, k, k);
+        whitened = Moments.fit(whitened, n, k);
+        Moments.centre(z, centred);
+        algebra.multiply(centred, true, centred, false, covariance);
+        Moments.scale(covariance, (1 - epsilon) / (n - 1.0));
+        for (int i = 0; i < k; i++) {
+            covariance.data[i * k + i] += epsilon;
+        }
+        whitening = symmetric ? inverseRoot(algebra, Math.max(n, k)) : inverseTransposedFactor(algebra);
+        algebra.multiply(centred, false, whitening, false, whitened);
+        return unit.normalise(whitened, field, "the whitened embedding");
+    }
+
+    private R064Store inverseRoot(LinearAlgebra algebra, int size) {
+        eigen = algebra.symmetricEigen(covariance);
+        int k = eigen.values().length;
+        if (eigen.values()[0] <= eigen.values()[k - 1] * size * Math.ulp(1.0)) {
+            throw singular();
+        }
+        R064Store scaled = eigen.vectors().copy();
+        for (int j = 0; j < k; j++) {
+            double factor = 1 / Math.sqrt(eigen.values()[j]);
+            for (int i = j * k; i < (j + 1) * k; i++) {
+                scaled.data[i] *= factor;
+            }
+        }
+        return algebra.multiplyRightTransposed(scaled, eigen.vectors());
+    }
+
+    private R064Store inverseTransposedFactor(LinearAlgebra algebra) {
+        try {
+            return LowerTriangle.inverse(algebra.cholesky(covariance))
+                    .transpose()
+                    .collect(R064Store.FACTORY);
+        } catch (ArithmeticException e) {
+            throw singular();
+        }
+    }
+
+    private ArithmeticException singular() {
+        return Undefined.here(field, "the covariance is singular, so that there is no whitening; use epsilon");
+    }
+
+    /** Turns ∂/∂(unit rows) into ∂/∂Z, in place. */
+    void pullBack(R064Store gradient, LinearAlgebra algebra) {
+        int n = gradient.getRowDim();
+        int k = gradient.getColDim();
+        unit.pullBack(gradient);
+        R064Store toWhitening = algebra.multiplyLeftTransposed(centred, gradient);
+        R064Store toCovariance = symmetric ? throughRoot(toWhitening, algebra) : throughFactor(toWhitening, algebra);
+        R064Store direct = algebra.multiplyRightTransposed(gradient, whitening);
+        algebra.multiply(centred, false, toCovariance, false, gradient);
+        double scale = 2 * (1 - epsilon) / (n - 1.0);
+        for (int i = 0; i < n * k; i++) {
+            gradient.data[i] = direct.data[i] + scale * gradient.data[i];
+        }
+        Moments.centre(gradient, gradient);
+    }
+
+    /**
+     * ∂/∂Σ from ∂/∂A for A = Σ^{−1/2}, by its divided differences −1/(√λᵢ√λⱼ(√λᵢ + √λⱼ)) in the eigenbasis.
+     */
+    private R064Store throughRoot(R064Store toWhitening, LinearAlgebra algebra) {
+        R064Store e = eigen.vectors();
+        R064Store inner = algebra.multiply(algebra.multiplyLeftTransposed(e, toWhitening), e);
+        int k = e.getColDim();
+        for (int j = 0; j < k; j++) {
+            double rootJ = Math.sqrt(eigen.values()[j]);
+            for (int i = 0; i <= j; i++) {
+                double rootI = Math.sqrt(eigen.values()[i]);
+                double both = (inner.data[j * k + i] + inner.data[i * k + j]) / 2;
+                double value = -both / (rootI * rootJ * (rootI + rootJ));
+                inner.data[j * k + i] = value;
+                inner.data[i * k + j] = value;
+            }
+        }
+        return algebra.multiplyRightTransposed(algebra.multiply(e, inner), e);
+    }
+
+    /**
+     * ∂/∂Σ from ∂/∂A for A = L⁻ᵀ: with L̄ = −A·Āᵀ·A, lower part, it is sym(A·Φ(LᵀL̄)·Aᵀ), Φ the lower triangle with half
+     * the diagonal. LᵀL̄ = −ĀᵀA, so that L itself is not needed: the rows above do not change the lower triangle.
+     */
+    private R064Store throughFactor(R064Store toWhitening, LinearAlgebra algebra) {
+        R064Store phi = algebra.multiplyLeftTransposed(toWhitening, whitening);
+        int k = phi.getColDim();
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                int at = j * k + i;
+                phi.data[at] = i < j ? 0 : -phi.data[at] / (i == j ? 2 : 1);
+            }
+        }
+        R064Store result = algebra.multiplyRightTransposed(algebra.multiply(whitening, phi), whitening);
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i <= j; i++) {
+                double both = (result.data[j * k + i] + result.data[i * k + j]) / 2;
+                result.data[j * k + i] = both;
+                result.data[i * k + j] = both;
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,5 @@
+/** Losses on the moments of a batch: decorrelation and whitening. */
+@NullMarked
+package org.repdyn.losses.redundancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.repdyn.losses.spectrum;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.TwoViewLoss;
+import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UnitRows;
+import org.repdyn.losses.internal.ViewPair;
+import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.spi.ScaleInvariant;
+
+/**
+ * −s·mean cos(û, m) − w·R: the cosine of each unit view with the mean m of both, and the coding rate of each unit view, the
+ * mean over views. The cosine is ½‖û + û⁺‖. Tong, Chen, Ma and LeCun (2023), eq. 2, with two views; the authors' weights.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class EmpSsl extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
+
+    private final EmpSslOptions options;
+    private final CodingRate rate;
+    private final UnitRows first = new UnitRows();
+    private final UnitRows second = new UnitRows();
+
+    public EmpSsl(EmpSslOptions options) {
+        super("emp-ssl");
+        this.options = options;
+        this.rate = new CodingRate(options.epsilon());
+    }
+
+    @Override
+    protected double evaluate(ViewPair views, LinearAlgebra algebra) {
+        R064Store a = first.normalise(views.anchors(), name(), "the embedding of the anchor");
+        R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
+        double rates =
+                (rate.evaluate(a, views.toAnchors(), algebra) + rate.evaluate(b, views.toPositives(), algebra)) / 2;
+        Moments.scale(views.toAnchors(), -options.rateWeight() / 2);
+        Moments.scale(views.toPositives(), -options.rateWeight() / 2);
+        double similarity = 0;
+        for (int i = 0; i < views.samples(); i++) {
+            similarity += towardsMean(a, b, i, views);
+        }
+        first.pullBack(views.toAnchors());
+        second.pullBack(views.toPositives());
+        return -options.similarityWeight() * similarity / views.samples() - options.rateWeight() * rates;
+    }
+
+    /** ½‖a + b‖; adds −s/n times its gradient. */
+    private double towardsMean(R064Store a, R064Store b, int i, ViewPair views) {
+        int n = a.getRowDim();
+        double squared = 0;
+        for (int at = i; at < a.data.length; at += n) {
+            squared += (a.data[at] + b.data[at]) * (a.data[at] + b.data[at]);
+        }
+        double length = Math.sqrt(squared);
+        if (length == 0) {
+            throw Undefined.here(name(), "the views of sample " + i + " are opposite, and their mean has no direction");
+        }
+        for (int at = i; at < a.data.length; at += n) {
+            double step = options.similarityWeight() / n * (a.data[at] + b.data[at]) / (2 * length);
+            views.toAnchors().data[at] -= step;
+            views.toPositives().data[at] -= step;
+        }
+        return length / 2;
+    }
+}

@@ -1,0 +1,18 @@
+package org.repdyn.losses.spectrum;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@link EmpSsl}. The defaults are those of the authors' code.
+ *
+ * @param similarityWeight s
+ * @param rateWeight w
+ * @param epsilon ε, the squared precision of the code
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record EmpSslOptions(
+        @Option(help = "weight of the cosine with the mean view", defaultValue = "200", range = "[0, inf)")
+                double similarityWeight,
+        @Option(help = "weight of the coding rate", defaultValue = "1", range = "[0, inf)") double rateWeight,
+        @Option(help = "squared precision of the code", defaultValue = "0.2", range = "(0, inf)") double epsilon) {}

@@ -1,0 +1,67 @@
+package org.repdyn.losses.spectrum;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.StandardColumns;
+import org.repdyn.losses.internal.TwoViewLoss;
+import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.ViewPair;
+import org.repdyn.losses.spi.ScaleInvariant;
+
+/**
+ * Σ over views of log ‖ẐᵀẐ/k‖² plus w‖Ẑ − Ẑ⁺‖²/n, columns divided by their length over the batch and not centred. Rank one
+ * gives 0, orthogonal columns −2 log k, the least. Skean, Dhakal, Jacobs and Giraldo (2024), with the authors' code.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Frossl extends TwoViewLoss implements ScaleInvariant {
+
+    private final double weight;
+    private final StandardColumns first = new StandardColumns(false, 0, 0);
+    private final StandardColumns second = new StandardColumns(false, 0, 0);
+    private R064Store gram = R064Store.FACTORY.make(0, 0);
+
+    public Frossl(FrosslOptions options) {
+        super("frossl");
+        this.weight = options.invarianceWeight();
+    }
+
+    @Override
+    protected double evaluate(ViewPair views, LinearAlgebra algebra) {
+        R064Store a = normalise(first, views.anchors(), "anchors");
+        R064Store b = normalise(second, views.positives(), "positives");
+        double value = regularise(a, views.toAnchors(), algebra) + regularise(b, views.toPositives(), algebra);
+        double scale = weight / views.samples();
+        double squares = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            double difference = a.data[i] - b.data[i];
+            squares += difference * difference;
+            views.toAnchors().data[i] += 2 * scale * difference;
+            views.toPositives().data[i] -= 2 * scale * difference;
+        }
+        first.pullBack(views.toAnchors());
+        second.pullBack(views.toPositives());
+        return value + scale * squares;
+    }
+
+    private R064Store normalise(StandardColumns columns, R064Store z, String which) {
+        int zero = columns.standardise(z, 1);
+        if (zero >= 0) {
+            throw Undefined.here(name(), "column " + zero + " of the " + which + " is zero and cannot be normalised");
+        }
+        return columns.matrix();
+    }
+
+    /** log ‖K‖², K = ẐᵀẐ/k; overwrites {@code gradient} with 4ẐK/(k‖K‖²). */
+    private double regularise(R064Store z, R064Store gradient, LinearAlgebra algebra) {
+        int k = z.getColDim();
+        gram = Moments.fit(gram, k, k);
+        algebra.multiply(z, true, z, false, gram);
+        Moments.scale(gram, 1.0 / k);
+        double squared = Moments.inner(gram, gram);
+        algebra.multiply(z, false, gram, false, gradient);
+        Moments.scale(gradient, 4 / (k * squared));
+        return Math.log(squared);
+    }
+}

@@ -1,0 +1,27 @@
+package org.repdyn.losses.spectrum;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@link TotalCodingRate}.
+ *
+ * @param epsilon ε, the squared precision of the code
+ * @param variant whose sign
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record TotalCodingRateOptions(
+        @Option(help = "squared precision of the code", defaultValue = "0.2", range = "(0, inf)") double epsilon,
+        @Option(
+                        help = "official: minus the rate, which spreads; lightly: plus the rate, which shrinks",
+                        defaultValue = "official")
+                Variant variant) {
+
+    /** Whose sign. */
+    public enum Variant {
+        /** Minus the rate. */
+        OFFICIAL,
+        /** Plus the rate. */
+        LIGHTLY
+    }
+}

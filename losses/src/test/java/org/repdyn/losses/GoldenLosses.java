@@ -1,0 +1,262 @@
+package org.repdyn.losses;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Companions;
+import org.repdyn.losses.contrastive.AlignmentUniformity;
+import org.repdyn.losses.contrastive.AlignmentUniformityOptions;
+import org.repdyn.losses.contrastive.Arora;
+import org.repdyn.losses.contrastive.AroraOptions;
+import org.repdyn.losses.contrastive.Dcl;
+import org.repdyn.losses.contrastive.DclOptions;
+import org.repdyn.losses.contrastive.InfoNce;
+import org.repdyn.losses.contrastive.InfoNceOptions;
+import org.repdyn.losses.contrastive.KoLeo;
+import org.repdyn.losses.contrastive.KoLeoOptions;
+import org.repdyn.losses.contrastive.NtXent;
+import org.repdyn.losses.contrastive.SpectralContrastive;
+import org.repdyn.losses.contrastive.SpectralContrastiveOptions;
+import org.repdyn.losses.contrastive.TripletMargin;
+import org.repdyn.losses.contrastive.TripletMarginOptions;
+import org.repdyn.losses.contrastive.WeightedDcl;
+import org.repdyn.losses.contrastive.WeightedDclOptions;
+import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.losses.prediction.Byol;
+import org.repdyn.losses.prediction.ByolOptions;
+import org.repdyn.losses.prediction.DirectPred;
+import org.repdyn.losses.prediction.DirectPredOptions;
+import org.repdyn.losses.prediction.IsoLoss;
+import org.repdyn.losses.prediction.IsoLossOptions;
+import org.repdyn.losses.prediction.SimSiam;
+import org.repdyn.losses.redundancy.BarlowTwins;
+import org.repdyn.losses.redundancy.BarlowTwinsLinear;
+import org.repdyn.losses.redundancy.BarlowTwinsOptions;
+import org.repdyn.losses.redundancy.Tico;
+import org.repdyn.losses.redundancy.TicoOptions;
+import org.repdyn.losses.redundancy.VibcReg;
+import org.repdyn.losses.redundancy.VibcRegOptions;
+import org.repdyn.losses.redundancy.VicReg;
+import org.repdyn.losses.redundancy.VicRegExp;
+import org.repdyn.losses.redundancy.VicRegExpOptions;
+import org.repdyn.losses.redundancy.VicRegOptions;
+import org.repdyn.losses.redundancy.Weighting;
+import org.repdyn.losses.redundancy.Whitening;
+import org.repdyn.losses.redundancy.WhiteningOptions;
+import org.repdyn.losses.spectrum.EmpSsl;
+import org.repdyn.losses.spectrum.EmpSslOptions;
+import org.repdyn.losses.spectrum.Frossl;
+import org.repdyn.losses.spectrum.FrosslOptions;
+import org.repdyn.losses.spectrum.Mmcr;
+import org.repdyn.losses.spectrum.MmcrOptions;
+import org.repdyn.losses.spectrum.TotalCodingRate;
+import org.repdyn.losses.spectrum.TotalCodingRateOptions;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.SurrogateField;
+import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.testsupport.GoldenCase;
+import org.repdyn.testsupport.GoldenFile.Check;
+
+/** Which built-in a golden case is about, with the case's options. */
+final class GoldenLosses {
+
+    private GoldenLosses() {}
+
+    private static GoldenBatch pair(GoldenCase golden) {
+        return GoldenBatch.of(golden, "U", "Uplus");
+    }
+
+    private static GoldenBatch triplet(GoldenCase golden) {
+        return GoldenBatch.of(golden, "U", "Uplus", "Uminus");
+    }
+
+    static final Map<String, Check> CHECKS = Map.ofEntries(
+            Map.entry("linear-contrastive", c -> triplet(c).check(new LinearContrastive())),
+            Map.entry("linear-alignment", c -> pair(c).check(new LinearAlignment())),
+            Map.entry("squared-regression", c -> GoldenBatch.of(c, "U").check(new SquaredRegression())),
+            Map.entry("nt-xent", c -> pair(c).check(new NtXent(pair(c).number("temperature")))),
+            Map.entry("barlow-twins-linear", c -> pair(c).check(new BarlowTwinsLinear())),
+            Map.entry("barlow-twins", c -> pair(c).check(BarlowTwins.of(barlow(pair(c))))),
+            Map.entry("spectral-contrastive", c -> pair(c).check(new SpectralContrastive(spectral(pair(c))))),
+            Map.entry("vicreg", c -> pair(c).check(new VicReg(vicreg(pair(c))))),
+            Map.entry("info-nce", c -> pair(c).check(InfoNce.of(infoNce(pair(c))))),
+            Map.entry("alignment-uniformity", c -> pair(c).check(new AlignmentUniformity(uniformity(pair(c))))),
+            Map.entry("simsiam", c -> pair(c).checkPrediction(new SimSiam(true))),
+            Map.entry("byol", c -> pair(c).checkPrediction(new Byol(new ByolOptions(1)))),
+            Map.entry("direct-pred", c -> pair(c).checkPrediction(
+                            new DirectPred(new DirectPredOptions(pair(c).flag("half"), true, Optional.empty())))),
+            Map.entry("iso-loss", GoldenLosses::isoLoss),
+            Map.entry("dcl", c -> pair(c).check(new Dcl(dcl(pair(c))))),
+            Map.entry("dclw", GoldenLosses::weightedDcl),
+            Map.entry("arora", GoldenLosses::arora),
+            Map.entry("triplet-margin", c -> triplet(c).check(TripletMargin.of(margin(triplet(c))))),
+            Map.entry("w-mse", GoldenLosses::whitening),
+            Map.entry("tico", GoldenLosses::tico),
+            Map.entry("mmcr", c -> pair(c).check(new Mmcr(new MmcrOptions(pair(c).number("lambda"))))),
+            Map.entry("frossl", c -> pair(c).check(new Frossl(new FrosslOptions(pair(c).number("invarianceWeight"))))),
+            Map.entry("tcr", GoldenLosses::codingRate),
+            Map.entry("emp-ssl", GoldenLosses::empSsl),
+            Map.entry("vicreg-exp", GoldenLosses::vicregExp),
+            Map.entry("vibcreg", GoldenLosses::vibcreg),
+            Map.entry("ko-leo", GoldenLosses::koLeo));
+
+    private static BarlowTwinsOptions barlow(GoldenBatch b) {
+        return new BarlowTwinsOptions(
+                b.number("lambda"),
+                b.number("scale"),
+                b.number("epsilon"),
+                GoldenBatch.constant(BarlowTwinsOptions.Spread.class, b.text("std")),
+                b.text("statistics").equals("per-view")
+                        ? BarlowTwinsOptions.Statistics.PER_VIEW
+                        : BarlowTwinsOptions.Statistics.STACKED_VIEWS);
+    }
+
+    private static SpectralContrastiveOptions spectral(GoldenBatch b) {
+        return b.flag("clip")
+                ? new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.CLIPPED, b.number("mu"))
+                : new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.PLAIN, 1);
+    }
+
+    /** The variant by what it does, so that a case may bear any name. */
+    static Weighting weighting(GoldenBatch b) {
+        if (b.text("invariance").equals("mean-over-samples")) {
+            return Weighting.PAPER_EQUATIONS;
+        }
+        return b.text("variance").equals("sum") ? Weighting.SOLO_LEARN : Weighting.FB;
+    }
+
+    private static VicRegOptions vicreg(GoldenBatch b) {
+        return new VicRegOptions(
+                b.number("lambda"),
+                b.number("mu"),
+                b.number("nu"),
+                b.number("gamma"),
+                b.number("epsilon"),
+                weighting(b));
+    }
+
+    private static InfoNceOptions infoNce(GoldenBatch b) {
+        InfoNceOptions.Variant variant = !b.flag("normalise")
+                ? InfoNceOptions.Variant.JING
+                : b.text("directions").equals("both")
+                        ? InfoNceOptions.Variant.CLIP
+                        : b.text("scale").equals("1") ? InfoNceOptions.Variant.COSINE : InfoNceOptions.Variant.MOCO_V3;
+        return new InfoNceOptions(b.number("temperature"), variant);
+    }
+
+    private static AlignmentUniformityOptions uniformity(GoldenBatch b) {
+        return new AlignmentUniformityOptions(b.number("alpha"), b.number("t"), b.number("lambda"));
+    }
+
+    /** The predictor is frozen here, so that its weights have no field. */
+    private static void isoLoss(GoldenCase c) {
+        pair(c).checkPrediction(new IsoLoss(
+                new IsoLossOptions(GoldenBatch.constant(IsoLossOptions.Geometry.class, pair(c).text("geometry")))));
+    }
+
+    private static DclOptions dcl(GoldenBatch b) {
+        return new DclOptions(
+                b.number("temperature"),
+                b.text("denominator").equals("per-block")
+                        ? DclOptions.Denominator.PER_BLOCK
+                        : DclOptions.Denominator.JOINT);
+    }
+
+    private static void weightedDcl(GoldenCase c) {
+        GoldenBatch b = pair(c);
+        b.check(new WeightedDcl(new WeightedDclOptions(b.number("temperature"), b.number("sigma"))), Companions.NONE);
+    }
+
+    private static void arora(GoldenCase c) {
+        List<String> blocks = new ArrayList<>(List.of("U", "Uplus"));
+        if (c.has("Uminus")) {
+            blocks.add("Uminus");
+        }
+        for (int j = 1; c.has("Uminus" + j); j++) {
+            blocks.add("Uminus" + j);
+        }
+        GoldenBatch b = new GoldenBatch(c, blocks);
+        b.check(new Arora(
+                new AroraOptions(GoldenBatch.constant(AroraOptions.Form.class, b.text("form")), blocks.size() - 2)));
+    }
+
+    private static TripletMarginOptions margin(GoldenBatch b) {
+        return new TripletMarginOptions(
+                GoldenBatch.constant(TripletMarginOptions.Distance.class, b.text("distance")),
+                b.number("margin"),
+                b.number("epsilon"));
+    }
+
+    private static void whitening(GoldenCase c) {
+        GoldenBatch b = pair(c);
+        EmbeddingField field = Whitening.of(new WhiteningOptions(
+                GoldenBatch.constant(WhiteningOptions.Root.class, b.text("whitening")),
+                b.number("epsilon"),
+                b.flag("stopGradient")));
+        if (field instanceof Loss loss) {
+            b.check(loss);
+        } else {
+            b.check((SurrogateField) field, Companions.NONE);
+        }
+    }
+
+    /** The file's C is the running matrix before the step: β of it, and 1 − β of the batch. */
+    private static void tico(GoldenCase c) {
+        GoldenBatch b = pair(c);
+        Tico tico = new Tico(new TicoOptions(b.number("rho"), 1));
+        R064Store running = c.matrix("Cprevious");
+        R064Store batch = running.copy();
+        tico.statistic(b.embeddings(tico), batch);
+        double beta = b.number("beta");
+        for (int i = 0; i < running.data.length; i++) {
+            running.data[i] = beta * running.data[i] + (1 - beta) * batch.data[i];
+        }
+        b.check(tico, new Companions(Optional.empty(), Optional.empty(), Optional.of(running)));
+    }
+
+    private static void codingRate(GoldenCase c) {
+        GoldenBatch b = GoldenBatch.of(c, "U");
+        b.check(new TotalCodingRate(new TotalCodingRateOptions(
+                b.number("epsilon"),
+                b.text("sign").equals("-")
+                        ? TotalCodingRateOptions.Variant.OFFICIAL
+                        : TotalCodingRateOptions.Variant.LIGHTLY)));
+    }
+
+    private static void empSsl(GoldenCase c) {
+        GoldenBatch b = pair(c);
+        b.check(new EmpSsl(
+                new EmpSslOptions(b.number("similarityWeight"), b.number("tcrWeight"), b.number("epsilon"))));
+    }
+
+    private static void vicregExp(GoldenCase c) {
+        GoldenBatch b = pair(c);
+        b.check(new VicRegExp(new VicRegExpOptions(
+                b.number("lambda"),
+                b.number("mu"),
+                b.number("nu"),
+                b.number("gamma"),
+                b.number("epsilon"),
+                weighting(b),
+                b.number("temperature"))));
+    }
+
+    private static void vibcreg(GoldenCase c) {
+        GoldenBatch b = pair(c);
+        b.check(new VibcReg(new VibcRegOptions(
+                b.number("lambda"),
+                b.number("mu"),
+                b.number("nu"),
+                b.number("gamma"),
+                b.number("epsilon"),
+                weighting(b))));
+    }
+
+    private static void koLeo(GoldenCase c) {
+        GoldenBatch.of(c, "U").check(KoLeo.of(new KoLeoOptions(pair(c).number("epsilon"))));
+    }
+}

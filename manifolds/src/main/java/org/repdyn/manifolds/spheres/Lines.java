@@ -1,0 +1,69 @@
+package org.repdyn.manifolds.spheres;
+
+/**
+ * The vectors a matrix is made of, in its column-major memory: entry e of vector g lies at g·between + e·within.
+ *
+ * @param count number of vectors
+ * @param length entries of a vector
+ * @param between distance of two vectors in memory
+ * @param within distance of two entries in memory
+ */
+record Lines(int count, int length, int between, int within) {
+
+    static Lines rows(int rows, int columns) {
+        return new Lines(rows, columns, 1, rows);
+    }
+
+    static Lines columns(int rows, int columns) {
+        return new Lines(columns, rows, rows, 1);
+    }
+
+    static Lines whole(int rows, int columns) {
+        return new Lines(1, rows * columns, rows * columns, 1);
+    }
+
+    double dot(double[] a, double[] b, int line) {
+        double sum = 0;
+        int at = line * between;
+        for (int e = 0; e < length; e++, at += within) {
+            sum += a[at] * b[at];
+        }
+        return sum;
+    }
+
+    /** Its length; the size of an entry neither overflows nor underflows its square. */
+    double norm(double[] a, int line) {
+        double sum = dot(a, a, line);
+        if (sum > 1e-280 && sum < 1e280) {
+            return Math.sqrt(sum);
+        }
+        double largest = largest(a, line);
+        if (largest == 0 || !Double.isFinite(largest)) {
+            return largest;
+        }
+        double scaled = 0;
+        int at = line * between;
+        for (int e = 0; e < length; e++, at += within) {
+            scaled += (a[at] / largest) * (a[at] / largest);
+        }
+        return largest * Math.sqrt(scaled);
+    }
+
+    private double largest(double[] a, int line) {
+        double largest = 0;
+        int at = line * between;
+        for (int e = 0; e < length; e++, at += within) {
+            // Not a comparison: a NaN must come through.
+            largest = Math.max(largest, Math.abs(a[at]));
+        }
+        return largest;
+    }
+
+    /** result = factor·a + weight·b; {@code result} may be one of them. */
+    void combine(double factor, double[] a, double weight, double[] b, double[] result, int line) {
+        int at = line * between;
+        for (int e = 0; e < length; e++, at += within) {
+            result[at] = factor * a[at] + weight * b[at];
+        }
+    }
+}

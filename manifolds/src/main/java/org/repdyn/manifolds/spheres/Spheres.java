@@ -1,0 +1,215 @@
+package org.repdyn.manifolds.spheres;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ParallelTransport;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianHessian;
+import org.repdyn.manifolds.spi.RiemannianLogarithm;
+
+/**
+ * A product of spheres of one radius: each vector of a matrix has length r. One vector is the sphere of matrices, the rows or
+ * the columns are the oblique manifold. Every step ends with a division by the length, so that no error is left to grow.
+ * Absil, Mahony, Sepulchre (2008), §3.5, §5.4, §8.1.
+ */
+final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian {
+
+    /** A projection that keeps less than this part of a vector has cancelled digits and is repeated (Parlett and Kahan). */
+    private static final double CANCELLATION = 0.7;
+
+    private final int rows;
+    private final int columns;
+    private final Lines lines;
+    private final double radius;
+
+    Spheres(int rows, int columns, Lines lines, double radius) {
+        if (!(radius > 0) || !Double.isFinite(radius)) {
+            throw new IllegalArgumentException("the radius of a sphere must be positive, got " + radius);
+        }
+        this.rows = rows;
+        this.columns = columns;
+        this.lines = lines;
+        this.radius = radius;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public int dimension() {
+        return lines.count() * (lines.length() - 1);
+    }
+
+    /** z − x·xᵀz/r², vector by vector. */
+    @Override
+    public void project(R064Store point, R064Store ambient, R064Store result) {
+        double[] x = point.data;
+        double[] out = result.data;
+        System.arraycopy(ambient.data, 0, out, 0, out.length);
+        for (int g = 0; g < lines.count(); g++) {
+            remove(x, out, g);
+            if (lines.norm(out, g) < CANCELLATION * lines.norm(ambient.data, g)) {
+                remove(x, out, g);
+            }
+        }
+    }
+
+    private void remove(double[] x, double[] from, int line) {
+        lines.combine(1, from, -lines.dot(x, from, line) / (radius * radius), x, from, line);
+    }
+
+    @Override
+    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        project(point, euclideanGradient, result);
+    }
+
+    @Override
+    public double inner(R064Store point, R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum += a.data[i] * b.data[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public void nearest(R064Store ambient, R064Store result) {
+        for (int g = 0; g < lines.count(); g++) {
+            double length = lines.norm(ambient.data, g);
+            if (!(length > 0) || !Double.isFinite(length)) {
+                throw new ArithmeticException("vector " + g + " of " + lines.count() + " of the " + rows + "×" + columns
+                        + " weights has length " + length
+                        + ", so that no vector of fixed length is nearest to it; give one with a direction, such as a "
+                        + "random start");
+            }
+            lines.combine(1 / length, ambient.data, 0, ambient.data, result.data, g);
+            // Twice: 1/length of a tiny vector, and the product by the radius, round each.
+            double again = lines.norm(result.data, g);
+            lines.combine(radius / again, result.data, 0, result.data, result.data, g);
+        }
+    }
+
+    /** √Σ(‖x‖²/r² − 1)². */
+    @Override
+    public double residual(R064Store point) {
+        double sum = 0;
+        for (int g = 0; g < lines.count(); g++) {
+            double excess = lines.dot(point.data, point.data, g) / (radius * radius) - 1;
+            sum += excess * excess;
+        }
+        return Math.sqrt(sum);
+    }
+
+    @Override
+    public Set<Retraction> retractions() {
+        return EnumSet.allOf(Retraction.class);
+    }
+
+    /** Division of x + v by its length meets the great circle to second order. */
+    @Override
+    public int order(Retraction retraction) {
+        return 2;
+    }
+
+    @Override
+    public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        for (int g = 0; g < lines.count(); g++) {
+            double speed = lines.norm(tangent.data, g) / radius;
+            if (!Double.isFinite(speed)) {
+                throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
+            }
+            if (speed * Math.ulp(1.0) > 1) {
+                throw new ArithmeticException("the tangent vector of a step is " + speed
+                        + " times as long as the weights, which are lost in " + "its rounding; use a shorter step");
+            }
+            if (retraction == Retraction.GEODESIC) {
+                lines.combine(Math.cos(speed), point.data, sinc(speed), tangent.data, result.data, g);
+            } else {
+                lines.combine(1, point.data, 1, tangent.data, result.data, g);
+            }
+            double length = lines.norm(result.data, g);
+            lines.combine(radius / length, result.data, 0, result.data, result.data, g);
+        }
+    }
+
+    @Override
+    public void log(R064Store point, R064Store other, R064Store result) {
+        System.arraycopy(other.data, 0, result.data, 0, result.data.length);
+        for (int g = 0; g < lines.count(); g++) {
+            double cosine = lines.dot(point.data, other.data, g) / (radius * radius);
+            remove(point.data, result.data, g);
+            remove(point.data, result.data, g);
+            double sine = lines.norm(result.data, g) / radius;
+            if (sine == 0 && cosine < 0) {
+                throw new ArithmeticException(
+                        "the shortest geodesic between opposite points is not unique; take a " + "nearer point");
+            }
+            double stretch = sine > 0 ? Math.atan2(sine, cosine) / sine : 1;
+            lines.combine(stretch, result.data, 0, result.data, result.data, g);
+        }
+    }
+
+    /** r·√Σθ²; θ from sine and cosine, accurate at 0 and at π. */
+    @Override
+    public double distance(R064Store point, R064Store other) {
+        double sum = 0;
+        for (int g = 0; g < lines.count(); g++) {
+            double cosine = lines.dot(point.data, other.data, g) / (radius * radius);
+            double sine = 0;
+            int at = g * lines.between();
+            for (int e = 0; e < lines.length(); e++, at += lines.within()) {
+                double normal = other.data[at] - cosine * point.data[at];
+                sine += normal * normal;
+            }
+            sum = Math.hypot(sum, Math.atan2(Math.sqrt(sine) / radius, cosine));
+        }
+        return radius * sum;
+    }
+
+    /** u + ((cos θ − 1)v̂ − sin θ·x̂)·v̂ᵀu. */
+    @Override
+    public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
+        for (int g = 0; g < lines.count(); g++) {
+            double length = lines.norm(tangent.data, g);
+            if (length == 0) {
+                lines.combine(1, vector.data, 0, vector.data, result.data, g);
+                continue;
+            }
+            double angle = length / radius;
+            double along = lines.dot(tangent.data, vector.data, g) / length;
+            double half = Math.sin(angle / 2);
+            lines.combine(1, vector.data, -2 * half * half * along / length, tangent.data, result.data, g);
+            lines.combine(1, result.data, -Math.sin(angle) * along / radius, point.data, result.data, g);
+        }
+    }
+
+    /** P(∇²f[V] − V·xᵀ∇f/r²), vector by vector. */
+    @Override
+    public void hessian(
+            R064Store point,
+            R064Store tangent,
+            R064Store euclideanGradient,
+            R064Store euclideanHessian,
+            R064Store result) {
+        double[] out = result.data;
+        for (int g = 0; g < lines.count(); g++) {
+            double normal = lines.dot(point.data, euclideanGradient.data, g) / (radius * radius);
+            lines.combine(1, euclideanHessian.data, -normal, tangent.data, out, g);
+            remove(point.data, out, g);
+            remove(point.data, out, g);
+        }
+    }
+
+    private static double sinc(double s) {
+        return s == 0 ? 1 : Math.sin(s) / s;
+    }
+}

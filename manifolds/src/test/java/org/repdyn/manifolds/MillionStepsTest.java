@@ -1,0 +1,80 @@
+package org.repdyn.manifolds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.manifolds.orthogonality.GrassmannProvider;
+import org.repdyn.manifolds.orthogonality.StiefelMetric;
+import org.repdyn.manifolds.orthogonality.StiefelOptions;
+import org.repdyn.manifolds.orthogonality.StiefelProvider;
+import org.repdyn.manifolds.spheres.ObliqueAxis;
+import org.repdyn.manifolds.spheres.ObliqueOptions;
+import org.repdyn.manifolds.spheres.ObliqueProvider;
+import org.repdyn.manifolds.spheres.SphereOptions;
+import org.repdyn.manifolds.spheres.SphereProvider;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.testsupport.RandomMatrices;
+
+/** A run of a million steps ends on its manifold, whatever the step. */
+class MillionStepsTest {
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
+    private static final int STEPS = 1_000_000;
+
+    /** What a run is held to; rounding that is not put right would have grown by e^{4λt} far beyond it. */
+    private static final double DRIFT = 1e-12;
+
+    static Stream<Arguments> steps() {
+        List<Constraint> constraints = List.of(
+                new GrassmannProvider().create(new NoOptions()),
+                new StiefelProvider().create(new StiefelOptions(StiefelMetric.EUCLIDEAN)),
+                new StiefelProvider().create(new StiefelOptions(StiefelMetric.CANONICAL)),
+                new ObliqueProvider().create(new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty())),
+                new SphereProvider().create(new SphereOptions(Optional.empty())));
+        return constraints.stream().map(c -> c.on(4, 2, 1.5, ALGEBRA)).flatMap(m -> m.retractions().stream()
+                .map(r -> Arguments.of(m, r)));
+    }
+
+    /**
+     * Descent of tr(WᵀCW), C positive: where an error in WᵀW − I grows. A linear part that turns with the steps keeps W
+     * from coming to rest at a minimum, where the step is zero and tests nothing.
+     */
+    @ParameterizedTest
+    @MethodSource("steps")
+    void theErrorStaysBelowTheLimit(Manifold m, Retraction retraction) {
+        double[] c = {3, 2.6, 2.2, 1.8};
+        R064Store w = R064Store.FACTORY.make(4, 2);
+        m.nearest(RandomMatrices.gaussian(4, 2, 1), w);
+        R064Store next = R064Store.FACTORY.make(4, 2);
+        R064Store gradient = R064Store.FACTORY.make(4, 2);
+        R064Store ambient = R064Store.FACTORY.make(4, 2);
+        double worst = 0;
+        for (int step = 0; step < STEPS; step++) {
+            for (int i = 0; i < 8; i++) {
+                ambient.data[i] = 2 * c[i & 3] * w.data[i] + Math.cos(1e-3 * step + i);
+            }
+            m.gradient(w, ambient, gradient);
+            for (int i = 0; i < 8; i++) {
+                gradient.data[i] *= -0.02;
+            }
+            m.retract(retraction, w, gradient, next);
+            R064Store previous = w;
+            w = next;
+            next = previous;
+            if ((step & 63) == 0) {
+                worst = Math.max(worst, m.residual(w));
+            }
+        }
+        assertThat(Math.max(worst, m.residual(w))).as("largest residual").isLessThan(DRIFT);
+    }
+}

@@ -1,0 +1,113 @@
+package org.repdyn.manifolds.spheres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+class SpheresTest {
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
+
+    private static R064Store nearest(Manifold m, R064Store ambient) {
+        R064Store result = R064Store.FACTORY.make(m.rows(), m.columns());
+        m.nearest(ambient, result);
+        return result;
+    }
+
+    private static Manifold rows(int rows, int columns, double scale) {
+        return new ObliqueProvider()
+                .create(new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty()))
+                .on(rows, columns, scale, ALGEBRA);
+    }
+
+    @Test
+    void neuronsOfTheFirstLayerHaveTheLengthTheyAreDrawnAt() {
+        // W1 of the NTK parameterisation, m×d with columns of length √m: rows of length √d.
+        R064Store w = nearest(rows(64, 5, 8), RandomMatrices.gaussian(64, 5, 1));
+        for (int i = 0; i < 64; i++) {
+            double square = 0;
+            for (int j = 0; j < 5; j++) {
+                square += w.doubleValue(i, j) * w.doubleValue(i, j);
+            }
+            assertThat(square).isCloseTo(5, within(Tolerances.rounding(5, 1, 5)));
+        }
+    }
+
+    @Test
+    void aLengthCanBeGiven() {
+        Manifold unit = new ObliqueProvider()
+                .create(new ObliqueOptions(ObliqueAxis.COLUMNS, Optional.of(3.0)))
+                .on(4, 2, 1, ALGEBRA);
+        R064Store w = nearest(unit, RandomMatrices.gaussian(4, 2, 1));
+        assertThat(w.aggregateColumn(0, org.ojalgo.function.aggregator.Aggregator.NORM2))
+                .isCloseTo(3, within(1e-14));
+        Manifold sphere =
+                new SphereProvider().create(new SphereOptions(Optional.of(3.0))).on(4, 2, 1, ALGEBRA);
+        assertThat(sphere.residual(nearest(sphere, w))).isLessThan(1e-14);
+        assertThat(sphere.dimension()).isEqualTo(7);
+        assertThat(unit.dimension()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-200, 1e200, 1e300})
+    void theNearestPointDoesNotDependOnTheSizeOfTheMatrix(double size) {
+        R064Store ambient = RandomMatrices.gaussian(6, 3, 5);
+        R064Store resized = ambient.copy();
+        for (int i = 0; i < resized.data.length; i++) {
+            resized.data[i] *= size;
+        }
+        Manifold m = rows(6, 3, 1);
+        // 1e-300 leaves all digits of a normal number.
+        assertThat(nearest(m, resized).data).containsExactly(nearest(m, ambient).data, within(1e-15));
+    }
+
+    @Test
+    void aNeuronWithoutADirectionHasNoNearestPoint() {
+        R064Store ambient = RandomMatrices.gaussian(3, 2, 1);
+        ambient.set(1, 0, 0.0);
+        ambient.set(1, 1, 0.0);
+        assertThatThrownBy(() -> nearest(rows(3, 2, 1), ambient))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("vector 1 of 3")
+                .hasMessageContaining("3×2")
+                .hasMessageContaining("random start");
+    }
+
+    @Test
+    void stepsThatMeanNothingAreRefused() {
+        Manifold m = rows(3, 2, 1);
+        R064Store point = nearest(m, RandomMatrices.gaussian(3, 2, 1));
+        R064Store tangent = R064Store.FACTORY.make(3, 2);
+        R064Store result = R064Store.FACTORY.make(3, 2);
+        for (Retraction retraction : Retraction.values()) {
+            tangent.data[0] = Double.NaN;
+            assertThatThrownBy(() -> m.retract(retraction, point, tangent, result))
+                    .hasMessageContaining("not finite");
+            tangent.data[0] = 1e20;
+            assertThatThrownBy(() -> m.retract(retraction, point, tangent, result))
+                    .hasMessageContaining("lost in its rounding");
+        }
+    }
+
+    @Test
+    void oppositePointsHaveADistanceButNoLogarithm() {
+        Spheres m = new Spheres(3, 1, Lines.whole(3, 1), 2);
+        R064Store x = R064Store.FACTORY.make(3, 1);
+        R064Store y = R064Store.FACTORY.make(3, 1);
+        x.data[0] = 2;
+        y.data[0] = -2;
+        assertThat(m.distance(x, y)).isEqualTo(2 * Math.PI);
+        assertThatThrownBy(() -> m.log(x, y, R064Store.FACTORY.make(3, 1))).hasMessageContaining("not unique");
+    }
+}

@@ -1,0 +1,313 @@
+package org.repdyn.ntk.analytic;
+
+/**
+ * An exponential Rosenbrock method of order 4 with an embedded one of order 3 (exprb43; Hochbruck, Ostermann, Schweitzer 2009):
+ * ẏ = f(y) is linearised at each step, its linear part propagated exactly by φ functions on Krylov subspaces, and only what
+ * is left is approximated. Fast decay costs Krylov vectors, about the root of its stiffness and fewer where the kernel's
+ * spectrum falls off, never step length. A linear field takes one step. Jacobians are central differences, so what is slaved to
+ * a mode R times faster than the slowest is accurate to R·ε^{2/3} at best.
+ */
+final class StiffFlow {
+
+    /** f(y). */
+    interface Derivative {
+        void at(double[] y, double[] result);
+    }
+
+    /** How far a change of y moves the embeddings, relative to their size. */
+    interface Motion {
+        double size(double[] change);
+    }
+
+    /** Looks at each step. */
+    interface Watch {
+        void at(double time, double[] derivative);
+    }
+
+    private static final int MOST_VECTORS = 96;
+    private static final double SAFETY = 0.8;
+    private static final double ROOT = Math.cbrt(0x1p-52);
+
+    /** Motion below this part of the largest is rounding. */
+    private static final double LEAST_MOTION = 1e-11;
+
+    private final Derivative system;
+    private final Motion motion;
+    private final double tolerance;
+    private final double stretch;
+
+    private final int dimension;
+    private final Watch watch;
+    private double step;
+
+    /**
+     * @param tolerance error of a step, as {@code motion} measures it
+     * @param stretch the most that motion makes of a unit vector
+     * @param step to try first
+     * @param watch is shown f at the start of each step, and may end the run by throwing
+     */
+    StiffFlow(
+            Derivative system,
+            int dimension,
+            Motion motion,
+            double tolerance,
+            double stretch,
+            double step,
+            Watch watch) {
+        this.system = system;
+        this.dimension = dimension;
+        this.motion = motion;
+        this.tolerance = tolerance;
+        this.stretch = stretch;
+        this.step = step;
+        this.watch = watch;
+    }
+
+    /** Goes from {@code t} to {@code end} in place; false where the step fell below {@code smallest}. */
+    boolean integrate(double[] y, double t, double end, double smallest) {
+        double time = t;
+        while (time < end) {
+            double rest = end - time;
+            // Whole steps to the end, none of them tiny.
+            double h = rest <= step ? rest : rest / Math.ceil(rest / step);
+            if (h < smallest) {
+                return false;
+            }
+            double taken = attempt(y, time, h);
+            if (taken > 0) {
+                time = taken >= rest ? end : time + taken;
+            }
+        }
+        return true;
+    }
+
+    /** Tries a step of at most {@code longest}; the length taken, 0 where it was rejected. */
+    private double attempt(double[] y, double time, double longest) {
+        double[] f = new double[dimension];
+        system.at(y, f);
+        watch.at(time, f);
+        Krylov first = new Krylov(y, f);
+        double h = first.build(longest, 0.1 * tolerance);
+        double[] second = moved(y, 0.5 * h, first.phi(0.5 * h, 1));
+        double[] d2 = rest(y, f, second);
+        if (!Double.isFinite(norm(d2))) {
+            step = 0.1 * h;
+            return 0;
+        }
+        Krylov of2 = new Krylov(y, d2);
+        if (of2.build(h, 0.1 * tolerance) < h) {
+            step = 0.5 * h;
+            return 0;
+        }
+        double[] euler = moved(y, h, first.phi(h, 1));
+        double[] third = moved(euler, h, of2.phi(h, 1));
+        double[] d3 = rest(y, f, third);
+        if (!Double.isFinite(norm(d3))) {
+            step = 0.1 * h;
+            return 0;
+        }
+        Krylov of3 = new Krylov(y, d3);
+        if (of3.build(h, 0.1 * tolerance) < h) {
+            step = 0.5 * h;
+            return 0;
+        }
+        double[] p32 = of2.phi(h, 3);
+        double[] p33 = of3.phi(h, 3);
+        double[] p42 = of2.phi(h, 4);
+        double[] p43 = of3.phi(h, 4);
+        double[] correction = new double[dimension];
+        for (int i = 0; i < dimension; i++) {
+            correction[i] = h * (12 * p43[i] - 48 * p42[i]);
+            euler[i] += h * (16 * p32[i] - 2 * p33[i]) + correction[i];
+        }
+        double error = motion.size(correction) / tolerance;
+        double factor = error == 0 ? 5 : SAFETY * Math.pow(error, -0.25);
+        if (!(error <= 1)) {
+            step = h * (Double.isNaN(factor) ? 0.1 : Math.max(0.1, factor));
+            return 0;
+        }
+        System.arraycopy(euler, 0, y, 0, dimension);
+        step = Math.max(h, longest) * Math.max(0.2, Math.min(5, factor));
+        if (h < longest) {
+            // The subspace of this size carries no further.
+            step = h;
+        }
+        return h;
+    }
+
+    /** An estimate of the largest rate ‖J‖ at y, from below. */
+    double rate(double[] y) {
+        double[] v = new double[dimension];
+        double[] w = new double[dimension];
+        // Any vector that is orthogonal to nothing in particular.
+        for (int i = 0; i < dimension; i++) {
+            v[i] = Math.cos(i * 12.9898 + 1);
+        }
+        double result = 0;
+        for (int iteration = 0; iteration < 12; iteration++) {
+            double size = norm(v);
+            if (size == 0) {
+                return 0;
+            }
+            for (int i = 0; i < dimension; i++) {
+                v[i] /= size;
+            }
+            times(y, v, w);
+            result = norm(w);
+            System.arraycopy(w, 0, v, 0, dimension);
+        }
+        return result;
+    }
+
+    /** f(u) − f(y) − J(u − y). */
+    private double[] rest(double[] y, double[] f, double[] u) {
+        double[] result = new double[dimension];
+        double[] direction = new double[dimension];
+        for (int i = 0; i < dimension; i++) {
+            direction[i] = u[i] - y[i];
+        }
+        double size = norm(direction);
+        if (size == 0) {
+            return result;
+        }
+        for (int i = 0; i < dimension; i++) {
+            direction[i] /= size;
+        }
+        double[] linear = new double[dimension];
+        times(y, direction, linear);
+        system.at(u, result);
+        for (int i = 0; i < dimension; i++) {
+            result[i] -= f[i] + size * linear[i];
+        }
+        return result;
+    }
+
+    /** Jv for a unit vector, by a central difference that moves the embeddings by ∛ε of their size. */
+    private void times(double[] y, double[] v, double[] result) {
+        double difference = ROOT / Math.max(motion.size(v), LEAST_MOTION * stretch);
+        double[] point = new double[dimension];
+        double[] other = new double[dimension];
+        for (int i = 0; i < dimension; i++) {
+            point[i] = y[i] + difference * v[i];
+        }
+        system.at(point, result);
+        for (int i = 0; i < dimension; i++) {
+            point[i] = y[i] - difference * v[i];
+        }
+        system.at(point, other);
+        for (int i = 0; i < dimension; i++) {
+            result[i] = (result[i] - other[i]) / (2 * difference);
+        }
+    }
+
+    private static double[] moved(double[] y, double factor, double[] direction) {
+        double[] result = y.clone();
+        for (int i = 0; i < result.length; i++) {
+            result[i] += factor * direction[i];
+        }
+        return result;
+    }
+
+    private static double norm(double[] x) {
+        double sum = 0;
+        for (double v : x) {
+            sum += v * v;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** φ functions of hJ at y times one vector, by Arnoldi's method. */
+    private final class Krylov {
+
+        private final double[] y;
+        private final double size;
+        private final double[][] basis;
+        private final double[][] h;
+        private int vectors;
+
+        Krylov(double[] y, double[] vector) {
+            this.y = y;
+            size = norm(vector);
+            int most = Math.min(dimension, MOST_VECTORS);
+            basis = new double[most + 1][];
+            h = new double[most + 1][most];
+            basis[0] = vector.clone();
+            for (int i = 0; i < dimension && size > 0; i++) {
+                basis[0][i] /= size;
+            }
+        }
+
+        /** Builds the subspace; the longest time, up to {@code time}, that it carries to the tolerance. */
+        double build(double time, double allowed) {
+            if (size == 0) {
+                return time;
+            }
+            int most = h[0].length;
+            int check = 4;
+            for (int m = 0; m < most; m++) {
+                double[] w = new double[dimension];
+                times(y, basis[m], w);
+                double before = norm(w);
+                for (int pass = 0; pass < 2; pass++) {
+                    for (int j = 0; j <= m; j++) {
+                        double product = 0;
+                        for (int i = 0; i < dimension; i++) {
+                            product += basis[j][i] * w[i];
+                        }
+                        h[j][m] += product;
+                        for (int i = 0; i < dimension; i++) {
+                            w[i] -= product * basis[j][i];
+                        }
+                    }
+                }
+                vectors = m + 1;
+                double beyond = norm(w);
+                // Below the accuracy of the differences there is no further direction.
+                if (beyond <= 16 * ROOT * ROOT * before || vectors == dimension) {
+                    return time;
+                }
+                h[m + 1][m] = beyond;
+                for (int i = 0; i < dimension; i++) {
+                    w[i] /= beyond;
+                }
+                basis[m + 1] = w;
+                if (vectors == check && error(time) <= allowed) {
+                    return time;
+                }
+                check = vectors == check ? check + Math.max(4, check / 2) : check;
+            }
+            double carried = time;
+            while (error(carried) > allowed) {
+                carried *= 0.5;
+            }
+            return carried;
+        }
+
+        private double error(double time) {
+            double[][] phi = SmallExponential.phi(h, vectors, time);
+            // What the next vector would add to time·φ₁ (Saad 1992).
+            return size
+                    * motion.size(basis[vectors])
+                    * time
+                    * time
+                    * h[vectors][vectors - 1]
+                    * Math.abs(phi[1][vectors - 1]);
+        }
+
+        /** φ_j(time·J) times the vector. */
+        double[] phi(double time, int j) {
+            double[] result = new double[dimension];
+            if (size == 0) {
+                return result;
+            }
+            double[] coefficients = SmallExponential.phi(h, vectors, time)[j - 1];
+            for (int m = 0; m < vectors; m++) {
+                double factor = size * coefficients[m];
+                for (int i = 0; i < dimension; i++) {
+                    result[i] += factor * basis[m][i];
+                }
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.repdyn.ntk.spi;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.ntk.kernel.Activation;
+
+/**
+ * An activation of infinitely wide networks, as found by {@link java.util.ServiceLoader}. One without a closed form is a
+ * {@link org.repdyn.ntk.kernel.NumericActivation} of φ and φ'.
+ *
+ * @param <O> its options
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface ActivationProvider<O extends Record> extends PluginProvider<O> {
+
+    /** An immutable activation. */
+    Activation create(O options);
+}

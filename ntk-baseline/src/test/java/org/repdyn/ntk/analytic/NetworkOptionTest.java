@@ -1,0 +1,101 @@
+package org.repdyn.ntk.analytic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.ntk.spi.ActivationProvider;
+import org.repdyn.ntk.spi.NetworkParts;
+
+@DisplayName("the baseline's own network")
+class NetworkOptionTest {
+
+    private static final SourceLocation PLACE = new SourceLocation("study.yaml", 7, 5);
+
+    @Test
+    @DisplayName("[dense, relu, dense] is what the options of the shortcut say by default, bit for bit")
+    void isTheShortcut() {
+        Recorder shortcut = new Recorder();
+        Recorder written = new Recorder();
+        run(options(Map.of()), shortcut);
+        run(options(Map.of("network", scalar("[dense, relu, dense]"))), written);
+        assertThat(written.lastEmbeddings().data).isEqualTo(shortcut.lastEmbeddings().data);
+        Recorder other = new Recorder();
+        run(options(Map.of("network", scalar("[dense, gelu, dense]"))), other);
+        assertThat(other.lastEmbeddings().data).isNotEqualTo(shortcut.lastEmbeddings().data);
+    }
+
+    @Test
+    void aMistakeHasItsPlace() {
+        NtkOptions options = options(Map.of("network", scalar("[dense, rellu, dense]")));
+        assertThatThrownBy(() -> new NtkProvider().create(options))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("study.yaml:7:5: network[1]: unknown layer 'rellu'. Did you mean 'relu'?");
+    }
+
+    @Test
+    void theStandardParameterisationNeedsANetwork() {
+        NtkOptions options = options(Map.of("parameterization", scalar("standard")));
+        assertThatThrownBy(() -> new NtkProvider().create(options))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs the widths of the layers; give them with network");
+    }
+
+    @Test
+    @DisplayName("every built-in part answers by its name, and every activation without required options is made")
+    void catalogue() {
+        NetworkParts parts = NetworkParts.builtIn();
+        assertThat(parts.layers().failures()).isEmpty();
+        assertThat(parts.activations().failures()).isEmpty();
+        assertThat(parts.layers().names())
+                .containsExactly(
+                        "avg-pool", "conv", "dense", "flatten", "global-avg-pool", "image", "layer-norm", "residual");
+        assertThat(parts.activations().names()).hasSize(25);
+        parts.activations().all().stream()
+                .filter(plugin -> !plugin.name().equals("polynomial"))
+                .forEach(NetworkOptionTest::make);
+    }
+
+    private static void make(LoadedPlugin<ActivationProvider<?>> plugin) {
+        assertThat(make(plugin.provider()).variance(0.2)).as(plugin.name()).isPositive();
+    }
+
+    private static <O extends Record> org.repdyn.ntk.kernel.Activation make(ActivationProvider<O> provider) {
+        return provider.create(new OptionsBinder()
+                .bind(provider.optionsType(), mapping(Map.of()), "", new Problems())
+                .orElseThrow());
+    }
+
+    private static void run(NtkOptions options, Recorder recorder) {
+        new NtkProvider()
+                .create(options)
+                .run(
+                        Settings.problem(new TripletLoss(true), 6, TimeGrid.of(0, 1)),
+                        recorder,
+                        RunControl.uncontrolled());
+    }
+
+    private static NtkOptions options(Map<String, ConfigValue> given) {
+        return new OptionsBinder()
+                .bind(NtkOptions.class, mapping(given), "baseline", new Problems())
+                .orElseThrow();
+    }
+
+    private static ConfigValue.Mapping mapping(Map<String, ConfigValue> entries) {
+        return new ConfigValue.Mapping(entries, PLACE);
+    }
+
+    private static ConfigValue scalar(String text) {
+        return new ConfigValue.Scalar(text, PLACE);
+    }
+}

@@ -1,0 +1,151 @@
+package org.repdyn.ntk.analytic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.ntk.closed.Propagators;
+import org.repdyn.testsupport.RandomMatrices;
+
+@DisplayName("the exponential method for stiff flows")
+class StiffFlowTest {
+
+    private static final int N = 12;
+
+    /** F(U) = Q(v + v³), v = QᵀU entry by entry: under K = QΛQᵀ each coordinate is a logistic of its own rate. */
+    private record Cubic(R064Store q) implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            R064Store v = Settings.ALGEBRA.multiplyLeftTransposed(q, embeddings.matrix());
+            for (int i = 0; i < v.data.length; i++) {
+                v.data[i] += v.data[i] * v.data[i] * v.data[i];
+            }
+            Settings.ALGEBRA.multiply(q, false, v, false, result);
+        }
+    }
+
+    @Test
+    @DisplayName("rates over seven decades are followed in some ten thousand evaluations")
+    void sevenDecades() {
+        R064Store q = RandomMatrices.orthonormal(N, N, 5);
+        R064Store kernel = R064Store.FACTORY.make(N, N);
+        double[] rates = new double[N];
+        for (int l = 0; l < N; l++) {
+            rates[l] = Math.pow(10, 5 - 7.0 * l / (N - 1));
+            for (int i = 0; i < N; i++) {
+                for (int j = 0; j < N; j++) {
+                    kernel.add(i, j, rates[l] * q.doubleValue(i, l) * q.doubleValue(j, l));
+                }
+            }
+        }
+        R064Store start = RandomMatrices.gaussian(N, 2, 6);
+        TimeGrid times = TimeGrid.of(0, 1, 3, 10);
+        KernelSetting setting =
+                Settings.setting(new Cubic(q), kernel, kernel, start, start, new ViewLayout(N / 2, 1, 0), times);
+        Recorder recorder = new Recorder();
+        var result = new FieldFlow(setting, RunControl.uncontrolled(), 1e-7).run(recorder);
+        assertThat(result.stopped()).isEqualTo(new StopReason.Completed(10));
+        // The explicit pair would need a million times 10 over 3.3, six evaluations each.
+        assertThat(result.notes().get("evaluations")).isLessThan(40_000);
+        R064Store v0 = Settings.ALGEBRA.multiplyLeftTransposed(q, start);
+        for (int s = 1; s < times.size(); s++) {
+            R064Store v = Settings.ALGEBRA.multiplyLeftTransposed(q, recorder.embeddings.get(s));
+            for (int i = 0; i < v.data.length; i++) {
+                double exact = Propagators.logistic(v0.data[i], rates[i % N], -1, 1, times.get(s));
+                // The Jacobian is known by central differences, to ε^{2/3} of its norm, which is 10⁷ times the slowest
+                // rate.
+                assertThat(v.data[i])
+                        .as("t = %s, rate %s", times.get(s), rates[i % N])
+                        .isCloseTo(exact, within(1e7 * Math.pow(0x1p-52, 2.0 / 3)));
+            }
+            R064Store evaluated = recorder.evaluations.get(s);
+            for (int i = 0; i < evaluated.data.length; i++) {
+                assertThat(evaluated.data[i]).isCloseTo(recorder.embeddings.get(s).data[i], within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("order 4: halve the step, the error falls by sixteen")
+    void order() {
+        double[] errors = new double[4];
+        for (int s = 0; s < 4; s++) {
+            double h = 0.2 / (1 << s);
+            double[] y = {1, 0.5};
+            for (int i = 0; i < Math.round(1 / h); i++) {
+                // Tolerances so loose that every step is taken as given.
+                StiffFlow flow = new StiffFlow(
+                        (z, r) -> System.arraycopy(f(z[0], z[1]), 0, r, 0, 2),
+                        2,
+                        z -> Math.hypot(z[0], z[1]),
+                        1e9,
+                        1,
+                        h,
+                        (t, z) -> {});
+                assertThat(flow.integrate(y, 0, h, 0)).isTrue();
+            }
+            errors[s] = Math.hypot(y[0] - reference()[0], y[1] - reference()[1]);
+        }
+        assertThat(Math.log(errors[1] / errors[2]) / Math.log(2)).isBetween(3.7, 4.5);
+        assertThat(Math.log(errors[2] / errors[3]) / Math.log(2)).isBetween(3.7, 4.5);
+    }
+
+    /** By the classical Runge–Kutta method with 20 000 steps. */
+    private static double[] reference() {
+        double[] y = {1, 0.5};
+        int steps = 20_000;
+        double h = 1.0 / steps;
+        for (int i = 0; i < steps; i++) {
+            double[] a = f(y[0], y[1]);
+            double[] b = f(y[0] + h / 2 * a[0], y[1] + h / 2 * a[1]);
+            double[] c = f(y[0] + h / 2 * b[0], y[1] + h / 2 * b[1]);
+            double[] d = f(y[0] + h * c[0], y[1] + h * c[1]);
+            y[0] += h / 6 * (a[0] + 2 * b[0] + 2 * c[0] + d[0]);
+            y[1] += h / 6 * (a[1] + 2 * b[1] + 2 * c[1] + d[1]);
+        }
+        return y;
+    }
+
+    private static double[] f(double p, double q) {
+        return new double[] {-Math.sin(p) * (1 + q), p - 0.5 * q * q};
+    }
+
+    @Test
+    @DisplayName("phi functions of a small matrix are those of its eigenvalues, near zero and far from it")
+    void phiFunctions() {
+        double[][] h = {{-2, 1, 0}, {1, -2, 1}, {0, 1, -2}};
+        R064Store dense = R064Store.FACTORY.make(3, 3);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                dense.set(i, j, h[i][j]);
+            }
+        }
+        var eigen = Settings.ALGEBRA.symmetricEigen(dense);
+        for (double factor : new double[] {1e-8, 0.3, 20, 1e5}) {
+            double[][] phi = SmallExponential.phi(h, 3, factor);
+            for (int i = 0; i < 3; i++) {
+                double expected = 0;
+                for (int l = 0; l < 3; l++) {
+                    expected += eigen.vectors().doubleValue(i, l)
+                            * Propagators.phi(-eigen.values()[l] * factor, 1)
+                            * eigen.vectors().doubleValue(0, l);
+                }
+                assertThat(phi[0][i]).isCloseTo(expected, within(1e-12));
+            }
+        }
+    }
+}

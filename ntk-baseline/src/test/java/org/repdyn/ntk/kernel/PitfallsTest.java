@@ -1,0 +1,205 @@
+package org.repdyn.ntk.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.ojalgo.matrix.store.RawStore;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+@DisplayName("where kernels are easily wrong")
+class PitfallsTest {
+
+    static Stream<Activation> oddActivations() {
+        return Stream.of(
+                AbRelu.LINEAR,
+                Erf.STANDARD,
+                Sine.sine(1, 1, 0),
+                Step.SIGN,
+                Polynomial.hermite(3),
+                new Gabor(),
+                NumericActivations.tanh(1e-9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddActivations")
+    @DisplayName("x and −x under an odd activation without bias: K = −K, and half of the rank is gone")
+    void opposite(Activation odd) {
+        R064Store x = RandomMatrices.gaussian(4, 3, 2);
+        for (int j = 0; j < 3; j++) {
+            x.set(2, j, -x.doubleValue(0, j));
+            x.set(3, j, -x.doubleValue(1, j));
+        }
+        R064Store nngp =
+                InfiniteNetwork.fullyConnected(odd, 1, 1, Optional.empty()).nngp(x);
+        double accuracy = odd instanceof NumericActivation numeric ? numeric.tolerance() : 16 * Tolerances.EPSILON;
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 4; j++) {
+                assertThat(nngp.doubleValue(i + 2, j))
+                        .isCloseTo(-nngp.doubleValue(i, j), within(accuracy * nngp.doubleValue(i, i)));
+            }
+        }
+        double[] values = LinearAlgebra.ojAlgo().symmetricEigen(nngp).values();
+        assertThat(values[1]).isLessThan(100 * accuracy * values[3]);
+    }
+
+    @Test
+    @DisplayName("zero inputs make no NaN under any activation, with residual blocks and layer norms too")
+    void zeros() {
+        R064Store x = matrix(new double[][] {{0, 0}, {1, 2}, {0, 0}});
+        for (Activation activation : List.of(
+                AbRelu.RELU,
+                Erf.STANDARD,
+                new Gelu(),
+                Step.HEAVISIDE,
+                Step.SIGN,
+                new RectifiedMonomial(2),
+                Polynomial.monomial(2),
+                Sine.rbf(1),
+                NumericActivations.softplus(1e-9),
+                NumericActivations.elu(1, 1e-9))) {
+            InfiniteNetwork network = InfiniteNetwork.of(
+                    Layer.dense(1.2),
+                    new Residual(List.of(Layer.activation(activation), Layer.dense(1))),
+                    new LayerNorm(1e-12),
+                    Layer.activation(activation),
+                    Layer.dense(1));
+            for (double value : network.kernels(x).ntk().data) {
+                assertThat(value).as(activation.name()).isFinite();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("patches of zeros in sparse images make no NaN")
+    void sparseImages() {
+        R064Store x = R064Store.FACTORY.make(3, 16);
+        x.set(0, 5, 1.0);
+        x.set(1, 6, -2.0);
+        InfiniteNetwork network = InfiniteNetwork.of(
+                new Image(List.of(4, 4), 1),
+                new Convolution(
+                        List.of(3), List.of(1), Padding.SAME, 1.4, Optional.empty(), true, OptionalLong.empty()),
+                Layer.activation(AbRelu.RELU),
+                new GlobalAveragePool(),
+                Layer.dense(1));
+        KernelPair kernels = network.kernels(x);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertThat(kernels.ntk().doubleValue(i, j)).isFinite();
+            }
+        }
+        assertThat(kernels.ntk().doubleValue(2, 2)).as("an empty image").isZero();
+    }
+
+    @Test
+    @DisplayName("ten layers of W_std = 1e8: homogeneous activations stay finite and only scale")
+    void largeWeights() {
+        R064Store x = RandomMatrices.gaussian(5, 3, 4);
+        double factor = 0x1p26;
+        R064Store plain = InfiniteNetwork.fullyConnected(AbRelu.RELU, 10, 1, Optional.empty())
+                .ntk(x);
+        R064Store large = InfiniteNetwork.fullyConnected(AbRelu.RELU, 10, factor, Optional.empty())
+                .ntk(x);
+        double power = Math.pow(factor, 22);
+        for (int i = 0; i < plain.data.length; i++) {
+            // A power of two scales every step exactly.
+            assertThat(large.data[i]).isEqualTo(plain.data[i] * power);
+        }
+    }
+
+    @Test
+    void deepNetworksAreWarnedOf() {
+        R064Store x = RandomMatrices.gaussian(5, 3, 4);
+        assertThat(InfiniteNetwork.fullyConnected(Erf.STANDARD, 3, 1, Optional.of(0.1))
+                        .warning(x))
+                .isEmpty();
+        assertThat(InfiniteNetwork.fullyConnected(Erf.STANDARD, 80, 0.5, Optional.of(1.0))
+                        .warning(x))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("after 161 layers the different inputs in rows 1 and 2")
+                        .contains("nearly of rank one; use fewer layers"));
+        for (int j = 0; j < 3; j++) {
+            x.set(1, j, x.doubleValue(0, j));
+        }
+        assertThat(InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
+                        .warning(x))
+                .as("equal inputs are meant to be parallel")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("the tangent kernel of a step is the readout's term, the NNGP")
+    void steps() {
+        R064Store x = RandomMatrices.gaussian(5, 3, 4);
+        KernelPair kernels = InfiniteNetwork.fullyConnected(Step.HEAVISIDE, 2, 1.1, Optional.of(0.2))
+                .kernels(x);
+        assertThat(kernels.ntk().data).isEqualTo(kernels.nngp().data);
+    }
+
+    @Test
+    void anImageOfAnotherSizeIsRefused() {
+        InfiniteNetwork network = InfiniteNetwork.of(new Image(List.of(4, 4), 1), new Flatten(), Layer.dense(1));
+        assertThatThrownBy(() -> network.kernels(RandomMatrices.gaussian(2, 15, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the inputs have 15 columns, but image(shape=[4, 4], channels=1) means 16;"
+                        + " state the shape and the channels of the data");
+    }
+
+    @Test
+    @DisplayName("a quadrature that cannot reach its tolerance says what it reached")
+    void unreachable() {
+        R064Store x = RandomMatrices.gaussian(2, 3, 4);
+        assertThatThrownBy(
+                        () -> InfiniteNetwork.fullyConnected(NumericActivations.tanh(1e-11), 1, 1e4, Optional.empty())
+                                .kernels(x))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("the moments of tanh at variances")
+                .hasMessageContaining("1.0E-11 was asked for; reduce W_std");
+    }
+
+    @Test
+    @DisplayName("a quadrature's certified error covers its true one: erf by quadrature against its closed form")
+    void certified() {
+        for (double tolerance : new double[] {1e-4, 1e-8, 1e-12}) {
+            NumericActivation erf = new NumericActivation(
+                    "erf",
+                    org.apache.commons.math3.special.Erf::erf,
+                    x -> 2 / Math.sqrt(Math.PI) * Math.exp(-x * x),
+                    List.of(),
+                    tolerance);
+            for (double c : new double[] {-0.9, 0.1, 0.8, 1.0999}) {
+                PairCovariance pair = PairCovariance.of(1.1, 1.7, c);
+                NumericActivation.Estimate estimate = erf.estimate(pair);
+                double expected = Erf.STANDARD.moment(pair);
+                double rounding = Tolerances.rounding(100, 1, 1);
+                assertThat(Math.abs(estimate.value() - expected)).isLessThanOrEqualTo(estimate.error() + rounding);
+                assertThat(estimate.error()).isLessThanOrEqualTo(tolerance);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("memory of a pair: P² positions under pooling, P under flatten")
+    void positions() {
+        assertThatThrownBy(() -> new PositionPairs(Optional.of(new Grid(List.of(3))), false).at(0, 1))
+                .hasMessageContaining("between different positions are not carried");
+        assertThat(new PositionPairs(Optional.of(new Grid(List.of(3))), true).at(0, 1))
+                .isNotNull();
+    }
+
+    private static R064Store matrix(double[][] rows) {
+        return R064Store.FACTORY.copy(RawStore.wrap(rows));
+    }
+}

@@ -1,0 +1,210 @@
+package org.repdyn.observables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.observables.weights.BalanceProvider;
+import org.repdyn.observables.weights.NeuronBalanceProvider;
+import org.repdyn.observables.weights.OrthogonalityErrorProvider;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+class WeightObservablesTest {
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
+    private static final Observable BALANCE = new BalanceProvider().create(new NoOptions());
+    private static final Observable NEURONS = new NeuronBalanceProvider().create(new NoOptions());
+    private static final Observable ORTHOGONALITY = new OrthogonalityErrorProvider().create(new NoOptions());
+
+    private record State(Optional<Weights> weights) implements Snapshot {
+        @Override
+        public double time() {
+            return 0;
+        }
+
+        @Override
+        public R064Store embeddings() {
+            return R064Store.FACTORY.make(2, 2);
+        }
+
+        @Override
+        public OptionalDouble loss() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public R064Store evaluation() {
+            return R064Store.FACTORY.make(0, 2);
+        }
+    }
+
+    private static double[] observe(Observable observable, R064Store... blocks) {
+        return observable.observe(observation(Optional.of(new Weights(List.of(blocks)))));
+    }
+
+    private static Observation observation(Optional<Weights> weights) {
+        return new Observation(
+                new State(weights),
+                new ViewLayout(1, 1, 0),
+                new EvaluationSet(R064Store.FACTORY.make(0, 2), 0, Optional.empty()),
+                ALGEBRA);
+    }
+
+    /** Few neurons and many: the two ways of computing it. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 40})
+    void balanceIsTheNormOfItsMatrix(int width) {
+        R064Store into = RandomMatrices.gaussian(width, 5, 1);
+        R064Store out = RandomMatrices.gaussian(width, 2, 2);
+        R064Store first = ALGEBRA.multiplyRightTransposed(into, into);
+        R064Store second = ALGEBRA.multiplyRightTransposed(out, out);
+        double square = 0;
+        for (int i = 0; i < first.data.length; i++) {
+            square += (first.data[i] - second.data[i]) * (first.data[i] - second.data[i]);
+        }
+        double norm = Math.sqrt(square);
+        assertThat(observe(BALANCE, into, out)).hasSize(1);
+        assertThat(observe(BALANCE, into, out)[0]).isCloseTo(norm, within(Tolerances.rounding(width, 1, norm)));
+    }
+
+    @Test
+    void balancedLayersHaveNone() {
+        R064Store into = RandomMatrices.gaussian(30, 4, 1);
+        R064Store turned = ALGEBRA.multiply(into, RandomMatrices.orthonormal(4, 4, 3));
+        assertThat(observe(BALANCE, into, turned)[0]).isLessThan(Tolerances.rounding(30, 1, 200));
+        // A hidden layer has its incoming neurons in columns, and a bias is no layer.
+        assertThat(observe(
+                        BALANCE,
+                        into,
+                        RandomMatrices.gaussian(30, 1, 9),
+                        R064Store.FACTORY.transpose(turned),
+                        RandomMatrices.gaussian(4, 3, 5))[0])
+                .isLessThan(Tolerances.rounding(30, 1, 200));
+    }
+
+    /** Two steps of W₁ ← W₁ − ηW₂G, W₂ ← W₂ − ηW₁Gᵀ: the change of the balance falls like η², so the flow conserves it. */
+    @Test
+    void theFlowOfALinearNetworkConservesTheBalance() {
+        R064Store g = RandomMatrices.gaussian(2, 5, 7);
+        double previous = Double.NaN;
+        for (double rate : new double[] {1e-2, 1e-3, 1e-4}) {
+            R064Store into = RandomMatrices.gaussian(6, 5, 1);
+            R064Store out = RandomMatrices.gaussian(6, 2, 2);
+            double before = observe(BALANCE, into, out)[0];
+            R064Store stepInto = ALGEBRA.multiply(out, g);
+            R064Store stepOut = ALGEBRA.multiplyRightTransposed(into, g);
+            for (int i = 0; i < into.data.length; i++) {
+                into.data[i] -= rate * stepInto.data[i];
+            }
+            for (int i = 0; i < out.data.length; i++) {
+                out.data[i] -= rate * stepOut.data[i];
+            }
+            double change = Math.abs(observe(BALANCE, into, out)[0] - before);
+            if (!Double.isNaN(previous)) {
+                assertThat(Math.log10(previous / change)).isCloseTo(2, within(0.15));
+            }
+            previous = change;
+        }
+    }
+
+    /** The same for the diagonal, with ReLU in between: H = relu(W₁X), steps along both gradients of tr(GᵀW₂ᵀH). */
+    @Test
+    void theFlowOfAReluNetworkConservesTheBalanceOfNeurons() {
+        R064Store x = RandomMatrices.gaussian(5, 9, 8);
+        R064Store g = RandomMatrices.gaussian(2, 9, 7);
+        double previous = Double.NaN;
+        for (double rate : new double[] {1e-3, 1e-4, 1e-5}) {
+            R064Store into = RandomMatrices.gaussian(6, 5, 1);
+            R064Store out = RandomMatrices.gaussian(6, 2, 2);
+            double before = observe(NEURONS, into, out)[0];
+            R064Store hidden = ALGEBRA.multiply(into, x);
+            R064Store back = ALGEBRA.multiply(out, g);
+            for (int i = 0; i < hidden.data.length; i++) {
+                back.data[i] *= hidden.data[i] > 0 ? 1 : 0;
+                hidden.data[i] = Math.max(0, hidden.data[i]);
+            }
+            R064Store stepInto = ALGEBRA.multiplyRightTransposed(back, x);
+            R064Store stepOut = ALGEBRA.multiplyRightTransposed(hidden, g);
+            for (int i = 0; i < into.data.length; i++) {
+                into.data[i] -= rate * stepInto.data[i];
+            }
+            for (int i = 0; i < out.data.length; i++) {
+                out.data[i] -= rate * stepOut.data[i];
+            }
+            double change = Math.abs(observe(NEURONS, into, out)[0] - before);
+            if (!Double.isNaN(previous)) {
+                assertThat(Math.log10(previous / change)).isCloseTo(2, within(0.15));
+            }
+            previous = change;
+        }
+    }
+
+    @Test
+    void aLayerTooWideToDecomposeAtEachTimeHasNoBalanceButOneOfItsNeurons() {
+        R064Store into = RandomMatrices.gaussian(4096, 400, 1);
+        R064Store out = RandomMatrices.gaussian(4096, 2, 2);
+        assertThat(observe(BALANCE, into, out)).isEmpty();
+        assertThat(observe(NEURONS, into, out)).hasSize(1);
+    }
+
+    @Test
+    void blocksThatAreNoLayersHaveNone() {
+        R064Store into = RandomMatrices.gaussian(6, 4, 1);
+        R064Store readout = RandomMatrices.gaussian(6, 2, 2);
+        R064Store predictor = RandomMatrices.gaussian(2, 2, 3);
+        assertThat(observe(BALANCE, into, readout, predictor)).isEmpty();
+        assertThat(observe(NEURONS, into, readout, predictor)).isEmpty();
+    }
+
+    @Test
+    void aSingleLayerHasNoBalance() {
+        assertThat(observe(NEURONS, RandomMatrices.gaussian(5, 2, 1))).isEmpty();
+        assertThat(observe(BALANCE, RandomMatrices.gaussian(5, 2, 1))).isEmpty();
+    }
+
+    @Test
+    void orthogonalityIsThatOfTheOutputWeightsAtAnyLength() {
+        R064Store frame = RandomMatrices.orthonormal(7, 3, 1);
+        for (double length : new double[] {1e-100, 1, 8}) {
+            R064Store scaled = frame.copy();
+            for (int i = 0; i < scaled.data.length; i++) {
+                scaled.data[i] *= length;
+            }
+            assertThat(observe(ORTHOGONALITY, RandomMatrices.gaussian(7, 4, 2), scaled)[0])
+                    .isLessThan(Tolerances.rounding(7 * 3, 1, 1));
+        }
+        // Columns (1, 0) and (cos 60°, sin 60°): off by ½ twice.
+        R064Store oblique = R064Store.FACTORY.make(2, 2);
+        oblique.data[0] = 1;
+        oblique.data[2] = 0.5;
+        oblique.data[3] = Math.sqrt(0.75);
+        assertThat(observe(ORTHOGONALITY, oblique)[0]).isCloseTo(Math.sqrt(0.5), within(1e-15));
+    }
+
+    @Test
+    void withoutFiniteWeightsThereIsNothing() {
+        R064Store bad = RandomMatrices.gaussian(4, 2, 1);
+        bad.data[3] = Double.NaN;
+        for (Observable observable : List.of(BALANCE, NEURONS, ORTHOGONALITY)) {
+            assertThat(observable.observe(observation(Optional.empty()))).isEmpty();
+            assertThat(observe(observable, RandomMatrices.gaussian(4, 3, 1), bad))
+                    .isEmpty();
+        }
+        assertThat(observe(ORTHOGONALITY, R064Store.FACTORY.make(4, 2))).isEmpty();
+    }
+}

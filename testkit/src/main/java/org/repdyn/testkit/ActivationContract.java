@@ -1,0 +1,185 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.ntk.kernel.Activation;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.kernel.KernelPair;
+import org.repdyn.ntk.kernel.PairCovariance;
+import org.repdyn.ntk.kernel.TiledKernels;
+
+/**
+ * What an activation of infinitely wide networks promises: its moments are those of φ and φ' (by Monte-Carlo), ė = ∂e/∂c
+ * (Price's theorem, by finite differences), the order of the two inputs does not matter, and kernels are positive
+ * semi-definite, pair by pair and in tiles.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class ActivationContract {
+
+    private static final int SAMPLES = 100_000;
+    private static final int POINTS = 24;
+    private static final int DIMENSION = 4;
+    private static final double EPSILON = Math.ulp(1.0);
+    private static final double[][] COVARIANCES = {{0.9, 1.3, 0.37}, {0.5, 0.5, -0.3}, {1.1, 0.7, 0.8}};
+
+    /** The activation. */
+    protected abstract Activation activation();
+
+    /** φ. */
+    protected abstract double phi(double x);
+
+    /** φ', almost everywhere. */
+    protected abstract double derivative(double x);
+
+    /** Whether φ jumps, so that φ' almost everywhere is not the derivative of e. */
+    protected boolean jumps() {
+        return false;
+    }
+
+    /** The relative accuracy of the moments: rounding, or what a quadrature certifies. */
+    protected double accuracy() {
+        return 1e3 * EPSILON;
+    }
+
+    @Test
+    @DisplayName("e and ė are the means of φφ and φ'φ' within five standard errors")
+    void moments() {
+        for (double[] pqc : COVARIANCES) {
+            PairCovariance pair = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
+            assertMean(this::phi, pqc, activation().moment(pair));
+            assertMean(this::derivative, pqc, activation().derivativeMoment(pair));
+        }
+    }
+
+    private void assertMean(DoubleUnaryOperator f, double[] pqc, double expected) {
+        Random random = new Random(7);
+        double slope = pqc[2] / Math.sqrt(pqc[0]);
+        double rest = Math.sqrt(pqc[1] - slope * slope);
+        double sum = 0;
+        double squares = 0;
+        for (int s = 0; s < SAMPLES; s++) {
+            double x = random.nextGaussian();
+            double value =
+                    f.applyAsDouble(Math.sqrt(pqc[0]) * x) * f.applyAsDouble(slope * x + rest * random.nextGaussian());
+            sum += value;
+            squares += value * value;
+        }
+        double mean = sum / SAMPLES;
+        double standardError = Math.sqrt(Math.max(0, squares / SAMPLES - mean * mean) / SAMPLES);
+        assertThat(expected)
+                .as("mean at p, q, c = %s, %s, %s", pqc[0], pqc[1], pqc[2])
+                .isCloseTo(mean, within(5 * standardError + 1e-9 * Math.abs(mean)));
+    }
+
+    @Test
+    @DisplayName("ė is the slope of e in c, to the error of the difference")
+    void price() {
+        if (jumps()) {
+            return;
+        }
+        double step = 1e-3;
+        for (double[] pqc : COVARIANCES) {
+            double derivative = activation().derivativeMoment(PairCovariance.of(pqc[0], pqc[1], pqc[2]));
+            double coarse = slope(pqc, step) - derivative;
+            double fine = slope(pqc, step / 2) - derivative;
+            // Central differences: half the step leaves a quarter of the error, down to that of the moments.
+            double noise = 4 * scale(pqc) * accuracy() / step;
+            assertThat(Math.abs(fine - coarse / 4)).isLessThanOrEqualTo(0.02 * Math.abs(coarse) + noise);
+        }
+    }
+
+    private double slope(double[] pqc, double step) {
+        return (activation().moment(PairCovariance.of(pqc[0], pqc[1], pqc[2] + step))
+                        - activation().moment(PairCovariance.of(pqc[0], pqc[1], pqc[2] - step)))
+                / (2 * step);
+    }
+
+    private double scale(double[] pqc) {
+        return Math.sqrt(activation().variance(pqc[0]) * activation().variance(pqc[1]));
+    }
+
+    @Test
+    @DisplayName("the variances are what the moments tend to for equal inputs")
+    void equalInputs() {
+        for (double p : new double[] {0.3, 1, 2}) {
+            PairCovariance pair = PairCovariance.of(p, p, p);
+            assertThat(activation().moment(pair))
+                    .isCloseTo(activation().variance(p), relative(activation().variance(p)));
+            if (!jumps()) {
+                double expected = activation().derivativeVariance(p);
+                assertThat(activation().derivativeMoment(pair)).isCloseTo(expected, relative(expected));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("gap and sum are √(e_ii·e_jj) ∓ e")
+    void gapAndSum() {
+        for (double[] pqc : COVARIANCES) {
+            PairCovariance pair = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
+            double moment = activation().moment(pair);
+            double scale = scale(pqc);
+            assertThat(activation().gap(pair, scale, moment)).isCloseTo(scale - moment, relative(scale));
+            assertThat(activation().sum(pair, scale, moment)).isCloseTo(scale + moment, relative(scale));
+        }
+    }
+
+    @Test
+    void theOrderOfTheInputsDoesNotMatter() {
+        for (double[] pqc : COVARIANCES) {
+            PairCovariance one = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
+            PairCovariance other = PairCovariance.of(pqc[1], pqc[0], pqc[2]);
+            assertThat(activation().moment(one)).isEqualTo(activation().moment(other));
+            assertThat(activation().derivativeMoment(one))
+                    .isEqualTo(activation().derivativeMoment(other));
+        }
+    }
+
+    @Test
+    @DisplayName("kernels are symmetric, positive semi-definite, and the same in tiles")
+    void kernels() {
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        Random random = new Random(3);
+        R064Store x = R064Store.FACTORY.make(POINTS, DIMENSION);
+        for (int i = 0; i < x.data.length; i++) {
+            x.data[i] = 0.7 * random.nextGaussian();
+        }
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(activation(), 1, 0.9, Optional.of(0.2));
+        KernelPair pairwise = network.kernels(x);
+        KernelPair tiled = new TiledKernels(network, algebra, 2, Long.MAX_VALUE).kernels(x, RunControl.uncontrolled());
+        assertKernel(pairwise.nngp(), tiled.nngp(), algebra);
+        assertKernel(pairwise.ntk(), tiled.ntk(), algebra);
+    }
+
+    private void assertKernel(R064Store pairwise, R064Store tiled, LinearAlgebra algebra) {
+        double largest = 0;
+        for (int i = 0; i < POINTS; i++) {
+            largest = Math.max(largest, pairwise.doubleValue(i, i));
+            for (int j = 0; j < i; j++) {
+                assertThat(pairwise.doubleValue(i, j)).isEqualTo(pairwise.doubleValue(j, i));
+            }
+        }
+        for (int i = 0; i < pairwise.data.length; i++) {
+            // Well-separated pairs lose up to three digits to plain differences.
+            assertThat(tiled.data[i]).isCloseTo(pairwise.data[i], within((10 * accuracy() + 1e-13) * largest));
+        }
+        double[] values = algebra.symmetricEigen(pairwise).values();
+        double bound = POINTS * Math.max(accuracy(), 10 * EPSILON) * values[POINTS - 1];
+        assertThat(List.of(values[0])).allMatch(v -> v >= -bound);
+    }
+
+    private org.assertj.core.data.Offset<Double> relative(double size) {
+        return within(10 * accuracy() * Math.abs(size));
+    }
+}

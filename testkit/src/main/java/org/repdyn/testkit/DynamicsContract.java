@@ -1,0 +1,489 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.dynamics.Deviation;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.DynamicsProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Unconstrained;
+import org.repdyn.testkit.DynamicsProbes.Accident;
+import org.repdyn.testkit.DynamicsProbes.Control;
+import org.repdyn.testkit.DynamicsProbes.Disturbed;
+import org.repdyn.testkit.DynamicsProbes.Recorder;
+import org.repdyn.testkit.DynamicsProbes.Shown;
+import org.repdyn.testsupport.ConvergenceSlope;
+import org.repdyn.testsupport.Tolerances;
+
+/**
+ * The laws of a dynamics of weights. Extend it, say which plugin and which options, and how near it claims to come to the
+ * gradient flow. A law is tried on each small problem that the dynamics does not object to.
+ *
+ * @param <O> options of the dynamics
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class DynamicsContract<O extends Record> {
+
+    private static final TimeGrid TIMES = TimeGrid.of(0, 0.1, 0.2, 0.5);
+
+    /** Several times fall into one step of most dynamics. */
+    private static final TimeGrid DENSE = TimeGrid.linear(0.5, 100);
+
+    /** What the product promises of every shown state. */
+    private static final double ON_THE_CONSTRAINT = 1e-10;
+
+    /** Evaluations of the field in one step: some ten for a method of high order, tried again a few times. */
+    private static final int ONE_STEP = 100;
+
+    /** The plugin. */
+    protected abstract DynamicsProvider<O> provider();
+
+    /** Options to test it with. A run to t = ½ should take milliseconds. */
+    protected abstract O options();
+
+    /** The problems it is tried on. */
+    protected List<TrainingCase> cases() {
+        return TrainingCase.small();
+    }
+
+    /** How far a shown time may be from that of the grid: half a step where time goes by in steps. */
+    protected double timeResolution() {
+        return 0;
+    }
+
+    /** How near it comes to the gradient flow; empty where it does not claim to. */
+    protected Optional<FlowClaim> flow() {
+        return Optional.empty();
+    }
+
+    @Test
+    @DisplayName("Law 1: the initial state is shown first, exactly and at t = 0")
+    void initialState() {
+        onEachProblem(TIMES, problem -> {
+            Shown first = completed(problem).shown.get(0);
+            assertThat(first.time()).isZero();
+            assertSameBits("first weights", first.weights(), problem.initial());
+        });
+    }
+
+    @Test
+    @DisplayName("Law 2: every time of the grid is shown, in ascending order and once, and the run completes")
+    void grid() {
+        for (TimeGrid times : List.of(TIMES, DENSE, TimeGrid.of(0))) {
+            onEachProblem(times, problem -> {
+                double[] shown = completed(problem).times();
+                if (timeResolution() == 0) {
+                    assertThat(shown).containsExactly(times.toArray());
+                    return;
+                }
+                // Time is a sum of steps.
+                double allowed = timeResolution() + Tolerances.rounding(100, 1, times.end());
+                assertThat(shown).hasSizeLessThanOrEqualTo(times.size());
+                for (int i = 1; i < shown.length; i++) {
+                    assertThat(shown[i]).as("time after %s", shown[i - 1]).isGreaterThan(shown[i - 1]);
+                }
+                for (double wanted : times.toArray()) {
+                    assertThat(Arrays.stream(shown)
+                                    .map(t -> Math.abs(t - wanted))
+                                    .min()
+                                    .orElseThrow())
+                            .as("distance of t = %s to %s", wanted, Arrays.toString(shown))
+                            .isLessThanOrEqualTo(allowed);
+                }
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("Law 3: however a run ends, its reason bears the time of the last state shown, and is one line")
+    void stopTime() {
+        onEachProblem(TIMES, problem -> {
+            assertEnd(problem, () -> false);
+            assertEnd(problem, () -> true);
+        });
+        for (Accident accident : Accident.values()) {
+            onEachDisturbed(accident, TIMES, problem -> assertEnd(problem, () -> false));
+        }
+        onEachUnbounded(problem -> assertEnd(problem, () -> false));
+    }
+
+    @Test
+    @DisplayName("Law 4: every shown state is on the constraint of each block, to 1e-10")
+    void constraints() {
+        onEachProblem(TimeGrid.of(0, 0.1, 0.5, 5), problem -> {
+            List<Manifold> manifolds = FlowReference.manifolds(problem);
+            for (Shown s : run(problem, () -> false).shown) {
+                for (int b = 0; b < manifolds.size(); b++) {
+                    assertThat(manifolds.get(b).residual(s.weights().blocks().get(b)))
+                            .as("residual of block %s at t = %s", b, s.time())
+                            .isLessThanOrEqualTo(ON_THE_CONSTRAINT);
+                }
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("Law 5: shown embeddings and loss are those of the shown weights")
+    void embeddings() {
+        onEachProblem(TIMES, problem -> {
+            for (Shown s : completed(problem).shown) {
+                R064Store u = forward(problem, problem.views().matrix(), s.weights());
+                assertClose("embeddings at t = " + s.time(), s.embeddings(), u);
+                assertThat(s.loss().isPresent())
+                        .as("a loss is shown where the field has one")
+                        .isEqualTo(problem.field() instanceof Loss);
+                if (problem.field() instanceof Loss loss) {
+                    double value = loss.value(new Embeddings(
+                            problem.views().layout(), u, problem.views().targets(), problem.algebra()));
+                    // A loss adds up products of embeddings.
+                    double size = Math.abs(value) + Math.pow(norm(u), 2);
+                    assertThat(s.loss().orElseThrow())
+                            .as("loss at t = %s", s.time())
+                            .isCloseTo(value, within(Tolerances.rounding(100, 1, size)));
+                }
+            }
+        });
+        onEachDisturbed(Accident.NONE, TIMES, problem -> assertThat(run(problem, () -> false).shown)
+                .as("a field that is no gradient has no loss")
+                .allMatch(s -> s.loss().isEmpty()));
+    }
+
+    @Test
+    @DisplayName(
+            "Law 6: the evaluation of a shown state is the encoder at its weights, and asking for it changes nothing")
+    void evaluation() {
+        onEachProblem(TIMES, problem -> {
+            Recorder asked = completed(problem);
+            for (Shown s : asked.shown) {
+                assertClose(
+                        "evaluation at t = " + s.time(),
+                        s.evaluation(),
+                        forward(problem, problem.evaluation(), s.weights()));
+            }
+            Recorder unasked = new Recorder(false);
+            dynamics().run(problem, unasked, RunControl.uncontrolled());
+            assertSameRun(unasked, asked);
+        });
+    }
+
+    @Test
+    @DisplayName("Law 7: initial weights, views and evaluation inputs are read only")
+    void purity() {
+        onEachProblem(TIMES, problem -> {
+            Weights weights = problem.initial().copy();
+            double[] views = problem.views().matrix().data.clone();
+            double[] evaluation = problem.evaluation().data.clone();
+            completed(problem);
+            assertSameBits("initial weights", problem.initial(), weights);
+            assertThat(problem.views().matrix().data).as("views").isEqualTo(views);
+            assertThat(problem.evaluation().data).as("evaluation inputs").isEqualTo(evaluation);
+        });
+    }
+
+    @Test
+    @DisplayName("Law 8: the same problem and seed give the same bits, again, and on two threads at once")
+    void reproducible() {
+        for (TrainingCase one : accepted(TIMES)) {
+            TrainingCase.named(one, () -> {
+                Recorder first = completed(one.problem(TIMES));
+                assertSameRun(completed(one.problem(TIMES)), first);
+                var left = CompletableFuture.supplyAsync(() -> completed(one.problem(TIMES)));
+                var right = CompletableFuture.supplyAsync(() -> completed(one.problem(TIMES)));
+                assertSameRun(left.join(), first);
+                assertSameRun(right.join(), first);
+            });
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Law 9: a cancelled run shows no further state, takes no more than a step, and says that it was cancelled")
+    void cancelled() {
+        onEachProblem(DENSE, problem -> {
+            assertThat(assertEnd(problem, () -> true).shown).hasSizeLessThanOrEqualTo(1);
+            Recorder recorder = new Recorder(false);
+            StopReason stop = dynamics().run(problem, recorder, new Control(() -> recorder.shown.size() >= 3));
+            assertThat(recorder.shown)
+                    .as("states of a run cancelled at its third")
+                    .hasSize(3);
+            assertThat(stop).isEqualTo(new StopReason.Cancelled(recorder.lastTime()));
+        });
+        onEachDisturbed(Accident.NONE, TimeGrid.of(0, 1e4), problem -> {
+            Disturbed field = (Disturbed) problem.field();
+            Recorder recorder = new Recorder(false);
+            StopReason stop = dynamics().run(problem, recorder, new Control(() -> field.evaluations >= ONE_STEP));
+            assertThat(stop).as("cancelled between two times of the grid").isEqualTo(new StopReason.Cancelled(0));
+            assertThat(field.evaluations).as("evaluations of the field").isLessThanOrEqualTo(2 * ONE_STEP);
+        });
+    }
+
+    @Test
+    @DisplayName("Law 10: progress is in [0, 1] and never goes back")
+    void progress() {
+        onEachProblem(DENSE, problem -> {
+            Control control = new Control(() -> false);
+            dynamics().run(problem, new Recorder(false), control);
+            double before = 0;
+            for (double fraction : control.fractions) {
+                assertThat(fraction).as("progress after %s", before).isBetween(before, 1.0);
+                before = fraction;
+            }
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "Law 11: a field that loses its value in the middle ends the run with an answer; what was shown is finite")
+    void accidents() {
+        for (Accident accident : List.of(Accident.NOT_A_NUMBER, Accident.EXCEPTION)) {
+            onEachDisturbed(accident, TimeGrid.of(0, 0.001, 1, 1e4), problem -> {
+                Recorder recorder = new Recorder(true);
+                StopReason[] stop = new StopReason[1];
+                assertThatCode(() -> stop[0] = dynamics().run(problem, recorder, RunControl.uncontrolled()))
+                        .as("%s in the middle of a run", accident)
+                        .doesNotThrowAnyException();
+                assertThat(stop[0])
+                        .as("%s in the middle of a run", accident)
+                        .isNotInstanceOfAny(StopReason.Completed.class, StopReason.Cancelled.class);
+                assertFinite(recorder);
+            });
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Law 12: a quadratic loss without a lower bound ends as completed, diverged, blown up or, where neurons saturate,"
+                    + " stalled, with finite states")
+    void unbounded() {
+        onEachUnbounded(problem -> {
+            Recorder recorder = new Recorder(true);
+            StopReason stop = dynamics().run(problem, recorder, RunControl.uncontrolled());
+            assertThat(stop)
+                    .isInstanceOfAny(
+                            StopReason.Completed.class,
+                            StopReason.Diverged.class,
+                            StopReason.BlowUp.class,
+                            StopReason.Stalled.class);
+            assertFinite(recorder);
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "Law 13: an objection is one line that says what to do, is the same each time, and some problem meets none")
+    void objection() {
+        assertThat(accepted(TIMES)).as("problems that are not objected to").isNotEmpty();
+        for (TimeGrid times : List.of(TIMES, TimeGrid.of(0), TimeGrid.of(0, 1e-300))) {
+            for (TrainingCase one : cases()) {
+                TrainingCase.named(one, () -> {
+                    Optional<String> objection = dynamics().objection(one.problem(times));
+                    assertThat(dynamics().objection(one.problem(times))).isEqualTo(objection);
+                    objection.ifPresent(o -> assertThat(o)
+                            .contains("use ")
+                            .hasSizeBetween(20, 300)
+                            .doesNotContain("\n", "Exception", "org."));
+                });
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Law 14: what follows the gradient flow starts along −grad: the rest falls like t²")
+    void velocity() {
+        assumeTrue(flow().orElse(null) instanceof FlowClaim.Within, "does not claim to follow the gradient flow");
+        for (TrainingCase one : accepted(TIMES)) {
+            TrainingCase.named(one, () -> {
+                Weights gradient = FlowReference.gradient(one.problem(TIMES));
+                ConvergenceSlope.assertOrder(2, 0.02, 0.5, 6, 1e-9, t -> {
+                    TrainingProblem problem = one.problem(TimeGrid.of(0, t));
+                    Weights end = completed(problem).shown.get(1).weights();
+                    return deviation(end, problem.initial(), gradient, t);
+                });
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("Law 15: the distance to the gradient flow is what is claimed, or falls with the step as is claimed")
+    void distance() {
+        assumeTrue(flow().isPresent(), "does not claim to come near the gradient flow");
+        for (TrainingCase one : accepted(TIMES)) {
+            TrainingCase.named(one, () -> {
+                R064Store limit = FlowReference.end(one.problem(TIMES));
+                if (flow().orElseThrow() instanceof FlowClaim.Order claim) {
+                    ConvergenceSlope.assertOrder(
+                            claim.order(),
+                            claim.largest(),
+                            0.5,
+                            5,
+                            1e3 * FlowReference.TOLERANCE,
+                            step -> distance(claim.at().apply(step), one, limit));
+                } else if (flow().orElseThrow() instanceof FlowClaim.Within claim) {
+                    assertThat(distance(dynamics(), one, limit)).isLessThanOrEqualTo(claim.relative());
+                }
+            });
+        }
+    }
+
+    private static double distance(Dynamics dynamics, TrainingCase one, R064Store limit) {
+        TrainingProblem problem = one.problem(TIMES);
+        Recorder recorder = new Recorder(false);
+        dynamics.run(problem, recorder, RunControl.uncontrolled());
+        R064Store end = recorder.shown.get(recorder.shown.size() - 1).embeddings();
+        return Deviation.relative(FlowReference.gauge(problem), end, limit);
+    }
+
+    private Dynamics dynamics() {
+        return provider().create(options());
+    }
+
+    private Recorder run(TrainingProblem problem, BooleanSupplier cancelled) {
+        Recorder recorder = new Recorder(true);
+        dynamics().run(problem, recorder, new Control(cancelled));
+        return recorder;
+    }
+
+    private Recorder completed(TrainingProblem problem) {
+        Recorder recorder = new Recorder(true);
+        StopReason stop = dynamics().run(problem, recorder, RunControl.uncontrolled());
+        assertThat(stop).isInstanceOf(StopReason.Completed.class);
+        return recorder;
+    }
+
+    private Recorder assertEnd(TrainingProblem problem, BooleanSupplier cancelled) {
+        Recorder recorder = new Recorder(true);
+        StopReason stop = dynamics().run(problem, recorder, new Control(cancelled));
+        assertThat(stop.time()).as("time of %s", stop).isEqualTo(recorder.shown.isEmpty() ? 0 : recorder.lastTime());
+        assertThat(stop.describe()).isNotBlank().doesNotContain("\n");
+        if (cancelled.getAsBoolean()) {
+            assertThat(stop).isInstanceOf(StopReason.Cancelled.class);
+        }
+        return recorder;
+    }
+
+    private List<TrainingCase> accepted(TimeGrid times) {
+        return cases().stream()
+                .filter(c -> dynamics().objection(c.problem(times)).isEmpty())
+                .toList();
+    }
+
+    private void onEachProblem(TimeGrid times, Consumer<TrainingProblem> law) {
+        for (TrainingCase one : accepted(times)) {
+            TrainingCase.named(one, () -> law.accept(one.problem(times)));
+        }
+    }
+
+    /** With fields that are no losses, where those are not objected to. */
+    private void onEachDisturbed(Accident accident, TimeGrid times, Consumer<TrainingProblem> law) {
+        for (TrainingCase sound : cases()) {
+            // Unconstrained weights run away before the accident.
+            if (sound.constraints().stream().anyMatch(Unconstrained.class::isInstance)) {
+                continue;
+            }
+            TrainingCase one = sound.with(f -> new Disturbed(f, accident, ONE_STEP / 4));
+            if (dynamics().objection(one.problem(times)).isEmpty()) {
+                TrainingCase.named(one, () -> law.accept(one.problem(times)));
+            }
+        }
+    }
+
+    private void onEachUnbounded(Consumer<TrainingProblem> law) {
+        TimeGrid times = TimeGrid.logarithmic(0.1, 1e3, 20);
+        for (TrainingCase one : accepted(times)) {
+            if (one.constraints().stream().allMatch(Unconstrained.class::isInstance)
+                    && one.field().get() instanceof QuadraticLoss) {
+                TrainingCase.named(one, () -> law.accept(one.problem(times)));
+            }
+        }
+    }
+
+    private static R064Store forward(TrainingProblem problem, R064Store inputs, Weights weights) {
+        return problem.encoder()
+                .bind(inputs, problem.algebra())
+                .forward(weights)
+                .copy();
+    }
+
+    private static void assertSameRun(Recorder actual, Recorder expected) {
+        assertThat(actual.times()).as("times").isEqualTo(expected.times());
+        for (int i = 0; i < expected.shown.size(); i++) {
+            Shown a = actual.shown.get(i);
+            Shown b = expected.shown.get(i);
+            assertSameBits("weights at t = " + b.time(), a.weights(), b.weights());
+            assertThat(a.embeddings().data).as("embeddings at t = %s", b.time()).isEqualTo(b.embeddings().data);
+            assertThat(a.loss()).as("loss at t = %s", b.time()).isEqualTo(b.loss());
+        }
+    }
+
+    private static void assertSameBits(String what, Weights actual, Weights expected) {
+        for (int b = 0; b < expected.blocks().size(); b++) {
+            assertThat(actual.blocks().get(b).data)
+                    .as("%s, block %s", what, b)
+                    .isEqualTo(expected.blocks().get(b).data);
+        }
+    }
+
+    private static void assertFinite(Recorder recorder) {
+        assertThat(recorder.shown).as("states shown").isNotEmpty();
+        for (Shown s : recorder.shown) {
+            assertThat(s.weights().blocks()).as("weights at t = %s", s.time()).allMatch(b -> finite(b));
+            assertThat(finite(s.embeddings()))
+                    .as("embeddings at t = %s are finite", s.time())
+                    .isTrue();
+            s.loss().ifPresent(l -> assertThat(l).as("loss at t = %s", s.time()).isFinite());
+        }
+    }
+
+    private static boolean finite(R064Store matrix) {
+        return Arrays.stream(matrix.data).allMatch(Double::isFinite);
+    }
+
+    /** ‖W(t) − W(0) + t·grad‖. */
+    private static double deviation(Weights end, Weights start, Weights gradient, double t) {
+        double sum = 0;
+        for (int b = 0; b < end.blocks().size(); b++) {
+            double[] w = end.blocks().get(b).data;
+            for (int i = 0; i < w.length; i++) {
+                double rest = w[i]
+                        - start.blocks().get(b).data[i]
+                        + t * gradient.blocks().get(b).data[i];
+                sum += rest * rest;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static void assertClose(String what, R064Store actual, R064Store expected) {
+        assertThat(actual.data).as(what).hasSameSizeAs(expected.data);
+        // One pass of an encoder of a few layers, some ten terms a sum.
+        double allowed = Tolerances.rounding(100, 1, norm(expected));
+        for (int i = 0; i < expected.data.length; i++) {
+            assertThat(actual.data[i]).as(what).isCloseTo(expected.data[i], within(allowed));
+        }
+    }
+
+    private static double norm(R064Store matrix) {
+        return Math.sqrt(Arrays.stream(matrix.data).map(x -> x * x).sum());
+    }
+}

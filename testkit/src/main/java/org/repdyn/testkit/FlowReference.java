@@ -1,0 +1,116 @@
+package org.repdyn.testkit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.dynamics.flow.GradientFlow;
+import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Prediction.Gauge;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.OrthogonalColumns;
+import org.repdyn.manifolds.spi.Unconstrained;
+import org.repdyn.testkit.DynamicsProbes.Control;
+import org.repdyn.testkit.DynamicsProbes.Recorder;
+
+/** What the gradient flow is: its first derivative, its closed form where there is one, and an integration where there is none. */
+final class FlowReference {
+
+    /** Tight, and yet so far from rounding that rounding does not decide on the steps. */
+    static final double TOLERANCE = 1e-11;
+
+    private FlowReference() {}
+
+    /** What may be compared: frames of one subspace are one answer. */
+    static Gauge gauge(TrainingProblem problem) {
+        return problem.constraints().stream().anyMatch(c -> c instanceof OrthogonalColumns || c.identifiesRotations())
+                ? Gauge.ROTATION
+                : Gauge.EXACT;
+    }
+
+    /** The embeddings at the end of the grid. */
+    static R064Store end(TrainingProblem problem) {
+        if (problem.field() instanceof QuadraticLoss loss && problem.encoder() instanceof LinearInWeights) {
+            Constraint constraint = problem.constraints().get(0);
+            if (constraint instanceof Unconstrained || constraint instanceof OrthogonalColumns) {
+                return closedForm(problem, loss, constraint instanceof OrthogonalColumns);
+            }
+        }
+        return integrated(problem).shown.get(problem.times().size() - 1).embeddings();
+    }
+
+    /** A gradient flow at the tightest tolerance. */
+    static Recorder integrated(TrainingProblem problem) {
+        Recorder recorder = new Recorder(false);
+        new GradientFlow(new GradientFlowOptions(TOLERANCE, TOLERANCE, 1_000_000))
+                .run(problem, recorder, new Control(() -> false));
+        return recorder;
+    }
+
+    /** X̂e^{−2Ct}W₀, C = ½X̂ᵀMX̂; its orthonormal basis where the columns are held orthonormal. */
+    private static R064Store closedForm(TrainingProblem problem, QuadraticLoss loss, boolean orthogonal) {
+        R064Store x = problem.views().matrix();
+        R064Store paired = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
+        loss.pairing(problem.views().layout()).multiply(x, paired);
+        SymmetricEigen twice =
+                problem.algebra().symmetricEigen(problem.algebra().multiplyLeftTransposed(x, paired));
+        R064Store modes = problem.algebra()
+                .multiplyLeftTransposed(
+                        twice.vectors(), problem.initial().blocks().get(0));
+        int d = modes.getRowDim();
+        for (int i = 0; i < modes.data.length; i++) {
+            modes.data[i] *= Math.exp(-twice.values()[i % d] * problem.times().end());
+        }
+        R064Store w = problem.algebra().multiply(twice.vectors(), modes);
+        return problem.algebra().multiply(x, orthogonal ? problem.algebra().orthonormalBasis(w) : w);
+    }
+
+    /** The Riemannian gradient at the initial weights. */
+    static Weights gradient(TrainingProblem problem) {
+        EncoderPass pass = problem.encoder().bind(problem.views().matrix(), problem.algebra());
+        R064Store u = pass.forward(problem.initial());
+        R064Store outer = u.copy();
+        Arrays.fill(outer.data, 0);
+        problem.field()
+                .field(
+                        new Embeddings(
+                                problem.views().layout(), u, problem.views().targets(), problem.algebra()),
+                        outer);
+        Weights euclidean = problem.initial().zeros();
+        pass.pullback(problem.initial(), outer, euclidean);
+        Weights result = euclidean.zeros();
+        List<Manifold> manifolds = manifolds(problem);
+        for (int b = 0; b < manifolds.size(); b++) {
+            manifolds
+                    .get(b)
+                    .gradient(
+                            problem.initial().blocks().get(b),
+                            euclidean.blocks().get(b),
+                            result.blocks().get(b));
+        }
+        return result;
+    }
+
+    /** The manifold of each block. */
+    static List<Manifold> manifolds(TrainingProblem problem) {
+        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
+        return IntStream.range(0, blocks.size())
+                .mapToObj(b -> problem.constraints()
+                        .get(b)
+                        .on(
+                                blocks.get(b).rows(),
+                                blocks.get(b).columns(),
+                                blocks.get(b).scale(),
+                                problem.algebra()))
+                .toList();
+    }
+}

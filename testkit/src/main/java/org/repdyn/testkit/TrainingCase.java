@@ -1,0 +1,149 @@
+package org.repdyn.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.InitialWeights;
+import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.encoder.TwoLayerEncoder;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.contrastive.NtXentOptions;
+import org.repdyn.losses.contrastive.NtXentProvider;
+import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.manifolds.flat.EuclideanProvider;
+import org.repdyn.manifolds.orthogonality.GrassmannProvider;
+import org.repdyn.manifolds.orthogonality.StiefelMetric;
+import org.repdyn.manifolds.orthogonality.StiefelOptions;
+import org.repdyn.manifolds.orthogonality.StiefelProvider;
+import org.repdyn.manifolds.spi.Constraint;
+
+/**
+ * A small training problem, made anew for each run.
+ *
+ * @param name for the message where a law is broken
+ * @param field what training follows; a fresh one for each run
+ * @param encoder the encoder
+ * @param constraints one a weight block
+ * @param samples number n of anchors
+ * @param dimension input dimension d
+ * @param seed fixes views and initial weights
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record TrainingCase(
+        String name,
+        Supplier<EmbeddingField> field,
+        Encoder encoder,
+        List<Constraint> constraints,
+        int samples,
+        int dimension,
+        long seed) {
+
+    /** In three dimensions no embedding comes by zero, where a cosine has no derivative. */
+    private static final int OUTPUTS = 3;
+
+    private static final int SAMPLES = 6;
+    private static final int DIMENSION = 5;
+    private static final int WIDTH = 6;
+
+    public TrainingCase {
+        constraints = List.copyOf(constraints);
+    }
+
+    /**
+     * A quadratic and a scale-invariant loss, a linear and a two-layer encoder, each without a constraint, on the Stiefel
+     * manifold and with the Grassmannian for the output block.
+     */
+    public static List<TrainingCase> small() {
+        Constraint free = new EuclideanProvider().create(new NoOptions());
+        Constraint stiefel = new StiefelProvider().create(new StiefelOptions(StiefelMetric.EUCLIDEAN));
+        Constraint grassmann = new GrassmannProvider().create(new NoOptions());
+        List<TrainingCase> result = new ArrayList<>();
+        for (String loss : List.of("linear-contrastive", "nt-xent")) {
+            Supplier<EmbeddingField> field = loss.equals("nt-xent")
+                    ? () -> new NtXentProvider().create(new NtXentOptions(0.5))
+                    : LinearContrastive::new;
+            result.add(linear(loss + ", linear, euclidean", field, free));
+            result.add(linear(loss + ", linear, stiefel", field, stiefel));
+            result.add(linear(loss + ", linear, grassmann", field, grassmann));
+            result.add(twoLayer(loss + ", two-layer, euclidean", field, free, free));
+            result.add(twoLayer(loss + ", two-layer, stiefel", field, stiefel, stiefel));
+            result.add(twoLayer(loss + ", two-layer, stiefel and grassmann", field, stiefel, grassmann));
+        }
+        return result;
+    }
+
+    private static TrainingCase linear(String name, Supplier<EmbeddingField> field, Constraint constraint) {
+        return new TrainingCase(name, field, new LinearEncoder(OUTPUTS), List.of(constraint), SAMPLES, DIMENSION, 3);
+    }
+
+    private static TrainingCase twoLayer(
+            String name, Supplier<EmbeddingField> field, Constraint first, Constraint second) {
+        Encoder encoder = new TwoLayerEncoder(OUTPUTS, WIDTH, Activation.TANH);
+        return new TrainingCase(name, field, encoder, List.of(first, second), SAMPLES, DIMENSION, 4);
+    }
+
+    /** The same with another field. */
+    TrainingCase with(UnaryOperator<EmbeddingField> change) {
+        return new TrainingCase(name, () -> change.apply(field.get()), encoder, constraints, samples, dimension, seed);
+    }
+
+    /** The problem, which shares no memory with any other. */
+    public TrainingProblem problem(TimeGrid times) {
+        EmbeddingField fresh = field.get();
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        ViewLayout layout = fresh.views().layout(samples);
+        Seed root = new Seed(seed);
+        Views views = new Views(
+                layout,
+                gaussian(layout.rows(), dimension, root.child("views")),
+                fresh.views().targets()
+                        ? Optional.of(gaussian(samples, encoder.outputs(), root.child("targets")))
+                        : Optional.empty());
+        return new TrainingProblem(
+                fresh,
+                views,
+                gaussian(3, dimension, root.child("evaluation")),
+                encoder,
+                constraints,
+                InitialWeights.draw(encoder, constraints, dimension, root.child("weights"), algebra),
+                times,
+                algebra,
+                root.child("run"));
+    }
+
+    /** Tries a law; the message of a broken one begins with the name of the case. */
+    static void named(TrainingCase one, Runnable law) {
+        try {
+            law.run();
+        } catch (AssertionError e) {
+            throw new AssertionError(one + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static R064Store gaussian(int rows, int columns, Seed seed) {
+        R064Store result = R064Store.FACTORY.make(rows, columns);
+        var gaussians = seed.gaussians();
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = gaussians.sample();
+        }
+        return result;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,93 @@
+package org.repdyn.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Nested;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.observables.weights.BalanceProvider;
+import org.repdyn.observables.weights.NeuronBalanceProvider;
+import org.repdyn.observables.weights.OrthogonalityErrorProvider;
+import org.repdyn.testsupport.RandomMatrices;
+
+/** The observables of the weights obey the laws, on states that have some. */
+final class WeightObservablesContractTest {
+
+    private abstract static class Contract extends ObservableContract<NoOptions> {
+
+        private final ObservableProvider<NoOptions> provider;
+
+        Contract(ObservableProvider<NoOptions> provider) {
+            this.provider = provider;
+        }
+
+        @Override
+        protected ObservableProvider<NoOptions> provider() {
+            return provider;
+        }
+
+        @Override
+        protected NoOptions options() {
+            return new NoOptions();
+        }
+
+        @Override
+        protected Observation generic() {
+            ViewLayout layout = new ViewLayout(4, 1, 0);
+            return new Observation(
+                    new State(
+                            RandomMatrices.gaussian(layout.rows(), 2, 1),
+                            RandomMatrices.gaussian(6, 2, 2),
+                            new Weights(List.of(RandomMatrices.gaussian(5, 3, 3), RandomMatrices.gaussian(5, 2, 4)))),
+                    layout,
+                    new EvaluationSet(R064Store.FACTORY.make(6, 3), 4, Optional.empty()),
+                    LinearAlgebra.ojAlgo());
+        }
+    }
+
+    private record State(R064Store embeddings, R064Store evaluation, Weights known) implements Snapshot {
+        @Override
+        public double time() {
+            return 1;
+        }
+
+        @Override
+        public OptionalDouble loss() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Optional<Weights> weights() {
+            return Optional.of(known);
+        }
+    }
+
+    @Nested
+    final class Balance extends Contract {
+        Balance() {
+            super(new BalanceProvider());
+        }
+    }
+
+    @Nested
+    final class NeuronBalance extends Contract {
+        NeuronBalance() {
+            super(new NeuronBalanceProvider());
+        }
+    }
+
+    @Nested
+    final class OrthogonalityError extends Contract {
+        OrthogonalityError() {
+            super(new OrthogonalityErrorProvider());
+        }
+    }
+}

@@ -1,0 +1,396 @@
+package org.repdyn.testkit.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.flow.GradientFlowProvider;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.DynamicsProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.testkit.DynamicsContract;
+import org.repdyn.testkit.FlowClaim;
+import org.repdyn.testkit.TrainingCase;
+
+/** A gradient flow with one mistake fails the law that names it. */
+class WrongDynamicsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "SkipsTheStart, initialState",
+        "ShowsTwice, grid",
+        "MisdatesItsEnd, stopTime",
+        "LeavesTheConstraint, constraints",
+        "ShowsOtherEmbeddings, embeddings",
+        "ForgetsTheEvaluation, evaluation",
+        "WritesIntoTheStart, purity",
+        "NotReproducible, reproducible",
+        "IgnoresCancellation, cancelled",
+        "ProgressInPercent, progress",
+        "Throws, accidents",
+        "CallsDivergenceFailure, unbounded",
+        "ObjectsAtLength, objection",
+        "TwiceAsFast, velocity",
+        "TwiceAsFast, distance"
+    })
+    void fails(String wrong, String law) throws ClassNotFoundException {
+        Class<?> contract = Class.forName(WrongDynamicsTest.class.getName() + "$" + wrong);
+        assertThat(failures(selectMethod(contract, law))).containsExactly(law + "()");
+    }
+
+    @Test
+    void withoutAMistakePasses() {
+        assertThat(failures(selectClass(Sound.class))).isEmpty();
+    }
+
+    private static List<String> failures(DiscoverySelector contract) {
+        return EngineTestKit.engine("junit-jupiter").selectors(contract).execute().testEvents().failed().stream()
+                .map(e -> e.getTestDescriptor().getLegacyReportingName())
+                .toList();
+    }
+
+    /** What is wrong: an override of one method of a sound dynamics. */
+    private static class Delegate implements Dynamics {
+        final Dynamics sound = new GradientFlowProvider().create(Wrong.OPTIONS);
+
+        @Override
+        public Optional<String> objection(TrainingProblem problem) {
+            return sound.objection(problem);
+        }
+
+        @Override
+        public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+            return sound.run(problem, between(observer), control);
+        }
+
+        TrajectoryObserver between(TrajectoryObserver observer) {
+            return observer;
+        }
+    }
+
+    /** Its children are not named as tests, so that only the engine above runs them. */
+    abstract static class Wrong extends DynamicsContract<GradientFlowOptions> {
+
+        static final GradientFlowOptions OPTIONS = new GradientFlowOptions(1e-9, 1e-11, 1_000_000);
+
+        abstract Dynamics wrong();
+
+        @Override
+        protected List<TrainingCase> cases() {
+            return TrainingCase.small().stream()
+                    .filter(c -> c.name().startsWith("linear-contrastive, linear"))
+                    .toList();
+        }
+
+        @Override
+        protected DynamicsProvider<GradientFlowOptions> provider() {
+            return new DynamicsProvider<>() {
+                @Override
+                public String name() {
+                    return "wrong";
+                }
+
+                @Override
+                public String summary() {
+                    return "wrong";
+                }
+
+                @Override
+                public Class<GradientFlowOptions> optionsType() {
+                    return GradientFlowOptions.class;
+                }
+
+                @Override
+                public Dynamics create(GradientFlowOptions options) {
+                    return wrong();
+                }
+            };
+        }
+
+        @Override
+        protected GradientFlowOptions options() {
+            return OPTIONS;
+        }
+
+        @Override
+        protected Optional<FlowClaim> flow() {
+            return Optional.of(new FlowClaim.Within(1e3 * OPTIONS.relativeTolerance()));
+        }
+    }
+
+    static final class Sound extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate();
+        }
+    }
+
+    static final class SkipsTheStart extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                TrajectoryObserver between(TrajectoryObserver observer) {
+                    return s -> {
+                        if (s.time() > 0) {
+                            observer.observe(s);
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    static final class ShowsTwice extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                TrajectoryObserver between(TrajectoryObserver observer) {
+                    return s -> {
+                        observer.observe(s);
+                        observer.observe(s);
+                    };
+                }
+            };
+        }
+    }
+
+    static final class MisdatesItsEnd extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+                    StopReason stop = super.run(problem, observer, control);
+                    return stop instanceof StopReason.Cancelled ? new StopReason.Cancelled(stop.time() + 0.1) : stop;
+                }
+            };
+        }
+    }
+
+    static final class LeavesTheConstraint extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return shown((s, weights) -> {
+                Weights away = weights.copy();
+                double[] w = away.blocks().get(0).data;
+                for (int i = 0; i < w.length; i++) {
+                    w[i] *= 1 + 1e-9 * s.time();
+                }
+                return new Altered(s, s.embeddings(), s.evaluation(), away);
+            });
+        }
+    }
+
+    static final class ShowsOtherEmbeddings extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return shown((s, weights) -> {
+                R064Store u = s.embeddings().copy();
+                u.data[0] += 1e-9;
+                return new Altered(s, u, s.evaluation(), weights);
+            });
+        }
+    }
+
+    static final class ForgetsTheEvaluation extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                TrajectoryObserver between(TrajectoryObserver observer) {
+                    R064Store[] first = new R064Store[1];
+                    return s -> {
+                        if (s.time() == 0) {
+                            first[0] = s.evaluation().copy();
+                        }
+                        observer.observe(new Altered(
+                                s, s.embeddings(), first[0], s.weights().orElseThrow()));
+                    };
+                }
+            };
+        }
+    }
+
+    static final class WritesIntoTheStart extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+                    StopReason stop = super.run(problem, observer, control);
+                    problem.initial().blocks().get(0).data[0] += 1;
+                    return stop;
+                }
+            };
+        }
+    }
+
+    static final class NotReproducible extends Wrong {
+        private static final AtomicInteger RUNS = new AtomicInteger();
+
+        @Override
+        Dynamics wrong() {
+            double error = 1e-14 * RUNS.incrementAndGet();
+            return shown((s, weights) -> {
+                Weights other = weights.copy();
+                other.blocks().get(0).data[0] += error;
+                return new Altered(s, s.embeddings(), s.evaluation(), other);
+            });
+        }
+    }
+
+    static final class IgnoresCancellation extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+                    return super.run(problem, observer, RunControl.uncontrolled());
+                }
+            };
+        }
+    }
+
+    static final class ProgressInPercent extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+                    return super.run(problem, observer, new RunControl() {
+                        @Override
+                        public boolean cancelled() {
+                            return control.cancelled();
+                        }
+
+                        @Override
+                        public void progress(double fraction) {
+                            control.progress(100 * fraction);
+                        }
+                    });
+                }
+            };
+        }
+    }
+
+    static final class Throws extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+                    StopReason stop = super.run(problem, observer, control);
+                    if (stop instanceof StopReason.Failed failed) {
+                        throw new ArithmeticException(failed.what());
+                    }
+                    return stop;
+                }
+            };
+        }
+    }
+
+    static final class CallsDivergenceFailure extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+                    StopReason stop = super.run(problem, observer, control);
+                    return stop instanceof StopReason.Diverged d ? new StopReason.Failed(d.time(), d.what()) : stop;
+                }
+            };
+        }
+    }
+
+    static final class ObjectsAtLength extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public Optional<String> objection(TrainingProblem problem) {
+                    return problem.times().size() == 1
+                            ? Optional.of(
+                                    "use another grid:\n" + problem.times().end())
+                            : Optional.empty();
+                }
+            };
+        }
+    }
+
+    /** The flow at 2t, with its times. */
+    static final class TwiceAsFast extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public StopReason run(TrainingProblem p, TrajectoryObserver observer, RunControl control) {
+                    double[] times = p.times().toArray();
+                    for (int i = 0; i < times.length; i++) {
+                        times[i] *= 2;
+                    }
+                    TrainingProblem longer = new TrainingProblem(
+                            p.field(),
+                            p.views(),
+                            p.evaluation(),
+                            p.encoder(),
+                            p.constraints(),
+                            p.initial(),
+                            TimeGrid.of(times),
+                            p.algebra(),
+                            p.seed());
+                    return super.run(longer, observer, control);
+                }
+            };
+        }
+    }
+
+    private interface Change {
+        Snapshot of(Snapshot sound, Weights weights);
+    }
+
+    private static Dynamics shown(Change change) {
+        return new Delegate() {
+            @Override
+            TrajectoryObserver between(TrajectoryObserver observer) {
+                return s -> observer.observe(change.of(s, s.weights().orElseThrow()));
+            }
+        };
+    }
+
+    private record Altered(Snapshot sound, R064Store embeddings, R064Store evaluation, Weights other)
+            implements Snapshot {
+        @Override
+        public double time() {
+            return sound.time();
+        }
+
+        @Override
+        public OptionalDouble loss() {
+            return sound.loss();
+        }
+
+        @Override
+        public Optional<Weights> weights() {
+            return Optional.of(other);
+        }
+    }
+}

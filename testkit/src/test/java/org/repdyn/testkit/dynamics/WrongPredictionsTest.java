@@ -1,0 +1,261 @@
+package org.repdyn.testkit.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.dynamics.exact.GrassmannFlowProvider;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.testkit.PredictionContract;
+
+/** A prediction with one mistake fails the law that names it. */
+class WrongPredictionsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "NamesNoFormula, Law 1:",
+        "GivesNoReason, Law 1:",
+        "QuotesNobody, Law 2:",
+        "StartsLate, Law 3:",
+        "Remembers, Law 4:",
+        "ForgetsTheTime, Law 4:",
+        "Overflows, Law 5:",
+        "TwiceAsFast, Law 6:",
+        "HalfTheRate, Law 7:",
+        "LongBasis, Law 7:"
+    })
+    void fails(String wrong, String law) throws ClassNotFoundException {
+        assertThat(failures(Class.forName(WrongPredictionsTest.class.getName() + "$" + wrong)))
+                .anyMatch(name -> name.startsWith(law));
+    }
+
+    @Test
+    void withoutAMistakePasses() {
+        assertThat(failures(Sound.class)).isEmpty();
+    }
+
+    private static List<String> failures(Class<?> contract) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
+                .map(e -> e.getTestDescriptor().getDisplayName())
+                .toList();
+    }
+
+    /** Its children are not named as tests, so that only the engine above runs them. */
+    abstract static class Wrong extends PredictionContract {
+
+        Prediction spoil(Prediction sound) {
+            return sound;
+        }
+
+        String reason(String sound) {
+            return sound;
+        }
+
+        Optional<Reference> by(Optional<Reference> sound) {
+            return sound;
+        }
+
+        @Override
+        protected PredictionProvider provider() {
+            PredictionProvider sound = new GrassmannFlowProvider();
+            return new PredictionProvider() {
+                @Override
+                public String name() {
+                    return sound.name();
+                }
+
+                @Override
+                public String summary() {
+                    return sound.summary();
+                }
+
+                @Override
+                public Optional<Reference> reference() {
+                    return by(sound.reference());
+                }
+
+                @Override
+                public Outcome predict(TrainingProblem problem) {
+                    Outcome outcome = sound.predict(problem);
+                    if (outcome instanceof Outcome.Applies applies) {
+                        return new Outcome.Applies(spoil(applies.prediction()));
+                    }
+                    return new Outcome.DoesNotApply(reason(((Outcome.DoesNotApply) outcome).reason()));
+                }
+            };
+        }
+    }
+
+    private static class Delegate implements Prediction {
+        private final Prediction sound;
+
+        Delegate(Prediction sound) {
+            this.sound = sound;
+        }
+
+        @Override
+        public String formula() {
+            return sound.formula();
+        }
+
+        @Override
+        public Gauge gauge() {
+            return sound.gauge();
+        }
+
+        @Override
+        public State at(double time) {
+            return sound.at(time);
+        }
+
+        @Override
+        public Optional<Double> angleRate() {
+            return sound.angleRate();
+        }
+
+        @Override
+        public Optional<R064Store> limitBasis() {
+            return sound.limitBasis();
+        }
+    }
+
+    /** The state of another time under the name of this one. */
+    private static Prediction at(Prediction sound, UnaryOperator<Double> clock) {
+        return new Delegate(sound) {
+            @Override
+            public State at(double time) {
+                State other = super.at(clock.apply(time));
+                return new State(time, other.weights(), other.embeddings(), other.scalars());
+            }
+        };
+    }
+
+    static final class Sound extends Wrong {}
+
+    static final class NamesNoFormula extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            return new Delegate(sound) {
+                @Override
+                public String formula() {
+                    return " ";
+                }
+            };
+        }
+    }
+
+    static final class GivesNoReason extends Wrong {
+        @Override
+        String reason(String sound) {
+            return "";
+        }
+    }
+
+    static final class QuotesNobody extends Wrong {
+        @Override
+        Optional<Reference> by(Optional<Reference> sound) {
+            return Optional.empty();
+        }
+    }
+
+    static final class StartsLate extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            return at(sound, t -> t + 1e-3);
+        }
+    }
+
+    /** Goes on from where it was asked last. */
+    static final class Remembers extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            double[] latest = new double[1];
+            return at(sound, t -> {
+                latest[0] = Math.max(t, latest[0]);
+                return latest[0];
+            });
+        }
+    }
+
+    static final class ForgetsTheTime extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            return new Delegate(sound) {
+                @Override
+                public State at(double time) {
+                    State state = super.at(time);
+                    return new State(0, state.weights(), state.embeddings(), state.scalars());
+                }
+            };
+        }
+    }
+
+    static final class Overflows extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            return new Delegate(sound) {
+                @Override
+                public State at(double time) {
+                    State state = super.at(time);
+                    double growth = Math.exp(time);
+                    return new State(
+                            time,
+                            state.weights(),
+                            state.embeddings(),
+                            Map.of("subspace-angle", growth * Math.exp(-time)));
+                }
+            };
+        }
+    }
+
+    static final class TwiceAsFast extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            return at(sound, t -> 2 * t);
+        }
+    }
+
+    static final class HalfTheRate extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            return new Delegate(sound) {
+                @Override
+                public Optional<Double> angleRate() {
+                    return super.angleRate().map(r -> r / 2);
+                }
+            };
+        }
+    }
+
+    static final class LongBasis extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            return new Delegate(sound) {
+                @Override
+                public Optional<R064Store> limitBasis() {
+                    return super.limitBasis().map(b -> {
+                        R064Store longer = b.copy();
+                        longer.data[0] += 1e-6;
+                        return longer;
+                    });
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.repdyn.testkit.encoders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.TwoLayerEncoder;
+import org.repdyn.dynamics.encoder.TwoLayerOptions;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.testkit.EncoderContract;
+
+/** Encoders with one mistake each fail the law that names it, and no law that does not. */
+class WrongEncodersTest {
+
+    @Test
+    void aGradientOfTwiceTheSizeFailsTheGradientLaw() {
+        assertThat(failures(TwiceTheGradient.class)).containsExactly("gradient()");
+    }
+
+    @Test
+    void aPassThatAllocatesFailsTheAllocationLaw() {
+        assertThat(failures(Allocating.class)).containsExactly("allocation()");
+    }
+
+    @Test
+    void aScaleThatIsNotThatOfTheDrawFailsTheScaleLaw() {
+        assertThat(failures(WrongScale.class)).containsExactly("scale()");
+    }
+
+    @Test
+    void samplesThatSeeEachOtherFailTheirLaw() {
+        assertThat(failures(Centred.class)).contains("samples()").doesNotContain("rotation()", "scale()");
+    }
+
+    private static List<String> failures(Class<?> contract) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
+                .map(e -> e.getTestDescriptor().getLegacyReportingName())
+                .toList();
+    }
+
+    abstract static class Wrong extends EncoderContract<TwoLayerOptions> {
+
+        private final UnaryOperator<Encoder> mistake;
+
+        Wrong(UnaryOperator<Encoder> mistake) {
+            this.mistake = mistake;
+        }
+
+        @Override
+        protected EncoderProvider<TwoLayerOptions> provider() {
+            return new EncoderProvider<>() {
+                @Override
+                public String name() {
+                    return "wrong";
+                }
+
+                @Override
+                public String summary() {
+                    return "a mistake";
+                }
+
+                @Override
+                public Class<TwoLayerOptions> optionsType() {
+                    return TwoLayerOptions.class;
+                }
+
+                @Override
+                public Encoder create(TwoLayerOptions o) {
+                    return mistake.apply(new TwoLayerEncoder(o.outputs(), o.width(), o.activation()));
+                }
+            };
+        }
+
+        @Override
+        protected TwoLayerOptions options() {
+            return new TwoLayerOptions(3, 6, Activation.TANH);
+        }
+    }
+
+    /** Another encoder with everything as it is; what is overridden is the mistake. */
+    private static class Like implements Encoder {
+        private final Encoder other;
+
+        Like(Encoder other) {
+            this.other = other;
+        }
+
+        @Override
+        public int outputs() {
+            return other.outputs();
+        }
+
+        @Override
+        public List<WeightBlock> blocks(int inputDimension) {
+            return other.blocks(inputDimension);
+        }
+
+        @Override
+        public Weights initialise(int inputDimension, Seed seed) {
+            return other.initialise(inputDimension, seed);
+        }
+
+        @Override
+        public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
+            return other.bind(inputs, algebra);
+        }
+    }
+
+    static class TwiceTheGradient extends Wrong {
+        TwiceTheGradient() {
+            super(e -> new Like(e) {
+                @Override
+                public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
+                    EncoderPass pass = super.bind(inputs, algebra);
+                    return new EncoderPass() {
+                        @Override
+                        public R064Store forward(Weights weights) {
+                            return pass.forward(weights);
+                        }
+
+                        @Override
+                        public void pullback(Weights weights, R064Store outputGradient, Weights result) {
+                            pass.pullback(weights, outputGradient, result);
+                            for (R064Store block : result.blocks()) {
+                                for (int i = 0; i < block.data.length; i++) {
+                                    block.data[i] *= 2;
+                                }
+                            }
+                        }
+                    };
+                }
+            });
+        }
+    }
+
+    static class Allocating extends Wrong {
+        Allocating() {
+            super(e -> new Like(e) {
+                @Override
+                public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
+                    EncoderPass pass = super.bind(inputs, algebra);
+                    return new EncoderPass() {
+                        @Override
+                        public R064Store forward(Weights weights) {
+                            return pass.forward(weights).copy();
+                        }
+
+                        @Override
+                        public void pullback(Weights weights, R064Store outputGradient, Weights result) {
+                            pass.pullback(weights, outputGradient, result);
+                        }
+                    };
+                }
+            });
+        }
+    }
+
+    static class WrongScale extends Wrong {
+        WrongScale() {
+            super(e -> new Like(e) {
+                @Override
+                public List<WeightBlock> blocks(int inputDimension) {
+                    return super.blocks(inputDimension).stream()
+                            .map(b -> new WeightBlock(b.name(), b.rows(), b.columns(), 1.5 * b.scale(), b.output()))
+                            .toList();
+                }
+            });
+        }
+    }
+
+    /** Batch statistics: the mean of the batch is subtracted, and the backward pass knows of it. */
+    static class Centred extends Wrong {
+        Centred() {
+            super(e -> new Like(e) {
+                @Override
+                public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
+                    R064Store centred = inputs.copy();
+                    int rows = inputs.getRowDim();
+                    for (int j = 0; j < inputs.getColDim(); j++) {
+                        double mean = 0;
+                        for (int i = 0; i < rows; i++) {
+                            mean += inputs.doubleValue(i, j) / rows;
+                        }
+                        for (int i = 0; i < rows; i++) {
+                            centred.set(i, j, inputs.doubleValue(i, j) - mean);
+                        }
+                    }
+                    return super.bind(centred, algebra);
+                }
+            });
+        }
+    }
+}

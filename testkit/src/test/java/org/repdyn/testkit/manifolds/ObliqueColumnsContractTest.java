@@ -1,0 +1,16 @@
+package org.repdyn.testkit.manifolds;
+
+import java.util.Optional;
+import org.repdyn.manifolds.spheres.ObliqueAxis;
+import org.repdyn.manifolds.spheres.ObliqueOptions;
+import org.repdyn.manifolds.spheres.ObliqueProvider;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.testkit.ManifoldContract;
+
+class ObliqueColumnsContractTest extends ManifoldContract {
+
+    @Override
+    protected Constraint constraint() {
+        return new ObliqueProvider().create(new ObliqueOptions(ObliqueAxis.COLUMNS, Optional.empty()));
+    }
+}
