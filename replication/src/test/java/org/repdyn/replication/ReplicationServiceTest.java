@@ -22,6 +22,7 @@ import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.core.result.Verdict;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.service.RunSettings;
 
@@ -93,6 +94,24 @@ class ReplicationServiceTest {
                     assertThat(prepared.claims()).isNotEmpty();
                     assertThat(prepared.figures()).as("the paper's plot").isNotEmpty();
                 }));
+    }
+
+    /** Those that take a second or two; the others run by {@code repdyn replicate --all}. */
+    @TestFactory
+    Stream<DynamicTest> theClaimsOfQuickReplicationsHold() {
+        return Stream.of(
+                        "deep-linear-modes",
+                        "duality",
+                        "eigenvalue-laws",
+                        "grassmann-flow",
+                        "naive-collapse",
+                        "no-predictor",
+                        "stepwise-aligned",
+                        "uniformity")
+                .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(
+                                run(service().named(name)).verdicts())
+                        .isNotEmpty()
+                        .allMatch(Verdict::pass)));
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "the observable") String observable,
             @Option(help = "which components, from 0", defaultValue = "0", range = "[0, inf)") List<Integer> index,
+            @Option(help = "a component to divide by", range = "[0, inf)") Optional<Integer> over,
             @Option(help = "the number; the last predicted value by default") Optional<Double> value,
             @Option(help = "whether it is the number, at most or at least it", defaultValue = "equal") Side side,
             @Option(help = "whether the tolerance is relative to the number", defaultValue = "false") boolean relative,
@@ -74,21 +75,33 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
             return List.copyOf(verdicts);
         }
 
+        private OptionalDouble last(Evidence evidence, String arm, String observable, int index) {
+            OptionalDouble own = evidence.last(arm, observable, index);
+            if (options.over().isEmpty() || own.isEmpty()) {
+                return own;
+            }
+            OptionalDouble other = evidence.last(arm, observable, options.over().get());
+            return other.isPresent()
+                    ? OptionalDouble.of(own.getAsDouble() / other.getAsDouble())
+                    : OptionalDouble.empty();
+        }
+
         private Verdict judge(Evidence evidence, String arm, int index) {
             String quantity = arm + ": final " + options.observable().replace('-', ' ')
                     + (evidence.size(arm, options.observable()) > 1 ? " " + index : "")
+                    + options.over().map(over -> " over " + over).orElse("")
                     + switch (options.side()) {
                         case EQUAL -> "";
                         case AT_MOST -> " is at most";
                         case AT_LEAST -> " is at least";
                     };
-            OptionalDouble simulated = evidence.last(arm, options.observable(), index);
+            OptionalDouble simulated = last(evidence, arm, options.observable(), index);
             if (simulated.isEmpty()) {
                 return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, arm, options.observable()));
             }
             String theory = Evidence.PREDICTED + options.observable();
             OptionalDouble predicted =
-                    options.value().map(OptionalDouble::of).orElseGet(() -> evidence.last(arm, theory, index));
+                    options.value().map(OptionalDouble::of).orElseGet(() -> last(evidence, arm, theory, index));
             if (predicted.isEmpty()) {
                 return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, arm, theory));
             }

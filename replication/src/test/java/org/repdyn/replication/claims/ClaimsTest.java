@@ -199,6 +199,7 @@ class ClaimsTest {
                                                 Optional.empty(),
                                                 "v",
                                                 List.of(0),
+                                                Optional.empty(),
                                                 Optional.of(value),
                                                 side,
                                                 false,
@@ -212,10 +213,21 @@ class ClaimsTest {
         }
         Verdict predicted = only(new FinalValueProvider()
                 .create(new FinalValueProvider.Options(
-                        Optional.empty(), "v", List.of(0), Optional.empty(), Side.EQUAL, true, 0.04, WHY))
+                        Optional.empty(), "v", List.of(0), Optional.empty(), Optional.empty(), Side.EQUAL, true, 0.04, WHY))
                 .judge(evidence));
         assertThat(predicted.deviation()).isCloseTo(0.05 / 1.05, within(1e-12));
         assertThat(predicted.pass()).isFalse();
+        Evidence two = Runs.until(1)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> 2 * t)
+                .measured("v", 1, t -> t)
+                .evidence();
+        Verdict ratio = only(new FinalValueProvider()
+                .create(new FinalValueProvider.Options(
+                        Optional.empty(), "v", List.of(1), Optional.of(0), Optional.of(0.5), Side.EQUAL, false, 0, WHY))
+                .judge(two));
+        assertThat(ratio.pass()).isTrue();
+        assertThat(ratio.quantity()).contains("v 1 over 0");
     }
 
     @Test
