@@ -52,7 +52,7 @@ class ReplicateCommandTest {
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .contains("verdict  quantity")
-                .contains("pass     order: slope of log deviation")
+                .contains("pass     step to quarter-step: order, the slope of log deviation")
                 .contains("1 of 1 replications hold")
                 .contains("open " + out.resolve("report.html"));
         assertThat(out.resolve("report.html")).content().contains("Papers, replicated");

@@ -59,9 +59,9 @@ public final class EigenvalueLawProvider implements PredictionProvider {
 
     @Override
     public Outcome predict(TrainingProblem problem) {
-        boolean known = problem.field() instanceof DirectPred direct
-                        && direct.teacherRate().isEmpty()
-                || problem.field() instanceof IsoLoss iso && iso.euclidean();
+        boolean known = (problem.field() instanceof DirectPred direct
+                        && direct.teacherRate().isEmpty())
+                || (problem.field() instanceof IsoLoss iso && iso.euclidean());
         if (!known) {
             return new Outcome.DoesNotApply("no law is known for the eigenvalues of the correlation under this loss");
         }

@@ -86,7 +86,7 @@ public final class StepwiseProvider implements PredictionProvider {
             double[] lengths = aligned ? lengths(parts) : lengths(remainders(parts));
             for (int j = 0; j < d; j++) {
                 double gamma = eigen.values()[d - 1 - j];
-                if (aligned || modes.size() < parts.getColDim() && gamma > 0) {
+                if (aligned || (modes.size() < parts.getColDim() && gamma > 0)) {
                     modes.add(new BarlowSigmoid(gamma, lengths[j]));
                 }
             }

@@ -17,7 +17,7 @@ final class PairMoments {
      */
     static double[] eigenvalues(Observation observation, boolean cross) {
         R064Store u = block(observation, 0);
-        if (cross && observation.layout().positives() == 0
+        if ((cross && observation.layout().positives() == 0)
                 || !Arrays.stream(observation.snapshot().embeddings().data).allMatch(Double::isFinite)) {
             return new double[0];
         }
