@@ -108,10 +108,10 @@ class ReplicationServiceTest {
                         "no-predictor",
                         "stepwise-aligned",
                         "uniformity")
-                .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(
-                                run(service().named(name)).verdicts())
-                        .isNotEmpty()
-                        .allMatch(Verdict::pass)));
+                .map(name -> DynamicTest.dynamicTest(
+                        name, () -> assertThat(run(service().named(name)).verdicts())
+                                .isNotEmpty()
+                                .allMatch(Verdict::pass)));
     }
 
     @Test

@@ -34,10 +34,7 @@ public final class GaussianNoiseProvider implements AugmentationProvider<Gaussia
                                             + " theory of the population holds for the batch",
                             defaultValue = "false")
                     boolean exact,
-            @Option(
-                            help = "first coordinate that gets noise, counted from 0",
-                            defaultValue = "0",
-                            range = "[0, inf)")
+            @Option(help = "first coordinate that gets noise, counted from 0", defaultValue = "0", range = "[0, inf)")
                     int firstCoordinate) {
 
         /** Noise in all coordinates, white on average. */
@@ -70,7 +67,9 @@ public final class GaussianNoiseProvider implements AugmentationProvider<Gaussia
 
     @Override
     public Augmentation create(Options options) {
-        return options.exact() ? new ExactNoise(options.sd()) : new GaussianNoise(options.sd(), options.firstCoordinate());
+        return options.exact()
+                ? new ExactNoise(options.sd())
+                : new GaussianNoise(options.sd(), options.firstCoordinate());
     }
 
     private record GaussianNoise(double sd, int firstCoordinate) implements Augmentation {

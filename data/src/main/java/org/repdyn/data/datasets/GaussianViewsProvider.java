@@ -45,8 +45,7 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
                     boolean exact) {
 
         /** Samples whose own second moments vary about the spectrum. */
-        public Options(
-                int samples, int dimension, double decay, Optional<List<Double>> variances, boolean rotate) {
+        public Options(int samples, int dimension, double decay, Optional<List<Double>> variances, boolean rotate) {
             this(samples, dimension, decay, variances, rotate, false);
         }
 

@@ -115,8 +115,8 @@ class BuiltInDatasetsTest {
 
     @Test
     void aLinearTeachersTargetsAreItsMap() {
-        Dataset data =
-                new LinearTeacherProvider().load(new LinearTeacherProvider.Options(30, 4, List.of(3.0, 1.5)), new Seed(2));
+        Dataset data = new LinearTeacherProvider()
+                .load(new LinearTeacherProvider.Options(30, 4, List.of(3.0, 1.5)), new Seed(2));
         R064Store map = LinearAlgebra.ojAlgo()
                 .multiplyLeftTransposed(data.inputs(), data.targets().orElseThrow());
         double[][] expected = {{3, 0}, {0, 1.5}, {0, 0}, {0, 0}};

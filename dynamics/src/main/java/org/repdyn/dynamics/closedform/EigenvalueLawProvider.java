@@ -95,8 +95,7 @@ public final class EigenvalueLawProvider implements PredictionProvider {
         double[] start = problem.algebra()
                 .symmetricEigen(problem.algebra().multiplyLeftTransposed(w, w))
                 .values();
-        return new Outcome.Applies(
-                new Laws(law(problem, predictor.get().exponent(), Math.max(0, variance)), start));
+        return new Outcome.Applies(new Laws(law(problem, predictor.get().exponent(), Math.max(0, variance)), start));
     }
 
     private static Law law(TrainingProblem problem, double alpha, double variance) {

@@ -56,10 +56,8 @@ public final class StepwiseProvider implements PredictionProvider {
             return new Outcome.DoesNotApply("stepwise sigmoids are known for a linear encoder without a constraint");
         }
         R064Store anchors = Moments.block(problem, 0);
-        R064Store positives =
-                Moments.block(problem, problem.views().layout().positiveBlock(0));
-        SymmetricEigen eigen =
-                problem.algebra().symmetricEigen(Moments.symmetric(anchors, positives, problem));
+        R064Store positives = Moments.block(problem, problem.views().layout().positiveBlock(0));
+        SymmetricEigen eigen = problem.algebra().symmetricEigen(Moments.symmetric(anchors, positives, problem));
         return new Outcome.Applies(new Stepwise(problem, eigen));
     }
 

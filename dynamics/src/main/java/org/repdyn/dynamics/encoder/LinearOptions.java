@@ -19,7 +19,8 @@ public record LinearOptions(
                         range = "(0, inf)")
                 double initScale,
         @Option(
-                        help = "gaussian draws; axes starts along the first coordinates, as theories of aligned starts do",
+                        help =
+                                "gaussian draws; axes starts along the first coordinates, as theories of aligned starts do",
                         defaultValue = "gaussian")
                 InitialShape start) {
 

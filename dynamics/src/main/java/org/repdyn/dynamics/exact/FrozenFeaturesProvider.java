@@ -66,7 +66,11 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
             }
             if (b != readout
                     && constraint
-                                    .on(blocks.get(b).rows(), blocks.get(b).columns(), blocks.get(b).scale(), algebra)
+                                    .on(
+                                            blocks.get(b).rows(),
+                                            blocks.get(b).columns(),
+                                            blocks.get(b).scale(),
+                                            algebra)
                                     .dimension()
                             > 0) {
                 return new Outcome.DoesNotApply("hidden layers move, so that the Gram matrix does");
@@ -88,8 +92,8 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
         for (int i = 0; i < gram.data.length; i++) {
             gram.data[i] *= factor * factor;
         }
-        WidthIndependentFlow flow = new WidthIndependentFlow(
-                gram, quadratic.pairing(problem.views().layout()), start, algebra);
+        WidthIndependentFlow flow =
+                new WidthIndependentFlow(gram, quadratic.pairing(problem.views().layout()), start, algebra);
         return new Outcome.Applies(new Frozen(flow, 1 / (scale * scale)));
     }
 
@@ -108,8 +112,7 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
         @Override
         public State at(double time) {
             double own = speed * time;
-            return new State(
-                    time, Optional.empty(), Optional.of(flow.embeddings(own)), Map.of("loss", flow.loss(own)));
+            return new State(time, Optional.empty(), Optional.of(flow.embeddings(own)), Map.of("loss", flow.loss(own)));
         }
     }
 }

@@ -78,8 +78,7 @@ class ModePredictionsTest {
     }
 
     private static double distanceAfter(Prediction prediction, TrainingProblem problem) {
-        Fixtures.Shown last = Fixtures.run(
-                        new GradientFlow(new GradientFlowOptions(1e-11, 1e-14, 1_000_000)), problem)
+        Fixtures.Shown last = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-11, 1e-14, 1_000_000)), problem)
                 .last();
         R064Store predicted = prediction.at(last.time()).embeddings().orElseThrow();
         double worst = 0;
@@ -147,7 +146,8 @@ class ModePredictionsTest {
             }
         }
         Encoder encoder = new DeepLinearEncoderProvider()
-                .create(new DeepLinearOptions(strengths.length, strengths.length, 1, Parameterisation.STANDARD, 0.1, shape));
+                .create(new DeepLinearOptions(
+                        strengths.length, strengths.length, 1, Parameterisation.STANDARD, 0.1, shape));
         return problem(
                 new SquaredRegression(),
                 new Views(new ViewLayout(SAMPLES, 0, 0), x, Optional.of(y)),

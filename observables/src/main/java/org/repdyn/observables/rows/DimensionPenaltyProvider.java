@@ -37,6 +37,7 @@ public final class DimensionPenaltyProvider implements ObservableProvider<NoOpti
 
     @Override
     public Observable create(NoOptions options) {
-        return new RowsObservable(o -> Duality.of(Blocks.anchors(o), o.algebra()).dimensions());
+        return new RowsObservable(
+                o -> Duality.of(Blocks.anchors(o), o.algebra()).dimensions());
     }
 }

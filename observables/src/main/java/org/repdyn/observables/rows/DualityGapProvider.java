@@ -37,6 +37,7 @@ public final class DualityGapProvider implements ObservableProvider<NoOptions> {
 
     @Override
     public Observable create(NoOptions options) {
-        return new RowsObservable(o -> Duality.of(Blocks.anchors(o), o.algebra()).gap());
+        return new RowsObservable(
+                o -> Duality.of(Blocks.anchors(o), o.algebra()).gap());
     }
 }

@@ -37,6 +37,7 @@ public final class SamplePenaltyProvider implements ObservableProvider<NoOptions
 
     @Override
     public Observable create(NoOptions options) {
-        return new RowsObservable(o -> Duality.of(Blocks.anchors(o), o.algebra()).samples());
+        return new RowsObservable(
+                o -> Duality.of(Blocks.anchors(o), o.algebra()).samples());
     }
 }

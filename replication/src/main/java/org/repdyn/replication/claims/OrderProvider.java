@@ -64,7 +64,8 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
 
         @Override
         public List<Verdict> judge(Evidence evidence) {
-            String quantity = options.arms().get(0) + " to " + options.arms().get(options.arms().size() - 1) + ": order, the slope of log deviation of "
+            String quantity = options.arms().get(0) + " to "
+                    + options.arms().get(options.arms().size() - 1) + ": order, the slope of log deviation of "
                     + options.observable().map(o -> o.replace('-', ' ')).orElse("embeddings") + " against log "
                     + options.setting();
             double[] settings = new double[options.arms().size()];

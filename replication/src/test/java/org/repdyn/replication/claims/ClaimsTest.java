@@ -213,7 +213,15 @@ class ClaimsTest {
         }
         Verdict predicted = only(new FinalValueProvider()
                 .create(new FinalValueProvider.Options(
-                        Optional.empty(), "v", List.of(0), Optional.empty(), Optional.empty(), Side.EQUAL, true, 0.04, WHY))
+                        Optional.empty(),
+                        "v",
+                        List.of(0),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Side.EQUAL,
+                        true,
+                        0.04,
+                        WHY))
                 .judge(evidence));
         assertThat(predicted.deviation()).isCloseTo(0.05 / 1.05, within(1e-12));
         assertThat(predicted.pass()).isFalse();
