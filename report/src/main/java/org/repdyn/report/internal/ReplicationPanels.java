@@ -16,7 +16,7 @@ final class ReplicationPanels {
     /** Up to this many points a line shows each. */
     private static final int FEW = 12;
     /** Indices named in the legend. */
-    private static final int NAMED = 8;
+    private static final int NAMED = 6;
 
     private ReplicationPanels() {}
 
