@@ -1,6 +1,7 @@
 package org.repdyn.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
@@ -9,6 +10,7 @@ import org.repdyn.core.result.RunResult;
 final class ComparisonTable {
 
     private static final String NONE = "-";
+    private static final String EXTRAPOLATED = "extrapolated-deviation";
 
     private final RunResult result;
 
@@ -44,6 +46,14 @@ final class ComparisonTable {
                     .append(arm.name())
                     .append(": no deviation, because ")
                     .append(reason));
+        }
+        for (ArmResult arm : result.arms()) {
+            Optional.ofNullable(arm.notes().get(EXTRAPOLATED)).ifPresent(left -> text.append(System.lineSeparator())
+                    .append(String.format(
+                            Locale.ROOT,
+                            "%s: extrapolated to steps of size 0 the deviation is %.1e; the rest is the integrator's",
+                            arm.name(),
+                            left)));
         }
         return text.append(System.lineSeparator()).toString();
     }

@@ -1,6 +1,8 @@
 package org.repdyn.dynamics.descent;
 
 import org.apiguardian.api.API;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -9,9 +11,9 @@ import org.repdyn.manifolds.spi.Retraction;
  * shown after the whole number of steps nearest to a time of the grid, once where several times share one.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class GradientDescent extends Descent {
+public final class GradientDescent extends Descent implements Refinable {
 
-    private final double rate;
+    private final GradientDescentOptions options;
 
     /**
      * @param rate η, positive
@@ -24,11 +26,22 @@ public final class GradientDescent extends Descent {
     /** @param options rate, retraction and events */
     public GradientDescent(GradientDescentOptions options) {
         super(options.rate(), options.step(), options.events());
-        this.rate = options.rate();
+        this.options = options;
+    }
+
+    @Override
+    public Dynamics refined() {
+        return new GradientDescent(new GradientDescentOptions(
+                options.rate() / 2, options.step(), options.rankBelow(), options.normAbove(), options.gradientBelow()));
+    }
+
+    @Override
+    public int order() {
+        return 1;
     }
 
     @Override
     Update update(TrainingProblem problem) {
-        return new PlainUpdate(rate);
+        return new PlainUpdate(options.rate());
     }
 }

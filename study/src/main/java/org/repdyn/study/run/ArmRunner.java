@@ -14,9 +14,11 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
+import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.Axis;
@@ -30,6 +32,10 @@ import org.repdyn.study.yaml.StudyYaml;
 final class ArmRunner {
 
     private static final String CLOSED_FORM = "exact";
+
+    /** The run at half the step takes two of three steps. */
+    private static final double HALF_STEPS = 2.0 / 3;
+
     private static final String DRIFT = "ntk-drift";
 
     private final Plugins plugins;
@@ -107,7 +113,7 @@ final class ArmRunner {
             }
         };
         if (plan.method() instanceof Method.Training training) {
-            return training.dynamics().make().run(arm.training().orElseThrow(), observer, control);
+            return train(training.dynamics().make(), arm.training().orElseThrow(), observer, control);
         }
         Baseline.Result result = ((Method.Kernel) plan.method())
                 .baseline()
@@ -115,6 +121,32 @@ final class ArmRunner {
                 .run(arm.kernel().orElseThrow(), observer, control);
         notes.putAll(result.notes());
         return result.stopped();
+    }
+
+    /** Runs; where a prediction is compared with a dynamics in steps, first at half the step. */
+    private StopReason train(Dynamics dynamics, TrainingProblem problem, Recorder observer, RunControl control) {
+        if (!(dynamics instanceof Refinable refinable)
+                || follower.filter(PredictionFollower::compares).isEmpty()) {
+            return dynamics.run(problem, observer, control);
+        }
+        Extrapolation.of(refinable, problem, part(control, 0, HALF_STEPS))
+                .ifPresent(refined -> follower.orElseThrow().extrapolate(refined));
+        return dynamics.run(problem, observer, part(control, HALF_STEPS, 1));
+    }
+
+    /** A part of a run, as far as progress goes. */
+    private static RunControl part(RunControl whole, double from, double to) {
+        return new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+
+            @Override
+            public void progress(double fraction) {
+                whole.progress(from + (to - from) * fraction);
+            }
+        };
     }
 
     /**
@@ -187,6 +219,9 @@ final class ArmRunner {
                                 : noPrediction);
         // A comparison with a constant kernel is read beside how far the network's own kernel moved.
         last(DRIFT).ifPresent(drift -> notes.put(DRIFT, drift));
+        follower.map(PredictionFollower::worstExtrapolated)
+                .orElse(OptionalDouble.empty())
+                .ifPresent(left -> notes.put(PredictionFollower.EXTRAPOLATED, left));
         ArmResult result = new ArmResult(
                 plan.name(),
                 setup(),

@@ -21,15 +21,22 @@ final class Findings {
 
     /** One sentence on an arm. */
     static String of(List<TrajectoryRow> rows, int outputs, StopReason stopped) {
-        String rank = rank(
-                rows.stream().filter(r -> r.observable().equals(EFFECTIVE_RANK)).toList(), outputs);
+        Forensics forensics = new Forensics(rows);
+        String rank = forensics
+                .vanished()
+                .orElseGet(() -> rank(
+                        rows.stream()
+                                .filter(r -> r.observable().equals(EFFECTIVE_RANK))
+                                .toList(),
+                        outputs,
+                        forensics));
         if (stopped instanceof StopReason.Completed) {
             return rank.isEmpty() ? stopped.describe() : rank;
         }
         return stopped.describe() + (rank.isEmpty() ? "" : "; until then it " + rank);
     }
 
-    private static String rank(List<TrajectoryRow> ranks, int outputs) {
+    private static String rank(List<TrajectoryRow> ranks, int outputs, Forensics forensics) {
         if (ranks.isEmpty()) {
             return "";
         }
@@ -46,7 +53,12 @@ final class Findings {
                     ranks.get(first).t(),
                     outputs);
         }
-        return String.format(Locale.ROOT, "kept %.1f of %d dimensions", end, outputs);
+        String modes = forensics
+                .lostModes()
+                .or(forensics::frozenModes)
+                .map(m -> " (" + m + ")")
+                .orElse("");
+        return String.format(Locale.ROOT, "kept %.1f of %d dimensions%s", end, outputs, modes);
     }
 
     /** A sentence on each arm. */

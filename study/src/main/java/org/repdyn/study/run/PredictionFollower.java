@@ -14,6 +14,7 @@ import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.SubspaceAngles;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
@@ -23,6 +24,8 @@ final class PredictionFollower {
 
     private static final String ANGLE = "subspace-angle";
     private static final String PREDICTED = "predicted.";
+    /** Deviation of the extrapolated states; also the note that keeps the largest. */
+    static final String EXTRAPOLATED = "extrapolated-deviation";
 
     private final Optional<Prediction> compared;
     private final Optional<Prediction> spectral;
@@ -33,6 +36,9 @@ final class PredictionFollower {
     private final Optional<R064Store> limit;
     private double worst;
     private boolean measured;
+    private Optional<Extrapolation> extrapolation = Optional.empty();
+    private double worstExtrapolated;
+    private boolean extrapolated;
 
     /**
      * @param compared what embeddings are compared with
@@ -49,6 +55,11 @@ final class PredictionFollower {
         this.limit = spectral.flatMap(Prediction::limitBasis);
     }
 
+    /** Gives the run at half the step, so that the integrator's error can be told from the theory's. */
+    void extrapolate(Extrapolation refined) {
+        extrapolation = Optional.of(refined);
+    }
+
     /** One time: rows to record, and the predicted state where the encoder can be evaluated at it. */
     record Step(Map<String, Double> scalars, Optional<State> state) {}
 
@@ -60,6 +71,13 @@ final class PredictionFollower {
             worst = Math.max(worst, deviation);
             measured = true;
             scalars.put("deviation", deviation);
+            extrapolation.flatMap(e -> e.at(snapshot)).ifPresent(limit -> {
+                double left = Deviation.relative(compared.orElseThrow().gauge(), limit, u);
+                worstExtrapolated = Math.max(worstExtrapolated, left);
+                extrapolated = true;
+                scalars.put(EXTRAPOLATED, left);
+                scalars.put("integrator-error", Deviation.relative(Gauge.EXACT, snapshot.embeddings(), limit));
+            });
         });
         limit.ifPresent(subspace -> snapshot.weights().ifPresent(w -> scalars.put(ANGLE, angle(w, subspace))));
         // What a theory says of a number is more accurate than what is measured at the state it predicts.
@@ -95,6 +113,13 @@ final class PredictionFollower {
     /** The largest relative deviation so far; empty where nothing could be compared. */
     OptionalDouble worst() {
         return measured && Double.isFinite(worst) ? OptionalDouble.of(worst) : OptionalDouble.empty();
+    }
+
+    /** The largest deviation of the extrapolated states so far; empty where nothing was extrapolated. */
+    OptionalDouble worstExtrapolated() {
+        return extrapolated && Double.isFinite(worstExtrapolated)
+                ? OptionalDouble.of(worstExtrapolated)
+                : OptionalDouble.empty();
     }
 
     /** Whether there is a prediction to compare with. */

@@ -1,6 +1,7 @@
 package org.repdyn.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -284,5 +285,29 @@ class ComparisonRunnerTest {
     private static Comparison run(StudyPlan plan, int threads) {
         return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(plan, "run", threads, new ProgressListener() {}, () -> false);
+    }
+
+    @Test
+    void halfTheStepTellsTheIntegratorsErrorFromTheTheorys() {
+        Comparison compared = run(
+                Studies.plan(
+                        DIGITS
+                                + """
+                        augment: [pixel-shift]
+                        time: {end: 4, points: 4}
+                        constraint: grassmann
+                        arms:
+                          step: {dynamics: {name: gradient-descent, rate: 0.02}}
+                          half: {dynamics: {name: gradient-descent, rate: 0.01}}
+                        """),
+                1);
+        double step = compared.arms().get(0).deviation().orElseThrow();
+        double left = compared.arms().get(0).notes().get("extrapolated-deviation");
+        double half = compared.arms().get(1).deviation().orElseThrow();
+        double halfLeft = compared.arms().get(1).notes().get("extrapolated-deviation");
+        // Descent is off by O(η), its extrapolation by O(η²); 20 % is what the next order leaves at these steps.
+        assertThat(step / half).isCloseTo(2, within(0.4));
+        assertThat(left / halfLeft).isCloseTo(4, within(0.8));
+        assertThat(left).isLessThan(step / 5);
     }
 }

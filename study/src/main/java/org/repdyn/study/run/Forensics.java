@@ -1,0 +1,138 @@
+package org.repdyn.study.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.repdyn.core.result.TrajectoryRow;
+
+/**
+ * What became of the dimensions of an embedding, read off its trajectory: the kind of collapse, when, and of which modes. A mode
+ * is a singular value of the embedding, counted from 1, largest first.
+ */
+final class Forensics {
+
+    /** A mode below this part of the largest one is lost, an embedding below this part of its first size has vanished. */
+    private static final double LOST = 1e-3;
+    /** A mode that moved by less than this part of itself is frozen, */
+    private static final double STILL = 0.01;
+    /** where the largest one has become this many times larger or smaller. */
+    private static final double MOVED = 2;
+
+    private final List<TrajectoryRow> rows;
+
+    Forensics(List<TrajectoryRow> rows) {
+        this.rows = rows;
+    }
+
+    /** Complete collapse: the embeddings themselves vanish. */
+    Optional<String> vanished() {
+        List<TrajectoryRow> norms = series("norm", 0);
+        if (norms.isEmpty() || !(norms.get(0).value() > 0)) {
+            return Optional.empty();
+        }
+        double floor = LOST * norms.get(0).value();
+        return from(norms, row -> row.value() < floor)
+                .map(t -> String.format(
+                        Locale.ROOT,
+                        "collapsed completely: the embeddings shrank below a thousandth of their size at t = %.3g",
+                        t));
+    }
+
+    /** Dimensional collapse: some modes are lost beside the largest. */
+    Optional<String> lostModes() {
+        Map<Integer, List<TrajectoryRow>> modes = modes();
+        List<Integer> lost = new ArrayList<>();
+        double first = Double.POSITIVE_INFINITY;
+        for (int mode = 1; mode < modes.size(); mode++) {
+            List<TrajectoryRow> largest = modes.get(0);
+            List<TrajectoryRow> own = modes.getOrDefault(mode, List.of());
+            if (own.size() != largest.size() || own.isEmpty() || isLost(own.get(0), largest.get(0))) {
+                continue;
+            }
+            int end = own.size() - 1;
+            int since = end + 1;
+            while (since > 0 && isLost(own.get(since - 1), largest.get(since - 1))) {
+                since--;
+            }
+            if (since <= end) {
+                lost.add(mode + 1);
+                first = Math.min(first, own.get(since).t());
+            }
+        }
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "dimensional collapse: %s fell below a thousandth of the first, from t = %.3g on",
+                        named(lost),
+                        first));
+    }
+
+    /** Modes that stayed what they were while the largest one moved. */
+    Optional<String> frozenModes() {
+        Map<Integer, List<TrajectoryRow>> modes = modes();
+        List<Integer> frozen = new ArrayList<>();
+        if (modes.isEmpty() || change(modes.get(0)) < Math.log(MOVED)) {
+            return Optional.empty();
+        }
+        modes.forEach((mode, own) -> {
+            boolean there = own.get(0).value() > LOST * modes.get(0).get(0).value();
+            if (mode > 0 && there && change(own) < STILL) {
+                frozen.add(mode + 1);
+            }
+        });
+        return frozen.isEmpty() ? Optional.empty() : Optional.of(named(frozen) + " did not move");
+    }
+
+    private static boolean isLost(TrajectoryRow mode, TrajectoryRow largest) {
+        return mode.value() < LOST * largest.value();
+    }
+
+    /** How far a mode ended from its start, as a logarithm. */
+    private static double change(List<TrajectoryRow> mode) {
+        double ratio = mode.get(mode.size() - 1).value() / mode.get(0).value();
+        return ratio > 0 ? Math.abs(Math.log(ratio)) : Double.POSITIVE_INFINITY;
+    }
+
+    /** {@code singular value 3}, {@code singular values 5 to 8}, {@code singular values 2, 5}. */
+    private static String named(List<Integer> modes) {
+        int first = modes.get(0);
+        int last = modes.get(modes.size() - 1);
+        if (modes.size() == 1) {
+            return "singular value " + first;
+        }
+        return "singular values "
+                + (last - first + 1 == modes.size()
+                        ? first + " to " + last
+                        : String.join(", ", modes.stream().map(String::valueOf).toList()));
+    }
+
+    private Map<Integer, List<TrajectoryRow>> modes() {
+        Map<Integer, List<TrajectoryRow>> modes = new TreeMap<>();
+        for (TrajectoryRow row : rows) {
+            if (row.observable().equals("singular-values")) {
+                modes.computeIfAbsent(row.index(), index -> new ArrayList<>()).add(row);
+            }
+        }
+        return modes;
+    }
+
+    private List<TrajectoryRow> series(String observable, int index) {
+        return rows.stream()
+                .filter(row -> row.observable().equals(observable) && row.index() == index)
+                .toList();
+    }
+
+    /** The time from which something holds until the end. */
+    private static Optional<Double> from(List<TrajectoryRow> series, Predicate<TrajectoryRow> holds) {
+        int since = series.size();
+        while (since > 0 && holds.test(series.get(since - 1))) {
+            since--;
+        }
+        return since < series.size() ? Optional.of(series.get(since).t()) : Optional.empty();
+    }
+}

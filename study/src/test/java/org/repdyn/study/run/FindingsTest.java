@@ -1,0 +1,68 @@
+package org.repdyn.study.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.core.trajectory.StopReason;
+
+/** Each kind of collapse, told in words with its time and its modes. */
+class FindingsTest {
+
+    private static final StopReason DONE = new StopReason.Completed(10);
+
+    private final List<TrajectoryRow> rows = new ArrayList<>();
+
+    private void observed(String observable, int index, DoubleUnaryOperator value) {
+        for (int step = 0; step <= 10; step++) {
+            rows.add(new TrajectoryRow("r", "a", 0, step, step, observable, index, value.applyAsDouble(step)));
+        }
+    }
+
+    @Test
+    void oneScalar() {
+        observed("effective-rank", 0, t -> t < 6 ? 2 : 1.05);
+        assertThat(Findings.of(rows, 4, DONE))
+                .isEqualTo("collapsed: effective rank fell below 1.1 at t = 6.00; one scalar repeated 4 times");
+    }
+
+    @Test
+    void nothingLeft() {
+        observed("norm", 0, t -> Math.exp(-t));
+        observed("effective-rank", 0, t -> 3);
+        assertThat(Findings.of(rows, 4, DONE))
+                .isEqualTo("collapsed completely: the embeddings shrank below a thousandth of their size at t = 7.00");
+    }
+
+    @Test
+    void someDimensions() {
+        observed("norm", 0, t -> 1);
+        observed("effective-rank", 0, t -> 2);
+        observed("singular-values", 0, t -> 2);
+        observed("singular-values", 1, t -> 1);
+        observed("singular-values", 2, t -> Math.exp(-2 * t));
+        observed("singular-values", 3, t -> Math.exp(-3 * t));
+        assertThat(Findings.of(rows, 4, DONE))
+                .isEqualTo("kept 2.0 of 4 dimensions (dimensional collapse: singular values 3 to 4 fell below a"
+                        + " thousandth of the first, from t = 3.00 on)");
+    }
+
+    @Test
+    void aFrozenMode() {
+        observed("effective-rank", 0, t -> 2);
+        observed("singular-values", 0, t -> 1 + t);
+        observed("singular-values", 1, t -> 0.5 + t);
+        observed("singular-values", 2, t -> 0.2);
+        assertThat(Findings.of(rows, 3, DONE)).isEqualTo("kept 2.0 of 3 dimensions (singular value 3 did not move)");
+    }
+
+    @Test
+    void blowUp() {
+        observed("effective-rank", 0, t -> 3);
+        assertThat(Findings.of(rows, 4, new StopReason.BlowUp(10, 10.5)))
+                .isEqualTo("blew up in finite time, at t = 10.50; until then it kept 3.0 of 4 dimensions");
+    }
+}
