@@ -45,8 +45,8 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public void finished(ArmResult result) {
-        progress(result.name(), 1);
+    public void ended(String arm, ArmResult result) {
+        progress(arm, 1);
     }
 
     @Override

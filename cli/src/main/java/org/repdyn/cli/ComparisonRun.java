@@ -51,7 +51,7 @@ final class ComparisonRun {
         RunSettings settings = new RunSettings(
                 target.toAbsolutePath().normalize().getFileName().toString(),
                 threads,
-                provenance(),
+                provenance(spec),
                 interrupts::interrupted);
         FinishedStudy finished;
         try (Progress progress = Progress.of(
@@ -85,7 +85,7 @@ final class ComparisonRun {
         console.out().flush();
     }
 
-    private static Path defaultTarget(String title) {
+    static Path defaultTarget(String title) {
         String name =
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return Path.of(
@@ -94,7 +94,7 @@ final class ComparisonRun {
                         + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
     }
 
-    private Map<String, Object> provenance() {
+    static Map<String, Object> provenance(CommandSpec spec) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put(
                 "command",

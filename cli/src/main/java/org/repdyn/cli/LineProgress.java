@@ -51,8 +51,8 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public synchronized void finished(ArmResult result) {
-        say(String.format(Locale.ROOT, "%s: %s, %.1f s", result.name(), result.stopped(), result.seconds()));
+    public synchronized void ended(String arm, ArmResult result) {
+        say(String.format(Locale.ROOT, "%s: %s, %.1f s", arm, result.stopped(), result.seconds()));
     }
 
     @Override

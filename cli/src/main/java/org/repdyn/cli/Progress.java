@@ -14,6 +14,40 @@ interface Progress extends ProgressListener, AutoCloseable {
         return console.interactive() ? new BarProgress(console, arms) : new LineProgress(console);
     }
 
+    /** An arm has ended; its name may be longer than in its row, where several studies run. */
+    void ended(String arm, ArmResult result);
+
+    @Override
+    default void finished(ArmResult result) {
+        ended(result.name(), result);
+    }
+
+    /** The same for one of several studies: its arms are told apart by a prefix. */
+    default ProgressListener within(String study) {
+        Progress all = this;
+        return new ProgressListener() {
+            @Override
+            public void started(String arm) {
+                all.started(study + "/" + arm);
+            }
+
+            @Override
+            public void progress(String arm, double fraction) {
+                all.progress(study + "/" + arm, fraction);
+            }
+
+            @Override
+            public void finished(ArmResult result) {
+                all.ended(study + "/" + result.name(), result);
+            }
+
+            @Override
+            public void threw(String arm, Throwable cause) {
+                all.threw(study + "/" + arm, cause);
+            }
+        };
+    }
+
     @Override
     void close();
 
@@ -30,7 +64,7 @@ interface Progress extends ProgressListener, AutoCloseable {
         }
 
         @Override
-        public void finished(ArmResult result) {
+        public void ended(String arm, ArmResult result) {
             // quiet
         }
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CompareCommand.class,
             RunCommand.class,
+            ReplicateCommand.class,
             ReportCommand.class,
             PluginsCommand.class,
             SchemaCommand.class,
@@ -24,12 +25,13 @@ import picocli.CommandLine.Command;
             "  repdyn compare                                     the claim of this project, on real digits",
             "  repdyn compare loss=linear-alignment               another loss, all else as it was",
             "  repdyn compare study.yaml --out results            your own study",
+            "  repdyn replicate --all                             the papers' claims, each with its verdict",
             "  repdyn plugins describe nt-xent                    what a loss is and which options it has"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
-            "1:a run failed",
+            "1:a run or a claim failed",
             "2:the command, the study or the data must be mended",
             "130:stopped by Ctrl-C"
         })
@@ -41,6 +43,7 @@ final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new picocli.CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: compare, run, report, plugins, schema or completion");
+                spec.commandLine(),
+                "a command is missing: compare, run, replicate, report, plugins, schema or completion");
     }
 }

@@ -5,7 +5,8 @@ import com.google.inject.Injector;
 import java.io.PrintWriter;
 import org.repdyn.core.plugin.LoadFailure;
 import org.repdyn.core.plugin.PluginSource;
-import org.repdyn.study.service.StudyModule;
+import org.repdyn.replication.ReplicationModule;
+import org.repdyn.replication.ReplicationService;
 import org.repdyn.study.service.StudyService;
 
 /** The wired program for the duration of one command. */
@@ -16,11 +17,15 @@ final class Session implements AutoCloseable {
 
     Session(CommonOptions options) {
         source = options.source();
-        injector = Guice.createInjector(new StudyModule(source));
+        injector = Guice.createInjector(new ReplicationModule(source));
     }
 
     StudyService studies() {
         return injector.getInstance(StudyService.class);
+    }
+
+    ReplicationService replications() {
+        return injector.getInstance(ReplicationService.class);
     }
 
     PluginCatalogue plugins() {

@@ -47,6 +47,8 @@ class OtherCommandsTest {
                 "pixel-shift",
                 "masking",
                 "effective-rank",
+                "deviation",
+                "log-log-slope",
                 "ojalgo",
                 "openblas"
             })

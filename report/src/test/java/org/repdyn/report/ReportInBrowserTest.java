@@ -98,6 +98,18 @@ class ReportInBrowserTest {
     }
 
     @Test
+    @DisplayName("the page of replications draws every figure that has lines")
+    void replications() throws Exception {
+        Path page = PICTURES.resolve("replications.html");
+        ReplicationReport.write(SampleReplications.two(), page);
+
+        browser.open(page, 1280, 900, false);
+        browser.screenshot(PICTURES.resolve("replications.png"));
+
+        checkDrawn(page, SampleReplications.PANELS);
+    }
+
+    @Test
     @DisplayName("pointing at a sample shows its image")
     void hover() throws Exception {
         browser.open(sample, 1280, 900, false);

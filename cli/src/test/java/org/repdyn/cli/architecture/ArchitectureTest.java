@@ -45,9 +45,20 @@ class ArchitectureTest {
             Map.entry("results", List.of("core")),
             Map.entry("report", List.of("core", "results")),
             Map.entry("study", List.of("core", "losses", "manifolds", "dynamics", "ntk", "data", "observables")),
+            Map.entry("replication", List.of("core", "study")),
             Map.entry(
                     "cli",
-                    List.of("core", "study", "results", "report", "losses", "manifolds", "dynamics", "ntk", "data")));
+                    List.of(
+                            "core",
+                            "study",
+                            "replication",
+                            "results",
+                            "report",
+                            "losses",
+                            "manifolds",
+                            "dynamics",
+                            "ntk",
+                            "data")));
 
     @TestFactory
     Stream<DynamicTest> aModuleDependsOnWhatThePictureAllows() {

@@ -25,6 +25,8 @@ import org.repdyn.core.problem.UserErrorException;
 public final class PluginSource implements AutoCloseable {
 
     private static final String SERVICES = "META-INF/services/org.repdyn.";
+    /** Where texts lie that plugins bring beside code. */
+    private static final String TEXTS = "META-INF/repdyn/";
 
     private final ClassLoader application;
     private final List<PluginClassLoader> isolated = new ArrayList<>();
@@ -110,7 +112,9 @@ public final class PluginSource implements AutoCloseable {
         boolean offers = false;
         for (Path jar : jars) {
             try (JarFile file = new JarFile(jar.toFile())) {
-                offers |= file.stream().anyMatch(entry -> entry.getName().startsWith(SERVICES));
+                offers |= file.stream()
+                        .anyMatch(entry -> entry.getName().startsWith(SERVICES)
+                                || entry.getName().startsWith(TEXTS));
             } catch (IOException e) {
                 failures.add(new LoadFailure(
                         origin, jar.getFileName().toString(), "it cannot be read as a jar (" + e.getMessage() + ")"));
@@ -156,6 +160,14 @@ public final class PluginSource implements AutoCloseable {
     /** Jars and folders that are no plugins at all; what fails to load from the others is told by each {@link Registry}. */
     public List<LoadFailure> failures() {
         return List.copyOf(failures);
+    }
+
+    /**
+     * The texts that the class path and each plugin bring, in their order: those named, one a line, in the files
+     * {@code META-INF/repdyn/FOLDER/index}. Lines that are empty or begin with {@code #} do not count.
+     */
+    public List<PluginText> texts(String folder) {
+        return PluginText.all(TEXTS + folder + "/", places());
     }
 
     /** Closes the jars. Classes of plugins that were not used before can no longer be loaded. */

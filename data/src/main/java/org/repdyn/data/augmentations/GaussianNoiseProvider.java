@@ -6,9 +6,11 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Option;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.AugmentationProvider;
+import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.ImageShape;
 
 /** Adds independent N(0, sd²) noise to each input coordinate. */
@@ -17,13 +19,36 @@ public final class GaussianNoiseProvider implements AugmentationProvider<Gaussia
 
     /**
      * @param sd standard deviation
+     * @param exact whether the noise of a batch is exactly white and uncorrelated with its samples
+     * @param firstCoordinate first coordinate that gets noise
      */
     public record Options(
             @Option(
                             help = "standard deviation of the noise, in units of the inputs",
                             defaultValue = "0.05",
                             range = "[0, inf)")
-                    double sd) {}
+                    double sd,
+            @Option(
+                            help =
+                                    "whether the noise of a batch is exactly white and uncorrelated with the samples, so that a"
+                                            + " theory of the population holds for the batch",
+                            defaultValue = "false")
+                    boolean exact,
+            @Option(help = "first coordinate that gets noise, counted from 0", defaultValue = "0", range = "[0, inf)")
+                    int firstCoordinate) {
+
+        /** Noise in all coordinates, white on average. */
+        public Options(double sd) {
+            this(sd, false, 0);
+        }
+
+        /** Refuses exact noise in some coordinates alone. */
+        public Options {
+            if (exact && firstCoordinate > 0) {
+                throw new IllegalArgumentException("exact noise is in all coordinates; leave first-coordinate out");
+            }
+        }
+    }
 
     @Override
     public String name() {
@@ -42,16 +67,43 @@ public final class GaussianNoiseProvider implements AugmentationProvider<Gaussia
 
     @Override
     public Augmentation create(Options options) {
-        return new GaussianNoise(options.sd());
+        return options.exact()
+                ? new ExactNoise(options.sd())
+                : new GaussianNoise(options.sd(), options.firstCoordinate());
     }
 
-    private record GaussianNoise(double sd) implements Augmentation {
+    private record GaussianNoise(double sd, int firstCoordinate) implements Augmentation {
         @Override
         public void apply(R064Store samples, Optional<ImageShape> image, UniformRandomProvider random) {
             ContinuousSampler gaussian = ZigguratSampler.NormalizedGaussian.of(random);
             double[] data = samples.data;
-            for (int i = 0; i < data.length; i++) {
+            for (int i = firstCoordinate * samples.getRowDim(); i < data.length; i++) {
                 data[i] += sd * gaussian.sample();
+            }
+        }
+    }
+
+    /** E with EᵀE = n·sd²·I and XᵀE = 0: Gaussian noise, made orthogonal to the samples' columns and then orthonormal. */
+    private record ExactNoise(double sd) implements Augmentation {
+        @Override
+        public void apply(R064Store samples, Optional<ImageShape> image, UniformRandomProvider random) {
+            int n = samples.getRowDim();
+            int d = samples.getColDim();
+            if (n < 2 * d) {
+                throw new DataException("exact noise needs two samples a coordinate, but there are " + n
+                        + " samples of " + d + " coordinates; take more samples, or gaussian-noise without exact");
+            }
+            LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+            R064Store both = R064Store.FACTORY.make(n, 2 * d);
+            System.arraycopy(samples.data, 0, both.data, 0, samples.data.length);
+            ContinuousSampler gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+            for (int i = n * d; i < both.data.length; i++) {
+                both.data[i] = gaussian.sample();
+            }
+            R064Store basis = algebra.orthonormalBasis(both);
+            double length = sd * Math.sqrt(n);
+            for (int i = 0; i < samples.data.length; i++) {
+                samples.data[i] += length * basis.data[n * d + i];
             }
         }
     }

@@ -27,6 +27,7 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
      * @param decay exponent of the power-law spectrum
      * @param variances the spectrum itself
      * @param rotate whether the eigenvectors are random
+     * @param exact whether the samples' own second moments are the spectrum, not only those behind them
      */
     public record Options(
             @Option(help = "number of samples", defaultValue = "1000", range = "[2, inf)") int samples,
@@ -35,10 +36,25 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
             @Option(help = "the variances themselves, one a coordinate; instead of decay", range = "[0, inf)")
                     Optional<List<Double>> variances,
             @Option(help = "whether eigenvectors are a random rotation rather than the axes", defaultValue = "true")
-                    boolean rotate) {
+                    boolean rotate,
+            @Option(
+                            help =
+                                    "whether the second moments of the samples themselves are exactly the spectrum, so that a"
+                                            + " theory of the population holds for the sample",
+                            defaultValue = "false")
+                    boolean exact) {
 
-        /** Refuses a spectrum of another length than the dimension. */
+        /** Samples whose own second moments vary about the spectrum. */
+        public Options(int samples, int dimension, double decay, Optional<List<Double>> variances, boolean rotate) {
+            this(samples, dimension, decay, variances, rotate, false);
+        }
+
+        /** Refuses a spectrum of another length than the dimension, and fewer samples than can have it. */
         public Options {
+            if (exact && samples < dimension) {
+                throw new IllegalArgumentException("exact moments need as many samples as coordinates: samples = "
+                        + samples + ", dimension = " + dimension);
+            }
             if (variances.isPresent() && variances.get().size() != dimension) {
                 throw new IllegalArgumentException(
                         "variances has " + variances.get().size() + " numbers, but dimension = " + dimension
@@ -76,8 +92,15 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
             }
         }
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
-        R064Store inputs =
-                algebra.multiplyRightTransposed(gaussian(options.samples(), d, seed.child("samples")), factor);
+        R064Store white = gaussian(options.samples(), d, seed.child("samples"));
+        if (options.exact()) {
+            white = algebra.orthonormalBasis(white);
+            double length = Math.sqrt(options.samples());
+            for (int i = 0; i < white.data.length; i++) {
+                white.data[i] *= length;
+            }
+        }
+        R064Store inputs = algebra.multiplyRightTransposed(white, factor);
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(inputs.data.length, Double.BYTES));
         bytes.asDoubleBuffer().put(inputs.data);
         return new Dataset(

@@ -13,6 +13,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
+import org.repdyn.data.augmentations.GaussianNoiseProvider;
 import org.repdyn.data.spi.Dataset;
 
 class BuiltInDatasetsTest {
@@ -59,5 +60,70 @@ class BuiltInDatasetsTest {
         assertThatThrownBy(() -> new GaussianViewsProvider.Options(10, 3, 1, Optional.of(List.of(1.0)), true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("variances has 1 numbers, but dimension = 3; give one a coordinate");
+    }
+
+    @Test
+    void exactSamplesAndExactNoiseHaveTheMomentsOfThePopulation() {
+        List<Double> variances = List.of(4.0, 2.0, 0.5);
+        Dataset data = new GaussianViewsProvider()
+                .load(new GaussianViewsProvider.Options(40, 3, 1, Optional.of(variances), true, true), new Seed(5));
+        R064Store x = data.inputs();
+        R064Store noisy = x.copy();
+        new GaussianNoiseProvider()
+                .create(new GaussianNoiseProvider.Options(0.3, true, 0))
+                .apply(noisy, Optional.empty(), new Seed(6).generator());
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        R064Store own = algebra.multiplyLeftTransposed(x, x);
+        R064Store cross = algebra.multiplyLeftTransposed(x, noisy);
+        R064Store both = algebra.multiplyLeftTransposed(noisy, noisy);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                double expected = data.secondMoment().orElseThrow().doubleValue(i, j);
+                // Some dozen roundings of numbers of size 4.
+                assertThat(own.doubleValue(i, j) / 40 - expected).isBetween(-1e-13, 1e-13);
+                assertThat(cross.doubleValue(i, j) / 40 - expected).isBetween(-1e-13, 1e-13);
+                assertThat(both.doubleValue(i, j) / 40 - expected - (i == j ? 0.09 : 0))
+                        .isBetween(-1e-13, 1e-13);
+            }
+        }
+        assertThat(Arrays.equals(x.data, noisy.data)).isFalse();
+    }
+
+    @Test
+    void exactMomentsNeedEnoughSamples() {
+        assertThatThrownBy(() -> new GaussianViewsProvider.Options(3, 4, 1, Optional.empty(), true, true))
+                .hasMessageContaining("exact moments need as many samples as coordinates");
+        assertThatThrownBy(() -> new GaussianNoiseProvider()
+                        .create(new GaussianNoiseProvider.Options(1, true, 0))
+                        .apply(R064Store.FACTORY.make(5, 3), Optional.empty(), new Seed(1).generator()))
+                .hasMessageContaining("exact noise needs two samples a coordinate");
+        assertThatThrownBy(() -> new GaussianNoiseProvider.Options(1, true, 2))
+                .hasMessageContaining("leave first-coordinate out");
+        assertThatThrownBy(() -> new LinearTeacherProvider.Options(10, 2, List.of(1.0, 2.0, 3.0)))
+                .hasMessageContaining("at most one strength a coordinate");
+    }
+
+    @Test
+    void noiseBeginsAtItsFirstCoordinate() {
+        R064Store x = R064Store.FACTORY.make(6, 3);
+        new GaussianNoiseProvider()
+                .create(new GaussianNoiseProvider.Options(1, false, 2))
+                .apply(x, Optional.empty(), new Seed(1).generator());
+        assertThat(Arrays.stream(x.data, 0, 12)).containsOnly(0.0);
+        assertThat(Arrays.stream(x.data, 12, 18)).doesNotContain(0.0);
+    }
+
+    @Test
+    void aLinearTeachersTargetsAreItsMap() {
+        Dataset data = new LinearTeacherProvider()
+                .load(new LinearTeacherProvider.Options(30, 4, List.of(3.0, 1.5)), new Seed(2));
+        R064Store map = LinearAlgebra.ojAlgo()
+                .multiplyLeftTransposed(data.inputs(), data.targets().orElseThrow());
+        double[][] expected = {{3, 0}, {0, 1.5}, {0, 0}, {0, 0}};
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 2; j++) {
+                assertThat(map.doubleValue(i, j) / 30 - expected[i][j]).isBetween(-1e-13, 1e-13);
+            }
+        }
     }
 }

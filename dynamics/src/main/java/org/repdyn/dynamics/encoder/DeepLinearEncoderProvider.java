@@ -37,7 +37,7 @@ public final class DeepLinearEncoderProvider implements EncoderProvider<DeepLine
 
     @Override
     public Encoder create(DeepLinearOptions options) {
-        return new MlpEncoder(new Network(
+        Encoder gaussian = new MlpEncoder(new Network(
                 Collections.nCopies(options.depth(), options.width()),
                 options.outputs(),
                 Activation.LINEAR,
@@ -46,5 +46,6 @@ public final class DeepLinearEncoderProvider implements EncoderProvider<DeepLine
                 1,
                 Optional.empty(),
                 options.initScale()));
+        return options.start() == InitialShape.AXES ? new FromAxes(gaussian, options.initScale()) : gaussian;
     }
 }

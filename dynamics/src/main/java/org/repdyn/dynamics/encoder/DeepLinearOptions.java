@@ -11,6 +11,7 @@ import org.repdyn.core.options.Option;
  * @param depth number of hidden layers; depth + 1 matrices
  * @param parameterisation where the scale of a layer is kept
  * @param initScale factor of all initial weights
+ * @param start where they start
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DeepLinearOptions(
@@ -29,4 +30,15 @@ public record DeepLinearOptions(
                         help = "factor of all initial weights; small values show stepwise learning",
                         defaultValue = "1",
                         range = "(0, inf)")
-                double initScale) {}
+                double initScale,
+        @Option(
+                        help =
+                                "gaussian draws; axes starts each matrix at the identity, balanced and along the first coordinates",
+                        defaultValue = "gaussian")
+                InitialShape start) {
+
+    /** Gaussian weights. */
+    public DeepLinearOptions(int outputs, int width, int depth, Parameterisation parameterisation, double initScale) {
+        this(outputs, width, depth, parameterisation, initScale, InitialShape.GAUSSIAN);
+    }
+}

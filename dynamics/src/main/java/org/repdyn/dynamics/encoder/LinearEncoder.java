@@ -17,6 +17,7 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
 
     private final int outputs;
     private final double initScale;
+    private final InitialShape start;
 
     /** @param outputs embedding dimension k */
     public LinearEncoder(int outputs) {
@@ -28,8 +29,18 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
      * @param initScale factor of the initial weights, and length of a column under an orthogonality constraint
      */
     public LinearEncoder(int outputs, double initScale) {
+        this(outputs, initScale, InitialShape.GAUSSIAN);
+    }
+
+    /**
+     * @param outputs embedding dimension k
+     * @param initScale factor of the initial weights, and length of a column under an orthogonality constraint
+     * @param start where they start
+     */
+    public LinearEncoder(int outputs, double initScale, InitialShape start) {
         this.outputs = outputs;
         this.initScale = initScale;
+        this.start = start;
     }
 
     @Override
@@ -44,6 +55,9 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
 
     @Override
     public Weights initialise(int inputDimension, Seed seed) {
+        if (start == InitialShape.AXES) {
+            return new Weights(List.of(Axes.matrix(inputDimension, outputs, initScale)));
+        }
         return new Weights(List.of(
                 Gaussian.matrix(inputDimension, outputs, initScale / Math.sqrt(inputDimension), seed.child("W"))));
     }

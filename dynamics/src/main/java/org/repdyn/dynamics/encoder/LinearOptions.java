@@ -8,6 +8,7 @@ import org.repdyn.core.options.Option;
  *
  * @param outputs embedding dimension k
  * @param initScale factor of the initial weights
+ * @param start where they start
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LinearOptions(
@@ -16,4 +17,15 @@ public record LinearOptions(
                         help = "factor of the initial weights; small values show stepwise learning",
                         defaultValue = "1",
                         range = "(0, inf)")
-                double initScale) {}
+                double initScale,
+        @Option(
+                        help =
+                                "gaussian draws; axes starts along the first coordinates, as theories of aligned starts do",
+                        defaultValue = "gaussian")
+                InitialShape start) {
+
+    /** Gaussian weights. */
+    public LinearOptions(int outputs, double initScale) {
+        this(outputs, initScale, InitialShape.GAUSSIAN);
+    }
+}

@@ -66,6 +66,8 @@ public final class GrassmannFlowProvider implements PredictionProvider {
             scalars.put("loss", flow.loss(time));
             if (flow.limitBasis().isPresent()) {
                 scalars.put("subspace-angle", flow.largestAngle(time));
+                // The slope of log tan of that angle in the end.
+                flow.angleRate().ifPresent(rate -> scalars.put("angle-slope", -rate));
                 double logTan = flow.logTanLargestAngle(time);
                 if (Double.isFinite(logTan)) {
                     scalars.put("log-tan-subspace-angle", logTan);

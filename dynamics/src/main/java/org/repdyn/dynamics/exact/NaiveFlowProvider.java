@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.exact;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +66,17 @@ public final class NaiveFlowProvider implements PredictionProvider {
             Optional<R064Store> u = w.map(
                             m -> problem.algebra().multiply(problem.views().matrix(), m))
                     .filter(m -> Finite.all(m.data));
+            Map<String, Double> scalars = new LinkedHashMap<>();
             double loss = flow.loss(time);
-            return new State(
-                    time,
-                    w.map(m -> new Weights(List.of(m))),
-                    u,
-                    Double.isFinite(loss) ? Map.of("loss", loss) : Map.of());
+            if (Double.isFinite(loss)) {
+                scalars.put("loss", loss);
+            }
+            double[] lambda = flow.eigenvalues();
+            if (lambda.length > 1) {
+                // The slope of log(σ₂/σ₁) in the end: what collapse to one direction means.
+                scalars.put("collapse-slope", -2 * (lambda[1] - lambda[0]));
+            }
+            return new State(time, w.map(m -> new Weights(List.of(m))), u, scalars);
         }
     }
 }

@@ -32,6 +32,11 @@ public class DirectPredictor implements Predictor {
         return options.rate().isEmpty() ? new OfTheBatch(options) : new DirectPredictor(options);
     }
 
+    /** What it was made of. */
+    public final DirectPredictorOptions options() {
+        return options;
+    }
+
     @Override
     public final boolean carriesState() {
         return options.rate().isPresent();

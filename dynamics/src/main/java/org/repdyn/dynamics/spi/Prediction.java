@@ -46,7 +46,8 @@ public interface Prediction {
      * @param time t
      * @param weights where weights are predicted and fit double precision
      * @param embeddings U at the training views, N×k, where it fits double precision
-     * @param scalars further predicted numbers by the name of the observable they predict
+     * @param scalars further predicted numbers by the name of the observable they predict; {@code NAME[2]} for a component
+     *     of a vector-valued one, from 0
      */
     record State(double time, Optional<Weights> weights, Optional<R064Store> embeddings, Map<String, Double> scalars) {}
 }

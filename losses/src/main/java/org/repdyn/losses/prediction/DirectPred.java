@@ -26,6 +26,16 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
         this.teacherRate = options.teacherRate().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
+    /** The factor in front of the mean: ½, or 1. */
+    public double factor() {
+        return factor;
+    }
+
+    /** Whether the target stands still. */
+    public boolean stopGradient() {
+        return stopGradient;
+    }
+
     @Override
     public OptionalDouble teacherRate() {
         return teacherRate;

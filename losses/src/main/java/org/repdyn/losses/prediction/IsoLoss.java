@@ -24,6 +24,11 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant {
         this.cosine = options.geometry() == IsoLossOptions.Geometry.COSINE;
     }
 
+    /** Whether the field comes from squared distances, rather than angles. */
+    public boolean euclidean() {
+        return !cosine;
+    }
+
     @Override
     double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions) {
         return cosine

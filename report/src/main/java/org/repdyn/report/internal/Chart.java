@@ -34,6 +34,7 @@ final class Chart {
             """;
 
     private final ObjectNode spec = JsonNodeFactory.instance.objectNode();
+    private String across = "time";
     private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 
     private Chart(String description) {
@@ -58,6 +59,18 @@ final class Chart {
 
     Chart y(String title, Axis axis) {
         spec.withObject("/encoding").set("y", axis.encoding(title));
+        return this;
+    }
+
+    /** What is on the horizontal axis, where it is not time on a linear scale. */
+    Chart x(String title, boolean logarithmic) {
+        across = title;
+        ObjectNode x = spec.withObject("/encoding/x");
+        x.put("title", title);
+        if (logarithmic) {
+            x.withObject("/scale").put("type", "log");
+            x.withObject("/axis").put("format", "~g");
+        }
         return this;
     }
 
@@ -88,7 +101,9 @@ final class Chart {
     /** The finished drawing, with what is under the pointer in words. */
     ObjectNode spec() {
         ObjectNode finished = spec.deepCopy();
-        finished.withArray("/layer").add(parse(HOVER));
+        ObjectNode hover = parse(HOVER);
+        ((ObjectNode) hover.at("/encoding/tooltip/3")).put("title", across);
+        finished.withArray("/layer").add(hover);
         return finished;
     }
 

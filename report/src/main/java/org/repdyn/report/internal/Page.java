@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.repdyn.core.result.RunResult;
 
@@ -43,12 +44,20 @@ public final class Page {
                 ProvenanceEntry.flatten(run.provenance()),
                 policy(scripts),
                 Libraries.style(),
-                data(run, figures),
+                data(run.run(), longestName(run), EmbeddingFigure.images(run), figures),
                 scripts);
+        return fill("page.jte", document);
+    }
+
+    static String fill(String template, Object document) {
         StringOutput output = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(null, ContentType.Html, Page.class.getClassLoader(), TEMPLATES)
-                .render("page.jte", document, output);
+                .render(template, document, output);
         return output.toString();
+    }
+
+    private static int longestName(RunResult run) {
+        return run.arms().stream().mapToInt(arm -> arm.name().length()).max().orElse(0);
     }
 
     /** Two narrow figures in a row stand side by side; one alone takes the width. */
@@ -67,7 +76,7 @@ public final class Page {
     }
 
     /** Only our scripts run, nothing is fetched; a browser enforces it whatever a run's text holds. */
-    private static String policy(List<String> scripts) {
+    static String policy(List<String> scripts) {
         return "default-src 'none'; script-src "
                 + scripts.stream().map(Page::hash).collect(Collectors.joining(" "))
                 + "; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -83,15 +92,13 @@ public final class Page {
     }
 
     /** What the script draws, as JSON without any {@code <}, so that no text of a run can end its element. */
-    private static String data(RunResult run, List<Figure> figures) {
+    static String data(String run, int longestName, Map<Integer, String> pictures, List<Figure> figures) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode data = mapper.createObjectNode();
-        data.put("run", run.run());
-        data.put(
-                "longestName",
-                run.arms().stream().mapToInt(arm -> arm.name().length()).max().orElse(0));
+        data.put("run", run);
+        data.put("longestName", longestName);
         ObjectNode images = data.putObject("images");
-        EmbeddingFigure.images(run).forEach((sample, image) -> images.put(Integer.toString(sample), image));
+        pictures.forEach((sample, image) -> images.put(Integer.toString(sample), image));
         ObjectNode panels = data.putObject("panels");
         for (Figure figure : figures) {
             for (Figure.Panel panel : figure.panels()) {

@@ -42,6 +42,11 @@ final class Palette {
 
     /** Colours and dashes lines by their arm; the legend says which. */
     static void byArm(ObjectNode layer, RunResult run, Collection<Series> drawn) {
+        byName(layer, run.arms().stream().map(ArmResult::name).toList(), drawn);
+    }
+
+    /** As {@link #byArm}, for lines that have names of their own. */
+    static void byName(ObjectNode layer, List<String> names, Collection<Series> drawn) {
         Set<String> present = drawn.stream().map(Series::arm).collect(Collectors.toSet());
         ObjectNode encoding = layer.withObject("/encoding");
         for (String channel : List.of("color", "strokeDash")) {
@@ -51,11 +56,11 @@ final class Palette {
             ObjectNode scale = node.putObject("scale");
             ArrayNode domain = scale.putArray("domain");
             ArrayNode range = scale.putArray("range");
-            for (int i = 0; i < run.arms().size(); i++) {
-                if (!present.contains(run.arms().get(i).name())) {
+            for (int i = 0; i < names.size(); i++) {
+                if (!present.contains(names.get(i))) {
                     continue;
                 }
-                domain.add(run.arms().get(i).name());
+                domain.add(names.get(i));
                 if (channel.equals("color")) {
                     range.add(COLOURS.get(number(i)));
                 } else {

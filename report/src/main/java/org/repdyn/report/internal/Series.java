@@ -74,7 +74,7 @@ record Series(String arm, int index, List<Point> points) {
     }
 
     /** At most {@link #MAX_POINTS} in even steps of the grid that the user chose; the first and the last stay. */
-    private static List<Point> thin(List<Point> points) {
+    static List<Point> thin(List<Point> points) {
         if (points.size() <= MAX_POINTS) {
             return List.copyOf(points);
         }
@@ -85,7 +85,7 @@ record Series(String arm, int index, List<Point> points) {
         return List.copyOf(kept);
     }
 
-    private static double clipped(double value) {
+    static double clipped(double value) {
         return Math.max(-Axis.LIMIT, Math.min(Axis.LIMIT, value));
     }
 

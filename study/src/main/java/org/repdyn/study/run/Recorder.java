@@ -1,11 +1,15 @@
 package org.repdyn.study.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
@@ -20,6 +24,7 @@ final class Recorder implements TrajectoryObserver {
 
     private static final String LOSS = "loss";
     private static final String PREDICTED = "predicted.";
+    private static final Pattern COMPONENT = Pattern.compile("(.+)\\[(\\d+)\\]");
 
     private final ArmPlan plan;
     private final AssembledArm arm;
@@ -61,12 +66,16 @@ final class Recorder implements TrajectoryObserver {
         measure(alongTheWay, snapshot, "");
         prediction.ifPresent(p -> {
             PredictionFollower.Step followed = p.follow(snapshot);
-            followed.scalars().forEach((name, value) -> add(t, name, 0, value));
+            // What a prediction says itself is more exact than what is measured at its state.
+            Set<String> said = new HashSet<>();
+            followed.scalars().forEach((name, value) -> said.add(addComponent(t, name, value)));
             followed.state().ifPresent(state -> {
-                if (!alongTheWay.containsKey(LOSS) && !followed.scalars().containsKey(PREDICTED + LOSS)) {
+                if (!alongTheWay.containsKey(LOSS) && !said.contains(PREDICTED + LOSS)) {
                     state.loss().ifPresent(loss -> add(t, PREDICTED + LOSS, 0, loss));
                 }
-                measure(alongTheWay, state, PREDICTED);
+                Map<String, Observable> unsaid = new LinkedHashMap<>(alongTheWay);
+                unsaid.keySet().removeIf(name -> said.contains(PREDICTED + name));
+                measure(unsaid, state, PREDICTED);
             });
         });
         lastState = Optional.of(State.copyOf(snapshot));
@@ -87,6 +96,15 @@ final class Recorder implements TrajectoryObserver {
                 add(snapshot.time(), prefix + name, i, values[i]);
             }
         });
+    }
+
+    /** A number by its name, {@code NAME} or {@code NAME[INDEX]}; returns the name alone. */
+    private String addComponent(double t, String written, double value) {
+        Matcher component = COMPONENT.matcher(written);
+        boolean indexed = component.matches();
+        String name = indexed ? component.group(1) : written;
+        add(t, name, indexed ? Integer.parseInt(component.group(2)) : 0, value);
+        return name;
     }
 
     private void add(double t, String observable, int index, double value) {

@@ -23,18 +23,29 @@ public final class StudyModule extends AbstractModule {
             Spi.of(LinearAlgebraBackendProvider.class, "linear-algebra backend");
 
     private final PluginSource source;
+    private final List<Spi<?>> more;
 
     /**
      * @param source where plugins come from; stays open as long as the injector is used
      */
     public StudyModule(PluginSource source) {
+        this(source, List.of());
+    }
+
+    /**
+     * @param source where plugins come from; stays open as long as the injector is used
+     * @param more kinds of plugin that a program has beside those of studies
+     */
+    public StudyModule(PluginSource source, List<Spi<?>> more) {
         this.source = source;
+        this.more = List.copyOf(more);
     }
 
     @Override
     protected void configure() {
         List<Spi<?>> kinds = new ArrayList<>(Plugins.KINDS);
         kinds.add(BACKEND);
+        kinds.addAll(more);
         install(new PluginModule(source, kinds));
     }
 

@@ -58,8 +58,18 @@ public final class StudyService {
         if (read.isEmpty()) {
             throw new UserErrorException(problems.toList());
         }
-        Overrides.Outcome changed = Overrides.apply(read.get(), request.overrides(), problems);
-        Optional<Study> study = choose(changed.study(), request.arm(), problems);
+        return prepare(read.get(), request.overrides(), request.arm(), problems);
+    }
+
+    /**
+     * As {@link #prepare(StudyRequest)}, for a study that was read elsewhere.
+     *
+     * @param problems what was found wrong so far
+     * @throws UserErrorException with all that is wrong
+     */
+    public PreparedStudy prepare(Study read, List<String> overrides, StudyRequest.Arms arms, Problems problems) {
+        Overrides.Outcome changed = Overrides.apply(read, overrides, problems);
+        Optional<Study> study = choose(changed.study(), arms, problems);
         if (study.isEmpty()) {
             throw new UserErrorException(problems.toList());
         }

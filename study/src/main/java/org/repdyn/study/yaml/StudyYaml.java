@@ -35,19 +35,43 @@ public final class StudyYaml {
 
     /** Reads a file; all that is wrong with its grammar goes to {@code problems}. */
     public static Optional<Study> read(Path file, Problems problems) {
+        return text(file, "Name a study, or print one: repdyn compare --print-study", problems)
+                .flatMap(text -> read(text, file.toString(), problems));
+    }
+
+    /**
+     * The text of a file that a user named.
+     *
+     * @param advice what to do where there is no such file
+     */
+    public static Optional<String> text(Path file, String advice, Problems problems) {
         SourceLocation place = new SourceLocation(file.toString(), 0, 0);
         if (!Files.exists(file)) {
-            problems.add(place, "there is no such file. Name a study, or print one: repdyn compare --print-study");
+            problems.add(place, "there is no such file. " + advice);
             return Optional.empty();
         }
         try {
-            return read(Files.readString(file), file.toString(), problems);
+            return Optional.of(Files.readString(file));
         } catch (MalformedInputException e) {
-            problems.add(place, "this is not UTF-8 text. Save the study as UTF-8");
+            problems.add(place, "this is not UTF-8 text. Save the file as UTF-8");
         } catch (IOException e) {
             problems.add(place, "cannot be read (" + e.getMessage() + "). Name a readable file");
         }
         return Optional.empty();
+    }
+
+    /**
+     * Reads any YAML into values that remember their place, for files that hold a study among other things.
+     *
+     * @param source what the text is called in messages
+     */
+    public static Optional<ConfigValue> values(String text, String source, Problems problems) {
+        return ConfigYaml.read(text, source, problems);
+    }
+
+    /** The study that a value holds. */
+    public static Optional<Study> study(ConfigValue value, Problems problems) {
+        return new StudyReader(problems).study(value);
     }
 
     /**
@@ -56,7 +80,7 @@ public final class StudyYaml {
      * @param source what the text is called in messages
      */
     public static Optional<Study> read(String text, String source, Problems problems) {
-        return ConfigYaml.read(text, source, problems).flatMap(value -> new StudyReader(problems).study(value));
+        return values(text, source, problems).flatMap(value -> study(value, problems));
     }
 
     /** Writes a study; reading it gives the study again. */

@@ -18,6 +18,14 @@ class BuiltInAugmentationsTest {
     }
 
     @Nested
+    class NoiseInSomeCoordinates extends AugmentationContract {
+        @Override
+        protected Augmentation augmentation() {
+            return new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.1, false, 1));
+        }
+    }
+
+    @Nested
     class PixelShift extends AugmentationContract {
         @Override
         protected Augmentation augmentation() {

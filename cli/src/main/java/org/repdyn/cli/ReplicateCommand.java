@@ -1,0 +1,152 @@
+package org.repdyn.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.replication.PreparedReplication;
+import org.repdyn.replication.Replication;
+import org.repdyn.replication.ReplicationService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The papers' claims, each with its verdict. */
+@Command(
+        name = "replicate",
+        mixinStandardHelpOptions = true,
+        description = "Replicates papers: runs their experiments and judges their claims, theory against simulation.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  repdyn replicate list                              which papers there are",
+            "  repdyn replicate naive-collapse grassmann-flow     two of them",
+            "  repdyn replicate --all --out replications          all, on one page",
+            "  repdyn replicate my-paper.yaml                     your own: a study and its claims",
+            "  repdyn replicate naive-collapse seed=3             another draw of everything random"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every claim holds",
+            "1:a claim does not hold",
+            "2:the command or a file must be mended",
+            "130:stopped by Ctrl-C"
+        })
+final class ReplicateCommand implements Callable<Integer> {
+
+    private static final String LIST = "list";
+
+    private final Console console;
+    private final Interrupts interrupts;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(names = "--all", description = "Every replication there is.")
+    private boolean all;
+
+    @Parameters(
+            paramLabel = "list | [NAME | FILE.yaml | KEY=VALUE...]",
+            description = "Replications by name or file, and settings that override those of their studies.")
+    private List<String> arguments = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    ReplicateCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() {
+        try (Session session = new Session(common)) {
+            ReplicationService service = session.replications();
+            if (arguments.equals(List.of(LIST)) && !all) {
+                session.warnOfFailures(console.err());
+                return list(service);
+            }
+            List<String> overrides = new ArrayList<>();
+            List<Replication> chosen = choose(service, overrides);
+            output.seed().ifPresent(seed -> overrides.add("seed=" + seed));
+            List<PreparedReplication> prepared = prepare(service, chosen, overrides);
+            session.warnOfFailures(console.err());
+            return new ReplicationRun(console, interrupts, output, spec).run(service, prepared);
+        }
+    }
+
+    private int list(ReplicationService service) {
+        Problems problems = new Problems();
+        TextTable table = new TextTable("name", "paper", "title");
+        service.all(problems).forEach(r -> table.row(r.name(), r.reference(), r.title()));
+        console.out().print(table);
+        console.out().flush();
+        problems.toList().forEach(problem -> console.err().println("warning: " + problem));
+        return 0;
+    }
+
+    private List<Replication> choose(ReplicationService service, List<String> overrides) {
+        List<Replication> chosen = new ArrayList<>();
+        Problems problems = new Problems();
+        if (all) {
+            chosen.addAll(service.all(problems));
+            problems.toList().forEach(problem -> console.err().println("warning: " + problem));
+        }
+        List<Problem> wrong = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.indexOf('=') > 0) {
+                overrides.add(argument);
+            } else if (all) {
+                throw new ParameterException(
+                        spec.commandLine(), "'" + argument + "' is among --all already; write one or the other");
+            } else if (argument.equals(LIST)) {
+                throw new ParameterException(spec.commandLine(), "'list' stands alone: repdyn replicate list");
+            } else {
+                try {
+                    chosen.add(isFile(argument) ? service.read(Path.of(argument)) : service.named(argument));
+                } catch (UserErrorException e) {
+                    wrong.addAll(e.problems());
+                }
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new UserErrorException(wrong);
+        }
+        if (chosen.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "nothing to replicate: name one of 'repdyn replicate list', a file, or --all");
+        }
+        return chosen.stream().distinct().toList();
+    }
+
+    private static boolean isFile(String argument) {
+        return argument.endsWith(".yaml") || argument.endsWith(".yml") || argument.contains("/");
+    }
+
+    /** All that is wrong with any of them is told before one runs. */
+    private static List<PreparedReplication> prepare(
+            ReplicationService service, List<Replication> chosen, List<String> overrides) {
+        List<PreparedReplication> prepared = new ArrayList<>();
+        List<Problem> wrong = new ArrayList<>();
+        for (Replication replication : chosen) {
+            try {
+                prepared.add(service.prepare(replication, overrides));
+            } catch (UserErrorException e) {
+                wrong.addAll(e.problems());
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new UserErrorException(wrong.stream().distinct().toList());
+        }
+        return prepared;
+    }
+}

@@ -1,0 +1,93 @@
+package org.repdyn.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.replication.FinishedReplication;
+import org.repdyn.replication.PreparedReplication;
+import org.repdyn.replication.ReplicationService;
+import org.repdyn.report.ReplicationReport;
+import org.repdyn.results.ReplicationDirectory;
+import org.repdyn.study.service.RunSettings;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Runs replications one after the other, writes their directory, and says what came of each claim. */
+final class ReplicationRun {
+
+    private final Console console;
+    private final Interrupts interrupts;
+    private final OutputOptions output;
+    private final CommandSpec spec;
+
+    ReplicationRun(Console console, Interrupts interrupts, OutputOptions output, CommandSpec spec) {
+        this.console = console;
+        this.interrupts = interrupts;
+        this.output = output;
+        this.spec = spec;
+    }
+
+    int run(ReplicationService service, List<PreparedReplication> prepared) {
+        int threads = output.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads " + threads + " must be at least 1");
+        }
+        Path target = output.out()
+                .orElseGet(() -> ComparisonRun.defaultTarget(
+                        prepared.size() == 1 ? prepared.get(0).replication().name() : "replications"));
+        ReplicationDirectory.requireFree(target, output.force());
+        if (!output.quiet()) {
+            prepared.stream()
+                    .flatMap(p -> p.study().notices().stream())
+                    .distinct()
+                    .forEach(console.err()::println);
+        }
+        Map<String, Object> provenance = ComparisonRun.provenance(spec);
+        List<ReplicationResult> results = new ArrayList<>();
+        int arms =
+                prepared.stream().mapToInt(p -> p.study().plan().arms().size()).sum();
+        try (Progress progress = Progress.of(console, output.quiet() || output.json(), arms)) {
+            for (PreparedReplication replication : prepared) {
+                String name = replication.replication().name();
+                FinishedReplication finished = service.run(
+                        replication,
+                        new RunSettings(name, threads, provenance, interrupts::interrupted),
+                        progress.within(name));
+                if (finished.cancelled()) {
+                    break;
+                }
+                results.add(finished.result());
+            }
+        }
+        if (results.isEmpty()) {
+            console.err().println("stopped before a replication was done; nothing was written");
+            return interrupts.interrupted() ? Interrupts.EXIT_CODE : RepDyn.FAILED;
+        }
+        ReplicationDirectory.write(
+                results,
+                target,
+                output.force(),
+                directory -> ReplicationReport.write(results, directory.resolve(ComparisonRun.REPORT)));
+        print(results, target);
+        if (results.size() < prepared.size()) {
+            return Interrupts.EXIT_CODE;
+        }
+        return results.stream().allMatch(ReplicationResult::pass) ? 0 : RepDyn.FAILED;
+    }
+
+    private void print(List<ReplicationResult> results, Path target) {
+        if (output.json()) {
+            console.out().print(ReplicationDirectory.json(results, target.toString()));
+            console.out().flush();
+            return;
+        }
+        results.forEach(result -> console.out().println(new VerdictTable(result)));
+        long held = results.stream().filter(ReplicationResult::pass).count();
+        console.out().println(held + " of " + results.size() + " replications hold");
+        console.out().println();
+        console.out().println("open " + target.resolve(ComparisonRun.REPORT));
+        console.out().flush();
+    }
+}

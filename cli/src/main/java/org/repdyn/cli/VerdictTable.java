@@ -1,0 +1,44 @@
+package org.repdyn.cli;
+
+import java.util.Locale;
+import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.core.result.Verdict;
+
+/** The verdicts of a replication as a table for people. */
+final class VerdictTable {
+
+    private final ReplicationResult result;
+
+    VerdictTable(ReplicationResult result) {
+        this.result = result;
+    }
+
+    @Override
+    public String toString() {
+        TextTable table =
+                new TextTable("verdict", "quantity", "predicted", "simulated", "deviation", "tolerance", "because");
+        for (Verdict verdict : result.verdicts()) {
+            table.row(
+                    verdict.pass() ? "pass" : "FAIL",
+                    verdict.quantity(),
+                    number(verdict.predicted()),
+                    number(verdict.simulated()),
+                    number(verdict.deviation()),
+                    number(verdict.tolerance()),
+                    verdict.why());
+        }
+        return String.format(
+                        Locale.ROOT,
+                        "%s: %s (%s, %.1f s)",
+                        result.name(),
+                        result.title(),
+                        result.reference(),
+                        result.seconds())
+                + System.lineSeparator()
+                + table;
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4g", value);
+    }
+}

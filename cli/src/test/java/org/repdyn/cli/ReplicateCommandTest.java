@@ -1,0 +1,134 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplicateCommandTest {
+
+    /** The example of docs/replications.md. */
+    private static final Path EXAMPLE = Path.of("..", "docs", "examples", "replication.yaml");
+
+    @TempDir
+    Path temporary;
+
+    private Path holds;
+    private Path fails;
+
+    @BeforeEach
+    void write() throws IOException {
+        String text = Files.readString(EXAMPLE);
+        holds = Files.writeString(temporary.resolve("holds.yaml"), text);
+        fails = Files.writeString(
+                temporary.resolve("fails.yaml"),
+                text.replace("name: step-size", "name: step-size-fails").replace("order: 1", "order: 2"));
+    }
+
+    @Test
+    @DisplayName("the list names each replication with its paper")
+    void list() {
+        Cli.Result result = Cli.run("replicate", "list");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("naive-collapse").contains("Esser, Mukherjee, Ghoshdastidar (2023)");
+    }
+
+    @Test
+    @DisplayName("a file of one's own runs: verdicts, a page, and the numbers; exit code 0 when all hold")
+    void holds() throws IOException {
+        Path out = temporary.resolve("out");
+        Cli.Result result = Cli.run("replicate", holds.toString(), "--out", out.toString(), "--quiet");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("verdict  quantity")
+                .contains("pass     step to quarter-step: order, the slope of log deviation")
+                .contains("1 of 1 replications hold")
+                .contains("open " + out.resolve("report.html"));
+        assertThat(out.resolve("report.html")).content().contains("Papers, replicated");
+        assertThat(out.resolve("verdicts.csv")).content().startsWith("replication,quantity,predicted");
+        assertThat(out.resolve("step-size/config.yaml")).exists();
+        assertThat(out.resolve("step-size/trajectory.parquet")).exists();
+    }
+
+    @Test
+    @DisplayName("a claim that does not hold is exit code 1, and the others are still told")
+    void fails() throws IOException {
+        Path out = temporary.resolve("out");
+        Cli.Result result = Cli.run("replicate", holds.toString(), fails.toString(), "--out", out.toString(), "--json");
+
+        assertThat(result.code()).isEqualTo(1);
+        JsonNode json = new ObjectMapper().readTree(result.out());
+        assertThat(json.get("pass").asBoolean()).isFalse();
+        assertThat(json.get("replications")).hasSize(2);
+        assertThat(json.at("/replications/0/pass").asBoolean()).isTrue();
+        assertThat(json.at("/replications/1/verdicts/0/pass").asBoolean()).isFalse();
+        assertThat(Files.readString(out.resolve("verdicts.json"))).isEqualTo(result.out());
+    }
+
+    @Test
+    @DisplayName("the same seed gives the same verdicts, on one thread and on two")
+    void reproducible() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode[] verdicts = new JsonNode[2];
+        for (int threads = 1; threads <= 2; threads++) {
+            Cli.Result result = Cli.run(
+                    "replicate",
+                    holds.toString(),
+                    "--seed",
+                    "5",
+                    "--json",
+                    "--threads",
+                    Integer.toString(threads),
+                    "--out",
+                    temporary.resolve("out" + threads).toString());
+            verdicts[threads - 1] = mapper.readTree(result.out()).at("/replications/0/verdicts");
+        }
+        assertThat(verdicts[0]).isNotEmpty().isEqualTo(verdicts[1]);
+    }
+
+    @Test
+    @DisplayName("misuse is exit code 2 with a sentence, and nothing is written")
+    void misuse() throws IOException {
+        Path out = temporary.resolve("out");
+        Cli.Result nothing = Cli.run("replicate");
+        assertThat(nothing.code()).isEqualTo(2);
+        assertThat(nothing.err()).contains("nothing to replicate: name one of 'repdyn replicate list'");
+
+        Cli.Result unknown = Cli.run("replicate", "naive-colapse", "grasmann-flow", "--out", out.toString());
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("Did you mean 'naive-collapse'?").contains("Did you mean 'grassmann-flow'?");
+
+        assertThat(Cli.run("replicate", "list", "naive-collapse").err()).contains("'list' stands alone");
+        assertThat(Cli.run("replicate", "--all", "naive-collapse").err()).contains("among --all already");
+        assertThat(Cli.run("replicate", "gone.yaml").err()).contains("gone.yaml: there is no such file");
+
+        Cli.Result override = Cli.run("replicate", holds.toString(), "loss=linear-alignmnt", "--out", out.toString());
+        assertThat(override.code()).isEqualTo(2);
+        assertThat(override.err()).contains("unknown loss 'linear-alignmnt'. Did you mean 'linear-alignment'?");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("what stands at the target is never overwritten unasked, and nothing but replications is replaced")
+    void occupied() throws IOException {
+        Path out = Files.createDirectory(temporary.resolve("out"));
+        Cli.Result exists = Cli.run("replicate", holds.toString(), "--out", out.toString());
+        assertThat(exists.code()).isEqualTo(2);
+        assertThat(exists.err()).contains("already exists and is never overwritten unasked");
+
+        Cli.Result foreign = Cli.run("replicate", holds.toString(), "--out", out.toString(), "--force");
+        assertThat(foreign.code()).isEqualTo(2);
+        assertThat(foreign.err()).contains("is not a directory of replications");
+    }
+}

@@ -1,0 +1,63 @@
+package org.repdyn.core.plugin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * A text that a plugin brings beside code.
+ *
+ * @param origin {@code built-in}, or the jar or folder it came from
+ * @param name as its index names it
+ * @param text its content; empty where the index names what is not there
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record PluginText(String origin, String name, Optional<String> text) {
+
+    private static final String INDEX = "index";
+
+    static List<PluginText> all(String folder, List<PluginSource.Place> places) {
+        List<PluginText> texts = new ArrayList<>();
+        try {
+            for (PluginSource.Place place : places) {
+                for (URL index : Collections.list(place.loader().getResources(folder + INDEX))) {
+                    for (String name : names(read(index))) {
+                        // Beside its index, so that two jars on one class path may bring files of one name.
+                        texts.add(new PluginText(place.origin(), name, sibling(index, name)));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the texts of plugins in " + folder, e);
+        }
+        return List.copyOf(texts);
+    }
+
+    private static List<String> names(String index) {
+        return index.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static Optional<String> sibling(URL index, String name) {
+        try {
+            return Optional.of(read(new URL(index, name)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String read(URL url) throws IOException {
+        try (InputStream in = url.openConnection().getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.repdyn.dynamics.closedform;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.predictor.DirectPredictor;
+import org.repdyn.dynamics.predictor.DirectPredictorOptions;
+import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.prediction.DirectPred;
+import org.repdyn.losses.prediction.IsoLoss;
+import org.repdyn.manifolds.spi.Unconstrained;
+
+/**
+ * Predicts the eigenvalues of the embeddings' correlation under Euclidean fields of prediction with W_p = F^α, for a linear
+ * encoder on white data whose noise is uncorrelated with it: each eigenvalue obeys an equation of its own. With c the factor
+ * of the mean and σ² the variance of the noise,
+ *
+ * <pre>
+ * stopped gradient   λ̇ = 4c·λ^{1+α}(1 − λ^α)
+ * iso-loss           λ̇ = 4·λ(1 − λ^α)
+ * no stop            λ̇ = −4c·λ((λ^α − 1)² + σ²)
+ * </pre>
+ *
+ * For α = 1 the first two have closed forms, {@link SimSiamEigenvalue} and {@link IsoLossLogistic}; the others are integrated as
+ * scalar equations to 1e-13.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class EigenvalueLawProvider implements PredictionProvider {
+
+    @Override
+    public String name() {
+        return "eigenvalue-laws";
+    }
+
+    @Override
+    public String summary() {
+        return "an equation for each eigenvalue of the correlation: Euclidean direct-pred and iso-loss, linear encoder";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Halvagal, Laborieux, Zenke",
+                "Implicit variance regularization in non-contrastive SSL",
+                2023,
+                "arXiv:2212.04858"));
+    }
+
+    @Override
+    public Outcome predict(TrainingProblem problem) {
+        boolean known = (problem.field() instanceof DirectPred direct
+                        && direct.teacherRate().isEmpty())
+                || (problem.field() instanceof IsoLoss iso && iso.euclidean());
+        if (!known) {
+            return new Outcome.DoesNotApply("no law is known for the eigenvalues of the correlation under this loss");
+        }
+        if (!(problem.encoder() instanceof AccompaniedEncoder accompanied)
+                || !(accompanied.encoder() instanceof LinearInWeights)
+                || !(problem.constraints().get(0) instanceof Unconstrained)) {
+            return new Outcome.DoesNotApply(
+                    "laws of eigenvalues are known for a linear encoder without a constraint, with a predictor");
+        }
+        Optional<DirectPredictorOptions> predictor = accompanied
+                .predictor()
+                .filter(DirectPredictor.class::isInstance)
+                .map(p -> ((DirectPredictor) p).options())
+                .filter(o -> o.rate().isEmpty()
+                        && o.epsilon() == 0
+                        && o.views() == DirectPredictorOptions.CorrelatedViews.ANCHORS);
+        if (predictor.isEmpty()) {
+            return new Outcome.DoesNotApply(
+                    "laws of eigenvalues are known for a direct predictor of the anchors' correlation with epsilon 0");
+        }
+        R064Store x = Moments.block(problem, 0);
+        R064Store plus = Moments.block(problem, problem.views().layout().positiveBlock(0));
+        R064Store noisy = Moments.symmetric(plus, plus, problem);
+        double variance = noisy.doubleValue(0, 0) - 1;
+        if (!Moments.isMultipleOfIdentity(Moments.symmetric(x, x, problem), 1)
+                || !Moments.isMultipleOfIdentity(Moments.symmetric(x, plus, problem), 1)
+                || !Moments.isMultipleOfIdentity(noisy, 1 + variance)) {
+            return new Outcome.DoesNotApply("the samples and their noise are not exactly white and uncorrelated");
+        }
+        R064Store w = problem.initial().blocks().get(0);
+        double[] start = problem.algebra()
+                .symmetricEigen(problem.algebra().multiplyLeftTransposed(w, w))
+                .values();
+        return new Outcome.Applies(new Laws(law(problem, predictor.get().exponent(), Math.max(0, variance)), start));
+    }
+
+    private static Law law(TrainingProblem problem, double alpha, double variance) {
+        if (problem.field() instanceof IsoLoss) {
+            return alpha == 1
+                    ? new Law("l' = 4l(1 - l), logistic", (start, t) -> new IsoLossLogistic(start).at(2 * t))
+                    : Law.integrated("l' = 4l(1 - l^a)", l -> 4 * l * (1 - Math.pow(l, alpha)));
+        }
+        DirectPred direct = (DirectPred) problem.field();
+        double c = 4 * direct.factor();
+        if (!direct.stopGradient()) {
+            return Law.integrated(
+                    "l' = -4c l((l^a - 1)^2 + sigma^2)",
+                    l -> -c * l * (Math.pow(Math.pow(l, alpha) - 1, 2) + variance));
+        }
+        return alpha == 1
+                ? new Law(
+                        "l' = 4c l^2(1 - l), log(l/(1-l)) - 1/l = 4ct + const",
+                        (start, t) -> new SimSiamEigenvalue(start).at(2 * direct.factor() * t))
+                : Law.integrated(
+                        "l' = 4c l^(1+a)(1 - l^a)", l -> c * Math.pow(l, 1 + alpha) * (1 - Math.pow(l, alpha)));
+    }
+
+    @FunctionalInterface
+    private interface Solution {
+        double at(double start, double time);
+    }
+
+    private record Law(String formula, Solution solution) {
+
+        private static final double SMALLEST_STEP = 1e-12;
+        private static final double TOLERANCE = 1e-13;
+
+        static Law integrated(String formula, DoubleUnaryOperator speed) {
+            return new Law(formula, (start, time) -> time == 0 ? start : integrate(speed, start, time));
+        }
+
+        private static double integrate(DoubleUnaryOperator speed, double start, double time) {
+            double[] y = {start};
+            new DormandPrince853Integrator(SMALLEST_STEP, Math.max(time, 1), TOLERANCE * TOLERANCE, TOLERANCE)
+                    .integrate(
+                            new FirstOrderDifferentialEquations() {
+                                @Override
+                                public int getDimension() {
+                                    return 1;
+                                }
+
+                                @Override
+                                public void computeDerivatives(double t, double[] at, double[] rate) {
+                                    rate[0] = speed.applyAsDouble(Math.max(0, at[0]));
+                                }
+                            },
+                            0,
+                            y,
+                            time,
+                            y);
+            return y[0];
+        }
+    }
+
+    private record Laws(Law law, double[] start) implements Prediction {
+
+        @Override
+        public String formula() {
+            return law.formula() + " for each eigenvalue l of U'U/n";
+        }
+
+        @Override
+        public Gauge gauge() {
+            return Gauge.ROTATION;
+        }
+
+        @Override
+        public State at(double time) {
+            double[] values = Arrays.stream(start)
+                    .map(s -> law.solution().at(Math.max(0, s), time))
+                    .sorted()
+                    .toArray();
+            Map<String, Double> scalars = new LinkedHashMap<>();
+            for (int j = 0; j < values.length; j++) {
+                scalars.put("correlation[" + j + "]", values[values.length - 1 - j]);
+            }
+            return new State(time, Optional.empty(), Optional.empty(), scalars);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.repdyn.dynamics.closedform;
+
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.dynamics.spi.TrainingProblem;
+
+/** Second moments of views, and questions asked of them up to rounding. */
+final class Moments {
+
+    /** Relative to the largest entry: some thousand roundings, far below what sampling leaves. */
+    private static final double ROUNDING = 1e-10;
+
+    private Moments() {}
+
+    /** The rows of one block of the training views. */
+    static R064Store block(TrainingProblem problem, int block) {
+        R064Store all = problem.views().matrix();
+        int n = problem.views().layout().samples();
+        int first = problem.views().layout().firstRow(block);
+        R064Store result = R064Store.FACTORY.make(n, all.getColDim());
+        for (int c = 0; c < all.getColDim(); c++) {
+            System.arraycopy(all.data, c * all.getRowDim() + first, result.data, c * n, n);
+        }
+        return result;
+    }
+
+    /** (AᵀB + BᵀA)/(2n). */
+    static R064Store symmetric(R064Store a, R064Store b, TrainingProblem problem) {
+        R064Store product = problem.algebra().multiplyLeftTransposed(a, b);
+        int d = product.getColDim();
+        for (int j = 0; j < d; j++) {
+            for (int i = 0; i <= j; i++) {
+                double mean = (product.doubleValue(i, j) + product.doubleValue(j, i)) / (2.0 * a.getRowDim());
+                product.set(i, j, mean);
+                product.set(j, i, mean);
+            }
+        }
+        return product;
+    }
+
+    /** Whether all entries off the diagonal vanish. */
+    static boolean isDiagonal(R064Store matrix) {
+        double largest = 0;
+        double off = 0;
+        for (int j = 0; j < matrix.getColDim(); j++) {
+            for (int i = 0; i < matrix.getRowDim(); i++) {
+                double size = Math.abs(matrix.doubleValue(i, j));
+                largest = Math.max(largest, size);
+                off = i == j ? off : Math.max(off, size);
+            }
+        }
+        return off <= ROUNDING * largest;
+    }
+
+    /** Whether a square matrix is a multiple of the identity. */
+    static boolean isMultipleOfIdentity(R064Store matrix, double multiple) {
+        for (int j = 0; j < matrix.getColDim(); j++) {
+            for (int i = 0; i < matrix.getRowDim(); i++) {
+                double expected = i == j ? multiple : 0;
+                if (!(Math.abs(matrix.doubleValue(i, j) - expected) <= ROUNDING * Math.max(1, multiple))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether two matrices agree. */
+    static boolean agree(R064Store a, R064Store b) {
+        double largest = 0;
+        double apart = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            largest = Math.max(largest, Math.abs(b.data[i]));
+            apart = Math.max(apart, Math.abs(a.data[i] - b.data[i]));
+        }
+        return apart <= ROUNDING * largest;
+    }
+}

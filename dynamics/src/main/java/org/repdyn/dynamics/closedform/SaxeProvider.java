@@ -1,0 +1,126 @@
+package org.repdyn.dynamics.closedform;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.ThinSvd;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.manifolds.spi.Unconstrained;
+
+/**
+ * Predicts regression by a linear network of two matrices on white inputs, from a balanced start along the modes of the
+ * input-output correlation: each mode is a {@link SaxeSigmoid}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SaxeProvider implements PredictionProvider {
+
+    @Override
+    public String name() {
+        return "deep-linear-modes";
+    }
+
+    @Override
+    public String summary() {
+        return "a(t) = s exp(2st)/(exp(2st) - 1 + s/a0), one a mode: regression by two linear layers, white inputs";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Saxe, McClelland, Ganguli",
+                "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks",
+                2014,
+                "arXiv:1312.6120"));
+    }
+
+    @Override
+    public Outcome predict(TrainingProblem problem) {
+        if (!(problem.field() instanceof SquaredRegression)
+                || problem.views().targets().isEmpty()) {
+            return new Outcome.DoesNotApply("the loss is not squared-regression, so there are no modes to be learned");
+        }
+        List<R064Store> blocks = problem.initial().blocks();
+        if (blocks.size() != 2 || problem.constraints().stream().anyMatch(c -> !(c instanceof Unconstrained))) {
+            return new Outcome.DoesNotApply("modes of deep linear regression are known for two free matrices");
+        }
+        LinearAlgebra algebra = problem.algebra();
+        R064Store x = Moments.block(problem, 0);
+        R064Store product = algebra.multiplyLeftTransposed(blocks.get(0), blocks.get(1));
+        R064Store embeddings = problem.encoder().bind(x, algebra).forward(problem.initial());
+        if (!Moments.agree(embeddings, algebra.multiply(x, product))) {
+            return new Outcome.DoesNotApply("the encoder is not the product of its two matrices");
+        }
+        if (!Moments.isMultipleOfIdentity(Moments.symmetric(x, x, problem), 1)) {
+            return new Outcome.DoesNotApply("the inputs are not white");
+        }
+        R064Store in = algebra.multiplyRightTransposed(blocks.get(0), blocks.get(0));
+        if (!Moments.agree(algebra.multiplyRightTransposed(blocks.get(1), blocks.get(1)), in)) {
+            return new Outcome.DoesNotApply("the two matrices are not balanced at the start");
+        }
+        R064Store correlation =
+                algebra.multiplyLeftTransposed(x, problem.views().targets().get());
+        ThinSvd modes = algebra.thinSvd(correlation);
+        R064Store start = algebra.multiply(algebra.multiplyLeftTransposed(modes.left(), product), modes.right());
+        if (!Moments.isDiagonal(start)) {
+            return new Outcome.DoesNotApply("the start is not along the modes of the input-output correlation");
+        }
+        List<SaxeSigmoid> sigmoids = new ArrayList<>();
+        for (int j = 0; j < modes.values().length; j++) {
+            if (!(start.doubleValue(j, j) > 0)) {
+                return new Outcome.DoesNotApply("a mode starts at zero or with the wrong sign");
+            }
+            sigmoids.add(new SaxeSigmoid(modes.values()[j] / x.getRowDim(), start.doubleValue(j, j)));
+        }
+        return new Outcome.Applies(new Modes(problem, modes, sigmoids));
+    }
+
+    private record Modes(TrainingProblem problem, ThinSvd modes, List<SaxeSigmoid> sigmoids) implements Prediction {
+
+        @Override
+        public String formula() {
+            return "a(t) = s exp(2st)/(exp(2st) - 1 + s/a(0)) for each singular value s of X'Y/n";
+        }
+
+        @Override
+        public Gauge gauge() {
+            return Gauge.EXACT;
+        }
+
+        @Override
+        public State at(double time) {
+            R064Store scaled = modes.left().copy();
+            double[] a = new double[sigmoids.size()];
+            double loss = 0;
+            for (int j = 0; j < a.length; j++) {
+                a[j] = sigmoids.get(j).at(time);
+                loss += Math.pow(sigmoids.get(j).strength() - a[j], 2) / 2;
+                for (int i = 0; i < scaled.getRowDim(); i++) {
+                    scaled.set(i, j, scaled.doubleValue(i, j) * a[j]);
+                }
+            }
+            Map<String, Double> scalars = new LinkedHashMap<>();
+            double[] ordered = Arrays.stream(a).sorted().toArray();
+            for (int j = 0; j < a.length; j++) {
+                double mode = ordered[a.length - 1 - j];
+                scalars.put("correlation[" + j + "]", mode * mode);
+            }
+            scalars.put("loss", loss);
+            R064Store map = problem.algebra().multiplyRightTransposed(scaled, modes.right());
+            return new State(
+                    time,
+                    Optional.empty(),
+                    Optional.of(problem.algebra().multiply(problem.views().matrix(), map)),
+                    scalars);
+        }
+    }
+}

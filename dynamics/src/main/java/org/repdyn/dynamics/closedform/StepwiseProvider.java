@@ -1,0 +1,176 @@
+package org.repdyn.dynamics.closedform;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.redundancy.BarlowTwinsLinear;
+import org.repdyn.manifolds.spi.Unconstrained;
+
+/**
+ * Predicts stepwise learning: a linear encoder under ‖C − I‖². Where the parts of W(0) along the eigenvectors of Γ are orthogonal
+ * to each other, each mode is a {@link BarlowSigmoid} exactly. From any other start that is small, the modes are sigmoids that
+ * start from what is left of each part after those of larger eigenvalues: numbers are predicted then, not embeddings.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StepwiseProvider implements PredictionProvider {
+
+    @Override
+    public String name() {
+        return "stepwise";
+    }
+
+    @Override
+    public String summary() {
+        return "sigmoids s(t) = exp(4gt)/sqrt(1/s0^2 + g(exp(8gt)-1)), one a mode: linear encoder, barlow-twins-linear";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Simon, Knutins, Ziyin, Geisz, Fetterman, Albrecht",
+                "On the Stepwise Nature of Self-Supervised Learning",
+                2023,
+                "proposition 4.1"));
+    }
+
+    @Override
+    public Outcome predict(TrainingProblem problem) {
+        if (!(problem.field() instanceof BarlowTwinsLinear)) {
+            return new Outcome.DoesNotApply("the loss is not barlow-twins-linear, so its modes are no known sigmoids");
+        }
+        if (!(problem.encoder() instanceof LinearInWeights)
+                || !(problem.constraints().get(0) instanceof Unconstrained)) {
+            return new Outcome.DoesNotApply("stepwise sigmoids are known for a linear encoder without a constraint");
+        }
+        R064Store anchors = Moments.block(problem, 0);
+        R064Store positives = Moments.block(problem, problem.views().layout().positiveBlock(0));
+        SymmetricEigen eigen = problem.algebra().symmetricEigen(Moments.symmetric(anchors, positives, problem));
+        return new Outcome.Applies(new Stepwise(problem, eigen));
+    }
+
+    private static final class Stepwise implements Prediction {
+
+        private final TrainingProblem problem;
+        private final R064Store vectors;
+        /** Parts of W(0), one a row, eigenvalues descending as in {@link #vectors}. */
+        private final R064Store parts;
+
+        private final List<BarlowSigmoid> modes = new ArrayList<>();
+        private final boolean aligned;
+
+        Stepwise(TrainingProblem problem, SymmetricEigen eigen) {
+            this.problem = problem;
+            int d = eigen.values().length;
+            vectors = R064Store.FACTORY.make(d, d);
+            for (int j = 0; j < d; j++) {
+                System.arraycopy(eigen.vectors().data, (d - 1 - j) * d, vectors.data, j * d, d);
+            }
+            parts = problem.algebra()
+                    .multiplyLeftTransposed(vectors, problem.initial().blocks().get(0));
+            aligned = Moments.isDiagonal(problem.algebra().multiplyRightTransposed(parts, parts));
+            double[] lengths = aligned ? lengths(parts) : lengths(remainders(parts));
+            for (int j = 0; j < d; j++) {
+                double gamma = eigen.values()[d - 1 - j];
+                if (aligned || (modes.size() < parts.getColDim() && gamma > 0)) {
+                    modes.add(new BarlowSigmoid(gamma, lengths[j]));
+                }
+            }
+        }
+
+        private static double[] lengths(R064Store rows) {
+            double[] result = new double[rows.getRowDim()];
+            for (int j = 0; j < rows.getColDim(); j++) {
+                for (int i = 0; i < result.length; i++) {
+                    result[i] = Math.hypot(result[i], rows.doubleValue(i, j));
+                }
+            }
+            return result;
+        }
+
+        /** What is left of each row when those above it are projected out, by modified Gram–Schmidt. */
+        private static R064Store remainders(R064Store rows) {
+            R064Store left = rows.copy();
+            int k = left.getColDim();
+            for (int i = 0; i < left.getRowDim(); i++) {
+                for (int above = 0; above < Math.min(i, k); above++) {
+                    double product = 0;
+                    double square = 0;
+                    for (int c = 0; c < k; c++) {
+                        product += left.doubleValue(i, c) * left.doubleValue(above, c);
+                        square += left.doubleValue(above, c) * left.doubleValue(above, c);
+                    }
+                    for (int c = 0; c < k && square > 0; c++) {
+                        left.set(i, c, left.doubleValue(i, c) - product / square * left.doubleValue(above, c));
+                    }
+                }
+            }
+            return left;
+        }
+
+        @Override
+        public String formula() {
+            return aligned
+                    ? "s(t) = exp(4gt)/sqrt(1/s(0)^2 + g(exp(8gt) - 1)) for each eigenvalue g of sym(X'X+)/n"
+                    : "the same sigmoids from s(0) = |R_jj|, QR of W(0)'V; for a start that is small";
+        }
+
+        @Override
+        public Gauge gauge() {
+            return Gauge.EXACT;
+        }
+
+        @Override
+        public State at(double time) {
+            Map<String, Double> scalars = new LinkedHashMap<>();
+            int k = parts.getColDim();
+            double[] learned = modes.stream()
+                    .mapToDouble(m -> m.eigenvalue(time))
+                    .boxed()
+                    .sorted(Comparator.reverseOrder())
+                    .mapToDouble(Double::doubleValue)
+                    .limit(k)
+                    .toArray();
+            double loss = k - learned.length;
+            for (int j = 0; j < learned.length; j++) {
+                scalars.put("cross-correlation[" + j + "]", learned[j]);
+                loss += (learned[j] - 1) * (learned[j] - 1);
+            }
+            scalars.put("loss", loss);
+            if (!aligned) {
+                return new State(time, Optional.empty(), Optional.empty(), scalars);
+            }
+            R064Store grown = parts.copy();
+            for (int j = 0; j < modes.size(); j++) {
+                BarlowSigmoid mode = modes.get(j);
+                double factor = mode.start() == 0 ? 0 : mode.length(time) / mode.start();
+                for (int c = 0; c < k; c++) {
+                    grown.set(j, c, grown.doubleValue(j, c) * factor);
+                }
+            }
+            R064Store w = problem.algebra().multiply(vectors, grown);
+            return new State(
+                    time,
+                    Optional.of(new Weights(List.of(w))),
+                    Optional.of(problem.algebra().multiply(problem.views().matrix(), w)),
+                    scalars);
+        }
+
+        @Override
+        public String toString() {
+            return "stepwise from " + Arrays.toString(modes.toArray());
+        }
+    }
+}

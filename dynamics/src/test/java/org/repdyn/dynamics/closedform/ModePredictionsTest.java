@@ -1,0 +1,184 @@
+package org.repdyn.dynamics.closedform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.Fixtures;
+import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
+import org.repdyn.dynamics.encoder.DeepLinearOptions;
+import org.repdyn.dynamics.encoder.InitialShape;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.encoder.Parameterisation;
+import org.repdyn.dynamics.flow.GradientFlow;
+import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.redundancy.BarlowTwinsLinear;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.testsupport.RandomMatrices;
+
+/** Predictions of modes: against the flow they predict, and what they refuse. */
+class ModePredictionsTest {
+
+    private static final int DIMENSION = 4;
+    private static final int SAMPLES = 12;
+
+    private static TrainingProblem problem(
+            EmbeddingField field, Views views, Encoder encoder, String constraint, Weights initial, TimeGrid times) {
+        return new TrainingProblem(
+                field,
+                views,
+                R064Store.FACTORY.make(0, DIMENSION),
+                encoder,
+                initial.blocks().stream()
+                        .map(b -> Fixtures.constraint(constraint))
+                        .toList(),
+                initial,
+                times,
+                Fixtures.ALGEBRA,
+                new Seed(1));
+    }
+
+    private static TrainingProblem barlow(R064Store start, String constraint, TimeGrid times) {
+        return problem(
+                new BarlowTwinsLinear(),
+                new Views(
+                        new ViewLayout(SAMPLES, 1, 0),
+                        RandomMatrices.gaussian(2 * SAMPLES, DIMENSION, 3),
+                        Optional.empty()),
+                new LinearEncoder(start.getColDim()),
+                constraint,
+                new Weights(List.of(start)),
+                times);
+    }
+
+    private static Prediction applies(PredictionProvider provider, TrainingProblem problem) {
+        Outcome outcome = provider.predict(problem);
+        assertThat(outcome).as("%s", outcome).isInstanceOf(Outcome.Applies.class);
+        return ((Outcome.Applies) outcome).prediction();
+    }
+
+    private static String refuses(PredictionProvider provider, TrainingProblem problem) {
+        return ((Outcome.DoesNotApply) provider.predict(problem)).reason();
+    }
+
+    private static double distanceAfter(Prediction prediction, TrainingProblem problem) {
+        Fixtures.Shown last = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-11, 1e-14, 1_000_000)), problem)
+                .last();
+        R064Store predicted = prediction.at(last.time()).embeddings().orElseThrow();
+        double worst = 0;
+        for (int i = 0; i < predicted.data.length; i++) {
+            worst = Math.max(worst, Math.abs(predicted.data[i] - last.embeddings().data[i]));
+        }
+        return worst;
+    }
+
+    @Test
+    @DisplayName("from parts that are orthogonal, in any rotation of the outputs, embeddings are predicted")
+    void aligned() {
+        TimeGrid times = TimeGrid.of(0, 0.7);
+        TrainingProblem any = barlow(RandomMatrices.gaussian(DIMENSION, 2, 4), "euclidean", times);
+        R064Store anchors = Moments.block(any, 0);
+        R064Store vectors = Fixtures.ALGEBRA
+                .symmetricEigen(Moments.symmetric(anchors, Moments.block(any, 1), any))
+                .vectors();
+        // The largest and the smallest eigenvector; the smallest eigenvalue may be negative, and its mode dies.
+        R064Store modes = R064Store.FACTORY.make(DIMENSION, 2);
+        for (int i = 0; i < DIMENSION; i++) {
+            modes.set(i, 0, 0.05 * vectors.doubleValue(i, DIMENSION - 1));
+            modes.set(i, 1, 0.3 * vectors.doubleValue(i, 0));
+        }
+        R064Store start = Fixtures.ALGEBRA.multiply(modes, RandomMatrices.orthonormal(2, 2, 9));
+        TrainingProblem problem = barlow(start, "euclidean", times);
+        Prediction prediction = applies(new StepwiseProvider(), problem);
+        // The flow keeps 1e-11 a step over some tens of steps.
+        assertThat(distanceAfter(prediction, problem)).isLessThan(1e-8);
+        assertThat(prediction.at(0).weights().orElseThrow().blocks().get(0).data)
+                .containsExactly(start.data, within(1e-14));
+    }
+
+    @Test
+    @DisplayName("from any other start numbers are predicted, embeddings are not")
+    void generic() {
+        R064Store start = RandomMatrices.gaussian(DIMENSION, 2, 4);
+        Prediction prediction = applies(new StepwiseProvider(), barlow(start, "euclidean", TimeGrid.of(0, 1)));
+        assertThat(prediction.at(1).embeddings()).isEmpty();
+        assertThat(prediction.at(1).scalars()).containsKeys("loss", "cross-correlation[0]");
+    }
+
+    @Test
+    @DisplayName("under a constraint, or another loss, there are no sigmoids")
+    void refusals() {
+        R064Store start = RandomMatrices.orthonormal(DIMENSION, 2, 4);
+        assertThat(refuses(new StepwiseProvider(), barlow(start, "stiefel", TimeGrid.of(0, 1))))
+                .contains("without a constraint");
+        assertThat(refuses(new SaxeProvider(), barlow(start, "euclidean", TimeGrid.of(0, 1))))
+                .contains("not squared-regression");
+        assertThat(refuses(new EigenvalueLawProvider(), barlow(start, "euclidean", TimeGrid.of(0, 1))))
+                .contains("no law is known");
+    }
+
+    private static TrainingProblem regression(double[] strengths, boolean white, InitialShape shape) {
+        R064Store x = RandomMatrices.orthonormal(SAMPLES, DIMENSION, 7);
+        double length = Math.sqrt(SAMPLES);
+        for (int i = 0; i < x.data.length; i++) {
+            x.data[i] *= white ? length : length * (1 + i % 3);
+        }
+        R064Store y = R064Store.FACTORY.make(SAMPLES, strengths.length);
+        for (int j = 0; j < strengths.length; j++) {
+            for (int i = 0; i < SAMPLES; i++) {
+                y.set(i, j, strengths[j] * x.doubleValue(i, j));
+            }
+        }
+        Encoder encoder = new DeepLinearEncoderProvider()
+                .create(new DeepLinearOptions(
+                        strengths.length, strengths.length, 1, Parameterisation.STANDARD, 0.1, shape));
+        return problem(
+                new SquaredRegression(),
+                new Views(new ViewLayout(SAMPLES, 0, 0), x, Optional.of(y)),
+                encoder,
+                "euclidean",
+                encoder.initialise(DIMENSION, new Seed(2)),
+                TimeGrid.of(0, 1.5));
+    }
+
+    @Test
+    @DisplayName("two linear layers on white inputs follow Saxe's sigmoids, and no others are claimed to")
+    void saxe() {
+        TrainingProblem problem = regression(new double[] {3, 1.5}, true, InitialShape.AXES);
+        assertThat(distanceAfter(applies(new SaxeProvider(), problem), problem)).isLessThan(1e-8);
+        assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, false, InitialShape.AXES)))
+                .contains("not white");
+        assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, true, InitialShape.GAUSSIAN)))
+                .contains("not balanced");
+    }
+
+    @Test
+    @DisplayName("a start along the axes is a multiple of the identity, whatever the seed")
+    void axes() {
+        Weights weights = new LinearEncoder(2, 0.5, InitialShape.AXES).initialise(3, new Seed(8));
+        assertThat(weights.blocks().get(0).data).containsExactly(0.5, 0, 0, 0, 0.5, 0);
+        assertThat(Arrays.stream(regression(new double[] {1}, true, InitialShape.AXES)
+                                .initial()
+                                .blocks()
+                                .get(0)
+                                .data)
+                        .sum())
+                .isEqualTo(0.1);
+    }
+}

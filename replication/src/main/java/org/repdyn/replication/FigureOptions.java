@@ -1,0 +1,49 @@
+package org.repdyn.replication;
+
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * What a figure shows.
+ *
+ * @param title heading
+ * @param observable on the vertical axis
+ * @param arms whose
+ * @param index which components
+ * @param predicted whether theory is drawn over it
+ * @param x horizontal scale
+ * @param y vertical scale
+ * @param against what is on the horizontal axis instead of time: a setting, for the last values of arms
+ * @param by a setting that groups the arms into lines, where a setting is on the horizontal axis
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record FigureOptions(
+        @Option(help = "heading") String title,
+        @Option(help = "the observable on the vertical axis") String observable,
+        @Option(help = "the arms; all by default") Optional<List<String>> arms,
+        @Option(help = "components, from 0; all by default", range = "[0, inf)") Optional<List<Integer>> index,
+        @Option(help = "whether theory is drawn over it", defaultValue = "true") boolean predicted,
+        @Option(help = "horizontal scale", defaultValue = "linear") Scale x,
+        @Option(help = "vertical scale", defaultValue = "linear") Scale y,
+        @Option(help = "a setting on the horizontal axis, such as encoder.width, for the last value of each arm")
+                Optional<String> against,
+        @Option(help = "with against: a setting that groups the arms into lines, such as loss.name")
+                Optional<String> by) {
+
+    /** A scale. */
+    public enum Scale {
+        /** Even steps. */
+        LINEAR,
+        /** Even ratios. */
+        LOG
+    }
+
+    /** Refuses a grouping without anything to group. */
+    public FigureOptions {
+        if (by.isPresent() && against.isEmpty()) {
+            throw new IllegalArgumentException("by goes with against only");
+        }
+    }
+}

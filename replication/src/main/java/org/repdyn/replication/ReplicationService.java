@@ -1,0 +1,170 @@
+package org.repdyn.replication;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.plugin.PluginText;
+import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.internal.Binding;
+import org.repdyn.replication.internal.Drawing;
+import org.repdyn.replication.internal.ReplicationReader;
+import org.repdyn.replication.internal.RunEvidence;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.study.Settings;
+import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.service.FinishedStudy;
+import org.repdyn.study.service.PreparedStudy;
+import org.repdyn.study.service.RunSettings;
+import org.repdyn.study.service.StudyRequest;
+import org.repdyn.study.service.StudyService;
+import org.repdyn.study.yaml.StudyYaml;
+
+/** Finds, checks, runs and judges replications. Thread-safe. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReplicationService {
+
+    /** Folder of the texts that plugins bring; its index names the files. */
+    static final String FOLDER = "replications";
+
+    private final StudyService studies;
+    private final Plugins plugins;
+    private final Registry<ClaimProvider<?>> claims;
+    private final PluginSource source;
+
+    @Inject
+    public ReplicationService(
+            StudyService studies, Plugins plugins, Registry<ClaimProvider<?>> claims, PluginSource source) {
+        this.studies = studies;
+        this.plugins = plugins;
+        this.claims = claims;
+        this.source = source;
+    }
+
+    /**
+     * All replications there are, built-in and brought by plugins.
+     *
+     * @param problems receives what is wrong with those that cannot be read; the others are there
+     */
+    public List<Replication> all(Problems problems) {
+        Map<String, Replication> byName = new LinkedHashMap<>();
+        for (PluginText text : source.texts(FOLDER)) {
+            String place = text.origin() + ": " + text.name();
+            if (text.text().isEmpty()) {
+                problems.add(new SourceLocation(place, 0, 0), "the index names this file, but it is not there");
+                continue;
+            }
+            ReplicationReader.read(text.text().get(), place, text.origin(), problems)
+                    .ifPresent(replication -> {
+                        Replication other = byName.putIfAbsent(replication.name(), replication);
+                        if (other != null) {
+                            problems.add(
+                                    new SourceLocation(place, 1, 1),
+                                    "a replication named '" + replication.name() + "' is already in " + other.origin()
+                                            + ". Give this one another name");
+                        }
+                    });
+        }
+        return List.copyOf(byName.values());
+    }
+
+    /**
+     * The replication of a name.
+     *
+     * @throws UserErrorException with the nearest name where there is none
+     */
+    public Replication named(String name) {
+        Problems problems = new Problems();
+        List<Replication> all = all(problems);
+        return all.stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow(() -> {
+            List<String> names = all.stream().map(Replication::name).toList();
+            String nearest = NearestName.didYouMean(name, names);
+            List<Problem> told = new ArrayList<>();
+            told.add(new Problem(
+                    SourceLocation.COMMAND_LINE,
+                    "unknown replication '" + name + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                            + "See: repdyn replicate list. A file of your own needs its ending: " + name + ".yaml"));
+            told.addAll(problems.toList());
+            return new UserErrorException(told);
+        });
+    }
+
+    /**
+     * The replication in a file.
+     *
+     * @throws UserErrorException with all that is wrong with its grammar
+     */
+    public Replication read(Path file) {
+        Problems problems = new Problems();
+        Optional<Replication> read = StudyYaml.text(
+                        file, "Name a file, or a replication of 'repdyn replicate list'", problems)
+                .flatMap(text -> ReplicationReader.read(text, file.toString(), file.toString(), problems));
+        problems.throwIfAny();
+        return read.orElseThrow();
+    }
+
+    /**
+     * Checks everything: claims, figures, and the study with overrides. Nothing runs and nothing is written.
+     *
+     * @throws UserErrorException with all that is wrong
+     */
+    public PreparedReplication prepare(Replication replication, List<String> overrides) {
+        Problems problems = new Problems();
+        Binding binding = new Binding(claims, plugins, replication.study(), problems);
+        List<Claim> bound = new ArrayList<>();
+        for (Mapping claim : replication.claims()) {
+            binding.claim(claim).ifPresent(bound::add);
+        }
+        List<FigureOptions> figures = new ArrayList<>();
+        for (Mapping figure : replication.figures()) {
+            binding.figure(figure).ifPresent(figures::add);
+        }
+        PreparedStudy study = studies.prepare(replication.study(), overrides, new StudyRequest.Arms.All(), problems);
+        problems.throwIfAny();
+        return new PreparedReplication(replication, study, bound, figures);
+    }
+
+    /** Runs and judges. */
+    public FinishedReplication run(PreparedReplication prepared, RunSettings settings, ProgressListener listener) {
+        long start = System.nanoTime();
+        Replication replication = prepared.replication();
+        FinishedStudy finished = studies.run(prepared.study(), settings, listener);
+        RunResult run = finished.result();
+        Map<String, Settings> resolved = new LinkedHashMap<>();
+        prepared.study()
+                .plan()
+                .arms()
+                .forEach(arm -> resolved.put(arm.name(), arm.resolved().effective()));
+        RunEvidence evidence = new RunEvidence(run, resolved);
+        List<Verdict> verdicts = new ArrayList<>();
+        prepared.claims().forEach(claim -> verdicts.addAll(claim.judge(evidence)));
+        ReplicationResult result = new ReplicationResult(
+                replication.name(),
+                replication.title(),
+                replication.reference(),
+                replication.shows(),
+                run,
+                verdicts,
+                prepared.figures().stream()
+                        .map(figure -> Drawing.of(figure, evidence))
+                        .toList(),
+                (System.nanoTime() - start) * 1e-9);
+        return new FinishedReplication(result, finished.cancelled());
+    }
+}

@@ -1,0 +1,132 @@
+package org.repdyn.replication.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+import org.repdyn.replication.spi.Trajectory;
+
+/** Offers the claim {@code crossing-times}: when modes are learned. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesProvider.Options> {
+
+    /** Its options. */
+    public record Options(
+            @Option(help = "the arm") String arm,
+            @Option(help = "the observable") String observable,
+            @Option(help = "which components, from 0; all that are predicted by default", range = "[0, inf)")
+                    Optional<List<Integer>> index,
+            @Option(help = "share of the end value that counts as reached", defaultValue = "0.5", range = "(0, 1)")
+                    double share,
+            @Option(
+                            help = "the times, one a component; those of the predicted trajectory by default",
+                            range = "(0, inf)")
+                    Optional<List<Double>> times,
+            @Option(help = "largest relative distance of the times that passes", range = "[0, inf)") double tolerance,
+            @Option(help = "where the tolerance comes from") String because) {
+
+        /** Refuses a tolerance without a reason. */
+        public Options {
+            Because.require(because);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "crossing-times";
+    }
+
+    @Override
+    public String summary() {
+        return "components reach a share of their end values at the times that theory says";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Claim create(Options options) {
+        return new CrossingTimes(options);
+    }
+
+    private record CrossingTimes(Options options) implements Claim {
+        @Override
+        public List<String> arms() {
+            return List.of(options.arm());
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of(options.observable());
+        }
+
+        @Override
+        public List<Verdict> judge(Evidence evidence) {
+            String theory = Evidence.PREDICTED + options.observable();
+            List<Integer> indices = options.index().orElseGet(() -> IntStream.range(
+                            0, options.times().map(List::size).orElseGet(() -> evidence.size(options.arm(), theory)))
+                    .boxed()
+                    .toList());
+            if (indices.isEmpty()) {
+                return List.of(Missing.of(
+                        options.arm() + ": crossing times of "
+                                + options.observable().replace('-', ' '),
+                        options.tolerance(),
+                        Missing.measured(evidence, options.arm(), theory)));
+            }
+            List<Verdict> verdicts = new ArrayList<>();
+            for (int i = 0; i < indices.size(); i++) {
+                verdicts.add(judge(evidence, indices.get(i), i, theory));
+            }
+            return List.copyOf(verdicts);
+        }
+
+        private Verdict judge(Evidence evidence, int index, int position, String theory) {
+            String quantity = String.format(
+                    Locale.ROOT,
+                    "%s: time at which %s %d reaches %.3g of its end",
+                    options.arm(),
+                    options.observable().replace('-', ' '),
+                    index,
+                    options.share());
+            Optional<Trajectory> simulated = evidence.trajectory(options.arm(), options.observable(), index);
+            if (simulated.isEmpty()) {
+                return Missing.of(
+                        quantity, options.tolerance(), Missing.measured(evidence, options.arm(), options.observable()));
+            }
+            OptionalDouble predicted = options.times().isPresent()
+                    ? given(position)
+                    : evidence.trajectory(options.arm(), theory, index)
+                            .map(this::crossing)
+                            .orElse(OptionalDouble.empty());
+            OptionalDouble measured = crossing(simulated.get());
+            if (predicted.isEmpty() || measured.isEmpty()) {
+                return Missing.of(
+                        quantity,
+                        options.tolerance(),
+                        predicted.isEmpty() ? "theory says no time for it" : "it never gets there in this run");
+            }
+            return Verdict.relative(
+                    quantity, predicted.getAsDouble(), measured.getAsDouble(), options.tolerance(), options.because());
+        }
+
+        private OptionalDouble given(int position) {
+            List<Double> times = options.times().orElse(List.of());
+            return position < times.size() ? OptionalDouble.of(times.get(position)) : OptionalDouble.empty();
+        }
+
+        private OptionalDouble crossing(Trajectory trajectory) {
+            return trajectory.crossing(options.share() * trajectory.last());
+        }
+    }
+}

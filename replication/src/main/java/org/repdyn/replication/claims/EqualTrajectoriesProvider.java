@@ -1,0 +1,96 @@
+package org.repdyn.replication.claims;
+
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+import org.repdyn.replication.spi.Trajectory;
+
+/** Offers the claim {@code equal-trajectories}: what the arms differ in does not matter. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTrajectoriesProvider.Options> {
+
+    /** Its options. */
+    public record Options(
+            @Option(help = "two arms or more; the others are compared with the first") List<String> arms,
+            @Option(help = "the observable") String observable,
+            @Option(help = "largest distance, relative to the largest size that passes", range = "[0, inf)")
+                    double tolerance,
+            @Option(help = "where the tolerance comes from") String because) {
+
+        /** Refuses fewer than two arms, and a tolerance without a reason. */
+        public Options {
+            Because.requireTwo(arms);
+            Because.require(because);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "equal-trajectories";
+    }
+
+    @Override
+    public String summary() {
+        return "arms go the same way, whatever they differ in";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Claim create(Options options) {
+        return new EqualTrajectories(options);
+    }
+
+    private record EqualTrajectories(Options options) implements Claim {
+        @Override
+        public List<String> arms() {
+            return options.arms();
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of(options.observable());
+        }
+
+        @Override
+        public List<Verdict> judge(Evidence evidence) {
+            String first = options.arms().get(0);
+            return options.arms().stream()
+                    .skip(1)
+                    .map(arm -> judge(evidence, first, arm))
+                    .toList();
+        }
+
+        private Verdict judge(Evidence evidence, String first, String other) {
+            String observable = options.observable();
+            String quantity =
+                    other + " and " + first + ": largest relative distance of " + observable.replace('-', ' ');
+            int size = Math.min(evidence.size(first, observable), evidence.size(other, observable));
+            double worst = 0;
+            double scale = 0;
+            for (int i = 0; i < size; i++) {
+                Optional<Trajectory> a = evidence.trajectory(first, observable, i);
+                Optional<Trajectory> b = evidence.trajectory(other, observable, i);
+                if (a.isEmpty() || b.isEmpty()) {
+                    scale = 0;
+                    break;
+                }
+                scale = Math.max(scale, a.get().largest());
+                worst = Math.max(worst, Deviations.apart(b.get(), a.get(), Double.POSITIVE_INFINITY));
+            }
+            if (scale > 0) {
+                return Verdict.absolute(quantity, 0, worst / scale, options.tolerance(), options.because());
+            }
+            String lacking = evidence.size(first, observable) == 0 ? first : other;
+            return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, lacking, observable));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.repdyn.replication.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+
+/** Offers the claim {@code final-value}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FinalValueProvider implements ClaimProvider<FinalValueProvider.Options> {
+
+    /** Its options. */
+    public record Options(
+            @Option(help = "the arms; all by default") Optional<List<String>> arms,
+            @Option(help = "the observable") String observable,
+            @Option(help = "which components, from 0", defaultValue = "0", range = "[0, inf)") List<Integer> index,
+            @Option(help = "a component to divide by", range = "[0, inf)") Optional<Integer> over,
+            @Option(help = "the number; the last predicted value by default") Optional<Double> value,
+            @Option(help = "whether it is the number, at most or at least it", defaultValue = "equal") Side side,
+            @Option(help = "whether the tolerance is relative to the number", defaultValue = "false") boolean relative,
+            @Option(help = "largest distance that passes", range = "[0, inf)") double tolerance,
+            @Option(help = "where the tolerance comes from") String because) {
+
+        /** Refuses a tolerance without a reason. */
+        public Options {
+            Because.require(because);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "final-value";
+    }
+
+    @Override
+    public String summary() {
+        return "the last value of an observable is a number, the prediction, or on one side of a number";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Claim create(Options options) {
+        return new FinalValue(options);
+    }
+
+    private record FinalValue(Options options) implements Claim {
+        @Override
+        public List<String> arms() {
+            return options.arms().orElse(List.of());
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of(options.observable());
+        }
+
+        @Override
+        public List<Verdict> judge(Evidence evidence) {
+            List<Verdict> verdicts = new ArrayList<>();
+            for (String arm : options.arms().orElseGet(evidence::arms)) {
+                for (int index : options.index()) {
+                    verdicts.add(judge(evidence, arm, index));
+                }
+            }
+            return List.copyOf(verdicts);
+        }
+
+        private OptionalDouble last(Evidence evidence, String arm, String observable, int index) {
+            OptionalDouble own = evidence.last(arm, observable, index);
+            if (options.over().isEmpty() || own.isEmpty()) {
+                return own;
+            }
+            OptionalDouble other = evidence.last(arm, observable, options.over().get());
+            return other.isPresent()
+                    ? OptionalDouble.of(own.getAsDouble() / other.getAsDouble())
+                    : OptionalDouble.empty();
+        }
+
+        private Verdict judge(Evidence evidence, String arm, int index) {
+            String quantity = arm + ": final " + options.observable().replace('-', ' ')
+                    + (evidence.size(arm, options.observable()) > 1 ? " " + index : "")
+                    + options.over().map(over -> " over " + over).orElse("")
+                    + switch (options.side()) {
+                        case EQUAL -> "";
+                        case AT_MOST -> " is at most";
+                        case AT_LEAST -> " is at least";
+                    };
+            OptionalDouble simulated = last(evidence, arm, options.observable(), index);
+            if (simulated.isEmpty()) {
+                return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, arm, options.observable()));
+            }
+            String theory = Evidence.PREDICTED + options.observable();
+            OptionalDouble predicted =
+                    options.value().map(OptionalDouble::of).orElseGet(() -> last(evidence, arm, theory, index));
+            if (predicted.isEmpty()) {
+                return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, arm, theory));
+            }
+            return options.side()
+                    .verdict(
+                            quantity,
+                            predicted.getAsDouble(),
+                            simulated.getAsDouble(),
+                            options.relative(),
+                            options.tolerance(),
+                            options.because());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.repdyn.replication.claims;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+
+/** Offers the claim {@code log-log-slope}: how something scales with width, say. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LogLogSlopeProvider implements ClaimProvider<LogLogSlopeProvider.Options> {
+
+    /** Its options. */
+    public record Options(
+            @Option(help = "two arms or more that differ in the setting") List<String> arms,
+            @Option(help = "the setting that differs, such as encoder.width") String setting,
+            @Option(help = "the observable") String observable,
+            @Option(help = "which component, from 0", defaultValue = "0", range = "[0, inf)") int index,
+            @Option(help = "the exponent") double slope,
+            @Option(help = "whether the exponent is that, at most or at least that", defaultValue = "equal") Side side,
+            @Option(help = "largest distance of the exponents that passes", range = "[0, inf)") double tolerance,
+            @Option(help = "where the tolerance comes from") String because) {
+
+        /** Refuses fewer than two arms, and a tolerance without a reason. */
+        public Options {
+            Because.requireTwo(arms);
+            Because.require(because);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "log-log-slope";
+    }
+
+    @Override
+    public String summary() {
+        return "the last value of an observable is a power of a setting, across arms";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Claim create(Options options) {
+        return new LogLogSlope(options);
+    }
+
+    private record LogLogSlope(Options options) implements Claim {
+        @Override
+        public List<String> arms() {
+            return options.arms();
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of(options.observable());
+        }
+
+        @Override
+        public List<Verdict> judge(Evidence evidence) {
+            String quantity =
+                    "slope of log " + options.observable().replace('-', ' ') + " against log " + options.setting();
+            double[] settings = new double[options.arms().size()];
+            double[] values = new double[settings.length];
+            for (int i = 0; i < settings.length; i++) {
+                String arm = options.arms().get(i);
+                OptionalDouble setting = evidence.number(arm, options.setting());
+                OptionalDouble value = evidence.last(arm, options.observable(), options.index());
+                if (setting.isEmpty() || value.isEmpty()) {
+                    return List.of(Missing.of(
+                            quantity,
+                            options.tolerance(),
+                            setting.isEmpty()
+                                    ? arm + " has no number at " + options.setting()
+                                    : Missing.measured(evidence, arm, options.observable())));
+                }
+                settings[i] = setting.getAsDouble();
+                values[i] = value.getAsDouble();
+            }
+            Fit fit = Fit.logLog(settings, values);
+            String interval = Double.isFinite(fit.halfWidth())
+                    ? String.format(Locale.ROOT, " (95 %% interval ±%.2f)", fit.halfWidth())
+                    : "";
+            return List.of(options.side()
+                    .verdict(
+                            quantity + interval,
+                            options.slope(),
+                            fit.slope(),
+                            false,
+                            options.tolerance(),
+                            options.because()));
+        }
+    }
+}

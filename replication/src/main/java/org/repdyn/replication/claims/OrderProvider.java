@@ -1,0 +1,93 @@
+package org.repdyn.replication.claims;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+
+/** Offers the claim {@code order}: halve the step, and the error halves. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OrderProvider implements ClaimProvider<OrderProvider.Options> {
+
+    /** Its options. */
+    public record Options(
+            @Option(help = "two arms or more that differ in the setting") List<String> arms,
+            @Option(help = "the setting that differs", defaultValue = "dynamics.rate") String setting,
+            @Option(help = "an observable that is predicted; the embeddings by default") Optional<String> observable,
+            @Option(help = "last time that counts; the end by default", range = "(0, inf)") Optional<Double> until,
+            @Option(help = "slope of log deviation against log setting", defaultValue = "1") double order,
+            @Option(help = "largest distance from the order that passes", range = "[0, inf)") double tolerance,
+            @Option(help = "where the tolerance comes from") String because) {
+
+        /** Refuses fewer than two arms, and a tolerance without a reason. */
+        public Options {
+            Because.requireTwo(arms);
+            Because.require(because);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "order";
+    }
+
+    @Override
+    public String summary() {
+        return "deviations from the prediction shrink with a power of a setting, such as the step";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Claim create(Options options) {
+        return new Order(options);
+    }
+
+    private record Order(Options options) implements Claim {
+        @Override
+        public List<String> arms() {
+            return options.arms();
+        }
+
+        @Override
+        public List<String> observables() {
+            return options.observable().map(List::of).orElse(List.of());
+        }
+
+        @Override
+        public List<Verdict> judge(Evidence evidence) {
+            String quantity = options.arms().get(0) + " to "
+                    + options.arms().get(options.arms().size() - 1) + ": order, the slope of log deviation of "
+                    + options.observable().map(o -> o.replace('-', ' ')).orElse("embeddings") + " against log "
+                    + options.setting();
+            double[] settings = new double[options.arms().size()];
+            double[] deviations = new double[settings.length];
+            for (int i = 0; i < settings.length; i++) {
+                String arm = options.arms().get(i);
+                OptionalDouble setting = evidence.number(arm, options.setting());
+                OptionalDouble deviation = Deviations.largest(
+                        evidence, arm, options.observable(), options.until().orElse(Double.POSITIVE_INFINITY));
+                if (setting.isEmpty()) {
+                    return List.of(
+                            Missing.of(quantity, options.tolerance(), arm + " has no number at " + options.setting()));
+                }
+                if (deviation.isEmpty()) {
+                    return List.of(Missing.of(
+                            quantity, options.tolerance(), Deviations.why(evidence, arm, options.observable())));
+                }
+                settings[i] = setting.getAsDouble();
+                deviations[i] = deviation.getAsDouble();
+            }
+            double slope = Fit.logLog(settings, deviations).slope();
+            return List.of(Verdict.absolute(quantity, options.order(), slope, options.tolerance(), options.because()));
+        }
+    }
+}

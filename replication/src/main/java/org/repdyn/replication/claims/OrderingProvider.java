@@ -1,0 +1,92 @@
+package org.repdyn.replication.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+
+/** Offers the claim {@code ordering}: which arm ends above which. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OrderingProvider implements ClaimProvider<OrderingProvider.Options> {
+
+    /** Its options. */
+    public record Options(
+            @Option(help = "two arms or more, the highest first") List<String> arms,
+            @Option(help = "the observable") String observable,
+            @Option(help = "which component, from 0", defaultValue = "0", range = "[0, inf)") int index,
+            @Option(help = "factor by which each must exceed the next", defaultValue = "1", range = "(0, inf)")
+                    double factor,
+            @Option(help = "largest shortfall of the logarithm of the ratio that passes", range = "[0, inf)")
+                    double tolerance,
+            @Option(help = "where the tolerance comes from") String because) {
+
+        /** Refuses fewer than two arms, and a tolerance without a reason. */
+        public Options {
+            Because.requireTwo(arms);
+            Because.require(because);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "ordering";
+    }
+
+    @Override
+    public String summary() {
+        return "the last values of an observable across arms fall, or rise, in the order given";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Claim create(Options options) {
+        return new Ordering(options);
+    }
+
+    private record Ordering(Options options) implements Claim {
+        @Override
+        public List<String> arms() {
+            return options.arms();
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of(options.observable());
+        }
+
+        @Override
+        public List<Verdict> judge(Evidence evidence) {
+            List<Verdict> verdicts = new ArrayList<>();
+            for (int i = 0; i + 1 < options.arms().size(); i++) {
+                verdicts.add(
+                        judge(evidence, options.arms().get(i), options.arms().get(i + 1)));
+            }
+            return List.copyOf(verdicts);
+        }
+
+        private Verdict judge(Evidence evidence, String high, String low) {
+            String quantity = "final " + options.observable().replace('-', ' ') + " of " + high + " over that of " + low
+                    + " is at least";
+            OptionalDouble above = evidence.last(high, options.observable(), options.index());
+            OptionalDouble below = evidence.last(low, options.observable(), options.index());
+            if (above.isEmpty() || below.isEmpty()) {
+                return Missing.of(
+                        quantity,
+                        options.tolerance(),
+                        Missing.measured(evidence, above.isEmpty() ? high : low, options.observable()));
+            }
+            double ratio = above.getAsDouble() / below.getAsDouble();
+            double shortfall = Math.max(0, Math.log(options.factor()) - Math.log(ratio));
+            return new Verdict(quantity, options.factor(), ratio, shortfall, options.tolerance(), options.because());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.repdyn.replication.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+import org.repdyn.replication.spi.Trajectory;
+
+/** Offers the claim {@code plateaus}: a staircase. On its way past each level the trajectory is read where it is slowest. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class PlateausProvider implements ClaimProvider<PlateausProvider.Options> {
+
+    /** Its options. */
+    public record Options(
+            @Option(help = "the arm") String arm,
+            @Option(help = "the observable") String observable,
+            @Option(help = "which component, from 0", defaultValue = "0", range = "[0, inf)") int index,
+            @Option(help = "the levels, in the order of time") List<Double> levels,
+            @Option(help = "largest distance of a plateau from its level that passes", range = "[0, inf)")
+                    double tolerance,
+            @Option(help = "where the tolerance comes from") String because) {
+
+        /** Refuses a tolerance without a reason. */
+        public Options {
+            Because.require(because);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "plateaus";
+    }
+
+    @Override
+    public String summary() {
+        return "an observable rests at given levels, one after the other";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Claim create(Options options) {
+        return new Plateaus(options);
+    }
+
+    private record Plateaus(Options options) implements Claim {
+        @Override
+        public List<String> arms() {
+            return List.of(options.arm());
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of(options.observable());
+        }
+
+        @Override
+        public List<Verdict> judge(Evidence evidence) {
+            Optional<Trajectory> trajectory = evidence.trajectory(options.arm(), options.observable(), options.index());
+            List<Verdict> verdicts = new ArrayList<>();
+            for (int i = 0; i < options.levels().size(); i++) {
+                String quantity = options.arm() + ": plateau " + (i + 1) + " of "
+                        + options.observable().replace('-', ' ');
+                double level = options.levels().get(i);
+                OptionalDouble rest = trajectory.isEmpty() ? OptionalDouble.empty() : slowest(trajectory.get(), i);
+                verdicts.add(
+                        rest.isPresent()
+                                ? Verdict.absolute(
+                                        quantity, level, rest.getAsDouble(), options.tolerance(), options.because())
+                                : Missing.of(
+                                        quantity,
+                                        options.tolerance(),
+                                        trajectory.isEmpty()
+                                                ? Missing.measured(evidence, options.arm(), options.observable())
+                                                : "the trajectory never comes near it"));
+            }
+            return List.copyOf(verdicts);
+        }
+
+        /** The value where the trajectory is slowest while it is nearer to a level than to its neighbours. */
+        private OptionalDouble slowest(Trajectory trajectory, int number) {
+            double level = options.levels().get(number);
+            double slowest = Double.POSITIVE_INFINITY;
+            OptionalDouble value = OptionalDouble.empty();
+            for (int i = 0; i + 1 < trajectory.size(); i++) {
+                double middle = (trajectory.value(i) + trajectory.value(i + 1)) / 2;
+                double speed = Math.abs(trajectory.value(i + 1) - trajectory.value(i))
+                        / (trajectory.time(i + 1) - trajectory.time(i));
+                if (nearest(middle) == number && speed < slowest && Math.abs(middle - level) < gap(number)) {
+                    slowest = speed;
+                    value = OptionalDouble.of(middle);
+                }
+            }
+            return value;
+        }
+
+        private int nearest(double value) {
+            int nearest = 0;
+            for (int i = 1; i < options.levels().size(); i++) {
+                if (Math.abs(options.levels().get(i) - value)
+                        < Math.abs(options.levels().get(nearest) - value)) {
+                    nearest = i;
+                }
+            }
+            return nearest;
+        }
+
+        /** Half the distance to the nearest other level: further away it rests somewhere else. */
+        private double gap(int number) {
+            double gap = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < options.levels().size(); i++) {
+                if (i != number) {
+                    gap = Math.min(
+                            gap,
+                            Math.abs(options.levels().get(i) - options.levels().get(number)) / 2);
+                }
+            }
+            return gap;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.repdyn.replication.claims;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+import org.repdyn.replication.spi.Trajectory;
+
+/** Offers the claim {@code rate}: the slope of a logarithm in time, over a window that a rule chooses. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RateProvider implements ClaimProvider<RateProvider.Options> {
+
+    /** Its options. */
+    public record Options(
+            @Option(help = "the arm") String arm,
+            @Option(help = "the observable") String observable,
+            @Option(help = "which component, from 0", defaultValue = "0", range = "[0, inf)") int index,
+            @Option(help = "a component to divide by, for the rate of a ratio", range = "[0, inf)")
+                    Optional<Integer> over,
+            @Option(help = "the rate; that of the prediction over the same window by default") Optional<Double> value,
+            @Option(help = "a number of the prediction that is the rate, such as angle-slope") Optional<String> slope,
+            @Option(help = "first time of the window", defaultValue = "0", range = "[0, inf)") double from,
+            @Option(help = "last time of the window; the end by default", range = "(0, inf)") Optional<Double> to,
+            @Option(help = "only where the size is above this", defaultValue = "0", range = "[0, inf)") double above,
+            @Option(help = "only where the size is below this", range = "(0, inf)") Optional<Double> below,
+            @Option(help = "largest relative distance of the rates that passes", range = "[0, inf)") double tolerance,
+            @Option(help = "where the tolerance comes from") String because) {
+
+        /** Refuses two rates at once, and a tolerance without a reason. */
+        public Options {
+            if (value.isPresent() && slope.isPresent()) {
+                throw new IllegalArgumentException("value and slope both say the rate; keep one of the two");
+            }
+            Because.require(because);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "rate";
+    }
+
+    @Override
+    public String summary() {
+        return "an observable, or a ratio of two of its components, grows or decays at a rate";
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Claim create(Options options) {
+        return new Rate(options);
+    }
+
+    private record Rate(Options options) implements Claim {
+        @Override
+        public List<String> arms() {
+            return List.of(options.arm());
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of(options.observable());
+        }
+
+        @Override
+        public List<Verdict> judge(Evidence evidence) {
+            String component = options.observable().replace('-', ' ') + " ";
+            String quantity = options.arm() + ": rate of " + component + options.index()
+                    + options.over().map(over -> " over " + component + over).orElse("");
+            Optional<Trajectory> simulated = trajectory(evidence, options.observable());
+            if (simulated.isEmpty()) {
+                return missing(quantity, Missing.measured(evidence, options.arm(), options.observable()));
+            }
+            Optional<Trajectory> window =
+                    simulated.get().part(options.from(), options.to().orElse(Double.POSITIVE_INFINITY), this::counts);
+            if (window.isEmpty()) {
+                return missing(quantity, "fewer than two times lie in the window");
+            }
+            double slope = Fit.logOf(window.get()).slope();
+            if (options.slope().isPresent()) {
+                String theory = Evidence.PREDICTED + options.slope().get();
+                OptionalDouble rate = evidence.last(options.arm(), theory, 0);
+                return rate.isPresent()
+                        ? List.of(Verdict.relative(
+                                quantity, rate.getAsDouble(), slope, options.tolerance(), options.because()))
+                        : missing(quantity, Missing.measured(evidence, options.arm(), theory));
+            }
+            if (options.value().isPresent()) {
+                return List.of(Verdict.relative(
+                        quantity, options.value().get(), slope, options.tolerance(), options.because()));
+            }
+            Optional<Trajectory> predicted = trajectory(evidence, Evidence.PREDICTED + options.observable())
+                    .flatMap(p -> p.part(
+                            window.get().time(0), window.get().time(window.get().size() - 1), v -> v != 0));
+            return predicted
+                    .map(p -> List.of(Verdict.relative(
+                            quantity, Fit.logOf(p).slope(), slope, options.tolerance(), options.because())))
+                    .orElseGet(() -> missing(
+                            quantity,
+                            Missing.measured(evidence, options.arm(), Evidence.PREDICTED + options.observable())));
+        }
+
+        private boolean counts(double value) {
+            double size = Math.abs(value);
+            return size > options.above() && size < options.below().orElse(Double.POSITIVE_INFINITY);
+        }
+
+        private Optional<Trajectory> trajectory(Evidence evidence, String observable) {
+            Optional<Trajectory> own = evidence.trajectory(options.arm(), observable, options.index());
+            return options.over().isEmpty()
+                    ? own
+                    : own.flatMap(o -> evidence.trajectory(
+                                    options.arm(), observable, options.over().get())
+                            .flatMap(o::over));
+        }
+
+        private List<Verdict> missing(String quantity, String why) {
+            return List.of(Missing.of(quantity, options.tolerance(), why));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.repdyn.replication.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.replication.FigureOptions;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+import org.repdyn.study.Axis;
+import org.repdyn.study.Settings;
+import org.repdyn.study.Study;
+import org.repdyn.study.plan.Plugins;
+
+/** Claims and figures from what a file says of them; whatever is wrong becomes a problem with its place. */
+public final class Binding {
+
+    /** What the engine records whatever the observables. */
+    private static final List<String> ALWAYS = List.of("loss", "deviation", "subspace-angle");
+
+    private final Registry<ClaimProvider<?>> claims;
+    private final Plugins plugins;
+    private final Study study;
+    private final Problems problems;
+    private final OptionsBinder options = new OptionsBinder();
+
+    public Binding(Registry<ClaimProvider<?>> claims, Plugins plugins, Study study, Problems problems) {
+        this.claims = claims;
+        this.plugins = plugins;
+        this.study = study;
+        this.problems = problems;
+    }
+
+    /** A claim; empty when something is wrong, which has been added to the problems. */
+    public Optional<Claim> claim(Mapping given) {
+        if (!(given.entries().get(Settings.NAME) instanceof Scalar name)) {
+            problems.add(
+                    given.location(),
+                    "a claim has no name. Write 'name: NAME', one of " + String.join(", ", claims.names()));
+            return Optional.empty();
+        }
+        return claims.require(name.text(), name.location(), problems).flatMap(plugin -> bind(plugin.provider(), given));
+    }
+
+    private <O extends Record> Optional<Claim> bind(ClaimProvider<O> provider, Mapping given) {
+        Map<String, ConfigValue> own = new LinkedHashMap<>(given.entries());
+        own.remove(Settings.NAME);
+        String hint = "See: repdyn plugins describe " + provider.name();
+        Optional<O> bound = options.bind(
+                provider.optionsType(), new Mapping(own, given.location()), provider.name(), hint, problems);
+        return bound.flatMap(o -> {
+            try {
+                Claim claim = provider.create(o);
+                arms(claim.arms(), given, provider.name());
+                claim.observables().forEach(observable -> observable(observable, claim.arms(), given, provider.name()));
+                return Optional.of(claim);
+            } catch (IllegalArgumentException e) {
+                problems.add(given.location(), provider.name() + ": " + e.getMessage() + ". " + hint);
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** A figure; empty when something is wrong, which has been added to the problems. */
+    public Optional<FigureOptions> figure(Mapping given) {
+        Optional<FigureOptions> bound = options.bind(FigureOptions.class, given, "figure", problems);
+        bound.ifPresent(figure -> {
+            arms(figure.arms().orElse(List.of()), given, "figure");
+            observable(figure.observable(), figure.arms().orElse(List.of()), given, "figure");
+        });
+        return bound;
+    }
+
+    private void arms(List<String> arms, Mapping given, String what) {
+        List<String> known = List.copyOf(study.arms().keySet());
+        for (String arm : arms) {
+            if (!known.contains(arm)) {
+                String nearest = NearestName.didYouMean(arm, known);
+                problems.add(
+                        place(given, arm),
+                        what + ": the study has no arm '" + arm + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                                + "Its arms: " + String.join(", ", known));
+            }
+        }
+    }
+
+    private void observable(String observable, List<String> arms, Mapping given, String what) {
+        if (observable.startsWith(Evidence.PREDICTED) || ALWAYS.contains(observable)) {
+            return;
+        }
+        List<String> known = new ArrayList<>(plugins.observables().names());
+        known.addAll(ALWAYS);
+        if (!known.contains(observable)) {
+            String nearest = NearestName.didYouMean(observable, known);
+            problems.add(
+                    place(given, observable),
+                    what + ": unknown observable '" + observable + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                            + "See: repdyn plugins list");
+            return;
+        }
+        List<String> unmeasured = (arms.isEmpty() ? List.copyOf(study.arms().keySet()) : arms)
+                .stream()
+                        .filter(arm -> study.arms().containsKey(arm))
+                        .filter(arm -> !measures(study.settings(arm), observable))
+                        .toList();
+        if (!unmeasured.isEmpty()) {
+            problems.add(
+                    place(given, observable),
+                    what + ": " + observable + " is not among the observables of " + String.join(", ", unmeasured)
+                            + ". Add it to observables of the study");
+        }
+    }
+
+    private static boolean measures(Settings settings, String observable) {
+        Optional<ConfigValue> chosen = settings.get(Axis.OBSERVABLES);
+        return chosen.isEmpty()
+                || !(chosen.get() instanceof Sequence list)
+                || list.items().stream().anyMatch(item -> Settings.name(item).equals(Optional.of(observable)));
+    }
+
+    /** Where a name was written within a map, or the map itself. */
+    private static SourceLocation place(Mapping given, String text) {
+        for (ConfigValue value : given.entries().values()) {
+            List<ConfigValue> items = value instanceof Sequence list ? list.items() : List.of(value);
+            for (ConfigValue item : items) {
+                if (item instanceof Scalar scalar && scalar.text().equals(text)) {
+                    return scalar.location();
+                }
+            }
+        }
+        return given.location();
+    }
+}

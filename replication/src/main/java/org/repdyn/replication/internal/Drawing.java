@@ -1,0 +1,108 @@
+package org.repdyn.replication.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.repdyn.core.result.ReplicationFigure;
+import org.repdyn.core.result.ReplicationFigure.Line;
+import org.repdyn.core.result.ReplicationFigure.Point;
+import org.repdyn.replication.FigureOptions;
+import org.repdyn.replication.FigureOptions.Scale;
+import org.repdyn.replication.spi.Evidence;
+import org.repdyn.replication.spi.Trajectory;
+
+/** Finds the lines of a figure in a run. */
+public final class Drawing {
+
+    private final FigureOptions options;
+    private final Evidence evidence;
+
+    private Drawing(FigureOptions options, Evidence evidence) {
+        this.options = options;
+        this.evidence = evidence;
+    }
+
+    /** The figure; without lines where the run has none of what it shows. */
+    public static ReplicationFigure of(FigureOptions options, Evidence evidence) {
+        Drawing drawing = new Drawing(options, evidence);
+        return new ReplicationFigure(
+                options.title(),
+                options.against().map(path -> path.replace('.', ' ')).orElse("time t"),
+                options.observable().replace('-', ' '),
+                options.x() == Scale.LOG,
+                options.y() == Scale.LOG,
+                options.against().isPresent() ? drawing.acrossArms() : drawing.inTime());
+    }
+
+    private List<String> arms() {
+        return options.arms().orElseGet(evidence::arms);
+    }
+
+    private List<Integer> indices(String arm, String observable) {
+        return options.index().orElseGet(() -> IntStream.range(0, evidence.size(arm, observable))
+                .boxed()
+                .toList());
+    }
+
+    private List<Line> inTime() {
+        List<Line> lines = new ArrayList<>();
+        for (String arm : arms()) {
+            add(lines, arm, options.observable(), false);
+            if (options.predicted()) {
+                add(lines, arm, Evidence.PREDICTED + options.observable(), true);
+            }
+        }
+        return lines;
+    }
+
+    private void add(List<Line> lines, String arm, String observable, boolean predicted) {
+        for (int index : indices(arm, observable)) {
+            evidence.trajectory(arm, observable, index)
+                    .map(Drawing::points)
+                    .ifPresent(points -> lines.add(new Line(arm, index, predicted, points)));
+        }
+    }
+
+    private static List<Point> points(Trajectory trajectory) {
+        return IntStream.range(0, trajectory.size())
+                .mapToObj(i -> new Point(trajectory.time(i), trajectory.value(i)))
+                .toList();
+    }
+
+    private List<Line> acrossArms() {
+        Map<String, List<Point>> simulated = new LinkedHashMap<>();
+        Map<String, List<Point>> predicted = new LinkedHashMap<>();
+        int index = options.index().map(i -> i.get(0)).orElse(0);
+        String path = options.against().orElseThrow();
+        for (String arm : arms()) {
+            OptionalDouble x = evidence.number(arm, path);
+            if (x.isEmpty()) {
+                continue;
+            }
+            String group = options.by()
+                    .flatMap(by -> evidence.setting(arm, by))
+                    .orElse(options.observable().replace('-', ' '));
+            evidence.last(arm, options.observable(), index).ifPresent(y -> simulated
+                    .computeIfAbsent(group, g -> new ArrayList<>())
+                    .add(new Point(x.getAsDouble(), y)));
+            if (options.predicted()) {
+                evidence.last(arm, Evidence.PREDICTED + options.observable(), index)
+                        .ifPresent(y -> predicted
+                                .computeIfAbsent(group, g -> new ArrayList<>())
+                                .add(new Point(x.getAsDouble(), y)));
+            }
+        }
+        List<Line> lines = new ArrayList<>();
+        simulated.forEach((group, points) -> lines.add(new Line(group, index, false, sorted(points))));
+        predicted.forEach((group, points) -> lines.add(new Line(group, index, true, sorted(points))));
+        return lines;
+    }
+
+    private static List<Point> sorted(List<Point> points) {
+        return points.stream().sorted(Comparator.comparingDouble(Point::x)).toList();
+    }
+}

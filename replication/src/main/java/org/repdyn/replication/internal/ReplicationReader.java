@@ -1,0 +1,136 @@
+package org.repdyn.replication.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.replication.Replication;
+import org.repdyn.study.Study;
+import org.repdyn.study.yaml.StudyYaml;
+
+/** The grammar of a replication's file; what claims and figures mean is found out when it is prepared. */
+public final class ReplicationReader {
+
+    private static final String NAME = "name";
+    private static final String TITLE = "title";
+    private static final String REFERENCE = "reference";
+    private static final String SHOWS = "shows";
+    private static final String STUDY = "study";
+    private static final String CLAIMS = "claims";
+    private static final String FIGURES = "figures";
+    private static final List<String> WORDS = List.of(NAME, TITLE, REFERENCE, SHOWS);
+    private static final List<String> KEYS = List.of(NAME, TITLE, REFERENCE, SHOWS, STUDY, CLAIMS, FIGURES);
+    private static final String NAMES = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
+    private final Problems problems;
+
+    private ReplicationReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param source what it is called in messages
+     * @param origin where it comes from
+     * @return the replication; empty when something is wrong with it, which has been added to the problems
+     */
+    public static Optional<Replication> read(String text, String source, String origin, Problems problems) {
+        return StudyYaml.values(text, source, problems)
+                .flatMap(value -> new ReplicationReader(problems).replication(value, origin));
+    }
+
+    private Optional<Replication> replication(ConfigValue value, String origin) {
+        if (!(value instanceof Mapping root)) {
+            problems.add(value.location(), "a replication is a map of " + String.join(", ", KEYS));
+            return Optional.empty();
+        }
+        int before = problems.toList().size();
+        Map<String, ConfigValue> entries = root.entries();
+        entries.forEach((key, given) -> {
+            if (!KEYS.contains(key)) {
+                String nearest = NearestName.didYouMean(key, KEYS);
+                problems.add(
+                        given.location(),
+                        "unknown key '" + key + "'. " + (nearest.isEmpty() ? "" : nearest + " ") + "Known: "
+                                + String.join(", ", KEYS));
+            }
+        });
+        Map<String, String> words = new LinkedHashMap<>();
+        WORDS.forEach(key -> word(root, key).ifPresent(text -> words.put(key, text)));
+        String name = words.getOrDefault(NAME, "a");
+        if (!name.matches(NAMES)) {
+            problems.add(
+                    entries.get(NAME).location(),
+                    "name is '" + name + "'. Allowed: lower-case letters, digits and single hyphens, a letter first");
+        }
+        Optional<Study> study = required(root, STUDY, "the study to run, in the grammar of study files")
+                .flatMap(given -> StudyYaml.study(given, problems));
+        List<Mapping> claims = required(root, CLAIMS, "a list of what the run must show")
+                .map(given -> maps(given, CLAIMS, NAME))
+                .orElse(List.of());
+        List<Mapping> figures = Optional.ofNullable(entries.get(FIGURES))
+                .map(given -> maps(given, FIGURES, TITLE))
+                .orElse(List.of());
+        if (entries.get(CLAIMS) instanceof Sequence list && list.items().isEmpty()) {
+            problems.add(
+                    list.location(), "claims is empty. A replication claims something that the run can contradict");
+        }
+        if (problems.toList().size() > before || study.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Replication(
+                name,
+                words.get(TITLE),
+                words.get(REFERENCE),
+                words.get(SHOWS),
+                origin,
+                study.get().withTitle(words.get(TITLE)),
+                claims,
+                figures));
+    }
+
+    private Optional<ConfigValue> required(Mapping root, String key, String what) {
+        Optional<ConfigValue> given = Optional.ofNullable(root.entries().get(key));
+        if (given.isEmpty()) {
+            problems.add(root.location(), key + " is missing. It is " + what);
+        }
+        return given;
+    }
+
+    private Optional<String> word(Mapping root, String key) {
+        Optional<ConfigValue> given = required(root, key, "a text");
+        if (given.isPresent()
+                && given.get() instanceof Scalar text
+                && !text.text().isBlank()) {
+            return Optional.of(text.text().strip());
+        }
+        given.ifPresent(value -> problems.add(value.location(), key + " is a text, such as " + key + ": \"...\""));
+        return Optional.empty();
+    }
+
+    private List<Mapping> maps(ConfigValue given, String key, String first) {
+        if (!(given instanceof Sequence list)) {
+            problems.add(given.location(), key + " is a list of maps, such as '- " + first + ": ...'");
+            return List.of();
+        }
+        List<Mapping> maps = new ArrayList<>();
+        for (ConfigValue item : list.items()) {
+            if (item instanceof Mapping map) {
+                maps.add(map);
+            } else {
+                problems.add(
+                        item.location(),
+                        "an entry of " + key + " is a map, such as '- " + first + ": ...' with options below it");
+            }
+        }
+        return maps;
+    }
+}

@@ -1,0 +1,365 @@
+package org.repdyn.replication.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.Runs;
+import org.repdyn.replication.spi.Evidence;
+
+/** Each claim on a run whose answer is known, and on one that contradicts it. */
+class ClaimsTest {
+
+    private static final String WHY = "known in closed form";
+    /** Between two of 400 times a line is straight to this. */
+    private static final double GRID = 1e-3;
+
+    private static Verdict only(List<Verdict> verdicts) {
+        assertThat(verdicts).hasSize(1);
+        return verdicts.get(0);
+    }
+
+    @Test
+    void deviationIsTheLargestOverTheTimesThatCount() {
+        Evidence evidence = Runs.until(10)
+                .arm("a", 0.1)
+                .measured("deviation", 0, t -> 1e-3 * t)
+                .evidence();
+        Verdict whole = only(new DeviationProvider()
+                .create(new DeviationProvider.Options(Optional.empty(), Optional.empty(), Optional.empty(), 5e-3, WHY))
+                .judge(evidence));
+        assertThat(whole.pass()).isFalse();
+        assertThat(whole.simulated()).isCloseTo(1e-2, within(1e-12));
+        Verdict half = only(new DeviationProvider()
+                .create(new DeviationProvider.Options(
+                        Optional.of(List.of("a")), Optional.empty(), Optional.of(5.0), 5e-3, WHY))
+                .judge(evidence));
+        assertThat(half.pass()).isTrue();
+    }
+
+    @Test
+    void deviationOfAnObservableIsRelativeToItsLargestPrediction() {
+        Evidence evidence = Runs.until(1)
+                .arm("a", 0.1)
+                .measured("modes", 0, t -> 4 * t)
+                .measured("predicted.modes", 0, t -> 4 * t)
+                .measured("modes", 1, t -> t + 0.2)
+                .measured("predicted.modes", 1, t -> t)
+                .evidence();
+        Verdict verdict = only(new DeviationProvider()
+                .create(new DeviationProvider.Options(
+                        Optional.empty(), Optional.of("modes"), Optional.empty(), 0.04, WHY))
+                .judge(evidence));
+        assertThat(verdict.simulated()).isCloseTo(0.05, within(1e-12));
+        assertThat(verdict.pass()).isFalse();
+    }
+
+    @Test
+    void aPredictionThatIsNotThereDoesNotPass() {
+        Evidence evidence =
+                Runs.until(1).arm("a", 0.1).measured("loss", 0, t -> t).evidence();
+        Verdict verdict = only(new DeviationProvider()
+                .create(new DeviationProvider.Options(
+                        Optional.empty(), Optional.of("loss"), Optional.empty(), 1e9, WHY))
+                .judge(evidence));
+        assertThat(verdict.pass()).isFalse();
+        assertThat(verdict.why()).contains("nothing predicts loss").contains("nobody thought of it");
+    }
+
+    @Test
+    void aNumberThatIsNoneNeverPasses() {
+        Evidence evidence = Runs.until(1)
+                .arm("a", 0.1)
+                .measured("deviation", 0, t -> t > 0.5 ? Double.NaN : 0)
+                .evidence();
+        assertThat(only(new DeviationProvider()
+                                .create(new DeviationProvider.Options(
+                                        Optional.empty(), Optional.empty(), Optional.empty(), 1e9, WHY))
+                                .judge(evidence))
+                        .pass())
+                .isFalse();
+    }
+
+    @Test
+    void orderIsTheExponentOfTheStep() {
+        Runs first = Runs.until(1);
+        Runs second = Runs.until(1);
+        for (double h : new double[] {0.1, 0.05, 0.025}) {
+            first.arm("h" + h, h).measured("deviation", 0, t -> 3 * h * t);
+            second.arm("h" + h, h).measured("deviation", 0, t -> 3 * h * h * t);
+        }
+        OrderProvider.Options options = new OrderProvider.Options(
+                List.of("h0.1", "h0.05", "h0.025"), "dynamics.rate", Optional.empty(), Optional.empty(), 1, 0.15, WHY);
+        Verdict one = only(new OrderProvider().create(options).judge(first.evidence()));
+        assertThat(one.simulated()).isCloseTo(1, within(1e-9));
+        assertThat(one.pass()).isTrue();
+        Verdict two = only(new OrderProvider().create(options).judge(second.evidence()));
+        assertThat(two.simulated()).isCloseTo(2, within(1e-9));
+        assertThat(two.pass()).isFalse();
+    }
+
+    @Test
+    void orderNeedsArmsThatDiffer() {
+        assertThatThrownBy(() -> new OrderProvider.Options(
+                        List.of("a"), "dynamics.rate", Optional.empty(), Optional.empty(), 1, 0.15, WHY))
+                .hasMessageContaining("name two or more");
+        Evidence evidence = Runs.until(1)
+                .arm("a", 0.1)
+                .measured("deviation", 0, t -> t)
+                .arm("b", 0.2)
+                .measured("deviation", 0, t -> t)
+                .evidence();
+        Verdict verdict = only(new OrderProvider()
+                .create(new OrderProvider.Options(
+                        List.of("a", "b"), "encoder.width", Optional.empty(), Optional.empty(), 1, 0.15, WHY))
+                .judge(evidence));
+        assertThat(verdict.pass()).isFalse();
+        assertThat(verdict.why()).contains("no number at encoder.width");
+    }
+
+    @Test
+    void aToleranceNeedsAReason() {
+        assertThatThrownBy(() -> new ConservedProvider.Options(Optional.empty(), "loss", false, 1, " "))
+                .hasMessageContaining("because is empty");
+    }
+
+    private static RateProvider.Options rate(
+            Optional<Integer> over, Optional<Double> value, Optional<String> slope, Optional<Double> below) {
+        return new RateProvider.Options("a", "v", 1, over, value, slope, 0, Optional.empty(), 1e-6, below, 0.01, WHY);
+    }
+
+    @Test
+    void rateIsTheSlopeOfTheLogarithmInItsWindow() {
+        // Rests first, so that only the window has the rate.
+        Evidence evidence = Runs.until(10)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> Math.exp(3 * t))
+                .measured("v", 1, t -> Math.min(0.1, Math.exp(-2 * t)))
+                .measured("predicted.v", 1, t -> 5 * Math.exp(-2 * t))
+                .measured("predicted.tail", 0, t -> -2)
+                .evidence();
+        RateProvider provider = new RateProvider();
+        assertThat(only(provider.create(rate(Optional.empty(), Optional.of(-2.0), Optional.empty(), Optional.of(0.099)))
+                                .judge(evidence))
+                        .simulated())
+                .isCloseTo(-2, within(1e-9));
+        assertThat(only(provider.create(rate(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(0.099)))
+                                .judge(evidence))
+                        .pass())
+                .isTrue();
+        assertThat(only(provider.create(rate(
+                                        Optional.empty(), Optional.empty(), Optional.of("tail"), Optional.of(0.099)))
+                                .judge(evidence))
+                        .pass())
+                .isTrue();
+        assertThat(only(provider.create(rate(Optional.empty(), Optional.of(-2.0), Optional.empty(), Optional.empty()))
+                                .judge(evidence))
+                        .pass())
+                .as("with the rest it started from")
+                .isFalse();
+    }
+
+    @Test
+    void rateOfARatio() {
+        Evidence evidence = Runs.until(2)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> Math.exp(3 * t))
+                .measured("v", 1, t -> Math.exp(t))
+                .evidence();
+        assertThat(only(new RateProvider()
+                                .create(rate(Optional.of(0), Optional.of(-2.0), Optional.empty(), Optional.empty()))
+                                .judge(evidence))
+                        .simulated())
+                .isCloseTo(-2, within(1e-9));
+        assertThatThrownBy(() -> rate(Optional.empty(), Optional.of(1.0), Optional.of("x"), Optional.empty()))
+                .hasMessageContaining("keep one of the two");
+    }
+
+    @Test
+    void finalValueAndItsSides() {
+        Evidence evidence = Runs.until(1)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> t * t)
+                .measured("predicted.v", 0, t -> 1.05 * t)
+                .evidence();
+        for (Side side : Side.values()) {
+            for (double value : new double[] {0.9, 1, 1.1}) {
+                boolean holds =
+                        switch (side) {
+                            case EQUAL -> value == 1;
+                            case AT_MOST -> value >= 1;
+                            case AT_LEAST -> value <= 1;
+                        };
+                assertThat(only(new FinalValueProvider()
+                                        .create(new FinalValueProvider.Options(
+                                                Optional.empty(),
+                                                "v",
+                                                List.of(0),
+                                                Optional.empty(),
+                                                Optional.of(value),
+                                                side,
+                                                false,
+                                                1e-9,
+                                                WHY))
+                                        .judge(evidence))
+                                .pass())
+                        .as("%s %s", side, value)
+                        .isEqualTo(holds);
+            }
+        }
+        Verdict predicted = only(new FinalValueProvider()
+                .create(new FinalValueProvider.Options(
+                        Optional.empty(),
+                        "v",
+                        List.of(0),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Side.EQUAL,
+                        true,
+                        0.04,
+                        WHY))
+                .judge(evidence));
+        assertThat(predicted.deviation()).isCloseTo(0.05 / 1.05, within(1e-12));
+        assertThat(predicted.pass()).isFalse();
+        Evidence two = Runs.until(1)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> 2 * t)
+                .measured("v", 1, t -> t)
+                .evidence();
+        Verdict ratio = only(new FinalValueProvider()
+                .create(new FinalValueProvider.Options(
+                        Optional.empty(), "v", List.of(1), Optional.of(0), Optional.of(0.5), Side.EQUAL, false, 0, WHY))
+                .judge(two));
+        assertThat(ratio.pass()).isTrue();
+        assertThat(ratio.quantity()).contains("v 1 over 0");
+    }
+
+    @Test
+    void equalTrajectories() {
+        Evidence evidence = Runs.until(1)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> 10 * t)
+                .arm("b", 0.1)
+                .measured("v", 0, t -> 10 * t + 0.1 * t * t)
+                .evidence();
+        Verdict verdict = only(new EqualTrajectoriesProvider()
+                .create(new EqualTrajectoriesProvider.Options(List.of("a", "b"), "v", 0.009, WHY))
+                .judge(evidence));
+        assertThat(verdict.simulated()).isCloseTo(0.01, within(1e-12));
+        assertThat(verdict.pass()).isFalse();
+        assertThat(only(new EqualTrajectoriesProvider()
+                                .create(new EqualTrajectoriesProvider.Options(List.of("a", "b"), "v", 0.011, WHY))
+                                .judge(evidence))
+                        .pass())
+                .isTrue();
+    }
+
+    @Test
+    void conserved() {
+        Evidence evidence =
+                Runs.until(1).arm("a", 0.1).measured("v", 0, t -> 5 + 1e-3 * t).evidence();
+        Verdict absolute = only(new ConservedProvider()
+                .create(new ConservedProvider.Options(Optional.empty(), "v", false, 1e-4, WHY))
+                .judge(evidence));
+        assertThat(absolute.simulated()).isCloseTo(1e-3, within(1e-12));
+        assertThat(absolute.pass()).isFalse();
+        assertThat(only(new ConservedProvider()
+                                .create(new ConservedProvider.Options(Optional.empty(), "v", true, 2.1e-4, WHY))
+                                .judge(evidence))
+                        .pass())
+                .isTrue();
+    }
+
+    @Test
+    void crossingTimesAgainstTheoryAndAgainstNumbers() {
+        Evidence evidence = Runs.until(20)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> 1 / (1 + Math.exp(-3 * (t - 5))))
+                .measured("v", 1, t -> 2 / (1 + Math.exp(-3 * (t - 11))))
+                .measured("predicted.v", 0, t -> 1 / (1 + Math.exp(-3 * (t - 5))))
+                .measured("predicted.v", 1, t -> 2 / (1 + Math.exp(-3 * (t - 10))))
+                .evidence();
+        List<Verdict> theory = new CrossingTimesProvider()
+                .create(new CrossingTimesProvider.Options("a", "v", Optional.empty(), 0.5, Optional.empty(), 0.05, WHY))
+                .judge(evidence);
+        assertThat(theory).extracting(Verdict::pass).containsExactly(true, false);
+        assertThat(theory.get(1).simulated()).isCloseTo(11, within(GRID));
+        assertThat(theory.get(1).predicted()).isCloseTo(10, within(GRID));
+        List<Verdict> numbers = new CrossingTimesProvider()
+                .create(new CrossingTimesProvider.Options(
+                        "a", "v", Optional.of(List.of(1)), 0.5, Optional.of(List.of(11.0)), 0.05, WHY))
+                .judge(evidence);
+        assertThat(numbers).extracting(Verdict::pass).containsExactly(true);
+    }
+
+    @Test
+    void logLogSlopeAcrossArms() {
+        Runs runs = Runs.until(1);
+        for (double m : new double[] {16, 64, 256}) {
+            runs.arm("m" + m, m).measured("drift", 0, t -> t * 3 / Math.sqrt(m));
+        }
+        Verdict verdict = only(new LogLogSlopeProvider()
+                .create(new LogLogSlopeProvider.Options(
+                        List.of("m16.0", "m64.0", "m256.0"), "dynamics.rate", "drift", 0, -0.5, Side.EQUAL, 1e-9, WHY))
+                .judge(runs.evidence()));
+        assertThat(verdict.pass()).isTrue();
+        assertThat(verdict.quantity()).contains("95 % interval");
+        assertThat(only(new LogLogSlopeProvider()
+                                .create(new LogLogSlopeProvider.Options(
+                                        List.of("m16.0", "m64.0", "m256.0"),
+                                        "dynamics.rate",
+                                        "drift",
+                                        0,
+                                        -1,
+                                        Side.AT_MOST,
+                                        0.1,
+                                        WHY))
+                                .judge(runs.evidence()))
+                        .pass())
+                .isFalse();
+    }
+
+    @Test
+    void plateausAreReadWhereTheTrajectoryIsSlowest() {
+        Evidence evidence = Runs.until(30)
+                .arm("a", 0.1)
+                .measured("loss", 0, t -> 2 - 1 / (1 + Math.exp(-4 * (t - 8))) - 1 / (1 + Math.exp(-4 * (t - 20))))
+                .evidence();
+        PlateausProvider provider = new PlateausProvider();
+        assertThat(provider.create(new PlateausProvider.Options("a", "loss", 0, List.of(2.0, 1.0, 0.0), 1e-6, WHY))
+                        .judge(evidence))
+                .extracting(Verdict::pass)
+                .containsExactly(true, true, true);
+        assertThat(provider.create(new PlateausProvider.Options("a", "loss", 0, List.of(2.0, 1.3, 0.0), 1e-2, WHY))
+                        .judge(evidence))
+                .extracting(Verdict::pass)
+                .containsExactly(true, false, true);
+        assertThat(provider.create(new PlateausProvider.Options("a", "loss", 0, List.of(9.0, 7.0), 1e-2, WHY))
+                        .judge(evidence))
+                .extracting(Verdict::pass)
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void orderingAsksForAFactor() {
+        Evidence evidence = Runs.until(1)
+                .arm("high", 0.1)
+                .measured("v", 0, t -> 6 * t)
+                .arm("low", 0.1)
+                .measured("v", 0, t -> 2 * t)
+                .evidence();
+        for (double factor : new double[] {1, 2.9, 3.1}) {
+            assertThat(only(new OrderingProvider()
+                                    .create(new OrderingProvider.Options(
+                                            List.of("high", "low"), "v", 0, factor, 0, WHY))
+                                    .judge(evidence))
+                            .pass())
+                    .as("%s", factor)
+                    .isEqualTo(factor < 3);
+        }
+    }
+}

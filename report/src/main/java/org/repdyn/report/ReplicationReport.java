@@ -1,0 +1,31 @@
+package org.repdyn.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.report.internal.ReplicationsPage;
+
+/** Replications as one HTML file that needs nothing else: verdicts, and the papers' plots with theory over simulation. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReplicationReport {
+
+    private ReplicationReport() {}
+
+    /** The whole document, in the order given. */
+    public static String render(List<ReplicationResult> replications) {
+        return ReplicationsPage.render(replications);
+    }
+
+    /**
+     * Writes the document as UTF-8.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(List<ReplicationResult> replications, Path file) throws IOException {
+        Files.writeString(file, render(replications), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,113 @@
+package org.repdyn.report.internal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.repdyn.core.result.ReplicationFigure;
+import org.repdyn.core.result.ReplicationFigure.Line;
+import org.repdyn.core.result.ReplicationResult;
+
+/** The plots of a replication: what was simulated in broad lines, theory dashed and thin over it. */
+final class ReplicationPanels {
+
+    /** More lines cannot be told apart. */
+    private static final int LINES = 64;
+    /** Up to this many points a line shows each. */
+    private static final int FEW = 12;
+    /** Indices named in the legend. */
+    private static final int NAMED = 6;
+
+    private ReplicationPanels() {}
+
+    static Figure of(ReplicationResult replication) {
+        List<Figure.Panel> panels = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
+        for (int i = 0; i < replication.figures().size(); i++) {
+            ReplicationFigure figure = replication.figures().get(i);
+            List<Series> simulated = series(figure, false);
+            List<Series> predicted = series(figure, true);
+            if (simulated.isEmpty() && predicted.isEmpty()) {
+                absent.add("“" + figure.title() + "”: the run has nothing that this figure shows.");
+            } else {
+                panels.add(panel(replication.name() + "-" + (i + 1), figure, simulated, predicted));
+            }
+        }
+        return Figure.of(
+                replication.name() + "-figures",
+                "Figures",
+                "Solid lines are simulated, dashed ones are theory.",
+                panels,
+                String.join(" ", absent));
+    }
+
+    private static List<Series> series(ReplicationFigure figure, boolean predicted) {
+        return figure.lines().stream()
+                .filter(line -> line.predicted() == predicted)
+                .limit(LINES)
+                .map(line -> series(figure, line))
+                .filter(series -> series.points().size() > 1)
+                .toList();
+    }
+
+    private static Series series(ReplicationFigure figure, Line line) {
+        List<Series.Point> points = line.points().stream()
+                .filter(p -> Double.isFinite(p.x()) && Double.isFinite(p.y()))
+                .filter(p -> (!figure.logX() || p.x() > 0) && (!figure.logY() || p.y() > 0))
+                .map(p -> new Series.Point(p.x(), Series.clipped(p.y())))
+                .toList();
+        return new Series(line.arm(), line.index(), Series.thin(points));
+    }
+
+    private static Figure.Panel panel(
+            String id, ReplicationFigure figure, List<Series> simulated, List<Series> predicted) {
+        List<Series> all = Stream.concat(simulated.stream(), predicted.stream()).toList();
+        Chart chart = Chart.described(figure.title())
+                .height(260)
+                .x(figure.x(), figure.logX())
+                .y(figure.y(), figure.logY() ? Axis.logarithmic(all) : Axis.of(all))
+                .rows(simulated, Chart.SIMULATED)
+                .rows(predicted, Chart.PREDICTED);
+        if (!simulated.isEmpty()) {
+            ObjectNode broad = chart.lines(Chart.SIMULATED, predicted.isEmpty() ? LineFigures.WIDTH : 4);
+            broad.withObject("/mark").put("opacity", predicted.isEmpty() ? 1 : 0.6);
+            colour(broad, simulated);
+            if (!predicted.isEmpty()) {
+                // Dashes are for theory here.
+                broad.withObject("/encoding").remove("strokeDash");
+            }
+            if (simulated.stream().allMatch(s -> s.points().size() <= FEW)) {
+                broad.withObject("/mark").put("point", true);
+            }
+        }
+        if (!predicted.isEmpty()) {
+            chart.lines(Chart.PREDICTED, 1.3)
+                    .withObject("/mark")
+                    .put("color", Palette.INK)
+                    .withArray("/strokeDash")
+                    .add(5)
+                    .add(4);
+        }
+        return new Figure.Panel(id, figure.title(), chart.spec(), false);
+    }
+
+    /** By arm where there are several, else by component. */
+    private static void colour(ObjectNode layer, List<Series> drawn) {
+        List<String> arms = drawn.stream().map(Series::arm).distinct().toList();
+        if (arms.size() > 1 || drawn.size() == 1) {
+            Palette.byName(layer, arms, drawn);
+            return;
+        }
+        ObjectNode colour = Chart.parse(
+                """
+                {"field":"i","type":"ordinal","title":"component","scale":{"scheme":"viridis","extent":[0,0.88]},
+                 "legend":{"symbolType":"stroke","symbolSize":120,"columns":8,"columnPadding":6}}
+                """);
+        int step = (drawn.size() + NAMED - 1) / NAMED;
+        var named = colour.withArray("/legend/values");
+        for (int i = 0; i < drawn.size(); i += step) {
+            named.add(drawn.get(i).index() + 1);
+        }
+        layer.withObject("/encoding").set("color", colour);
+    }
+}

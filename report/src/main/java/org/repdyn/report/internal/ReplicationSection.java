@@ -1,0 +1,52 @@
+package org.repdyn.report.internal;
+
+import java.util.List;
+import org.repdyn.core.result.ReplicationResult;
+
+/**
+ * A replication on the page.
+ *
+ * @param name its name, unique on the page
+ * @param title heading
+ * @param reference paper
+ * @param shows the claim of the paper
+ * @param verdicts rows of its table
+ * @param passed how many hold
+ * @param seconds wall time
+ * @param figure its plots
+ * @param arms what ran, and what was predicted
+ * @param configuration YAML
+ */
+public record ReplicationSection(
+        String name,
+        String title,
+        String reference,
+        String shows,
+        List<VerdictRow> verdicts,
+        long passed,
+        String seconds,
+        Figure figure,
+        List<ArmRow> arms,
+        String configuration) {
+
+    static ReplicationSection of(ReplicationResult replication) {
+        List<VerdictRow> verdicts =
+                replication.verdicts().stream().map(VerdictRow::of).toList();
+        return new ReplicationSection(
+                replication.name(),
+                replication.title(),
+                replication.reference(),
+                replication.shows(),
+                verdicts,
+                verdicts.stream().filter(VerdictRow::pass).count(),
+                Numbers.text(replication.seconds()),
+                ReplicationPanels.of(replication),
+                ArmRow.of(replication.run().arms()),
+                replication.run().configuration());
+    }
+
+    /** Whether every claim holds. */
+    public boolean pass() {
+        return passed == verdicts.size() && passed > 0;
+    }
+}

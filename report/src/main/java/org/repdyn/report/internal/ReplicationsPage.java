@@ -1,0 +1,47 @@
+package org.repdyn.report.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ReplicationResult;
+
+/** Puts the page of replications together. */
+public final class ReplicationsPage {
+
+    private static final String RUN = "replications";
+
+    private ReplicationsPage() {}
+
+    /** The whole document. */
+    public static String render(List<ReplicationResult> replications) {
+        List<String> scripts = Libraries.scripts();
+        List<ReplicationSection> sections =
+                replications.stream().map(ReplicationSection::of).toList();
+        List<Figure> figures = sections.stream().map(ReplicationSection::figure).toList();
+        int longest = replications.stream()
+                .flatMap(r -> r.run().arms().stream())
+                .map(ArmResult::name)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        ReplicationsDocument document = new ReplicationsDocument(
+                summary(sections),
+                sections,
+                replications.isEmpty()
+                        ? List.of()
+                        : ProvenanceEntry.flatten(replications.get(0).run().provenance()),
+                Page.policy(scripts),
+                Libraries.style(),
+                Page.data(RUN, longest, Map.of(), figures),
+                scripts);
+        return Page.fill("replications.jte", document);
+    }
+
+    private static String summary(List<ReplicationSection> sections) {
+        long held = sections.stream().filter(ReplicationSection::pass).count();
+        long verdicts = sections.stream().mapToLong(s -> s.verdicts().size()).sum();
+        long passed = sections.stream().mapToLong(ReplicationSection::passed).sum();
+        return held + " of " + sections.size() + " replications hold; " + passed + " of " + verdicts
+                + " quantities lie within their tolerance.";
+    }
+}

@@ -1,0 +1,84 @@
+package org.repdyn.results;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.results.internal.RunFiles;
+import org.repdyn.results.internal.StagedDirectory;
+import org.repdyn.results.internal.VerdictFiles;
+
+/**
+ * Replications on disk: {@code verdicts.json}, {@code verdicts.csv}, and the files of each run in a folder of its name. A
+ * directory appears whole or not at all.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReplicationDirectory {
+
+    private ReplicationDirectory() {}
+
+    /**
+     * Writes replications to {@code target}. Parents are created. Whatever goes wrong, nothing is left behind and what stood
+     * there before still does.
+     *
+     * @param replace whether replications that stand at the target may be replaced; anything else there never is
+     * @param extra writes further files into the directory before it appears
+     * @throws UserErrorException if the target exists and may not be replaced, or cannot be written
+     */
+    public static void write(List<ReplicationResult> results, Path target, boolean replace, ExtraFiles extra) {
+        requireFree(target, replace);
+        try (StagedDirectory staged = StagedDirectory.beside(target)) {
+            for (ReplicationResult result : results) {
+                Path own = Files.createDirectory(staged.path().resolve(result.name()));
+                RunFiles.write(result.run(), target.resolve(result.name()).toString(), own);
+            }
+            Files.writeString(
+                    staged.path().resolve(VerdictFiles.JSON), json(results, target.toString()), StandardCharsets.UTF_8);
+            VerdictFiles.writeCsv(results, staged.path().resolve(VerdictFiles.CSV));
+            extra.writeInto(staged.path());
+            requireFree(target, replace);
+            staged.publish();
+        } catch (IOException e) {
+            throw new UserErrorException(at(target), "cannot be written: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The verdicts as one JSON object of the stable schema {@code repdyn-replications/1}.
+     *
+     * @param directory where everything is, as the user would write it
+     */
+    public static String json(List<ReplicationResult> results, String directory) {
+        return VerdictFiles.json(results, directory);
+    }
+
+    /**
+     * Refuses a target that {@link #write} would refuse, so that one can ask before computing.
+     *
+     * @throws UserErrorException if the target exists and may not be replaced
+     */
+    public static void requireFree(Path target, boolean replace) {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (!replace) {
+            throw new UserErrorException(
+                    at(target),
+                    "already exists and is never overwritten unasked: choose another place with --out, or replace it with --force");
+        }
+        if (!Files.isRegularFile(target.resolve(VerdictFiles.JSON))) {
+            throw new UserErrorException(
+                    at(target),
+                    "is not a directory of replications (no " + VerdictFiles.JSON + " in it), so it is not replaced");
+        }
+    }
+
+    private static SourceLocation at(Path path) {
+        return new SourceLocation(path.toString(), 0, 0);
+    }
+}

@@ -1,0 +1,80 @@
+package org.repdyn.results.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.core.result.Verdict;
+
+/** Verdicts as JSON and CSV. */
+public final class VerdictFiles {
+
+    /** The verdicts as JSON; a directory that holds it is one of replications. */
+    public static final String JSON = "verdicts.json";
+
+    /** The verdicts, one a row. */
+    public static final String CSV = "verdicts.csv";
+
+    private static final String SCHEMA = "repdyn-replications/1";
+
+    private VerdictFiles() {}
+
+    /** One JSON object. */
+    public static String json(List<ReplicationResult> results, String directory) {
+        List<Object> replications = new ArrayList<>();
+        for (ReplicationResult result : results) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", result.name());
+            one.put("title", result.title());
+            one.put("reference", result.reference());
+            one.put("shows", result.shows());
+            one.put("pass", result.pass());
+            one.put("seconds", result.seconds());
+            one.put(
+                    "verdicts",
+                    result.verdicts().stream().map(VerdictFiles::tree).toList());
+            replications.add(one);
+        }
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("format", SCHEMA);
+        root.put("directory", directory);
+        root.put("pass", results.stream().allMatch(ReplicationResult::pass));
+        root.put("replications", replications);
+        return Json.print(Json.tree(root));
+    }
+
+    private static Map<String, Object> tree(Verdict verdict) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("quantity", verdict.quantity());
+        tree.put("predicted", verdict.predicted());
+        tree.put("simulated", verdict.simulated());
+        tree.put("deviation", verdict.deviation());
+        tree.put("tolerance", verdict.tolerance());
+        tree.put("why", verdict.why());
+        tree.put("pass", verdict.pass());
+        return tree;
+    }
+
+    /** One row a verdict. */
+    public static void writeCsv(List<ReplicationResult> results, Path file) throws IOException {
+        try (CsvWriter csv = new CsvWriter(file)) {
+            csv.header("replication", "quantity", "predicted", "simulated", "deviation", "tolerance", "why", "pass");
+            for (ReplicationResult result : results) {
+                for (Verdict verdict : result.verdicts()) {
+                    csv.text(result.name())
+                            .text(verdict.quantity())
+                            .number(verdict.predicted())
+                            .number(verdict.simulated())
+                            .number(verdict.deviation())
+                            .number(verdict.tolerance())
+                            .text(verdict.why())
+                            .text(Boolean.toString(verdict.pass()))
+                            .endRow();
+                }
+            }
+        }
+    }
+}
