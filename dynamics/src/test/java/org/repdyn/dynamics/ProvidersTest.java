@@ -25,7 +25,14 @@ class ProvidersTest {
         assertThat(names(DynamicsProvider.class))
                 .containsExactlyInAnyOrder("gradient-descent", "momentum", "sgd", "adam", "gradient-flow", "exact");
         assertThat(names(PredictionProvider.class))
-                .containsExactlyInAnyOrder("naive-flow", "grassmann-flow", "width-independent");
+                .containsExactlyInAnyOrder(
+                        "naive-flow",
+                        "grassmann-flow",
+                        "width-independent",
+                        "frozen-features",
+                        "stepwise",
+                        "deep-linear-modes",
+                        "eigenvalue-laws");
     }
 
     /** Options are made of their declared defaults, and a fresh instance of each of them. */

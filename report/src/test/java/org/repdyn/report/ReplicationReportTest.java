@@ -33,7 +33,7 @@ class ReplicationReportTest {
     void textOfAReplicationIsText() {
         assertThat(html)
                 .contains("A title with &lt;/script&gt; and &amp; in it")
-                .contains("the arm &lt;b> did not end")
+                .contains("the arm &lt;b&gt; did not end")
                 .doesNotContain("<b>by</b>");
     }
 }

@@ -35,7 +35,7 @@ class PlanningProblemsTest {
                 augment: mask
                 """,
                 "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, gaussian-views, idx,"
-                        + " npy. " + LIST,
+                        + " linear-teacher, npy. " + LIST,
                 "study.yaml:2:1: unknown loss 'linear-contrastve'. Did you mean 'linear-contrastive'? "
                         + known(Studies.BUILT_IN.losses().names()),
                 "study.yaml:3:1: unknown encoder 'liner'. Did you mean 'linear'? "
@@ -112,7 +112,7 @@ class PlanningProblemsTest {
         told(
                 withData("{samples: 10}"),
                 "study.yaml:1:1: data has options but no name. Give it one with data.name; known: csv, digits,"
-                        + " gaussian-views, idx, npy");
+                        + " gaussian-views, idx, linear-teacher, npy");
     }
 
     @Test
