@@ -24,6 +24,7 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.InitialWeights;
@@ -287,6 +288,51 @@ class DriftTest {
                     ntk.kernel(views.matrix(), states.get(0), Reduction.FULL),
                     ntk.kernel(views.matrix(), states.get(2), Reduction.FULL));
             assertThat(values.get(2)[0]).isCloseTo(expected, within(1e-12));
+        }
+
+        @Test
+        @DisplayName(
+                "the top eigenspace of a network turns, that of a linear model never, and all of the space nowhere")
+        void subspace() {
+            Views views = triplets(new Seed(4));
+            NtkSubspaceProvider provider = new NtkSubspaceProvider();
+            List<double[]> turned =
+                    observe(provider.create(new NtkSubspaceOptions(2, 8)), network(50), views, new LinearContrastive());
+            assertThat(turned).hasSize(3).allMatch(v -> v.length == 1);
+            // The angle of a space with itself is the rounding of a sine.
+            assertThat(turned.get(0)[0]).isLessThan(1e-12);
+            assertThat(turned.get(2)[0]).isGreaterThan(turned.get(1)[0]).isLessThan(Math.PI / 2);
+            for (double[] v : observe(
+                    provider.create(new NtkSubspaceOptions(2, 8)),
+                    new LinearEncoder(K),
+                    views,
+                    new LinearContrastive())) {
+                assertThat(v[0]).isLessThan(1e-12);
+            }
+            assertThat(observe(
+                            provider.create(new NtkSubspaceOptions(8, 8)), network(50), views, new LinearContrastive()))
+                    .allMatch(v -> v.length == 0);
+        }
+
+        @Test
+        @DisplayName("sharpness of a linear model under a quadratic loss is the top eigenvalue of its Hessian")
+        void sharpness() {
+            Views views = triplets(new Seed(4));
+            Observable sharpness = new SharpnessProvider().create(new SharpnessOptions(2000, 1e-8));
+            assertThat(sharpness.schedule()).isEqualTo(Observable.Schedule.AT_THE_END);
+            List<double[]> values = observe(sharpness, new LinearEncoder(K), views, new LinearContrastive());
+            // L = ½tr(WᵀHW): the columns of H are gradients at unit vectors.
+            LinearContrastive loss = new LinearContrastive();
+            R064Store x = views.matrix();
+            R064Store identity = R064Store.FACTORY.makeEye(D, D);
+            R064Store u = ALGEBRA.multiply(x, identity);
+            R064Store slope = R064Store.FACTORY.make(x.getRowDim(), D);
+            loss.field(new Embeddings(views.layout(), u, Optional.empty(), ALGEBRA), slope);
+            double[] eigenvalues = ALGEBRA.symmetricEigen(ALGEBRA.multiplyLeftTransposed(x, slope))
+                    .values();
+            assertThat(values).hasSize(3).allMatch(v -> v.length == 2);
+            // Power iteration ends at a change of 1e-8, which at a ratio of eigenvalues near 1 leaves more.
+            assertThat(values.get(2)[0]).isCloseTo(eigenvalues[D - 1], within(1e-4 * eigenvalues[D - 1]));
         }
 
         @Test

@@ -19,8 +19,13 @@ final class Findings {
 
     private Findings() {}
 
-    /** One sentence on an arm. */
-    static String of(List<TrajectoryRow> rows, int outputs, StopReason stopped) {
+    /** One sentence on an arm, with what is to be known before trusting it. */
+    static String of(List<TrajectoryRow> rows, int outputs, StopReason stopped, List<String> notices) {
+        String finding = of(rows, outputs, stopped);
+        return notices.isEmpty() ? finding : finding + "; but " + String.join("; ", notices);
+    }
+
+    private static String of(List<TrajectoryRow> rows, int outputs, StopReason stopped) {
         String rank = rank(
                 rows.stream().filter(r -> r.observable().equals(EFFECTIVE_RANK)).toList(), outputs);
         if (stopped instanceof StopReason.Completed) {
