@@ -38,6 +38,7 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.manifolds.spi.Constraint;
@@ -77,6 +78,16 @@ class DriftTest {
     private static Views regression(Seed seed) {
         return new Views(
                 new ViewLayout(N, 0, 0), gaussian(N, D, seed.child("x")), Optional.of(gaussian(N, K, seed.child("y"))));
+    }
+
+    private static Views pairs(Seed seed) {
+        R064Store x = gaussian(2 * N, D, seed.child("x"));
+        for (int i = 0; i < N; i++) {
+            for (int j = 0; j < D; j++) {
+                x.set(N + i, j, x.doubleValue(i, j) + 0.3 * x.doubleValue(N + i, j));
+            }
+        }
+        return new Views(new ViewLayout(N, 1, 0), x, Optional.empty());
     }
 
     private static Views triplets(Seed seed) {
@@ -169,6 +180,45 @@ class DriftTest {
             assertThat(trend.persists()).isTrue();
             assertThat(trend.vanishes()).isFalse();
             assertThat(trend.verdict()).contains("the kernel moves as much at every width");
+        }
+
+        @Test
+        @DisplayName("barlow twins, whose loss is bounded, falls like regression")
+        void barlowTwinsFalls() {
+            DriftSweep sweep = new DriftSweep(
+                    "barlow-twins",
+                    (width, seed, algebra) -> problem(
+                            new BarlowTwinsLinear(),
+                            pairs(seed),
+                            width,
+                            List.of(constraint("euclidean"), constraint("euclidean")),
+                            60,
+                            seed),
+                    () -> new GradientDescent(0.05, Retraction.GEODESIC));
+            List<Measurement> measured = sweep.run(widths, 2, new Seed(1), ALGEBRA, RunControl.uncontrolled());
+            DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
+            assertThat(trend.high()).as("%s", measured).isNegative();
+            assertThat(trend.vanishes()).as("%s", trend.verdict()).isTrue();
+        }
+
+        @Test
+        @DisplayName("a naive linear loss, which has no end, falls at a fixed time: its kernel picture holds until then")
+        void naiveFallsAtAFixedTime() {
+            DriftSweep sweep = new DriftSweep(
+                    "naive",
+                    (width, seed, algebra) -> problem(
+                            new LinearContrastive(),
+                            triplets(seed),
+                            width,
+                            List.of(constraint("euclidean"), constraint("euclidean")),
+                            2,
+                            seed),
+                    DriftTest::flow);
+            List<Measurement> measured = sweep.run(widths, 2, new Seed(1), ALGEBRA, RunControl.uncontrolled());
+            DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
+            assertThat(trend.vanishes()).as("%s", trend.verdict()).isTrue();
+            // It does not settle: the second half of the time made a good part of the drift.
+            assertThat(trend.unsettled()).as("%s", measured).isGreaterThan(0.2);
         }
 
         @Test
