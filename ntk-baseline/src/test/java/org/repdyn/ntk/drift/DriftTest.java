@@ -202,7 +202,8 @@ class DriftTest {
         }
 
         @Test
-        @DisplayName("a naive linear loss, which has no end, falls at a fixed time: its kernel picture holds until then")
+        @DisplayName(
+                "a naive linear loss, which has no end, falls at a fixed time: its kernel picture holds until then")
         void naiveFallsAtAFixedTime() {
             DriftSweep sweep = new DriftSweep(
                     "naive",
