@@ -72,7 +72,9 @@ final class CompareCommand implements Callable<Integer> {
                 console.out().flush();
                 return 0;
             }
-            session.warnOfFailures(console.err());
+            if (!output.quiet()) {
+                session.warnOfFailures(console.err());
+            }
             return new ComparisonRun(console, interrupts, output, spec).run(studies, prepared);
         }
     }

@@ -1,16 +1,22 @@
 package org.repdyn.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
-/** The comparison as a table for people. */
+/**
+ * The comparison as a table for people. How far tangent kernels moved has a column where some arm has one: a comparison with
+ * a constant kernel is read beside it.
+ */
 final class ComparisonTable {
 
     private static final String NONE = "-";
     private static final String EXTRAPOLATED = "extrapolated-deviation";
+    private static final String DRIFT = "ntk-drift";
 
     private final RunResult result;
 
@@ -20,25 +26,28 @@ final class ComparisonTable {
 
     @Override
     public String toString() {
-        TextTable table = new TextTable(
-                "arm",
-                "final loss",
-                "effective rank",
-                "probe accuracy",
-                "kNN accuracy",
-                "deviation",
-                "seconds",
-                "stopped");
+        boolean drifts = result.arms().stream().anyMatch(arm -> drift(arm).isPresent());
+        List<String> header = new ArrayList<>(
+                List.of("arm", "final loss", "effective rank", "probe accuracy", "kNN accuracy", "deviation"));
+        if (drifts) {
+            header.add("NTK drift");
+        }
+        header.addAll(List.of("seconds", "stopped"));
+        TextTable table = new TextTable(header.toArray(String[]::new));
         for (ArmResult arm : result.arms()) {
-            table.row(
+            List<String> row = new ArrayList<>(List.of(
                     arm.name(),
                     number("%.4g", arm.finalLoss()),
                     number("%.2f", arm.effectiveRank()),
                     number("%.3f", arm.probeAccuracy()),
                     number("%.3f", arm.knnAccuracy()),
-                    number("%.1e", arm.deviation()),
-                    number("%.1f", OptionalDouble.of(arm.seconds())),
-                    arm.stopped());
+                    number("%.1e", arm.deviation())));
+            if (drifts) {
+                row.add(number("%.2g", drift(arm)));
+            }
+            row.add(number("%.1f", OptionalDouble.of(arm.seconds())));
+            row.add(arm.stopped());
+            table.row(row.toArray(String[]::new));
         }
         StringBuilder text = new StringBuilder(table.toString());
         for (ArmResult arm : result.arms()) {
@@ -56,6 +65,11 @@ final class ComparisonTable {
                             left)));
         }
         return text.append(System.lineSeparator()).toString();
+    }
+
+    private static OptionalDouble drift(ArmResult arm) {
+        Double drift = arm.notes().get(DRIFT);
+        return drift == null ? OptionalDouble.empty() : OptionalDouble.of(drift);
     }
 
     private static String number(String format, OptionalDouble value) {

@@ -55,7 +55,8 @@ public final class RepDyn {
 
     private int misused(ParameterException error, String[] arguments) {
         PrintWriter err = console.err();
-        err.println("error: " + error.getMessage());
+        // Picocli speaks of types where users think of numbers.
+        err.println("error: " + error.getMessage().replaceAll("is not an? (?:long|int)\\b", "is not a whole number"));
         UnmatchedArgumentException.printSuggestions(error, err);
         err.println("See: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return MISUSED;

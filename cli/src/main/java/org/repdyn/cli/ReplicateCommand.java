@@ -79,7 +79,9 @@ final class ReplicateCommand implements Callable<Integer> {
             List<Replication> chosen = choose(service, overrides);
             output.seed().ifPresent(seed -> overrides.add("seed=" + seed));
             List<PreparedReplication> prepared = prepare(service, chosen, overrides);
-            session.warnOfFailures(console.err());
+            if (!output.quiet()) {
+                session.warnOfFailures(console.err());
+            }
             return new ReplicationRun(console, interrupts, output, spec).run(service, prepared);
         }
     }

@@ -60,7 +60,9 @@ final class RunCommand implements Callable<Integer> {
             StudyRequest.Arms chosen =
                     arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.TheOnly::new);
             PreparedStudy prepared = studies.prepare(given.request(output.seed(), chosen));
-            session.warnOfFailures(console.err());
+            if (!output.quiet()) {
+                session.warnOfFailures(console.err());
+            }
             return new ComparisonRun(console, interrupts, output, spec).run(studies, prepared);
         }
     }

@@ -28,8 +28,8 @@ class CompareCommandTest {
         assertThat(result.code()).isZero();
         List<String> lines = result.out().lines().toList();
         assertThat(lines.get(0))
-                .matches("arm +final loss +effective rank +probe accuracy +kNN accuracy +deviation +seconds"
-                        + " +stopped");
+                .matches("arm +final loss +effective rank +probe accuracy +kNN accuracy +deviation +NTK drift"
+                        + " +seconds +stopped");
         assertThat(lines.stream().limit(4).map(line -> line.split(" ", 2)[0]))
                 .containsExactly("arm", "naive", "grassmann", "infinite-width");
         assertThat(lines.get(lines.size() - 1)).isEqualTo("open " + out.resolve("report.html"));

@@ -56,6 +56,32 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("the drift of tangent kernels is drawn where a kernel moved, and left out where none did")
+    void drift() {
+        RunResult plain = SampleRuns.flagship();
+        assertThat(HtmlReport.render(plain)).doesNotContain("id=\"ntk-drift\"");
+        assertThat(HtmlReport.render(drifting(plain, 0))).doesNotContain("id=\"ntk-drift\"");
+        assertThat(HtmlReport.render(drifting(plain, 0.3)))
+                .contains("id=\"ntk-drift\"")
+                .contains("Drift of the tangent kernel");
+    }
+
+    private static RunResult drifting(RunResult run, double drift) {
+        List<TrajectoryRow> rows = new ArrayList<>(run.trajectory());
+        rows.add(SampleRuns.row(SampleRuns.NAIVE, 0, 0, "ntk-drift", 0, 0));
+        rows.add(SampleRuns.row(SampleRuns.NAIVE, 1, 30, "ntk-drift", 0, drift));
+        return new RunResult(
+                run.run(),
+                run.title(),
+                run.summary(),
+                run.arms(),
+                rows,
+                run.points(),
+                run.configuration(),
+                run.provenance());
+    }
+
+    @Test
     @DisplayName("nothing is fetched: no element names an address, and the policy forbids all but what is inside")
     void selfContained() {
         String html = HtmlReport.render(SampleRuns.flagship());

@@ -15,6 +15,6 @@ public record LoadFailure(String origin, String what, String reason) {
     /** One line for the user. */
     @Override
     public String toString() {
-        return origin + ": " + what + ": " + reason;
+        return (what.equals(origin) ? origin : origin + ": " + what) + ": " + reason;
     }
 }

@@ -49,7 +49,7 @@ public sealed interface StopReason {
     record Diverged(double time, String what) implements StopReason {
         @Override
         public String describe() {
-            return String.format(Locale.ROOT, "diverged at t = %.4g: %s", time, what);
+            return String.format(Locale.ROOT, "diverged after t = %.4g: %s", time, what);
         }
     }
 

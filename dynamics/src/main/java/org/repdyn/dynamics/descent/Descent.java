@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.descent;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -110,10 +111,11 @@ abstract class Descent implements Dynamics {
         return new StopReason.Completed(showing.lastTime());
     }
 
-    private static StopReason diverged(long steps, double lastShown) {
+    private StopReason diverged(long steps, double lastShown) {
         return new StopReason.Diverged(
                 lastShown,
-                "the weights left the range of double precision after " + steps
-                        + " steps; the loss is unbounded below, or the rate too large");
+                "the weights left the range of double precision after " + steps + " steps, at t = "
+                        + String.format(Locale.ROOT, "%.4g", steps * timePerStep)
+                        + "; the loss is unbounded below, or the rate too large");
     }
 }

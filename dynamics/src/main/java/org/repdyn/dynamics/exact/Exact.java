@@ -57,7 +57,7 @@ public final class Exact implements Dynamics {
             double time = times.get(i);
             Optional<R064Store> weights = solution.apply(time);
             if (weights.isEmpty() || !showing.show(time, new Weights(List.of(weights.get())))) {
-                return new StopReason.Diverged(showing.lastTime(), growth(problem));
+                return new StopReason.Diverged(showing.lastTime(), growth(problem, showing.lastTime(), time));
             }
             control.progress(time / times.end());
         }
@@ -73,11 +73,14 @@ public final class Exact implements Dynamics {
         return t -> Optional.of(flow.weights(t));
     }
 
-    private static String growth(TrainingProblem problem) {
+    private static String growth(TrainingProblem problem, double from, double to) {
         double lowest = LinearQuadratic.naive(problem).eigenvalues()[0];
         return String.format(
                 Locale.ROOT,
-                "the weights left the range of double precision, growing like exp(%.3g t); end earlier or constrain them",
+                "the weights or the loss left the range of double precision between t = %.4g and %.4g, growing like exp(%.3g t); end"
+                        + " earlier or constrain them",
+                from,
+                to,
                 -2 * lowest);
     }
 }

@@ -15,11 +15,21 @@ import org.repdyn.losses.spi.ScaleInvariant;
  * L = mean over i of log Σ_{j≠i} exp(S_ij) − S_{i,p(i)}, p(i) being the other view of the same sample: an embedding is left
  * out of its own sum, its positive is kept. Chen, Kornblith, Norouzi and Hinton (2020), eq. 1, averaged over both views.
  *
+ * <p>Down to τ = 1/300 no exponential of (S_ij − 1/τ) leaves the range of normal numbers, so one offset serves all: E =
+ * exp(S − 1/τ) is symmetric, one triangle is computed, and the gradient (D⁻¹E + ED⁻¹)B, D the row sums, is one product of E
+ * with [B, D⁻¹B]. Below, each row has the offset of its largest entry.
+ *
  * <p>Takes one matrix of (2n)² doubles of scratch memory, kept between calls. A zero embedding has no direction and is
  * refused by an {@link ArithmeticException}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
+
+    /** exp(−600) is 10⁻²⁶¹: a sum of any number of such terms, and a quotient of two sums, keep all digits. */
+    private static final double COOLEST_OF_ONE_OFFSET = 1.0 / 300;
+
+    /** Two blocks of a triangle, one read and one written across, fit the first cache. */
+    private static final int BLOCK = 32;
 
     private final double temperature;
     private final UnitRows unit = new UnitRows();
@@ -27,6 +37,10 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     private double[] largest = new double[0];
     private int[] nearest = new int[0];
     private double[] others = new double[0];
+    private double[] positives = new double[0];
+    private final double[] cosines = new double[BLOCK];
+    private R064Store sides = R064Store.FACTORY.make(0, 0);
+    private R064Store pushes = R064Store.FACTORY.make(0, 0);
 
     /** @param temperature τ &gt; 0 */
     public NtXent(double temperature) {
@@ -49,10 +63,111 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         double value = evaluate(embeddings);
-        toSimilarityGradient(embeddings.samples());
-        embeddings.algebra().multiply(similarities, false, unit.matrix(), false, gradient);
+        if (temperature >= COOLEST_OF_ONE_OFFSET) {
+            gradientOfOneOffset(embeddings, gradient);
+        } else {
+            toSimilarityGradient(embeddings.samples());
+            embeddings.algebra().multiply(similarities, false, unit.matrix(), false, gradient);
+        }
         unit.pullBack(gradient);
         return value;
+    }
+
+    private double evaluate(Embeddings embeddings) {
+        prepare(embeddings);
+        if (temperature >= COOLEST_OF_ONE_OFFSET) {
+            return evaluateWithOneOffset(embeddings.samples());
+        }
+        embeddings.algebra().multiply(unit.matrix(), false, unit.matrix(), true, similarities);
+        return evaluateWithRowOffsets(embeddings.samples());
+    }
+
+    /**
+     * The value. Leaves E = exp((S_ij − 1)/τ) in {@link #similarities}, 0 on the diagonal and at the positives, its row sums
+     * in {@link #others}, and the entries of the positives in {@link #positives}: taken apart, so that 1 − P = others/(others +
+     * positive) and L = log1p(others/positive) keep their digits when a positive dominates.
+     */
+    private double evaluateWithOneOffset(int n) {
+        int rows = 2 * n;
+        double[] b = unit.matrix().data;
+        for (int i = 0; i < rows; i++) {
+            double cosine = -1;
+            for (int c = 0; c < b.length; c += rows) {
+                cosine += b[c + i] * b[c + positive(i, n)];
+            }
+            positives[i] = Math.exp(cosine / temperature);
+        }
+        Arrays.fill(others, 0);
+        for (int left = 0; left < rows; left += BLOCK) {
+            for (int top = 0; top <= left; top += BLOCK) {
+                exponentials(top, left, n);
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < rows; i++) {
+            sum += Math.log1p(others[i] / positives[i]);
+        }
+        return sum / rows;
+    }
+
+    /** A block of the upper triangle and its mirror image, a column of products at a time. */
+    private void exponentials(int top, int left, int n) {
+        int rows = 2 * n;
+        double[] s = similarities.data;
+        double[] b = unit.matrix().data;
+        double inverse = 1 / temperature;
+        for (int j = left; j < Math.min(rows, left + BLOCK); j++) {
+            int partner = positive(j, n);
+            int count = Math.min(j, top + BLOCK) - top;
+            Arrays.fill(cosines, -1);
+            for (int c = 0; c < b.length; c += rows) {
+                double factor = b[c + j];
+                for (int i = 0; i < count; i++) {
+                    cosines[i] += factor * b[c + top + i];
+                }
+            }
+            double column = 0;
+            s[j * rows + j] = 0;
+            for (int i = 0; i < count; i++) {
+                double exponential = top + i == partner ? 0 : Math.exp(cosines[i] * inverse);
+                s[j * rows + top + i] = exponential;
+                s[(top + i) * rows + j] = exponential;
+                others[top + i] += exponential;
+                column += exponential;
+            }
+            others[j] += column;
+        }
+    }
+
+    /** (D⁻¹E + ED⁻¹)B/(2nτ), and the pull of the positives: −(1 − P) of both ends. */
+    private void gradientOfOneOffset(Embeddings embeddings, R064Store gradient) {
+        int n = embeddings.samples();
+        int rows = 2 * n;
+        double[] b = unit.matrix().data;
+        int columns = unit.matrix().getColDim();
+        if (sides.getRowDim() != rows || sides.getColDim() != 2 * columns) {
+            sides = R064Store.FACTORY.make(rows, 2 * columns);
+            pushes = R064Store.FACTORY.make(rows, 2 * columns);
+        }
+        int half = b.length;
+        System.arraycopy(b, 0, sides.data, 0, half);
+        for (int c = 0; c < columns; c++) {
+            for (int i = 0; i < rows; i++) {
+                int at = c * rows + i;
+                sides.data[half + at] = b[at] / (others[i] + positives[i]);
+            }
+        }
+        embeddings.algebra().multiply(similarities, false, sides, false, pushes);
+        double scale = 1 / (rows * temperature);
+        for (int i = 0; i < rows; i++) {
+            int j = positive(i, n);
+            double total = others[i] + positives[i];
+            double pull = others[i] / total + others[j] / (others[j] + positives[j]);
+            for (int c = 0; c < columns; c++) {
+                int at = c * rows + i;
+                gradient.data[at] = scale * (pushes.data[at] / total + pushes.data[half + at] - pull * b[c * rows + j]);
+            }
+        }
     }
 
     /**
@@ -60,11 +175,8 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
      * is, and the sum of the exponentials of all others: taken apart, so that 1 − P keeps its digits when a positive
      * dominates.
      */
-    private double evaluate(Embeddings embeddings) {
-        prepare(embeddings);
-        int n = embeddings.samples();
+    private double evaluateWithRowOffsets(int n) {
         int rows = 2 * n;
-        embeddings.algebra().multiply(unit.matrix(), false, unit.matrix(), true, similarities);
         double[] s = similarities.data;
         findNearest(s, rows);
         Arrays.fill(others, 0);
@@ -101,6 +213,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
             largest = new double[rows];
             nearest = new int[rows];
             others = new double[rows];
+            positives = new double[rows];
         }
         int zero = unit.normalise(u);
         if (zero >= 0) {

@@ -4,7 +4,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
 
 /**
  * A draw of the infinitely wide network at initialisation: k independent Gaussian functions with the NNGP kernel.
@@ -25,11 +24,10 @@ record InitialFunction(R064Store training, R064Store evaluation, double nugget) 
      * Draws. The kernel is factored as a correlation matrix with a nugget, (C + δI)/(1 + δ), so that each variance is exact and
      * points of zero variance stay at 0.
      *
+     * @param correlation NNGP kernel at the distinct points; overwritten
      * @throws ArithmeticException where the kernel is not positive semi-definite
      */
-    static InitialFunction draw(
-            InfiniteNetwork network, PointSet points, int outputs, LinearAlgebra algebra, Seed seed) {
-        R064Store correlation = network.nngp(points.distinct());
+    static InitialFunction draw(R064Store correlation, PointSet points, int outputs, LinearAlgebra algebra, Seed seed) {
         int n = correlation.getRowDim();
         double[] deviation = new double[n];
         for (int i = 0; i < n; i++) {

@@ -3,6 +3,7 @@ package org.repdyn.ntk.analytic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -17,6 +18,9 @@ import org.repdyn.ntk.spi.BaselineProblem;
 /** U̇ = −K∇L(U) with the analytic NTK, from a draw of the network at initialisation. */
 final class NtkBaseline implements Baseline {
 
+    /** Of the bar of progress: the kernel is most of the work where the flow has a closed form, and less where not. */
+    private static final double KERNEL_SHARE = 0.5;
+
     private final NtkOptions options;
     private final InfiniteNetwork network;
 
@@ -29,6 +33,7 @@ final class NtkBaseline implements Baseline {
     public Optional<String> objection(BaselineProblem problem) {
         return Objections.find(problem)
                 .or(() -> network.objection(problem.views().matrix()))
+                .or(() -> PointKernels.objection(problem))
                 .or(() -> rotationObjection(problem));
     }
 
@@ -47,15 +52,21 @@ final class NtkBaseline implements Baseline {
             return new Result(new StopReason.Failed(0, objection.get()), Map.of());
         }
         try {
-            KernelSetting setting = setting(problem);
+            RunControl flow = new Phase(control, KERNEL_SHARE, 1);
+            KernelSetting setting = setting(problem, new Phase(control, 0, KERNEL_SHARE));
             double scale = kernelScale(problem.views().matrix(), setting.kernel());
             KernelSetting scaled = new KernelSetting(
                     problem, scaled(setting.kernel(), scale), scaled(setting.cross(), scale), setting.initial());
-            Result result = follow(scaled, scale, observer, control);
+            Result result = follow(scaled, scale, observer, flow);
             Map<String, Double> notes = new LinkedHashMap<>(result.notes());
             notes.put("kernel-scale", scale);
             notes.put("initial-nugget", setting.initial().nugget());
-            return new Result(result.stopped(), notes);
+            return new Result(
+                    result.stopped(),
+                    notes,
+                    network.warning(problem.views().matrix()).stream().toList());
+        } catch (CancellationException e) {
+            return new Result(new StopReason.Cancelled(0), Map.of());
         } catch (ArithmeticException e) {
             return new Result(new StopReason.Failed(0, String.valueOf(e.getMessage())), Map.of());
         }
@@ -74,22 +85,17 @@ final class NtkBaseline implements Baseline {
         return new FieldFlow(setting, inverseWidth, control, options.tolerance()).run(observer);
     }
 
-    private KernelSetting setting(BaselineProblem problem) {
-        R064Store views = problem.views().matrix();
+    private KernelSetting setting(BaselineProblem problem, RunControl control) {
+        PointKernels kernels = PointKernels.of(network, options.kernel(), problem, control);
+        R064Store kernel = kernels.training();
+        R064Store cross = kernels.cross();
         InitialFunction initial = InitialFunction.draw(
-                network,
-                PointSet.of(views, problem.evaluation()),
+                kernels.nngp(),
+                kernels.points(),
                 problem.outputs(),
                 problem.algebra(),
                 problem.seed().child("initial function"));
-        if (options.kernel() == TrainedLayers.NNGP) {
-            return new KernelSetting(
-                    problem,
-                    network.nngp(views),
-                    network.cross(problem.evaluation(), views).nngp(),
-                    initial);
-        }
-        return new KernelSetting(problem, network.ntk(views), network.crossNtk(problem.evaluation(), views), initial);
+        return new KernelSetting(problem, kernel, cross, initial);
     }
 
     /** What the kernel is multiplied by: 1, or tr(X̂X̂ᵀ)/tr(K). */

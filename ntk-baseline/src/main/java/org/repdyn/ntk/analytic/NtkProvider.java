@@ -48,7 +48,7 @@ public final class NtkProvider implements BaselineProvider<NtkOptions> {
         return new NtkBaseline(options, network(options, parts));
     }
 
-    private static InfiniteNetwork network(NtkOptions options, NetworkParts parts) {
+    static InfiniteNetwork network(NtkOptions options, NetworkParts parts) {
         if (options.network().isPresent()) {
             return new NetworkReader(parts).read(options.network().get(), options.parameterization());
         }

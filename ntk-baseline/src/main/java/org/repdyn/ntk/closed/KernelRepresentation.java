@@ -18,7 +18,8 @@ import org.repdyn.losses.spi.PairingMatrix;
  *
  * Lap the graph Laplacian of the pairs, H = I − 11ᵀ/N: pairs close, coordinates white, functions smooth. A generalised
  * eigenproblem on the range of K, of which the bottom k are kept. (Cabannes et al. 2023; Kiani et al. 2022 for the induced
- * kernel.) Any new point is embedded by one product.
+ * kernel.) The minimiser of the spectral contrastive loss with the same ridge is the same problem without H, each coordinate
+ * with a length of its own: {@link #spectral}. Any new point is embedded by one product.
  *
  * @param dualWeights α, N×k, columns in ascending order of cost
  * @param costs the k values of the objective
@@ -48,6 +49,51 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
      */
     public static KernelRepresentation of(
             R064Store kernel, PairingMatrix laplacian, Ridge ridge, int outputs, LinearAlgebra algebra) {
+        return solve(kernel, laplacian, ridge, outputs, true, algebra);
+    }
+
+    /**
+     * The minimiser of the spectral contrastive loss (HaoChen et al. 2021) of n pairs, N = 2n views, in the kernel's space:
+     *
+     * <pre>
+     * min −2·tr(UᵀAU) + tr((UᵀU)²)/N² + λ·tr(αᵀKα),   U = Kα,   A[i, i⁺] = A[i⁺, i] = 1/N.
+     * </pre>
+     *
+     * With V = U/√N it is ‖VVᵀ − S‖² up to a constant, S = NA − (λN/2)K⁻¹, so that VVᵀ is the positive part of S in its top k
+     * eigenvectors. I − S = n(Lap + λK⁻¹): they are those of the problem of VICReg without H, and the eigenvalue is 1 − cost/2.
+     * Where that is not positive the ridge outweighs what pairs share, and the coordinate is 0.
+     *
+     * @param kernel K of the anchors, then of their positives, 2n×2n
+     * @param ridge λ, above 0
+     * @param outputs k
+     */
+    public static KernelRepresentation spectral(R064Store kernel, Ridge ridge, int outputs, LinearAlgebra algebra) {
+        int n = kernel.getRowDim();
+        if (n % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "the spectral contrastive loss needs anchors and one positive each, got " + n + " views");
+        }
+        KernelRepresentation white =
+                solve(kernel, pairLaplacian(new ViewLayout(n / 2, 1, 0)), ridge, outputs, false, algebra);
+        R064Store alpha = white.dualWeights().copy();
+        double[] mean = white.mean().clone();
+        for (int j = 0; j < outputs; j++) {
+            double length = Math.sqrt(Math.max(0, 1 - white.costs()[j] / 2));
+            mean[j] *= length;
+            for (int i = 0; i < n; i++) {
+                alpha.data[j * n + i] *= length;
+            }
+        }
+        return new KernelRepresentation(alpha, white.costs(), mean);
+    }
+
+    private static KernelRepresentation solve(
+            R064Store kernel,
+            PairingMatrix laplacian,
+            Ridge ridge,
+            int outputs,
+            boolean centre,
+            LinearAlgebra algebra) {
         double lambda = ridge.on(kernel);
         if (!(lambda > 0)) {
             throw new IllegalArgumentException(
@@ -63,7 +109,7 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
         for (int i = 0; i < r; i++) {
             cost.add(i, i, lambda);
         }
-        R064Store centred = centred(root);
+        R064Store centred = centre ? centred(root) : root;
         R064Store variance = algebra.multiplyLeftTransposed(centred, centred);
         for (int i = 0; i < variance.data.length; i++) {
             variance.data[i] /= n;

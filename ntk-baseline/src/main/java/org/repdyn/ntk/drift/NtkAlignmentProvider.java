@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.Reference;
@@ -57,7 +58,12 @@ public final class NtkAlignmentProvider implements ObservableProvider<TangentOpt
             }
 
             @Override
-            double[] compare(EncoderSnapshot snapshot, int count, List<R064Store> before, List<R064Store> now) {
+            double[] compare(
+                    EncoderSnapshot snapshot,
+                    int count,
+                    List<R064Store> before,
+                    List<R064Store> now,
+                    LinearAlgebra algebra) {
                 R064Store start = total(before);
                 R064Store kernel = total(now);
                 double cosine = KernelSimilarity.alignment(start, kernel);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.Reference;
@@ -55,7 +56,12 @@ public final class NtkDriftProvider implements ObservableProvider<TangentOptions
             }
 
             @Override
-            double[] compare(EncoderSnapshot snapshot, int count, List<R064Store> before, List<R064Store> now) {
+            double[] compare(
+                    EncoderSnapshot snapshot,
+                    int count,
+                    List<R064Store> before,
+                    List<R064Store> now,
+                    LinearAlgebra algebra) {
                 double[] values = new double[before.size() + 1];
                 values[0] = KernelSimilarity.relativeDrift(total(before), total(now));
                 for (int b = 0; b < before.size(); b++) {

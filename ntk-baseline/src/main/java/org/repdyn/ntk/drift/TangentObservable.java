@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
@@ -33,7 +34,8 @@ abstract class TangentObservable implements Observable {
     /** Blocks of views beside the anchors. */
     abstract int blocks(ViewLayout layout);
 
-    abstract double[] compare(EncoderSnapshot snapshot, int count, List<R064Store> before, List<R064Store> now);
+    abstract double[] compare(
+            EncoderSnapshot snapshot, int count, List<R064Store> before, List<R064Store> now, LinearAlgebra algebra);
 
     @Override
     public final double[] observe(Observation observation) {
@@ -51,7 +53,7 @@ abstract class TangentObservable implements Observable {
         if (initial.isEmpty()) {
             initial = Optional.of(now);
         }
-        double[] values = compare(snapshot, count, initial.get(), now);
+        double[] values = compare(snapshot, count, initial.get(), now, observation.algebra());
         for (double value : values) {
             if (!Double.isFinite(value)) {
                 return new double[0];

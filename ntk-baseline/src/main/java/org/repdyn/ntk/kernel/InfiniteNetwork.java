@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
 
 /**
  * An infinitely wide network and its kernels: K⁰ = XXᵀ/d at the input, then layer after layer the recursions of
@@ -63,7 +65,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
     }
 
     /** The layout of an input, where it is an image or a sequence. */
-    Optional<Image> image() {
+    public Optional<Image> image() {
         return layers.get(0) instanceof Image image ? Optional.of(image) : Optional.empty();
     }
 
@@ -137,23 +139,32 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
      * @throws ArithmeticException where a kernel leaves the range of double precision
      */
     public KernelPair kernels(R064Store x) {
+        return kernels(x, RunControl.uncontrolled());
+    }
+
+    /**
+     * As {@link #kernels(R064Store)}, with progress.
+     *
+     * @throws CancellationException where the run was cancelled
+     */
+    public KernelPair kernels(R064Store x, RunControl control) {
         int n = x.getRowDim();
         KernelPair result = new KernelPair(R064Store.FACTORY.make(n, n), R064Store.FACTORY.make(n, n));
-        symmetric(x, Optional.of(result.nngp()), Optional.of(result.ntk()));
+        symmetric(x, Optional.of(result.nngp()), Optional.of(result.ntk()), control);
         return result;
     }
 
     /** The NNGP kernel alone, as in {@link #kernels}. */
     public R064Store nngp(R064Store x) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
-        symmetric(x, Optional.of(result), Optional.empty());
+        symmetric(x, Optional.of(result), Optional.empty(), RunControl.uncontrolled());
         return result;
     }
 
     /** The NTK alone, as in {@link #kernels}. */
     public R064Store ntk(R064Store x) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
-        symmetric(x, Optional.empty(), Optional.of(result));
+        symmetric(x, Optional.empty(), Optional.of(result), RunControl.uncontrolled());
         return result;
     }
 
@@ -178,12 +189,16 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
         return result;
     }
 
-    private void symmetric(R064Store x, Optional<R064Store> nngp, Optional<R064Store> ntk) {
+    private void symmetric(R064Store x, Optional<R064Store> nngp, Optional<R064Store> ntk, RunControl control) {
         PairEvaluator evaluator = PairEvaluator.of(this, x);
         int n = x.getRowDim();
         double[] covariance = nngp.map(k -> k.data).orElseGet(() -> new double[0]);
         double[] tangent = ntk.map(k -> k.data).orElseGet(() -> new double[0]);
         for (int j = 0; j < n; j++) {
+            if (control.cancelled()) {
+                throw new CancellationException("cancelled after " + j + " of " + n + " rows of the kernel");
+            }
+            control.progress((double) j * j / ((double) n * n));
             for (int i = 0; i <= j; i++) {
                 PairCovariance pair = evaluator.evaluate(i, j);
                 if (covariance.length > 0) {

@@ -1,5 +1,6 @@
 package org.repdyn.ntk.spi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -28,6 +29,17 @@ public interface Baseline {
      *
      * @param stopped why
      * @param notes numbers worth reporting, by name
+     * @param notices what to know before trusting the numbers, one sentence each
      */
-    record Result(StopReason stopped, Map<String, Double> notes) {}
+    record Result(StopReason stopped, Map<String, Double> notes, List<String> notices) {
+
+        public Result {
+            notices = List.copyOf(notices);
+        }
+
+        /** Without notices. */
+        public Result(StopReason stopped, Map<String, Double> notes) {
+            this(stopped, notes, List.of());
+        }
+    }
 }

@@ -179,7 +179,8 @@ class NtkBaselineTest {
         InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty());
         int draws = 40_000;
         R064Store start = InitialFunction.draw(
-                        network,
+                        network.nngp(PointSet.of(problem.views().matrix(), problem.evaluation())
+                                .distinct()),
                         PointSet.of(problem.views().matrix(), problem.evaluation()),
                         draws,
                         Settings.ALGEBRA,

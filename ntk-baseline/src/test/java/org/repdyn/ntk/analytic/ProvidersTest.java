@@ -21,7 +21,9 @@ class ProvidersTest {
         for (BaselineProvider<?> provider : ServiceLoader.load(BaselineProvider.class)) {
             names.add(provider.name());
         }
-        assertThat(names).containsExactly("ntk").allMatch(name -> name.matches("[a-z][a-z0-9-]*"));
+        assertThat(names)
+                .containsExactly("ntk", "kernel-representation")
+                .allMatch(name -> name.matches("[a-z][a-z0-9-]*"));
     }
 
     @Test
@@ -30,7 +32,7 @@ class ProvidersTest {
         for (ObservableProvider<?> provider : ServiceLoader.load(ObservableProvider.class)) {
             names.add(provider.name());
         }
-        assertThat(names).containsExactlyInAnyOrder("ntk-alignment", "ntk-drift");
+        assertThat(names).containsExactlyInAnyOrder("ntk-alignment", "ntk-drift", "ntk-subspace", "sharpness");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.InitialWeights;
@@ -37,6 +38,7 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.manifolds.spi.Constraint;
@@ -76,6 +78,16 @@ class DriftTest {
     private static Views regression(Seed seed) {
         return new Views(
                 new ViewLayout(N, 0, 0), gaussian(N, D, seed.child("x")), Optional.of(gaussian(N, K, seed.child("y"))));
+    }
+
+    private static Views pairs(Seed seed) {
+        R064Store x = gaussian(2 * N, D, seed.child("x"));
+        for (int i = 0; i < N; i++) {
+            for (int j = 0; j < D; j++) {
+                x.set(N + i, j, x.doubleValue(i, j) + 0.3 * x.doubleValue(N + i, j));
+            }
+        }
+        return new Views(new ViewLayout(N, 1, 0), x, Optional.empty());
     }
 
     private static Views triplets(Seed seed) {
@@ -168,6 +180,46 @@ class DriftTest {
             assertThat(trend.persists()).isTrue();
             assertThat(trend.vanishes()).isFalse();
             assertThat(trend.verdict()).contains("the kernel moves as much at every width");
+        }
+
+        @Test
+        @DisplayName("barlow twins, whose loss is bounded, falls like regression")
+        void barlowTwinsFalls() {
+            DriftSweep sweep = new DriftSweep(
+                    "barlow-twins",
+                    (width, seed, algebra) -> problem(
+                            new BarlowTwinsLinear(),
+                            pairs(seed),
+                            width,
+                            List.of(constraint("euclidean"), constraint("euclidean")),
+                            60,
+                            seed),
+                    () -> new GradientDescent(0.05, Retraction.GEODESIC));
+            List<Measurement> measured = sweep.run(widths, 2, new Seed(1), ALGEBRA, RunControl.uncontrolled());
+            DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
+            assertThat(trend.high()).as("%s", measured).isNegative();
+            assertThat(trend.vanishes()).as("%s", trend.verdict()).isTrue();
+        }
+
+        @Test
+        @DisplayName(
+                "a naive linear loss, which has no end, falls at a fixed time: its kernel picture holds until then")
+        void naiveFallsAtAFixedTime() {
+            DriftSweep sweep = new DriftSweep(
+                    "naive",
+                    (width, seed, algebra) -> problem(
+                            new LinearContrastive(),
+                            triplets(seed),
+                            width,
+                            List.of(constraint("euclidean"), constraint("euclidean")),
+                            2,
+                            seed),
+                    DriftTest::flow);
+            List<Measurement> measured = sweep.run(widths, 2, new Seed(1), ALGEBRA, RunControl.uncontrolled());
+            DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
+            assertThat(trend.vanishes()).as("%s", trend.verdict()).isTrue();
+            // It does not settle: the second half of the time made a good part of the drift.
+            assertThat(trend.unsettled()).as("%s", measured).isGreaterThan(0.2);
         }
 
         @Test
@@ -287,6 +339,51 @@ class DriftTest {
                     ntk.kernel(views.matrix(), states.get(0), Reduction.FULL),
                     ntk.kernel(views.matrix(), states.get(2), Reduction.FULL));
             assertThat(values.get(2)[0]).isCloseTo(expected, within(1e-12));
+        }
+
+        @Test
+        @DisplayName(
+                "the top eigenspace of a network turns, that of a linear model never, and all of the space nowhere")
+        void subspace() {
+            Views views = triplets(new Seed(4));
+            NtkSubspaceProvider provider = new NtkSubspaceProvider();
+            List<double[]> turned =
+                    observe(provider.create(new NtkSubspaceOptions(2, 8)), network(50), views, new LinearContrastive());
+            assertThat(turned).hasSize(3).allMatch(v -> v.length == 1);
+            // The angle of a space with itself is the rounding of a sine.
+            assertThat(turned.get(0)[0]).isLessThan(1e-12);
+            assertThat(turned.get(2)[0]).isGreaterThan(turned.get(1)[0]).isLessThan(Math.PI / 2);
+            for (double[] v : observe(
+                    provider.create(new NtkSubspaceOptions(2, 8)),
+                    new LinearEncoder(K),
+                    views,
+                    new LinearContrastive())) {
+                assertThat(v[0]).isLessThan(1e-12);
+            }
+            assertThat(observe(
+                            provider.create(new NtkSubspaceOptions(8, 8)), network(50), views, new LinearContrastive()))
+                    .allMatch(v -> v.length == 0);
+        }
+
+        @Test
+        @DisplayName("sharpness of a linear model under a quadratic loss is the top eigenvalue of its Hessian")
+        void sharpness() {
+            Views views = triplets(new Seed(4));
+            Observable sharpness = new SharpnessProvider().create(new SharpnessOptions(2000, 1e-8));
+            assertThat(sharpness.schedule()).isEqualTo(Observable.Schedule.AT_THE_END);
+            List<double[]> values = observe(sharpness, new LinearEncoder(K), views, new LinearContrastive());
+            // L = ½tr(WᵀHW): the columns of H are gradients at unit vectors.
+            LinearContrastive loss = new LinearContrastive();
+            R064Store x = views.matrix();
+            R064Store identity = R064Store.FACTORY.makeEye(D, D);
+            R064Store u = ALGEBRA.multiply(x, identity);
+            R064Store slope = R064Store.FACTORY.make(x.getRowDim(), D);
+            loss.field(new Embeddings(views.layout(), u, Optional.empty(), ALGEBRA), slope);
+            double[] eigenvalues = ALGEBRA.symmetricEigen(ALGEBRA.multiplyLeftTransposed(x, slope))
+                    .values();
+            assertThat(values).hasSize(3).allMatch(v -> v.length == 2);
+            // Power iteration ends at a change of 1e-8, which at a ratio of eigenvalues near 1 leaves more.
+            assertThat(values.get(2)[0]).isCloseTo(eigenvalues[D - 1], within(1e-4 * eigenvalues[D - 1]));
         }
 
         @Test

@@ -26,7 +26,7 @@ public final class Page {
     /** The whole document. */
     public static String render(RunResult run) {
         List<String> scripts = Libraries.scripts();
-        List<Figure> figures = arranged(List.of(
+        List<Figure> drawn = new ArrayList<>(List.of(
                 EmbeddingFigure.of(run),
                 EffectiveRankFigure.of(run),
                 LossFigure.of(run),
@@ -34,6 +34,8 @@ public final class Page {
                 PredictionFigure.of(run),
                 DeviationFigure.of(run),
                 AngleFigure.of(run)));
+        DriftFigure.of(run).ifPresent(drawn::add);
+        List<Figure> figures = arranged(drawn);
         Document document = new Document(
                 run.title(),
                 run.run(),

@@ -45,6 +45,7 @@ final class ArmRunner {
     private final ProgressListener listener;
     private final BooleanSupplier cancelled;
     private final Map<String, Double> notes = new LinkedHashMap<>();
+    private final List<String> notices = new ArrayList<>();
     private Optional<Recorder> recorder = Optional.empty();
     private Optional<PredictionFollower> follower = Optional.empty();
     private Optional<PredictionInfo> info = Optional.empty();
@@ -120,6 +121,7 @@ final class ArmRunner {
                 .make()
                 .run(arm.kernel().orElseThrow(), observer, control);
         notes.putAll(result.notes());
+        notices.addAll(result.notices());
         return result.stopped();
     }
 
@@ -241,7 +243,8 @@ final class ArmRunner {
                 Findings.of(
                         recorder.map(Recorder::rows).orElse(List.of()),
                         plan.encoder().make().outputs(),
-                        stopped));
+                        stopped,
+                        notices));
         return new ArmOutcome(
                 result,
                 stopped,

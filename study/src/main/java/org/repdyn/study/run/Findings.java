@@ -19,6 +19,12 @@ final class Findings {
 
     private Findings() {}
 
+    /** One sentence on an arm, with what is to be known before trusting it. */
+    static String of(List<TrajectoryRow> rows, int outputs, StopReason stopped, List<String> notices) {
+        String finding = of(rows, outputs, stopped);
+        return notices.isEmpty() ? finding : finding + "; but " + String.join("; ", notices);
+    }
+
     /** One sentence on an arm. */
     static String of(List<TrajectoryRow> rows, int outputs, StopReason stopped) {
         Forensics forensics = new Forensics(rows);

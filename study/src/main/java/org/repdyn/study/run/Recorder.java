@@ -16,6 +16,7 @@ import org.repdyn.core.observable.Observation;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 
@@ -36,6 +37,7 @@ final class Recorder implements TrajectoryObserver {
     private final List<TrajectoryRow> rows = new ArrayList<>();
     private final Map<String, Double> last = new LinkedHashMap<>();
     private Optional<State> lastState = Optional.empty();
+    private Optional<Snapshot> lastShown = Optional.empty();
     private int step;
 
     Recorder(
@@ -78,14 +80,16 @@ final class Recorder implements TrajectoryObserver {
                 measure(unsaid, state, PREDICTED);
             });
         });
-        lastState = Optional.of(State.copyOf(snapshot));
+        State state = State.copyOf(snapshot);
+        lastState = Optional.of(state);
+        lastShown = Optional.of(snapshot instanceof EncoderSnapshot s ? NetworkState.of(state, s) : state);
         step++;
     }
 
     /** Measures what is measured at the end only. */
     void finish() {
         step = Math.max(0, step - 1);
-        lastState.ifPresent(state -> measure(atTheEnd, state, ""));
+        lastState.ifPresent(state -> measure(atTheEnd, lastShown.orElseThrow(), ""));
     }
 
     private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {

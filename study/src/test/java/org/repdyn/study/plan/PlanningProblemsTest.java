@@ -50,7 +50,8 @@ class PlanningProblemsTest {
                         + " pixel-shift. " + LIST);
         told(
                 SMALL + "baseline: ntkk\n",
-                "study.yaml:4:1: unknown baseline 'ntkk'. Did you mean 'ntk'? Known: ntk. " + LIST);
+                "study.yaml:4:1: unknown baseline 'ntkk'. Did you mean 'ntk'? Known: kernel-representation, ntk. "
+                        + LIST);
     }
 
     @Test

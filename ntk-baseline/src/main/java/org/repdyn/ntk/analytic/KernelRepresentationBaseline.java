@@ -1,0 +1,132 @@
+package org.repdyn.ntk.analytic;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.ntk.closed.KernelRepresentation;
+import org.repdyn.ntk.closed.Ridge;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProblem;
+
+/**
+ * The representation that training in the kernel's space would end with, shown at every time: an end has no time of its own.
+ * Learnt from anchors and first positives; all views and evaluation inputs are embedded by it. The loss of the problem is
+ * measured along, not optimised.
+ */
+final class KernelRepresentationBaseline implements Baseline {
+
+    /** Of the bar of progress. */
+    private static final double KERNEL_SHARE = 0.5;
+
+    private final KernelRepresentationOptions options;
+    private final InfiniteNetwork network;
+
+    KernelRepresentationBaseline(KernelRepresentationOptions options, InfiniteNetwork network) {
+        this.options = options;
+        this.network = network;
+    }
+
+    @Override
+    public Optional<String> objection(BaselineProblem problem) {
+        return Objections.find(problem)
+                .or(() -> network.objection(problem.views().matrix()))
+                .or(() -> PointKernels.objection(problem))
+                .or(() -> problem.views().layout().positives() < 1
+                        ? Optional.of(
+                                "a kernel representation is learnt from pairs, and the loss asks for no positives;"
+                                        + " use a self-supervised loss such as linear-contrastive")
+                        : Optional.empty());
+    }
+
+    @Override
+    public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
+        Optional<String> objection = objection(problem);
+        if (objection.isPresent()) {
+            return new Result(new StopReason.Failed(0, objection.get()), Map.of());
+        }
+        try {
+            PointKernels kernels =
+                    PointKernels.of(network, options.kernel(), problem, new Phase(control, 0, KERNEL_SHARE));
+            return show(problem, kernels, observer, new Phase(control, KERNEL_SHARE, 1));
+        } catch (CancellationException e) {
+            return new Result(new StopReason.Cancelled(0), Map.of());
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            return new Result(new StopReason.Failed(0, String.valueOf(e.getMessage())), Map.of());
+        }
+    }
+
+    private Result show(
+            BaselineProblem problem, PointKernels kernels, TrajectoryObserver observer, RunControl control) {
+        R064Store all = kernels.training();
+        R064Store cross = kernels.cross();
+        int[] pairs = pairs(problem.views().layout());
+        R064Store kernel = columns(rows(all, pairs), pairs);
+        Ridge ridge = Ridge.relativeToMeanTrace(options.ridge());
+        KernelRepresentation best = options.objective() == RepresentationObjective.SPECTRAL
+                ? KernelRepresentation.spectral(kernel, ridge, problem.outputs(), problem.algebra())
+                : KernelRepresentation.of(
+                        kernel,
+                        KernelRepresentation.pairLaplacian(new ViewLayout(pairs.length / 2, 1, 0)),
+                        ridge,
+                        problem.outputs(),
+                        problem.algebra());
+        InitialFunction end = new InitialFunction(
+                best.embed(columns(all, pairs), problem.algebra()),
+                best.embed(columns(cross, pairs), problem.algebra()),
+                0);
+        KernelSetting setting = new KernelSetting(problem, all, cross, end);
+        double last = 0;
+        for (double time : problem.times().toArray()) {
+            if (control.cancelled()) {
+                return new Result(new StopReason.Cancelled(last), Map.of());
+            }
+            setting.show(time, end.training(), end::evaluation, observer, control);
+            last = time;
+        }
+        Map<String, Double> notes = new LinkedHashMap<>();
+        notes.put("ridge", ridge.on(kernel));
+        notes.put("lowest-cost", best.costs()[0]);
+        notes.put("highest-cost", best.costs()[best.costs().length - 1]);
+        return new Result(
+                new StopReason.Completed(last),
+                notes,
+                network.warning(problem.views().matrix()).stream().toList());
+    }
+
+    /** Rows of the anchors, then of their first positives. */
+    private static int[] pairs(ViewLayout layout) {
+        int n = layout.samples();
+        int[] result = new int[2 * n];
+        for (int i = 0; i < n; i++) {
+            result[i] = i;
+            result[n + i] = layout.firstRow(layout.positiveBlock(0)) + i;
+        }
+        return result;
+    }
+
+    private static R064Store rows(R064Store matrix, int[] rows) {
+        R064Store result = R064Store.FACTORY.make(rows.length, matrix.getColDim());
+        for (int j = 0; j < matrix.getColDim(); j++) {
+            for (int i = 0; i < rows.length; i++) {
+                result.data[j * rows.length + i] = matrix.data[j * matrix.getRowDim() + rows[i]];
+            }
+        }
+        return result;
+    }
+
+    private static R064Store columns(R064Store matrix, int[] columns) {
+        int n = matrix.getRowDim();
+        R064Store result = R064Store.FACTORY.make(n, columns.length);
+        for (int j = 0; j < columns.length; j++) {
+            System.arraycopy(matrix.data, columns[j] * n, result.data, j * n, n);
+        }
+        return result;
+    }
+}

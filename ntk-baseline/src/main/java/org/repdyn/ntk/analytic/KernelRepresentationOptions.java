@@ -1,0 +1,85 @@
+package org.repdyn.ntk.analytic;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.options.Option;
+import org.repdyn.ntk.kernel.Parameterization;
+
+/**
+ * Options of {@code kernel-representation}; the network as in {@link NtkOptions}.
+ *
+ * @param objective what is optimised
+ * @param ridge λ as a part of the mean trace of the kernel
+ * @param activation φ of the hidden layers
+ * @param depth number of hidden layers
+ * @param weightStd σ_w of every layer
+ * @param biasStd σ_b of every layer; absent: no biases
+ * @param kernel the tangent kernel, or that of a trained readout alone
+ * @param network layers in place of the four before
+ * @param parameterization how weights are scaled
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record KernelRepresentationOptions(
+        @Option(
+                        help = "vicreg: pairs close, coordinates white; spectral: the spectral contrastive loss",
+                        defaultValue = "vicreg")
+                RepresentationObjective objective,
+        @Option(
+                        help =
+                                "price of a function that is not smooth, as a part of the kernel's mean trace; near 0 it tells"
+                                        + " every pair from every other and nothing else",
+                        defaultValue = "1e-3",
+                        range = "(0, inf)")
+                double ridge,
+        @Option(help = "activation of the hidden layers", defaultValue = "relu") NtkActivation activation,
+        @Option(help = "number of hidden layers", defaultValue = "1", range = "[1, 100]") int depth,
+        @Option(help = "standard deviation of the weights of each layer", defaultValue = "1", range = "(0, inf)")
+                double weightStd,
+        @Option(
+                        help = "standard deviation of the biases of each layer; without it the layers have no bias",
+                        range = "[0, inf)")
+                Optional<Double> biasStd,
+        @Option(help = "ntk is the kernel of all layers, nngp that of the readout alone", defaultValue = "ntk")
+                TrainedLayers kernel,
+        @Option(
+                        help =
+                                "layers of the network, such as [dense, relu, dense]; takes the place of activation, depth,"
+                                        + " weight-std and bias-std")
+                Optional<ConfigValue> network,
+        @Option(
+                        help =
+                                "ntk, or standard, where the kernel depends on the widths and dense layers of a network state theirs",
+                        defaultValue = "ntk")
+                Parameterization parameterization) {
+
+    /** The tangent kernel of one hidden layer of ReLUs. */
+    public static KernelRepresentationOptions of(RepresentationObjective objective, double ridge) {
+        return new KernelRepresentationOptions(
+                objective,
+                ridge,
+                NtkActivation.RELU,
+                1,
+                1,
+                Optional.empty(),
+                TrainedLayers.NTK,
+                Optional.empty(),
+                Parameterization.NTK);
+    }
+
+    NtkOptions networkOptions() {
+        NtkOptions plain = NtkOptions.defaults();
+        return new NtkOptions(
+                activation,
+                depth,
+                weightStd,
+                biasStd,
+                kernel,
+                plain.constraint(),
+                plain.width(),
+                plain.clock(),
+                plain.tolerance(),
+                network,
+                parameterization);
+    }
+}

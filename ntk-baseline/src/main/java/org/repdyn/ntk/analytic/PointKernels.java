@@ -1,0 +1,84 @@
+package org.repdyn.ntk.analytic;
+
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.kernel.KernelPair;
+import org.repdyn.ntk.kernel.MemoryPlan;
+import org.repdyn.ntk.kernel.TiledKernels;
+import org.repdyn.ntk.kernel.TiledKernels.Kind;
+import org.repdyn.ntk.spi.BaselineProblem;
+
+/**
+ * All kernels of a problem from one pass over its distinct points: in tiles on all threads, or pair by pair for a
+ * convolutional network.
+ *
+ * @param points the distinct points
+ * @param nngp covariance at initialisation, distinct points × distinct points
+ * @param moving the kernel training moves under, of the same shape; may be {@code nngp} itself
+ */
+record PointKernels(PointSet points, R064Store nngp, R064Store moving) {
+
+    /** Two kernels of all points, the Cholesky factor of one, K, K* and the eigenvectors of K. */
+    private static final int MATRICES = 5;
+
+    private static final double SHARE_OF_HEAP = 0.8;
+
+    /** Why the kernels of a problem do not fit into memory; asked before anything is computed. */
+    static Optional<String> objection(BaselineProblem problem) {
+        R064Store views = problem.views().matrix();
+        long rows = (long) views.getRowDim() + problem.evaluation().getRowDim();
+        MemoryPlan plan = new MemoryPlan(
+                rows, views.getColDim(), MATRICES, Runtime.getRuntime().availableProcessors());
+        try {
+            plan.require((long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()));
+            return Optional.empty();
+        } catch (IllegalArgumentException tooLarge) {
+            return Optional.of("the kernel of " + views.getRowDim() + " training views and "
+                    + problem.evaluation().getRowDim() + " evaluation inputs does not fit: " + tooLarge.getMessage());
+        }
+    }
+
+    /**
+     * Computes.
+     *
+     * @throws java.util.concurrent.CancellationException where the run was cancelled
+     */
+    static PointKernels of(
+            InfiniteNetwork network, TrainedLayers trained, BaselineProblem problem, RunControl control) {
+        PointSet points = PointSet.of(problem.views().matrix(), problem.evaluation());
+        if (network.image().isPresent()) {
+            KernelPair pair = network.kernels(points.distinct(), control);
+            return new PointKernels(points, pair.nngp(), trained == TrainedLayers.NNGP ? pair.nngp() : pair.ntk());
+        }
+        TiledKernels tiles = TiledKernels.of(network, problem.algebra());
+        if (trained == TrainedLayers.NNGP) {
+            R064Store nngp = tiles.kernel(Kind.NNGP, points.distinct(), control);
+            return new PointKernels(points, nngp, nngp);
+        }
+        KernelPair pair = tiles.kernels(points.distinct(), control);
+        return new PointKernels(points, pair.nngp(), pair.ntk());
+    }
+
+    /** K, training views × training views. */
+    R064Store training() {
+        return select(points.training(), points.training());
+    }
+
+    /** K*, evaluation inputs × training views. */
+    R064Store cross() {
+        return select(points.evaluation(), points.training());
+    }
+
+    private R064Store select(int[] rows, int[] columns) {
+        int n = moving.getRowDim();
+        R064Store result = R064Store.FACTORY.make(rows.length, columns.length);
+        for (int j = 0; j < columns.length; j++) {
+            for (int i = 0; i < rows.length; i++) {
+                result.data[j * rows.length + i] = moving.data[columns[j] * n + rows[i]];
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,182 @@
+package org.repdyn.ntk.analytic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.ntk.closed.KernelRepresentation;
+import org.repdyn.ntk.closed.Ridge;
+import org.repdyn.ntk.closed.SpectralContrastive;
+import org.repdyn.ntk.kernel.AbRelu;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.testsupport.RandomMatrices;
+
+class KernelRepresentationBaselineTest {
+
+    private static final TimeGrid TIMES = TimeGrid.of(0, 0.5, 2);
+    private static final int SAMPLES = 9;
+
+    private final BaselineProblem problem = Settings.problem(new TripletLoss(false), SAMPLES, TIMES);
+
+    private static Baseline baseline(RepresentationObjective objective) {
+        return new KernelRepresentationProvider().create(KernelRepresentationOptions.of(objective, 1e-2));
+    }
+
+    private static Recorder run(RepresentationObjective objective, BaselineProblem problem) {
+        Recorder recorder = new Recorder();
+        Baseline baseline = baseline(objective);
+        assertThat(baseline.objection(problem)).isEmpty();
+        assertThat(baseline.run(problem, recorder, RunControl.uncontrolled()).stopped())
+                .isEqualTo(new StopReason.Completed(2));
+        return recorder;
+    }
+
+    private static BaselineProblem with(BaselineProblem p, R064Store evaluation, long seed) {
+        return new BaselineProblem(
+                p.field(), p.views(), evaluation, p.outputs(), p.times(), p.algebra(), new Seed(seed));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("each time shows the same end, whatever the seed; what is evaluated changes nothing of it")
+    void anEndHasNoTime(RepresentationObjective objective) {
+        Recorder one = run(objective, problem);
+        assertThat(one.times).containsExactly(0.0, 0.5, 2.0);
+        assertThat(one.embeddings.get(2).data).isEqualTo(one.embeddings.get(0).data);
+        assertThat(one.embeddings.get(0).getRowDim())
+                .isEqualTo(problem.views().layout().rows());
+        Recorder otherSeed = run(objective, with(problem, problem.evaluation(), 99));
+        assertThat(otherSeed.embeddings.get(0).data).isEqualTo(one.embeddings.get(0).data);
+        Recorder otherEvaluation = run(objective, with(problem, RandomMatrices.gaussian(2, Settings.DIMENSION, 5), 4));
+        assertThat(otherEvaluation.embeddings.get(0).data).containsExactly(one.embeddings.get(0).data, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a view that is evaluated has the embedding of the view")
+    void evaluation(RepresentationObjective objective) {
+        Recorder recorder = run(objective, with(problem, problem.views().matrix(), 4));
+        assertThat(recorder.evaluations.get(0).data).isEqualTo(recorder.embeddings.get(0).data);
+    }
+
+    @Test
+    @DisplayName("vicreg: the pairs' coordinates are white and centred")
+    void white() {
+        R064Store u = run(RepresentationObjective.VICREG, problem).embeddings.get(0);
+        int n = 2 * SAMPLES;
+        for (int a = 0; a < Settings.OUTPUTS; a++) {
+            for (int b = 0; b < Settings.OUTPUTS; b++) {
+                double sum = 0;
+                double meanA = 0;
+                double meanB = 0;
+                for (int i = 0; i < n; i++) {
+                    sum += u.doubleValue(i, a) * u.doubleValue(i, b) / n;
+                    meanA += u.doubleValue(i, a) / n;
+                    meanB += u.doubleValue(i, b) / n;
+                }
+                // Rounding of the decompositions at a ridge of 1e-2.
+                assertThat(sum - meanA * meanB).isCloseTo(a == b ? 1 : 0, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "spectral: the gradient of loss and ridge by the dual weights vanishes, and k = 2 keeps the best part of k = 3")
+    void spectralIsStationary() {
+        R064Store x = RandomMatrices.gaussian(2 * SAMPLES, Settings.DIMENSION, 8);
+        R064Store kernel = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
+                .ntk(x);
+        Ridge ridge = Ridge.relativeToMeanTrace(1e-2);
+        KernelRepresentation best = KernelRepresentation.spectral(kernel, ridge, 3, Settings.ALGEBRA);
+        R064Store u = Settings.ALGEBRA.multiply(kernel, best.dualWeights());
+        int n = 2 * SAMPLES;
+        R064Store joint = R064Store.FACTORY.make(n, n);
+        for (int i = 0; i < SAMPLES; i++) {
+            joint.set(i, SAMPLES + i, 1.0 / n);
+            joint.set(SAMPLES + i, i, 1.0 / n);
+        }
+        R064Store gradient = SpectralContrastive.gradient(joint, u, Settings.ALGEBRA);
+        double size = gradient.norm();
+        assertThat(size).isPositive();
+        for (int i = 0; i < gradient.data.length; i++) {
+            gradient.data[i] += 2 * ridge.on(kernel) * best.dualWeights().data[i];
+        }
+        // By α the gradient is K times this.
+        assertThat(Settings.ALGEBRA.multiply(kernel, gradient).norm()).isLessThan(1e-9 * size * kernel.norm());
+        KernelRepresentation fewer = KernelRepresentation.spectral(kernel, ridge, 2, Settings.ALGEBRA);
+        assertThat(fewer.costs()[0]).isEqualTo(best.costs()[0]);
+        assertThat(fewer.costs()[1]).isEqualTo(best.costs()[1]);
+    }
+
+    @Test
+    @DisplayName("spectral: a ridge that outweighs the pairs leaves nothing")
+    void heavyRidge() {
+        R064Store kernel = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
+                .ntk(RandomMatrices.gaussian(2 * SAMPLES, Settings.DIMENSION, 8));
+        KernelRepresentation none =
+                KernelRepresentation.spectral(kernel, Ridge.relativeToMeanTrace(1e3), 2, Settings.ALGEBRA);
+        assertThat(none.dualWeights().norm()).isZero();
+    }
+
+    @Test
+    @DisplayName("cancelled between times, and before the kernel is done")
+    void cancelled() {
+        Recorder recorder = new Recorder();
+        RunControl afterOne = new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return !recorder.times.isEmpty();
+            }
+
+            @Override
+            public void progress(double fraction) {
+                assertThat(fraction).isBetween(0.0, 1.0);
+            }
+        };
+        assertThat(baseline(RepresentationObjective.VICREG)
+                        .run(problem, recorder, afterOne)
+                        .stopped())
+                .isEqualTo(new StopReason.Cancelled(0));
+        assertThat(recorder.times).containsExactly(0.0);
+    }
+
+    @Test
+    @DisplayName("refuses a loss without pairs, and more outputs than directions, in one line")
+    void refuses() {
+        BaselineProblem supervised = Settings.problem(
+                new SquaredRegression(),
+                SAMPLES,
+                TIMES,
+                Optional.of(RandomMatrices.gaussian(SAMPLES, Settings.OUTPUTS, 2)),
+                RandomMatrices.gaussian(3, Settings.DIMENSION, 3));
+        assertThat(baseline(RepresentationObjective.VICREG).objection(supervised))
+                .hasValueSatisfying(
+                        m -> assertThat(m).contains("learnt from pairs").contains("linear-contrastive"));
+        BaselineProblem wide = new BaselineProblem(
+                problem.field(),
+                problem.views(),
+                problem.evaluation(),
+                100,
+                problem.times(),
+                problem.algebra(),
+                problem.seed());
+        assertThat(baseline(RepresentationObjective.VICREG)
+                        .run(wide, new Recorder(), RunControl.uncontrolled())
+                        .stopped()
+                        .describe())
+                .contains("the embedding dimension is 100");
+    }
+}

@@ -1,0 +1,122 @@
+package org.repdyn.ntk.analytic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.Views;
+import org.repdyn.ntk.kernel.AbRelu;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.kernel.Layer;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProblem;
+
+class PointKernelsTest {
+
+    private final BaselineProblem problem = Settings.problem(new TripletLoss(false), 6, TimeGrid.of(0, 1, 2));
+    private final InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 2, 1.2, Optional.of(0.1));
+
+    @Test
+    @DisplayName("the kernels of one pass are those of the network, pair by pair")
+    void sameNumbers() {
+        R064Store views = problem.views().matrix();
+        for (TrainedLayers trained : TrainedLayers.values()) {
+            PointKernels kernels = PointKernels.of(network, trained, problem, RunControl.uncontrolled());
+            boolean all = trained == TrainedLayers.NTK;
+            close(kernels.training(), all ? network.ntk(views) : network.nngp(views));
+            close(
+                    kernels.cross(),
+                    all
+                            ? network.crossNtk(problem.evaluation(), views)
+                            : network.cross(problem.evaluation(), views).nngp());
+        }
+    }
+
+    @Test
+    @DisplayName("a problem beyond memory is refused before the run, with the largest n and what to do instead")
+    void tooLarge() {
+        // No array has room for 100,000², whatever the heap.
+        ViewLayout layout = new ViewLayout(50_000, 1, 0);
+        Views views = new Views(layout, R064Store.FACTORY.make(layout.rows(), 1), Optional.empty());
+        BaselineProblem large = new BaselineProblem(
+                new TripletLoss(false),
+                views,
+                R064Store.FACTORY.make(0, 1),
+                2,
+                TimeGrid.of(0, 1),
+                Settings.ALGEBRA,
+                new Seed(1));
+        assertThat(PointKernels.objection(large)).hasValueSatisfying(m -> assertThat(m)
+                .contains("n = 100,000 needs")
+                .contains("take at most n = ")
+                .contains("Nyström")
+                .contains("random features")
+                .doesNotContain("\n"));
+        assertThat(PointKernels.objection(problem)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("progress rises through kernel and flow, and a run can be cancelled in the kernel")
+    void control() {
+        List<Double> progress = new ArrayList<>();
+        RunControl listening = control(false, progress);
+        Baseline ntk = new NtkProvider().create(NtkOptions.defaults());
+        assertThat(ntk.run(problem, new Recorder(), listening).stopped()).isEqualTo(new StopReason.Completed(2));
+        assertThat(progress).isSorted().hasSizeGreaterThan(2).allMatch(p -> p >= 0 && p <= 1);
+        assertThat(progress.get(progress.size() - 1)).isEqualTo(1);
+        Recorder nothing = new Recorder();
+        assertThat(ntk.run(problem, nothing, control(true, progress)).stopped()).isEqualTo(new StopReason.Cancelled(0));
+        assertThat(nothing.times).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a kernel that depth has made nearly of rank one is told to the user")
+    void notice() {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(Layer.dense(0.5, 1.0));
+        for (int i = 0; i < 60; i++) {
+            layers.add(Layer.activation(AbRelu.RELU));
+            layers.add(Layer.dense(0.5, 1.0));
+        }
+        Baseline deep = new NtkBaseline(NtkOptions.defaults(), new InfiniteNetwork(layers));
+        assertThat(deep.run(problem, new Recorder(), RunControl.uncontrolled()).notices())
+                .singleElement()
+                .asString()
+                .contains("nearly of rank one")
+                .contains("fewer layers");
+        assertThat(new NtkProvider()
+                        .create(NtkOptions.defaults())
+                        .run(problem, new Recorder(), RunControl.uncontrolled())
+                        .notices())
+                .isEmpty();
+    }
+
+    private static RunControl control(boolean cancelled, List<Double> progress) {
+        return new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return cancelled;
+            }
+
+            @Override
+            public void progress(double fraction) {
+                progress.add(fraction);
+            }
+        };
+    }
+
+    private static void close(R064Store actual, R064Store expected) {
+        // Both are right to 1e-12 of the entry's scale.
+        assertThat(actual.data).containsExactly(expected.data, within(2e-12 * expected.norm()));
+    }
+}
