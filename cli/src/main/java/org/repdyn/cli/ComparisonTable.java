@@ -15,6 +15,9 @@ import org.repdyn.core.result.RunResult;
 final class ComparisonTable {
 
     private static final String NONE = "-";
+    /** From so many further reasons on. */
+    private static final int MANY = 2;
+
     private static final String EXTRAPOLATED = "extrapolated-deviation";
     private static final String DRIFT = "ntk-drift";
 
@@ -54,7 +57,7 @@ final class ComparisonTable {
             arm.deviationReason().ifPresent(reason -> text.append(System.lineSeparator())
                     .append(arm.name())
                     .append(": no deviation, because ")
-                    .append(reason));
+                    .append(brief(reason)));
         }
         for (ArmResult arm : result.arms()) {
             Optional.ofNullable(arm.notes().get(EXTRAPOLATED)).ifPresent(left -> text.append(System.lineSeparator())
@@ -70,6 +73,13 @@ final class ComparisonTable {
     private static OptionalDouble drift(ArmResult arm) {
         Double drift = arm.notes().get(DRIFT);
         return drift == null ? OptionalDouble.empty() : OptionalDouble.of(drift);
+    }
+
+    /** Several predictions, each with a reason of its own, are told in full where there is room for it. */
+    private static String brief(String reason) {
+        return reason.chars().filter(c -> c == ';').count() < MANY
+                ? reason
+                : "no installed prediction knows this combination (why each does not: deviationReason in comparison.json)";
     }
 
     private static String number(String format, OptionalDouble value) {

@@ -41,9 +41,7 @@ class PluginSourceTest {
         try (PluginSource source = Gadgets.open(temp)) {
             assertThat(source.failures()).hasSize(3);
             assertThat(source.failures().get(0)).hasToString("empty-folder: plugin: the folder holds no jar");
-            assertThat(source.failures().get(1))
-                    .asString()
-                    .startsWith("torn.jar: torn.jar: it cannot be read as a jar (");
+            assertThat(source.failures().get(1)).asString().startsWith("torn.jar: it cannot be read as a jar (");
             assertThat(source.failures().get(2))
                     .hasToString("useless.jar: plugin: it offers nothing: "
                             + "there is no file META-INF/services/org.repdyn.… that names a provider");
