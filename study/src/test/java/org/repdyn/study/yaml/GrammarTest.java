@@ -129,7 +129,7 @@ class GrammarTest {
                         missing + ": there is no such file. Name a study, or print one: repdyn compare --print-study");
         Path latin = Files.write(
                 directory.resolve("latin.yaml"), "title: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(problems(latin)).containsExactly(latin + ": this is not UTF-8 text. Save the study as UTF-8");
+        assertThat(problems(latin)).containsExactly(latin + ": this is not UTF-8 text. Save the file as UTF-8");
         assertThat(problems(directory))
                 .containsExactly(directory + ": cannot be read (Is a directory). Name a readable file");
     }
