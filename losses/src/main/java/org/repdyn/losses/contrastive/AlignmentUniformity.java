@@ -12,7 +12,7 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * mean ‖û − û⁺‖^α + λ·(unif(U) + unif(U⁺))/2 with unif = log mean_{i<j} exp(−t‖ûᵢ − ûⱼ‖²). Collapse gives 0, an aligned
+ * mean ‖û − û⁺‖^α + λ·(unif(U) + unif(U⁺))/2 with unif = log mean_{i&lt;j} exp(−t‖ûᵢ − ûⱼ‖²). Collapse gives 0, an aligned
  * simplex of n points −2tnλ/(n − 1). Wang and Isola (2020), section 4.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
