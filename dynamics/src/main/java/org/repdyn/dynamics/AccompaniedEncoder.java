@@ -111,6 +111,11 @@ public final class AccompaniedEncoder implements Encoder {
     }
 
     @Override
+    public boolean smooth() {
+        return encoder.smooth();
+    }
+
+    @Override
     public int outputs() {
         return encoder.outputs();
     }

@@ -35,6 +35,12 @@ public final class MlpEncoder implements Encoder {
     }
 
     @Override
+    public boolean smooth() {
+        return network.widths().isEmpty()
+                || (network.activation() != Activation.RELU && network.activation() != Activation.LEAKY_RELU);
+    }
+
+    @Override
     public int outputs() {
         return network.outputs();
     }

@@ -29,6 +29,11 @@ public final class TwoLayerEncoder implements Encoder {
     }
 
     @Override
+    public boolean smooth() {
+        return network.smooth();
+    }
+
+    @Override
     public int outputs() {
         return network.outputs();
     }

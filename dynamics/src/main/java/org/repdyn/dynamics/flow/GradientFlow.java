@@ -40,6 +40,11 @@ public final class GradientFlow implements Dynamics {
     @Override
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
         ConstrainedProblem constrained = new ConstrainedProblem(problem);
+        return new GradientFlow(options.on(constrained.smooth())).follow(constrained, observer, control);
+    }
+
+    private StopReason follow(ConstrainedProblem constrained, TrajectoryObserver observer, RunControl control) {
+        TrainingProblem problem = constrained.problem();
         Showing showing = new Showing(constrained, observer);
         if (!showing.show(0, problem.initial())) {
             return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
@@ -49,7 +54,7 @@ public final class GradientFlow implements Dynamics {
             return new StopReason.Completed(0);
         }
         FlowField field = new FlowField(constrained);
-        Growth growth = new Growth(options.relativeTolerance());
+        Growth growth = new Growth(options.relative());
         Events events = new Events(
                 new Events.Wanted(options.rankBelow(), options.normAbove(), options.gradientBelow()), constrained);
         Optional<String> already = events.at(problem.initial());
@@ -108,7 +113,7 @@ public final class GradientFlow implements Dynamics {
         initial.flatten(state);
         // Smallest step 0: the integrator's own bound would be an absolute one, FlowSteps has a relative one.
         DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(0, end, options.absoluteTolerance(), options.relativeTolerance());
+                new DormandPrince853Integrator(0, end, options.absolute(), options.relative());
         integrator.setMaxEvaluations(options.maxEvaluations());
         integrator.addStepHandler(new FlowSteps(constrained, showing, control, field, growth, events));
         integrator.integrate(field, 0, state, end, state);

@@ -7,8 +7,8 @@ import org.repdyn.core.options.Option;
 /**
  * Options of the gradient flow.
  *
- * @param relativeTolerance of a step, relative to each weight
- * @param absoluteTolerance of a step
+ * @param relativeTolerance error of a step, relative to each weight; absent: by the smoothness of the problem
+ * @param absoluteTolerance error of a step; absent: a hundredth of the relative one
  * @param maxEvaluations evaluations of the field before the run is called stalled
  * @param method the integrator
  * @param rankBelow stop where the effective rank of the embeddings falls below this
@@ -18,12 +18,15 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GradientFlowOptions(
         @Option(
-                        help = "error allowed in a step, relative to each weight",
-                        defaultValue = "1e-10",
+                        help =
+                                "error allowed in a step, relative to each weight; 1e-10 by default, 1e-6 where neurons that"
+                                        + " move have a kink (ReLU), since steps of higher accuracy stop at every kink",
                         range = "[1e-14, 1e-2]")
-                double relativeTolerance,
-        @Option(help = "error allowed in a step, absolute", defaultValue = "1e-12", range = "(0, 1e-2]")
-                double absoluteTolerance,
+                Optional<Double> relativeTolerance,
+        @Option(
+                        help = "error allowed in a step, absolute; a hundredth of relative-tolerance by default",
+                        range = "(0, 1e-2]")
+                Optional<Double> absoluteTolerance,
         @Option(
                         help = "evaluations of the field before the run is called stalled",
                         defaultValue = "1000000",
@@ -42,6 +45,10 @@ public record GradientFlowOptions(
         @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
                 Optional<Double> gradientBelow) {
 
+    private static final double SMOOTH = 1e-10;
+    private static final double KINKED = 1e-6;
+    private static final double ABSOLUTE_PART = 1e-2;
+
     /** The explicit method without events. */
     public GradientFlowOptions(double relativeTolerance, double absoluteTolerance, int maxEvaluations) {
         this(relativeTolerance, absoluteTolerance, maxEvaluations, FlowMethod.EXPLICIT);
@@ -51,12 +58,35 @@ public record GradientFlowOptions(
     public GradientFlowOptions(
             double relativeTolerance, double absoluteTolerance, int maxEvaluations, FlowMethod method) {
         this(
-                relativeTolerance,
-                absoluteTolerance,
+                Optional.of(relativeTolerance),
+                Optional.of(absoluteTolerance),
                 maxEvaluations,
                 method,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same with its tolerances spelt out. */
+    GradientFlowOptions on(boolean smooth) {
+        double relative = relativeTolerance.orElse(smooth ? SMOOTH : KINKED);
+        return new GradientFlowOptions(
+                Optional.of(relative),
+                Optional.of(absoluteTolerance.orElse(ABSOLUTE_PART * relative)),
+                maxEvaluations,
+                method,
+                rankBelow,
+                normAbove,
+                gradientBelow);
+    }
+
+    /** The relative tolerance, of a smooth problem where none was given. */
+    double relative() {
+        return relativeTolerance.orElse(SMOOTH);
+    }
+
+    /** The absolute tolerance, of a smooth problem where none was given. */
+    double absolute() {
+        return absoluteTolerance.orElse(ABSOLUTE_PART * relative());
     }
 }

@@ -138,8 +138,7 @@ final class SteppedFlow {
         }
         double sum = 0;
         for (int i = 0; i < error.length; i++) {
-            double allowed = options.absoluteTolerance()
-                    + options.relativeTolerance() * Math.max(Math.abs(state[i]), Math.abs(next[i]));
+            double allowed = options.absolute() + options.relative() * Math.max(Math.abs(state[i]), Math.abs(next[i]));
             sum += (error[i] / allowed) * (error[i] / allowed);
         }
         double size = Math.sqrt(sum / error.length);
@@ -159,8 +158,8 @@ final class SteppedFlow {
             speed = Math.hypot(speed, slope[i]);
             size = Math.hypot(size, state[i]);
         }
-        double part = Math.pow(options.relativeTolerance(), 1.0 / (stepper.embeddedOrder() + 1));
-        double step = speed > 0 ? part * Math.max(size, options.absoluteTolerance()) / speed : times.end();
+        double part = Math.pow(options.relative(), 1.0 / (stepper.embeddedOrder() + 1));
+        double step = speed > 0 ? part * Math.max(size, options.absolute()) / speed : times.end();
         return Math.min(step, times.end());
     }
 }

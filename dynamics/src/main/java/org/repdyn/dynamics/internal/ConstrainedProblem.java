@@ -51,6 +51,17 @@ public final class ConstrainedProblem {
         return problem;
     }
 
+    /** Whether embeddings are a smooth function of the weights that move: the readout always is one. */
+    public boolean smooth() {
+        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
+        List<Manifold> manifolds = manifolds(problem);
+        boolean readoutAlone = true;
+        for (int i = 0; i < blocks.size(); i++) {
+            readoutAlone &= blocks.get(i).output() || manifolds.get(i).dimension() == 0;
+        }
+        return readoutAlone || problem.encoder().smooth();
+    }
+
     /** U at the weights; reused by the next call of any method. */
     public R064Store forward(Weights weights) {
         return field.forward(weights);

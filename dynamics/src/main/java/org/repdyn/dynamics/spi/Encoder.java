@@ -21,6 +21,14 @@ public interface Encoder {
     Weights initialise(int inputDimension, Seed seed);
 
     /**
+     * Whether embeddings are a smooth function of all weights. ReLU networks are not: where a neuron changes side the
+     * derivative jumps, and no method of high order steps over that at high accuracy.
+     */
+    default boolean smooth() {
+        return true;
+    }
+
+    /**
      * The encoder on fixed inputs, with the scratch memory a run needs.
      *
      * @param inputs N×d, read only, kept; its numbers may be others at the next {@link EncoderPass#forward}

@@ -267,7 +267,8 @@ class FlowMethodsTest {
 
     private static GradientFlow until(
             FlowMethod method, Optional<Double> rank, Optional<Double> norm, Optional<Double> gradient) {
-        return new GradientFlow(new GradientFlowOptions(1e-8, 1e-10, 1_000_000, method, rank, norm, gradient));
+        return new GradientFlow(new GradientFlowOptions(
+                Optional.of(1e-8), Optional.of(1e-10), 1_000_000, method, rank, norm, gradient));
     }
 
     @ParameterizedTest

@@ -131,7 +131,8 @@ class WrongDynamicsTest {
 
         @Override
         protected Optional<FlowClaim> flow() {
-            return Optional.of(new FlowClaim.Within(1e3 * OPTIONS.relativeTolerance()));
+            return Optional.of(
+                    new FlowClaim.Within(1e3 * OPTIONS.relativeTolerance().orElseThrow()));
         }
     }
 
