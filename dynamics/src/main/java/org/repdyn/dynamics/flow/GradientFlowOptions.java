@@ -19,7 +19,7 @@ import org.repdyn.core.options.Option;
 public record GradientFlowOptions(
         @Option(
                         help =
-                                "error allowed in a step, relative to each weight; 1e-10 by default, 1e-6 where neurons that"
+                                "error allowed in a step, relative to each weight; 1e-10 by default, 1e-4 where neurons that"
                                         + " move have a kink (ReLU), since steps of higher accuracy stop at every kink",
                         range = "[1e-14, 1e-2]")
                 Optional<Double> relativeTolerance,
@@ -46,7 +46,7 @@ public record GradientFlowOptions(
                 Optional<Double> gradientBelow) {
 
     private static final double SMOOTH = 1e-10;
-    private static final double KINKED = 1e-6;
+    private static final double KINKED = 1e-4;
     private static final double ABSOLUTE_PART = 1e-2;
 
     /** The explicit method without events. */
