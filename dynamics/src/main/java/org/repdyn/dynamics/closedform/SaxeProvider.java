@@ -11,6 +11,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -86,6 +87,22 @@ public final class SaxeProvider implements PredictionProvider {
 
     private record Modes(TrainingProblem problem, ThinSvd modes, List<SaxeSigmoid> sigmoids) implements Prediction {
 
+        /**
+         * The balanced factor of a mode has its length √a: W(t) = W(0)·V diag(√(a(t)/a(0)))Vᵀ, V the modes on the side of this
+         * matrix. What lies beside the modes is zero, as both matrices have W₁W₁ᵀ = W₂W₂ᵀ.
+         */
+        private R064Store grown(R064Store start, R064Store sides, double time) {
+            R064Store parts = problem.algebra().multiply(start, sides);
+            for (int j = 0; j < sigmoids.size(); j++) {
+                SaxeSigmoid mode = sigmoids.get(j);
+                double growth = Math.sqrt(mode.at(time) / mode.at(0));
+                for (int i = 0; i < parts.getRowDim(); i++) {
+                    parts.set(i, j, parts.doubleValue(i, j) * growth);
+                }
+            }
+            return problem.algebra().multiplyRightTransposed(parts, sides);
+        }
+
         @Override
         public String formula() {
             return "a(t) = s exp(2st)/(exp(2st) - 1 + s/a(0)) for each singular value s of X'Y/n";
@@ -118,7 +135,9 @@ public final class SaxeProvider implements PredictionProvider {
             R064Store map = problem.algebra().multiplyRightTransposed(scaled, modes.right());
             return new State(
                     time,
-                    Optional.empty(),
+                    Optional.of(new Weights(List.of(
+                            grown(problem.initial().blocks().get(0), modes.left(), time),
+                            grown(problem.initial().blocks().get(1), modes.right(), time)))),
                     Optional.of(problem.algebra().multiply(problem.views().matrix(), map)),
                     scalars);
         }

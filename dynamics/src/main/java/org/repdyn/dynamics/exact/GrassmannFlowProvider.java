@@ -1,18 +1,16 @@
 package org.repdyn.dynamics.exact;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** Predicts the flow of a quadratic loss and a linear encoder with orthogonal columns. */
+/** Predicts the flow of a quadratic loss in all that an encoder is linear in, with orthogonal columns. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GrassmannFlowProvider implements PredictionProvider {
 
@@ -23,7 +21,7 @@ public final class GrassmannFlowProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "span W(t) = span exp(-2Ct) W(0): a linear encoder with orthogonal columns and a quadratic loss";
+        return "span W(t) = span exp(-2Ct) W(0): a quadratic loss, orthogonal columns, a linear encoder or frozen hidden layers";
     }
 
     @Override
@@ -41,17 +39,18 @@ public final class GrassmannFlowProvider implements PredictionProvider {
         if (objection.isPresent()) {
             return new Outcome.DoesNotApply(objection.get());
         }
-        if (!LinearQuadratic.orthogonal(problem)) {
+        LinearQuadratic linear = LinearQuadratic.of(problem);
+        if (!linear.orthogonal()) {
             return new Outcome.DoesNotApply("the weights are not held to orthogonal columns");
         }
-        return new Outcome.Applies(new Constrained(LinearQuadratic.constrained(problem), problem));
+        return new Outcome.Applies(new Constrained(linear.constrained(), linear));
     }
 
-    private record Constrained(ConstrainedLinearFlow flow, TrainingProblem problem) implements Prediction {
+    private record Constrained(ConstrainedLinearFlow flow, LinearQuadratic linear) implements Prediction {
 
         @Override
         public String formula() {
-            return "span W(t) = span exp(-2Ct) W(0), W'W = I, C = X'MX/2";
+            return "span W(t) = span exp(-2Ct) W(0), W'W = I, C = F'MF/2, F the inputs or the frozen hidden layer";
         }
 
         @Override
@@ -73,11 +72,7 @@ public final class GrassmannFlowProvider implements PredictionProvider {
                     scalars.put("log-tan-subspace-angle", logTan);
                 }
             }
-            return new State(
-                    time,
-                    Optional.of(new Weights(List.of(w))),
-                    Optional.of(problem.algebra().multiply(problem.views().matrix(), w)),
-                    scalars);
+            return new State(time, Optional.of(linear.weights(w)), Optional.of(linear.embeddings(w)), scalars);
         }
 
         @Override

@@ -1,19 +1,17 @@
 package org.repdyn.dynamics.exact;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** Predicts the unconstrained flow of a quadratic loss and a linear encoder. */
+/** Predicts the unconstrained flow of a quadratic loss in all that an encoder is linear in. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NaiveFlowProvider implements PredictionProvider {
 
@@ -24,7 +22,7 @@ public final class NaiveFlowProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "W(t) = exp(-2Ct) W(0): a linear encoder and a quadratic loss without a constraint";
+        return "W(t) = exp(-2Ct) W(0): a quadratic loss without a constraint, a linear encoder or frozen hidden layers";
     }
 
     @Override
@@ -42,17 +40,18 @@ public final class NaiveFlowProvider implements PredictionProvider {
         if (objection.isPresent()) {
             return new Outcome.DoesNotApply(objection.get());
         }
-        if (!LinearQuadratic.unconstrained(problem)) {
+        LinearQuadratic linear = LinearQuadratic.of(problem);
+        if (!linear.unconstrained()) {
             return new Outcome.DoesNotApply("the weights are constrained");
         }
-        return new Outcome.Applies(new Naive(LinearQuadratic.naive(problem), problem));
+        return new Outcome.Applies(new Naive(linear.naive(), linear));
     }
 
-    private record Naive(NaiveLinearFlow flow, TrainingProblem problem) implements Prediction {
+    private record Naive(NaiveLinearFlow flow, LinearQuadratic linear) implements Prediction {
 
         @Override
         public String formula() {
-            return "W(t) = exp(-2Ct) W(0), C = X'MX/2";
+            return "W(t) = exp(-2Ct) W(0), C = F'MF/2, F the inputs or the frozen hidden layer";
         }
 
         @Override
@@ -61,11 +60,15 @@ public final class NaiveFlowProvider implements PredictionProvider {
         }
 
         @Override
+        public Optional<Double> growthRate() {
+            double lowest = flow.eigenvalues()[0];
+            return lowest < 0 ? Optional.of(-2 * lowest) : Optional.empty();
+        }
+
+        @Override
         public State at(double time) {
             Optional<R064Store> w = flow.weights(time);
-            Optional<R064Store> u = w.map(
-                            m -> problem.algebra().multiply(problem.views().matrix(), m))
-                    .filter(m -> Finite.all(m.data));
+            Optional<R064Store> u = w.map(linear::embeddings).filter(m -> Finite.all(m.data));
             Map<String, Double> scalars = new LinkedHashMap<>();
             double loss = flow.loss(time);
             if (Double.isFinite(loss)) {
@@ -76,7 +79,7 @@ public final class NaiveFlowProvider implements PredictionProvider {
                 // The slope of log(σ₂/σ₁) in the end: what collapse to one direction means.
                 scalars.put("collapse-slope", -2 * (lambda[1] - lambda[0]));
             }
-            return new State(time, w.map(m -> new Weights(List.of(m))), u, scalars);
+            return new State(time, w.map(linear::weights), u, scalars);
         }
     }
 }

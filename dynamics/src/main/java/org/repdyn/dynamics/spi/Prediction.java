@@ -40,6 +40,11 @@ public interface Prediction {
         return Optional.empty();
     }
 
+    /** The rate r at which the weights grow like e^{rt} in the end, where they grow without bound. */
+    default Optional<Double> growthRate() {
+        return Optional.empty();
+    }
+
     /**
      * A predicted state.
      *

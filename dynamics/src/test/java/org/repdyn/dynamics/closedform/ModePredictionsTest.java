@@ -20,6 +20,7 @@ import org.repdyn.dynamics.encoder.DeepLinearOptions;
 import org.repdyn.dynamics.encoder.InitialShape;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.Parameterisation;
+import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Encoder;
@@ -108,8 +109,26 @@ class ModePredictionsTest {
         Prediction prediction = applies(new StepwiseProvider(), problem);
         // The flow keeps 1e-11 a step over some tens of steps.
         assertThat(distanceAfter(prediction, problem)).isLessThan(1e-8);
+        assertThat(weightsApartAfter(problem)).isLessThan(1e-8);
         assertThat(prediction.at(0).weights().orElseThrow().blocks().get(0).data)
                 .containsExactly(start.data, within(1e-14));
+    }
+
+    /** The dynamics {@code exact} against the flow, weight by weight. */
+    private static double weightsApartAfter(TrainingProblem problem) {
+        List<R064Store> want = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-11, 1e-14, 1_000_000)), problem)
+                .last()
+                .weights()
+                .blocks();
+        Fixtures.Run exact = Fixtures.run(new Exact(), problem);
+        double worst = 0;
+        for (int b = 0; b < want.size(); b++) {
+            worst = Math.max(
+                    worst,
+                    Fixtures.distance(
+                            want.get(b), exact.last().weights().blocks().get(b)));
+        }
+        return worst;
     }
 
     @Test
@@ -162,6 +181,7 @@ class ModePredictionsTest {
     void saxe() {
         TrainingProblem problem = regression(new double[] {3, 1.5}, true, InitialShape.AXES);
         assertThat(distanceAfter(applies(new SaxeProvider(), problem), problem)).isLessThan(1e-8);
+        assertThat(weightsApartAfter(problem)).isLessThan(1e-8);
         assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, false, InitialShape.AXES)))
                 .contains("not white");
         assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, true, InitialShape.GAUSSIAN)))
