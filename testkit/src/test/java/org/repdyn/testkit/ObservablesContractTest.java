@@ -10,9 +10,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Lyapunov;
+import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Snapshot;
@@ -37,6 +40,8 @@ import org.repdyn.observables.spectrum.RepresentationRows;
 import org.repdyn.observables.spectrum.SingularValuesProvider;
 import org.repdyn.observables.spectrum.SpectrumOptions;
 import org.repdyn.observables.spectrum.StableRankProvider;
+import org.repdyn.observables.theory.LyapunovProvider;
+import org.repdyn.observables.theory.ModeProjectionProvider;
 
 @DisplayName("The built-in observables obey the laws")
 final class ObservablesContractTest {
@@ -74,6 +79,36 @@ final class ObservablesContractTest {
     final class Surrogate extends OfField<NoOptions> {
         Surrogate() {
             super(new SurrogateProvider(), new NoOptions());
+        }
+    }
+
+    @Nested
+    final class ModeProjection extends OfTheory {
+        ModeProjection() {
+            super(new ModeProjectionProvider());
+        }
+    }
+
+    @Nested
+    final class LyapunovFunction extends OfTheory {
+        LyapunovFunction() {
+            super(new LyapunovProvider());
+        }
+    }
+
+    /** A run of which two modes are known, and that the logarithm of an entry never increases. */
+    private abstract static class OfTheory extends Contract<NoOptions> {
+        OfTheory(ObservableProvider<NoOptions> provider) {
+            super(provider, new NoOptions());
+        }
+
+        @Override
+        protected Theory theory() {
+            R064Store anchors = R064Store.FACTORY.makeEye(36, 2);
+            return new Theory(
+                    Optional.of(Modes.ofEmbeddings(new double[] {-1, 1}, anchors)),
+                    Optional.of(new Lyapunov(
+                            "log |U_11|", s -> Math.log(Math.abs(s.embeddings().doubleValue(0, 0))))));
         }
     }
 

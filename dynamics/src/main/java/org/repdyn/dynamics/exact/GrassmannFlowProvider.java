@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Prediction;
@@ -44,10 +46,11 @@ public final class GrassmannFlowProvider implements PredictionProvider {
         if (!LinearQuadratic.orthogonal(problem)) {
             return new Outcome.DoesNotApply("the weights are not held to orthogonal columns");
         }
-        return new Outcome.Applies(new Constrained(LinearQuadratic.constrained(problem), problem));
+        ConstrainedLinearFlow flow = LinearQuadratic.constrained(problem);
+        return new Outcome.Applies(new Constrained(flow, flow.modes(), problem));
     }
 
-    private record Constrained(ConstrainedLinearFlow flow, TrainingProblem problem) implements Prediction {
+    private record Constrained(ConstrainedLinearFlow flow, Modes modes, TrainingProblem problem) implements Prediction {
 
         @Override
         public String formula() {
@@ -64,6 +67,7 @@ public final class GrassmannFlowProvider implements PredictionProvider {
             R064Store w = flow.weights(time);
             Map<String, Double> scalars = new LinkedHashMap<>();
             scalars.put("loss", flow.loss(time));
+            scalars.putAll(modes.predicted(flow.parts(time)));
             if (flow.limitBasis().isPresent()) {
                 scalars.put("subspace-angle", flow.largestAngle(time));
                 // The slope of log tan of that angle in the end.
@@ -88,6 +92,11 @@ public final class GrassmannFlowProvider implements PredictionProvider {
         @Override
         public Optional<R064Store> limitBasis() {
             return flow.limitBasis();
+        }
+
+        @Override
+        public Theory theory() {
+            return LinearQuadratic.theory(modes);
         }
     }
 }

@@ -3,6 +3,8 @@ package org.repdyn.dynamics.exact;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
@@ -70,6 +72,11 @@ final class LinearQuadratic {
     /** The length of a column under the constraint. */
     static double scale(TrainingProblem problem) {
         return problem.encoder().blocks(problem.views().dimension()).get(0).scale();
+    }
+
+    /** What modes alone make known. */
+    static Theory theory(Modes modes) {
+        return new Theory(Optional.of(modes), Optional.empty());
     }
 
     /** The flow without a constraint. */

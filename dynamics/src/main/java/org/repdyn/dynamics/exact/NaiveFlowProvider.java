@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.Finite;
@@ -45,10 +47,19 @@ public final class NaiveFlowProvider implements PredictionProvider {
         if (!LinearQuadratic.unconstrained(problem)) {
             return new Outcome.DoesNotApply("the weights are constrained");
         }
-        return new Outcome.Applies(new Naive(LinearQuadratic.naive(problem), problem));
+        NaiveLinearFlow flow = LinearQuadratic.naive(problem);
+        return new Outcome.Applies(new Naive(flow, flow.modes(), problem));
     }
 
-    private record Naive(NaiveLinearFlow flow, TrainingProblem problem) implements Prediction {
+    /** The eigenvectors of C take any linear encoder apart, whatever constrains it and moves it. */
+    @Override
+    public Theory theory(TrainingProblem problem) {
+        return LinearQuadratic.objection(problem).isPresent()
+                ? Theory.NONE
+                : LinearQuadratic.theory(LinearQuadratic.naive(problem).modes());
+    }
+
+    private record Naive(NaiveLinearFlow flow, Modes modes, TrainingProblem problem) implements Prediction {
 
         @Override
         public String formula() {
@@ -71,12 +82,18 @@ public final class NaiveFlowProvider implements PredictionProvider {
             if (Double.isFinite(loss)) {
                 scalars.put("loss", loss);
             }
+            scalars.putAll(modes.predicted(flow.parts(time)));
             double[] lambda = flow.eigenvalues();
             if (lambda.length > 1) {
                 // The slope of log(σ₂/σ₁) in the end: what collapse to one direction means.
                 scalars.put("collapse-slope", -2 * (lambda[1] - lambda[0]));
             }
             return new State(time, w.map(m -> new Weights(List.of(m))), u, scalars);
+        }
+
+        @Override
+        public Theory theory() {
+            return LinearQuadratic.theory(modes);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
@@ -45,6 +46,22 @@ public final class Showing {
         observer.observe(new State(time, embeddings, loss, weights));
         lastTime = time;
         return true;
+    }
+
+    /**
+     * Shows the last state of a run that ends between two times of the grid, where it is later than what was shown.
+     *
+     * @return whether it was shown, now or before
+     */
+    public boolean showLast(double time, Weights weights) {
+        return time <= lastTime || show(time, weights);
+    }
+
+    /** Tells of events that do not end the run. */
+    public void note(List<Events.Occurrence> events) {
+        for (Events.Occurrence event : events) {
+            observer.note(event.time(), event.what());
+        }
     }
 
     private R064Store evaluate(Weights weights) {

@@ -122,6 +122,13 @@ final class PredictionFollower {
                 : OptionalDouble.empty();
     }
 
+    /** Why nothing could be compared although there is a prediction. */
+    String unmeasured() {
+        return compared.flatMap(p -> p.at(0).embeddings()).isPresent()
+                ? "the predicted state left double precision"
+                : "theory predicts numbers here, not embeddings; they stand as predicted.NAME in the trajectory";
+    }
+
     /** Whether there is a prediction to compare with. */
     boolean compares() {
         return compared.isPresent();
