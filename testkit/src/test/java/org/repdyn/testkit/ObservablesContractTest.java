@@ -3,6 +3,7 @@ package org.repdyn.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +20,7 @@ import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.observables.field.CurlOptions;
 import org.repdyn.observables.field.CurlProvider;
@@ -72,6 +74,13 @@ final class ObservablesContractTest {
     final class Curl extends OfField<CurlOptions> {
         Curl() {
             super(new CurlProvider(), new CurlOptions(4, true));
+        }
+    }
+
+    @Nested
+    final class CurlOnWeights extends OfField<CurlOptions> {
+        CurlOnWeights() {
+            super(new CurlProvider(), new CurlOptions(4, true, CurlOptions.Space.WEIGHTS));
         }
     }
 
@@ -144,7 +153,12 @@ final class ObservablesContractTest {
 
         @Override
         public Optional<Weights> weights() {
-            return bare.weights();
+            return Optional.of(new Weights(List.of(R064Store.FACTORY.makeEye(2, 2))));
+        }
+
+        @Override
+        public Optional<WeightProbe> weightField() {
+            return Optional.of((weights, result) -> result.set(weights));
         }
 
         @Override

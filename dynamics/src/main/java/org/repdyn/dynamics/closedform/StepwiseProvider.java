@@ -142,12 +142,13 @@ public final class StepwiseProvider implements PredictionProvider {
         public State at(double time) {
             Map<String, Double> scalars = new LinkedHashMap<>();
             int k = parts.getColDim();
+            // At most k parts are not zero; one along a negative eigenvalue counts before one that is zero.
             double[] learned = modes.stream()
-                    .mapToDouble(m -> m.eigenvalue(time))
-                    .boxed()
+                    .map(m -> m.eigenvalue(time))
+                    .sorted(Comparator.comparing((Double l) -> Math.abs(l)).reversed())
+                    .limit(k)
                     .sorted(Comparator.reverseOrder())
                     .mapToDouble(Double::doubleValue)
-                    .limit(k)
                     .toArray();
             double loss = k - learned.length;
             for (int j = 0; j < learned.length; j++) {

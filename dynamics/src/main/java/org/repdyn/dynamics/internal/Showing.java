@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.spi.Encoder;
@@ -20,6 +21,7 @@ public final class Showing {
     private final ConstrainedProblem constrained;
     private final TrajectoryObserver observer;
     private Optional<EncoderPass> evaluationPass = Optional.empty();
+    private Optional<WeightProbe> weightProbe = Optional.empty();
     private double lastTime;
 
     public Showing(ConstrainedProblem constrained, TrajectoryObserver observer) {
@@ -62,6 +64,13 @@ public final class Showing {
         for (Events.Occurrence event : events) {
             observer.note(event.time(), event.what());
         }
+    }
+
+    private WeightProbe weightProbe() {
+        if (weightProbe.isEmpty()) {
+            weightProbe = Optional.of(constrained.weightProbe());
+        }
+        return weightProbe.get();
     }
 
     private R064Store evaluate(Weights weights) {
@@ -110,6 +119,12 @@ public final class Showing {
         @Override
         public Optional<FieldProbe> field() {
             return Optional.of(constrained.probe(weights));
+        }
+
+        @Override
+        public Optional<WeightProbe> weightField() {
+            // Made when it is used: most observers do not look.
+            return Optional.of((at, result) -> weightProbe().field(at, result));
         }
 
         @Override

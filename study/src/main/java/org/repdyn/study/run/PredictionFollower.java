@@ -106,8 +106,8 @@ final class PredictionFollower {
                         problem.views().layout(), u, problem.views().targets(), algebra)))
                 : OptionalDouble.empty();
         R064Store evaluated = evaluation.forward(weights);
-        return Optional.of(
-                new State(predicted.time(), u, loss, Optional.of(weights), Optional.empty(), () -> evaluated));
+        return Optional.of(new State(
+                predicted.time(), u, loss, Optional.of(weights), Optional.empty(), Optional.empty(), () -> evaluated));
     }
 
     /** The largest relative deviation so far; empty where nothing could be compared. */

@@ -110,4 +110,38 @@ class TheoryAlongRunsTest {
         assertThat(simulated.get(simulated.size() - 8).value())
                 .isNotEqualTo(simulated.get(0).value());
     }
+
+    private static final String HEAD =
+            """
+            data: {name: gaussian-views, samples: 40, dimension: 5}
+            encoder: {name: linear, outputs: 3}
+            augment: {name: gaussian-noise, sd: 0.3}
+            time: {end: 3, points: 6}
+            """;
+
+    @Test
+    @DisplayName("The balance of readout and predictor is kept along a run without any loss, and is predicted")
+    void balance() {
+        Comparison comparison = run(HEAD + "loss: simsiam\npredictor: linear\nobservables: [lyapunov, norm]\n");
+        List<TrajectoryRow> simulated = rows(comparison, "run", "lyapunov");
+        assertThat(simulated).hasSize(7);
+        // Steps of 1e-10, some tens of them.
+        assertThat(simulated).allSatisfy(r -> assertThat(r.value())
+                .isCloseTo(simulated.get(0).value(), within(1e-8)));
+        assertThat(rows(comparison, "run", "predicted.lyapunov")).hasSize(7);
+        List<TrajectoryRow> norm = rows(comparison, "run", "norm");
+        assertThat(norm.get(6).value()).isNotCloseTo(norm.get(0).value(), within(1e-3));
+        assertThat(comparison.arms().get(0).deviationReason())
+                .hasValueSatisfying(r -> assertThat(r).contains("theory predicts numbers here, not embeddings"));
+    }
+
+    @Test
+    @DisplayName("In the space of weights a loss has no curl, and a learned predictor has one")
+    void curlOnWeights() {
+        Comparison comparison = run(HEAD + "observables: [{name: curl, space: weights}]\n"
+                + "arms: {loss: {loss: nt-xent}, field: {loss: simsiam, predictor: linear}}\n");
+        // Central differences of a smooth field lose two thirds of the digits.
+        assertThat(rows(comparison, "loss", "curl").get(0).value()).isLessThan(1e-6);
+        assertThat(rows(comparison, "field", "curl").get(0).value()).isBetween(0.05, 1.0);
+    }
 }
