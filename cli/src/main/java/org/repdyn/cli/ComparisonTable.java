@@ -60,6 +60,11 @@ final class ComparisonTable {
                     .append(brief(reason)));
         }
         for (ArmResult arm : result.arms()) {
+            arm.events().forEach(event -> text.append(System.lineSeparator())
+                    .append(String.format(
+                            Locale.ROOT, "%s: %s from t = %.6g on", arm.name(), event.what(), event.time())));
+        }
+        for (ArmResult arm : result.arms()) {
             Optional.ofNullable(arm.notes().get(EXTRAPOLATED)).ifPresent(left -> text.append(System.lineSeparator())
                     .append(String.format(
                             Locale.ROOT,

@@ -77,7 +77,7 @@ class ReportInBrowserTest {
         browser.open(sample, width, 900, dark);
         browser.screenshot(PICTURES.resolve(width + (dark ? "-dark.png" : "-light.png")));
 
-        checkDrawn(sample, 14);
+        checkDrawn(sample, 16);
         assertThat(browser.evaluate("document.documentElement.dataset.theme").asText())
                 .isEqualTo(dark ? "dark" : "light");
         assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
@@ -186,7 +186,7 @@ class ReportInBrowserTest {
         }
 
         assertThat(theme()).isEqualTo("dark/true");
-        checkDrawn(sample, 14);
+        checkDrawn(sample, 16);
     }
 
     private String theme() throws Exception {

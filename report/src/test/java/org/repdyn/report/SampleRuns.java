@@ -172,6 +172,9 @@ final class SampleRuns {
         for (String prefix : predicted ? List.of("", "predicted.") : List.of("")) {
             for (int i = 0; i < values.length; i++) {
                 rows.add(row(arm, step, t, prefix + "singular-values", i, values[i]));
+                if (predicted) {
+                    rows.add(row(arm, step, t, prefix + "mode-projection", i, values[i] / 20));
+                }
             }
             rows.add(row(arm, step, t, prefix + "effective-rank", 0, Math.exp(entropy)));
             rows.add(row(arm, step, t, prefix + "loss", 0, loss));

@@ -37,7 +37,8 @@ final class SampleRuns {
                 1.25,
                 "completed",
                 Map.of("angle", 1e-300),
-                "Keeps \"its rank\",\nto the end.");
+                "Keeps \"its rank\",\nto the end.",
+                List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")));
         ArmResult empty = new ArmResult(
                 "naive",
                 Map.of(),

@@ -3,6 +3,7 @@ package org.repdyn.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.ojalgo.matrix.store.R064Store;
@@ -21,6 +22,36 @@ final class DynamicsProbes {
 
     /** A copy of what was shown. */
     record Shown(double time, R064Store embeddings, OptionalDouble loss, Weights weights, R064Store evaluation) {}
+
+    /** The state again, for what looks at snapshots. */
+    static Snapshot snapshot(Shown shown) {
+        return new Snapshot() {
+            @Override
+            public double time() {
+                return shown.time();
+            }
+
+            @Override
+            public R064Store embeddings() {
+                return shown.embeddings();
+            }
+
+            @Override
+            public OptionalDouble loss() {
+                return shown.loss();
+            }
+
+            @Override
+            public Optional<Weights> weights() {
+                return Optional.of(shown.weights());
+            }
+
+            @Override
+            public R064Store evaluation() {
+                return shown.evaluation();
+            }
+        };
+    }
 
     /** Keeps copies of all it is shown, and asks for the evaluation where it was made to. */
     static final class Recorder implements TrajectoryObserver {

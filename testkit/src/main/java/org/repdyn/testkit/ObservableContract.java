@@ -14,6 +14,7 @@ import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
@@ -43,6 +44,11 @@ public abstract class ObservableContract<O extends Record> {
         return state(
                 RandomMatrices.gaussian(LAYOUT.rows(), DIMENSION, 11),
                 RandomMatrices.gaussian(SAMPLES + HELD_OUT, DIMENSION, 12));
+    }
+
+    /** What is known of the run that the states are of; nothing by default. */
+    protected Theory theory() {
+        return Theory.NONE;
     }
 
     private Observable observable() {
@@ -125,7 +131,7 @@ public abstract class ObservableContract<O extends Record> {
                 .isTrue();
     }
 
-    private static Observation constant(double value) {
+    private Observation constant(double value) {
         R064Store u = R064Store.FACTORY.make(LAYOUT.rows(), DIMENSION);
         R064Store clean = R064Store.FACTORY.make(SAMPLES + HELD_OUT, DIMENSION);
         Arrays.fill(u.data, value);
@@ -147,12 +153,12 @@ public abstract class ObservableContract<O extends Record> {
         return result;
     }
 
-    private static Observation state(R064Store embeddings, R064Store clean) {
+    private Observation state(R064Store embeddings, R064Store clean) {
         int[] labels = new int[SAMPLES + HELD_OUT];
         Arrays.setAll(labels, i -> i % 2);
         EvaluationSet evaluation =
                 new EvaluationSet(R064Store.FACTORY.make(SAMPLES + HELD_OUT, 2), SAMPLES, Optional.of(labels));
-        return new Observation(new State(embeddings, clean), LAYOUT, evaluation, LinearAlgebra.ojAlgo());
+        return new Observation(new State(embeddings, clean), LAYOUT, evaluation, LinearAlgebra.ojAlgo(), theory());
     }
 
     private record State(R064Store embeddings, R064Store evaluation) implements Snapshot {

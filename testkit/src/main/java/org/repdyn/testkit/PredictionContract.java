@@ -12,6 +12,8 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Lyapunov;
+import org.repdyn.core.observable.Modes;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
@@ -222,6 +224,57 @@ public abstract class PredictionContract {
             assertThat((first[1] - last[1]) / (last[0] - first[0]))
                     .as("rate of tan of the largest angle")
                     .isCloseTo(rate, within(0.01 * rate));
+        });
+    }
+
+    @Test
+    @DisplayName("Law 8: the part it predicts along each mode is that of the integrated flow")
+    void modes() {
+        onEachPrediction((problem, prediction) -> {
+            Optional<Modes> modes = prediction.theory().modes();
+            for (Shown s : FlowReference.integrated(problem).shown) {
+                double[] lengths = modes.flatMap(m -> m.lengths(DynamicsProbes.snapshot(s), problem.algebra()))
+                        .orElseGet(() -> new double[0]);
+                Map<String, Double> said = prediction.at(s.time()).scalars();
+                for (int mode = 0; mode < lengths.length; mode++) {
+                    Double predicted = said.get("mode-projection[" + mode + "]");
+                    if (predicted != null) {
+                        assertThat(predicted)
+                                .as("part along mode %s at t = %s", mode, s.time())
+                                .isCloseTo(lengths[mode], within(INTEGRATION * (1 + lengths[mode])));
+                    }
+                }
+                assertThat(said.keySet().stream()
+                                .filter(name -> name.startsWith("mode-projection"))
+                                .count())
+                        .as("modes of which something is said")
+                        .isLessThanOrEqualTo(lengths.length);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("Law 9: a function that is said never to increase does not, and is what is predicted of it")
+    void lyapunov() {
+        onEachPrediction((problem, prediction) -> {
+            Optional<Lyapunov> lyapunov = prediction.theory().lyapunov();
+            double before = Double.POSITIVE_INFINITY;
+            for (Shown s : FlowReference.integrated(problem).shown) {
+                Double said = prediction.at(s.time()).scalars().get("lyapunov");
+                assertThat(said == null || lyapunov.isPresent())
+                        .as("what is predicted of a function is so of one that is named")
+                        .isTrue();
+                if (lyapunov.isPresent()) {
+                    assertThat(lyapunov.get().formula()).isNotBlank().doesNotContain("\n");
+                    double value = lyapunov.get().value().applyAsDouble(DynamicsProbes.snapshot(s));
+                    double allowed = INTEGRATION * (1 + Math.abs(value));
+                    assertThat(value).as("value at t = %s", s.time()).isLessThanOrEqualTo(before + allowed);
+                    if (said != null) {
+                        assertThat(said).as("prediction at t = %s", s.time()).isCloseTo(value, within(allowed));
+                    }
+                    before = value;
+                }
+            }
         });
     }
 

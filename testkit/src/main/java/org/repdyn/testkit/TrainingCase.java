@@ -40,6 +40,7 @@ import org.repdyn.manifolds.spi.Constraint;
  * @param samples number n of anchors
  * @param dimension input dimension d
  * @param seed fixes views and initial weights
+ * @param shape what is made of a problem of Gaussian views and random weights, such as white views or an aligned start
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrainingCase(
@@ -49,7 +50,8 @@ public record TrainingCase(
         List<Constraint> constraints,
         int samples,
         int dimension,
-        long seed) {
+        long seed,
+        UnaryOperator<TrainingProblem> shape) {
 
     /** In three dimensions no embedding comes by zero, where a cosine has no derivative. */
     private static final int OUTPUTS = 3;
@@ -60,6 +62,18 @@ public record TrainingCase(
 
     public TrainingCase {
         constraints = List.copyOf(constraints);
+    }
+
+    /** Gaussian views and random weights, as they are drawn. */
+    public TrainingCase(
+            String name,
+            Supplier<EmbeddingField> field,
+            Encoder encoder,
+            List<Constraint> constraints,
+            int samples,
+            int dimension,
+            long seed) {
+        this(name, field, encoder, constraints, samples, dimension, seed, UnaryOperator.identity());
     }
 
     /**
@@ -97,7 +111,8 @@ public record TrainingCase(
 
     /** The same with another field. */
     TrainingCase with(UnaryOperator<EmbeddingField> change) {
-        return new TrainingCase(name, () -> change.apply(field.get()), encoder, constraints, samples, dimension, seed);
+        return new TrainingCase(
+                name, () -> change.apply(field.get()), encoder, constraints, samples, dimension, seed, shape);
     }
 
     /** The problem, which shares no memory with any other. */
@@ -112,7 +127,7 @@ public record TrainingCase(
                 fresh.views().targets()
                         ? Optional.of(gaussian(samples, encoder.outputs(), root.child("targets")))
                         : Optional.empty());
-        return new TrainingProblem(
+        return shape.apply(new TrainingProblem(
                 fresh,
                 views,
                 gaussian(3, dimension, root.child("evaluation")),
@@ -121,7 +136,7 @@ public record TrainingCase(
                 InitialWeights.draw(encoder, constraints, dimension, root.child("weights"), algebra),
                 times,
                 algebra,
-                root.child("run"));
+                root.child("run")));
     }
 
     /** Tries a law; the message of a broken one begins with the name of the case. */

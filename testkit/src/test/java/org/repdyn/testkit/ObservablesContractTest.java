@@ -3,6 +3,7 @@ package org.repdyn.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
@@ -10,12 +11,16 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Lyapunov;
+import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.observables.field.CurlOptions;
 import org.repdyn.observables.field.CurlProvider;
@@ -37,6 +42,8 @@ import org.repdyn.observables.spectrum.RepresentationRows;
 import org.repdyn.observables.spectrum.SingularValuesProvider;
 import org.repdyn.observables.spectrum.SpectrumOptions;
 import org.repdyn.observables.spectrum.StableRankProvider;
+import org.repdyn.observables.theory.LyapunovProvider;
+import org.repdyn.observables.theory.ModeProjectionProvider;
 
 @DisplayName("The built-in observables obey the laws")
 final class ObservablesContractTest {
@@ -71,9 +78,46 @@ final class ObservablesContractTest {
     }
 
     @Nested
+    final class CurlOnWeights extends OfField<CurlOptions> {
+        CurlOnWeights() {
+            super(new CurlProvider(), new CurlOptions(4, true, CurlOptions.Space.WEIGHTS));
+        }
+    }
+
+    @Nested
     final class Surrogate extends OfField<NoOptions> {
         Surrogate() {
             super(new SurrogateProvider(), new NoOptions());
+        }
+    }
+
+    @Nested
+    final class ModeProjection extends OfTheory {
+        ModeProjection() {
+            super(new ModeProjectionProvider());
+        }
+    }
+
+    @Nested
+    final class LyapunovFunction extends OfTheory {
+        LyapunovFunction() {
+            super(new LyapunovProvider());
+        }
+    }
+
+    /** A run of which two modes are known, and that the logarithm of an entry never increases. */
+    private abstract static class OfTheory extends Contract<NoOptions> {
+        OfTheory(ObservableProvider<NoOptions> provider) {
+            super(provider, new NoOptions());
+        }
+
+        @Override
+        protected Theory theory() {
+            R064Store anchors = R064Store.FACTORY.makeEye(36, 2);
+            return new Theory(
+                    Optional.of(Modes.ofEmbeddings(new double[] {-1, 1}, anchors)),
+                    Optional.of(new Lyapunov(
+                            "log |U_11|", s -> Math.log(Math.abs(s.embeddings().doubleValue(0, 0))))));
         }
     }
 
@@ -109,7 +153,12 @@ final class ObservablesContractTest {
 
         @Override
         public Optional<Weights> weights() {
-            return bare.weights();
+            return Optional.of(new Weights(List.of(R064Store.FACTORY.makeEye(2, 2))));
+        }
+
+        @Override
+        public Optional<WeightProbe> weightField() {
+            return Optional.of((weights, result) -> result.set(weights));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.repdyn.core.result;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,6 +24,7 @@ import org.apiguardian.api.API;
  * @param stopped why the run ended
  * @param notes further numbers by name
  * @param finding one sentence on what is to be seen
+ * @param events what was noted along the way, in the order of time
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ArmResult(
@@ -39,7 +41,54 @@ public record ArmResult(
         double seconds,
         String stopped,
         Map<String, Double> notes,
-        String finding) {
+        String finding,
+        List<Event> events) {
+
+    public ArmResult {
+        events = List.copyOf(events);
+    }
+
+    /** An arm along which nothing was noted. */
+    public ArmResult(
+            String name,
+            Map<String, String> setup,
+            double finalTime,
+            OptionalDouble finalLoss,
+            OptionalDouble effectiveRank,
+            OptionalDouble probeAccuracy,
+            OptionalDouble knnAccuracy,
+            OptionalDouble deviation,
+            Optional<String> deviationReason,
+            Optional<PredictionInfo> prediction,
+            double seconds,
+            String stopped,
+            Map<String, Double> notes,
+            String finding) {
+        this(
+                name,
+                setup,
+                finalTime,
+                finalLoss,
+                effectiveRank,
+                probeAccuracy,
+                knnAccuracy,
+                deviation,
+                deviationReason,
+                prediction,
+                seconds,
+                stopped,
+                notes,
+                finding,
+                List.of());
+    }
+
+    /**
+     * Something that happened without ending the run.
+     *
+     * @param time when
+     * @param what such as "effective rank below 1.5"
+     */
+    public record Event(double time, String what) {}
 
     /**
      * What a prediction says of itself.

@@ -29,6 +29,11 @@ public interface Snapshot {
         return Optional.empty();
     }
 
+    /** The field in the space of weights; stays usable. Empty where nobody offers it. */
+    default Optional<WeightProbe> weightField() {
+        return Optional.empty();
+    }
+
     /** Embeddings of the evaluation inputs, one row each; computed when first asked for. */
     R064Store evaluation();
 }

@@ -9,4 +9,14 @@ public interface TrajectoryObserver {
 
     /** Looks at one state, which is lent for the duration of the call. */
     void observe(Snapshot snapshot);
+
+    /**
+     * Is told of an event that does not end the run, once, on the thread of the run.
+     *
+     * @param time when; before or after the states already shown
+     * @param what the event, such as "effective rank below 1.5"
+     */
+    default void note(double time, String what) {
+        // Who only looks at states need not know.
+    }
 }

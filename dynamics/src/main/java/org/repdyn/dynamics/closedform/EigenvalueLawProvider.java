@@ -9,7 +9,10 @@ import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Lyapunov;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.predictor.DirectPredictor;
 import org.repdyn.dynamics.predictor.DirectPredictorOptions;
@@ -95,7 +98,15 @@ public final class EigenvalueLawProvider implements PredictionProvider {
         double[] start = problem.algebra()
                 .symmetricEigen(problem.algebra().multiplyLeftTransposed(w, w))
                 .values();
-        return new Outcome.Applies(new Laws(law(problem, predictor.get().exponent(), Math.max(0, variance)), start));
+        return new Outcome.Applies(
+                new Laws(law(problem, predictor.get().exponent(), Math.max(0, variance)), start, lyapunov(problem)));
+    }
+
+    private static Descending lyapunov(TrainingProblem problem) {
+        return problem.field() instanceof DirectPred direct && !direct.stopGradient()
+                ? new Descending("sum of the eigenvalues l of U'U/n", l -> l, problem)
+                : new Descending(
+                        "sum of l - 1 - log l over the eigenvalues l of U'U/n", l -> l - 1 - Math.log(l), problem);
     }
 
     private static Law law(TrainingProblem problem, double alpha, double variance) {
@@ -156,7 +167,29 @@ public final class EigenvalueLawProvider implements PredictionProvider {
         }
     }
 
-    private record Laws(Law law, double[] start) implements Prediction {
+    /** A function Σv(λ) that never increases. */
+    private record Descending(String formula, DoubleUnaryOperator ofOne, TrainingProblem problem) {
+
+        double of(double[] eigenvalues) {
+            return Arrays.stream(eigenvalues).map(ofOne).sum();
+        }
+
+        double at(Snapshot snapshot) {
+            int n = problem.views().layout().samples();
+            R064Store u = snapshot.embeddings();
+            R064Store anchors = R064Store.FACTORY.copy(u.limits(n, u.getColDim()));
+            R064Store nTimesF = problem.algebra().multiplyLeftTransposed(anchors, anchors);
+            double[] values = problem.algebra().symmetricEigen(nTimesF).values();
+            return of(Arrays.stream(values).map(l -> l / n).toArray());
+        }
+    }
+
+    private record Laws(Law law, double[] start, Descending lyapunov) implements Prediction {
+
+        @Override
+        public Theory theory() {
+            return new Theory(Optional.empty(), Optional.of(new Lyapunov(lyapunov.formula(), lyapunov::at)));
+        }
 
         @Override
         public String formula() {
@@ -177,6 +210,10 @@ public final class EigenvalueLawProvider implements PredictionProvider {
             Map<String, Double> scalars = new LinkedHashMap<>();
             for (int j = 0; j < values.length; j++) {
                 scalars.put("correlation[" + j + "]", values[values.length - 1 - j]);
+            }
+            double v = lyapunov.of(values);
+            if (Double.isFinite(v)) {
+                scalars.put("lyapunov", v);
             }
             return new State(time, Optional.empty(), Optional.empty(), scalars);
         }

@@ -10,6 +10,8 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
+import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Prediction;
@@ -82,10 +84,24 @@ public final class SaxeProvider implements PredictionProvider {
             }
             sigmoids.add(new SaxeSigmoid(modes.values()[j] / x.getRowDim(), start.doubleValue(j, j)));
         }
-        return new Outcome.Applies(new Modes(problem, modes, sigmoids));
+        return new Outcome.Applies(new Sigmoids(problem, modes, basis(problem, x, modes), sigmoids));
     }
 
-    private record Modes(TrainingProblem problem, ThinSvd modes, List<SaxeSigmoid> sigmoids) implements Prediction {
+    /** On white inputs X the map from inputs to embeddings is XᵀU/n, and its part along a mode that of its left vector. */
+    private static Modes basis(TrainingProblem problem, R064Store x, ThinSvd modes) {
+        R064Store anchors = problem.algebra().multiply(x, modes.left());
+        R064Store vectors = R064Store.FACTORY.make(
+                problem.views().layout().rows(), modes.left().getColDim());
+        for (int j = 0; j < anchors.getColDim(); j++) {
+            for (int i = 0; i < anchors.getRowDim(); i++) {
+                vectors.set(i, j, anchors.doubleValue(i, j) / x.getRowDim());
+            }
+        }
+        return Modes.ofEmbeddings(modes.values(), vectors);
+    }
+
+    private record Sigmoids(TrainingProblem problem, ThinSvd modes, Modes basis, List<SaxeSigmoid> sigmoids)
+            implements Prediction {
 
         /**
          * The balanced factor of a mode has its length √a: W(t) = W(0)·V diag(√(a(t)/a(0)))Vᵀ, V the modes on the side of this
@@ -132,6 +148,7 @@ public final class SaxeProvider implements PredictionProvider {
                 scalars.put("correlation[" + j + "]", mode * mode);
             }
             scalars.put("loss", loss);
+            scalars.putAll(basis.predicted(R064Store.FACTORY.column(a)));
             R064Store map = problem.algebra().multiplyRightTransposed(scaled, modes.right());
             return new State(
                     time,
@@ -140,6 +157,11 @@ public final class SaxeProvider implements PredictionProvider {
                             grown(problem.initial().blocks().get(1), modes.right(), time)))),
                     Optional.of(problem.algebra().multiply(problem.views().matrix(), map)),
                     scalars);
+        }
+
+        @Override
+        public Theory theory() {
+            return new Theory(Optional.of(basis), Optional.empty());
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.LinearInWeights;
@@ -69,6 +71,7 @@ public final class StepwiseProvider implements PredictionProvider {
         private final R064Store parts;
 
         private final List<BarlowSigmoid> modes = new ArrayList<>();
+        private final Modes basis;
         private final boolean aligned;
 
         Stepwise(TrainingProblem problem, SymmetricEigen eigen) {
@@ -78,6 +81,9 @@ public final class StepwiseProvider implements PredictionProvider {
             for (int j = 0; j < d; j++) {
                 System.arraycopy(eigen.vectors().data, (d - 1 - j) * d, vectors.data, j * d, d);
             }
+            double[] descending = new double[d];
+            Arrays.setAll(descending, j -> eigen.values()[d - 1 - j]);
+            basis = Modes.ofWeights(descending, vectors, 0);
             parts = problem.algebra()
                     .multiplyLeftTransposed(vectors, problem.initial().blocks().get(0));
             aligned = Moments.isDiagonal(problem.algebra().multiplyRightTransposed(parts, parts));
@@ -136,12 +142,13 @@ public final class StepwiseProvider implements PredictionProvider {
         public State at(double time) {
             Map<String, Double> scalars = new LinkedHashMap<>();
             int k = parts.getColDim();
+            // At most k parts are not zero; one along a negative eigenvalue counts before one that is zero.
             double[] learned = modes.stream()
-                    .mapToDouble(m -> m.eigenvalue(time))
-                    .boxed()
+                    .map(m -> m.eigenvalue(time))
+                    .sorted(Comparator.comparing((Double l) -> Math.abs(l)).reversed())
+                    .limit(k)
                     .sorted(Comparator.reverseOrder())
                     .mapToDouble(Double::doubleValue)
-                    .limit(k)
                     .toArray();
             double loss = k - learned.length;
             for (int j = 0; j < learned.length; j++) {
@@ -160,12 +167,18 @@ public final class StepwiseProvider implements PredictionProvider {
                     grown.set(j, c, grown.doubleValue(j, c) * factor);
                 }
             }
+            scalars.putAll(basis.predicted(grown));
             R064Store w = problem.algebra().multiply(vectors, grown);
             return new State(
                     time,
                     Optional.of(new Weights(List.of(w))),
                     Optional.of(problem.algebra().multiply(problem.views().matrix(), w)),
                     scalars);
+        }
+
+        @Override
+        public Theory theory() {
+            return new Theory(Optional.of(basis), Optional.empty());
         }
 
         @Override

@@ -66,6 +66,7 @@ abstract class Descent implements Dynamics {
         Update update = update(problem);
         Showing showing = new Showing(whole, observer);
         Events events = new Events(wanted, whole);
+        showing.note(events.notedAt(0, problem.initial()));
         TimeGrid times = problem.times();
         Weights point = problem.initial().copy();
         Weights next = point.zeros();
@@ -84,6 +85,7 @@ abstract class Descent implements Dynamics {
                     ConstrainedProblem batch = batches.at(done);
                     batch.gradient(point, tangent);
                     if (!Finite.all(tangent)) {
+                        showing.showLast(done * timePerStep, point);
                         return diverged(done, showing.lastTime());
                     }
                     update.step(batch, point, tangent);
@@ -92,15 +94,23 @@ abstract class Descent implements Dynamics {
                     point = next;
                     next = previous;
                     update.arrived(whole, point);
-                    Optional<String> event = events.none() || !Finite.all(point) ? Optional.empty() : events.at(point);
-                    if (event.isPresent()) {
-                        double time = (done + 1) * timePerStep;
-                        showing.show(time, point);
-                        return new StopReason.Reached(time, event.get());
+                    double time = (done + 1) * timePerStep;
+                    if (!Finite.squares(point)) {
+                        showing.showLast(done * timePerStep, next);
+                        return diverged(done + 1, showing.lastTime());
                     }
-                    control.progress(Math.min(1, (done + 1) * timePerStep / times.end()));
+                    if (!events.none()) {
+                        showing.note(events.notedAt(time, point));
+                        Optional<String> event = events.at(point);
+                        if (event.isPresent()) {
+                            showing.show(time, point);
+                            return new StopReason.Reached(time, event.get());
+                        }
+                    }
+                    control.progress(Math.min(1, time / times.end()));
                 }
-                if (!Finite.all(point) || !showing.show(done * timePerStep, point)) {
+                if (!showing.show(done * timePerStep, point)) {
+                    showing.showLast((done - 1) * timePerStep, next);
                     return diverged(done, showing.lastTime());
                 }
             }

@@ -1,9 +1,11 @@
 package org.repdyn.dynamics.descent;
 
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 import org.repdyn.dynamics.internal.Events;
+import org.repdyn.dynamics.internal.Noted;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -17,6 +19,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param rankBelow stop where the effective rank of the embeddings falls below this
  * @param normAbove stop where the norm of all weights rises above this
  * @param gradientBelow stop where the norm of the gradient on all training views falls below this: stagnation
+ * @param note events that are dated without stopping
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SgdOptions(
@@ -38,14 +41,29 @@ public record SgdOptions(
         @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
                 Optional<Double> normAbove,
         @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
-                Optional<Double> gradientBelow) {
+                Optional<Double> gradientBelow,
+        @Option(help = Noted.HELP) Optional<List<String>> note) {
+
+    /** Refuses an event that is none. */
+    public SgdOptions {
+        Noted.read(note);
+    }
 
     /** Without events. */
     public SgdOptions(double rate, int batch, double momentum, boolean freshViews, Retraction step) {
-        this(rate, batch, momentum, freshViews, step, Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                rate,
+                batch,
+                momentum,
+                freshViews,
+                step,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Events.Wanted events() {
-        return new Events.Wanted(rankBelow, normAbove, gradientBelow);
+        return new Events.Wanted(rankBelow, normAbove, gradientBelow, Noted.read(note));
     }
 }

@@ -7,6 +7,7 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.observable.Modes;
 
 /**
  * Ẇ = −2(I − WWᵀ)CW from WᵀW = I, in closed form and at any t: span W(t) = span(e^{−2Ct}W₀).
@@ -54,6 +55,24 @@ public final class ConstrainedLinearFlow {
             result.data[i] *= scale;
         }
         return result;
+    }
+
+    /**
+     * The eigenvectors of C, the winning ones first, in which W falls apart.
+     *
+     * @param block index of W among the weight blocks
+     */
+    public Modes modes(int block) {
+        return Modes.ofWeights(eigen.values(), eigen.vectors(), block);
+    }
+
+    /** The part of W(t) along each eigenvector, one a row, in some basis of the outputs. */
+    public R064Store parts(double time) {
+        R064Store parts = subspace.orthonormal(time, algebra);
+        for (int i = 0; i < parts.data.length; i++) {
+            parts.data[i] *= scale;
+        }
+        return parts;
     }
 
     /** The loss tr(WᵀCW). */

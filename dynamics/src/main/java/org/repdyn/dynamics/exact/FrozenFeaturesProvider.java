@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
@@ -112,7 +113,18 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
         @Override
         public State at(double time) {
             double own = speed * time;
-            return new State(time, Optional.empty(), Optional.of(flow.embeddings(own)), Map.of("loss", flow.loss(own)));
+            return new State(time, Optional.empty(), Optional.of(flow.embeddings(own)), scalars(own));
+        }
+
+        private Map<String, Double> scalars(double time) {
+            Map<String, Double> scalars = flow.modes().predicted(flow.parts(time));
+            scalars.put("loss", flow.loss(time));
+            return scalars;
+        }
+
+        @Override
+        public Theory theory() {
+            return LinearQuadratic.theory(flow.modes());
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -43,10 +45,11 @@ public final class GrassmannFlowProvider implements PredictionProvider {
         if (!linear.orthogonal()) {
             return new Outcome.DoesNotApply("the weights are not held to orthogonal columns");
         }
-        return new Outcome.Applies(new Constrained(linear.constrained(), linear));
+        ConstrainedLinearFlow flow = linear.constrained();
+        return new Outcome.Applies(new Constrained(flow, flow.modes(linear.block()), linear));
     }
 
-    private record Constrained(ConstrainedLinearFlow flow, LinearQuadratic linear) implements Prediction {
+    private record Constrained(ConstrainedLinearFlow flow, Modes modes, LinearQuadratic linear) implements Prediction {
 
         @Override
         public String formula() {
@@ -63,6 +66,7 @@ public final class GrassmannFlowProvider implements PredictionProvider {
             R064Store w = flow.weights(time);
             Map<String, Double> scalars = new LinkedHashMap<>();
             scalars.put("loss", flow.loss(time));
+            scalars.putAll(modes.predicted(flow.parts(time)));
             if (flow.limitBasis().isPresent()) {
                 scalars.put("subspace-angle", flow.largestAngle(time));
                 // The slope of log tan of that angle in the end.
@@ -83,6 +87,11 @@ public final class GrassmannFlowProvider implements PredictionProvider {
         @Override
         public Optional<R064Store> limitBasis() {
             return flow.limitBasis();
+        }
+
+        @Override
+        public Theory theory() {
+            return LinearQuadratic.theory(modes);
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
@@ -129,6 +131,11 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
     /** The length of a column under the constraint. */
     double scale() {
         return problem.encoder().blocks(problem.views().dimension()).get(block).scale();
+    }
+
+    /** What modes alone make known. */
+    static Theory theory(Modes modes) {
+        return new Theory(Optional.of(modes), Optional.empty());
     }
 
     /** The flow without a constraint. */

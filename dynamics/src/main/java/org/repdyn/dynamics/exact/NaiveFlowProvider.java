@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Prediction;
@@ -44,10 +46,21 @@ public final class NaiveFlowProvider implements PredictionProvider {
         if (!linear.unconstrained()) {
             return new Outcome.DoesNotApply("the weights are constrained");
         }
-        return new Outcome.Applies(new Naive(linear.naive(), linear));
+        NaiveLinearFlow flow = linear.naive();
+        return new Outcome.Applies(new Naive(flow, flow.modes(linear.block()), linear));
     }
 
-    private record Naive(NaiveLinearFlow flow, LinearQuadratic linear) implements Prediction {
+    /** The eigenvectors of C take any encoder that is linear in what moves apart, whatever constrains it and moves it. */
+    @Override
+    public Theory theory(TrainingProblem problem) {
+        if (LinearQuadratic.objection(problem).isPresent()) {
+            return Theory.NONE;
+        }
+        LinearQuadratic linear = LinearQuadratic.of(problem);
+        return LinearQuadratic.theory(linear.naive().modes(linear.block()));
+    }
+
+    private record Naive(NaiveLinearFlow flow, Modes modes, LinearQuadratic linear) implements Prediction {
 
         @Override
         public String formula() {
@@ -74,12 +87,18 @@ public final class NaiveFlowProvider implements PredictionProvider {
             if (Double.isFinite(loss)) {
                 scalars.put("loss", loss);
             }
+            scalars.putAll(modes.predicted(flow.parts(time)));
             double[] lambda = flow.eigenvalues();
             if (lambda.length > 1) {
                 // The slope of log(σ₂/σ₁) in the end: what collapse to one direction means.
                 scalars.put("collapse-slope", -2 * (lambda[1] - lambda[0]));
             }
             return new State(time, w.map(linear::weights), u, scalars);
+        }
+
+        @Override
+        public Theory theory() {
+            return LinearQuadratic.theory(modes);
         }
     }
 }

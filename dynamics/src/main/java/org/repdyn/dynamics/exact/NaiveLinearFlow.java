@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.observable.Modes;
 
 /**
  * Ẇ = −2CW without a constraint: W(t) = e^{−2Ct}W₀, at any t. Where it does not fit double precision, its size is known as
@@ -33,6 +34,20 @@ public final class NaiveLinearFlow {
     /** The eigenvalues of C, ascending. */
     public double[] eigenvalues() {
         return eigen.values().clone();
+    }
+
+    /**
+     * The eigenvectors of C, the fastest growing first, in which W falls apart.
+     *
+     * @param block index of W among the weight blocks
+     */
+    public Modes modes(int block) {
+        return Modes.ofWeights(eigen.values(), eigen.vectors(), block);
+    }
+
+    /** e^{−2Λt}VᵀW₀, the part along each eigenvector, one a row; infinite where it overflows. */
+    public R064Store parts(double time) {
+        return scaled(time, 0);
     }
 
     /** log‖W(t)‖_F. */

@@ -8,6 +8,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.observable.Modes;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
@@ -31,6 +32,9 @@ public final class WidthIndependentFlow {
     private final R064Store features;
 
     private final SpectralSubspace subspace;
+    private final Modes modes;
+    /** The rows of the subspace that belong to the modes, ascending; the others lie outside the range of Φ. */
+    private final int[] inRange;
 
     /**
      * @param gram G, N×N, positive semi-definite
@@ -67,20 +71,22 @@ public final class WidthIndependentFlow {
         for (int i = 0; i < c.data.length; i++) {
             c.data[i] /= 2;
         }
-        SymmetricEigen modes = algebra.symmetricEigen(c);
+        SymmetricEigen ofForm = algebra.symmetricEigen(c);
         R064Store inside =
-                algebra.multiplyLeftTransposed(modes.vectors(), algebra.multiplyLeftTransposed(inverse, start));
+                algebra.multiplyLeftTransposed(ofForm.vectors(), algebra.multiplyLeftTransposed(inverse, start));
         R064Store outside = outside(inside, k);
-        R064Store modeFeatures = algebra.multiply(phi, modes.vectors());
+        R064Store modeFeatures = algebra.multiply(phi, ofForm.vectors());
         requireInRange(modeFeatures, inside);
 
         double[] values = new double[r + k];
-        System.arraycopy(modes.values(), 0, values, 0, r);
+        System.arraycopy(ofForm.values(), 0, values, 0, r);
         List<Integer> order = new ArrayList<>(IntStream.range(0, r + k).boxed().toList());
         order.sort(Comparator.comparingDouble(i -> values[i]));
         double[] sorted = new double[r + k];
         R064Store y = R064Store.FACTORY.make(r + k, k);
         this.features = R064Store.FACTORY.make(n, r + k);
+        this.modes = Modes.ofEmbeddings(ofForm.values(), algebra.multiply(inverse, ofForm.vectors()));
+        this.inRange = IntStream.range(0, r + k).filter(to -> order.get(to) < r).toArray();
         for (int to = 0; to < r + k; to++) {
             int from = order.get(to);
             sorted[to] = values[from];
@@ -139,6 +145,23 @@ public final class WidthIndependentFlow {
     public R064Store embeddings(double time) {
         R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
         return Frames.nearest(u, start);
+    }
+
+    /** The eigenvectors of C, the winning ones first: the part along one is its row of VᵀΦ⁺U. */
+    public Modes modes() {
+        return modes;
+    }
+
+    /** The part of U(t) along each of them, one a row, in some basis of the outputs. */
+    public R064Store parts(double time) {
+        R064Store y = subspace.orthonormal(time, algebra);
+        R064Store parts = R064Store.FACTORY.make(inRange.length, y.getColDim());
+        for (int j = 0; j < y.getColDim(); j++) {
+            for (int i = 0; i < inRange.length; i++) {
+                parts.set(i, j, y.doubleValue(inRange[i], j));
+            }
+        }
+        return parts;
     }
 
     /** U(t)U(t)ᵀ, N×N; needs no choice of rotation. */

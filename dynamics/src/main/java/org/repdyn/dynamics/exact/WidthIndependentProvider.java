@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
@@ -84,8 +85,18 @@ public final class WidthIndependentProvider implements PredictionProvider {
 
         @Override
         public State at(double time) {
-            return new State(
-                    time, Optional.empty(), Optional.of(flow.embeddings(time)), Map.of("loss", flow.loss(time)));
+            return new State(time, Optional.empty(), Optional.of(flow.embeddings(time)), scalars(time));
+        }
+
+        private Map<String, Double> scalars(double time) {
+            Map<String, Double> scalars = flow.modes().predicted(flow.parts(time));
+            scalars.put("loss", flow.loss(time));
+            return scalars;
+        }
+
+        @Override
+        public Theory theory() {
+            return LinearQuadratic.theory(flow.modes());
         }
     }
 }

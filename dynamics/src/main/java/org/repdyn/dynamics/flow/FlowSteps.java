@@ -20,6 +20,8 @@ final class FlowSteps implements StepHandler {
     private final FlowField field;
     private final Growth growth;
     private final Events events;
+    private final double[] last;
+    private double lastTime;
     private int next = 1;
 
     FlowSteps(
@@ -35,6 +37,7 @@ final class FlowSteps implements StepHandler {
         this.field = field;
         this.growth = growth;
         this.events = events;
+        this.last = new double[field.getDimension()];
     }
 
     @Override
@@ -47,6 +50,7 @@ final class FlowSteps implements StepHandler {
         double time = step.getCurrentTime();
         Optional<Events.Occurrence> event = events.within(step.getPreviousTime(), time, t -> stateAt(step, t));
         double until = event.map(Events.Occurrence::time).orElse(time);
+        showing.note(events.notedWithin(step.getPreviousTime(), until, t -> stateAt(step, t)));
         while (next < times.size() && (times.get(next) <= until || (isLast && event.isEmpty()))) {
             // A step may pass many times of the grid.
             if (control.cancelled()) {
@@ -65,20 +69,31 @@ final class FlowSteps implements StepHandler {
             return;
         }
         step.setInterpolatedTime(time);
-        growth.observe(time, step.getInterpolatedState(), step.getInterpolatedDerivatives());
-        if (growth.blownUp()) {
-            throw new FlowStopped(new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime()));
-        }
+        double[] state = step.getInterpolatedState();
+        growth.observe(time, state, step.getInterpolatedDerivatives());
         if (growth.beyondRange()) {
+            showLast();
             throw new FlowStopped(growth.diverged(showing.lastTime()));
         }
+        System.arraycopy(state, 0, last, 0, last.length);
+        lastTime = time;
+        if (growth.blownUp()) {
+            showLast();
+            throw new FlowStopped(new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime()));
+        }
         if (GradientFlow.negligible(time - step.getPreviousTime(), time)) {
+            showLast();
             throw new FlowStopped(GradientFlow.stuck(growth, showing));
         }
         if (control.cancelled()) {
             throw new FlowStopped(new StopReason.Cancelled(showing.lastTime()));
         }
         control.progress(time / times.end());
+    }
+
+    /** Shows the end of the last step, for a run that ends there. */
+    void showLast() {
+        showing.showLast(lastTime, field.nearest(last));
     }
 
     private Weights stateAt(StepInterpolator step, double time) {

@@ -55,8 +55,8 @@ public final class GradientFlow implements Dynamics {
         }
         FlowField field = new FlowField(constrained);
         Growth growth = new Growth(options.relative());
-        Events events = new Events(
-                new Events.Wanted(options.rankBelow(), options.normAbove(), options.gradientBelow()), constrained);
+        Events events = new Events(options.events(), constrained);
+        showing.note(events.notedAt(0, problem.initial()));
         Optional<String> already = events.at(problem.initial());
         if (already.isPresent()) {
             return new StopReason.Reached(0, already.get());
@@ -115,8 +115,14 @@ public final class GradientFlow implements Dynamics {
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(0, end, options.absolute(), options.relative());
         integrator.setMaxEvaluations(options.maxEvaluations());
-        integrator.addStepHandler(new FlowSteps(constrained, showing, control, field, growth, events));
-        integrator.integrate(field, 0, state, end, state);
+        FlowSteps steps = new FlowSteps(constrained, showing, control, field, growth, events);
+        integrator.addStepHandler(steps);
+        try {
+            integrator.integrate(field, 0, state, end, state);
+        } catch (FieldNotFinite | MaxCountExceededException | NumberIsTooSmallException e) {
+            steps.showLast();
+            throw e;
+        }
         control.progress(1);
         return new StopReason.Completed(showing.lastTime());
     }

@@ -1,8 +1,11 @@
 package org.repdyn.dynamics.flow;
 
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
+import org.repdyn.dynamics.internal.Events;
+import org.repdyn.dynamics.internal.Noted;
 
 /**
  * Options of the gradient flow.
@@ -14,6 +17,7 @@ import org.repdyn.core.options.Option;
  * @param rankBelow stop where the effective rank of the embeddings falls below this
  * @param normAbove stop where the norm of all weights rises above this
  * @param gradientBelow stop where the norm of the gradient falls below this: stagnation
+ * @param note events that are dated without stopping
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GradientFlowOptions(
@@ -43,11 +47,17 @@ public record GradientFlowOptions(
         @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
                 Optional<Double> normAbove,
         @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
-                Optional<Double> gradientBelow) {
+                Optional<Double> gradientBelow,
+        @Option(help = Noted.HELP) Optional<List<String>> note) {
 
     private static final double SMOOTH = 1e-10;
     private static final double KINKED = 1e-4;
     private static final double ABSOLUTE_PART = 1e-2;
+
+    /** Refuses an event that is none. */
+    public GradientFlowOptions {
+        Noted.read(note);
+    }
 
     /** The explicit method without events. */
     public GradientFlowOptions(double relativeTolerance, double absoluteTolerance, int maxEvaluations) {
@@ -64,6 +74,7 @@ public record GradientFlowOptions(
                 method,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -77,7 +88,12 @@ public record GradientFlowOptions(
                 method,
                 rankBelow,
                 normAbove,
-                gradientBelow);
+                gradientBelow,
+                note);
+    }
+
+    Events.Wanted events() {
+        return new Events.Wanted(rankBelow, normAbove, gradientBelow, Noted.read(note));
     }
 
     /** The relative tolerance, of a smooth problem where none was given. */

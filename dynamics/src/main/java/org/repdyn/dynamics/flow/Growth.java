@@ -2,6 +2,7 @@ package org.repdyn.dynamics.flow;
 
 import java.util.Locale;
 import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.dynamics.internal.Finite;
 
 /**
  * Tells finite-time blow-up from exponential growth by y = ‖W‖² and ẏ. Where ẏ = c·y^q, the exponent q is the slope of
@@ -18,9 +19,6 @@ final class Growth {
 
     /** Exponential growth has exponent 1 up to what its transient leaves. */
     private static final double SUPERLINEAR = 1.1;
-
-    /** Entries beyond this have squares, and losses, beyond double precision. */
-    private static final double RANGE = 1e150;
 
     private final double tolerance;
     private double initialLog = Double.NEGATIVE_INFINITY;
@@ -93,7 +91,7 @@ final class Growth {
 
     /** Whether the state has left the range where losses can be computed. */
     boolean beyondRange() {
-        return !(largest < RANGE);
+        return !(largest < Finite.LARGEST);
     }
 
     /** What growth beyond the range means, after a state last shown at some time. */

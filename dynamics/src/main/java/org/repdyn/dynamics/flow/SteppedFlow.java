@@ -75,6 +75,7 @@ final class SteppedFlow {
                     return new StopReason.Cancelled(showing.lastTime());
                 }
                 if (field.evaluations() > options.maxEvaluations()) {
+                    showLast(time);
                     return GradientFlow.exhausted(options, showing);
                 }
                 boolean last = time + step >= target * (1 - Math.ulp(1.0));
@@ -83,13 +84,16 @@ final class SteppedFlow {
                 if (size > 1) {
                     step = h * factor(size);
                     if (GradientFlow.negligible(step, time)) {
+                        showLast(time);
                         return GradientFlow.stuck(growth, showing);
                     }
                     continue;
                 }
                 double start = time;
-                Optional<Events.Occurrence> event =
-                        events.within(start, last ? target : start + h, t -> stateAt(start, t));
+                double end = last ? target : start + h;
+                Optional<Events.Occurrence> event = events.within(start, end, t -> stateAt(start, t));
+                showing.note(events.notedWithin(
+                        start, event.map(Events.Occurrence::time).orElse(end), t -> stateAt(start, t)));
                 if (event.isPresent()) {
                     return stopAt(start, event.get());
                 }
@@ -100,9 +104,11 @@ final class SteppedFlow {
                 field.computeDerivatives(time, state, slope);
                 growth.observe(time, state, slope);
                 if (growth.blownUp()) {
+                    showLast(time);
                     return new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime());
                 }
                 if (growth.beyondRange()) {
+                    showLast(time);
                     return growth.diverged(showing.lastTime());
                 }
             }
@@ -113,6 +119,10 @@ final class SteppedFlow {
         }
         control.progress(1);
         return new StopReason.Completed(showing.lastTime());
+    }
+
+    private void showLast(double time) {
+        showing.showLast(time, field.nearest(state));
     }
 
     private StopReason stopAt(double start, Events.Occurrence event) {

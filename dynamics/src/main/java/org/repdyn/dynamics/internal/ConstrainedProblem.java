@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
+import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -75,6 +76,11 @@ public final class ConstrainedProblem {
     /** The field as a function of embeddings; the weights are copied. */
     public FieldProbe probe(Weights weights) {
         return field.probe(weights.copy());
+    }
+
+    /** The field as a function of weights, without constraints and with scratch memory of its own. */
+    public WeightProbe weightProbe() {
+        return WeightField.of(problem)::gradient;
     }
 
     /** Where the weights live. */

@@ -1,94 +1,148 @@
 package org.repdyn.dynamics.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.Noted.Kind;
 
-/** The events a run is asked to stop at. Each is a function of the weights that becomes negative at the event. */
+/**
+ * The events of a run: those it is asked to stop at and those it is asked to note, each once. Each is a function of the weights
+ * that becomes negative at the event.
+ */
 public final class Events {
 
     /**
-     * What a run is asked to stop at.
+     * What a run is asked to stop at and to note.
      *
      * @param rankBelow where the effective rank of the embeddings falls below this
      * @param normAbove where the norm of all weights rises above this
      * @param gradientBelow where the norm of the gradient falls below this
+     * @param noted what is noted
      */
-    public record Wanted(Optional<Double> rankBelow, Optional<Double> normAbove, Optional<Double> gradientBelow) {
+    public record Wanted(
+            Optional<Double> rankBelow, Optional<Double> normAbove, Optional<Double> gradientBelow, List<Noted> noted) {
 
         /** None. */
-        public static final Wanted NOTHING = new Wanted(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Wanted NOTHING =
+                new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Halvings of a step: down to rounding of the time. */
     private static final int HALVINGS = 52;
 
-    private record Event(String what, ToDoubleFunction<Weights> margin) {}
+    private record Event(String what, ToDoubleFunction<Weights> margin) {
+
+        boolean happened(Weights weights) {
+            return margin.applyAsDouble(weights) < 0;
+        }
+    }
 
     /** An event with its time. */
     public record Occurrence(double time, String what) {}
 
-    private final List<Event> events = new ArrayList<>();
+    private final ConstrainedProblem constrained;
+    private final List<Event> stops = new ArrayList<>();
+    private final List<Event> notes = new ArrayList<>();
 
     public Events(Wanted wanted, ConstrainedProblem constrained) {
-        wanted.rankBelow()
-                .ifPresent(r ->
-                        events.add(new Event("effective rank below " + r, w -> effectiveRank(constrained, w) - r)));
-        wanted.normAbove().ifPresent(n -> events.add(new Event("norm of the weights above " + n, w -> n - w.norm())));
-        if (wanted.gradientBelow().isPresent()) {
-            double least = wanted.gradientBelow().get();
-            Weights gradient = constrained.problem().initial().zeros();
-            events.add(new Event("gradient below " + least + ", the run stagnates", w -> {
-                constrained.gradient(w, gradient);
-                return Math.sqrt(constrained.manifold().inner(w, gradient, gradient)) - least;
-            }));
-        }
+        this.constrained = constrained;
+        wanted.rankBelow().ifPresent(r -> stops.add(event(Kind.RANK_BELOW, r, "")));
+        wanted.normAbove().ifPresent(n -> stops.add(event(Kind.NORM_ABOVE, n, "")));
+        wanted.gradientBelow().ifPresent(g -> stops.add(event(Kind.GRADIENT_BELOW, g, ", the run stagnates")));
+        wanted.noted().forEach(n -> notes.add(event(n.kind(), n.threshold(), "")));
     }
 
-    /** Whether there is nothing to stop at. */
+    private Event event(Kind kind, double threshold, String further) {
+        ToDoubleFunction<Weights> margin =
+                switch (kind) {
+                    case RANK_BELOW -> w -> effectiveRank(constrained, w) - threshold;
+                    case NORM_ABOVE -> w -> threshold - w.norm();
+                    case GRADIENT_BELOW -> {
+                        Weights gradient = constrained.problem().initial().zeros();
+                        yield w -> {
+                            constrained.gradient(w, gradient);
+                            return Math.sqrt(constrained.manifold().inner(w, gradient, gradient)) - threshold;
+                        };
+                    }
+                };
+        return new Event(kind.at(threshold) + further, margin);
+    }
+
+    /** Whether there is nothing to look for, or no longer. */
     public boolean none() {
-        return events.isEmpty();
+        return stops.isEmpty() && notes.isEmpty();
     }
 
-    /** What has happened at some weights; empty where nothing has. */
+    /** What to stop at that has happened at some weights; empty where nothing has. */
     public Optional<String> at(Weights weights) {
         return first(weights).map(Event::what);
     }
 
     private Optional<Event> first(Weights weights) {
-        for (Event event : events) {
-            if (event.margin.applyAsDouble(weights) < 0) {
-                return Optional.of(event);
-            }
-        }
-        return Optional.empty();
+        return stops.stream().filter(event -> event.happened(weights)).findFirst();
     }
 
     /**
-     * The first event within a step at whose start there was none, where there is one at its end.
+     * The first event to stop at within a step at whose start there was none, where there is one at its end.
      *
      * @param weights the solution at a time within the step
      */
     public Optional<Occurrence> within(double from, double to, DoubleFunction<Weights> weights) {
-        if (none() || first(weights.apply(to)).isEmpty()) {
+        if (stops.isEmpty() || first(weights.apply(to)).isEmpty()) {
             return Optional.empty();
         }
+        double time = crossing(from, to, t -> first(weights.apply(t)).isPresent());
+        return first(weights.apply(time)).map(event -> new Occurrence(time, event.what));
+    }
+
+    /** What is to be noted and has happened at some weights for the first time. */
+    public List<Occurrence> notedAt(double time, Weights weights) {
+        return noted(event -> event.happened(weights) ? OptionalDouble.of(time) : OptionalDouble.empty());
+    }
+
+    /**
+     * What is to be noted and happened for the first time within a step, in the order of time.
+     *
+     * @param weights the solution at a time within the step
+     */
+    public List<Occurrence> notedWithin(double from, double to, DoubleFunction<Weights> weights) {
+        return noted(event -> event.happened(weights.apply(to))
+                ? OptionalDouble.of(crossing(from, to, t -> event.happened(weights.apply(t))))
+                : OptionalDouble.empty());
+    }
+
+    private List<Occurrence> noted(Function<Event, OptionalDouble> time) {
+        List<Occurrence> occurred = new ArrayList<>();
+        notes.removeIf(event -> {
+            OptionalDouble when = time.apply(event);
+            when.ifPresent(t -> occurred.add(new Occurrence(t, event.what)));
+            return when.isPresent();
+        });
+        occurred.sort(Comparator.comparing(Occurrence::time));
+        return occurred;
+    }
+
+    /** The time at which something that holds at the end of a step and not at its start begins to hold. */
+    private static double crossing(double from, double to, DoublePredicate happened) {
         double before = from;
         double after = to;
         for (int i = 0; i < HALVINGS && after - before > Math.ulp(after); i++) {
             double middle = before + (after - before) / 2;
-            if (first(weights.apply(middle)).isEmpty()) {
-                before = middle;
-            } else {
+            if (happened.test(middle)) {
                 after = middle;
+            } else {
+                before = middle;
             }
         }
-        double time = after;
-        return first(weights.apply(time)).map(event -> new Occurrence(time, event.what));
+        return after;
     }
 
     /** exp of the entropy of σ/Σσ, σ the singular values of the embeddings (Roy, Vetterli 2007). */

@@ -6,6 +6,9 @@ import org.repdyn.core.trajectory.Weights;
 /** Whether numbers are finite. */
 public final class Finite {
 
+    /** Entries beyond this have squares, and losses, beyond double precision. */
+    public static final double LARGEST = 1e150;
+
     private Finite() {}
 
     /** Whether all are. */
@@ -23,6 +26,19 @@ public final class Finite {
         for (R064Store block : weights.blocks()) {
             if (!all(block.data)) {
                 return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all weights are so small that their squares, and losses, are finite with room for sums. */
+    public static boolean squares(Weights weights) {
+        for (R064Store block : weights.blocks()) {
+            for (double w : block.data) {
+                // A number that is none is not smaller either.
+                if (!(Math.abs(w) < LARGEST)) {
+                    return false;
+                }
             }
         }
         return true;

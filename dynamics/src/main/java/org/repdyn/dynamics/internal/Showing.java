@@ -1,10 +1,12 @@
 package org.repdyn.dynamics.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.spi.Encoder;
@@ -19,6 +21,7 @@ public final class Showing {
     private final ConstrainedProblem constrained;
     private final TrajectoryObserver observer;
     private Optional<EncoderPass> evaluationPass = Optional.empty();
+    private Optional<WeightProbe> weightProbe = Optional.empty();
     private double lastTime;
 
     public Showing(ConstrainedProblem constrained, TrajectoryObserver observer) {
@@ -45,6 +48,29 @@ public final class Showing {
         observer.observe(new State(time, embeddings, loss, weights));
         lastTime = time;
         return true;
+    }
+
+    /**
+     * Shows the last state of a run that ends between two times of the grid, where it is later than what was shown.
+     *
+     * @return whether it was shown, now or before
+     */
+    public boolean showLast(double time, Weights weights) {
+        return time <= lastTime || show(time, weights);
+    }
+
+    /** Tells of events that do not end the run. */
+    public void note(List<Events.Occurrence> events) {
+        for (Events.Occurrence event : events) {
+            observer.note(event.time(), event.what());
+        }
+    }
+
+    private WeightProbe weightProbe() {
+        if (weightProbe.isEmpty()) {
+            weightProbe = Optional.of(constrained.weightProbe());
+        }
+        return weightProbe.get();
     }
 
     private R064Store evaluate(Weights weights) {
@@ -93,6 +119,12 @@ public final class Showing {
         @Override
         public Optional<FieldProbe> field() {
             return Optional.of(constrained.probe(weights));
+        }
+
+        @Override
+        public Optional<WeightProbe> weightField() {
+            // Made when it is used: most observers do not look.
+            return Optional.of((at, result) -> weightProbe().field(at, result));
         }
 
         @Override

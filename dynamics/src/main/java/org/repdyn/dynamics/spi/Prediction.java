@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.trajectory.Weights;
 
 /** A closed form for the trajectory of one problem. Used by one thread. */
@@ -43,6 +44,14 @@ public interface Prediction {
     /** The rate r at which the weights grow like e^{rt} in the end, where they grow without bound. */
     default Optional<Double> growthRate() {
         return Optional.empty();
+    }
+
+    /**
+     * What is known of the run beside its trajectory: the eigenbasis in which it falls apart, a function that never increases.
+     * What is said of {@code mode-projection} and {@code lyapunov} in {@link State#scalars} speaks of these.
+     */
+    default Theory theory() {
+        return Theory.NONE;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.spi;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 
@@ -18,6 +19,14 @@ public interface PredictionProvider extends PluginProvider<NoOptions> {
 
     /** Offers a problem. */
     Outcome predict(TrainingProblem problem);
+
+    /**
+     * What is known of a problem whose trajectory is not predicted, such as the eigenbasis of a quadratic loss under a
+     * constraint without a closed form. Asked for where no prediction applies that knows it.
+     */
+    default Theory theory(TrainingProblem problem) {
+        return Theory.NONE;
+    }
 
     /** What a prediction says to a problem. */
     sealed interface Outcome {

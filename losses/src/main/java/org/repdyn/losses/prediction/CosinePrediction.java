@@ -24,6 +24,11 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
     }
 
     @Override
+    public final boolean actsThroughPredictions() {
+        return stopGradient;
+    }
+
+    @Override
     final double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions) {
         int n = u.samples();
         normalise(predictions, u.predictionsOrSelf(), n, "the prediction from");

@@ -42,6 +42,11 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
     }
 
     @Override
+    public boolean actsThroughPredictions() {
+        return stopGradient || teacherRate.isPresent();
+    }
+
+    @Override
     double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions) {
         double[] p = u.predictionsOrSelf().data;
         double[] t = u.teacherOrSelf().data;

@@ -30,6 +30,11 @@ public interface PredictionField extends SurrogateField {
         return OptionalDouble.empty();
     }
 
+    /** Whether nothing acts on U but through P, for any embeddings: the targets stand still. */
+    default boolean actsThroughPredictions() {
+        return false;
+    }
+
     /** The field with the identity for a predictor: the sum of both parts. */
     @Override
     default void field(Embeddings embeddings, R064Store result) {

@@ -17,7 +17,7 @@ public final class CurlProvider implements ObservableProvider<CurlOptions> {
 
     @Override
     public String summary() {
-        return "antisymmetric share of the Jacobian of the field on embeddings: 0 for a gradient, at most 1";
+        return "antisymmetric share of the Jacobian of the field on embeddings or weights: 0 for a gradient, at most 1";
     }
 
     @Override

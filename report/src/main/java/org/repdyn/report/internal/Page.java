@@ -34,6 +34,7 @@ public final class Page {
                 PredictionFigure.of(run),
                 DeviationFigure.of(run),
                 AngleFigure.of(run)));
+        ModesFigure.of(run).ifPresent(drawn::add);
         DriftFigure.of(run).ifPresent(drawn::add);
         List<Figure> figures = arranged(drawn);
         Document document = new Document(

@@ -1,10 +1,7 @@
 package org.repdyn.report.internal;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.repdyn.core.result.RunResult;
 
@@ -13,12 +10,8 @@ final class SingularValuesFigure {
 
     private static final String ID = "singular-values";
     private static final String TITLE = "Singular values of the embedding in time";
-    /** Below the rounding of the largest at the same time, a few dozen units of it, there is only noise to see. */
-    private static final double ROUNDING = 1e-14;
     /** More lines cannot be told apart. */
     private static final int LINES = 32;
-    /** Indices named in the legend. */
-    private static final int NAMED = 8;
     /** Arms share an axis as long as it is this much longer than the longest of their own, in decades. */
     private static final double SHARED = 1.5;
 
@@ -55,34 +48,12 @@ final class SingularValuesFigure {
         List<Series> mine = Series.ofArm(Series.of(run, ID), arm).stream()
                 .filter(s -> s.index() < LINES)
                 .toList();
-        Map<Double, Double> largest = new HashMap<>();
-        mine.forEach(s -> s.points().forEach(p -> largest.merge(p.t(), p.value(), Math::max)));
-        if (largest.values().stream().noneMatch(v -> v > 0)) {
-            return Optional.empty();
-        }
-        return Optional.of(mine.stream()
-                .map(s -> s.above(t -> Math.max(largest.get(t) * ROUNDING, 1e-300)))
-                .filter(s -> s.points().size() > 1)
-                .toList());
+        return IndexedLines.aboveRounding(mine);
     }
 
     private static Figure.Panel panel(List<Series> mine, Axis axis, int number) {
         String arm = mine.get(0).arm();
-        Chart chart = Chart.described(TITLE + ", " + arm)
-                .height(250)
-                .y("singular value", axis)
-                .rows(mine, Chart.SIMULATED);
-        ObjectNode colour = Chart.parse(
-                """
-                {"field":"i","type":"ordinal","title":"index","scale":{"scheme":"viridis","extent":[0,0.88]},
-                 "legend":{"symbolType":"stroke","symbolSize":120,"columns":8,"columnPadding":6}}
-                """);
-        int step = (mine.size() + NAMED - 1) / NAMED;
-        var named = colour.withArray("/legend/values");
-        for (int i = 0; i < mine.size(); i += step) {
-            named.add(mine.get(i).index() + 1);
-        }
-        chart.lines(Chart.SIMULATED, 1.8).withObject("/encoding").set("color", colour);
+        Chart chart = IndexedLines.chart(TITLE + ", " + arm, "singular value", mine, axis, "index");
         return new Figure.Panel(ID + "-" + number, arm, chart.spec(), false);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 
 /** Reads the object of {@link ComparisonWriter}. A null where a number must be stands for one that is not finite. */
@@ -62,7 +63,17 @@ final class ComparisonReader {
                 number(arm.path("seconds")).orElse(Double.NaN),
                 text(arm, "stopped"),
                 notes,
-                text(arm, "finding"));
+                text(arm, "finding"),
+                events(arm.path("events")));
+    }
+
+    /** None in a file of before there were any. */
+    private static List<Event> events(JsonNode nodes) throws IOException {
+        List<Event> events = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            events.add(new Event(number(node.path("t")).orElse(Double.NaN), text(node, "what")));
+        }
+        return events;
     }
 
     private static PredictionInfo prediction(JsonNode node) throws IOException {

@@ -46,6 +46,8 @@ public final class ComparisonWriter {
         object.set("setup", Json.tree(arm.setup()));
         object.set("notes", Json.tree(arm.notes()));
         object.put("finding", arm.finding());
+        var events = object.putArray("events");
+        arm.events().forEach(e -> events.addObject().put("what", e.what()).set("t", Json.number(e.time())));
         object.set(
                 "prediction", arm.prediction().map(ComparisonWriter::prediction).orElse(Json.number(Double.NaN)));
         return object;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
@@ -48,6 +49,7 @@ final class ArmRunner {
     private Optional<Recorder> recorder = Optional.empty();
     private Optional<PredictionFollower> follower = Optional.empty();
     private Optional<PredictionInfo> info = Optional.empty();
+    private Theory theory = Theory.NONE;
     private Optional<AssembledArm> assembled = Optional.empty();
     private String noPrediction = "a baseline is compared with the arms, not with a prediction of its own";
 
@@ -99,7 +101,7 @@ final class ArmRunner {
         AssembledArm arm = AssembledArm.of(plan, algebra);
         assembled = Optional.of(arm);
         arm.training().ifPresent(this::choosePrediction);
-        Recorder observer = new Recorder(plan, arm, algebra, run, follower);
+        Recorder observer = new Recorder(plan, arm, algebra, run, follower, theory);
         recorder = Optional.of(observer);
         RunControl control = new RunControl() {
             @Override
@@ -169,6 +171,7 @@ final class ArmRunner {
                 continue;
             }
             Prediction prediction = ((Outcome.Applies) outcome).prediction();
+            theory = joined(theory, prediction.theory());
             if (spectral.isEmpty() && prediction.limitBasis().isPresent()) {
                 spectral = Optional.of(prediction);
             }
@@ -183,12 +186,22 @@ final class ArmRunner {
                 break;
             }
         }
+        for (LoadedPlugin<PredictionProvider> plugin : plugins.predictions().all()) {
+            if (theory.modes().isEmpty()) {
+                theory = joined(theory, plugin.provider().theory(problem));
+            }
+        }
         noPrediction = reasons.isEmpty()
                 ? "no prediction is installed"
                 : String.join("; ", reasons.stream().distinct().toList());
         if (compared.isPresent() || spectral.isPresent()) {
             follower = Optional.of(new PredictionFollower(compared, spectral, problem));
         }
+    }
+
+    /** Who comes first is believed. */
+    private static Theory joined(Theory first, Theory second) {
+        return new Theory(first.modes().or(second::modes), first.lyapunov().or(second::lyapunov));
     }
 
     private static PredictionInfo info(
@@ -210,10 +223,9 @@ final class ArmRunner {
         OptionalDouble deviation = follower.map(PredictionFollower::worst).orElse(OptionalDouble.empty());
         Optional<String> reason = deviation.isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        follower.filter(PredictionFollower::compares).isPresent()
-                                ? "the predicted state left double precision"
-                                : noPrediction);
+                : Optional.of(follower.filter(PredictionFollower::compares)
+                        .map(PredictionFollower::unmeasured)
+                        .orElse(noPrediction));
         // A comparison with a constant kernel is read beside how far the network's own kernel moved.
         last(DRIFT).ifPresent(drift -> notes.put(DRIFT, drift));
         follower.map(PredictionFollower::worstExtrapolated)
@@ -239,7 +251,9 @@ final class ArmRunner {
                         recorder.map(Recorder::rows).orElse(List.of()),
                         plan.encoder().make().outputs(),
                         stopped,
-                        notices));
+                        recorder.map(Recorder::events).orElse(List.of()),
+                        notices),
+                recorder.map(Recorder::events).orElse(List.of()));
         return new ArmOutcome(
                 result,
                 stopped,

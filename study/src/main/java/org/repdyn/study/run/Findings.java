@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.StopReason;
 
@@ -20,8 +21,12 @@ final class Findings {
     private Findings() {}
 
     /** One sentence on an arm, with what is to be known before trusting it. */
-    static String of(List<TrajectoryRow> rows, int outputs, StopReason stopped, List<String> notices) {
-        String finding = of(rows, outputs, stopped);
+    static String of(
+            List<TrajectoryRow> rows, int outputs, StopReason stopped, List<Event> events, List<String> notices) {
+        String finding = of(rows, outputs, stopped)
+                + events.stream()
+                        .map(e -> String.format(Locale.ROOT, "; %s from t = %.4g on", e.what(), e.time()))
+                        .collect(Collectors.joining());
         return notices.isEmpty() ? finding : finding + "; but " + String.join("; ", notices);
     }
 
@@ -36,10 +41,11 @@ final class Findings {
                                 .toList(),
                         outputs,
                         forensics));
+        String learned = HalfTimes.told(rows).map(told -> "; " + told).orElse("");
         if (stopped instanceof StopReason.Completed) {
-            return rank.isEmpty() ? stopped.describe() : rank;
+            return (rank.isEmpty() ? stopped.describe() : rank) + learned;
         }
-        return stopped.describe() + (rank.isEmpty() ? "" : "; until then it " + rank);
+        return stopped.describe() + (rank.isEmpty() ? "" : "; until then it " + rank) + learned;
     }
 
     private static String rank(List<TrajectoryRow> ranks, int outputs, Forensics forensics) {

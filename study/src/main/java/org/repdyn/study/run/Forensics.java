@@ -98,14 +98,18 @@ final class Forensics {
         return ratio > 0 ? Math.abs(Math.log(ratio)) : Double.POSITIVE_INFINITY;
     }
 
-    /** {@code singular value 3}, {@code singular values 5 to 8}, {@code singular values 2, 5}. */
     private static String named(List<Integer> modes) {
+        return named("singular value", modes);
+    }
+
+    /** {@code singular value 3}, {@code singular values 5 to 8}, {@code singular values 2, 5}. */
+    static String named(String what, List<Integer> modes) {
         int first = modes.get(0);
         int last = modes.get(modes.size() - 1);
         if (modes.size() == 1) {
-            return "singular value " + first;
+            return what + " " + first;
         }
-        return "singular values "
+        return what + "s "
                 + (last - first + 1 == modes.size()
                         ? first + " to " + last
                         : String.join(", ", modes.stream().map(String::valueOf).toList()));

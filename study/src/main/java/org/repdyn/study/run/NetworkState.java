@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
+import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.spi.Encoder;
@@ -41,6 +42,11 @@ record NetworkState(State state, Encoder encoder, Views views, EmbeddingField em
     @Override
     public Optional<FieldProbe> field() {
         return state.field();
+    }
+
+    @Override
+    public Optional<WeightProbe> weightField() {
+        return state.weightField();
     }
 
     @Override

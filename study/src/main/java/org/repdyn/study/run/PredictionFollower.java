@@ -106,8 +106,8 @@ final class PredictionFollower {
                         problem.views().layout(), u, problem.views().targets(), algebra)))
                 : OptionalDouble.empty();
         R064Store evaluated = evaluation.forward(weights);
-        return Optional.of(
-                new State(predicted.time(), u, loss, Optional.of(weights), Optional.empty(), () -> evaluated));
+        return Optional.of(new State(
+                predicted.time(), u, loss, Optional.of(weights), Optional.empty(), Optional.empty(), () -> evaluated));
     }
 
     /** The largest relative deviation so far; empty where nothing could be compared. */
@@ -120,6 +120,13 @@ final class PredictionFollower {
         return extrapolated && Double.isFinite(worstExtrapolated)
                 ? OptionalDouble.of(worstExtrapolated)
                 : OptionalDouble.empty();
+    }
+
+    /** Why nothing could be compared although there is a prediction. */
+    String unmeasured() {
+        return compared.flatMap(p -> p.at(0).embeddings()).isPresent()
+                ? "the predicted state left double precision"
+                : "theory predicts numbers here, not embeddings; they stand as predicted.NAME in the trajectory";
     }
 
     /** Whether there is a prediction to compare with. */

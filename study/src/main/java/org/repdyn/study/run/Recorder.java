@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.core.observable.Theory;
+import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
@@ -32,9 +34,11 @@ final class Recorder implements TrajectoryObserver {
     private final LinearAlgebra algebra;
     private final String run;
     private final Optional<PredictionFollower> prediction;
+    private final Theory theory;
     private final Map<String, Observable> alongTheWay = new LinkedHashMap<>();
     private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
     private final List<TrajectoryRow> rows = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private final Map<String, Double> last = new LinkedHashMap<>();
     private Optional<State> lastState = Optional.empty();
     private Optional<Snapshot> lastShown = Optional.empty();
@@ -45,7 +49,9 @@ final class Recorder implements TrajectoryObserver {
             AssembledArm arm,
             LinearAlgebra algebra,
             String run,
-            Optional<PredictionFollower> prediction) {
+            Optional<PredictionFollower> prediction,
+            Theory theory) {
+        this.theory = theory;
         this.plan = plan;
         this.arm = arm;
         this.algebra = algebra;
@@ -86,14 +92,28 @@ final class Recorder implements TrajectoryObserver {
         step++;
     }
 
-    /** Measures what is measured at the end only. */
+    @Override
+    public void note(double time, String what) {
+        events.add(new Event(time, what));
+    }
+
+    /** What was noted, in the order of time. */
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** Measures what is measured at the end only, and when modes were learned. */
     void finish() {
         step = Math.max(0, step - 1);
+        for (String prefix : List.of("", PREDICTED)) {
+            HalfTimes.of(rows, prefix)
+                    .forEach((mode, t) -> add(lastState.orElseThrow().time(), prefix + HalfTimes.NAME, mode, t));
+        }
         lastState.ifPresent(state -> measure(atTheEnd, lastShown.orElseThrow(), ""));
     }
 
     private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
-        Observation observation = new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra);
+        Observation observation = new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory);
         observables.forEach((name, observable) -> {
             double[] values = observable.observe(observation);
             for (int i = 0; i < values.length; i++) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 
 /** A state of our own: a copy that outlives the observer's call, or one that a prediction gave. */
@@ -15,6 +16,7 @@ record State(
         OptionalDouble loss,
         Optional<Weights> weights,
         Optional<FieldProbe> field,
+        Optional<WeightProbe> weightField,
         Supplier<R064Store> evaluated)
         implements Snapshot {
 
@@ -26,6 +28,7 @@ record State(
                 snapshot.loss(),
                 snapshot.weights().map(Weights::copy),
                 snapshot.field(),
+                snapshot.weightField(),
                 () -> evaluation);
     }
 

@@ -29,16 +29,20 @@ import org.repdyn.testkit.TrainingCase;
 
 class BuiltInPredictionsTest {
 
-    /** These apply to white data or aligned starts alone, which no small case draws; dynamics tests them on such. */
-    private static final List<String> OF_MODES = List.of("stepwise", "deep-linear-modes", "eigenvalue-laws");
-
     @Test
     void noneIsForgotten() {
-        // One nested class, or more, for each of these.
+        // One nested class, or more, for each of these, here or in ModePredictionsContractTest.
         assertThat(ServiceLoader.load(PredictionProvider.class))
                 .extracting(p -> ((PluginProvider<?>) p).name())
-                .filteredOn(name -> !OF_MODES.contains(name))
-                .containsExactlyInAnyOrder("naive-flow", "grassmann-flow", "width-independent", "frozen-features");
+                .containsExactlyInAnyOrder(
+                        "naive-flow",
+                        "grassmann-flow",
+                        "width-independent",
+                        "frozen-features",
+                        "stepwise",
+                        "deep-linear-modes",
+                        "eigenvalue-laws",
+                        "predictor-balance");
     }
 
     private static TrainingCase frozen(Constraint readout) {

@@ -1,0 +1,182 @@
+package org.repdyn.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.dynamics.descent.GradientDescent;
+import org.repdyn.dynamics.descent.GradientDescentOptions;
+import org.repdyn.dynamics.flow.FlowMethod;
+import org.repdyn.dynamics.flow.GradientFlow;
+import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.manifolds.spi.Retraction;
+
+/** Events that do not end a run, and the last state of a run that ends by itself. */
+class NotedEventsTest {
+
+    private record Note(double time, String what) {}
+
+    private static final class Watching implements TrajectoryObserver {
+        private final List<Note> notes = new ArrayList<>();
+        private final List<Double> times = new ArrayList<>();
+        private double lastWeight;
+
+        @Override
+        public void observe(Snapshot snapshot) {
+            times.add(snapshot.time());
+            lastWeight = snapshot.weights().orElseThrow().blocks().get(0).data[0];
+        }
+
+        @Override
+        public void note(double time, String what) {
+            notes.add(new Note(time, what));
+        }
+    }
+
+    /** W = diag(e^t, e^{−t}): ‖W‖² = 2 cosh 2t. */
+    private static TrainingProblem hyperbola(TimeGrid times) {
+        R064Store form = R064Store.FACTORY.make(2, 2);
+        form.set(0, 0, -0.5);
+        form.set(1, 1, 0.5);
+        return Fixtures.formProblem(form, R064Store.FACTORY.makeEye(2, 2), Fixtures.constraint("euclidean"), times);
+    }
+
+    private static double whenNormIs(double norm) {
+        double cosh = norm * norm / 2;
+        return Math.log(cosh + Math.sqrt(cosh * cosh - 1)) / 2;
+    }
+
+    private static GradientFlow flow(FlowMethod method, Optional<Double> stopAbove, String... notes) {
+        return new GradientFlow(new GradientFlowOptions(
+                Optional.of(1e-8),
+                Optional.of(1e-10),
+                1_000_000,
+                method,
+                Optional.empty(),
+                stopAbove,
+                Optional.empty(),
+                Optional.of(List.of(notes))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FlowMethod.class)
+    @DisplayName("a flow dates each event to the accuracy of its solution, once, in order, and goes on")
+    void flows(FlowMethod method) {
+        Watching watching = new Watching();
+        // One step of the grid passes both norms.
+        StopReason stop = flow(
+                        method, Optional.empty(), "norm-above 20", "norm-above 5", "rank-below 3", "norm-above 1e9")
+                .run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled());
+        assertThat(stop).isEqualTo(new StopReason.Completed(4));
+        assertThat(watching.times).containsExactly(0.0, 4.0);
+        assertThat(watching.notes)
+                .extracting(Note::what)
+                .containsExactly(
+                        "effective rank below 3.0", "norm of the weights above 5.0", "norm of the weights above 20.0");
+        assertThat(watching.notes.get(0).time()).isZero();
+        // Tolerance 1e-8 a step, of which there are some hundreds at most.
+        assertThat(watching.notes.get(1).time()).isCloseTo(whenNormIs(5), within(1e-6));
+        assertThat(watching.notes.get(2).time()).isCloseTo(whenNormIs(20), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FlowMethod.class)
+    @DisplayName("what happens after the event that ends a run is not noted")
+    void nothingAfterTheEnd(FlowMethod method) {
+        Watching watching = new Watching();
+        StopReason stop = flow(method, Optional.of(10.0), "norm-above 5", "norm-above 11")
+                .run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled());
+        assertThat(stop).isInstanceOf(StopReason.Reached.class);
+        assertThat(watching.notes).extracting(Note::what).containsExactly("norm of the weights above 5.0");
+    }
+
+    @Test
+    @DisplayName("a descent dates an event to the step that meets it, and goes on")
+    void descents() {
+        R064Store form = R064Store.FACTORY.make(1, 1);
+        form.set(0, 0, 0.5);
+        TrainingProblem problem = Fixtures.formProblem(
+                form, R064Store.FACTORY.makeEye(1, 1), Fixtures.constraint("euclidean"), TimeGrid.of(0, 50));
+        Watching watching = new Watching();
+        // W = 0.9^i, and so is the gradient: below 10⁻³ after 66 steps.
+        StopReason stop = new GradientDescent(new GradientDescentOptions(
+                        0.1,
+                        Retraction.QR,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(List.of("gradient-below 1e-3"))))
+                .run(problem, watching, RunControl.uncontrolled());
+        assertThat(stop).isInstanceOf(StopReason.Completed.class);
+        assertThat(watching.notes).containsExactly(new Note(66 * 0.1, "gradient below 0.001"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rank-under 2",
+                "rank-below",
+                "rank-below 0.5",
+                "norm-above -1",
+                "norm-above x",
+                "norm-above inf",
+                ""
+            })
+    @DisplayName("an event that is none is refused with what is allowed")
+    void refusals(String note) {
+        assertThatThrownBy(() -> flow(FlowMethod.EXPLICIT, Optional.empty(), note))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("note has '" + note + "', ")
+                .hasMessageMatching("(?s).*(takes a number|such as 'rank-below 1.5').*");
+    }
+
+    /** W = e^{t}·(1 + rounding), far beyond double precision at the second time of the grid. */
+    private static TrainingProblem diverging() {
+        R064Store form = R064Store.FACTORY.make(1, 1);
+        form.set(0, 0, -0.5);
+        return Fixtures.formProblem(
+                form, R064Store.FACTORY.makeEye(1, 1), Fixtures.constraint("euclidean"), TimeGrid.of(0, 1, 1e4));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FlowMethod.class)
+    @DisplayName("a flow that leaves double precision between two times of the grid shows the last state that fits")
+    void lastStateOfAFlow(FlowMethod method) {
+        assertLastState(flow(method, Optional.empty()), 1e-3);
+    }
+
+    @Test
+    @DisplayName("a descent that leaves double precision between two times of the grid shows the last state that fits")
+    void lastStateOfADescent() {
+        // (1 + η)^{t/η} = e^{t·log(1 + η)/η}.
+        assertLastState(new GradientDescent(0.01, Retraction.QR), 1 - Math.log1p(0.01) / 0.01 + 1e-3);
+    }
+
+    private static void assertLastState(Dynamics dynamics, double rateError) {
+        Watching watching = new Watching();
+        StopReason stop = dynamics.run(diverging(), watching, RunControl.uncontrolled());
+        assertThat(stop).isInstanceOf(StopReason.Diverged.class);
+        assertThat(watching.times).hasSize(3).startsWith(0.0, 1.0);
+        double last = watching.times.get(2);
+        assertThat(stop.time()).isEqualTo(last);
+        // The loss, a square, is finite up to e^{354}; flows end at 1e150, a step earlier at most.
+        assertThat(last).isBetween(300.0, 360.0);
+        assertThat(Math.log(watching.lastWeight) / last).isCloseTo(1, within(rateError));
+    }
+}

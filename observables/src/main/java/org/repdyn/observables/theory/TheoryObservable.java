@@ -1,0 +1,20 @@
+package org.repdyn.observables.theory;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.Observation;
+
+/** A quantity that a theory names; none for a run without one, and none where it is not finite. */
+record TheoryObservable(Function<Observation, Optional<double[]>> quantity) implements Observable {
+
+    private static final double[] NONE = {};
+
+    @Override
+    public double[] observe(Observation observation) {
+        return quantity.apply(observation)
+                .filter(values -> Arrays.stream(values).allMatch(Double::isFinite))
+                .orElse(NONE);
+    }
+}

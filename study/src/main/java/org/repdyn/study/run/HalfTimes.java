@@ -1,0 +1,100 @@
+package org.repdyn.study.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.repdyn.core.result.TrajectoryRow;
+
+/**
+ * When each mode of the theory was learned: the time at which its part grew past half of the value on whose plateau it ended.
+ * A mode that fell, or still moves at the end, has none. Between two times of the grid the time is interpolated.
+ */
+final class HalfTimes {
+
+    /** What is taken apart, by the name of its observable. */
+    private static final String PROJECTION = "mode-projection";
+
+    static final String NAME = "mode-half-time";
+
+    /** A plateau lasts this part of the run, */
+    private static final double LASTS = 0.1;
+    /** and is level to this part of its value. */
+    private static final double LEVEL = 0.01;
+    /** More are told by the first and the last. */
+    private static final int LISTED = 4;
+
+    private HalfTimes() {}
+
+    /** The times by mode, from 0. */
+    static Map<Integer, Double> of(List<TrajectoryRow> rows, String prefix) {
+        Map<Integer, List<TrajectoryRow>> modes = new TreeMap<>();
+        for (TrajectoryRow row : rows) {
+            if (row.observable().equals(prefix + PROJECTION)) {
+                modes.computeIfAbsent(row.index(), mode -> new ArrayList<>()).add(row);
+            }
+        }
+        Map<Integer, Double> times = new TreeMap<>();
+        modes.forEach((mode, series) -> halfTime(series).ifPresent(t -> times.put(mode, t)));
+        return times;
+    }
+
+    private static Optional<Double> halfTime(List<TrajectoryRow> series) {
+        TrajectoryRow end = series.get(series.size() - 1);
+        double half = end.value() / 2;
+        if (!(series.get(0).value() < half) || !level(series, end)) {
+            return Optional.empty();
+        }
+        int after = 1;
+        while (series.get(after).value() < half) {
+            after++;
+        }
+        TrajectoryRow a = series.get(after - 1);
+        TrajectoryRow b = series.get(after);
+        return Optional.of(a.t() + (b.t() - a.t()) * (half - a.value()) / (b.value() - a.value()));
+    }
+
+    private static boolean level(List<TrajectoryRow> series, TrajectoryRow end) {
+        List<TrajectoryRow> last =
+                series.stream().filter(row -> row.t() >= (1 - LASTS) * end.t()).toList();
+        return last.size() > 1
+                && last.stream().allMatch(row -> Math.abs(row.value() - end.value()) <= LEVEL * end.value());
+    }
+
+    /** In words; empty where no mode was learned. */
+    static Optional<String> told(List<TrajectoryRow> rows) {
+        List<TrajectoryRow> simulated = rows.stream()
+                .filter(r -> r.observable().equals(NAME))
+                .sorted(Comparator.comparing(TrajectoryRow::index))
+                .toList();
+        if (simulated.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TrajectoryRow> predicted = rows.stream()
+                .filter(r -> r.observable().equals("predicted." + NAME))
+                .sorted(Comparator.comparing(TrajectoryRow::index))
+                .toList();
+        List<Integer> modes = simulated.stream().map(r -> r.index() + 1).toList();
+        return Optional.of(Forensics.named("mode", modes) + " reached half of " + (modes.size() == 1 ? "its" : "their")
+                + " end at t = " + times(simulated)
+                + (predicted.isEmpty() ? "" : " (predicted: " + times(predicted) + ")"));
+    }
+
+    private static String times(List<TrajectoryRow> rows) {
+        if (rows.size() > LISTED) {
+            List<TrajectoryRow> byTime = rows.stream()
+                    .sorted(Comparator.comparing(TrajectoryRow::value))
+                    .toList();
+            return time(byTime.get(0)) + " to " + time(byTime.get(byTime.size() - 1));
+        }
+        return rows.stream().map(HalfTimes::time).collect(Collectors.joining(", "));
+    }
+
+    private static String time(TrajectoryRow row) {
+        return String.format(Locale.ROOT, "%.3g", row.value());
+    }
+}

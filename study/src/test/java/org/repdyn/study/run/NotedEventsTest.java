@@ -1,0 +1,59 @@
+package org.repdyn.study.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.study.Studies;
+
+/** Events that a study asks for. */
+class NotedEventsTest {
+
+    private static final String STUDY =
+            """
+            data: {name: gaussian-views, samples: 30, dimension: 4}
+            loss: linear-contrastive
+            encoder: {name: linear, outputs: 2}
+            augment: {name: gaussian-noise, sd: 0.1}
+            time: {end: 6, points: 6}
+            """;
+
+    @Test
+    @DisplayName("What is noted stands in the arm's row and in its finding, and the run goes on")
+    void noted() {
+        ArmResult arm = new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
+                .run(
+                        Studies.plan(STUDY + "dynamics: {name: gradient-flow, note: [norm-above 3, norm-above 4]}\n"),
+                        "r",
+                        1,
+                        new ProgressListener() {},
+                        () -> false)
+                .arms()
+                .get(0);
+        assertThat(arm.stopped()).isEqualTo("completed");
+        assertThat(arm.events())
+                .extracting(ArmResult.Event::what)
+                .containsExactly("norm of the weights above 3.0", "norm of the weights above 4.0");
+        assertThat(arm.events().get(0).time())
+                .isPositive()
+                .isLessThan(arm.events().get(1).time());
+        assertThat(arm.finding()).contains("; norm of the weights above 3.0 from t = ");
+    }
+
+    @Test
+    @DisplayName("An event that is none is one problem, with its place and what is allowed")
+    void refused() {
+        assertThat(Studies.problems(STUDY + "dynamics: {name: adam, note: [rank-under 2]}\n"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "dynamics: note has 'rank-under 2', which is no event",
+                        "rank-below, norm-above, gradient-below");
+        assertThat(Studies.problems(STUDY, "dynamics=momentum", "dynamics.note=[rank-below 0.5]"))
+                .singleElement()
+                .asString()
+                .contains("note has 'rank-below 0.5', where rank-below takes a number of at least 1");
+    }
+}

@@ -1,0 +1,223 @@
+package org.repdyn.testkit.dynamics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.closedform.EigenvalueLawProvider;
+import org.repdyn.dynamics.closedform.PredictorBalanceProvider;
+import org.repdyn.dynamics.closedform.SaxeProvider;
+import org.repdyn.dynamics.closedform.StepwiseProvider;
+import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
+import org.repdyn.dynamics.encoder.DeepLinearOptions;
+import org.repdyn.dynamics.encoder.InitialShape;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.encoder.Parameterisation;
+import org.repdyn.dynamics.encoder.TwoLayerEncoder;
+import org.repdyn.dynamics.predictor.DirectPredictor;
+import org.repdyn.dynamics.predictor.DirectPredictorOptions;
+import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.LinearPredictorOptions;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.prediction.Byol;
+import org.repdyn.losses.prediction.ByolOptions;
+import org.repdyn.losses.prediction.DirectPred;
+import org.repdyn.losses.prediction.DirectPredOptions;
+import org.repdyn.losses.prediction.IsoLoss;
+import org.repdyn.losses.prediction.IsoLossOptions;
+import org.repdyn.losses.prediction.SimSiam;
+import org.repdyn.losses.redundancy.BarlowTwinsLinear;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.manifolds.flat.EuclideanProvider;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.testkit.PredictionContract;
+import org.repdyn.testkit.TrainingCase;
+import org.repdyn.testsupport.RandomMatrices;
+
+/** Predictions that apply to white data or to aligned starts alone obey the laws on such. */
+class ModePredictionsContractTest {
+
+    private static final int DIMENSION = 4;
+    private static final int SAMPLES = 2 * DIMENSION;
+
+    private static TrainingCase free(
+            String name, Supplier<EmbeddingField> field, Encoder encoder, UnaryOperator<TrainingProblem> shape) {
+        Constraint free = new EuclideanProvider().create(new NoOptions());
+        List<Constraint> constraints = Stream.generate(() -> free)
+                .limit(encoder.blocks(DIMENSION).size())
+                .toList();
+        return new TrainingCase(name, field, encoder, constraints, SAMPLES, DIMENSION, 5, shape);
+    }
+
+    private static TrainingProblem from(TrainingProblem problem, Views views, Weights initial) {
+        return new TrainingProblem(
+                problem.field(),
+                views,
+                problem.evaluation(),
+                problem.encoder(),
+                problem.constraints(),
+                initial,
+                problem.times(),
+                problem.algebra(),
+                problem.seed());
+    }
+
+    /** XᵀX/n = I exactly; positives X(1 + σ) and X(σ − 1) in opposite halves, so that the noise is white and uncorrelated. */
+    private static TrainingProblem white(TrainingProblem problem) {
+        double sigma = 0.3;
+        R064Store x = R064Store.FACTORY.make(2 * SAMPLES, DIMENSION);
+        for (int j = 0; j < DIMENSION; j++) {
+            double length = Math.sqrt(DIMENSION);
+            x.set(j, j, length);
+            x.set(DIMENSION + j, j, -length);
+            x.set(SAMPLES + j, j, length * (1 + sigma));
+            x.set(SAMPLES + DIMENSION + j, j, length * (sigma - 1));
+        }
+        return from(problem, new Views(new ViewLayout(SAMPLES, 1, 0), x, Optional.empty()), problem.initial());
+    }
+
+    /** A start along the eigenvectors of Γ, the outputs turned. */
+    private static TrainingProblem aligned(TrainingProblem problem) {
+        R064Store x = problem.views().matrix();
+        R064Store anchors = R064Store.FACTORY.copy(x.limits(SAMPLES, DIMENSION));
+        R064Store positives = R064Store.FACTORY.copy(x.offsets(SAMPLES, 0).limits(SAMPLES, DIMENSION));
+        R064Store product = problem.algebra().multiplyLeftTransposed(anchors, positives);
+        R064Store symmetric = R064Store.FACTORY.make(DIMENSION, DIMENSION);
+        for (int i = 0; i < DIMENSION; i++) {
+            for (int j = 0; j < DIMENSION; j++) {
+                symmetric.set(i, j, (product.doubleValue(i, j) + product.doubleValue(j, i)) / (2 * SAMPLES));
+            }
+        }
+        R064Store vectors = problem.algebra().symmetricEigen(symmetric).vectors();
+        R064Store start = R064Store.FACTORY.make(DIMENSION, 2);
+        for (int i = 0; i < DIMENSION; i++) {
+            start.set(i, 0, 0.1 * vectors.doubleValue(i, DIMENSION - 1));
+            start.set(i, 1, 0.3 * vectors.doubleValue(i, 0));
+        }
+        R064Store turned = problem.algebra().multiply(start, RandomMatrices.orthonormal(2, 2, 9));
+        return from(problem, problem.views(), new Weights(List.of(turned)));
+    }
+
+    /** White inputs and targets along them. */
+    private static TrainingProblem regression(TrainingProblem problem) {
+        R064Store x = RandomMatrices.orthonormal(SAMPLES, DIMENSION, 7);
+        Arrays.setAll(x.data, i -> x.data[i] * Math.sqrt(SAMPLES));
+        R064Store y = R064Store.FACTORY.make(SAMPLES, 2);
+        for (int i = 0; i < SAMPLES; i++) {
+            y.set(i, 0, 3 * x.doubleValue(i, 0));
+            y.set(i, 1, 1.5 * x.doubleValue(i, 1));
+        }
+        return from(problem, new Views(new ViewLayout(SAMPLES, 0, 0), x, Optional.of(y)), problem.initial());
+    }
+
+    @Nested
+    class Stepwise extends PredictionContract {
+        @Override
+        protected PredictionProvider provider() {
+            return new StepwiseProvider();
+        }
+
+        @Override
+        protected List<TrainingCase> cases() {
+            return List.of(free(
+                    "barlow-twins-linear, aligned",
+                    BarlowTwinsLinear::new,
+                    new LinearEncoder(2),
+                    ModePredictionsContractTest::aligned));
+        }
+    }
+
+    @Nested
+    class DeepLinearModes extends PredictionContract {
+        @Override
+        protected PredictionProvider provider() {
+            return new SaxeProvider();
+        }
+
+        @Override
+        protected List<TrainingCase> cases() {
+            return List.of(free(
+                    "squared-regression, two linear layers, white inputs",
+                    SquaredRegression::new,
+                    new DeepLinearEncoderProvider()
+                            .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.1, InitialShape.AXES)),
+                    ModePredictionsContractTest::regression));
+        }
+    }
+
+    @Nested
+    class EigenvalueLaws extends PredictionContract {
+        @Override
+        protected PredictionProvider provider() {
+            return new EigenvalueLawProvider();
+        }
+
+        @Override
+        protected List<TrainingCase> cases() {
+            return List.of(
+                    law("stopped gradient, a = 1", () -> pulled(true), 1),
+                    law("stopped gradient, a = 0.5", () -> pulled(true), 0.5),
+                    law("no stop", () -> pulled(false), 1),
+                    law("iso-loss", () -> new IsoLoss(new IsoLossOptions(IsoLossOptions.Geometry.EUCLIDEAN)), 2));
+        }
+
+        private EmbeddingField pulled(boolean stop) {
+            return new DirectPred(new DirectPredOptions(true, stop, Optional.empty()));
+        }
+
+        private TrainingCase law(String name, Supplier<EmbeddingField> field, double exponent) {
+            Predictor power = DirectPredictor.of(new DirectPredictorOptions(
+                    exponent, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
+            return free(
+                    name,
+                    field,
+                    AccompaniedEncoder.of(new LinearEncoder(2), Optional.of(power), field.get()),
+                    ModePredictionsContractTest::white);
+        }
+    }
+
+    @Nested
+    class PredictorBalance extends PredictionContract {
+        @Override
+        protected PredictionProvider provider() {
+            return new PredictorBalanceProvider();
+        }
+
+        @Override
+        protected List<TrainingCase> cases() {
+            return List.of(
+                    learned("simsiam, linear", () -> new SimSiam(true), new LinearEncoder(3)),
+                    learned(
+                            "byol, two-layer",
+                            () -> new Byol(new ByolOptions(0.7)),
+                            new TwoLayerEncoder(3, 6, Activation.TANH)),
+                    learned(
+                            "direct-pred, linear",
+                            () -> new DirectPred(new DirectPredOptions(true, true, Optional.empty())),
+                            new LinearEncoder(3)));
+        }
+
+        private TrainingCase learned(String name, Supplier<EmbeddingField> field, Encoder encoder) {
+            Predictor head = new LinearPredictor(new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN));
+            return free(
+                    name,
+                    field,
+                    AccompaniedEncoder.of(encoder, Optional.of(head), field.get()),
+                    UnaryOperator.identity());
+        }
+    }
+}
