@@ -2,7 +2,6 @@ package org.repdyn.dynamics.exact;
 
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
@@ -44,24 +43,6 @@ final class LinearQuadratic {
         return problem.constraints().get(0);
     }
 
-    /** C = ½X̂ᵀMX̂, with M applied and never formed. */
-    static R064Store form(TrainingProblem problem) {
-        R064Store x = problem.views().matrix();
-        LinearAlgebra algebra = problem.algebra();
-        R064Store paired = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
-        ((QuadraticLoss) problem.field()).pairing(problem.views().layout()).multiply(x, paired);
-        R064Store c = algebra.multiplyLeftTransposed(x, paired);
-        int d = c.getRowDim();
-        for (int j = 0; j < d; j++) {
-            for (int i = 0; i <= j; i++) {
-                double half = (c.doubleValue(i, j) + c.doubleValue(j, i)) / 4;
-                c.set(i, j, half);
-                c.set(j, i, half);
-            }
-        }
-        return c;
-    }
-
     /** W₀. */
     static R064Store start(TrainingProblem problem) {
         return problem.initial().blocks().get(0);
@@ -74,11 +55,11 @@ final class LinearQuadratic {
 
     /** The flow without a constraint. */
     static NaiveLinearFlow naive(TrainingProblem problem) {
-        return new NaiveLinearFlow(form(problem), start(problem), problem.algebra());
+        return new NaiveLinearFlow(QuadraticForm.of(problem), start(problem), problem.algebra());
     }
 
     /** The flow under the constraint. */
     static ConstrainedLinearFlow constrained(TrainingProblem problem) {
-        return new ConstrainedLinearFlow(form(problem), start(problem), scale(problem), problem.algebra());
+        return new ConstrainedLinearFlow(QuadraticForm.of(problem), start(problem), scale(problem), problem.algebra());
     }
 }

@@ -25,8 +25,9 @@ import org.repdyn.testkit.TrainingCase;
 
 class BuiltInPredictionsTest {
 
-    /** These apply to white data or aligned starts alone, which no small case draws; dynamics tests them on such. */
-    private static final List<String> OF_MODES = List.of("stepwise", "deep-linear-modes", "eigenvalue-laws");
+    /** These apply to white data, aligned or small starts alone, which no small case draws; dynamics tests them on such. */
+    private static final List<String> OF_MODES =
+            List.of("stepwise", "deep-linear-modes", "eigenvalue-laws", "two-layer-modes", "contrast-start");
 
     @Test
     void noneIsForgotten() {
