@@ -27,7 +27,8 @@ public record Settings(Map<Axis, ConfigValue> values) {
     public static final String NAME = "name";
 
     /** Keys of {@code data} that hold for every dataset. */
-    public static final List<String> SPLIT_KEYS = List.of("train", "held-out", "centre");
+    public static final List<String> SPLIT_KEYS =
+            List.of("train", "held-out", "centre", "augment-anchors", "positives");
 
     public Settings {
         Map<Axis, ConfigValue> copy = new EnumMap<>(Axis.class);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.trajectory.Weights;
@@ -107,23 +106,6 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
         return problem.constraints().get(block);
     }
 
-    /** C = ½ΦᵀMΦ, with M applied and never formed. */
-    private R064Store form() {
-        LinearAlgebra algebra = problem.algebra();
-        R064Store paired = R064Store.FACTORY.make(features.getRowDim(), features.getColDim());
-        ((QuadraticLoss) problem.field()).pairing(problem.views().layout()).multiply(features, paired);
-        R064Store c = algebra.multiplyLeftTransposed(features, paired);
-        int d = c.getRowDim();
-        for (int j = 0; j < d; j++) {
-            for (int i = 0; i <= j; i++) {
-                double half = (c.doubleValue(i, j) + c.doubleValue(j, i)) / 4;
-                c.set(i, j, half);
-                c.set(j, i, half);
-            }
-        }
-        return c;
-    }
-
     private R064Store start() {
         return problem.initial().blocks().get(block);
     }
@@ -140,12 +122,12 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
 
     /** The flow without a constraint. */
     NaiveLinearFlow naive() {
-        return new NaiveLinearFlow(form(), start(), problem.algebra());
+        return new NaiveLinearFlow(QuadraticForm.of(problem, features), start(), problem.algebra());
     }
 
     /** The flow under the constraint. */
     ConstrainedLinearFlow constrained() {
-        return new ConstrainedLinearFlow(form(), start(), scale(), problem.algebra());
+        return new ConstrainedLinearFlow(QuadraticForm.of(problem, features), start(), scale(), problem.algebra());
     }
 
     /** All weights where W is the given one; the others are those of the start. */
