@@ -135,7 +135,7 @@ class ContrastPredictionsTest {
             }
         }
         Encoder encoder = new DeepLinearEncoderProvider()
-                .create(new DeepLinearOptions(3, 5, 1, Parameterisation.STANDARD, 0.8, shape, Optional.of(0.4)));
+                .create(new DeepLinearOptions(4, 5, 1, Parameterisation.STANDARD, 0.8, shape, Optional.of(0.4)));
         return problem(
                 new LinearAlignment(), views, encoder, encoder.initialise(DIMENSION, new Seed(2)), "euclidean", end);
     }

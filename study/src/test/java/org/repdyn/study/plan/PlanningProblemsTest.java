@@ -169,7 +169,7 @@ class PlanningProblemsTest {
                         + " positives: copies, or data with labels");
         told(
                 withData("{name: gaussian-views, positives: label}"),
-                "study.yaml:1:37: data.positives is 'label', which is none of the choices. Allowed: copies, same-label,"
+                "study.yaml:1:30: data.positives is 'label', which is none of the choices. Allowed: copies, same-label,"
                         + " default copies");
     }
 
