@@ -1,8 +1,10 @@
 package org.repdyn.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmResult;
@@ -53,6 +55,10 @@ final class ComparisonTable {
             table.row(row.toArray(String[]::new));
         }
         StringBuilder text = new StringBuilder(table.toString());
+        withoutAccuracy().forEach((reason, arms) -> text.append(System.lineSeparator())
+                .append(String.join(", ", arms))
+                .append(": no accuracies, because ")
+                .append(reason));
         for (ArmResult arm : result.arms()) {
             arm.deviationReason().ifPresent(reason -> text.append(System.lineSeparator())
                     .append(arm.name())
@@ -73,6 +79,16 @@ final class ComparisonTable {
                             left)));
         }
         return text.append(System.lineSeparator()).toString();
+    }
+
+    /** Why some arms have no accuracies, with their names. */
+    private Map<String, List<String>> withoutAccuracy() {
+        Map<String, List<String>> arms = new LinkedHashMap<>();
+        for (ArmResult arm : result.arms()) {
+            arm.accuracyReason().ifPresent(reason -> arms.computeIfAbsent(reason, r -> new ArrayList<>())
+                    .add(arm.name()));
+        }
+        return arms;
     }
 
     private static OptionalDouble drift(ArmResult arm) {

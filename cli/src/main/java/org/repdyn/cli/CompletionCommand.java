@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,10 +26,20 @@ final class CompletionCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "SHELL", description = "bash or zsh")
-    private Shell shell = Shell.BASH;
+    private String shell = "bash";
 
     @Spec
     private CommandSpec spec;
+
+    private Shell known() {
+        for (Shell known : Shell.values()) {
+            if (known.name().equalsIgnoreCase(shell)) {
+                return known;
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(), "there is no completion for '" + shell + "'. Write bash or zsh");
+    }
 
     CompletionCommand(Console console, Interrupts interrupts) {
         this.console = console;
@@ -36,7 +47,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (shell == Shell.ZSH) {
+        if (known() == Shell.ZSH) {
             console.out().println("autoload -U +X compinit && compinit");
             console.out().println("autoload -U +X bashcompinit && bashcompinit");
         }

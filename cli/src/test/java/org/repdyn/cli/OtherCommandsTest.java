@@ -165,6 +165,17 @@ class OtherCommandsTest {
     }
 
     @Test
+    @DisplayName("a shell without a script is told in words")
+    void unknownShell() {
+        Cli.Result result = Cli.run("completion", "fish");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("there is no completion for 'fish'. Write bash or zsh")
+                .doesNotContain("BASH");
+    }
+
+    @Test
     @DisplayName("--version names RepDyn, Java and the linear algebra")
     void version() {
         assertThat(Cli.run("--version").out())

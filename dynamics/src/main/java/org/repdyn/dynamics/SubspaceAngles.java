@@ -1,10 +1,10 @@
 package org.repdyn.dynamics;
 
 import org.apiguardian.api.API;
-import org.ojalgo.matrix.decomposition.QR;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
  * Angles between column spaces, from sines where they are small and from cosines where they are not, so that neither 1e-9
@@ -20,16 +20,18 @@ public final class SubspaceAngles {
      *
      * @param a d×k, full column rank, any basis
      * @param b d×k, full column rank, any basis
+     * @throws ArithmeticException where a column depends, to rounding, on those before it
      */
-    public static double largest(R064Store a, R064Store b) {
+    public static double largest(R064Store a, R064Store b, LinearAlgebra algebra) {
         if (a.getRowDim() != b.getRowDim() || a.getColDim() != b.getColDim()) {
             throw new IllegalArgumentException("the two bases have different shapes: " + a.getRowDim() + "×"
                     + a.getColDim() + " and " + b.getRowDim() + "×" + b.getColDim());
         }
-        R064Store p = orthonormal(a);
-        R064Store q = orthonormal(b);
-        MatrixStore<Double> overlap = q.transpose().multiply(p);
-        double sine = singularValue(p.subtract(q.multiply(overlap)), 0);
+        R064Store p = orthonormal(a, algebra);
+        R064Store q = orthonormal(b, algebra);
+        R064Store overlap = algebra.multiplyLeftTransposed(q, p);
+        R064Store inside = algebra.multiply(q, overlap);
+        double sine = singularValue(p.subtract(inside), 0);
         if (sine * sine < 0.5) {
             return Math.asin(sine);
         }
@@ -42,16 +44,14 @@ public final class SubspaceAngles {
         return svd.getSingularValues().doubleValue(index);
     }
 
-    private static R064Store orthonormal(R064Store matrix) {
+    private static R064Store orthonormal(R064Store matrix, LinearAlgebra algebra) {
         int rows = matrix.getRowDim();
         int columns = matrix.getColDim();
         R064Store scaled = matrix.copy();
         for (int j = 0; j < columns; j++) {
             normalise(scaled.data, j * rows, rows);
         }
-        QR<Double> qr = QR.R064.make(rows, columns);
-        qr.decompose(scaled);
-        return R064Store.FACTORY.copy(qr.getQ().limits(rows, columns));
+        return algebra.orthonormalBasis(scaled);
     }
 
     private static void normalise(double[] values, int first, int length) {

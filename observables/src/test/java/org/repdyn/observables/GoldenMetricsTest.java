@@ -98,7 +98,7 @@ final class GoldenMetricsTest {
     }
 
     private static void principalAngles(GoldenCase c) {
-        PrincipalAngles angles = PrincipalAngles.between(c.matrix("A"), c.matrix("B"));
+        PrincipalAngles angles = PrincipalAngles.between(c.matrix("A"), c.matrix("B"), ALGEBRA);
         agree(c, "angles", angles::angles);
         number(c, "maxSine", angles::maxSine);
         number(c, "chordal", angles::chordal);

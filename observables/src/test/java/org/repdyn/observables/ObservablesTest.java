@@ -127,7 +127,7 @@ final class ObservablesTest {
             assertThat(observable.objection(new EvaluationSet(inputs, 2, Optional.empty())))
                     .contains("the data set has no labels");
             assertThat(observable.objection(new EvaluationSet(inputs, 4, labels(0, 1, 0, 1))))
-                    .contains("no samples were held out");
+                    .contains("no samples were held out; lower data.train, or raise data.held-out");
             assertThat(observable.objection(new EvaluationSet(inputs, 0, labels(0, 1, 0, 1))))
                     .contains("there are no training samples");
             assertThat(observable.objection(new EvaluationSet(inputs, 2, labels(1, 1, 0, 1))))

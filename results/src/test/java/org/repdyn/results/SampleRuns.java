@@ -38,7 +38,8 @@ final class SampleRuns {
                 "completed",
                 Map.of("angle", 1e-300),
                 "Keeps \"its rank\",\nto the end.",
-                List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")));
+                List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")),
+                Optional.of("no samples were held out"));
         ArmResult empty = new ArmResult(
                 "naive",
                 Map.of(),

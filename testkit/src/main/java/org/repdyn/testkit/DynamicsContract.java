@@ -113,7 +113,7 @@ public abstract class DynamicsContract<O extends Record> {
     @DisplayName("Law 4: every shown state is on the constraint of each block, to 1e-10")
     void constraints() {
         onEachProblem(TimeGrid.of(0, 0.1, 0.5, 5), problem -> {
-            List<Manifold> manifolds = FlowReference.manifolds(problem);
+            List<Manifold> manifolds = problem.manifolds();
             for (Shown s : run(problem, () -> false).shown) {
                 for (int b = 0; b < manifolds.size(); b++) {
                     assertThat(manifolds.get(b).residual(s.weights().blocks().get(b)))

@@ -2,7 +2,6 @@ package org.repdyn.testkit;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.trajectory.Weights;
@@ -13,7 +12,6 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
@@ -88,7 +86,7 @@ final class FlowReference {
         Weights euclidean = problem.initial().zeros();
         pass.pullback(problem.initial(), outer, euclidean);
         Weights result = euclidean.zeros();
-        List<Manifold> manifolds = manifolds(problem);
+        List<Manifold> manifolds = problem.manifolds();
         for (int b = 0; b < manifolds.size(); b++) {
             manifolds
                     .get(b)
@@ -98,20 +96,6 @@ final class FlowReference {
                             result.blocks().get(b));
         }
         return result;
-    }
-
-    /** The manifold of each block. */
-    static List<Manifold> manifolds(TrainingProblem problem) {
-        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
-        return IntStream.range(0, blocks.size())
-                .mapToObj(b -> problem.constraints()
-                        .get(b)
-                        .on(
-                                blocks.get(b).rows(),
-                                blocks.get(b).columns(),
-                                blocks.get(b).scale(),
-                                problem.algebra()))
-                .toList();
     }
 
     /** ‖W(t) − W(0) + t·grad‖: what is left of a step when the first derivative is taken off. */

@@ -174,7 +174,8 @@ public abstract class PredictionContract {
                     assertThat(state.scalars().get("subspace-angle"))
                             .as("angle to the limit at t = %s", s.time())
                             .isCloseTo(
-                                    SubspaceAngles.largest(outputBlock(problem, s.weights()), basis.get()),
+                                    SubspaceAngles.largest(
+                                            outputBlock(problem, s.weights()), basis.get(), problem.algebra()),
                                     within(INTEGRATION));
                 }
             }
@@ -212,7 +213,7 @@ public abstract class PredictionContract {
                 if (weights.isEmpty()) {
                     return;
                 }
-                double angle = SubspaceAngles.largest(outputBlock(problem, weights.get()), basis);
+                double angle = SubspaceAngles.largest(outputBlock(problem, weights.get()), basis, problem.algebra());
                 if (angle < 1e-3 && angle > 1e-6) {
                     points.add(new double[] {t, Math.log(Math.tan(angle))});
                 }

@@ -1,7 +1,6 @@
 package org.repdyn.cli.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -132,10 +131,26 @@ class DocumentationTest {
         return Stream.concat(inTable, inText);
     }
 
+    /** Whoever finds a replication in the list finds its equation on the page on theory, and what it measured on the other. */
+    @TestFactory
+    Stream<DynamicTest> everyReplicationHasItsPlace() {
+        List<String> names = read(REPLICATIONS.resolve("index"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> line.replaceAll("\\.ya?ml$", ""))
+                .toList();
+        assertThat(names).isNotEmpty();
+        return names.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    assertThat(read(ROOT.resolve("docs/theory.md"))).contains("`" + name + "`");
+                    assertThat(read(ROOT.resolve("docs/replications.md"))).contains("`" + name + "`");
+                }));
+    }
+
     private static DynamicTest replications(String names, List<String> titles) {
         List<String> named = NAME.matcher(names).results().map(m -> m.group(1)).toList();
         return DynamicTest.dynamicTest("replications " + named, () -> {
-            assumeTrue(Files.isDirectory(REPLICATIONS), "there is no module replication");
             List<String> lines = new ArrayList<>();
             for (String name : named) {
                 Path file = REPLICATIONS.resolve(name + ".yaml");

@@ -163,7 +163,11 @@ record OptionComponent(
 
     /** How the value of this component in a record is written; empty for an absent Optional. */
     Optional<ConfigValue> write(Record options) {
-        Object value = valueIn(options);
+        return written(valueIn(options));
+    }
+
+    /** How a value of this component is written; empty for an absent Optional. */
+    Optional<ConfigValue> written(Object value) {
         if (optional) {
             return ((Optional<?>) value).map(this::writeValue);
         }

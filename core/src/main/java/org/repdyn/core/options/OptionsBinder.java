@@ -129,6 +129,20 @@ public final class OptionsBinder {
         return new ConfigValue.Mapping(entries, SourceLocation.DEFAULT);
     }
 
+    /** As {@link #unbind}, without options whose value is their default: what is worth telling a reader. */
+    public ConfigValue.Mapping differing(Record options) {
+        OptionSchema<?> schema = OptionSchema.of(options.getClass());
+        Map<String, ConfigValue> entries = new LinkedHashMap<>(unbind(options).entries());
+        for (OptionComponent component : schema.components()) {
+            Optional<ConfigValue> usual =
+                    schema.defaultOf(component, component.name()).flatMap(component::written);
+            if (usual.isPresent() && usual.equals(component.write(options))) {
+                entries.remove(component.name());
+            }
+        }
+        return new ConfigValue.Mapping(entries, SourceLocation.DEFAULT);
+    }
+
     /** Adds problems with their path and hint. */
     private record Report(String path, String hint, Problems problems) {
 

@@ -25,6 +25,7 @@ import org.apiguardian.api.API;
  * @param notes further numbers by name
  * @param finding one sentence on what is to be seen
  * @param events what was noted along the way, in the order of time
+ * @param accuracyReason why there are no accuracies, where the data do not allow any
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ArmResult(
@@ -42,7 +43,8 @@ public record ArmResult(
         String stopped,
         Map<String, Double> notes,
         String finding,
-        List<Event> events) {
+        List<Event> events,
+        Optional<String> accuracyReason) {
 
     public ArmResult {
         events = List.copyOf(events);
@@ -79,7 +81,8 @@ public record ArmResult(
                 stopped,
                 notes,
                 finding,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /**

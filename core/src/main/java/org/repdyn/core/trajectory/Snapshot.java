@@ -2,6 +2,7 @@ package org.repdyn.core.trajectory;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -23,6 +24,11 @@ public interface Snapshot {
 
     /** The weights; empty for a run in function space. */
     Optional<Weights> weights();
+
+    /** Which weight block's columns are the outputs; empty where nobody says, or there are no weights. */
+    default OptionalInt outputBlock() {
+        return OptionalInt.empty();
+    }
 
     /** The field at this state, for observables of the field itself; stays usable. Empty where nobody offers it. */
     default Optional<FieldProbe> field() {

@@ -1,6 +1,5 @@
 package org.repdyn.dynamics.closedform;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -17,7 +16,6 @@ import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.manifolds.spi.Unconstrained;
 
@@ -63,8 +61,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
             return new Outcome.DoesNotApply("the field acts on embeddings other than through their predictions");
         }
         int dimension = problem.views().dimension();
-        List<WeightBlock> blocks = problem.encoder().blocks(dimension);
-        int readout = blocks.stream().map(WeightBlock::output).toList().indexOf(true);
+        int readout = problem.outputBlock().orElseThrow();
         int predictor = accompanied.parts(dimension).own();
         if (!(problem.constraints().get(readout) instanceof Unconstrained)
                 || !(problem.constraints().get(predictor) instanceof Unconstrained)) {

@@ -1,6 +1,5 @@
 package org.repdyn.dynamics.exact;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -13,9 +12,7 @@ import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.QuadraticLoss;
-import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.OrthogonalColumns;
 
 /**
@@ -57,26 +54,14 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
         if (problem.encoder() instanceof LinearInWeights) {
             return new Outcome.DoesNotApply("the encoder has no hidden layer");
         }
-        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
-        int readout = blocks.stream().map(WeightBlock::output).toList().indexOf(true);
-        LinearAlgebra algebra = problem.algebra();
-        for (int b = 0; b < blocks.size(); b++) {
-            Constraint constraint = problem.constraints().get(b);
-            if (b == readout && !(constraint instanceof OrthogonalColumns)) {
-                return new Outcome.DoesNotApply("the readout is not held to orthogonal columns");
-            }
-            if (b != readout
-                    && constraint
-                                    .on(
-                                            blocks.get(b).rows(),
-                                            blocks.get(b).columns(),
-                                            blocks.get(b).scale(),
-                                            algebra)
-                                    .dimension()
-                            > 0) {
-                return new Outcome.DoesNotApply("hidden layers move, so that the Gram matrix does");
-            }
+        int readout = problem.outputBlock().orElseThrow();
+        if (!(problem.constraints().get(readout) instanceof OrthogonalColumns)) {
+            return new Outcome.DoesNotApply("the readout is not held to orthogonal columns");
         }
+        if (!problem.movesReadoutAlone(problem.manifolds())) {
+            return new Outcome.DoesNotApply("hidden layers move, so that the Gram matrix does");
+        }
+        LinearAlgebra algebra = problem.algebra();
         int rows = problem.views().layout().rows();
         if (rows > MOST_ROWS) {
             return new Outcome.DoesNotApply(
@@ -87,7 +72,10 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
         }
         R064Store start = pass.forward(problem.initial()).copy();
         R064Store hidden = pass.layerInputs(readout);
-        double scale = blocks.get(readout).scale();
+        double scale = problem.encoder()
+                .blocks(problem.views().dimension())
+                .get(readout)
+                .scale();
         double factor = pass.layerFactor(readout) * scale;
         R064Store gram = algebra.multiplyRightTransposed(hidden, hidden);
         for (int i = 0; i < gram.data.length; i++) {

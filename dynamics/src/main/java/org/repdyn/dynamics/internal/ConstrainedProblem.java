@@ -1,6 +1,5 @@
 package org.repdyn.dynamics.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,25 +25,18 @@ public final class ConstrainedProblem {
     private final TrainingProblem problem;
     private final WeightField field;
     private final ProductManifold manifold;
+    private final boolean readoutAlone;
     private final Weights euclidean;
     private final Optional<Loss> loss;
 
     public ConstrainedProblem(TrainingProblem problem) {
         this.problem = problem;
         this.field = WeightField.of(problem);
-        this.manifold = new ProductManifold(manifolds(problem));
+        List<Manifold> manifolds = problem.manifolds();
+        this.manifold = new ProductManifold(manifolds);
+        this.readoutAlone = problem.movesReadoutAlone(manifolds);
         this.euclidean = problem.initial().zeros();
         this.loss = problem.field() instanceof Loss l ? Optional.of(l) : Optional.empty();
-    }
-
-    private static List<Manifold> manifolds(TrainingProblem problem) {
-        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
-        List<Manifold> result = new ArrayList<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            WeightBlock b = blocks.get(i);
-            result.add(problem.constraints().get(i).on(b.rows(), b.columns(), b.scale(), problem.algebra()));
-        }
-        return List.copyOf(result);
     }
 
     /** What it was made of. */
@@ -54,12 +46,6 @@ public final class ConstrainedProblem {
 
     /** Whether embeddings are a smooth function of the weights that move: the readout always is one. */
     public boolean smooth() {
-        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
-        List<Manifold> manifolds = manifolds(problem);
-        boolean readoutAlone = true;
-        for (int i = 0; i < blocks.size(); i++) {
-            readoutAlone &= blocks.get(i).output() || manifolds.get(i).dimension() == 0;
-        }
         return readoutAlone || problem.encoder().smooth();
     }
 
@@ -107,7 +93,7 @@ public final class ConstrainedProblem {
     /** The first block whose manifold does not offer a step, with what it offers. */
     public static Optional<String> missing(TrainingProblem problem, Retraction step) {
         List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
-        List<Manifold> manifolds = manifolds(problem);
+        List<Manifold> manifolds = problem.manifolds();
         for (int i = 0; i < manifolds.size(); i++) {
             Set<Retraction> offered = manifolds.get(i).retractions();
             if (!offered.contains(step)) {

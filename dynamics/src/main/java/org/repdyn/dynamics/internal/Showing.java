@@ -3,6 +3,7 @@ package org.repdyn.dynamics.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.TrajectoryObserver;
@@ -119,6 +120,11 @@ public final class Showing {
         @Override
         public Optional<FieldProbe> field() {
             return Optional.of(constrained.probe(weights));
+        }
+
+        @Override
+        public OptionalInt outputBlock() {
+            return constrained.problem().outputBlock();
         }
 
         @Override

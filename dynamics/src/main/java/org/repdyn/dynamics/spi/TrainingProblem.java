@@ -2,6 +2,8 @@ package org.repdyn.dynamics.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -11,6 +13,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.Manifold;
 
 /**
  * All that determines a trajectory of weights.
@@ -61,6 +64,36 @@ public record TrainingProblem(
                     "the encoder has " + blocks + " weight blocks, there are " + constraints.size()
                             + " constraints and " + initial.blocks().size() + " initial matrices");
         }
+    }
+
+    /** Which weight block's columns are the outputs. */
+    public OptionalInt outputBlock() {
+        List<WeightBlock> blocks = encoder.blocks(views.dimension());
+        return IntStream.range(0, blocks.size())
+                .filter(b -> blocks.get(b).output())
+                .findFirst();
+    }
+
+    /** The manifold of each weight block, with scratch memory of its own. */
+    public List<Manifold> manifolds() {
+        List<WeightBlock> blocks = encoder.blocks(views.dimension());
+        return IntStream.range(0, blocks.size())
+                .mapToObj(i -> {
+                    WeightBlock b = blocks.get(i);
+                    return constraints.get(i).on(b.rows(), b.columns(), b.scale(), algebra);
+                })
+                .toList();
+    }
+
+    /**
+     * Whether the readout alone can move, so that embeddings are linear in all that moves.
+     *
+     * @param manifolds those of this problem
+     */
+    public boolean movesReadoutAlone(List<Manifold> manifolds) {
+        int readout = outputBlock().orElse(-1);
+        return IntStream.range(0, manifolds.size())
+                .allMatch(b -> b == readout || manifolds.get(b).dimension() == 0);
     }
 
     /** The same problem on other views. */

@@ -60,7 +60,9 @@ public final class NtkSubspaceProvider implements ObservableProvider<NtkSubspace
                 }
                 return new double[] {
                     SubspaceAngles.largest(
-                            top(total(before), options.modes(), algebra), top(total(now), options.modes(), algebra))
+                            top(total(before), options.modes(), algebra),
+                            top(total(now), options.modes(), algebra),
+                            algebra)
                 };
             }
         };

@@ -26,7 +26,7 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
             return Optional.of("the data set has no labels");
         }
         if (evaluation.heldOutSize() == 0) {
-            return Optional.of("no samples were held out");
+            return Optional.of("no samples were held out; lower data.train, or raise data.held-out");
         }
         if (evaluation.trainSize() == 0) {
             return Optional.of("there are no training samples");

@@ -2,10 +2,10 @@ package org.repdyn.observables.similarity;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
-import org.ojalgo.matrix.decomposition.QR;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
  * Principal angles between two column spaces, each to a few roundings: cosines alone lose an angle of 1e-9, sines alone one
@@ -26,23 +26,24 @@ public final class PrincipalAngles {
      *
      * @param a d×p with p ≤ d
      * @param b d×q with q ≤ d
+     * @throws ArithmeticException where a column depends, to rounding, on those before it
      */
-    public static PrincipalAngles between(R064Store a, R064Store b) {
+    public static PrincipalAngles between(R064Store a, R064Store b, LinearAlgebra algebra) {
         if (a.getRowDim() != b.getRowDim() || a.getColDim() > a.getRowDim() || b.getColDim() > b.getRowDim()) {
             throw new IllegalArgumentException("principal angles need two bases in one space, got " + a.getRowDim()
                     + "×" + a.getColDim() + " and " + b.getRowDim() + "×" + b.getColDim());
         }
-        R064Store first = orthonormal(a);
-        R064Store second = orthonormal(b);
+        R064Store first = algebra.orthonormalBasis(a);
+        R064Store second = algebra.orthonormalBasis(b);
         boolean swap = first.getColDim() < second.getColDim();
-        return ofBases(swap ? second : first, swap ? first : second);
+        return ofBases(swap ? second : first, swap ? first : second, algebra);
     }
 
     /** The larger space first, so that all singular values of its complement in the smaller one are sines of angles. */
-    private static PrincipalAngles ofBases(R064Store q, R064Store smaller) {
-        MatrixStore<Double> cross = q.transpose().multiply(smaller);
+    private static PrincipalAngles ofBases(R064Store q, R064Store smaller, LinearAlgebra algebra) {
+        R064Store cross = algebra.multiplyLeftTransposed(q, smaller);
         double[] cosines = singularValues(cross);
-        double[] sines = singularValues(smaller.subtract(q.multiply(cross)));
+        double[] sines = singularValues(smaller.subtract(algebra.multiply(q, cross)));
         int count = smaller.getColDim();
         double[] angles = new double[count];
         for (int i = 0; i < count; i++) {
@@ -53,12 +54,6 @@ public final class PrincipalAngles {
         }
         Arrays.sort(angles);
         return new PrincipalAngles(angles);
-    }
-
-    private static R064Store orthonormal(R064Store basis) {
-        QR<Double> qr = QR.R064.make(basis.getRowDim(), basis.getColDim());
-        qr.decompose(basis);
-        return R064Store.FACTORY.copy(qr.getQ().limits(basis.getRowDim(), basis.getColDim()));
     }
 
     private static double[] singularValues(MatrixStore<Double> matrix) {

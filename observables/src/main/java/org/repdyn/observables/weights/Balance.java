@@ -17,14 +17,14 @@ final class Balance {
     /** Operations of one decomposition beyond which it would take longer than the steps between two observations. */
     private static final double MOST_OPERATIONS = 5e8;
 
-    /** Blocks that are no layers one upon the other, such as a predictor beside an encoder, or too wide ones. */
+    /** Blocks that are no layers one upon the other, or too wide ones. */
     private static final double[] NOT_LAYERS = {};
 
     private Balance() {}
 
     /** The whole matrix; none where a layer is too wide. */
-    static double[] of(Weights weights, LinearAlgebra algebra) {
-        List<R064Store> layers = layers(weights);
+    static double[] of(Weights weights, int readout, LinearAlgebra algebra) {
+        List<R064Store> layers = layers(weights, readout);
         double[] result = new double[layers.size() - 1];
         for (int l = 0; l < result.length; l++) {
             R064Store into = layers.get(l);
@@ -42,8 +42,8 @@ final class Balance {
     }
 
     /** Its diagonal, √Σ(‖aᵢ‖² − ‖bᵢ‖²)² over the neurons i. */
-    static double[] ofNeurons(Weights weights) {
-        List<R064Store> layers = layers(weights);
+    static double[] ofNeurons(Weights weights, int readout) {
+        List<R064Store> layers = layers(weights, readout);
         double[] result = new double[layers.size() - 1];
         for (int l = 0; l < result.length; l++) {
             double[] into = squaredRows(layers.get(l));
@@ -74,8 +74,8 @@ final class Balance {
     }
 
     /** The weight matrices; what has a single column and is not the readout is a bias. */
-    static List<R064Store> layers(Weights weights) {
-        List<R064Store> blocks = weights.blocks();
+    static List<R064Store> layers(Weights weights, int readout) {
+        List<R064Store> blocks = weights.blocks().subList(0, readout + 1);
         List<R064Store> layers = new ArrayList<>();
         for (int b = 0; b < blocks.size(); b++) {
             if (b == blocks.size() - 1 || blocks.get(b).getColDim() > 1) {

@@ -51,8 +51,8 @@ public final class LayerAlignmentProvider implements ObservableProvider<NoOption
         return new WeightsObservable(LayerAlignmentProvider::cosines);
     }
 
-    private static double[] cosines(Weights weights, LinearAlgebra algebra) {
-        List<R064Store> layers = Balance.layers(weights);
+    private static double[] cosines(Weights weights, int readout, LinearAlgebra algebra) {
+        List<R064Store> layers = Balance.layers(weights, readout);
         double[][] pairs = new double[layers.size() - 1][];
         int count = 0;
         for (int l = 0; l < pairs.length; l++) {

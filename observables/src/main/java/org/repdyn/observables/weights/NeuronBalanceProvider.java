@@ -37,6 +37,6 @@ public final class NeuronBalanceProvider implements ObservableProvider<NoOptions
 
     @Override
     public Observable create(NoOptions options) {
-        return new WeightsObservable((weights, algebra) -> Balance.ofNeurons(weights));
+        return new WeightsObservable((weights, readout, algebra) -> Balance.ofNeurons(weights, readout));
     }
 }

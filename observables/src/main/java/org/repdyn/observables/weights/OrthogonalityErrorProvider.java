@@ -20,7 +20,7 @@ public final class OrthogonalityErrorProvider implements ObservableProvider<NoOp
 
     @Override
     public String summary() {
-        return "norm of W'W/c^2 - I of the last weight block: the output's, unless a predictor stands beside the encoder";
+        return "norm of W'W/c^2 - I of the output block, c the root-mean-square length of its columns";
     }
 
     @Override
@@ -30,12 +30,13 @@ public final class OrthogonalityErrorProvider implements ObservableProvider<NoOp
 
     @Override
     public Observable create(NoOptions options) {
-        return new WeightsObservable((weights, algebra) -> error(weights));
+        return new WeightsObservable(
+                (weights, readout, algebra) -> error(weights.blocks().get(readout)));
     }
 
     /** Relative to the root-mean-square length c of a column; none where all weights are zero. */
-    private static double[] error(Weights weights) {
-        R064Store w = weights.blocks().get(weights.blocks().size() - 1).copy();
+    private static double[] error(R064Store readout) {
+        R064Store w = readout.copy();
         double length = new Weights(List.of(w)).norm() / Math.sqrt(w.getColDim());
         if (!(length > 0)) {
             return new double[0];

@@ -58,13 +58,18 @@ final class ComparisonReader {
                 number(arm.path("probeAccuracy")),
                 number(arm.path("knnAccuracy")),
                 number(arm.path("deviation")),
-                reason.isTextual() ? Optional.of(reason.asText()) : Optional.empty(),
+                optional(reason),
                 prediction.isObject() ? Optional.of(prediction(prediction)) : Optional.empty(),
                 number(arm.path("seconds")).orElse(Double.NaN),
                 text(arm, "stopped"),
                 notes,
                 text(arm, "finding"),
-                events(arm.path("events")));
+                events(arm.path("events")),
+                optional(arm.path("accuracyReason")));
+    }
+
+    private static Optional<String> optional(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
     /** None in a file of before there were any. */

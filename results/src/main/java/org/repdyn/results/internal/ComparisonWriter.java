@@ -38,6 +38,7 @@ public final class ComparisonWriter {
         object.set("effectiveRank", Json.number(arm.effectiveRank()));
         object.set("probeAccuracy", Json.number(arm.probeAccuracy()));
         object.set("knnAccuracy", Json.number(arm.knnAccuracy()));
+        object.put("accuracyReason", arm.accuracyReason().orElse(null));
         object.set("deviation", Json.number(arm.deviation()));
         object.put("deviationReason", arm.deviationReason().orElse(null));
         object.set("seconds", Json.number(arm.seconds()));

@@ -1,6 +1,7 @@
 package org.repdyn.study.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.random.Seed;
@@ -17,6 +18,7 @@ import org.repdyn.study.Settings;
  * @param name name
  * @param seed its seed
  * @param resolved all its settings, defaults included
+ * @param brief the same without options at their default, for a reader
  * @param dataset the samples
  * @param split who is trained on
  * @param augmentations in order
@@ -25,12 +27,14 @@ import org.repdyn.study.Settings;
  * @param method how it moves
  * @param times when it is observed
  * @param observables what is measured, by name
+ * @param unmeasured why others are not, by name
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ArmPlan(
         String name,
         Seed seed,
         Settings resolved,
+        Settings brief,
         Dataset dataset,
         SplitSettings split,
         List<Bound<Augmentation>> augmentations,
@@ -38,10 +42,12 @@ public record ArmPlan(
         Bound<Encoder> encoder,
         Method method,
         TimeGrid times,
-        List<Bound<Observable>> observables) {
+        List<Bound<Observable>> observables,
+        Map<String, String> unmeasured) {
 
     public ArmPlan {
         augmentations = List.copyOf(augmentations);
         observables = List.copyOf(observables);
+        unmeasured = Map.copyOf(unmeasured);
     }
 }

@@ -80,10 +80,12 @@ final class ArmPlanner {
             encoder = accompany(encoder.get(), predictor, loss.get());
         }
         List<Bound<Observable>> observables = observables(settings);
+        Map<String, String> unmeasured = new LinkedHashMap<>();
         Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> load(d, s)));
         Optional<Method> method = method(settings, encoder, dataset, loss);
         if (dataset.isPresent()) {
-            observables = fitting(settings, dataset.get(), split, augment, loss, observables, seed.orElseThrow());
+            observables =
+                    fitting(settings, dataset.get(), split, augment, loss, observables, unmeasured, seed.orElseThrow());
         }
         boolean whole = dataset.isPresent() && loss.isPresent() && encoder.isPresent() && method.isPresent();
         if (problems.toList().size() > before || !whole) {
@@ -93,6 +95,7 @@ final class ArmPlanner {
                 arm,
                 seed.orElseThrow(),
                 Settings.NONE,
+                Settings.NONE,
                 dataset.orElseThrow(),
                 split.orElseThrow(),
                 augment,
@@ -100,7 +103,8 @@ final class ArmPlanner {
                 encoder.orElseThrow(),
                 method.orElseThrow(),
                 time.orElseThrow().grid(),
-                observables);
+                observables,
+                unmeasured);
         combination.whole(bound, place(settings, Axis.DYNAMICS));
         return problems.toList().size() > before
                 ? Optional.empty()
@@ -115,6 +119,7 @@ final class ArmPlanner {
             List<Bound<Augmentation>> augment,
             Optional<Bound<EmbeddingField>> loss,
             List<Bound<Observable>> observables,
+            Map<String, String> unmeasured,
             Seed seed) {
         combination.augmentations(augment, dataset);
         loss.ifPresent(l -> combination.targets(l, dataset));
@@ -123,6 +128,7 @@ final class ArmPlanner {
                         .map(rows -> combination.observables(
                                 observables,
                                 settings.get(Axis.OBSERVABLES).isPresent(),
+                                unmeasured,
                                 dataset,
                                 rows,
                                 s.centre(),
@@ -147,7 +153,8 @@ final class ArmPlanner {
                     "predictor with loss " + loss.name() + ": " + e.getMessage());
             return Optional.empty();
         }
-        return Optional.of(new Bound<>(encoder.name(), encoder.options(), encoder.location(), maker));
+        return Optional.of(
+                new Bound<>(encoder.name(), encoder.options(), encoder.differing(), encoder.location(), maker));
     }
 
     private Optional<Seed> seed(Settings settings) {
@@ -297,29 +304,15 @@ final class ArmPlanner {
             Bound<Function<Seed, Dataset>> data,
             Optional<Bound<Predictor>> predictor,
             TimeSettings time) {
-        Map<String, ConfigValue> dataOptions = new LinkedHashMap<>(named(data).entries());
-        dataOptions.putAll(options.unbind(plan.split()).entries());
-        Settings resolved = Settings.NONE
-                .with(Axis.SEED, new Scalar(Long.toString(plan.seed().value()), SourceLocation.DEFAULT))
-                .with(Axis.DATA, new Mapping(dataOptions, SourceLocation.DEFAULT))
-                .with(Axis.AUGMENT, list(plan.augmentations()))
-                .with(Axis.LOSS, named(plan.field()))
-                .with(Axis.ENCODER, named(plan.encoder()))
-                .with(Axis.TIME, options.unbind(time))
-                .with(Axis.OBSERVABLES, list(plan.observables()));
-        if (plan.method() instanceof Method.Kernel kernel) {
-            resolved = resolved.with(Axis.BASELINE, named(kernel.baseline()));
-        } else if (plan.method() instanceof Method.Training training) {
-            resolved = resolved.with(Axis.DYNAMICS, named(training.dynamics()))
-                    .with(Axis.CONSTRAINT, constraints(plan, training));
-        }
-        if (predictor.isPresent()) {
-            resolved = resolved.with(Axis.PREDICTOR, named(predictor.get()));
-        }
+        Settings resolved =
+                settings(plan, data, options.unbind(plan.split()), predictor, options.unbind(time), ArmPlanner::named);
+        Settings brief = settings(
+                plan, data, options.differing(plan.split()), predictor, options.differing(time), ArmPlanner::briefly);
         return new ArmPlan(
                 plan.name(),
                 plan.seed(),
                 resolved,
+                brief,
                 plan.dataset(),
                 plan.split(),
                 plan.augmentations(),
@@ -327,30 +320,70 @@ final class ArmPlanner {
                 plan.encoder(),
                 plan.method(),
                 plan.times(),
-                plan.observables());
+                plan.observables(),
+                plan.unmeasured());
     }
 
-    private static Mapping constraints(ArmPlan plan, Method.Training training) {
+    /** All that was set, in the words of a study. */
+    private static Settings settings(
+            ArmPlan plan,
+            Bound<Function<Seed, Dataset>> data,
+            Mapping split,
+            Optional<Bound<Predictor>> predictor,
+            Mapping time,
+            Function<Bound<?>, Mapping> write) {
+        Map<String, ConfigValue> dataOptions =
+                new LinkedHashMap<>(write.apply(data).entries());
+        dataOptions.putAll(split.entries());
+        Settings resolved = Settings.NONE
+                .with(Axis.SEED, new Scalar(Long.toString(plan.seed().value()), SourceLocation.DEFAULT))
+                .with(Axis.DATA, new Mapping(dataOptions, SourceLocation.DEFAULT))
+                .with(Axis.AUGMENT, list(plan.augmentations(), write))
+                .with(Axis.LOSS, write.apply(plan.field()))
+                .with(Axis.ENCODER, write.apply(plan.encoder()))
+                .with(Axis.TIME, time)
+                .with(Axis.OBSERVABLES, list(plan.observables(), write));
+        if (plan.method() instanceof Method.Kernel kernel) {
+            resolved = resolved.with(Axis.BASELINE, write.apply(kernel.baseline()));
+        } else if (plan.method() instanceof Method.Training training) {
+            resolved = resolved.with(Axis.DYNAMICS, write.apply(training.dynamics()))
+                    .with(Axis.CONSTRAINT, constraints(plan, training, write));
+        }
+        if (predictor.isPresent()) {
+            resolved = resolved.with(Axis.PREDICTOR, write.apply(predictor.get()));
+        }
+        return resolved;
+    }
+
+    private static Mapping constraints(ArmPlan plan, Method.Training training, Function<Bound<?>, Mapping> write) {
         List<WeightBlock> blocks =
                 plan.encoder().make().blocks(plan.dataset().inputs().getColDim());
         if (blocks.size() == 1) {
-            return named(training.constraints().get(0));
+            return write.apply(training.constraints().get(0));
         }
         Map<String, ConfigValue> byBlock = new LinkedHashMap<>();
         for (int i = 0; i < blocks.size(); i++) {
-            byBlock.put(blocks.get(i).name(), named(training.constraints().get(i)));
+            byBlock.put(blocks.get(i).name(), write.apply(training.constraints().get(i)));
         }
         return new Mapping(byBlock, SourceLocation.DEFAULT);
     }
 
-    private static Sequence list(List<? extends Bound<?>> plugins) {
-        return new Sequence(plugins.stream().<ConfigValue>map(ArmPlanner::named).toList(), SourceLocation.DEFAULT);
+    private static Sequence list(List<? extends Bound<?>> plugins, Function<Bound<?>, Mapping> write) {
+        return new Sequence(plugins.stream().<ConfigValue>map(write).toList(), SourceLocation.DEFAULT);
     }
 
     private static Mapping named(Bound<?> plugin) {
+        return named(plugin.name(), plugin.options());
+    }
+
+    private static Mapping briefly(Bound<?> plugin) {
+        return named(plugin.name(), plugin.differing());
+    }
+
+    private static Mapping named(String name, Mapping options) {
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
-        entries.put(Settings.NAME, new Scalar(plugin.name(), SourceLocation.DEFAULT));
-        entries.putAll(plugin.options().entries());
+        entries.put(Settings.NAME, new Scalar(name, SourceLocation.DEFAULT));
+        entries.putAll(options.entries());
         return new Mapping(entries, SourceLocation.DEFAULT);
     }
 

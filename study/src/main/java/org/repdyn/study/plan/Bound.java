@@ -11,11 +11,12 @@ import org.repdyn.core.problem.SourceLocation;
  * @param <T> what it makes
  * @param name name of the plugin
  * @param options every option, defaults included
+ * @param differing those that are not at their default
  * @param location where it was written
  * @param maker makes a fresh instance
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Bound<T>(String name, Mapping options, SourceLocation location, Supplier<T> maker) {
+public record Bound<T>(String name, Mapping options, Mapping differing, SourceLocation location, Supplier<T> maker) {
 
     /** A fresh instance. */
     public T make() {

@@ -2,6 +2,7 @@ package org.repdyn.study.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -110,11 +111,13 @@ final class Combination {
     /**
      * The observables that can be measured.
      *
-     * @param asked whether the user named them; those that nobody asked for are left out without a word
+     * @param asked whether the user named them; those that nobody asked for are left out
+     * @param unmeasured is told why, by name
      */
     List<Bound<Observable>> observables(
             List<Bound<Observable>> observables,
             boolean asked,
+            Map<String, String> unmeasured,
             Dataset dataset,
             Split split,
             boolean centre,
@@ -125,7 +128,10 @@ final class Combination {
             Optional<String> objection = observable.make().objection(evaluation);
             if (objection.isEmpty()) {
                 measurable.add(observable);
-            } else if (asked) {
+                continue;
+            }
+            unmeasured.put(observable.name(), objection.get());
+            if (asked) {
                 problems.add(
                         observable.location(),
                         "observable " + observable.name() + " cannot be measured: " + objection.get()

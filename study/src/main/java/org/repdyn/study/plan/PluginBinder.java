@@ -174,7 +174,8 @@ final class PluginBinder {
                                 + "). Ask its author, or use another one");
                 return Optional.empty();
             }
-            return Optional.of(new Bound<T>(provider.name(), options.unbind(o), given.location(), maker));
+            return Optional.of(
+                    new Bound<T>(provider.name(), options.unbind(o), options.differing(o), given.location(), maker));
         });
     }
 

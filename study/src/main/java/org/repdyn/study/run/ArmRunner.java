@@ -253,7 +253,8 @@ final class ArmRunner {
                         stopped,
                         recorder.map(Recorder::events).orElse(List.of()),
                         notices),
-                recorder.map(Recorder::events).orElse(List.of()));
+                recorder.map(Recorder::events).orElse(List.of()),
+                Optional.ofNullable(plan.unmeasured().get("knn-accuracy")));
         return new ArmOutcome(
                 result,
                 stopped,
@@ -270,7 +271,7 @@ final class ArmRunner {
         Map<String, String> setup = new LinkedHashMap<>();
         for (Axis axis : List.of(
                 Axis.DATA, Axis.LOSS, Axis.ENCODER, Axis.PREDICTOR, Axis.CONSTRAINT, Axis.DYNAMICS, Axis.BASELINE)) {
-            plan.resolved().effective().get(axis).ifPresent(v -> setup.put(axis.key(), StudyYaml.inline(v)));
+            plan.brief().effective().get(axis).ifPresent(v -> setup.put(axis.key(), StudyYaml.inline(v)));
         }
         if (plan.method() instanceof Method.Kernel) {
             setup.remove(Axis.ENCODER.key());

@@ -2,6 +2,7 @@ package org.repdyn.study.run;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.WeightProbe;
@@ -42,6 +43,11 @@ record NetworkState(State state, Encoder encoder, Views views, EmbeddingField em
     @Override
     public Optional<FieldProbe> field() {
         return state.field();
+    }
+
+    @Override
+    public OptionalInt outputBlock() {
+        return state.outputBlock();
     }
 
     @Override

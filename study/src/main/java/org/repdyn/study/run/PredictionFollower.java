@@ -1,7 +1,6 @@
 package org.repdyn.study.run;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,7 +15,6 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
 
 /** Walks beside a run with its prediction: how far they are apart, and what the prediction says is to be measured. */
@@ -50,8 +48,7 @@ final class PredictionFollower {
         this.problem = problem;
         this.algebra = problem.algebra();
         this.evaluation = problem.encoder().bind(problem.evaluation(), algebra);
-        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
-        this.outputBlock = blocks.stream().map(WeightBlock::output).toList().indexOf(true);
+        this.outputBlock = problem.outputBlock().orElseThrow();
         this.limit = spectral.flatMap(Prediction::limitBasis);
     }
 
@@ -92,7 +89,7 @@ final class PredictionFollower {
     }
 
     private double angle(Weights weights, R064Store subspace) {
-        return SubspaceAngles.largest(weights.blocks().get(outputBlock), subspace);
+        return SubspaceAngles.largest(weights.blocks().get(outputBlock), subspace, algebra);
     }
 
     private Optional<State> state(Prediction.State predicted) {
@@ -107,7 +104,14 @@ final class PredictionFollower {
                 : OptionalDouble.empty();
         R064Store evaluated = evaluation.forward(weights);
         return Optional.of(new State(
-                predicted.time(), u, loss, Optional.of(weights), Optional.empty(), Optional.empty(), () -> evaluated));
+                predicted.time(),
+                u,
+                loss,
+                Optional.of(weights),
+                problem.outputBlock(),
+                Optional.empty(),
+                Optional.empty(),
+                () -> evaluated));
     }
 
     /** The largest relative deviation so far; empty where nothing could be compared. */

@@ -2,6 +2,7 @@ package org.repdyn.study.run;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
@@ -15,6 +16,7 @@ record State(
         R064Store embeddings,
         OptionalDouble loss,
         Optional<Weights> weights,
+        OptionalInt outputBlock,
         Optional<FieldProbe> field,
         Optional<WeightProbe> weightField,
         Supplier<R064Store> evaluated)
@@ -27,6 +29,7 @@ record State(
                 snapshot.embeddings().copy(),
                 snapshot.loss(),
                 snapshot.weights().map(Weights::copy),
+                snapshot.outputBlock(),
                 snapshot.field(),
                 snapshot.weightField(),
                 () -> evaluation);

@@ -63,7 +63,41 @@ public final class Overrides {
             changed = applying.apply(changed, override);
         }
         applying.reportReach(changed);
-        return new Outcome(changed, applying.notices);
+        return new Outcome(applying.renamed(study, changed), applying.notices);
+    }
+
+    /** An arm that is called after a plugin is called after the one that took its place: names of curves must not lie. */
+    private Study renamed(Study before, Study after) {
+        Map<String, Settings> arms = new LinkedHashMap<>();
+        after.arms().forEach((arm, own) -> {
+            String name =
+                    successor(arm, before.settings(arm), after.settings(arm)).orElse(arm);
+            int number = 1;
+            String free = name;
+            while (arms.containsKey(free) || (!free.equals(arm) && after.arms().containsKey(free))) {
+                number++;
+                free = name + "-" + number;
+            }
+            if (!free.equals(arm)) {
+                notices.add("arm " + arm + " is called " + free + " now, after the plugin that replaces it");
+            }
+            arms.put(free, own);
+        });
+        return new Study(after.title(), after.common(), arms);
+    }
+
+    /** The plugin that replaced the one of an arm's name. */
+    private static Optional<String> successor(String arm, Settings before, Settings after) {
+        return Arrays.stream(Axis.values())
+                .filter(axis -> name(before, axis).filter(arm::equals).isPresent())
+                .map(axis -> name(after, axis))
+                .flatMap(Optional::stream)
+                .filter(name -> !name.equals(arm))
+                .findFirst();
+    }
+
+    private static Optional<String> name(Settings settings, Axis axis) {
+        return settings.effective().get(axis).flatMap(Settings::name);
     }
 
     /** How deep into the study a key leads. */

@@ -144,4 +144,14 @@ class TheoryAlongRunsTest {
         assertThat(rows(comparison, "loss", "curl").get(0).value()).isLessThan(1e-6);
         assertThat(rows(comparison, "field", "curl").get(0).value()).isBetween(0.05, 1.0);
     }
+
+    @Test
+    @DisplayName("Orthogonality is that of the encoder's readout, whatever blocks stand behind it")
+    void orthogonality() {
+        Comparison comparison = run(HEAD + "loss: simsiam\npredictor: linear\nconstraint: stiefel\n"
+                + "observables: [orthogonality-error]\n");
+        // On the manifold to rounding; a Gaussian predictor is off by a number of order 1.
+        assertThat(rows(comparison, "run", "orthogonality-error")).isNotEmpty().allSatisfy(r -> assertThat(r.value())
+                .isLessThan(1e-13));
+    }
 }

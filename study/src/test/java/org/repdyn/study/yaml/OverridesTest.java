@@ -88,8 +88,10 @@ class OverridesTest {
     @Test
     void saysWhichArmsAreNotReached() {
         assertThat(changed("constraint=stiefel").notices())
-                .containsExactly("constraint=stiefel changes grassmann; naive sets constraint itself (euclidean),"
-                        + " infinite-width has no constraint");
+                .containsExactly(
+                        "constraint=stiefel changes grassmann; naive sets constraint itself (euclidean),"
+                                + " infinite-width has no constraint",
+                        "arm grassmann is called stiefel now, after the plugin that replaces it");
         assertThat(changed("data.train=400").notices())
                 .containsExactly("data.train=400 changes naive, grassmann; infinite-width sets data itself"
                         + " ({name: digits, train: 500})");
@@ -167,5 +169,31 @@ class OverridesTest {
 
     private static String value(Overrides.Outcome outcome, String arm, Axis axis) {
         return outcome.study().settings(arm).get(axis).map(StudyYaml::inline).orElse("");
+    }
+
+    @Test
+    void anArmCalledAfterAPluginIsCalledAfterTheOneThatReplacesIt() {
+        Study study = StudyYaml.read(
+                        "constraint: grassmann\narms:\n  naive: {constraint: euclidean}\n  grassmann:\n  stiefel-2: {loss: nt-xent}\n",
+                        "s.yaml",
+                        new Problems())
+                .orElseThrow();
+        Overrides.Outcome changed = Overrides.apply(study, List.of("constraint=stiefel"), new Problems());
+        assertThat(changed.study().arms().keySet()).containsExactly("naive", "stiefel", "stiefel-2");
+        assertThat(changed.notices()).anyMatch(n -> n.contains("arm grassmann is called stiefel now"));
+        // An arm's own key is found under the name it has in the file; a name that is taken gets a number.
+        assertThat(Overrides.apply(
+                                study,
+                                List.of("arms.grassmann.constraint=stiefel", "arms.naive.constraint=stiefel"),
+                                new Problems())
+                        .study()
+                        .arms()
+                        .keySet())
+                .containsExactly("naive", "stiefel", "stiefel-2");
+        assertThat(Overrides.apply(study, List.of("constraint.name=grassmann", "seed=2"), new Problems())
+                        .study()
+                        .arms()
+                        .keySet())
+                .containsExactly("naive", "grassmann", "stiefel-2");
     }
 }

@@ -20,6 +20,10 @@ import org.repdyn.losses.linear.LinearContrastive;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.drift.NtkAlignmentProvider;
 import org.repdyn.ntk.drift.NtkDriftProvider;
+import org.repdyn.ntk.drift.NtkSubspaceOptions;
+import org.repdyn.ntk.drift.NtkSubspaceProvider;
+import org.repdyn.ntk.drift.SharpnessOptions;
+import org.repdyn.ntk.drift.SharpnessProvider;
 import org.repdyn.ntk.drift.TangentOptions;
 import org.repdyn.testkit.ObservableContract;
 import org.repdyn.testsupport.RandomMatrices;
@@ -28,26 +32,51 @@ import org.repdyn.testsupport.RandomMatrices;
 class TangentObservablesTest {
 
     @Nested
-    class Drift extends Contract {
-        @Override
-        protected ObservableProvider<TangentOptions> provider() {
-            return new NtkDriftProvider();
+    class Drift extends Contract<TangentOptions> {
+        Drift() {
+            super(new NtkDriftProvider(), new TangentOptions(4));
         }
     }
 
     @Nested
-    class Alignment extends Contract {
-        @Override
-        protected ObservableProvider<TangentOptions> provider() {
-            return new NtkAlignmentProvider();
+    class Alignment extends Contract<TangentOptions> {
+        Alignment() {
+            super(new NtkAlignmentProvider(), new TangentOptions(4));
         }
     }
 
-    private abstract static class Contract extends ObservableContract<TangentOptions> {
+    @Nested
+    class Subspace extends Contract<NtkSubspaceOptions> {
+        Subspace() {
+            super(new NtkSubspaceProvider(), new NtkSubspaceOptions(2, 4));
+        }
+    }
+
+    @Nested
+    class LargestCurvature extends Contract<SharpnessOptions> {
+        LargestCurvature() {
+            super(new SharpnessProvider(), new SharpnessOptions(40, 1e-3));
+        }
+    }
+
+    private abstract static class Contract<O extends Record> extends ObservableContract<O> {
+
+        private final ObservableProvider<O> provider;
+        private final O options;
+
+        Contract(ObservableProvider<O> provider, O options) {
+            this.provider = provider;
+            this.options = options;
+        }
 
         @Override
-        protected TangentOptions options() {
-            return new TangentOptions(4);
+        protected ObservableProvider<O> provider() {
+            return provider;
+        }
+
+        @Override
+        protected O options() {
+            return options;
         }
 
         @Override

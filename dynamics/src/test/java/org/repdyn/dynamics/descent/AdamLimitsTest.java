@@ -1,0 +1,76 @@
+package org.repdyn.dynamics.descent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.dynamics.Fixtures;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.testsupport.ConvergenceSlope;
+
+/**
+ * What Adam tends to as its rate falls. With decays that do not change with the rate, both means become the gradient itself, and
+ * each weight follows ẇ = −g/(|g| + ε): a flow of its own, and where ε is nothing beside g that of the sign.
+ */
+class AdamLimitsTest {
+
+    private static final double END = 0.5;
+
+    /** w at the end, from 1 under L = c·w². */
+    private static double end(double rate, double secondDecay, double epsilon, double c) {
+        R064Store form = R064Store.FACTORY.make(1, 1);
+        form.set(0, 0, c);
+        return Fixtures.run(
+                        new Adam(new AdamOptions(
+                                rate, 0.9, secondDecay, epsilon, Optional.empty(), true, Retraction.QR)),
+                        Fixtures.formProblem(
+                                form,
+                                R064Store.FACTORY.makeEye(1, 1),
+                                Fixtures.constraint("euclidean"),
+                                TimeGrid.of(0, END)))
+                .lastWeights()
+                .data[0];
+    }
+
+    @Test
+    @DisplayName("with a fixed epsilon it converges at first order to the flow of g/(|g| + epsilon)")
+    void fixedEpsilon() {
+        double epsilon = 0.5;
+        // g = w: w + ε·log w falls by t. The root by bisection.
+        double low = 0;
+        double high = 1;
+        for (int i = 0; i < 200; i++) {
+            double middle = (low + high) / 2;
+            if (middle + epsilon * Math.log(middle) < 1 - END) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double limit = low;
+        ConvergenceSlope.assertOrder(1, 0.004, 0.5, 6, 1e-10, rate -> Math.abs(end(rate, 0.9, epsilon, 0.5) - limit));
+    }
+
+    /**
+     * The mean of the gradient lags by β₁η/(1 − β₁), that of its square by β₂η/(1 − β₂). Equal lags cancel in the quotient, which
+     * then differs from the sign by the variance of the gradient over the lag, of second order.
+     */
+    @Test
+    @DisplayName("without an epsilon it converges to the flow of the sign, at second order where both means lag alike")
+    void sign() {
+        double limit = 1 - END;
+        ConvergenceSlope.assertOrder(1, 0.004, 0.5, 6, 1e-12, rate -> Math.abs(end(rate, 0.8, 1e-14, 0.5) - limit));
+        ConvergenceSlope.assertOrder(2, 0.004, 0.5, 6, 1e-12, rate -> Math.abs(end(rate, 0.9, 1e-14, 0.5) - limit));
+    }
+
+    @Test
+    @DisplayName("without an epsilon the size of the loss does not matter")
+    void scale() {
+        // ε is 1e-14 of the gradient, over some hundreds of steps.
+        assertThat(end(0.001, 0.99, 1e-14, 50)).isCloseTo(end(0.001, 0.99, 1e-14, 0.5), within(1e-11));
+    }
+}

@@ -1,0 +1,125 @@
+package org.repdyn.testkit.ntk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.repdyn.ntk.kernel.AbRelu;
+import org.repdyn.ntk.kernel.Activation;
+import org.repdyn.ntk.kernel.PairCovariance;
+import org.repdyn.testkit.ActivationContract;
+
+/** Each wrong activation fails the law it breaks. */
+class WrongActivationsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "AnotherFunction, e and ė are the means",
+        "DerivativeOfAnother, e and ė are the means",
+        "DerivativeOfAnother, ė is the slope of e",
+        "WrongVariance, the variances are what the moments tend to"
+    })
+    void fails(String wrong, String law) throws ClassNotFoundException {
+        assertThat(failures(WrongActivationsTest.class.getName() + "$" + wrong)).anyMatch(name -> name.startsWith(law));
+    }
+
+    private static List<String> failures(String name) throws ClassNotFoundException {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Class.forName(name)))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
+                .map(e -> e.getTestDescriptor().getDisplayName())
+                .toList();
+    }
+
+    abstract static class OfRelu extends ActivationContract {
+        @Override
+        protected double phi(double x) {
+            return Math.max(x, 0);
+        }
+
+        @Override
+        protected double derivative(double x) {
+            return x > 0 ? 1 : 0;
+        }
+    }
+
+    /** The moments of a leaky ReLU under the name of a ReLU. */
+    static class AnotherFunction extends OfRelu {
+        @Override
+        protected Activation activation() {
+            return AbRelu.leaky(0.2);
+        }
+    }
+
+    /** ReLU but for one of its moments. */
+    private static class Altered implements Activation {
+        private final Activation relu = AbRelu.RELU;
+
+        @Override
+        public String name() {
+            return "relu";
+        }
+
+        @Override
+        public double moment(PairCovariance pair) {
+            return relu.moment(pair);
+        }
+
+        @Override
+        public double derivativeMoment(PairCovariance pair) {
+            return relu.derivativeMoment(pair);
+        }
+
+        @Override
+        public double variance(double p) {
+            return relu.variance(p);
+        }
+
+        @Override
+        public double derivativeVariance(double p) {
+            return relu.derivativeVariance(p);
+        }
+
+        @Override
+        public double gap(PairCovariance pair, double scale, double moment) {
+            return relu.gap(pair, scale, moment);
+        }
+
+        @Override
+        public double sum(PairCovariance pair, double scale, double moment) {
+            return relu.sum(pair, scale, moment);
+        }
+    }
+
+    /** ė is that of a leaky ReLU. */
+    static class DerivativeOfAnother extends OfRelu {
+        @Override
+        protected Activation activation() {
+            return new Altered() {
+                @Override
+                public double derivativeMoment(PairCovariance pair) {
+                    return AbRelu.leaky(0.2).derivativeMoment(pair);
+                }
+            };
+        }
+    }
+
+    /** A factor of two forgotten. */
+    static class WrongVariance extends OfRelu {
+        @Override
+        protected Activation activation() {
+            return new Altered() {
+                @Override
+                public double variance(double p) {
+                    return p;
+                }
+            };
+        }
+    }
+}
