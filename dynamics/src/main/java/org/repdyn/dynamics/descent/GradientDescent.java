@@ -32,7 +32,12 @@ public final class GradientDescent extends Descent implements Refinable {
     @Override
     public Dynamics refined() {
         return new GradientDescent(new GradientDescentOptions(
-                options.rate() / 2, options.step(), options.rankBelow(), options.normAbove(), options.gradientBelow()));
+                options.rate() / 2,
+                options.step(),
+                options.rankBelow(),
+                options.normAbove(),
+                options.growthAbove(),
+                options.gradientBelow()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param step how a step lands on the constraint
  * @param rankBelow stop where the effective rank of the embeddings falls below this
  * @param normAbove stop where the norm of all weights rises above this
+ * @param growthAbove stop where the norm of the embeddings rises above this many times its start
  * @param gradientBelow stop where the norm of the gradient on all training views falls below this: stagnation
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -37,15 +38,28 @@ public record SgdOptions(
                 Optional<Double> rankBelow,
         @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
                 Optional<Double> normAbove,
+        @Option(
+                        help = "stop where the norm of the embeddings rises above this many times that at the start",
+                        range = "(1, inf)")
+                Optional<Double> growthAbove,
         @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
                 Optional<Double> gradientBelow) {
 
     /** Without events. */
     public SgdOptions(double rate, int batch, double momentum, boolean freshViews, Retraction step) {
-        this(rate, batch, momentum, freshViews, step, Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                rate,
+                batch,
+                momentum,
+                freshViews,
+                step,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Events.Wanted events() {
-        return new Events.Wanted(rankBelow, normAbove, gradientBelow);
+        return new Events.Wanted(rankBelow, normAbove, growthAbove, gradientBelow);
     }
 }

@@ -56,7 +56,9 @@ public final class GradientFlow implements Dynamics {
         FlowField field = new FlowField(constrained);
         Growth growth = new Growth(options.relative());
         Events events = new Events(
-                new Events.Wanted(options.rankBelow(), options.normAbove(), options.gradientBelow()), constrained);
+                new Events.Wanted(
+                        options.rankBelow(), options.normAbove(), options.growthAbove(), options.gradientBelow()),
+                constrained);
         Optional<String> already = events.at(problem.initial());
         if (already.isPresent()) {
             return new StopReason.Reached(0, already.get());

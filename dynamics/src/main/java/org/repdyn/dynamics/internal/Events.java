@@ -16,12 +16,18 @@ public final class Events {
      *
      * @param rankBelow where the effective rank of the embeddings falls below this
      * @param normAbove where the norm of all weights rises above this
+     * @param growthAbove where the norm of the embeddings rises above this many times that at the start
      * @param gradientBelow where the norm of the gradient falls below this
      */
-    public record Wanted(Optional<Double> rankBelow, Optional<Double> normAbove, Optional<Double> gradientBelow) {
+    public record Wanted(
+            Optional<Double> rankBelow,
+            Optional<Double> normAbove,
+            Optional<Double> growthAbove,
+            Optional<Double> gradientBelow) {
 
         /** None. */
-        public static final Wanted NOTHING = new Wanted(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Wanted NOTHING =
+                new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Halvings of a step: down to rounding of the time. */
@@ -39,6 +45,12 @@ public final class Events {
                 .ifPresent(r ->
                         events.add(new Event("effective rank below " + r, w -> effectiveRank(constrained, w) - r)));
         wanted.normAbove().ifPresent(n -> events.add(new Event("norm of the weights above " + n, w -> n - w.norm())));
+        wanted.growthAbove().ifPresent(g -> {
+            double most = g * size(constrained, constrained.problem().initial());
+            events.add(new Event(
+                    "norm of the embeddings above " + g + " times that at the start",
+                    w -> most - size(constrained, w)));
+        });
         if (wanted.gradientBelow().isPresent()) {
             double least = wanted.gradientBelow().get();
             Weights gradient = constrained.problem().initial().zeros();
@@ -89,6 +101,14 @@ public final class Events {
         }
         double time = after;
         return first(weights.apply(time)).map(event -> new Occurrence(time, event.what));
+    }
+
+    private static double size(ConstrainedProblem constrained, Weights weights) {
+        double sum = 0;
+        for (double u : constrained.forward(weights).data) {
+            sum += u * u;
+        }
+        return Math.sqrt(sum);
     }
 
     /** exp of the entropy of σ/Σσ, σ the singular values of the embeddings (Roy, Vetterli 2007). */
