@@ -16,7 +16,8 @@ import org.repdyn.core.options.Option;
  * @param x horizontal scale
  * @param y vertical scale
  * @param against what is on the horizontal axis instead of time: a setting, for the last values of arms
- * @param by a setting that groups the arms into lines, where a setting is on the horizontal axis
+ * @param by what groups the arms into lines where a setting is on the horizontal axis: a setting, or {@code arm} for the arms
+ *     that came of one by a grid
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FigureOptions(
@@ -29,7 +30,11 @@ public record FigureOptions(
         @Option(help = "vertical scale", defaultValue = "linear") Scale y,
         @Option(help = "a setting on the horizontal axis, such as encoder.width, for the last value of each arm")
                 Optional<String> against,
-        @Option(help = "with against: a setting that groups the arms into lines, such as loss.name")
+        @Option(
+                        help =
+                                "with against: a setting that groups the arms into lines, such as loss.name, or arm: a line"
+                                        + " for each arm of a grid; several arms at one place are drawn as points, and the"
+                                        + " line goes through their mean (geometric, where y is log)")
                 Optional<String> by) {
 
     /** A scale. */

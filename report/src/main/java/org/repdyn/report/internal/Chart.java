@@ -16,12 +16,17 @@ final class Chart {
     static final String SIMULATED = "simulated";
     static final String PREDICTED = "predicted";
     static final String THEORY = "theory";
+    static final String DRAW = "single run";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String LINE =
             """
             {"mark":{"type":"line","strokeJoin":"round"},
              "encoding":{"detail":[{"field":"i"},{"field":"arm"}]}}
+            """;
+    private static final String POINTS =
+            """
+            {"mark":{"type":"point","filled":true,"size":28,"opacity":0.55},"encoding":{}}
             """;
     /** Points appear where the pointer is: a thin line is hard to meet. */
     private static final String HOVER =
@@ -94,6 +99,14 @@ final class Chart {
         ObjectNode layer = parse(LINE);
         layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
         layer.withObject("/mark").put("strokeWidth", width).put("clip", kind.equals(THEORY));
+        spec.withArray("/layer").add(layer);
+        return layer;
+    }
+
+    /** Adds the rows of a kind as points. */
+    ObjectNode points(String kind) {
+        ObjectNode layer = parse(POINTS);
+        layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
         spec.withArray("/layer").add(layer);
         return layer;
     }

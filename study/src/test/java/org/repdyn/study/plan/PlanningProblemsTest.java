@@ -286,10 +286,10 @@ class PlanningProblemsTest {
     void mistakesInTheFileAndOnTheCommandLineTogether() {
         assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
                 .containsExactlyInAnyOrder(
-                        "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, seed, data, augment,"
+                        "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, seed, data, augment,"
                                 + " loss, encoder, predictor, constraint, dynamics, baseline, time, observables",
                         "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, data, augment, loss, encoder,"
-                                + " predictor, constraint, dynamics, baseline, time, observables, title, arms",
+                                + " predictor, constraint, dynamics, baseline, time, observables, title, arms, grid",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
                                 + " 8. See: repdyn plugins describe linear");
     }
