@@ -1,5 +1,6 @@
 package org.repdyn.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 
 /**
- * Makes the views of a batch from a dataset. Anchors are the samples as they are, positives are augmented copies of them,
+ * Makes the views of a batch from a dataset. Anchors are the samples as they are, or augmented too; positives are augmented copies,
  * negatives are augmented copies of other training samples drawn uniformly. Each block draws from a seed of its own, so
  * that asking for more negatives changes no positive.
  */
@@ -28,6 +29,7 @@ public final class ViewSampler {
     private final List<Augmentation> augmentations;
     private final Split split;
     private final Seed seed;
+    private final boolean bothViews;
     private final double[] mean;
 
     /**
@@ -39,9 +41,26 @@ public final class ViewSampler {
      * @throws DataException when an augmentation cannot be applied to these samples
      */
     public ViewSampler(Dataset dataset, List<Augmentation> augmentations, Split split, boolean centre, Seed seed) {
+        this(dataset, augmentations, split, centre, false, seed);
+    }
+
+    /**
+     * The same where anchors may be augmented.
+     *
+     * @param bothViews whether anchors are augmented too, rather than clean
+     * @throws DataException when an augmentation cannot be applied to these samples
+     */
+    public ViewSampler(
+            Dataset dataset,
+            List<Augmentation> augmentations,
+            Split split,
+            boolean centre,
+            boolean bothViews,
+            Seed seed) {
         this.dataset = dataset;
         this.augmentations = List.copyOf(augmentations);
         this.split = split;
+        this.bothViews = bothViews;
         this.seed = seed.child("views");
         int dimension = dataset.inputs().getColDim();
         for (Augmentation augmentation : augmentations) {
@@ -74,16 +93,23 @@ public final class ViewSampler {
         ViewLayout layout = requirements.layout(anchors.length);
         R064Store stacked =
                 R064Store.FACTORY.make(layout.rows(), dataset.inputs().getColDim());
-        insert(rows(anchors), stacked, 0);
+        List<R064Store> before = new ArrayList<>();
+        R064Store first = rows(anchors);
+        if (bothViews) {
+            augment(first, before, fresh.child("anchor"));
+            before.add(first);
+        }
+        insert(first, stacked, 0);
         for (int p = 0; p < requirements.positives(); p++) {
             R064Store block = rows(anchors);
-            augment(block, fresh.child("positive").child(p));
+            augment(block, before, fresh.child("positive").child(p));
+            before.add(block);
             insert(block, stacked, layout.firstRow(layout.positiveBlock(p)));
         }
         for (int q = 0; q < requirements.negatives(); q++) {
             Seed blockSeed = fresh.child("negative").child(q);
             R064Store block = rows(others(positions, blockSeed.child("choice").generator()));
-            augment(block, blockSeed);
+            augment(block, List.of(), blockSeed);
             insert(block, stacked, layout.firstRow(layout.negativeBlock(q)));
         }
         subtractMean(stacked);
@@ -160,11 +186,11 @@ public final class ViewSampler {
         return chosen;
     }
 
-    private void augment(R064Store block, Seed blockSeed) {
+    private void augment(R064Store block, List<R064Store> before, Seed blockSeed) {
         for (int a = 0; a < augmentations.size(); a++) {
             UniformRandomProvider random =
                     blockSeed.child("augmentation").child(a).generator();
-            augmentations.get(a).apply(block, dataset.image(), random);
+            augmentations.get(a).apply(block, before, dataset.image(), random);
         }
     }
 

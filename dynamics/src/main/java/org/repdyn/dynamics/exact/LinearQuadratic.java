@@ -3,6 +3,7 @@ package org.repdyn.dynamics.exact;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
@@ -23,6 +24,9 @@ final class LinearQuadratic {
         }
         if (!(problem.field() instanceof QuadraticLoss)) {
             return Optional.of("the loss is not a quadratic form of the embeddings, so there is no closed form");
+        }
+        if (problem.encoder() instanceof AccompaniedEncoder accompanied && accompanied.decay() > 0) {
+            return Optional.of("weights decay, and closed forms are known without weight decay");
         }
         if (!(problem.encoder() instanceof LinearInWeights)) {
             return Optional.of("the encoder is not linear in its weights, so there is no closed form");

@@ -13,6 +13,7 @@ import org.repdyn.data.Split;
  * @param train number of training samples
  * @param heldOut number of samples held out
  * @param centre whether the training mean is subtracted
+ * @param bothViews whether anchors are augmented too
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SplitSettings(
@@ -20,8 +21,9 @@ public record SplitSettings(
                 Optional<Integer> train,
         @Option(help = "number of samples held out for evaluation; all others by default", range = "[1, inf)")
                 Optional<Integer> heldOut,
-        @Option(help = "whether the mean of the training samples is subtracted", defaultValue = "false")
-                boolean centre) {
+        @Option(help = "whether the mean of the training samples is subtracted", defaultValue = "false") boolean centre,
+        @Option(help = "whether anchors are augmented too, rather than clean", defaultValue = "false")
+                boolean bothViews) {
 
     /** Splits that many samples. */
     public Split split(int samples, Seed seed) {
