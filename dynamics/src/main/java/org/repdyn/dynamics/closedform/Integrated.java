@@ -23,23 +23,23 @@ final class Integrated {
         double[] y = start.clone();
         if (time > 0) {
             new DormandPrince853Integrator(SMALLEST_STEP, Math.max(time, 1), TOLERANCE * TOLERANCE, TOLERANCE)
-                    .integrate(
-                            new FirstOrderDifferentialEquations() {
-                                @Override
-                                public int getDimension() {
-                                    return start.length;
-                                }
-
-                                @Override
-                                public void computeDerivatives(double t, double[] at, double[] rate) {
-                                    speed.at(at, rate);
-                                }
-                            },
-                            0,
-                            y,
-                            time,
-                            y);
+                    .integrate(equations(start.length, speed), 0, y, time, y);
         }
         return y;
+    }
+
+    /** A speed in the terms of the integrators. */
+    static FirstOrderDifferentialEquations equations(int dimension, Speed speed) {
+        return new FirstOrderDifferentialEquations() {
+            @Override
+            public int getDimension() {
+                return dimension;
+            }
+
+            @Override
+            public void computeDerivatives(double t, double[] at, double[] rate) {
+                speed.at(at, rate);
+            }
+        };
     }
 }

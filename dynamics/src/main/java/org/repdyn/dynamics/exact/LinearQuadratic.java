@@ -3,6 +3,7 @@ package org.repdyn.dynamics.exact;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -50,10 +51,14 @@ final class LinearQuadratic {
 
     /** C = ½X̂ᵀMX̂, with M applied and never formed. */
     static R064Store form(TrainingProblem problem) {
-        R064Store x = problem.views().matrix();
-        LinearAlgebra algebra = problem.algebra();
+        return form((QuadraticLoss) problem.field(), problem.views(), problem.algebra());
+    }
+
+    /** The same from what it is made of. */
+    static R064Store form(QuadraticLoss loss, Views views, LinearAlgebra algebra) {
+        R064Store x = views.matrix();
         R064Store paired = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
-        ((QuadraticLoss) problem.field()).pairing(problem.views().layout()).multiply(x, paired);
+        loss.pairing(views.layout()).multiply(x, paired);
         R064Store c = algebra.multiplyLeftTransposed(x, paired);
         int d = c.getRowDim();
         for (int j = 0; j < d; j++) {

@@ -33,11 +33,11 @@ public record LinearPredictorOptions(
         this(start, Optional.empty(), 1);
     }
 
-    /** Refuses a diagonal that nobody gave, and one that is not asked for. */
+    /** Refuses a diagonal that nobody gave. */
     public LinearPredictorOptions {
-        if ((start == Start.DIAGONAL) != eigenvalues.isPresent()) {
+        if (start == Start.DIAGONAL && eigenvalues.isEmpty()) {
             throw new IllegalArgumentException(
-                    "start diagonal and eigenvalues go together; give both, such as {start: diagonal, eigenvalues: [0.5, 1]}");
+                    "start diagonal needs eigenvalues, one an output, such as {start: diagonal, eigenvalues: [0.5, 1]}");
         }
     }
 

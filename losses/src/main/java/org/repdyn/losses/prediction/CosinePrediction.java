@@ -23,6 +23,11 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
         this.stopGradient = stopGradient;
     }
 
+    /** Whether the target stands still. */
+    public final boolean stopGradient() {
+        return stopGradient;
+    }
+
     @Override
     final double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions) {
         int n = u.samples();
