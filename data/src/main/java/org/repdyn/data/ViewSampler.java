@@ -1,5 +1,6 @@
 package org.repdyn.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -95,21 +96,24 @@ public final class ViewSampler {
         ViewLayout layout = requirements.layout(anchors.length);
         R064Store stacked =
                 R064Store.FACTORY.make(layout.rows(), dataset.inputs().getColDim());
+        List<R064Store> before = new ArrayList<>();
         R064Store first = rows(anchors);
         if (pairing.augmentAnchors()) {
-            augment(first, fresh.child("anchor"));
+            augment(first, before, fresh.child("anchor"));
+            before.add(first);
         }
         insert(first, stacked, 0);
         for (int p = 0; p < requirements.positives(); p++) {
             Seed blockSeed = fresh.child("positive").child(p);
             R064Store block = rows(partners(anchors, positions, blockSeed));
-            augment(block, blockSeed);
+            augment(block, before, blockSeed);
+            before.add(block);
             insert(block, stacked, layout.firstRow(layout.positiveBlock(p)));
         }
         for (int q = 0; q < requirements.negatives(); q++) {
             Seed blockSeed = fresh.child("negative").child(q);
             R064Store block = rows(others(positions, blockSeed.child("choice").generator()));
-            augment(block, blockSeed);
+            augment(block, List.of(), blockSeed);
             insert(block, stacked, layout.firstRow(layout.negativeBlock(q)));
         }
         subtractMean(stacked);
@@ -205,11 +209,11 @@ public final class ViewSampler {
         return chosen;
     }
 
-    private void augment(R064Store block, Seed blockSeed) {
+    private void augment(R064Store block, List<R064Store> before, Seed blockSeed) {
         for (int a = 0; a < augmentations.size(); a++) {
             UniformRandomProvider random =
                     blockSeed.child("augmentation").child(a).generator();
-            augmentations.get(a).apply(block, dataset.image(), random);
+            augmentations.get(a).apply(block, before, dataset.image(), random);
         }
     }
 

@@ -71,6 +71,7 @@ class NotedEventsTest {
                 Optional.empty(),
                 stopAbove,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(List.of(notes))));
     }
 
@@ -118,6 +119,7 @@ class NotedEventsTest {
         StopReason stop = new GradientDescent(new GradientDescentOptions(
                         0.1,
                         Retraction.QR,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

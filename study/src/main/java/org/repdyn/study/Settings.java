@@ -64,9 +64,11 @@ public record Settings(Map<Axis, ConfigValue> values) {
         return new Settings(merged);
     }
 
-    /** The settings that matter to a run: a baseline has no constraint, no predictor and no dynamics. */
+    /** The settings that matter to a run: a baseline has no constraint, no predictor, no weights to decay and no dynamics. */
     public Settings effective() {
-        return values.containsKey(Axis.BASELINE) ? without(Axis.CONSTRAINT, Axis.PREDICTOR, Axis.DYNAMICS) : this;
+        return values.containsKey(Axis.BASELINE)
+                ? without(Axis.CONSTRAINT, Axis.PREDICTOR, Axis.WEIGHT_DECAY, Axis.DYNAMICS)
+                : this;
     }
 
     /**

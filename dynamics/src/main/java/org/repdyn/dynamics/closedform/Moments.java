@@ -61,6 +61,15 @@ final class Moments {
         return result;
     }
 
+    /** AᵀB/n. */
+    static R064Store cross(R064Store a, R064Store b, TrainingProblem problem) {
+        R064Store product = problem.algebra().multiplyLeftTransposed(a, b);
+        for (int i = 0; i < product.data.length; i++) {
+            product.data[i] /= a.getRowDim();
+        }
+        return product;
+    }
+
     /** Whether all entries off the diagonal vanish. */
     static boolean isDiagonal(R064Store matrix) {
         double largest = 0;

@@ -43,7 +43,7 @@ public record GradientDescentOptions(
 
     /** Without events. */
     public GradientDescentOptions(double rate, Retraction step) {
-        this(rate, step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(rate, step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Events.Wanted events() {

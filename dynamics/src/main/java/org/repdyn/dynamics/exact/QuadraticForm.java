@@ -3,6 +3,7 @@ package org.repdyn.dynamics.exact;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.views.ViewLayout;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.QuadraticLoss;
 
@@ -19,9 +20,13 @@ public final class QuadraticForm {
 
     /** The same of embeddings U = ΦW that are linear in features Φ: C = ½ΦᵀMΦ, m×m. */
     static R064Store of(TrainingProblem problem, R064Store features) {
-        LinearAlgebra algebra = problem.algebra();
+        return of((QuadraticLoss) problem.field(), problem.views().layout(), features, problem.algebra());
+    }
+
+    /** The same of what it is made of. */
+    static R064Store of(QuadraticLoss loss, ViewLayout layout, R064Store features, LinearAlgebra algebra) {
         R064Store paired = R064Store.FACTORY.make(features.getRowDim(), features.getColDim());
-        ((QuadraticLoss) problem.field()).pairing(problem.views().layout()).multiply(features, paired);
+        loss.pairing(layout).multiply(features, paired);
         R064Store c = algebra.multiplyLeftTransposed(features, paired);
         int d = c.getRowDim();
         for (int j = 0; j < d; j++) {

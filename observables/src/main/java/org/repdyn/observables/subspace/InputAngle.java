@@ -68,7 +68,7 @@ final class InputAngle implements Observable {
         }
         return asked.orElseGet(() -> names(evaluation)).stream()
                 .mapToDouble(name -> PrincipalAngles.between(
-                                svd.left(), evaluation.subspaces().get(name))
+                                svd.left(), evaluation.subspaces().get(name), algebra)
                         .largest())
                 .toArray();
     }

@@ -87,6 +87,9 @@ public final class Binding {
         bound.ifPresent(figure -> {
             arms(figure.arms().orElse(List.of()), given, "figure");
             observable(figure.observable(), figure.arms().orElse(List.of()), given, "figure");
+            if (figure.isPortrait()) {
+                observable(figure.against().orElseThrow(), figure.arms().orElse(List.of()), given, "figure");
+            }
         });
         return bound;
     }

@@ -36,11 +36,13 @@ public final class Drawing {
         Drawing drawing = new Drawing(options, evidence);
         return new ReplicationFigure(
                 options.title(),
-                options.against().map(path -> path.replace('.', ' ')).orElse("time t"),
+                options.against()
+                        .map(path -> path.replace('.', ' ').replace('-', ' '))
+                        .orElse("time t"),
                 options.observable().replace('-', ' '),
                 options.x() == Scale.LOG,
                 options.y() == Scale.LOG,
-                options.against().isPresent() ? drawing.acrossArms() : drawing.inTime());
+                options.against().isEmpty() || options.isPortrait() ? drawing.inTime() : drawing.acrossArms());
     }
 
     private List<String> arms() {
@@ -67,9 +69,23 @@ public final class Drawing {
     private void add(List<Line> lines, String arm, String observable, boolean predicted) {
         for (int index : indices(arm, observable)) {
             evidence.trajectory(arm, observable, index)
-                    .map(Drawing::points)
+                    .flatMap(y -> points(y, arm, predicted, index))
                     .ifPresent(points -> lines.add(new Line(arm, index, predicted, points)));
         }
+    }
+
+    /** In time, or against another observable at the same times. */
+    private Optional<List<Point>> points(Trajectory y, String arm, boolean predicted, int index) {
+        if (!options.isPortrait()) {
+            return Optional.of(points(y));
+        }
+        String across =
+                (predicted ? Evidence.PREDICTED : "") + options.against().orElseThrow();
+        return evidence.trajectory(arm, across, index)
+                .filter(x -> x.size() == y.size())
+                .map(x -> IntStream.range(0, y.size())
+                        .mapToObj(i -> new Point(x.value(i), y.value(i)))
+                        .toList());
     }
 
     private static List<Point> points(Trajectory trajectory) {

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 
 /**
- * Builds one Vega-Lite drawing of lines in time: layers over rows with the fields {@code t}, {@code v} (value),
- * {@code arm}, {@code i} (index, from 1) and {@code kind}.
+ * Builds one Vega-Lite drawing of lines in time: layers over rows with the fields {@code t}, {@code v} (value), {@code arm},
+ * {@code i} (index, from 1), {@code kind} and, where a line goes back and forth, {@code o} (its order).
  */
 final class Chart {
 
@@ -40,6 +40,7 @@ final class Chart {
 
     private final ObjectNode spec = JsonNodeFactory.instance.objectNode();
     private String across = "time";
+    private boolean ordered;
     private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 
     private Chart(String description) {
@@ -94,11 +95,23 @@ final class Chart {
         return this;
     }
 
+    /** Lets lines go through the rows so far in their order, for a horizontal axis on which they go back and forth. */
+    Chart inOrder() {
+        for (int i = 0; i < rows.size(); i++) {
+            ((ObjectNode) rows.get(i)).put("o", i);
+        }
+        ordered = true;
+        return this;
+    }
+
     /** Adds lines through the rows of a kind. */
     ObjectNode lines(String kind, double width) {
         ObjectNode layer = parse(LINE);
         layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
         layer.withObject("/mark").put("strokeWidth", width).put("clip", kind.equals(THEORY));
+        if (ordered) {
+            layer.withObject("/encoding/order").put("field", "o").put("type", "quantitative");
+        }
         spec.withArray("/layer").add(layer);
         return layer;
     }

@@ -82,6 +82,9 @@ final class ReplicationPanels {
                 .rows(simulated, Chart.SIMULATED)
                 .rows(predicted, Chart.PREDICTED)
                 .rows(draws, Chart.DRAW);
+        if (all.stream().anyMatch(ReplicationPanels::turnsBack)) {
+            chart.inOrder();
+        }
         if (!simulated.isEmpty()) {
             ObjectNode broad = chart.lines(Chart.SIMULATED, predicted.isEmpty() ? LineFigures.WIDTH : 4);
             broad.withObject("/mark").put("opacity", predicted.isEmpty() ? 1 : 0.6);
@@ -108,6 +111,16 @@ final class ReplicationPanels {
                     .add(4);
         }
         return new Figure.Panel(id, figure.title(), chart.spec(), false);
+    }
+
+    /** Whether x falls somewhere along a line, as it may where it is no time. */
+    private static boolean turnsBack(Series series) {
+        for (int i = 1; i < series.points().size(); i++) {
+            if (series.points().get(i).t() < series.points().get(i - 1).t()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By arm where there are several, else by component. */

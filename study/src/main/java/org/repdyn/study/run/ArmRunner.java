@@ -270,7 +270,14 @@ final class ArmRunner {
     private Map<String, String> setup() {
         Map<String, String> setup = new LinkedHashMap<>();
         for (Axis axis : List.of(
-                Axis.DATA, Axis.LOSS, Axis.ENCODER, Axis.PREDICTOR, Axis.CONSTRAINT, Axis.DYNAMICS, Axis.BASELINE)) {
+                Axis.DATA,
+                Axis.LOSS,
+                Axis.ENCODER,
+                Axis.PREDICTOR,
+                Axis.WEIGHT_DECAY,
+                Axis.CONSTRAINT,
+                Axis.DYNAMICS,
+                Axis.BASELINE)) {
             plan.brief().effective().get(axis).ifPresent(v -> setup.put(axis.key(), StudyYaml.inline(v)));
         }
         if (plan.method() instanceof Method.Kernel) {

@@ -96,7 +96,7 @@ final class StudySchema {
     private ObjectNode axis(Axis axis) {
         ObjectNode reference = NODES.objectNode().put("$ref", "#/$defs/" + axis.key());
         return switch (axis.form()) {
-            case SCALAR -> typed("integer");
+            case SCALAR -> typed(axis == Axis.SEED ? "integer" : "number");
             case OPTIONS -> options(binder.describe(TimeSettings.class));
             case PLUGIN -> reference;
             case PLUGINS -> {

@@ -1,6 +1,7 @@
 package org.repdyn.study.yaml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -70,6 +71,7 @@ public final class Overrides {
     /** An arm that is called after a plugin is called after the one that took its place: names of curves must not lie. */
     private Study renamed(Study before, Study after) {
         Map<String, Settings> arms = new LinkedHashMap<>();
+        Map<String, Grid> grids = new LinkedHashMap<>();
         after.arms().forEach((arm, own) -> {
             String name =
                     successor(arm, before.settings(arm), after.settings(arm)).orElse(arm);
@@ -83,8 +85,9 @@ public final class Overrides {
                 notices.add("arm " + arm + " is called " + free + " now, after the plugin that replaces it");
             }
             arms.put(free, own);
+            Optional.ofNullable(after.ownGrids().get(arm)).ifPresent(grid -> grids.put(free, grid));
         });
-        return new Study(after.title(), after.common(), arms);
+        return new Study(after.title(), after.common(), arms, after.grid(), grids);
     }
 
     /** The plugin that replaced the one of an arm's name. */
