@@ -1,16 +1,14 @@
 package org.repdyn.data.datasets;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.random.Seed;
-import org.repdyn.data.internal.DataFile;
+import org.repdyn.data.internal.Synthetic;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
@@ -84,11 +82,11 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
         int d = options.dimension();
         int k = options.components();
-        R064Store axes = algebra.orthonormalBasis(gaussian(d, d, seed.child("covariance")));
+        R064Store axes = algebra.orthonormalBasis(Synthetic.gaussian(d, d, seed.child("covariance")));
         R064Store factor = scaled(axes, options, 0.5);
-        R064Store means = means(options, algebra.orthonormalBasis(gaussian(d, k, seed.child("means"))));
+        R064Store means = means(options, algebra.orthonormalBasis(Synthetic.gaussian(d, k, seed.child("means"))));
         int n = options.samples();
-        R064Store inputs = algebra.multiplyRightTransposed(gaussian(n, d, seed.child("samples")), factor);
+        R064Store inputs = algebra.multiplyRightTransposed(Synthetic.gaussian(n, d, seed.child("samples")), factor);
         int[] labels = new int[n];
         for (int i = 0; i < n; i++) {
             labels[i] = i % k;
@@ -103,8 +101,6 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
         for (int i = 0; i < moment.data.length; i++) {
             moment.data[i] += between.data[i] / k;
         }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(inputs.data.length, Double.BYTES));
-        bytes.asDoubleBuffer().put(inputs.data);
         return new Dataset(
                 name(),
                 inputs,
@@ -112,7 +108,7 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(moment),
-                DataFile.sha256(bytes.array()),
+                Synthetic.checksum(inputs),
                 "synthetic",
                 subspaces(options, axes, means, moment, algebra));
     }
@@ -163,15 +159,6 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
         int rows = matrix.getRowDim();
         R064Store result = R064Store.FACTORY.make(rows, count);
         System.arraycopy(matrix.data, first * rows, result.data, 0, count * rows);
-        return result;
-    }
-
-    private static R064Store gaussian(int rows, int columns, Seed seed) {
-        ContinuousSampler gaussian = seed.gaussians();
-        R064Store result = R064Store.FACTORY.make(rows, columns);
-        for (int i = 0; i < result.data.length; i++) {
-            result.data[i] = gaussian.sample();
-        }
         return result;
     }
 }

@@ -2,6 +2,8 @@ package org.repdyn.dynamics.closedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.dynamics.closedform.Asked.applies;
+import static org.repdyn.dynamics.closedform.Asked.refuses;
 import static org.repdyn.testsupport.Tolerances.monteCarlo;
 
 import java.util.List;
@@ -26,7 +28,6 @@ import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
-import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.contrastive.InfoNce;
 import org.repdyn.losses.contrastive.InfoNceOptions;
@@ -74,16 +75,6 @@ class ContrastPredictionsTest {
             }
         }
         return problem(field, views, new LinearEncoder(2), new Weights(List.of(start)), constraint, 0.3);
-    }
-
-    private static Prediction applies(PredictionProvider provider, TrainingProblem problem) {
-        Outcome outcome = provider.predict(problem);
-        assertThat(outcome).as("%s", outcome).isInstanceOf(Outcome.Applies.class);
-        return ((Outcome.Applies) outcome).prediction();
-    }
-
-    private static String refuses(PredictionProvider provider, TrainingProblem problem) {
-        return ((Outcome.DoesNotApply) provider.predict(problem)).reason();
     }
 
     /** Relative to the size of the embeddings. */

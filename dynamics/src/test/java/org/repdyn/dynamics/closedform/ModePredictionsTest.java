@@ -2,6 +2,8 @@ package org.repdyn.dynamics.closedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.dynamics.closedform.Asked.applies;
+import static org.repdyn.dynamics.closedform.Asked.refuses;
 
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +27,6 @@ import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
-import org.repdyn.dynamics.spi.PredictionProvider;
-import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -66,16 +66,6 @@ class ModePredictionsTest {
                 constraint,
                 new Weights(List.of(start)),
                 times);
-    }
-
-    private static Prediction applies(PredictionProvider provider, TrainingProblem problem) {
-        Outcome outcome = provider.predict(problem);
-        assertThat(outcome).as("%s", outcome).isInstanceOf(Outcome.Applies.class);
-        return ((Outcome.Applies) outcome).prediction();
-    }
-
-    private static String refuses(PredictionProvider provider, TrainingProblem problem) {
-        return ((Outcome.DoesNotApply) provider.predict(problem)).reason();
     }
 
     private static double distanceAfter(Prediction prediction, TrainingProblem problem) {
