@@ -12,6 +12,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.internal.Showing;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -23,6 +24,9 @@ import org.repdyn.dynamics.spi.TrainingProblem;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Exact implements Dynamics {
+
+    /** Down to rounding of the time. */
+    private static final int HALVINGS = 52;
 
     private static final String INSTEAD = "; use gradient-flow";
 
@@ -57,12 +61,33 @@ public final class Exact implements Dynamics {
             double time = times.get(i);
             Optional<R064Store> weights = solution.apply(time);
             if (weights.isEmpty() || !showing.show(time, new Weights(List.of(weights.get())))) {
+                showLast(showing, solution, time);
                 return new StopReason.Diverged(showing.lastTime(), growth(problem, showing.lastTime(), time));
             }
             control.progress(time / times.end());
         }
         control.progress(1);
         return new StopReason.Completed(showing.lastTime());
+    }
+
+    /** Shows the last state that fits double precision, of a solution that does not at some time. */
+    private static void showLast(Showing showing, DoubleFunction<Optional<R064Store>> solution, double beyond) {
+        double before = showing.lastTime();
+        double after = beyond;
+        for (int i = 0; i < HALVINGS && after - before > Math.ulp(after); i++) {
+            double middle = before + (after - before) / 2;
+            if (fitting(solution, middle).isPresent()) {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        double last = before;
+        fitting(solution, last).ifPresent(weights -> showing.showLast(last, weights));
+    }
+
+    private static Optional<Weights> fitting(DoubleFunction<Optional<R064Store>> solution, double time) {
+        return solution.apply(time).map(w -> new Weights(List.of(w))).filter(Finite::squares);
     }
 
     private static DoubleFunction<Optional<R064Store>> solution(TrainingProblem problem) {
