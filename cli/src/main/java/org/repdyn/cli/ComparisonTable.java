@@ -68,7 +68,7 @@ final class ComparisonTable {
         for (ArmResult arm : result.arms()) {
             arm.events().forEach(event -> text.append(System.lineSeparator())
                     .append(String.format(
-                            Locale.ROOT, "%s: %s from t = %.6g on", arm.name(), event.what(), event.time())));
+                            Locale.ROOT, "%s: %s first at t = %.6g", arm.name(), event.what(), event.time())));
         }
         for (ArmResult arm : result.arms()) {
             Optional.ofNullable(arm.notes().get(EXTRAPOLATED)).ifPresent(left -> text.append(System.lineSeparator())

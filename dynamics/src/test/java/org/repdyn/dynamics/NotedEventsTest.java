@@ -20,6 +20,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.dynamics.descent.GradientDescent;
 import org.repdyn.dynamics.descent.GradientDescentOptions;
+import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.flow.FlowMethod;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
@@ -168,6 +169,13 @@ class NotedEventsTest {
     void lastStateOfADescent() {
         // (1 + η)^{t/η} = e^{t·log(1 + η)/η}.
         assertLastState(new GradientDescent(0.01, Retraction.QR), 1 - Math.log1p(0.01) / 0.01 + 1e-3);
+    }
+
+    @Test
+    @DisplayName(
+            "a closed form that leaves double precision between two times of the grid shows the last state that fits")
+    void lastStateOfAClosedForm() {
+        assertLastState(new Exact(), 1e-12);
     }
 
     private static void assertLastState(Dynamics dynamics, double rateError) {

@@ -32,7 +32,8 @@ class ProvidersTest {
                         "frozen-features",
                         "stepwise",
                         "deep-linear-modes",
-                        "eigenvalue-laws");
+                        "eigenvalue-laws",
+                        "predictor-balance");
     }
 
     /** Options are made of their declared defaults, and a fresh instance of each of them. */

@@ -37,32 +37,44 @@ public final class Modes {
     private final List<Integer> ends = new ArrayList<>();
 
     private Modes(double[] eigenvalues, R064Store vectors, OptionalInt block) {
-        if (eigenvalues.length != vectors.getColDim()) {
-            throw new IllegalArgumentException(
-                    eigenvalues.length + " eigenvalues for " + vectors.getColDim() + " vectors");
-        }
         this.block = block;
-        double gap = ONE * Arrays.stream(eigenvalues).map(Math::abs).max().orElse(0);
         int from = 0;
-        while (from < eigenvalues.length && ends.size() < MOST) {
-            int to = from + 1;
-            while (to < eigenvalues.length && Math.abs(eigenvalues[to] - eigenvalues[to - 1]) <= gap) {
-                to++;
-            }
-            values.add(Arrays.stream(eigenvalues, from, to).average().orElseThrow());
-            ends.add(to);
-            from = to;
+        for (int end : ends(eigenvalues)) {
+            values.add(Arrays.stream(eigenvalues, from, end).average().orElseThrow());
+            ends.add(end);
+            from = end;
+        }
+        if (from > vectors.getColDim()) {
+            throw new IllegalArgumentException(from + " vectors are needed, there are " + vectors.getColDim());
         }
         this.vectors = from == vectors.getColDim()
                 ? vectors
                 : R064Store.FACTORY.copy(vectors.limits(vectors.getRowDim(), from));
     }
 
+    /** Where each cluster ends. */
+    private static List<Integer> ends(double[] eigenvalues) {
+        double gap = ONE * Arrays.stream(eigenvalues).map(Math::abs).max().orElse(0);
+        List<Integer> ends = new ArrayList<>();
+        for (int i = 1; i <= eigenvalues.length && ends.size() < MOST; i++) {
+            if (i == eigenvalues.length || Math.abs(eigenvalues[i] - eigenvalues[i - 1]) > gap) {
+                ends.add(i);
+            }
+        }
+        return ends;
+    }
+
+    /** How many vectors, from the first on, the modes of some eigenvalues have: no others need to be made. */
+    public static int vectors(double[] eigenvalues) {
+        List<Integer> ends = ends(eigenvalues);
+        return ends.isEmpty() ? 0 : ends.get(ends.size() - 1);
+    }
+
     /**
      * Modes of a weight block W, d×k: the part along a vector v is vᵀW.
      *
      * @param eigenvalues in the order of the theory, ascending or descending
-     * @param vectors d×p, orthonormal, one a column
+     * @param vectors d×p, orthonormal, one a column; at least as many as {@link #vectors} says
      * @param block index of the block
      */
     public static Modes ofWeights(double[] eigenvalues, R064Store vectors, int block) {
@@ -73,7 +85,7 @@ public final class Modes {
      * Modes of the embeddings U, N×k: the part along a mode is vᵀU, where v takes embeddings to the mode's coordinate.
      *
      * @param eigenvalues in the order of the theory, ascending or descending
-     * @param vectors N×p, one a column
+     * @param vectors N×p, one a column; at least as many as {@link #vectors} says
      */
     public static Modes ofEmbeddings(double[] eigenvalues, R064Store vectors) {
         return new Modes(eigenvalues, vectors, OptionalInt.empty());

@@ -55,6 +55,7 @@ class ModesTest {
         R064Store w = RandomMatrices.gaussian(5, 2, 3);
         Modes modes = Modes.ofWeights(values, vectors, 0);
         assertThat(modes.size()).isEqualTo(3);
+        assertThat(Modes.vectors(values)).isEqualTo(5);
         assertThat(modes.multiplicity(1)).isEqualTo(3);
         assertThat(modes.value(1)).isCloseTo(-1, within(1e-11));
         double[] lengths = lengths(modes, w);
@@ -71,7 +72,8 @@ class ModesTest {
         int d = Modes.MOST + 5;
         double[] descending = new double[d];
         Arrays.setAll(descending, j -> d - j);
-        R064Store vectors = R064Store.FACTORY.makeEye(d, d);
+        assertThat(Modes.vectors(descending)).isEqualTo(Modes.MOST);
+        R064Store vectors = R064Store.FACTORY.makeEye(d, Modes.MOST);
         R064Store w = R064Store.FACTORY.make(d, 1);
         Arrays.setAll(w.data, j -> j + 1.0);
         double[] lengths = lengths(Modes.ofWeights(descending, vectors, 0), w);

@@ -15,6 +15,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.internal.Showing;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.FollowsPredictions;
@@ -31,6 +32,9 @@ import org.repdyn.losses.spi.Loss;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Exact implements FollowsPredictions {
+
+    /** Down to rounding of the time. */
+    private static final int HALVINGS = 52;
 
     private final List<PredictionProvider> predictions;
 
@@ -105,12 +109,33 @@ public final class Exact implements FollowsPredictions {
             double time = times.get(i);
             Optional<Weights> weights = prediction.at(time).weights();
             if (weights.isEmpty() || !showing.show(time, weights.get())) {
+                showLast(showing, prediction, time);
                 return new StopReason.Diverged(showing.lastTime(), growth(prediction, showing.lastTime(), time));
             }
             control.progress(time / times.end());
         }
         control.progress(1);
         return new StopReason.Completed(showing.lastTime());
+    }
+
+    /** Shows the last state that fits double precision, of a prediction that does not at some time. */
+    private static void showLast(Showing showing, Prediction prediction, double beyond) {
+        double before = showing.lastTime();
+        double after = beyond;
+        for (int i = 0; i < HALVINGS && after - before > Math.ulp(after); i++) {
+            double middle = before + (after - before) / 2;
+            if (fitting(prediction, middle).isPresent()) {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        double last = before;
+        fitting(prediction, last).ifPresent(weights -> showing.showLast(last, weights));
+    }
+
+    private static Optional<Weights> fitting(Prediction prediction, double time) {
+        return prediction.at(time).weights().filter(Finite::squares);
     }
 
     private static String growth(Prediction prediction, double from, double to) {

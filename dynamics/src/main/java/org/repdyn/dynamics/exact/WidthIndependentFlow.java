@@ -85,7 +85,8 @@ public final class WidthIndependentFlow {
         double[] sorted = new double[r + k];
         R064Store y = R064Store.FACTORY.make(r + k, k);
         this.features = R064Store.FACTORY.make(n, r + k);
-        this.modes = Modes.ofEmbeddings(ofForm.values(), algebra.multiply(inverse, ofForm.vectors()));
+        this.modes = Modes.ofEmbeddings(
+                ofForm.values(), algebra.multiply(inverse, ofForm.vectors().limits(r, Modes.vectors(ofForm.values()))));
         this.inRange = IntStream.range(0, r + k).filter(to -> order.get(to) < r).toArray();
         for (int to = 0; to < r + k; to++) {
             int from = order.get(to);

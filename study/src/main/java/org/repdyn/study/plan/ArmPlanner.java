@@ -323,16 +323,16 @@ final class ArmPlanner {
             Optional<Bound<Predictor>> predictor,
             TimeSettings time,
             Settings given) {
-        Settings resolved = settings(
-                plan, data, options.unbind(plan.split()), predictor, options.unbind(time), given, ArmPlanner::named);
-        Settings brief = settings(
+        Settings resolved = WrittenPlan.settings(
+                plan, data, options.unbind(plan.split()), predictor, options.unbind(time), given, WrittenPlan::fully);
+        Settings brief = WrittenPlan.settings(
                 plan,
                 data,
                 options.differing(plan.split()),
                 predictor,
                 options.differing(time),
                 given,
-                ArmPlanner::briefly);
+                WrittenPlan::briefly);
         return new ArmPlan(
                 plan.name(),
                 plan.seed(),
@@ -347,74 +347,6 @@ final class ArmPlanner {
                 plan.times(),
                 plan.observables(),
                 plan.unmeasured());
-    }
-
-    /** All that was set, in the words of a study. */
-    private static Settings settings(
-            ArmPlan plan,
-            Bound<Function<Seed, Dataset>> data,
-            Mapping split,
-            Optional<Bound<Predictor>> predictor,
-            Mapping time,
-            Settings given,
-            Function<Bound<?>, Mapping> write) {
-        Map<String, ConfigValue> dataOptions =
-                new LinkedHashMap<>(write.apply(data).entries());
-        dataOptions.putAll(split.entries());
-        Settings resolved = Settings.NONE
-                .with(Axis.SEED, new Scalar(Long.toString(plan.seed().value()), SourceLocation.DEFAULT))
-                .with(Axis.DATA, new Mapping(dataOptions, SourceLocation.DEFAULT))
-                .with(Axis.AUGMENT, list(plan.augmentations(), write))
-                .with(Axis.LOSS, write.apply(plan.field()))
-                .with(Axis.ENCODER, write.apply(plan.encoder()))
-                .with(Axis.TIME, time)
-                .with(Axis.OBSERVABLES, list(plan.observables(), write));
-        if (plan.method() instanceof Method.Kernel kernel) {
-            resolved = resolved.with(Axis.BASELINE, write.apply(kernel.baseline()));
-        } else if (plan.method() instanceof Method.Training training) {
-            resolved = resolved.with(Axis.DYNAMICS, write.apply(training.dynamics()))
-                    .with(Axis.CONSTRAINT, constraints(plan, training, write));
-        }
-        Optional<ConfigValue> decay = given.get(Axis.WEIGHT_DECAY);
-        if (decay.isPresent()) {
-            resolved = resolved.with(Axis.WEIGHT_DECAY, decay.get());
-        }
-        if (predictor.isPresent()) {
-            resolved = resolved.with(Axis.PREDICTOR, write.apply(predictor.get()));
-        }
-        return resolved;
-    }
-
-    private static Mapping constraints(ArmPlan plan, Method.Training training, Function<Bound<?>, Mapping> write) {
-        List<WeightBlock> blocks =
-                plan.encoder().make().blocks(plan.dataset().inputs().getColDim());
-        if (blocks.size() == 1) {
-            return write.apply(training.constraints().get(0));
-        }
-        Map<String, ConfigValue> byBlock = new LinkedHashMap<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            byBlock.put(blocks.get(i).name(), write.apply(training.constraints().get(i)));
-        }
-        return new Mapping(byBlock, SourceLocation.DEFAULT);
-    }
-
-    private static Sequence list(List<? extends Bound<?>> plugins, Function<Bound<?>, Mapping> write) {
-        return new Sequence(plugins.stream().<ConfigValue>map(write).toList(), SourceLocation.DEFAULT);
-    }
-
-    private static Mapping named(Bound<?> plugin) {
-        return named(plugin.name(), plugin.options());
-    }
-
-    private static Mapping briefly(Bound<?> plugin) {
-        return named(plugin.name(), plugin.differing());
-    }
-
-    private static Mapping named(String name, Mapping options) {
-        Map<String, ConfigValue> entries = new LinkedHashMap<>();
-        entries.put(Settings.NAME, new Scalar(name, SourceLocation.DEFAULT));
-        entries.putAll(options.entries());
-        return new Mapping(entries, SourceLocation.DEFAULT);
     }
 
     private static ConfigValue named(String name) {

@@ -25,7 +25,7 @@ final class Findings {
             List<TrajectoryRow> rows, int outputs, StopReason stopped, List<Event> events, List<String> notices) {
         String finding = of(rows, outputs, stopped)
                 + events.stream()
-                        .map(e -> String.format(Locale.ROOT, "; %s from t = %.4g on", e.what(), e.time()))
+                        .map(e -> String.format(Locale.ROOT, "; %s first at t = %.4g", e.what(), e.time()))
                         .collect(Collectors.joining());
         return notices.isEmpty() ? finding : finding + "; but " + String.join("; ", notices);
     }

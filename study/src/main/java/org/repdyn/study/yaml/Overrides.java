@@ -85,7 +85,9 @@ public final class Overrides {
                 notices.add("arm " + arm + " is called " + free + " now, after the plugin that replaces it");
             }
             arms.put(free, own);
-            Optional.ofNullable(after.ownGrids().get(arm)).ifPresent(grid -> grids.put(free, grid));
+            if (after.ownGrids().containsKey(arm)) {
+                grids.put(free, after.ownGrids().get(arm));
+            }
         });
         return new Study(after.title(), after.common(), arms, after.grid(), grids);
     }

@@ -39,7 +39,7 @@ class NotedEventsTest {
         assertThat(arm.events().get(0).time())
                 .isPositive()
                 .isLessThan(arm.events().get(1).time());
-        assertThat(arm.finding()).contains("; norm of the weights above 3.0 from t = ");
+        assertThat(arm.finding()).contains("; norm of the weights above 3.0 first at t = ");
     }
 
     @Test

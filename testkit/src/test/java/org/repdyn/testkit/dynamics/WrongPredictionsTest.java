@@ -12,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.Lyapunov;
+import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.exact.GrassmannFlowProvider;
 import org.repdyn.dynamics.spi.Prediction;
@@ -33,7 +36,10 @@ class WrongPredictionsTest {
         "Overflows, Law 5:",
         "TwiceAsFast, Law 6:",
         "HalfTheRate, Law 7:",
-        "LongBasis, Law 7:"
+        "LongBasis, Law 7:",
+        "ForgetsItsModes, Law 8:",
+        "TurnsItsModes, Law 8:",
+        "NeverFalls, Law 9:"
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
         assertThat(failures(Class.forName(WrongPredictionsTest.class.getName() + "$" + wrong)))
@@ -132,6 +138,11 @@ class WrongPredictionsTest {
         @Override
         public Optional<R064Store> limitBasis() {
             return sound.limitBasis();
+        }
+
+        @Override
+        public Theory theory() {
+            return sound.theory();
         }
     }
 
@@ -257,5 +268,40 @@ class WrongPredictionsTest {
                 }
             };
         }
+    }
+
+    /** Says lengths of modes and not of which. */
+    static final class ForgetsItsModes extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            return knowing(sound, Theory.NONE);
+        }
+    }
+
+    /** Says lengths along one basis and names another. */
+    static final class TurnsItsModes extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            Modes others = Modes.ofWeights(new double[] {1, 2, 3, 4, 5}, R064Store.FACTORY.makeEye(5, 5), 0);
+            return knowing(sound, new Theory(Optional.of(others), Optional.empty()));
+        }
+    }
+
+    /** Takes the loss for a function that rises. */
+    static final class NeverFalls extends Wrong {
+        @Override
+        Prediction spoil(Prediction sound) {
+            Lyapunov rising = new Lyapunov("-L", s -> -s.loss().orElseThrow());
+            return knowing(sound, new Theory(sound.theory().modes(), Optional.of(rising)));
+        }
+    }
+
+    private static Prediction knowing(Prediction sound, Theory theory) {
+        return new Delegate(sound) {
+            @Override
+            public Theory theory() {
+                return theory;
+            }
+        };
     }
 }

@@ -1,0 +1,63 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.RunResult;
+
+/** What stands below the table. */
+class ComparisonTableTest {
+
+    private static ArmResult arm(String name, List<ArmResult.Event> events, Optional<String> accuracyReason) {
+        return new ArmResult(
+                name,
+                Map.of(),
+                10,
+                OptionalDouble.of(-1),
+                OptionalDouble.of(2),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(1e-9),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                "completed",
+                Map.of(),
+                "kept 2.0 of 2 dimensions",
+                events,
+                accuracyReason);
+    }
+
+    private static List<String> lines(ArmResult... arms) {
+        return new ComparisonTable(new RunResult("r", "t", "s", List.of(arms), List.of(), List.of(), "", Map.of()))
+                .toString()
+                .lines()
+                .toList();
+    }
+
+    @Test
+    @DisplayName("an event that was noted has a line with its date")
+    void events() {
+        assertThat(lines(arm("a", List.of(new ArmResult.Event(1.25, "effective rank below 1.5")), Optional.empty())))
+                .contains("a: effective rank below 1.5 first at t = 1.25000");
+    }
+
+    @Test
+    @DisplayName("accuracies that are missing have their reason, once for all arms that share it")
+    void accuracies() {
+        Optional<String> reason = Optional.of("no samples were held out");
+        assertThat(lines(
+                        arm("a", List.of(), reason),
+                        arm("b", List.of(), reason),
+                        arm("c", List.of(), Optional.empty())))
+                .contains("a, b: no accuracies, because no samples were held out")
+                .filteredOn(line -> line.contains("no accuracies"))
+                .hasSize(1);
+    }
+}
