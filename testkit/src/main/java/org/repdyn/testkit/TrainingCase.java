@@ -40,6 +40,7 @@ import org.repdyn.manifolds.spi.Constraint;
  * @param samples number n of anchors
  * @param dimension input dimension d
  * @param seed fixes views and initial weights
+ * @param white whether anchors and positives have exactly white second moments and uncorrelated noise, as theories of modes ask for
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrainingCase(
@@ -49,7 +50,8 @@ public record TrainingCase(
         List<Constraint> constraints,
         int samples,
         int dimension,
-        long seed) {
+        long seed,
+        boolean white) {
 
     /** In three dimensions no embedding comes by zero, where a cosine has no derivative. */
     private static final int OUTPUTS = 3;
@@ -60,6 +62,18 @@ public record TrainingCase(
 
     public TrainingCase {
         constraints = List.copyOf(constraints);
+    }
+
+    /** A case with generic views. */
+    public TrainingCase(
+            String name,
+            Supplier<EmbeddingField> field,
+            Encoder encoder,
+            List<Constraint> constraints,
+            int samples,
+            int dimension,
+            long seed) {
+        this(name, field, encoder, constraints, samples, dimension, seed, false);
     }
 
     /**
@@ -97,7 +111,7 @@ public record TrainingCase(
 
     /** The same with another field. */
     TrainingCase with(UnaryOperator<EmbeddingField> change) {
-        return new TrainingCase(name, () -> change.apply(field.get()), encoder, constraints, samples, dimension, seed);
+        return new TrainingCase(name, () -> change.apply(field.get()), encoder, constraints, samples, dimension, seed, white);
     }
 
     /** The problem, which shares no memory with any other. */
@@ -108,7 +122,7 @@ public record TrainingCase(
         Seed root = new Seed(seed);
         Views views = new Views(
                 layout,
-                gaussian(layout.rows(), dimension, root.child("views")),
+                white ? white(algebra, root.child("views")) : gaussian(layout.rows(), dimension, root.child("views")),
                 fresh.views().targets()
                         ? Optional.of(gaussian(samples, encoder.outputs(), root.child("targets")))
                         : Optional.empty());
@@ -122,6 +136,21 @@ public record TrainingCase(
                 times,
                 algebra,
                 root.child("run"));
+    }
+
+    /** Anchors X and positives X + N with XᵀX = n·I, NᵀN = n/4·I and XᵀN = 0. */
+    private R064Store white(LinearAlgebra algebra, Seed views) {
+        R064Store both = algebra.orthonormalBasis(gaussian(samples, 2 * dimension, views));
+        R064Store result = R064Store.FACTORY.make(2 * samples, dimension);
+        double length = Math.sqrt(samples);
+        for (int j = 0; j < dimension; j++) {
+            for (int i = 0; i < samples; i++) {
+                double anchor = length * both.doubleValue(i, j);
+                result.set(i, j, anchor);
+                result.set(samples + i, j, anchor + length / 2 * both.doubleValue(i, dimension + j));
+            }
+        }
+        return result;
     }
 
     /** Tries a law; the message of a broken one begins with the name of the case. */
