@@ -111,7 +111,8 @@ public record TrainingCase(
 
     /** The same with another field. */
     TrainingCase with(UnaryOperator<EmbeddingField> change) {
-        return new TrainingCase(name, () -> change.apply(field.get()), encoder, constraints, samples, dimension, seed, white);
+        return new TrainingCase(
+                name, () -> change.apply(field.get()), encoder, constraints, samples, dimension, seed, white);
     }
 
     /** The problem, which shares no memory with any other. */

@@ -61,7 +61,8 @@ class GraphMatrixTest {
     }
 
     @Test
-    @DisplayName("does not change with the basis of the subspace, and is not defined where a bottom direction is missing")
+    @DisplayName(
+            "does not change with the basis of the subspace, and is not defined where a bottom direction is missing")
     void basis() {
         R064Store w = RandomMatrices.gaussian(D, K, 5);
         R064Store other = Fixtures.ALGEBRA.multiply(w, RandomMatrices.gaussian(K, K, 6));
@@ -96,7 +97,10 @@ class GraphMatrixTest {
                 .run(
                         problem,
                         s -> values.add(observable.observe(new Observation(
-                                s, views.layout(), new EvaluationSet(problem.evaluation(), 0, Optional.empty()), Fixtures.ALGEBRA))),
+                                s,
+                                views.layout(),
+                                new EvaluationSet(problem.evaluation(), 0, Optional.empty()),
+                                Fixtures.ALGEBRA))),
                         RunControl.uncontrolled());
         double[] lambda =
                 Fixtures.ALGEBRA.symmetricEigen(LinearQuadratic.form(problem)).values();

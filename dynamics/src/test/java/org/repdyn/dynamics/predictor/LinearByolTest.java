@@ -165,12 +165,14 @@ final class LinearByolTest {
                 .run(
                         problem,
                         snapshot -> {
+                            // At each time, as the first one says which modes there are.
+                            double[] now = observable.observe(new Observation(
+                                    snapshot,
+                                    problem.views().layout(),
+                                    new EvaluationSet(problem.evaluation(), 0, Optional.empty()),
+                                    Fixtures.ALGEBRA));
                             if (snapshot.time() == time) {
-                                last[0] = observable.observe(new Observation(
-                                        snapshot,
-                                        problem.views().layout(),
-                                        new EvaluationSet(problem.evaluation(), 0, Optional.empty()),
-                                        Fixtures.ALGEBRA));
+                                last[0] = now;
                             }
                         },
                         RunControl.uncontrolled());

@@ -95,19 +95,12 @@ class BuiltInPredictionsTest {
         Encoder encoder = AccompaniedEncoder.of(linear, predictor, field.get(), decay);
         Constraint free = new EuclideanProvider().create(new NoOptions());
         return new TrainingCase(
-                name,
-                field,
-                encoder,
-                encoder.blocks(5).stream().map(b -> free).toList(),
-                12,
-                5,
-                4,
-                true);
+                name, field, encoder, encoder.blocks(5).stream().map(b -> free).toList(), 12, 5, 4, true);
     }
 
     private static Optional<Predictor> direct(double exponent) {
-        return Optional.of(DirectPredictor.of(
-                new DirectPredictorOptions(exponent, 0, CorrelatedViews.ANCHORS, Optional.empty())));
+        return Optional.of(
+                DirectPredictor.of(new DirectPredictorOptions(exponent, 0, CorrelatedViews.ANCHORS, Optional.empty())));
     }
 
     private static Supplier<EmbeddingField> euclidean(Optional<Double> teacherRate, double targetScale) {
