@@ -251,6 +251,37 @@ class ViewSamplerTest {
                 .hasMessageContaining("at least 2 samples");
     }
 
+    @Test
+    void bothViewsOfExactNoiseShareTheSampleAlone() {
+        Augmentation exact = new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.5, true, 0));
+        Views views = new ViewSampler(
+                        dataset(Optional.empty(), Optional.empty()), List.of(exact), split, false, true, SEED)
+                .views(ViewRequirements.PAIRS);
+        R064Store clean = sampler(false).views(ViewRequirements.PAIRS).matrix();
+        double[][] noise = new double[2 * DIMENSION][30];
+        double[][] samples = new double[DIMENSION][30];
+        for (int j = 0; j < DIMENSION; j++) {
+            for (int i = 0; i < 30; i++) {
+                samples[j][i] = clean.doubleValue(i, j);
+                noise[j][i] = views.matrix().doubleValue(i, j) - samples[j][i];
+                noise[DIMENSION + j][i] = views.matrix().doubleValue(30 + i, j) - samples[j][i];
+            }
+        }
+        for (int a = 0; a < 2 * DIMENSION; a++) {
+            for (int b = 0; b < 2 * DIMENSION; b++) {
+                assertThat(product(noise[a], noise[b]) / 30 - (a == b ? 0.25 : 0))
+                        .isBetween(-rounding(30, 10, 1), rounding(30, 10, 1));
+            }
+            for (double[] sample : samples) {
+                assertThat(product(noise[a], sample) / 30).isBetween(-rounding(30, 10, 1), rounding(30, 10, 1));
+            }
+        }
+    }
+
+    private static double product(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+    }
+
     private ViewSampler sampler(boolean centre, Augmentation... augmentations) {
         return new ViewSampler(
                 dataset(Optional.empty(), Optional.empty()), List.of(augmentations), split, centre, SEED);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ReplicationFigure;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.study.run.ProgressListener;
@@ -112,6 +113,23 @@ class ReplicationServiceTest {
                         name, () -> assertThat(run(service().named(name)).verdicts())
                                 .isNotEmpty()
                                 .allMatch(Verdict::pass)));
+    }
+
+    @Test
+    void aPortraitHasOneObservableAgainstAnother() throws IOException {
+        String portrait = SMALL.replace("observables: [norm]", "observables: [norm, effective-rank]")
+                + "    against: effective-rank\n";
+        ReplicationResult result = run(service().read(file(portrait)));
+        ReplicationFigure figure = result.figures().get(0);
+        assertThat(figure.x()).isEqualTo("effective rank");
+        ReplicationFigure.Line flow = figure.lines().stream()
+                .filter(line -> line.predicted() && line.arm().equals("flow"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(flow.points()).hasSize(6).allMatch(p -> p.x() >= 1 && p.x() <= 2);
+        assertThatThrownBy(() -> service()
+                        .prepare(service().read(file(portrait.replace("t: effective-rank", "t: rank"))), List.of()))
+                .hasMessageContaining("unknown observable 'rank'");
     }
 
     @Test

@@ -12,7 +12,7 @@ public enum Axis {
     /** Fixes every random draw. */
     SEED(Form.SCALAR, "whole number that fixes every random draw"),
     /** Samples, and how many of them are trained on. */
-    DATA(Form.PLUGIN, "dataset, with train, held-out and centre beside its own options"),
+    DATA(Form.PLUGIN, "dataset, with train, held-out, centre and both-views beside its own options"),
     /** Random changes that make positives, one after the other. */
     AUGMENT(Form.PLUGINS, "list of augmentations, applied one after the other"),
     /** What training follows. */

@@ -1,7 +1,6 @@
 package org.repdyn.dynamics.closedform;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.SharedModes;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -28,9 +28,6 @@ import org.repdyn.manifolds.spi.Unconstrained;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LinearByolProvider implements PredictionProvider {
-
-    /** An irrational weight: the eigenvectors of F + θA are those that F and A share, unless eigenvalues coincide by chance. */
-    private static final double MIX = (Math.sqrt(5) - 1) / 2;
 
     @Override
     public String name() {
@@ -101,16 +98,10 @@ public final class LinearByolProvider implements PredictionProvider {
             var parts = encoder.parts(problem.views().dimension());
             R064Store w = parts.encoder(problem.initial()).blocks().get(0);
             R064Store a = parts.predictor(problem.initial()).blocks().get(0);
-            R064Store f = algebra.multiplyLeftTransposed(w, w);
             if (!Moments.agree(R064Store.FACTORY.transpose(a), a)) {
                 return Optional.empty();
             }
-            R064Store mixed = f.copy();
-            double ratio = MIX * norm(f) / Math.max(norm(a), Double.MIN_NORMAL);
-            for (int i = 0; i < mixed.data.length; i++) {
-                mixed.data[i] += ratio * a.data[i];
-            }
-            R064Store v = algebra.symmetricEigen(mixed).vectors();
+            R064Store v = SharedModes.of(w, a, algebra);
             R064Store along = algebra.multiply(w, v);
             R064Store teacher = encoder.teacherRate().isPresent()
                     ? algebra.multiply(parts.teacher(problem.initial()).blocks().get(0), v)
@@ -133,10 +124,6 @@ public final class LinearByolProvider implements PredictionProvider {
                 }
             }
             return Moments.agree(teacher, proportional) ? Optional.of(new Aligned(v, states)) : Optional.empty();
-        }
-
-        private static double norm(R064Store matrix) {
-            return new Weights(List.of(matrix)).norm();
         }
     }
 
@@ -194,18 +181,14 @@ public final class LinearByolProvider implements PredictionProvider {
         }
 
         private Map<String, Double> scalars(List<ByolMode.State> now) {
-            List<ByolMode.State> sorted = now.stream()
-                    .sorted(Comparator.comparingDouble(ByolMode.State::predictor)
-                            .reversed())
-                    .toList();
             Map<String, Double> scalars = new LinkedHashMap<>();
-            for (int j = 0; j < sorted.size(); j++) {
-                ByolMode.State s = sorted.get(j);
-                scalars.put("predictor-eigenvalues[" + j + "]", s.predictor());
-                scalars.put("encoder-strengths[" + j + "]", s.encoder() * s.encoder());
+            for (int j = 0; j < now.size(); j++) {
+                scalars.put("predictor-modes[" + j + "]", now.get(j).predictor());
+                double length = now.get(j).encoder();
+                scalars.put("encoder-modes[" + j + "]", length * length);
             }
-            mode.fixedPoints().stable().ifPresent(p -> scalars.put("stable-predictor-eigenvalue", p));
-            mode.fixedPoints().unstable().ifPresent(p -> scalars.put("unstable-predictor-eigenvalue", p));
+            mode.fixedPoints().stable().ifPresent(p -> scalars.put("stable-predictor-mode", p));
+            mode.fixedPoints().unstable().ifPresent(p -> scalars.put("unstable-predictor-mode", p));
             return scalars;
         }
     }

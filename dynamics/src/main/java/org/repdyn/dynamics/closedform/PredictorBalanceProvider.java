@@ -25,6 +25,7 @@ import org.repdyn.manifolds.spi.Unconstrained;
  * Ȧ = −UᵀG, so that WᵀẆ = −UᵀGAᵀ = ȦAᵀ, and the same transposed. Needed is only that nothing acts on U but through P: that the
  * targets stand still. It is the balance of Tian, Chen and Ganguli (2021), theorem 1, without weight decay and at one rate for
  * both, found there for a linear model; the derivation above asks for neither linearity below the readout nor a squared distance.
+ * With a predictor that learns α times as fast and weight decay η it is WᵀW − AAᵀ/α, which decays like e^{−2ηt}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PredictorBalanceProvider implements PredictionProvider {
@@ -36,7 +37,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "W'W - AA' is conserved: a learned linear predictor A upon a readout W, targets that stand still";
+        return "W'W - AA'/speed is conserved, or decays with the weights: a learned linear predictor A upon a readout W";
     }
 
     @Override
@@ -71,12 +72,17 @@ public final class PredictorBalanceProvider implements PredictionProvider {
                 && !(accompanied.encoder().bind(problem.views().matrix(), problem.algebra()) instanceof LayeredPass)) {
             return new Outcome.DoesNotApply("the encoder does not show that its readout is linear");
         }
-        Imbalance imbalance = new Imbalance(readout, predictor, problem.algebra());
-        return new Outcome.Applies(new Balanced(imbalance, imbalance.of(problem.initial())));
+        double speed = accompanied
+                .predictor()
+                .map(LinearPredictor.class::cast)
+                .map(LinearPredictor::speed)
+                .orElseThrow();
+        Imbalance imbalance = new Imbalance(readout, predictor, speed, problem.algebra());
+        return new Outcome.Applies(new Balanced(imbalance, imbalance.of(problem.initial()), accompanied.decay()));
     }
 
-    /** ‖WᵀW − AAᵀ‖_F. */
-    private record Imbalance(int readout, int predictor, LinearAlgebra algebra) {
+    /** ‖WᵀW − AAᵀ/α‖_F. */
+    private record Imbalance(int readout, int predictor, double speed, LinearAlgebra algebra) {
 
         double of(Weights weights) {
             R064Store w = weights.blocks().get(readout);
@@ -85,17 +91,17 @@ public final class PredictorBalanceProvider implements PredictionProvider {
             R064Store second = algebra.multiplyRightTransposed(a, a);
             double sum = 0;
             for (int i = 0; i < first.data.length; i++) {
-                sum = Math.hypot(sum, first.data[i] - second.data[i]);
+                sum = Math.hypot(sum, first.data[i] - second.data[i] / speed);
             }
             return sum;
         }
     }
 
-    private record Balanced(Imbalance imbalance, double start) implements Prediction {
+    private record Balanced(Imbalance imbalance, double start, double decay) implements Prediction {
 
         @Override
         public String formula() {
-            return "|W'W - AA'| is constant, W the readout, A the predictor";
+            return "|W'W - AA'/speed| ~ exp(-2 decay t), W the readout, A the predictor";
         }
 
         @Override
@@ -105,12 +111,12 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
         @Override
         public State at(double time) {
-            return new State(time, Optional.empty(), Optional.empty(), Map.of("lyapunov", start));
+            return new State(time, Optional.empty(), Optional.empty(), Map.of("lyapunov", start * Math.exp(-2 * decay * time)));
         }
 
         @Override
         public Theory theory() {
-            return new Theory(Optional.empty(), Optional.of(new Lyapunov("|W'W - AA'|, conserved", s -> s.weights()
+            return new Theory(Optional.empty(), Optional.of(new Lyapunov("|W'W - AA'/speed|", s -> s.weights()
                     .map(imbalance::of)
                     .orElse(Double.NaN))));
         }

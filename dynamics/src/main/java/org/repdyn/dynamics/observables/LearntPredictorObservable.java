@@ -1,14 +1,15 @@
 package org.repdyn.dynamics.observables;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.SharedModes;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.dynamics.spi.LinearInWeights;
 
@@ -18,8 +19,14 @@ import org.repdyn.dynamics.spi.LinearInWeights;
  */
 abstract class LearntPredictorObservable implements Observable {
 
-    /** The quantity. */
-    abstract double[] of(R064Store w, R064Store a, LinearPredictor predictor, LinearAlgebra algebra);
+    private Optional<R064Store> start = Optional.empty();
+
+    /**
+     * The quantity.
+     *
+     * @param modes the eigenvectors that predictor and encoder shared in the first state that was seen
+     */
+    abstract double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictor predictor, LinearAlgebra algebra);
 
     @Override
     public final double[] observe(Observation observation) {
@@ -33,21 +40,12 @@ abstract class LearntPredictorObservable implements Observable {
         AccompaniedEncoder.Parts parts = encoder.parts(snapshot.views().dimension());
         R064Store w = parts.encoder(weights).blocks().get(0);
         R064Store a = parts.predictor(weights).blocks().get(0);
-        return Arrays.stream(w.data).allMatch(Double::isFinite)
-                        && Arrays.stream(a.data).allMatch(Double::isFinite)
-                ? of(w, a, predictor, observation.algebra())
-                : new double[0];
-    }
-
-    /** Eigenvalues and eigenvectors of the symmetric part of A, ascending. */
-    static SymmetricEigen eigen(R064Store a, LinearAlgebra algebra) {
-        R064Store symmetric = a.copy();
-        int k = a.getRowDim();
-        for (int j = 0; j < k; j++) {
-            for (int i = 0; i < k; i++) {
-                symmetric.set(i, j, (a.doubleValue(i, j) + a.doubleValue(j, i)) / 2);
-            }
+        if (!Arrays.stream(w.data).allMatch(Double::isFinite)
+                || !Arrays.stream(a.data).allMatch(Double::isFinite)) {
+            return new double[0];
         }
-        return algebra.symmetricEigen(symmetric);
+        R064Store modes = start.orElseGet(() -> SharedModes.of(w, a, observation.algebra()));
+        start = Optional.of(modes);
+        return of(w, a, modes, predictor, observation.algebra());
     }
 }

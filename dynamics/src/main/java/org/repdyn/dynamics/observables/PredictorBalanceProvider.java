@@ -45,7 +45,7 @@ public final class PredictorBalanceProvider implements ObservableProvider<NoOpti
     public Observable create(NoOptions options) {
         return new LearntPredictorObservable() {
             @Override
-            double[] of(R064Store w, R064Store a, LinearPredictor predictor, LinearAlgebra algebra) {
+            double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictor predictor, LinearAlgebra algebra) {
                 R064Store balance = algebra.multiplyLeftTransposed(w, w);
                 R064Store square = algebra.multiplyRightTransposed(a, a);
                 double sum = 0;

@@ -27,9 +27,9 @@ import org.repdyn.dynamics.closedform.LinearByolProvider;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
-import org.repdyn.dynamics.observables.EncoderStrengthsProvider;
+import org.repdyn.dynamics.observables.EncoderModesProvider;
 import org.repdyn.dynamics.observables.PredictorBalanceProvider;
-import org.repdyn.dynamics.observables.PredictorEigenvaluesProvider;
+import org.repdyn.dynamics.observables.PredictorModesProvider;
 import org.repdyn.dynamics.predictor.LinearPredictorOptions.Start;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
@@ -165,12 +165,14 @@ final class LinearByolTest {
                 .run(
                         problem,
                         snapshot -> {
+                            // At each time, as the first one says which modes there are.
+                            double[] now = observable.observe(new Observation(
+                                    snapshot,
+                                    problem.views().layout(),
+                                    new EvaluationSet(problem.evaluation(), 0, Optional.empty()),
+                                    Fixtures.ALGEBRA));
                             if (snapshot.time() == time) {
-                                last[0] = observable.observe(new Observation(
-                                        snapshot,
-                                        problem.views().layout(),
-                                        new EvaluationSet(problem.evaluation(), 0, Optional.empty()),
-                                        Fixtures.ALGEBRA));
+                                last[0] = now;
                             }
                         },
                         RunControl.uncontrolled());
@@ -178,19 +180,19 @@ final class LinearByolTest {
     }
 
     @Test
-    @DisplayName("has its modes measured by predictor-eigenvalues and encoder-strengths, in one order")
+    @DisplayName("has its modes measured by predictor-modes and encoder-modes, in one order")
     void observables() {
         TrainingProblem problem = aligned(field(Optional.empty(), 1));
-        assertThat(measured(new PredictorEigenvaluesProvider(), problem, 0))
+        assertThat(measured(new PredictorModesProvider(), problem, 0))
                 .containsExactly(new double[] {0.9, 0.4, 0.1}, within(1e-14));
-        assertThat(measured(new EncoderStrengthsProvider(), problem, 0))
+        assertThat(measured(new EncoderModesProvider(), problem, 0))
                 .containsExactly(new double[] {0.3, 0.05, 0.8}, within(1e-14));
         Prediction.State late = applies(problem).at(6);
-        double[] p = measured(new PredictorEigenvaluesProvider(), problem, 6);
-        double[] s = measured(new EncoderStrengthsProvider(), problem, 6);
+        double[] p = measured(new PredictorModesProvider(), problem, 6);
+        double[] s = measured(new EncoderModesProvider(), problem, 6);
         for (int j = 0; j < 3; j++) {
-            assertThat(p[j]).isCloseTo(late.scalars().get("predictor-eigenvalues[" + j + "]"), within(1e-8));
-            assertThat(s[j]).isCloseTo(late.scalars().get("encoder-strengths[" + j + "]"), within(1e-8));
+            assertThat(p[j]).isCloseTo(late.scalars().get("predictor-modes[" + j + "]"), within(1e-8));
+            assertThat(s[j]).isCloseTo(late.scalars().get("encoder-modes[" + j + "]"), within(1e-8));
         }
     }
 

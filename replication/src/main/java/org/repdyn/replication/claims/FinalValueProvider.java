@@ -22,7 +22,7 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
             @Option(help = "which components, from 0", defaultValue = "0", range = "[0, inf)") List<Integer> index,
             @Option(help = "a component to divide by", range = "[0, inf)") Optional<Integer> over,
             @Option(help = "the number; the last predicted value by default") Optional<Double> value,
-            @Option(help = "a further number of the prediction that is the value, such as stable-predictor-eigenvalue")
+            @Option(help = "a further number of the prediction that is the value, such as stable-predictor-mode")
                     Optional<String> theory,
             @Option(help = "whether it is the number, at most or at least it", defaultValue = "equal") Side side,
             @Option(help = "whether the tolerance is relative to the number", defaultValue = "false") boolean relative,

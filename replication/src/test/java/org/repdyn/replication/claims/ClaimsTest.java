@@ -261,6 +261,32 @@ class ClaimsTest {
                 .judge(evidence));
         assertThat(predicted.deviation()).isCloseTo(0.05 / 1.05, within(1e-12));
         assertThat(predicted.pass()).isFalse();
+        Verdict further = only(new FinalValueProvider()
+                .create(new FinalValueProvider.Options(
+                        Optional.empty(),
+                        "predicted.v",
+                        List.of(0),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("v"),
+                        Side.EQUAL,
+                        false,
+                        0,
+                        WHY))
+                .judge(evidence));
+        assertThat(further.predicted()).isEqualTo(further.simulated());
+        assertThatThrownBy(() -> new FinalValueProvider.Options(
+                        Optional.empty(),
+                        "v",
+                        List.of(0),
+                        Optional.empty(),
+                        Optional.of(1.0),
+                        Optional.of("w"),
+                        Side.EQUAL,
+                        false,
+                        0,
+                        WHY))
+                .hasMessageContaining("keep one of the two");
         Evidence two = Runs.until(1)
                 .arm("a", 0.1)
                 .measured("v", 0, t -> 2 * t)

@@ -55,6 +55,18 @@ class PlanningProblemsTest {
     }
 
     @Test
+    void weightDecay() {
+        String allowed = ". Allowed: a number from 0, such as 0.04";
+        told(SMALL + "weight-decay: much\n", "study.yaml:4:1: weight-decay is 'much'" + allowed);
+        told(SMALL + "weight-decay: -1\n", "study.yaml:4:1: weight-decay is '-1'" + allowed);
+        told(SMALL + "weight-decay: NaN\n", "study.yaml:4:1: weight-decay is 'NaN'" + allowed);
+        told(
+                SMALL + "weight-decay: 0.1\ndynamics: exact\n",
+                "study.yaml:5:1: dynamics exact: weights decay, and closed forms are known without weight decay; use"
+                        + " gradient-flow");
+    }
+
+    @Test
     void aNameThatIsLikeNoOther() {
         told(
                 SMALL.replace("linear-contrastive", "zzz"),
@@ -287,9 +299,9 @@ class PlanningProblemsTest {
         assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
                 .containsExactlyInAnyOrder(
                         "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, seed, data, augment,"
-                                + " loss, encoder, predictor, constraint, dynamics, baseline, time, observables",
+                                + " loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables",
                         "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, data, augment, loss, encoder,"
-                                + " predictor, constraint, dynamics, baseline, time, observables, title, arms, grid",
+                                + " predictor, weight-decay, constraint, dynamics, baseline, time, observables, title, arms, grid",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
                                 + " 8. See: repdyn plugins describe linear");
     }

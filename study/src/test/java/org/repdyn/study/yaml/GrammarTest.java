@@ -19,7 +19,7 @@ import org.repdyn.study.Study;
 class GrammarTest {
 
     private static final String AXES =
-            "seed, data, augment, loss, encoder, predictor, constraint, dynamics, baseline, time, observables";
+            "seed, data, augment, loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables";
 
     @TempDir
     Path directory;

@@ -15,7 +15,7 @@ import org.repdyn.study.Study;
 class OverridesTest {
 
     private static final String AXES =
-            "seed, data, augment, loss, encoder, predictor, constraint, dynamics, baseline, time, observables";
+            "seed, data, augment, loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables";
 
     @Test
     void changesAPluginAndItsOptions() {

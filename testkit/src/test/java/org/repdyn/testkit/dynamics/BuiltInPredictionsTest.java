@@ -46,7 +46,9 @@ class BuiltInPredictionsTest {
                         "stepwise",
                         "deep-linear-modes",
                         "eigenvalue-laws",
-                        "predictor-balance");
+                        "predictor-balance",
+                        "cosine-laws",
+                        "linear-byol");
     }
 
     private static TrainingCase frozen(Constraint readout) {

@@ -13,7 +13,9 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.closedform.CosineLawProvider;
 import org.repdyn.dynamics.closedform.EigenvalueLawProvider;
+import org.repdyn.dynamics.closedform.LinearByolProvider;
 import org.repdyn.dynamics.closedform.PredictorBalanceProvider;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
@@ -124,6 +126,78 @@ class ModePredictionsContractTest {
         return from(problem, new Views(new ViewLayout(SAMPLES, 0, 0), x, Optional.of(y)), problem.initial());
     }
 
+    /** Anchors X and positives X + N with XᵀX = n·I, NᵀN = n/4·I and XᵀN = 0, no more special than that. */
+    private static TrainingProblem whiteNoise(TrainingProblem problem) {
+        R064Store both = RandomMatrices.orthonormal(SAMPLES, 2 * DIMENSION, 8);
+        R064Store x = R064Store.FACTORY.make(2 * SAMPLES, DIMENSION);
+        double length = Math.sqrt(SAMPLES);
+        for (int j = 0; j < DIMENSION; j++) {
+            for (int i = 0; i < SAMPLES; i++) {
+                double anchor = length * both.doubleValue(i, j);
+                x.set(i, j, anchor);
+                x.set(SAMPLES + i, j, anchor + length / 2 * both.doubleValue(i, DIMENSION + j));
+            }
+        }
+        return from(problem, new Views(new ViewLayout(SAMPLES, 1, 0), x, Optional.empty()), problem.initial());
+    }
+
+    /** A linear encoder with a predictor, and weight decay, on white views. */
+    private static TrainingCase predicting(
+            String name, Supplier<EmbeddingField> field, Encoder linear, Predictor predictor, double decay) {
+        return free(
+                name,
+                field,
+                AccompaniedEncoder.of(linear, Optional.of(predictor), field.get(), decay),
+                ModePredictionsContractTest::whiteNoise);
+    }
+
+    private static Supplier<EmbeddingField> pulled(Optional<Double> teacherRate, double targetScale) {
+        return () -> new DirectPred(new DirectPredOptions(true, true, teacherRate, targetScale));
+    }
+
+    @Nested
+    class LinearByol extends PredictionContract {
+        @Override
+        protected PredictionProvider provider() {
+            return new LinearByolProvider();
+        }
+
+        @Override
+        protected List<TrainingCase> cases() {
+            Predictor learnt = new LinearPredictor(new LinearPredictorOptions(
+                    LinearPredictorOptions.Start.DIAGONAL, Optional.of(List.of(0.9, 0.1, -0.2)), 2));
+            Encoder axes = new LinearEncoder(3, 0.7, InitialShape.AXES);
+            return List.of(
+                    predicting("simsiam with decay", pulled(Optional.empty(), 0.8), axes, learnt, 0.04),
+                    predicting("byol with decay", pulled(Optional.of(0.5), 1), axes, learnt, 0.04),
+                    predicting("simsiam without decay", pulled(Optional.empty(), 1), axes, learnt, 0));
+        }
+    }
+
+    @Nested
+    class CosineLaws extends PredictionContract {
+        @Override
+        protected PredictionProvider provider() {
+            return new CosineLawProvider();
+        }
+
+        @Override
+        protected List<TrainingCase> cases() {
+            Predictor power = DirectPredictor.of(new DirectPredictorOptions(
+                    0.5, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
+            Encoder linear = new LinearEncoder(2);
+            return List.of(
+                    predicting("simsiam", () -> new SimSiam(true), linear, power, 0),
+                    predicting("without stop", () -> new SimSiam(false), linear, power, 0),
+                    predicting(
+                            "iso-loss",
+                            () -> new IsoLoss(new IsoLossOptions(IsoLossOptions.Geometry.COSINE)),
+                            linear,
+                            power,
+                            0));
+        }
+    }
+
     @Nested
     class Stepwise extends PredictionContract {
         @Override
@@ -208,7 +282,14 @@ class ModePredictionsContractTest {
                     learned(
                             "direct-pred, linear",
                             () -> new DirectPred(new DirectPredOptions(true, true, Optional.empty())),
-                            new LinearEncoder(3)));
+                            new LinearEncoder(3)),
+                    predicting(
+                            "direct-pred with decay and a fast predictor",
+                            pulled(Optional.empty(), 1),
+                            new LinearEncoder(3),
+                            new LinearPredictor(new LinearPredictorOptions(
+                                    LinearPredictorOptions.Start.IDENTITY, Optional.empty(), 2)),
+                            0.1));
         }
 
         private TrainingCase learned(String name, Supplier<EmbeddingField> field, Encoder encoder) {

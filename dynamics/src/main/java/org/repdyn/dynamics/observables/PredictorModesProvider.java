@@ -9,19 +9,23 @@ import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.SharedModes;
 
-/** Offers {@code encoder-strengths}: s_j = ‖Wv_j‖² along the eigenvectors v_j of {@code predictor-eigenvalues}, in their order. */
+/**
+ * Offers {@code predictor-modes}: p_j = v_jᵀAv_j of a learnt linear predictor along the eigenvectors v_j that it shared with the encoder at
+ * the start, which are its own for ever in theory. In the order of the start, so that curves do not change places where they cross.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class EncoderStrengthsProvider implements ObservableProvider<NoOptions> {
+public final class PredictorModesProvider implements ObservableProvider<NoOptions> {
 
     @Override
     public String name() {
-        return "encoder-strengths";
+        return "predictor-modes";
     }
 
     @Override
     public String summary() {
-        return "squared length of a linear encoder's weights along each eigenvector of its linear predictor";
+        return "eigenvalues of a linear predictor, along the eigenvectors it shared with the encoder at the start";
     }
 
     @Override
@@ -42,15 +46,8 @@ public final class EncoderStrengthsProvider implements ObservableProvider<NoOpti
     public Observable create(NoOptions options) {
         return new LearntPredictorObservable() {
             @Override
-            double[] of(R064Store w, R064Store a, LinearPredictor predictor, LinearAlgebra algebra) {
-                R064Store along = algebra.multiply(w, eigen(a, algebra).vectors());
-                int k = along.getColDim();
-                int rows = along.getRowDim();
-                double[] values = new double[k];
-                for (int i = 0; i < along.data.length; i++) {
-                    values[k - 1 - i / rows] += along.data[i] * along.data[i];
-                }
-                return values;
+            double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictor predictor, LinearAlgebra algebra) {
+                return SharedModes.along(modes, a, algebra);
             }
         };
     }

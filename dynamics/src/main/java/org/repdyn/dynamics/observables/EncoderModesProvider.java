@@ -10,18 +10,20 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.predictor.LinearPredictor;
 
-/** Offers {@code predictor-eigenvalues}: p_j of the symmetric part of a learnt linear predictor, descending. */
+/**
+ * Offers {@code encoder-modes}: s_j = ‖Wv_j‖² of a linear encoder along the eigenvectors v_j of {@code predictor-modes}, in their order.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class PredictorEigenvaluesProvider implements ObservableProvider<NoOptions> {
+public final class EncoderModesProvider implements ObservableProvider<NoOptions> {
 
     @Override
     public String name() {
-        return "predictor-eigenvalues";
+        return "encoder-modes";
     }
 
     @Override
     public String summary() {
-        return "eigenvalues of the symmetric part of a linear predictor, descending";
+        return "eigenvalues of W'W of a linear encoder, along the eigenvectors it shared with its predictor at the start";
     }
 
     @Override
@@ -42,12 +44,12 @@ public final class PredictorEigenvaluesProvider implements ObservableProvider<No
     public Observable create(NoOptions options) {
         return new LearntPredictorObservable() {
             @Override
-            double[] of(R064Store w, R064Store a, LinearPredictor predictor, LinearAlgebra algebra) {
-                double[] ascending = eigen(a, algebra).values();
-                int k = ascending.length;
-                double[] values = new double[k];
-                for (int j = 0; j < k; j++) {
-                    values[j] = ascending[k - 1 - j];
+            double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictor predictor, LinearAlgebra algebra) {
+                R064Store along = algebra.multiply(w, modes);
+                int rows = along.getRowDim();
+                double[] values = new double[along.getColDim()];
+                for (int i = 0; i < along.data.length; i++) {
+                    values[i / rows] += along.data[i] * along.data[i];
                 }
                 return values;
             }
