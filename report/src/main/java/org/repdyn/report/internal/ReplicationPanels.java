@@ -34,11 +34,19 @@ final class ReplicationPanels {
             }
         }
         return Figure.of(
-                replication.name() + "-figures",
-                "Figures",
-                "Solid lines are simulated, dashed ones are theory.",
-                panels,
-                String.join(" ", absent));
+                replication.name() + "-figures", "Figures", caption(replication), panels, String.join(" ", absent));
+    }
+
+    private static String caption(ReplicationResult replication) {
+        List<Line> lines = replication.figures().stream()
+                .flatMap(figure -> figure.lines().stream())
+                .toList();
+        String kinds = lines.stream().anyMatch(Line::predicted)
+                ? "Solid lines are simulated, dashed ones are theory."
+                : "All lines are simulated.";
+        return lines.stream().allMatch(line -> line.draws().isEmpty())
+                ? kinds
+                : kinds + " Points are single runs, and lines go through their means.";
     }
 
     private static List<Series> series(ReplicationFigure figure, boolean predicted) {

@@ -36,8 +36,6 @@ final class ArmRunner {
     /** The run at half the step takes two of three steps. */
     private static final double HALF_STEPS = 2.0 / 3;
 
-    private static final String DRIFT = "ntk-drift";
-
     private final Plugins plugins;
     private final LinearAlgebra algebra;
     private final ArmPlan plan;
@@ -227,7 +225,9 @@ final class ArmRunner {
                         .map(PredictionFollower::unmeasured)
                         .orElse(noPrediction));
         // A comparison with a constant kernel is read beside how far the network's own kernel moved.
-        last(DRIFT).ifPresent(drift -> notes.put(DRIFT, drift));
+        recorder.map(Recorder::drift)
+                .orElse(OptionalDouble.empty())
+                .ifPresent(drift -> notes.put(Recorder.DRIFT, drift));
         follower.map(PredictionFollower::worstExtrapolated)
                 .orElse(OptionalDouble.empty())
                 .ifPresent(left -> notes.put(PredictionFollower.EXTRAPOLATED, left));

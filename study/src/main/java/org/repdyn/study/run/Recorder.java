@@ -19,6 +19,8 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
+import org.repdyn.ntk.drift.NtkDriftProvider;
+import org.repdyn.ntk.drift.TangentOptions;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 
@@ -27,6 +29,12 @@ final class Recorder implements TrajectoryObserver {
 
     private static final String LOSS = "loss";
     private static final String PREDICTED = "predicted.";
+    /** The observable of how far a tangent kernel moved. */
+    static final String DRIFT = "ntk-drift";
+
+    /** Anchors, as many as the observable takes unless it is told otherwise. */
+    private static final int DRIFT_SAMPLES = 16;
+
     private static final Pattern COMPONENT = Pattern.compile("(.+)\\[(\\d+)\\]");
 
     private final ArmPlan plan;
@@ -37,6 +45,10 @@ final class Recorder implements TrajectoryObserver {
     private final Theory theory;
     private final Map<String, Observable> alongTheWay = new LinkedHashMap<>();
     private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
+    /** Measured at both ends where nobody asked for it: what compares a network with anything reads it. */
+    private final Optional<Observable> drift;
+
+    private OptionalDouble driftAtTheEnd = OptionalDouble.empty();
     private final List<TrajectoryRow> rows = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Double> last = new LinkedHashMap<>();
@@ -62,12 +74,19 @@ final class Recorder implements TrajectoryObserver {
             (observable.schedule() == Observable.Schedule.AT_THE_END ? atTheEnd : alongTheWay)
                     .put(bound.name(), observable);
         });
+        drift = alongTheWay.containsKey(DRIFT)
+                ? Optional.empty()
+                : Optional.of(new NtkDriftProvider().create(new TangentOptions(DRIFT_SAMPLES)));
     }
 
     @Override
     public void observe(Snapshot snapshot) {
         double t = snapshot.time();
         last.clear();
+        if (step == 0) {
+            // It compares with the first state it sees.
+            drift.ifPresent(d -> first(d, snapshot));
+        }
         if (!alongTheWay.containsKey(LOSS)) {
             snapshot.loss().ifPresent(loss -> add(t, LOSS, 0, loss));
         }
@@ -109,7 +128,20 @@ final class Recorder implements TrajectoryObserver {
             HalfTimes.of(rows, prefix)
                     .forEach((mode, t) -> add(lastState.orElseThrow().time(), prefix + HalfTimes.NAME, mode, t));
         }
+        drift.ifPresent(
+                d -> driftAtTheEnd = lastShown.map(shown -> first(d, shown)).orElse(driftAtTheEnd));
         lastState.ifPresent(state -> measure(atTheEnd, lastShown.orElseThrow(), ""));
+    }
+
+    private OptionalDouble first(Observable observable, Snapshot snapshot) {
+        double[] values =
+                observable.observe(new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra));
+        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(values[0]);
+    }
+
+    /** How far the network's tangent kernel moved in all; empty where there is no network. */
+    OptionalDouble drift() {
+        return drift.isPresent() ? driftAtTheEnd : last(DRIFT);
     }
 
     private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
