@@ -19,10 +19,10 @@ final class BarProgress implements Progress {
     private final ProgressBar bar;
     private final Map<String, Double> fractions = new TreeMap<>();
 
-    BarProgress(Console console, int arms) {
+    BarProgress(Console console, String task, int arms) {
         this.console = console;
         this.bar = new ProgressBarBuilder()
-                .setTaskName("comparing")
+                .setTaskName(task)
                 .setInitialMax((long) arms * STEPS_AN_ARM)
                 .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                 .setStyle(ProgressBarStyle.ASCII)

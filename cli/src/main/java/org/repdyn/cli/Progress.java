@@ -8,10 +8,15 @@ interface Progress extends ProgressListener, AutoCloseable {
 
     /** A bar on a terminal, plain lines elsewhere, nothing when asked to be quiet. */
     static Progress of(Console console, boolean quiet, int arms) {
+        return of(console, quiet, "comparing", arms);
+    }
+
+    /** The same for another task of several parts. */
+    static Progress of(Console console, boolean quiet, String task, int parts) {
         if (quiet) {
             return new Silent();
         }
-        return console.interactive() ? new BarProgress(console, arms) : new LineProgress(console);
+        return console.interactive() ? new BarProgress(console, task, parts) : new LineProgress(console);
     }
 
     /** An arm has ended; its name may be longer than in its row, where several studies run. */

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             RunCommand.class,
             ReplicateCommand.class,
+            KernelCommand.class,
             ReportCommand.class,
             PluginsCommand.class,
             SchemaCommand.class,
@@ -44,6 +45,6 @@ final class RootCommand implements Runnable {
     public void run() {
         throw new picocli.CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: compare, run, replicate, report, plugins, schema or completion");
+                "a command is missing: compare, run, replicate, kernel, report, plugins, schema or completion");
     }
 }

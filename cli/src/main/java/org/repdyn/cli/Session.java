@@ -7,6 +7,7 @@ import org.repdyn.core.plugin.LoadFailure;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.replication.ReplicationModule;
 import org.repdyn.replication.ReplicationService;
+import org.repdyn.study.service.KernelService;
 import org.repdyn.study.service.StudyService;
 
 /** The wired program for the duration of one command. */
@@ -22,6 +23,10 @@ final class Session implements AutoCloseable {
 
     StudyService studies() {
         return injector.getInstance(StudyService.class);
+    }
+
+    KernelService kernels() {
+        return injector.getInstance(KernelService.class);
     }
 
     ReplicationService replications() {

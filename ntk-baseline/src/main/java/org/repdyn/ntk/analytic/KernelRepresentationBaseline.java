@@ -13,15 +13,16 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.ntk.closed.KernelRepresentation;
 import org.repdyn.ntk.closed.Ridge;
 import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.kernel.TiledKernels;
 import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.ntk.spi.KernelBaseline;
 
 /**
  * The representation that training in the kernel's space would end with, shown at every time: an end has no time of its own.
  * Learnt from anchors and first positives; all views and evaluation inputs are embedded by it. The loss of the problem is
  * measured along, not optimised.
  */
-final class KernelRepresentationBaseline implements Baseline {
+final class KernelRepresentationBaseline implements KernelBaseline {
 
     /** Of the bar of progress. */
     private static final double KERNEL_SHARE = 0.5;
@@ -32,6 +33,16 @@ final class KernelRepresentationBaseline implements Baseline {
     KernelRepresentationBaseline(KernelRepresentationOptions options, InfiniteNetwork network) {
         this.options = options;
         this.network = network;
+    }
+
+    @Override
+    public InfiniteNetwork network() {
+        return network;
+    }
+
+    @Override
+    public TiledKernels.Kind kind() {
+        return options.kernel() == TrainedLayers.NTK ? TiledKernels.Kind.NTK : TiledKernels.Kind.NNGP;
     }
 
     @Override

@@ -13,11 +13,12 @@ import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.kernel.TiledKernels;
 import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.ntk.spi.KernelBaseline;
 
 /** U̇ = −K∇L(U) with the analytic NTK, from a draw of the network at initialisation. */
-final class NtkBaseline implements Baseline {
+final class NtkBaseline implements KernelBaseline {
 
     /** Of the bar of progress: the kernel is most of the work where the flow has a closed form, and less where not. */
     private static final double KERNEL_SHARE = 0.5;
@@ -28,6 +29,16 @@ final class NtkBaseline implements Baseline {
     NtkBaseline(NtkOptions options, InfiniteNetwork network) {
         this.options = options;
         this.network = network;
+    }
+
+    @Override
+    public InfiniteNetwork network() {
+        return network;
+    }
+
+    @Override
+    public TiledKernels.Kind kind() {
+        return options.kernel() == TrainedLayers.NTK ? TiledKernels.Kind.NTK : TiledKernels.Kind.NNGP;
     }
 
     @Override

@@ -95,6 +95,36 @@ public final class StoredKernel implements AutoCloseable {
         return result;
     }
 
+    /** Overwrites {@code result}, length n, with the diagonal. */
+    public void diagonal(double[] result) {
+        for (int b = 0; b < tiling.blocks(); b++) {
+            DoubleBuffer tile = map(Tiling.index(b, b));
+            for (int i = 0; i < tiling.size(b); i++) {
+                result[b * Tiling.TILE + i] = tile.get(i * Tiling.TILE + i);
+            }
+        }
+    }
+
+    /** Overwrites {@code result}, length n, with column j, which is row j too. */
+    public void column(int j, double[] result) {
+        int block = j / Tiling.TILE;
+        int at = j % Tiling.TILE;
+        for (int b = 0; b < tiling.blocks(); b++) {
+            DoubleBuffer tile = map(Tiling.index(Math.min(b, block), Math.max(b, block)));
+            for (int i = 0; i < tiling.size(b); i++) {
+                int row = b * Tiling.TILE + i;
+                // Column j lies along the tiles above the diagonal and across those beside it.
+                boolean along = row <= j;
+                result[row] = tile.get(along ? at * Tiling.TILE + i : i * Tiling.TILE + at);
+            }
+        }
+    }
+
+    /** Bytes on disk. */
+    public long bytes() {
+        return tiling.tiles() * TileFile.TILE_BYTES;
+    }
+
     /** The whole matrix in memory. */
     public R064Store toMemory() {
         int n = size();

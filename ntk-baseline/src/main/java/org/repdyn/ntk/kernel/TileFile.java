@@ -66,6 +66,28 @@ final class TileFile implements AutoCloseable {
         }
     }
 
+    /** Whether a directory holds all tiles of this kernel; not where it does not exist. */
+    static boolean held(Path directory, TileManifest manifest) {
+        if (!Files.exists(directory)) {
+            return false;
+        }
+        Path written = directory.resolve(MANIFEST);
+        try {
+            if (!Files.exists(written)) {
+                throw new IllegalArgumentException("'" + directory
+                        + "' exists and holds no kernel in tiles; remove it, or name another directory");
+            }
+            TileManifest there = TileManifest.parse(Files.readString(written));
+            if (!there.equals(manifest)) {
+                throw new IllegalArgumentException("'" + directory + "' holds another kernel ("
+                        + manifest.difference(there) + "); remove it, or name another directory");
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the kernel in " + directory, e);
+        }
+    }
+
     private static FileChannel open(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }

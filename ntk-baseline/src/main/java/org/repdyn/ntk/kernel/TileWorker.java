@@ -1,5 +1,6 @@
 package org.repdyn.ntk.kernel;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -54,7 +55,15 @@ final class TileWorker {
             int second = columnBlock * TILE + j;
             int count = rowBlock == columnBlock ? j + 1 : tiling.size(rowBlock);
             column(first, count, second, j * TILE);
+            clear(j * TILE + count, (j + 1) * TILE);
         }
+        clear(columns * TILE, TILE * TILE);
+    }
+
+    /** What a tile does not use is zero, so that files are equal byte for byte whichever thread wrote which tile. */
+    private void clear(int from, int to) {
+        Arrays.fill(covariance, from, to, 0);
+        Arrays.fill(tangent, from, to, 0);
     }
 
     private void column(int first, int count, int second, int offset) {

@@ -103,6 +103,18 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
         return StoredKernel.open(directory);
     }
 
+    /**
+     * The kernel that an earlier run has stored, whole.
+     *
+     * @return empty where the directory does not exist
+     * @throws IllegalArgumentException where it holds something else
+     */
+    public Optional<StoredKernel> stored(Kind kind, R064Store x, Path directory) {
+        return TileFile.held(directory, TileManifest.of(network, kind, x))
+                ? Optional.of(StoredKernel.open(directory))
+                : Optional.empty();
+    }
+
     private void run(R064Store x, Optional<R064Store> nngp, Optional<R064Store> ntk, RunControl control) {
         TileSource source = TileSource.of(network, x, algebra);
         Tiling tiling = new Tiling(x.getRowDim());

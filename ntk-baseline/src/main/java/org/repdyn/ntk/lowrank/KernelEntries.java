@@ -3,6 +3,7 @@ package org.repdyn.ntk.lowrank;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.kernel.StoredKernel;
 
 /** A kernel known by its entries, a column at a time: what a Nyström approximation reads of it. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -36,6 +37,26 @@ public interface KernelEntries {
             @Override
             public void column(int index, double[] result) {
                 System.arraycopy(matrix.data, index * n, result, 0, n);
+            }
+        };
+    }
+
+    /** A kernel in tiles on disk. */
+    static KernelEntries of(StoredKernel kernel) {
+        return new KernelEntries() {
+            @Override
+            public int size() {
+                return kernel.size();
+            }
+
+            @Override
+            public void diagonal(double[] result) {
+                kernel.diagonal(result);
+            }
+
+            @Override
+            public void column(int index, double[] result) {
+                kernel.column(index, result);
             }
         };
     }

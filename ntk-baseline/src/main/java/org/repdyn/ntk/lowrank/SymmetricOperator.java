@@ -3,6 +3,7 @@ package org.repdyn.ntk.lowrank;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.ntk.kernel.StoredKernel;
 
 /** A symmetric matrix known by its products: a kernel in memory, in tiles on disk, or one that is never formed. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -18,6 +19,21 @@ public interface SymmetricOperator {
      * @param result n×c, overwritten
      */
     void multiply(R064Store v, R064Store result);
+
+    /** A kernel in tiles on disk: one pass over the file a product. */
+    static SymmetricOperator of(StoredKernel kernel, LinearAlgebra algebra) {
+        return new SymmetricOperator() {
+            @Override
+            public int size() {
+                return kernel.size();
+            }
+
+            @Override
+            public void multiply(R064Store v, R064Store result) {
+                System.arraycopy(kernel.multiply(v, algebra).data, 0, result.data, 0, result.data.length);
+            }
+        };
+    }
 
     /** A matrix in memory. */
     static SymmetricOperator of(R064Store matrix, LinearAlgebra algebra) {

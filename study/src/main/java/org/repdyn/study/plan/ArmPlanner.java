@@ -22,7 +22,6 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
-import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Dynamics;
@@ -46,7 +45,7 @@ final class ArmPlanner {
     private final PluginBinder binder;
     private final OptionsBinder options = new OptionsBinder();
     private final Problems problems;
-    private final Map<String, Dataset> datasets;
+    private final Datasets loaded;
     private final String arm;
     private final Combination combination;
 
@@ -54,7 +53,7 @@ final class ArmPlanner {
         this.plugins = plugins;
         this.binder = new PluginBinder(plugins, problems);
         this.problems = problems;
-        this.datasets = datasets;
+        this.loaded = new Datasets(datasets, problems);
         this.arm = arm;
         this.combination = new Combination(algebra, problems);
     }
@@ -62,12 +61,12 @@ final class ArmPlanner {
     /** The plan; empty when something is wrong, which has been added to the problems. */
     Optional<ArmPlan> plan(Settings settings) {
         int before = problems.toList().size();
-        Optional<Seed> seed = seed(settings);
+        Optional<Seed> seed = Datasets.seed(settings, problems);
         Optional<TimeSettings> time =
                 options.bind(TimeSettings.class, mapping(settings.get(Axis.TIME)), Axis.TIME.key(), problems);
         Optional<Bound<Function<Seed, Dataset>>> data = settings.get(Axis.DATA).flatMap(v -> binder.dataset(v, "data"));
-        Optional<SplitSettings> split =
-                options.bind(SplitSettings.class, splitPart(mapping(settings.get(Axis.DATA))), "data", problems);
+        Optional<SplitSettings> split = options.bind(
+                SplitSettings.class, SplitSettings.part(mapping(settings.get(Axis.DATA))), "data", problems);
         List<Bound<Augmentation>> augment = new ArrayList<>();
         items(settings.get(Axis.AUGMENT)).forEach(item -> binder.augmentation(
                         item, "augment." + Settings.name(item).orElse(""))
@@ -81,7 +80,7 @@ final class ArmPlanner {
         }
         List<Bound<Observable>> observables = observables(settings);
         Map<String, String> unmeasured = new LinkedHashMap<>();
-        Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> load(d, s)));
+        Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> loaded.load(d, s)));
         Optional<Method> method = method(settings, encoder, dataset, loss);
         if (dataset.isPresent()) {
             observables =
@@ -158,21 +157,6 @@ final class ArmPlanner {
                 new Bound<>(encoder.name(), encoder.options(), encoder.differing(), encoder.location(), maker));
     }
 
-    private Optional<Seed> seed(Settings settings) {
-        Optional<ConfigValue> given = settings.get(Axis.SEED);
-        if (given.isEmpty()) {
-            return Optional.of(new Seed(0));
-        }
-        try {
-            return Optional.of(new Seed(Long.parseLong(((Scalar) given.get()).text())));
-        } catch (NumberFormatException e) {
-            problems.add(
-                    given.get().location(),
-                    "seed is '" + ((Scalar) given.get()).text() + "'. Allowed: a whole number, such as 1");
-            return Optional.empty();
-        }
-    }
-
     private double decay(Settings settings) {
         Optional<ConfigValue> given = settings.get(Axis.WEIGHT_DECAY);
         String text = given.map(v -> ((Scalar) v).text()).orElse("0");
@@ -208,27 +192,6 @@ final class ArmPlanner {
             }
         }
         return bound;
-    }
-
-    private Optional<Dataset> load(Bound<Function<Seed, Dataset>> data, Seed seed) {
-        String key = data.name() + StudyYaml.inline(data.options()) + seed.value();
-        try {
-            return Optional.of(datasets.computeIfAbsent(key, k -> data.make().apply(seed.child("data"))));
-        } catch (DataException | IllegalArgumentException e) {
-            problems.add(data.location(), "data: " + e.getMessage());
-        } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
-            problems.add(
-                    data.location(),
-                    "data: " + data.name()
-                            + " of this size does not fit into memory. Take fewer samples or coordinates,"
-                            + " or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
-        } catch (RuntimeException | LinkageError e) {
-            problems.add(
-                    data.location(),
-                    "data: the plugin '" + data.name() + "' broke while it read the data (" + PluginBinder.reason(e)
-                            + "). Ask its author, or use another one");
-        }
-        return Optional.empty();
     }
 
     private Optional<Method> method(
@@ -355,12 +318,6 @@ final class ArmPlanner {
 
     private static Mapping mapping(Optional<ConfigValue> value) {
         return (Mapping) value.orElseGet(() -> new Mapping(Map.of(), SourceLocation.DEFAULT));
-    }
-
-    private static Mapping splitPart(Mapping data) {
-        Map<String, ConfigValue> part = new LinkedHashMap<>(data.entries());
-        part.keySet().retainAll(Settings.SPLIT_KEYS);
-        return new Mapping(part, data.location());
     }
 
     private static List<ConfigValue> items(Optional<ConfigValue> list) {

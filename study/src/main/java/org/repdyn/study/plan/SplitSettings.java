@@ -1,12 +1,17 @@
 package org.repdyn.study.plan;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.Pairing;
 import org.repdyn.data.Split;
+import org.repdyn.study.Settings;
 
 /**
  * Keys of {@code data} that hold for every dataset.
@@ -37,6 +42,13 @@ public record SplitSettings(
     /** What the views of a pair are. */
     public Pairing pairing() {
         return new Pairing(augmentAnchors, positives);
+    }
+
+    /** The keys of {@code data} that are for all datasets. */
+    static Mapping part(Mapping data) {
+        Map<String, ConfigValue> part = new LinkedHashMap<>(data.entries());
+        part.keySet().retainAll(Settings.SPLIT_KEYS);
+        return new Mapping(part, data.location());
     }
 
     /** Splits that many samples. */

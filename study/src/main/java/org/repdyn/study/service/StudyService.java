@@ -3,6 +3,7 @@ package org.repdyn.study.service;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -12,6 +13,7 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.Flagship;
+import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
@@ -105,6 +107,19 @@ public final class StudyService {
         List<String> notices = new ArrayList<>(algebra.notices());
         notices.addAll(adapted.notices());
         return new PreparedStudy(plan, notices);
+    }
+
+    /**
+     * A study with the overrides applied and the arm chosen, its plugins not looked at yet; without a file there is nothing but
+     * the overrides.
+     */
+    Study read(StudyRequest request, Problems problems) {
+        Study read = request.file()
+                .map(file -> StudyYaml.read(file, problems))
+                .orElseGet(() -> Optional.of(new Study("kernel", Settings.NONE, Map.of("kernel", Settings.NONE))))
+                .orElseThrow(() -> new UserErrorException(problems.toList()));
+        return choose(Overrides.apply(read, request.overrides(), problems).study(), request.arm(), problems)
+                .orElseThrow(() -> new UserErrorException(problems.toList()));
     }
 
     private static Optional<Study> choose(Study study, StudyRequest.Arms arms, Problems problems) {

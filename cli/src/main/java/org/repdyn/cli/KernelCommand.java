@@ -1,0 +1,217 @@
+package org.repdyn.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.repdyn.study.plan.KernelPlan;
+import org.repdyn.study.service.KernelRun;
+import org.repdyn.study.service.KernelService;
+import org.repdyn.study.service.KernelSummary;
+import org.repdyn.study.service.StudyRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The kernel of a baseline's network, by itself. */
+@Command(
+        name = "kernel",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Computes the kernel (NTK or NNGP) of a baseline's network at the samples of a dataset, in tiles on disk.",
+            "All samples are taken, or those that data.train chooses. Stopped by Ctrl-C it keeps the tiles that are done;"
+                    + " the same command goes on from there."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  repdyn kernel data=digits baseline=ntk --out digits-ntk",
+            "  repdyn kernel study.yaml --arm infinite-width --out kernel --npy kernel.npy",
+            "  repdyn kernel data=digits baseline='{name: ntk, network: [dense, gelu, dense]}' --out k --eigenpairs 20 --json"
+        })
+final class KernelCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Interrupts interrupts;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Option(names = "--arm", paramLabel = "NAME", description = "The arm whose baseline is meant.")
+    private Optional<String> arm = Optional.empty();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Directory of the tiles; there when all are, until then DIR.partial.")
+    private Path out;
+
+    @Option(names = "--npy", paramLabel = "FILE", description = "Write the whole matrix as a NumPy array as well.")
+    private Optional<Path> npy = Optional.empty();
+
+    @Option(
+            names = "--eigenpairs",
+            paramLabel = "K",
+            defaultValue = "10",
+            description = "Largest eigenvalues to find, with their residuals; 0 for none. Default: ${DEFAULT-VALUE}.")
+    private int eigenpairs;
+
+    @Option(
+            names = "--landmarks",
+            paramLabel = "R",
+            defaultValue = "0",
+            description = "Rank of a Nyström approximation whose exact trace error to state; 0 for none.")
+    private int landmarks;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Tiles that are computed at once; by default the number of cores. The numbers do not depend on"
+                            + " it.")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON object instead of lines.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress, no notices; results and errors only.")
+    private boolean quiet;
+
+    @Parameters(
+            paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
+            description = "A study file that has data and a baseline, and settings that override it.")
+    private List<String> arguments = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    KernelCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+        this.interrupts = interrupts;
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        KernelRun run = new KernelRun(
+                out,
+                npy,
+                atLeast("--eigenpairs", eigenpairs, 0),
+                atLeast("--landmarks", landmarks, 0),
+                atLeast(
+                        "--threads",
+                        threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                        1));
+        StudyArguments given = StudyArguments.parse(spec, arguments);
+        StudyRequest.Arms chosen =
+                arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.All::new);
+        try (Session session = new Session(common)) {
+            KernelService kernels = session.kernels();
+            KernelPlan plan = kernels.prepare(given.request(Optional.empty(), chosen));
+            if (!quiet) {
+                session.warnOfFailures(console.err());
+            }
+            KernelSummary summary = compute(kernels, plan, run);
+            print(plan, summary);
+            return 0;
+        } catch (CancellationException e) {
+            console.err().println("stopped: " + e.getMessage() + "; the same command goes on from what is done");
+            return Interrupts.EXIT_CODE;
+        }
+    }
+
+    private int atLeast(String option, int value, int least) {
+        if (value < least) {
+            throw new ParameterException(spec.commandLine(), option + " " + value + " must be at least " + least);
+        }
+        return value;
+    }
+
+    private KernelSummary compute(KernelService kernels, KernelPlan plan, KernelRun run) {
+        int parts =
+                1 + (run.npy().isPresent() ? 1 : 0) + (run.eigenpairs() > 0 ? 1 : 0) + (run.landmarks() > 0 ? 1 : 0);
+        Set<String> started = ConcurrentHashMap.newKeySet();
+        try (Progress progress = Progress.of(console, quiet || json, "kernel", parts)) {
+            // From the start on, so that the time that is left can be told.
+            progress.started("kernel");
+            started.add("kernel");
+            return kernels.run(
+                    plan,
+                    run,
+                    (phase, fraction) -> {
+                        if (started.add(phase)) {
+                            progress.started(phase);
+                        }
+                        progress.progress(phase, fraction);
+                    },
+                    interrupts::interrupted);
+        }
+    }
+
+    private void print(KernelPlan plan, KernelSummary summary) throws JsonProcessingException {
+        if (json) {
+            console.out().println(new ObjectMapper().writeValueAsString(object(plan, summary)));
+            console.out().flush();
+            return;
+        }
+        if (!quiet) {
+            summary.notices().forEach(notice -> console.err().println("note: " + notice));
+        }
+        say(
+                "%s of %s at %,d samples of %s, dimension %d",
+                summary.kernel(), summary.network(), summary.samples(), plan.dataset(), summary.dimension());
+        say("%s: %,d bytes in tiles, trace %.6g", out, summary.bytes(), summary.trace());
+        for (int i = 0; i < summary.eigenvalues().size(); i++) {
+            say(
+                    "eigenvalue %d: %.10g, residual %.1e",
+                    i + 1, summary.eigenvalues().get(i), summary.residuals().get(i));
+        }
+        summary.nystroem()
+                .ifPresent(n -> say(
+                        "%d landmarks leave %.3e of the trace, %.2g %%",
+                        n.landmarks(),
+                        n.traceError(),
+                        summary.trace() == 0 ? 0 : 100 * n.traceError() / summary.trace()));
+        npy.ifPresent(file -> say("%s: the whole matrix, float64", file));
+        console.out().flush();
+    }
+
+    private void say(String format, Object... values) {
+        console.out().println(String.format(Locale.ROOT, format, values));
+    }
+
+    private Map<String, Object> object(KernelPlan plan, KernelSummary summary) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("directory", out.toString());
+        npy.ifPresent(file -> object.put("npy", file.toString()));
+        object.put("data", plan.dataset());
+        object.put("samples", summary.samples());
+        object.put("dimension", summary.dimension());
+        object.put("kernel", summary.kernel());
+        object.put("network", summary.network());
+        object.put("bytes", summary.bytes());
+        object.put("trace", summary.trace());
+        object.put("eigenvalues", summary.eigenvalues());
+        object.put("residuals", summary.residuals());
+        summary.nystroem().ifPresent(n -> {
+            object.put("landmarks", n.landmarks());
+            object.put("trace-error", n.traceError());
+        });
+        object.put("notices", summary.notices());
+        return object;
+    }
+}

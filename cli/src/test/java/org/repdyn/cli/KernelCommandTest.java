@@ -1,0 +1,187 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("repdyn kernel")
+class KernelCommandTest {
+
+    private static final String NETWORK = "baseline={name: ntk, network: [dense, gelu, dense]}";
+
+    @TempDir
+    Path temporary;
+
+    private String out() {
+        return temporary.resolve("kernel").toString();
+    }
+
+    private static Path study(Path folder) throws IOException {
+        return Files.writeString(
+                folder.resolve("study.yaml"),
+                """
+                data: {name: digits, train: 300}
+                loss: linear-contrastive
+                encoder: linear
+                arms:
+                  wide: {baseline: {name: ntk, network: [dense, erf, dense]}}
+                  narrow: {constraint: stiefel}
+                """);
+    }
+
+    @Test
+    @DisplayName("writes tiles and an array, and says what they hold: trace, eigenvalues with residuals, trace error")
+    void all() throws IOException {
+        Path npy = temporary.resolve("kernel.npy");
+        Cli.Result result = Cli.run(
+                "kernel",
+                study(temporary).toString(),
+                "--out",
+                out(),
+                "--npy",
+                npy.toString(),
+                "--eigenpairs",
+                "3",
+                "--landmarks",
+                "300",
+                "--json");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        JsonNode said = new ObjectMapper().readTree(result.out());
+        assertThat(said.get("samples").intValue()).isEqualTo(300);
+        assertThat(said.get("kernel").asText()).isEqualTo("ntk");
+        assertThat(said.get("network").asText()).contains("erf");
+        double[][] k = read(npy);
+        double trace = 0;
+        double frobenius = 0;
+        for (int i = 0; i < k.length; i++) {
+            trace += k[i][i];
+            for (int j = 0; j < k.length; j++) {
+                assertThat(k[i][j]).isEqualTo(k[j][i]);
+                frobenius += k[i][j] * k[i][j];
+            }
+        }
+        // Sums of 300 and 90,000 terms.
+        assertThat(said.get("trace").doubleValue()).isCloseTo(trace, within(1e-12 * trace));
+        double first = said.get("eigenvalues").get(0).doubleValue();
+        assertThat(first * first).isLessThan(frobenius).isGreaterThan(trace * trace / (300.0 * 300.0));
+        assertThat(said.get("eigenvalues")).hasSize(3);
+        assertThat(said.get("residuals").get(0).doubleValue()).isLessThan(1e-6 * first);
+        // As many landmarks as samples leave rounding.
+        assertThat(said.get("trace-error").doubleValue()).isCloseTo(0, within(1e-9 * trace));
+        assertThat(temporary.resolve("kernel.partial")).doesNotExist();
+        assertThat(temporary.resolve("kernel.npy.partial")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName(
+            "stopped by Ctrl-C: exit code 130 and no directory; the same command goes on and ends with the same bits")
+    void resumes() throws IOException {
+        String[] command = {"kernel", "data=digits", NETWORK, "--eigenpairs", "0", "--out", out(), "-q"};
+        Interrupts stopped = Interrupts.none();
+        stopped.interrupt();
+        Cli.Result cancelled = Cli.run(stopped, false, command);
+        assertThat(cancelled.code()).isEqualTo(130);
+        assertThat(cancelled.err())
+                .startsWith("stopped: cancelled after 0 of ")
+                .contains("the same command goes on from what is done");
+        assertThat(temporary.resolve("kernel")).doesNotExist();
+        assertThat(temporary.resolve("kernel.partial")).isDirectory();
+
+        assertThat(Cli.run(command).code()).isZero();
+        Path tiles = temporary.resolve("kernel").resolve("tiles");
+        Path other = temporary.resolve("other");
+        assertThat(Cli.run(
+                                "kernel",
+                                "data=digits",
+                                NETWORK,
+                                "--eigenpairs",
+                                "0",
+                                "--out",
+                                other.toString(),
+                                "-q",
+                                "--threads",
+                                "1")
+                        .code())
+                .isZero();
+        assertThat(Files.mismatch(other.resolve("tiles"), tiles)).isEqualTo(-1);
+        // A kernel that is there is not computed again.
+        assertThat(Cli.run(command).out()).contains("bytes in tiles");
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of(List.of("data=digitz", "baseline=ntk"), "Did you mean 'digits'?"),
+                Arguments.of(
+                        List.of("data=digits", "baseline={name: ntk, network: [dense, gellu, dense]}"),
+                        "Did you mean 'gelu'?"),
+                Arguments.of(
+                        List.of("data=digits", "baseline={name: ntk, network: [dense, relu, layer-norm]}"),
+                        "layer 3 (layer-norm) needs an affine"),
+                Arguments.of(
+                        List.of(
+                                "data=digits",
+                                "baseline={name: ntk, network: [{image: {shape: [8, 8]}}, {conv: {filter: 3}}, flatten]}"),
+                        "computed pair by pair"),
+                Arguments.of(
+                        List.of("data=digits", "baseline=ntk", "--threads", "0"), "--threads 0 must be at least 1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @DisplayName("a mistake is one clear line and exit code 2")
+    void mistakes(List<String> given, String told) {
+        List<String> arguments = new ArrayList<>(List.of("kernel", "--out", out()));
+        arguments.addAll(given);
+        Cli.Result result = Cli.run(arguments.toArray(String[]::new));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("error: ").contains(told).doesNotContain("Exception");
+        assertThat(temporary.resolve("kernel")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("an arm without a kernel, and a directory that holds something else, are refused by name")
+    void refuses() throws IOException {
+        assertThat(Cli.run("kernel", study(temporary).toString(), "--arm", "narrow", "--out", out())
+                        .err())
+                .contains("a kernel belongs to a baseline, and there is none");
+        Files.createDirectories(temporary.resolve("kernel"));
+        assertThat(Cli.run("kernel", study(temporary).toString(), "--out", out())
+                        .err())
+                .contains("exists and holds no kernel in tiles; remove it, or name another directory");
+    }
+
+    private static double[][] read(Path npy) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(npy)).order(ByteOrder.LITTLE_ENDIAN);
+        String header = new String(bytes.array(), 10, 118, StandardCharsets.US_ASCII);
+        assertThat(header)
+                .startsWith("{'descr': '<f8', 'fortran_order': False, 'shape': (300, 300), }")
+                .endsWith("\n");
+        double[][] result = new double[300][300];
+        for (int i = 0; i < 300; i++) {
+            for (int j = 0; j < 300; j++) {
+                result[i][j] = bytes.getDouble(128 + 8 * (300 * i + j));
+            }
+        }
+        return result;
+    }
+}

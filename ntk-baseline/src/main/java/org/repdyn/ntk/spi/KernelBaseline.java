@@ -1,0 +1,16 @@
+package org.repdyn.ntk.spi;
+
+import org.apiguardian.api.API;
+import org.repdyn.ntk.kernel.InfiniteNetwork;
+import org.repdyn.ntk.kernel.TiledKernels;
+
+/** A baseline that moves, or ends, under one kernel of one network, which can be had by itself. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface KernelBaseline extends Baseline {
+
+    /** The network. */
+    InfiniteNetwork network();
+
+    /** Which of its kernels. */
+    TiledKernels.Kind kind();
+}

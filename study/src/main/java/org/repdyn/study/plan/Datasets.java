@@ -1,0 +1,67 @@
+package org.repdyn.study.plan;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.study.Axis;
+import org.repdyn.study.Settings;
+import org.repdyn.study.yaml.StudyYaml;
+
+/** Reads the data that a study names. */
+final class Datasets {
+
+    private final Map<String, Dataset> datasets;
+    private final Problems problems;
+
+    /**
+     * @param datasets read so far, by what was asked for
+     */
+    Datasets(Map<String, Dataset> datasets, Problems problems) {
+        this.datasets = datasets;
+        this.problems = problems;
+    }
+
+    /** Reads the data, once for all who ask for the same; what is wrong with it becomes a problem. */
+    Optional<Dataset> load(Bound<Function<Seed, Dataset>> data, Seed seed) {
+        String key = data.name() + StudyYaml.inline(data.options()) + seed.value();
+        try {
+            return Optional.of(datasets.computeIfAbsent(key, k -> data.make().apply(seed.child("data"))));
+        } catch (DataException | IllegalArgumentException e) {
+            problems.add(data.location(), "data: " + e.getMessage());
+        } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
+            problems.add(
+                    data.location(),
+                    "data: " + data.name()
+                            + " of this size does not fit into memory. Take fewer samples or coordinates,"
+                            + " or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(
+                    data.location(),
+                    "data: the plugin '" + data.name() + "' broke while it read the data (" + PluginBinder.reason(e)
+                            + "). Ask its author, or use another one");
+        }
+        return Optional.empty();
+    }
+
+    /** The seed of a study, 0 where it states none. */
+    static Optional<Seed> seed(Settings settings, Problems problems) {
+        Optional<ConfigValue> given = settings.get(Axis.SEED);
+        if (given.isEmpty()) {
+            return Optional.of(new Seed(0));
+        }
+        try {
+            return Optional.of(new Seed(Long.parseLong(((Scalar) given.get()).text())));
+        } catch (NumberFormatException e) {
+            problems.add(
+                    given.get().location(),
+                    "seed is '" + ((Scalar) given.get()).text() + "'. Allowed: a whole number, such as 1");
+            return Optional.empty();
+        }
+    }
+}

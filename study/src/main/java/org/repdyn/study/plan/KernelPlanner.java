@@ -1,0 +1,115 @@
+package org.repdyn.study.plan;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.KernelBaseline;
+import org.repdyn.study.Axis;
+import org.repdyn.study.Settings;
+import org.repdyn.study.Study;
+
+/** Finds in a study which kernel of which samples is meant; needs data and a baseline, and looks at nothing else. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class KernelPlanner {
+
+    private final Plugins plugins;
+
+    public KernelPlanner(Plugins plugins) {
+        this.plugins = plugins;
+    }
+
+    /**
+     * Checks and reads the data.
+     *
+     * @param study of one arm, or of several of which one has a baseline with a kernel
+     * @param problems what was found wrong so far
+     * @throws org.repdyn.core.problem.UserErrorException with all that is wrong
+     */
+    public KernelPlan plan(Study study, Problems problems) {
+        List<String> arms = study.arms().keySet().stream()
+                .filter(arm -> study.settings(arm).get(Axis.BASELINE).isPresent())
+                .toList();
+        if (arms.size() != 1) {
+            problems.add(
+                    SourceLocation.COMMAND_LINE,
+                    arms.isEmpty()
+                            ? "a kernel belongs to a baseline, and there is none. Write baseline=ntk, or name a study that has"
+                                    + " one"
+                            : "several arms have a baseline; say whose kernel to compute with --arm: "
+                                    + String.join(", ", arms));
+        }
+        problems.throwIfAny();
+        Settings settings = study.settings(arms.get(0));
+        PluginBinder binder = new PluginBinder(plugins, problems);
+        Optional<Seed> seed = Datasets.seed(settings, problems);
+        Optional<ConfigValue> data = settings.get(Axis.DATA);
+        if (data.isEmpty()) {
+            problems.add(
+                    SourceLocation.COMMAND_LINE,
+                    "data is missing. Write data=NAME, one of "
+                            + String.join(", ", plugins.datasets().names()));
+        }
+        Optional<SplitSettings> split = data.flatMap(
+                d -> new OptionsBinder().bind(SplitSettings.class, SplitSettings.part((Mapping) d), "data", problems));
+        Optional<Bound<Baseline>> baseline =
+                settings.get(Axis.BASELINE).flatMap(given -> binder.baseline(given, "baseline"));
+        Optional<Dataset> dataset = data.flatMap(given -> binder.dataset(given, "data"))
+                .flatMap(bound -> seed.flatMap(s -> new Datasets(new HashMap<>(), problems).load(bound, s)));
+        problems.throwIfAny();
+        Bound<Baseline> bound = baseline.orElseThrow();
+        if (!(bound.make() instanceof KernelBaseline kernel)) {
+            problems.add(bound.location(), "the baseline " + bound.name() + " has no kernel of its own. Use ntk");
+            problems.throwIfAny();
+            throw new IllegalStateException("told above");
+        }
+        R064Store inputs = inputs(dataset.orElseThrow(), split.orElseThrow(), seed.orElseThrow(), data.get(), problems);
+        kernel.network().objection(inputs).ifPresent(reason -> problems.add(bound.location(), reason));
+        problems.throwIfAny();
+        return new KernelPlan(
+                arms.get(0), dataset.get().name(), inputs, kernel.network(), kernel.kind(), seed.orElseThrow());
+    }
+
+    /** The training samples where the study chooses them, all samples where it does not. */
+    private static R064Store inputs(
+            Dataset dataset, SplitSettings split, Seed seed, ConfigValue where, Problems problems) {
+        boolean chosen = split.train().isPresent() || split.heldOut().isPresent();
+        int[] rows = IntStream.range(0, dataset.size()).toArray();
+        if (chosen) {
+            try {
+                rows = split.split(dataset.size(), seed).train();
+            } catch (IllegalArgumentException e) {
+                problems.add(where.location(), "data: " + e.getMessage());
+                problems.throwIfAny();
+            }
+        }
+        R064Store all = dataset.inputs();
+        R064Store result = R064Store.FACTORY.make(rows.length, all.getColDim());
+        for (int j = 0; j < all.getColDim(); j++) {
+            for (int i = 0; i < rows.length; i++) {
+                result.data[j * rows.length + i] = all.data[j * all.getRowDim() + rows[i]];
+            }
+            if (split.centre()) {
+                int from = j * rows.length;
+                double mean = Arrays.stream(result.data, from, from + rows.length)
+                        .average()
+                        .orElse(0);
+                for (int i = from; i < from + rows.length; i++) {
+                    result.data[i] -= mean;
+                }
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,194 @@
+package org.repdyn.study.service;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.ntk.kernel.NpyExport;
+import org.repdyn.ntk.kernel.StoredKernel;
+import org.repdyn.ntk.kernel.TiledKernels;
+import org.repdyn.ntk.lowrank.KernelEntries;
+import org.repdyn.ntk.lowrank.PivotedCholesky;
+import org.repdyn.ntk.lowrank.SymmetricOperator;
+import org.repdyn.ntk.lowrank.TopEigenpairs;
+import org.repdyn.study.plan.KernelPlan;
+import org.repdyn.study.plan.KernelPlanner;
+import org.repdyn.study.plan.Plugins;
+
+/** Computes the kernel of an arm's baseline at all samples of its data, in tiles on disk. Thread-safe. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class KernelService {
+
+    /** Multiplications of the subspace, each one pass over the file. */
+    private static final int PASSES = 6;
+
+    private final StudyService studies;
+    private final Plugins plugins;
+    private final LinearAlgebra algebra;
+
+    @Inject
+    public KernelService(StudyService studies, Plugins plugins, LinearAlgebra algebra) {
+        this.studies = studies;
+        this.plugins = plugins;
+        this.algebra = algebra;
+    }
+
+    /**
+     * Reads a study and finds the kernel that is meant in it. Nothing is written.
+     *
+     * @throws UserErrorException with all that is wrong
+     */
+    public KernelPlan prepare(StudyRequest request) {
+        Problems problems = new Problems();
+        return new KernelPlanner(plugins).plan(studies.read(request, problems), problems);
+    }
+
+    /** How far a run is. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Says.
+         *
+         * @param phase such as {@code kernel} or {@code eigenpairs}
+         * @param fraction of it, in [0, 1]
+         */
+        void progress(String phase, double fraction);
+    }
+
+    /** Whether to stop at the next chance. */
+    @FunctionalInterface
+    public interface Cancelled {
+        /** Asks. */
+        boolean get();
+    }
+
+    /**
+     * Computes what is not there yet.
+     *
+     * @throws CancellationException where the run was cancelled: finished tiles are kept, half-written files are not
+     * @throws UserErrorException where a directory is in the way, or the network has no kernel in tiles
+     */
+    public KernelSummary run(KernelPlan plan, KernelRun run, Listener listener, Cancelled cancelled) {
+        try (StoredKernel kernel = stored(plan, run, new Phase("kernel", listener, cancelled))) {
+            run.npy().ifPresent(file -> NpyExport.write(kernel, file, new Phase("npy", listener, cancelled)));
+            double[] diagonal = new double[kernel.size()];
+            kernel.diagonal(diagonal);
+            Optional<TopEigenpairs> top = run.eigenpairs() == 0
+                    ? Optional.empty()
+                    : Optional.of(eigenpairs(plan, kernel, run, new Phase("eigenpairs", listener, cancelled)));
+            Optional<KernelSummary.Nystroem> nystroem = run.landmarks() == 0
+                    ? Optional.empty()
+                    : Optional.of(nystroem(kernel, run.landmarks(), new Phase("landmarks", listener, cancelled)));
+            return new KernelSummary(
+                    kernel.size(),
+                    plan.inputs().getColDim(),
+                    plan.kind().name().toLowerCase(Locale.ROOT),
+                    plan.network().describe(),
+                    kernel.bytes(),
+                    Arrays.stream(diagonal).sum(),
+                    top.map(t -> list(t.values())).orElse(List.of()),
+                    top.map(t -> list(t.residuals())).orElse(List.of()),
+                    nystroem,
+                    plan.network().notices(plan.inputs()));
+        }
+    }
+
+    private StoredKernel stored(KernelPlan plan, KernelRun run, RunControl control) {
+        try {
+            TiledKernels tiles = new TiledKernels(plan.network(), algebra, run.threads(), Long.MAX_VALUE);
+            return tiles.stored(plan.kind(), plan.inputs(), run.directory())
+                    .orElseGet(() -> tiles.store(plan.kind(), plan.inputs(), run.directory(), control));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new UserErrorException(SourceLocation.COMMAND_LINE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TopEigenpairs eigenpairs(KernelPlan plan, StoredKernel kernel, KernelRun run, Phase phase) {
+        SymmetricOperator whole = SymmetricOperator.of(kernel, algebra);
+        int[] passes = new int[1];
+        SymmetricOperator watched = new SymmetricOperator() {
+            @Override
+            public int size() {
+                return whole.size();
+            }
+
+            @Override
+            public void multiply(R064Store v, R064Store result) {
+                phase.require();
+                whole.multiply(v, result);
+                passes[0]++;
+                phase.progress(Math.min(1, passes[0] / (PASSES + 3.0)));
+            }
+        };
+        return TopEigenpairs.subspace(
+                watched,
+                Math.min(run.eigenpairs(), kernel.size()),
+                PASSES,
+                plan.seed().child("eigenpairs"),
+                algebra);
+    }
+
+    private static KernelSummary.Nystroem nystroem(StoredKernel kernel, int landmarks, Phase phase) {
+        KernelEntries whole = KernelEntries.of(kernel);
+        int[] columns = new int[1];
+        KernelEntries watched = new KernelEntries() {
+            @Override
+            public int size() {
+                return whole.size();
+            }
+
+            @Override
+            public void diagonal(double[] result) {
+                whole.diagonal(result);
+            }
+
+            @Override
+            public void column(int index, double[] result) {
+                phase.require();
+                whole.column(index, result);
+                columns[0]++;
+                phase.progress(Math.min(1, (double) columns[0] / landmarks));
+            }
+        };
+        PivotedCholesky found = PivotedCholesky.of(watched, Math.min(landmarks, whole.size()), 0);
+        return new KernelSummary.Nystroem(found.landmarks().length, found.traceError());
+    }
+
+    private static List<Double> list(double[] values) {
+        List<Double> result = new ArrayList<>();
+        for (double value : values) {
+            result.add(value);
+        }
+        return result;
+    }
+
+    /** One part of a run. */
+    private record Phase(String name, Listener listener, Cancelled stop) implements RunControl {
+
+        @Override
+        public boolean cancelled() {
+            return stop.get();
+        }
+
+        @Override
+        public void progress(double fraction) {
+            listener.progress(name, fraction);
+        }
+
+        void require() {
+            if (cancelled()) {
+                throw new CancellationException("cancelled while computing " + name + "; the kernel is whole");
+            }
+        }
+    }
+}
