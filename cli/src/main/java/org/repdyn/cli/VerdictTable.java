@@ -1,6 +1,7 @@
 package org.repdyn.cli;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.core.result.Verdict;
 
@@ -35,7 +36,12 @@ final class VerdictTable {
                         result.reference(),
                         result.seconds())
                 + System.lineSeparator()
-                + table;
+                + table
+                + result.verdicts().stream()
+                        .map(Verdict::finding)
+                        .filter(finding -> !finding.isEmpty())
+                        .map(finding -> "  " + finding + System.lineSeparator())
+                        .collect(Collectors.joining());
     }
 
     private static String number(double value) {

@@ -1,5 +1,6 @@
 package org.repdyn.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,16 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
+import org.repdyn.data.internal.LabelMates;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 
 /**
  * Makes the views of a batch from a dataset. Anchors are the samples as they are, positives are augmented copies of them,
- * negatives are augmented copies of other training samples drawn uniformly. Each block draws from a seed of its own, so
- * that asking for more negatives changes no positive.
+ * negatives are augmented copies of other training samples drawn uniformly; a {@link Pairing} may have anchors augmented too,
+ * and positives made of another sample of the anchor's label. Each block draws from a seed of its own, so that asking for more
+ * negatives changes no positive.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ViewSampler {
@@ -29,16 +32,31 @@ public final class ViewSampler {
     private final Split split;
     private final Seed seed;
     private final double[] mean;
+    private final Pairing pairing;
+    private final Optional<LabelMates> mates;
+
+    /** Clean anchors and augmented copies of them. */
+    public ViewSampler(Dataset dataset, List<Augmentation> augmentations, Split split, boolean centre, Seed seed) {
+        this(dataset, augmentations, split, centre, Pairing.AUGMENTED_COPIES, seed);
+    }
 
     /**
      * @param dataset the samples
      * @param augmentations applied one after the other
      * @param split who is trained on
      * @param centre whether the mean of the training samples is subtracted from every view, after augmentation
-     * @param seed for augmentations and negatives
-     * @throws DataException when an augmentation cannot be applied to these samples
+     * @param pairing what the views of a pair are
+     * @param seed for augmentations, positives and negatives
+     * @throws DataException when an augmentation cannot be applied to these samples, or labels that pairs are made by are
+     *     missing
      */
-    public ViewSampler(Dataset dataset, List<Augmentation> augmentations, Split split, boolean centre, Seed seed) {
+    public ViewSampler(
+            Dataset dataset,
+            List<Augmentation> augmentations,
+            Split split,
+            boolean centre,
+            Pairing pairing,
+            Seed seed) {
         this.dataset = dataset;
         this.augmentations = List.copyOf(augmentations);
         this.split = split;
@@ -50,6 +68,10 @@ public final class ViewSampler {
             });
         }
         this.mean = centre ? mean(rows(split.train())) : new double[dimension];
+        this.pairing = pairing;
+        this.mates = pairing.positives() == Pairing.Positives.SAME_LABEL
+                ? Optional.of(new LabelMates(trainLabels()))
+                : Optional.empty();
     }
 
     /**
@@ -74,16 +96,24 @@ public final class ViewSampler {
         ViewLayout layout = requirements.layout(anchors.length);
         R064Store stacked =
                 R064Store.FACTORY.make(layout.rows(), dataset.inputs().getColDim());
-        insert(rows(anchors), stacked, 0);
+        List<R064Store> before = new ArrayList<>();
+        R064Store first = rows(anchors);
+        if (pairing.augmentAnchors()) {
+            augment(first, before, fresh.child("anchor"));
+            before.add(first);
+        }
+        insert(first, stacked, 0);
         for (int p = 0; p < requirements.positives(); p++) {
-            R064Store block = rows(anchors);
-            augment(block, fresh.child("positive").child(p));
+            Seed blockSeed = fresh.child("positive").child(p);
+            R064Store block = rows(partners(anchors, positions, blockSeed));
+            augment(block, before, blockSeed);
+            before.add(block);
             insert(block, stacked, layout.firstRow(layout.positiveBlock(p)));
         }
         for (int q = 0; q < requirements.negatives(); q++) {
             Seed blockSeed = fresh.child("negative").child(q);
             R064Store block = rows(others(positions, blockSeed.child("choice").generator()));
-            augment(block, blockSeed);
+            augment(block, List.of(), blockSeed);
             insert(block, stacked, layout.firstRow(layout.negativeBlock(q)));
         }
         subtractMean(stacked);
@@ -98,7 +128,7 @@ public final class ViewSampler {
         subtractMean(inputs);
         Optional<int[]> labels =
                 dataset.labels().map(l -> Arrays.stream(all).map(row -> l[row]).toArray());
-        return new EvaluationSet(inputs, split.train().length, labels);
+        return new EvaluationSet(inputs, split.train().length, labels, dataset.subspaces());
     }
 
     /** Whether targets can be delivered: the dataset's own, or one column a class. */
@@ -114,6 +144,25 @@ public final class ViewSampler {
     /** Who is trained on and who is held out. */
     public Split split() {
         return split;
+    }
+
+    private int[] trainLabels() {
+        int[] labels = dataset.labels()
+                .orElseThrow(() -> new DataException("dataset " + dataset.name()
+                        + " has no labels, but positives: same-label pairs samples by them; use positives: copies, or"
+                        + " data with labels"));
+        return Arrays.stream(split.train()).map(row -> labels[row]).toArray();
+    }
+
+    /** The samples that positives are made of. */
+    private int[] partners(int[] anchors, int[] positions, Seed blockSeed) {
+        if (mates.isEmpty()) {
+            return anchors;
+        }
+        UniformRandomProvider random = blockSeed.child("choice").generator();
+        return Arrays.stream(positions)
+                .map(p -> split.train()[mates.get().draw(p, random)])
+                .toArray();
     }
 
     private R064Store targets(int[] rows) {
@@ -160,11 +209,11 @@ public final class ViewSampler {
         return chosen;
     }
 
-    private void augment(R064Store block, Seed blockSeed) {
+    private void augment(R064Store block, List<R064Store> before, Seed blockSeed) {
         for (int a = 0; a < augmentations.size(); a++) {
             UniformRandomProvider random =
                     blockSeed.child("augmentation").child(a).generator();
-            augmentations.get(a).apply(block, dataset.image(), random);
+            augmentations.get(a).apply(block, before, dataset.image(), random);
         }
     }
 

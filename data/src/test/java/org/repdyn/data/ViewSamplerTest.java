@@ -70,6 +70,80 @@ class ViewSamplerTest {
     }
 
     @Test
+    void anchorsCanBeAugmentedTooWithNoiseOfTheirOwn() {
+        Pairing both = new Pairing(true, Pairing.Positives.COPIES);
+        Views views = sampler(both, Optional.empty(), NOISE).views(ViewRequirements.TRIPLETS);
+        Views again = sampler(both, Optional.empty(), NOISE).views(ViewRequirements.TRIPLETS);
+        Views clean = sampler(false, NOISE).views(ViewRequirements.TRIPLETS);
+        assertThat(again.matrix().data).isEqualTo(views.matrix().data);
+        for (int i = 0; i < 30; i++) {
+            double[] anchor = views.matrix().sliceRow(i).toRawCopy1D();
+            double[] positive = views.matrix().sliceRow(30 + i).toRawCopy1D();
+            double[] sample = clean.matrix().sliceRow(i).toRawCopy1D();
+            for (int j = 0; j < DIMENSION; j++) {
+                // Noise of 0.1 on each, and not the same noise.
+                assertThat(Math.abs(anchor[j] - sample[j])).isBetween(1e-12, 0.6);
+                assertThat(Math.abs(anchor[j] - positive[j])).isGreaterThan(1e-12);
+            }
+        }
+        // What was drawn before anchors could be augmented is drawn still.
+        for (int row = 30; row < 90; row++) {
+            assertThat(views.matrix().sliceRow(row).toRawCopy1D())
+                    .isEqualTo(clean.matrix().sliceRow(row).toRawCopy1D());
+        }
+        EvaluationSet evaluation = sampler(both, Optional.empty(), NOISE).evaluation();
+        assertThat(evaluation.inputs().sliceRow(0).toRawCopy1D())
+                .isEqualTo(clean.matrix().sliceRow(0).toRawCopy1D());
+    }
+
+    @Test
+    void positivesCanBeOtherSamplesOfTheLabel() {
+        int[] labels = IntStream.range(0, SAMPLES).map(i -> 5 * (i % 3)).toArray();
+        ViewSampler sampler = sampler(new Pairing(false, Pairing.Positives.SAME_LABEL), Optional.of(labels));
+        int[] drawn = new int[SAMPLES];
+        for (int round = 0; round < 60; round++) {
+            int[] all = IntStream.range(0, 30).toArray();
+            Views views = sampler.batch(ViewRequirements.PAIRS, all, SEED.child(round));
+            for (int i = 0; i < 30; i++) {
+                int row = rowOf(views.matrix().sliceRow(30 + i).toRawCopy1D());
+                assertThat(labels[row]).isEqualTo(labels[split.train()[i]]);
+                assertThat(row).isNotEqualTo(split.train()[i]);
+                drawn[row]++;
+            }
+        }
+        // Each training sample is the partner of another 60 times on average; a Poisson count has deviation 8.
+        assertThat(IntStream.of(split.train()).map(row -> drawn[row])).allMatch(count -> count > 60 - 48);
+        assertThat(IntStream.of(drawn).sum()).isEqualTo(1800);
+        assertThat(IntStream.of(split.train()).map(row -> drawn[row]).sum()).isEqualTo(1800);
+    }
+
+    @Test
+    void pairsOfALabelNeedLabelsAndTwoSamplesOfEach() {
+        Pairing pairing = new Pairing(false, Pairing.Positives.SAME_LABEL);
+        assertThatThrownBy(() -> sampler(pairing, Optional.empty()))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "dataset test has no labels, but positives: same-label pairs samples by them; use positives:"
+                                + " copies, or data with labels");
+        int[] labels = new int[SAMPLES];
+        labels[split.train()[4]] = 7;
+        assertThatThrownBy(() -> sampler(pairing, Optional.of(labels)))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("label 7 has a single training sample");
+    }
+
+    private int rowOf(double[] sample) {
+        return IntStream.range(0, SAMPLES)
+                .filter(row -> Arrays.equals(inputs.sliceRow(row).toRawCopy1D(), sample))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ViewSampler sampler(Pairing pairing, Optional<int[]> labels, Augmentation... augmentations) {
+        return new ViewSampler(dataset(labels, Optional.empty()), List.of(augmentations), split, false, pairing, SEED);
+    }
+
+    @Test
     void negativesAreOtherTrainingSamples() {
         Views views = sampler(false).views(ViewRequirements.TRIPLETS);
         for (int i = 0; i < 30; i++) {

@@ -22,7 +22,8 @@ import org.repdyn.losses.spi.RunningStatistic;
 /**
  * An encoder with what a field asks for beside the embeddings: a predictor, a teacher, a running statistic. Their weights and
  * state are further blocks behind those of the encoder: those of the predictor by their names, {@code running}, and
- * {@code teacher-NAME} for each block of the encoder. Its embeddings are those of the encoder.
+ * {@code teacher-NAME} for each block of the encoder. Its embeddings are those of the encoder. Weight decay η, the term −ηW in
+ * the motion of each block that is learnt, stands here too, so that whoever reads the problem reads it with the encoder.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AccompaniedEncoder implements Encoder {
@@ -31,13 +32,15 @@ public final class AccompaniedEncoder implements Encoder {
     private final Optional<Predictor> predictor;
     private final OptionalDouble teacherRate;
     private final boolean running;
+    private final double decay;
 
     private AccompaniedEncoder(
-            Encoder encoder, Optional<Predictor> predictor, OptionalDouble teacherRate, boolean running) {
+            Encoder encoder, Optional<Predictor> predictor, OptionalDouble teacherRate, boolean running, double decay) {
         this.encoder = encoder;
         this.predictor = predictor;
         this.teacherRate = teacherRate;
         this.running = running;
+        this.decay = decay;
     }
 
     /**
@@ -46,15 +49,25 @@ public final class AccompaniedEncoder implements Encoder {
      * @throws IllegalArgumentException when there is a predictor and the field reads no predictions
      */
     public static Encoder of(Encoder encoder, Optional<Predictor> predictor, EmbeddingField field) {
+        return of(encoder, predictor, field, 0);
+    }
+
+    /**
+     * The same with weight decay.
+     *
+     * @param decay η &ge; 0, in 1/time
+     * @throws IllegalArgumentException when there is a predictor and the field reads no predictions
+     */
+    public static Encoder of(Encoder encoder, Optional<Predictor> predictor, EmbeddingField field, double decay) {
         if (predictor.isPresent() && !(field instanceof PredictionField)) {
             throw new IllegalArgumentException("the loss reads no predictions, so that a predictor would learn nothing;"
                     + " leave the predictor out, or use a field of prediction such as simsiam");
         }
         boolean running = field instanceof RunningStatistic;
         OptionalDouble teacher = teacherRate(field);
-        return predictor.isEmpty() && teacher.isEmpty() && !running
+        return predictor.isEmpty() && teacher.isEmpty() && !running && decay == 0
                 ? encoder
-                : new AccompaniedEncoder(encoder, predictor, teacher, running);
+                : new AccompaniedEncoder(encoder, predictor, teacher, running, decay);
     }
 
     /** What a field needs that an encoder alone does not carry, in one line. */
@@ -77,6 +90,11 @@ public final class AccompaniedEncoder implements Encoder {
     /** The predictor, if there is one. */
     public Optional<Predictor> predictor() {
         return predictor;
+    }
+
+    /** The weight decay η, in 1/time. */
+    public double decay() {
+        return decay;
     }
 
     /** How fast the teacher follows, if there is one. */

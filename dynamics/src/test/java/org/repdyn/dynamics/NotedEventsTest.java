@@ -72,6 +72,7 @@ class NotedEventsTest {
                 Optional.empty(),
                 stopAbove,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(List.of(notes))));
     }
 
@@ -119,6 +120,7 @@ class NotedEventsTest {
         StopReason stop = new GradientDescent(new GradientDescentOptions(
                         0.1,
                         Retraction.QR,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

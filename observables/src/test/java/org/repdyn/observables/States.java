@@ -27,7 +27,13 @@ final class States {
 
     static Observation observation(
             ViewLayout layout, R064Store embeddings, R064Store clean, int trainSize, Optional<int[]> labels) {
-        Snapshot snapshot = new Snapshot() {
+        EvaluationSet evaluation = new EvaluationSet(R064Store.FACTORY.make(clean.getRowDim(), 2), trainSize, labels);
+        return new Observation(embeddings(embeddings, clean), layout, evaluation, LinearAlgebra.ojAlgo());
+    }
+
+    /** A state that knows its embeddings, of the training views and of the clean samples. */
+    static Snapshot embeddings(R064Store embeddings, R064Store clean) {
+        return new Snapshot() {
             @Override
             public double time() {
                 return 0;
@@ -53,7 +59,5 @@ final class States {
                 return clean;
             }
         };
-        EvaluationSet evaluation = new EvaluationSet(R064Store.FACTORY.make(clean.getRowDim(), 2), trainSize, labels);
-        return new Observation(snapshot, layout, evaluation, LinearAlgebra.ojAlgo());
     }
 }

@@ -3,6 +3,7 @@ package org.repdyn.observables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.observables.weights.BalanceProvider;
+import org.repdyn.observables.weights.LayerAlignmentProvider;
 import org.repdyn.observables.weights.NeuronBalanceProvider;
 import org.repdyn.observables.weights.OrthogonalityErrorProvider;
 import org.repdyn.testsupport.RandomMatrices;
@@ -80,6 +82,46 @@ class WeightObservablesTest {
         double norm = Math.sqrt(square);
         assertThat(observe(BALANCE, into, out)).hasSize(1);
         assertThat(observe(BALANCE, into, out)[0]).isCloseTo(norm, within(Tolerances.rounding(width, 1, norm)));
+    }
+
+    @Test
+    void alignedLayersShareTheirSingularVectors() {
+        Observable alignment = new LayerAlignmentProvider().create(new NoOptions());
+        R064Store neurons = RandomMatrices.orthonormal(6, 3, 1);
+        R064Store into = spectrum(neurons, RandomMatrices.orthonormal(5, 3, 2), 3, 2, 1);
+        R064Store out = spectrum(neurons, RandomMatrices.orthonormal(4, 3, 3), 9, 5, 0.1);
+        assertThat(Arrays.copyOf(observe(alignment, into, out), 3))
+                .containsExactly(new double[] {1, 1, 1}, within(1e-14));
+
+        double angle = 0.3;
+        R064Store turned = neurons.copy();
+        for (int i = 0; i < 6; i++) {
+            double a = neurons.doubleValue(i, 0);
+            double b = neurons.doubleValue(i, 1);
+            turned.set(i, 0, a * Math.cos(angle) + b * Math.sin(angle));
+            turned.set(i, 1, b * Math.cos(angle) - a * Math.sin(angle));
+        }
+        double[] cosines = observe(alignment, into, spectrum(turned, RandomMatrices.orthonormal(4, 3, 3), 9, 5, 0.1));
+        assertThat(Arrays.copyOf(cosines, 3))
+                .containsExactly(new double[] {Math.cos(angle), Math.cos(angle), 1}, within(1e-14));
+    }
+
+    @Test
+    void alignmentNeedsTwoLayersThatMeet() {
+        Observable alignment = new LayerAlignmentProvider().create(new NoOptions());
+        assertThat(observe(alignment, RandomMatrices.gaussian(4, 3, 1))).isEmpty();
+        assertThat(observe(alignment, RandomMatrices.gaussian(4, 3, 1), RandomMatrices.gaussian(5, 2, 2)))
+                .isEmpty();
+    }
+
+    private static R064Store spectrum(R064Store left, R064Store right, double... values) {
+        R064Store scaled = left.copy();
+        for (int j = 0; j < values.length; j++) {
+            for (int i = 0; i < left.getRowDim(); i++) {
+                scaled.set(i, j, scaled.doubleValue(i, j) * values[j]);
+            }
+        }
+        return ALGEBRA.multiplyRightTransposed(scaled, right);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
+import org.repdyn.study.Axis;
 
 /**
  * What a figure shows.
@@ -15,8 +16,10 @@ import org.repdyn.core.options.Option;
  * @param predicted whether theory is drawn over it
  * @param x horizontal scale
  * @param y vertical scale
- * @param against what is on the horizontal axis instead of time: a setting, for the last values of arms
- * @param by a setting that groups the arms into lines, where a setting is on the horizontal axis
+ * @param against what is on the horizontal axis instead of time: a setting, for the last values of arms; or an observable, for
+ *     a curve in time, component by component
+ * @param by what groups the arms into lines where a setting is on the horizontal axis: a setting, or {@code arm} for the arms
+ *     that came of one by a grid
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FigureOptions(
@@ -27,9 +30,16 @@ public record FigureOptions(
         @Option(help = "whether theory is drawn over it", defaultValue = "true") boolean predicted,
         @Option(help = "horizontal scale", defaultValue = "linear") Scale x,
         @Option(help = "vertical scale", defaultValue = "linear") Scale y,
-        @Option(help = "a setting on the horizontal axis, such as encoder.width, for the last value of each arm")
+        @Option(
+                        help =
+                                "on the horizontal axis: a setting such as encoder.width, for the last value of each arm; or an"
+                                        + " observable, for a portrait of two numbers in time")
                 Optional<String> against,
-        @Option(help = "with against: a setting that groups the arms into lines, such as loss.name")
+        @Option(
+                        help =
+                                "with against: a setting that groups the arms into lines, such as loss.name, or arm: a line"
+                                        + " for each arm of a grid; several arms at one place are drawn as points, and the"
+                                        + " line goes through their mean (geometric, where y is log)")
                 Optional<String> by) {
 
     /** A scale. */
@@ -42,8 +52,17 @@ public record FigureOptions(
 
     /** Refuses a grouping without anything to group. */
     public FigureOptions {
-        if (by.isPresent() && against.isEmpty()) {
-            throw new IllegalArgumentException("by goes with against only");
+        if (by.isPresent() && (against.isEmpty() || isPortrait(against))) {
+            throw new IllegalArgumentException("by goes with a setting in against only");
         }
+    }
+
+    /** Whether an observable, not time and no setting, is on the horizontal axis. */
+    public boolean isPortrait() {
+        return isPortrait(against);
+    }
+
+    private static boolean isPortrait(Optional<String> against) {
+        return against.filter(a -> Axis.of(a.split("\\.", -1)[0]).isEmpty()).isPresent();
     }
 }

@@ -126,7 +126,8 @@ public final class ReplicationService {
      */
     public PreparedReplication prepare(Replication replication, List<String> overrides) {
         Problems problems = new Problems();
-        Binding binding = new Binding(claims, plugins, replication.study(), problems);
+        StudyService.Adapted adapted = studies.adapt(replication.study(), overrides, problems);
+        Binding binding = new Binding(claims, plugins, adapted.expansion(), problems);
         List<Claim> bound = new ArrayList<>();
         for (Mapping claim : replication.claims()) {
             binding.claim(claim).ifPresent(bound::add);
@@ -135,9 +136,11 @@ public final class ReplicationService {
         for (Mapping figure : replication.figures()) {
             binding.figure(figure).ifPresent(figures::add);
         }
-        PreparedStudy study = studies.prepare(replication.study(), overrides, new StudyRequest.Arms.All(), problems);
+        PreparedStudy study = studies.prepare(adapted, new StudyRequest.Arms.All(), problems);
         problems.throwIfAny();
-        return new PreparedReplication(replication, study, bound, figures);
+        Map<String, String> families = new LinkedHashMap<>();
+        adapted.expansion().families().forEach((family, arms) -> arms.forEach(arm -> families.put(arm, family)));
+        return new PreparedReplication(replication, study, bound, figures, families);
     }
 
     /** Runs and judges. */
@@ -151,7 +154,7 @@ public final class ReplicationService {
                 .plan()
                 .arms()
                 .forEach(arm -> resolved.put(arm.name(), arm.resolved().effective()));
-        RunEvidence evidence = new RunEvidence(run, resolved);
+        RunEvidence evidence = new RunEvidence(run, resolved, prepared.families());
         List<Verdict> verdicts = new ArrayList<>();
         prepared.claims().forEach(claim -> verdicts.addAll(claim.judge(evidence)));
         ReplicationResult result = new ReplicationResult(

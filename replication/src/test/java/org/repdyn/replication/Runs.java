@@ -27,6 +27,7 @@ public final class Runs {
     private final List<ArmResult> arms = new ArrayList<>();
     private final List<TrajectoryRow> rows = new ArrayList<>();
     private final Map<String, Settings> settings = new LinkedHashMap<>();
+    private final Map<String, String> families = new LinkedHashMap<>();
     private final double end;
 
     private Runs(double end) {
@@ -61,6 +62,20 @@ public final class Runs {
         return this;
     }
 
+    /** An arm of a family, with the settings {@code encoder.width} and {@code seed}. */
+    public Runs draw(String family, int width, int seed) {
+        String name = family + "-width" + width + "-seed" + seed;
+        arm(name, 0);
+        families.put(name, family);
+        ConfigValue value = new Scalar(Integer.toString(width), SourceLocation.DEFAULT);
+        settings.put(
+                name,
+                Settings.NONE
+                        .with(Axis.ENCODER, new Mapping(Map.of("width", value), SourceLocation.DEFAULT))
+                        .with(Axis.SEED, new Scalar(Integer.toString(seed), SourceLocation.DEFAULT)));
+        return this;
+    }
+
     /** What the last arm measured. */
     public Runs measured(String observable, int index, DoubleUnaryOperator function) {
         String arm = arms.get(arms.size() - 1).name();
@@ -73,6 +88,7 @@ public final class Runs {
 
     /** As a claim sees it. */
     public Evidence evidence() {
-        return new RunEvidence(new RunResult("run", "title", "", arms, rows, List.of(), "", Map.of()), settings);
+        return new RunEvidence(
+                new RunResult("run", "title", "", arms, rows, List.of(), "", Map.of()), settings, families);
     }
 }

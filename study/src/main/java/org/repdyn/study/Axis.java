@@ -21,6 +21,9 @@ public enum Axis {
     ENCODER(Form.PLUGIN, "encoder; a baseline takes the embedding dimension from it"),
     /** What makes predictions of embeddings, for fields of prediction. */
     PREDICTOR(Form.PLUGIN, "predictor, for fields of prediction such as simsiam; none: each embedding predicts itself"),
+    /** A pull of every learnt weight to zero. */
+    WEIGHT_DECAY(
+            Form.SCALAR, "weight decay, in 1/time: each learnt weight also moves by -decay*weight; none by default"),
     /** A manifold for the output block, or one for each named block. */
     CONSTRAINT(Form.CONSTRAINT, "constraint of the output block, or a map from weight block to constraint"),
     /** How weights follow the field. */
@@ -66,7 +69,7 @@ public enum Axis {
 
     /** Its key in YAML and in overrides. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The axis of a key. */

@@ -27,7 +27,8 @@ public record Settings(Map<Axis, ConfigValue> values) {
     public static final String NAME = "name";
 
     /** Keys of {@code data} that hold for every dataset. */
-    public static final List<String> SPLIT_KEYS = List.of("train", "held-out", "centre");
+    public static final List<String> SPLIT_KEYS =
+            List.of("train", "held-out", "centre", "augment-anchors", "positives");
 
     public Settings {
         Map<Axis, ConfigValue> copy = new EnumMap<>(Axis.class);
@@ -63,9 +64,11 @@ public record Settings(Map<Axis, ConfigValue> values) {
         return new Settings(merged);
     }
 
-    /** The settings that matter to a run: a baseline has no constraint, no predictor and no dynamics. */
+    /** The settings that matter to a run: a baseline has no constraint, no predictor, no weights to decay and no dynamics. */
     public Settings effective() {
-        return values.containsKey(Axis.BASELINE) ? without(Axis.CONSTRAINT, Axis.PREDICTOR, Axis.DYNAMICS) : this;
+        return values.containsKey(Axis.BASELINE)
+                ? without(Axis.CONSTRAINT, Axis.PREDICTOR, Axis.WEIGHT_DECAY, Axis.DYNAMICS)
+                : this;
     }
 
     /**

@@ -12,9 +12,11 @@ import org.apiguardian.api.API;
  * @param title title
  * @param common settings of every arm that does not set them itself
  * @param arms what each arm sets, by name, in the order of the comparison
+ * @param grid settings of several values, for every arm that has no grid of its own
+ * @param ownGrids the grids of arms that have one of their own, by name
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Study(String title, Settings common, Map<String, Settings> arms) {
+public record Study(String title, Settings common, Map<String, Settings> arms, Grid grid, Map<String, Grid> ownGrids) {
 
     /** Name of the arm of a study that names none. */
     public static final String ONLY_ARM = "run";
@@ -25,6 +27,12 @@ public record Study(String title, Settings common, Map<String, Settings> arms) {
             copy.put(ONLY_ARM, Settings.NONE);
         }
         arms = Collections.unmodifiableMap(copy);
+        ownGrids = Map.copyOf(ownGrids);
+    }
+
+    /** Without a grid: each arm is one. */
+    public Study(String title, Settings common, Map<String, Settings> arms) {
+        this(title, common, arms, Grid.NONE, Map.of());
     }
 
     /** All that holds for an arm. */
@@ -32,25 +40,43 @@ public record Study(String title, Settings common, Map<String, Settings> arms) {
         return arms.getOrDefault(arm, Settings.NONE).over(common);
     }
 
+    /** The settings of several values of an arm. */
+    public Grid grid(String arm) {
+        return ownGrids.getOrDefault(arm, grid);
+    }
+
     /** This study with its common settings changed. */
     public Study withCommon(Settings changed) {
-        return new Study(title, changed, arms);
+        return new Study(title, changed, arms, grid, ownGrids);
     }
 
     /** This study with another title. */
     public Study withTitle(String changed) {
-        return new Study(changed, common, arms);
+        return new Study(changed, common, arms, grid, ownGrids);
+    }
+
+    /** This study with its grid changed. */
+    public Study withGrid(Grid changed) {
+        return new Study(title, common, arms, changed, ownGrids);
+    }
+
+    /** This study with the grid of one arm changed. */
+    public Study withGrid(String arm, Grid changed) {
+        Map<String, Grid> copy = new LinkedHashMap<>(ownGrids);
+        copy.put(arm, changed);
+        return new Study(title, common, arms, grid, copy);
     }
 
     /** This study with one arm changed. */
     public Study withArm(String arm, Settings changed) {
         Map<String, Settings> copy = new LinkedHashMap<>(arms);
         copy.put(arm, changed);
-        return new Study(title, common, copy);
+        return new Study(title, common, copy, grid, ownGrids);
     }
 
     /** This study with one of its arms only. */
     public Study only(String arm) {
-        return new Study(title, common, Map.of(arm, arms.getOrDefault(arm, Settings.NONE)));
+        return new Study(
+                title, common, Map.of(arm, arms.getOrDefault(arm, Settings.NONE)), Grid.NONE, Map.of(arm, grid(arm)));
     }
 }

@@ -1,6 +1,7 @@
 package org.repdyn.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
@@ -60,6 +61,29 @@ public abstract class DatasetContract<O extends Record> {
         assertThat(data.name()).isNotBlank();
         assertThat(data.licence()).isNotBlank();
         assertThat(data.checksum()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    @DisplayName(
+            "5. subspaces of the inputs, where named, have orthonormal bases of as many rows as a sample has inputs")
+    void subspaces() {
+        Dataset data = load(1);
+        data.subspaces().forEach((name, basis) -> {
+            assertThat(name).matches("[a-z][a-z0-9-]*");
+            assertThat(basis.getRowDim()).isEqualTo(data.inputs().getColDim());
+            for (int i = 0; i < basis.getColDim(); i++) {
+                for (int j = 0; j <= i; j++) {
+                    double product = 0;
+                    for (int row = 0; row < basis.getRowDim(); row++) {
+                        product += basis.doubleValue(row, i) * basis.doubleValue(row, j);
+                    }
+                    // A decomposition leaves a rounding a row, and some.
+                    assertThat(product)
+                            .as("columns %s and %s of subspace %s", i, j, name)
+                            .isCloseTo(i == j ? 1 : 0, within(1e-13 * basis.getRowDim()));
+                }
+            }
+        });
     }
 
     private Dataset load(long seed) {

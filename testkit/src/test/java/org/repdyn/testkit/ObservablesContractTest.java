@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Observable;
@@ -44,6 +46,9 @@ import org.repdyn.observables.spectrum.SpectrumOptions;
 import org.repdyn.observables.spectrum.StableRankProvider;
 import org.repdyn.observables.theory.LyapunovProvider;
 import org.repdyn.observables.theory.ModeProjectionProvider;
+import org.repdyn.observables.subspace.InputAngleOptions;
+import org.repdyn.observables.subspace.InputAngleProvider;
+import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("The built-in observables obey the laws")
 final class ObservablesContractTest {
@@ -67,6 +72,26 @@ final class ObservablesContractTest {
         @Override
         protected O options() {
             return options;
+        }
+    }
+
+    @Nested
+    final class InputAngle extends Contract<InputAngleOptions> {
+        InputAngle() {
+            super(new InputAngleProvider(), new InputAngleOptions(Optional.of(List.of("leading"))));
+        }
+
+        /** Embeddings of inputs, of which a subspace is known. */
+        @Override
+        protected Observation generic() {
+            Observation bare = super.generic();
+            int rows = bare.evaluation().inputs().getRowDim();
+            EvaluationSet evaluation = new EvaluationSet(
+                    RandomMatrices.gaussian(rows, 6, 5),
+                    bare.evaluation().trainSize(),
+                    bare.evaluation().labels(),
+                    Map.of("leading", RandomMatrices.orthonormal(6, 2, 6)));
+            return new Observation(bare.snapshot(), bare.layout(), evaluation, bare.algebra());
         }
     }
 

@@ -14,6 +14,7 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.observables.weights.BalanceProvider;
+import org.repdyn.observables.weights.LayerAlignmentProvider;
 import org.repdyn.observables.weights.NeuronBalanceProvider;
 import org.repdyn.observables.weights.OrthogonalityErrorProvider;
 import org.repdyn.testsupport.RandomMatrices;
@@ -74,6 +75,13 @@ final class WeightObservablesContractTest {
     final class Balance extends Contract {
         Balance() {
             super(new BalanceProvider());
+        }
+    }
+
+    @Nested
+    final class LayerAlignment extends Contract {
+        LayerAlignment() {
+            super(new LayerAlignmentProvider());
         }
     }
 

@@ -45,7 +45,7 @@ class ArchitectureTest {
             Map.entry("results", List.of("core")),
             Map.entry("report", List.of("core", "results")),
             Map.entry("study", List.of("core", "losses", "manifolds", "dynamics", "ntk", "data", "observables")),
-            Map.entry("replication", List.of("core", "study")),
+            Map.entry("replication", List.of("core", "study", "ntk")),
             Map.entry(
                     "cli",
                     List.of(

@@ -1,6 +1,7 @@
 package org.repdyn.core.observable;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -12,11 +13,18 @@ import org.ojalgo.matrix.store.R064Store;
  * @param inputs (train + held-out)×d
  * @param trainSize number of training rows
  * @param labels the class of each row, where known
+ * @param subspaces subspaces of the input space that theory speaks of, by name: orthonormal bases, d×r
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record EvaluationSet(R064Store inputs, int trainSize, Optional<int[]> labels) {
+public record EvaluationSet(R064Store inputs, int trainSize, Optional<int[]> labels, Map<String, R064Store> subspaces) {
+
+    /** Inputs of which no subspace is known. */
+    public EvaluationSet(R064Store inputs, int trainSize, Optional<int[]> labels) {
+        this(inputs, trainSize, labels, Map.of());
+    }
 
     public EvaluationSet {
+        subspaces = Map.copyOf(subspaces);
         if (trainSize < 0 || trainSize > inputs.getRowDim()) {
             throw new IllegalArgumentException(trainSize + " training rows of " + inputs.getRowDim());
         }

@@ -26,11 +26,18 @@ public record ReplicationFigure(String title, String x, String y, boolean logX, 
      * @param arm name of the arm, or of the group of arms it goes through
      * @param index position in a vector-valued observable, from 0
      * @param predicted whether theory says it, rather than the run
-     * @param points in the order of x
+     * @param points in the order in which the line goes through them: that of x, or of time where x is no time
+     * @param draws the single runs, where the points are means over several
      */
-    public record Line(String arm, int index, boolean predicted, List<Point> points) {
+    public record Line(String arm, int index, boolean predicted, List<Point> points, List<Point> draws) {
         public Line {
             points = List.copyOf(points);
+            draws = List.copyOf(draws);
+        }
+
+        /** A line whose points are no means. */
+        public Line(String arm, int index, boolean predicted, List<Point> points) {
+            this(arm, index, predicted, points, List.of());
         }
     }
 

@@ -11,10 +11,23 @@ import org.apiguardian.api.API;
  * @param deviation how far they are apart, on the scale of the tolerance; {@code NaN} never passes
  * @param tolerance the largest deviation that passes
  * @param why where the tolerance comes from, or why there was nothing to judge
+ * @param finding what the run says of it, in words; empty where the numbers say it all
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Verdict(
-        String quantity, double predicted, double simulated, double deviation, double tolerance, String why) {
+        String quantity,
+        double predicted,
+        double simulated,
+        double deviation,
+        double tolerance,
+        String why,
+        String finding) {
+
+    /** Without words. */
+    public Verdict(
+            String quantity, double predicted, double simulated, double deviation, double tolerance, String why) {
+        this(quantity, predicted, simulated, deviation, tolerance, why, "");
+    }
 
     /** Judges by the distance of the two numbers. */
     public static Verdict absolute(String quantity, double predicted, double simulated, double tolerance, String why) {

@@ -1,5 +1,6 @@
 package org.repdyn.data.augmentations;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -83,27 +84,42 @@ public final class GaussianNoiseProvider implements AugmentationProvider<Gaussia
         }
     }
 
-    /** E with EᵀE = n·sd²·I and XᵀE = 0: Gaussian noise, made orthogonal to the samples' columns and then orthonormal. */
+    /**
+     * E with EᵀE = n·sd²·I and XᵀE = 0: Gaussian noise, made orthogonal to the columns of the samples and of earlier views, and then
+     * orthonormal.
+     */
     private record ExactNoise(double sd) implements Augmentation {
         @Override
         public void apply(R064Store samples, Optional<ImageShape> image, UniformRandomProvider random) {
+            apply(samples, List.of(), image, random);
+        }
+
+        @Override
+        public void apply(
+                R064Store samples, List<R064Store> before, Optional<ImageShape> image, UniformRandomProvider random) {
             int n = samples.getRowDim();
             int d = samples.getColDim();
-            if (n < 2 * d) {
-                throw new DataException("exact noise needs two samples a coordinate, but there are " + n
-                        + " samples of " + d + " coordinates; take more samples, or gaussian-noise without exact");
+            int blocks = before.size() + 2;
+            if (n < blocks * d) {
+                throw new DataException("exact noise needs " + (blocks == 2 ? "two" : blocks)
+                        + " samples a coordinate, but there are " + n + " samples of " + d
+                        + " coordinates; take more samples, or gaussian-noise without exact");
             }
             LinearAlgebra algebra = LinearAlgebra.ojAlgo();
-            R064Store both = R064Store.FACTORY.make(n, 2 * d);
-            System.arraycopy(samples.data, 0, both.data, 0, samples.data.length);
-            ContinuousSampler gaussian = ZigguratSampler.NormalizedGaussian.of(random);
-            for (int i = n * d; i < both.data.length; i++) {
-                both.data[i] = gaussian.sample();
+            R064Store all = R064Store.FACTORY.make(n, blocks * d);
+            System.arraycopy(samples.data, 0, all.data, 0, n * d);
+            for (int b = 0; b < before.size(); b++) {
+                System.arraycopy(before.get(b).data, 0, all.data, (b + 1) * n * d, n * d);
             }
-            R064Store basis = algebra.orthonormalBasis(both);
+            int noise = (blocks - 1) * n * d;
+            ContinuousSampler gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+            for (int i = noise; i < all.data.length; i++) {
+                all.data[i] = gaussian.sample();
+            }
+            R064Store basis = algebra.orthonormalBasis(all);
             double length = sd * Math.sqrt(n);
             for (int i = 0; i < samples.data.length; i++) {
-                samples.data[i] += length * basis.data[n * d + i];
+                samples.data[i] += length * basis.data[noise + i];
             }
         }
     }

@@ -1,15 +1,13 @@
 package org.repdyn.data.datasets;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
-import org.repdyn.data.internal.DataFile;
+import org.repdyn.data.internal.Synthetic;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
@@ -83,7 +81,7 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
         int d = options.dimension();
         R064Store factor = R064Store.FACTORY.make(d, d);
         R064Store basis = options.rotate()
-                ? LinearAlgebra.ojAlgo().orthonormalBasis(gaussian(d, d, seed.child("rotation")))
+                ? LinearAlgebra.ojAlgo().orthonormalBasis(Synthetic.gaussian(d, d, seed.child("rotation")))
                 : R064Store.FACTORY.makeEye(d, d);
         for (int j = 0; j < d; j++) {
             double deviation = Math.sqrt(variance(options, j));
@@ -92,7 +90,7 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
             }
         }
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
-        R064Store white = gaussian(options.samples(), d, seed.child("samples"));
+        R064Store white = Synthetic.gaussian(options.samples(), d, seed.child("samples"));
         if (options.exact()) {
             white = algebra.orthonormalBasis(white);
             double length = Math.sqrt(options.samples());
@@ -101,8 +99,6 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
             }
         }
         R064Store inputs = algebra.multiplyRightTransposed(white, factor);
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(inputs.data.length, Double.BYTES));
-        bytes.asDoubleBuffer().put(inputs.data);
         return new Dataset(
                 name(),
                 inputs,
@@ -110,20 +106,11 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(algebra.multiplyRightTransposed(factor, factor)),
-                DataFile.sha256(bytes.array()),
+                Synthetic.checksum(inputs),
                 "synthetic");
     }
 
     private static double variance(Options options, int mode) {
         return options.variances().map(v -> v.get(mode)).orElseGet(() -> Math.pow(mode + 1.0, -options.decay()));
-    }
-
-    private static R064Store gaussian(int rows, int columns, Seed seed) {
-        ContinuousSampler gaussian = seed.gaussians();
-        R064Store result = R064Store.FACTORY.make(rows, columns);
-        for (int i = 0; i < result.data.length; i++) {
-            result.data[i] = gaussian.sample();
-        }
-        return result;
     }
 }

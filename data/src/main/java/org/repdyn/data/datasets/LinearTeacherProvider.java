@@ -1,16 +1,14 @@
 package org.repdyn.data.datasets;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.random.Seed;
-import org.repdyn.data.internal.DataFile;
+import org.repdyn.data.internal.Synthetic;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
@@ -69,12 +67,8 @@ public final class LinearTeacherProvider implements DatasetProvider<LinearTeache
     @Override
     public Dataset load(Options options, Seed seed) {
         int n = options.samples();
-        ContinuousSampler gaussian = seed.child("samples").gaussians();
-        R064Store drawn = R064Store.FACTORY.make(n, options.dimension());
-        for (int i = 0; i < drawn.data.length; i++) {
-            drawn.data[i] = gaussian.sample();
-        }
-        R064Store inputs = LinearAlgebra.ojAlgo().orthonormalBasis(drawn);
+        R064Store inputs = LinearAlgebra.ojAlgo()
+                .orthonormalBasis(Synthetic.gaussian(n, options.dimension(), seed.child("samples")));
         double length = Math.sqrt(n);
         for (int i = 0; i < inputs.data.length; i++) {
             inputs.data[i] *= length;
@@ -83,8 +77,6 @@ public final class LinearTeacherProvider implements DatasetProvider<LinearTeache
         for (int i = 0; i < targets.data.length; i++) {
             targets.data[i] = options.strengths().get(i / n) * inputs.data[i];
         }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(inputs.data.length, Double.BYTES));
-        bytes.asDoubleBuffer().put(inputs.data);
         return new Dataset(
                 name(),
                 inputs,
@@ -92,7 +84,7 @@ public final class LinearTeacherProvider implements DatasetProvider<LinearTeache
                 Optional.of(targets),
                 Optional.empty(),
                 Optional.of(R064Store.FACTORY.makeEye(options.dimension(), options.dimension())),
-                DataFile.sha256(bytes.array()),
+                Synthetic.checksum(inputs),
                 "synthetic");
     }
 }

@@ -1,5 +1,6 @@
 package org.repdyn.data.spi;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apiguardian.api.API;
@@ -22,4 +23,18 @@ public interface Augmentation {
      * @param random the source of all randomness
      */
     void apply(R064Store samples, Optional<ImageShape> image, UniformRandomProvider random);
+
+    /**
+     * Changes each row in place, where other views of the same samples were made before: what the sampler calls. By default
+     * views know nothing of each other.
+     *
+     * @param samples n×d
+     * @param before augmented views of the same samples, row for row; read only
+     * @param image shape of a sample, where it is an image
+     * @param random the source of all randomness
+     */
+    default void apply(
+            R064Store samples, List<R064Store> before, Optional<ImageShape> image, UniformRandomProvider random) {
+        apply(samples, image, random);
+    }
 }

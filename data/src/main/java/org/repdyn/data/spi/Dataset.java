@@ -1,5 +1,6 @@
 package org.repdyn.data.spi;
 
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -15,6 +16,7 @@ import org.ojalgo.matrix.store.R064Store;
  * @param secondMoment the true second-moment matrix E[xxᵀ] behind synthetic data, d×d, where known
  * @param checksum SHA-256 of the raw data, hexadecimal
  * @param licence licence and source, one line
+ * @param subspaces subspaces of the input space that theory speaks of, by name, such as lda: orthonormal bases, d×r
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Dataset(
@@ -25,9 +27,24 @@ public record Dataset(
         Optional<ImageShape> image,
         Optional<R064Store> secondMoment,
         String checksum,
-        String licence) {
+        String licence,
+        Map<String, R064Store> subspaces) {
+
+    /** Samples of which no subspace is known. */
+    public Dataset(
+            String name,
+            R064Store inputs,
+            Optional<int[]> labels,
+            Optional<R064Store> targets,
+            Optional<ImageShape> image,
+            Optional<R064Store> secondMoment,
+            String checksum,
+            String licence) {
+        this(name, inputs, labels, targets, image, secondMoment, checksum, licence, Map.of());
+    }
 
     public Dataset {
+        subspaces = Map.copyOf(subspaces);
         int n = inputs.getRowDim();
         if (labels.isPresent() && labels.get().length != n) {
             throw new IllegalArgumentException(n + " samples and " + labels.get().length + " labels");

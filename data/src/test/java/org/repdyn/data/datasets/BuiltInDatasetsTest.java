@@ -113,6 +113,80 @@ class BuiltInDatasetsTest {
         assertThat(Arrays.stream(x.data, 12, 18)).doesNotContain(0.0);
     }
 
+    private static final GaussianMixtureProvider.Options MIXTURE =
+            new GaussianMixtureProvider.Options(6000, 5, 3, 4, 16);
+
+    @Test
+    void aMixturesComponentsAreASimplexApart() {
+        Dataset data = new GaussianMixtureProvider().load(MIXTURE, new Seed(3));
+        double[][] means = new double[3][5];
+        int[] labels = data.labels().orElseThrow();
+        for (int i = 0; i < 6000; i++) {
+            for (int j = 0; j < 5; j++) {
+                means[labels[i]][j] += data.inputs().doubleValue(i, j) / 2000;
+            }
+        }
+        for (int a = 0; a < 3; a++) {
+            for (int b = 0; b < a; b++) {
+                double square = 0;
+                for (int j = 0; j < 5; j++) {
+                    square += Math.pow(means[a][j] - means[b][j], 2);
+                }
+                // The variance of a coordinate is at most 4, and that of a difference of two means 8/2000.
+                assertThat(Math.abs(Math.sqrt(square) - 4)).isLessThan(monteCarlo(Math.sqrt(5 * 8.0), 2000));
+            }
+        }
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        R064Store sample = algebra.multiplyLeftTransposed(data.inputs(), data.inputs());
+        for (int i = 0; i < 5; i++) {
+            for (int j = 0; j < 5; j++) {
+                double truth = data.secondMoment().orElseThrow().doubleValue(i, j);
+                // Variances are at most 4 + 16/3 along any direction.
+                assertThat(Math.abs(sample.doubleValue(i, j) / 6000 - truth))
+                        .isLessThan(monteCarlo(Math.sqrt(2) * 9.4, 6000));
+            }
+        }
+    }
+
+    @Test
+    void aMixturesSubspacesAreWhatTheirNamesSay() {
+        Dataset data = new GaussianMixtureProvider().load(MIXTURE, new Seed(3));
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        R064Store moment = data.secondMoment().orElseThrow();
+        R064Store means = data.subspaces().get("means");
+        R064Store lda = data.subspaces().get("lda");
+        R064Store pca = data.subspaces().get("pca");
+        // (Σ + B)·Σ⁻¹μ lies in the span of the means, as B does; some dozen roundings of numbers of size 10.
+        assertThat(outside(algebra.multiply(moment, lda), means)).isLessThan(1e-13);
+        assertThat(outside(algebra.multiply(moment, pca), pca)).isLessThan(1e-13);
+        assertThat(outside(lda, means)).isGreaterThan(0.1);
+        Dataset round =
+                new GaussianMixtureProvider().load(new GaussianMixtureProvider.Options(10, 5, 3, 4, 1), new Seed(3));
+        for (String name : List.of("lda", "pca")) {
+            assertThat(outside(round.subspaces().get(name), round.subspaces().get("means")))
+                    .as(name)
+                    .isLessThan(1e-13);
+        }
+    }
+
+    @Test
+    void aMixtureOfMoreComponentsThanCoordinatesIsRefused() {
+        assertThatThrownBy(() -> new GaussianMixtureProvider.Options(10, 2, 3, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("components = 3 is more than dimension = 2; take more coordinates or fewer components");
+    }
+
+    /** ‖(I − QQᵀ)A‖, Q orthonormal. */
+    private static double outside(R064Store a, R064Store q) {
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        R064Store inside = algebra.multiply(q, algebra.multiplyLeftTransposed(q, a));
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum = Math.hypot(sum, a.data[i] - inside.data[i]);
+        }
+        return sum;
+    }
+
     @Test
     void aLinearTeachersTargetsAreItsMap() {
         Dataset data = new LinearTeacherProvider()

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Lyapunov;
@@ -63,16 +61,18 @@ public final class EigenvalueLawProvider implements PredictionProvider {
     @Override
     public Outcome predict(TrainingProblem problem) {
         boolean known = (problem.field() instanceof DirectPred direct
-                        && direct.teacherRate().isEmpty())
+                        && direct.teacherRate().isEmpty()
+                        && direct.targetScale() == 1)
                 || (problem.field() instanceof IsoLoss iso && iso.euclidean());
         if (!known) {
             return new Outcome.DoesNotApply("no law is known for the eigenvalues of the correlation under this loss");
         }
         if (!(problem.encoder() instanceof AccompaniedEncoder accompanied)
                 || !(accompanied.encoder() instanceof LinearInWeights)
+                || accompanied.decay() > 0
                 || !(problem.constraints().get(0) instanceof Unconstrained)) {
             return new Outcome.DoesNotApply(
-                    "laws of eigenvalues are known for a linear encoder without a constraint, with a predictor");
+                    "laws of eigenvalues are known for a linear encoder without constraint and weight decay, with a predictor");
         }
         Optional<DirectPredictorOptions> predictor = accompanied
                 .predictor()
@@ -137,33 +137,12 @@ public final class EigenvalueLawProvider implements PredictionProvider {
 
     private record Law(String formula, Solution solution) {
 
-        private static final double SMALLEST_STEP = 1e-12;
-        private static final double TOLERANCE = 1e-13;
-
         static Law integrated(String formula, DoubleUnaryOperator speed) {
-            return new Law(formula, (start, time) -> time == 0 ? start : integrate(speed, start, time));
-        }
-
-        private static double integrate(DoubleUnaryOperator speed, double start, double time) {
-            double[] y = {start};
-            new DormandPrince853Integrator(SMALLEST_STEP, Math.max(time, 1), TOLERANCE * TOLERANCE, TOLERANCE)
-                    .integrate(
-                            new FirstOrderDifferentialEquations() {
-                                @Override
-                                public int getDimension() {
-                                    return 1;
-                                }
-
-                                @Override
-                                public void computeDerivatives(double t, double[] at, double[] rate) {
-                                    rate[0] = speed.applyAsDouble(Math.max(0, at[0]));
-                                }
-                            },
-                            0,
-                            y,
-                            time,
-                            y);
-            return y[0];
+            return new Law(
+                    formula,
+                    (start, time) -> Integrated.from(
+                            new double[] {start}, time, (y, rate) -> rate[0] = speed.applyAsDouble(Math.max(0, y[0])))[
+                            0]);
         }
     }
 

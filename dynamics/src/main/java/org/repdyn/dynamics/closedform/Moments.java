@@ -37,6 +37,39 @@ final class Moments {
         return product;
     }
 
+    /** The symmetric part of (A − ā)ᵀ(B − b̄)/n, ā and b̄ the means of the rows. */
+    static R064Store covariance(R064Store a, R064Store b, TrainingProblem problem) {
+        R064Store result = symmetric(a, b, problem);
+        double[] first = mean(a);
+        double[] second = mean(b);
+        for (int j = 0; j < second.length; j++) {
+            for (int i = 0; i < first.length; i++) {
+                double means = (first[i] * second[j] + first[j] * second[i]) / 2;
+                result.set(i, j, result.doubleValue(i, j) - means);
+            }
+        }
+        return result;
+    }
+
+    private static double[] mean(R064Store rows) {
+        double[] result = new double[rows.getColDim()];
+        for (int j = 0; j < result.length; j++) {
+            for (int i = 0; i < rows.getRowDim(); i++) {
+                result[j] += rows.doubleValue(i, j) / rows.getRowDim();
+            }
+        }
+        return result;
+    }
+
+    /** AᵀB/n. */
+    static R064Store cross(R064Store a, R064Store b, TrainingProblem problem) {
+        R064Store product = problem.algebra().multiplyLeftTransposed(a, b);
+        for (int i = 0; i < product.data.length; i++) {
+            product.data[i] /= a.getRowDim();
+        }
+        return product;
+    }
+
     /** Whether all entries off the diagonal vanish. */
     static boolean isDiagonal(R064Store matrix) {
         double largest = 0;

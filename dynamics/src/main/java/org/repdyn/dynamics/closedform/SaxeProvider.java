@@ -13,6 +13,8 @@ import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -52,6 +54,9 @@ public final class SaxeProvider implements PredictionProvider {
             return new Outcome.DoesNotApply("the loss is not squared-regression, so there are no modes to be learned");
         }
         List<R064Store> blocks = problem.initial().blocks();
+        if (problem.encoder() instanceof AccompaniedEncoder) {
+            return new Outcome.DoesNotApply("modes of deep linear regression are known without weight decay");
+        }
         if (blocks.size() != 2 || problem.constraints().stream().anyMatch(c -> !(c instanceof Unconstrained))) {
             return new Outcome.DoesNotApply("modes of deep linear regression are known for two free matrices");
         }
@@ -102,6 +107,22 @@ public final class SaxeProvider implements PredictionProvider {
     private record Sigmoids(TrainingProblem problem, ThinSvd modes, Modes basis, List<SaxeSigmoid> sigmoids)
             implements Prediction {
 
+        /**
+         * The balanced factor of a mode has its length √a: W(t) = W(0)·V diag(√(a(t)/a(0)))Vᵀ, V the modes on the side of this
+         * matrix. What lies beside the modes is zero, as both matrices have W₁W₁ᵀ = W₂W₂ᵀ.
+         */
+        private R064Store grown(R064Store start, R064Store sides, double time) {
+            R064Store parts = problem.algebra().multiply(start, sides);
+            for (int j = 0; j < sigmoids.size(); j++) {
+                SaxeSigmoid mode = sigmoids.get(j);
+                double growth = Math.sqrt(mode.at(time) / mode.at(0));
+                for (int i = 0; i < parts.getRowDim(); i++) {
+                    parts.set(i, j, parts.doubleValue(i, j) * growth);
+                }
+            }
+            return problem.algebra().multiplyRightTransposed(parts, sides);
+        }
+
         @Override
         public String formula() {
             return "a(t) = s exp(2st)/(exp(2st) - 1 + s/a(0)) for each singular value s of X'Y/n";
@@ -135,7 +156,9 @@ public final class SaxeProvider implements PredictionProvider {
             R064Store map = problem.algebra().multiplyRightTransposed(scaled, modes.right());
             return new State(
                     time,
-                    Optional.empty(),
+                    Optional.of(new Weights(List.of(
+                            grown(problem.initial().blocks().get(0), modes.left(), time),
+                            grown(problem.initial().blocks().get(1), modes.right(), time)))),
                     Optional.of(problem.algebra().multiply(problem.views().matrix(), map)),
                     scalars);
         }

@@ -36,6 +36,7 @@ public final class GradientDescent extends Descent implements Refinable {
                 options.step(),
                 options.rankBelow(),
                 options.normAbove(),
+                options.growthAbove(),
                 options.gradientBelow(),
                 options.note()));
     }

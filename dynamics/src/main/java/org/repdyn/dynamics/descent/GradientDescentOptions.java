@@ -15,6 +15,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param step how a step lands on the constraint
  * @param rankBelow stop where the effective rank of the embeddings falls below this
  * @param normAbove stop where the norm of all weights rises above this
+ * @param growthAbove stop where the norm of the embeddings rises above this many times its start
  * @param gradientBelow stop where the norm of the gradient on all training views falls below this: stagnation
  * @param note events that are dated without stopping
  */
@@ -27,6 +28,10 @@ public record GradientDescentOptions(
                 Optional<Double> rankBelow,
         @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
                 Optional<Double> normAbove,
+        @Option(
+                        help = "stop where the norm of the embeddings rises above this many times that at the start",
+                        range = "(1, inf)")
+                Optional<Double> growthAbove,
         @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
                 Optional<Double> gradientBelow,
         @Option(help = Noted.HELP) Optional<List<String>> note) {
@@ -38,10 +43,10 @@ public record GradientDescentOptions(
 
     /** Without events. */
     public GradientDescentOptions(double rate, Retraction step) {
-        this(rate, step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(rate, step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Events.Wanted events() {
-        return new Events.Wanted(rankBelow, normAbove, gradientBelow, Noted.read(note));
+        return new Events.Wanted(rankBelow, normAbove, growthAbove, gradientBelow, Noted.read(note));
     }
 }

@@ -46,6 +46,8 @@ public final class DeepLinearEncoderProvider implements EncoderProvider<DeepLine
                 1,
                 Optional.empty(),
                 options.initScale()));
-        return options.start() == InitialShape.AXES ? new FromAxes(gaussian, options.initScale()) : gaussian;
+        return Start.of(options.start(), options.initScale(), options.decay())
+                .<Encoder>map(start -> new Started(gaussian, start))
+                .orElse(gaussian);
     }
 }

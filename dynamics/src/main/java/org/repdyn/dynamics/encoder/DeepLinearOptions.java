@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.encoder;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
@@ -12,6 +13,7 @@ import org.repdyn.core.options.Option;
  * @param parameterisation where the scale of a layer is kept
  * @param initScale factor of all initial weights
  * @param start where they start
+ * @param decay of their singular values
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DeepLinearOptions(
@@ -35,7 +37,23 @@ public record DeepLinearOptions(
                         help =
                                 "gaussian draws; axes starts each matrix at the identity, balanced and along the first coordinates",
                         defaultValue = "gaussian")
-                InitialShape start) {
+                InitialShape start,
+        @Option(
+                        help =
+                                "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1, ...; without it they are those of the draw",
+                        range = "[0, inf)")
+                Optional<Double> decay) {
+
+    /** Singular values as they are drawn. */
+    public DeepLinearOptions(
+            int outputs,
+            int width,
+            int depth,
+            Parameterisation parameterisation,
+            double initScale,
+            InitialShape start) {
+        this(outputs, width, depth, parameterisation, initScale, start, Optional.empty());
+    }
 
     /** Gaussian weights. */
     public DeepLinearOptions(int outputs, int width, int depth, Parameterisation parameterisation, double initScale) {

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.encoder;
 
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -17,7 +18,7 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
 
     private final int outputs;
     private final double initScale;
-    private final InitialShape start;
+    private final Optional<Start> start;
 
     /** @param outputs embedding dimension k */
     public LinearEncoder(int outputs) {
@@ -38,9 +39,19 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
      * @param start where they start
      */
     public LinearEncoder(int outputs, double initScale, InitialShape start) {
+        this(outputs, initScale, start, Optional.empty());
+    }
+
+    /**
+     * @param outputs embedding dimension k
+     * @param initScale factor of the initial weights, and length of a column under an orthogonality constraint
+     * @param start where they start
+     * @param decay singular values are {@code initScale}·e^{−decay·j}; absent: those of the draw
+     */
+    public LinearEncoder(int outputs, double initScale, InitialShape start, Optional<Double> decay) {
         this.outputs = outputs;
         this.initScale = initScale;
-        this.start = start;
+        this.start = Start.of(start, initScale, decay);
     }
 
     @Override
@@ -55,8 +66,8 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
 
     @Override
     public Weights initialise(int inputDimension, Seed seed) {
-        if (start == InitialShape.AXES) {
-            return new Weights(List.of(Axes.matrix(inputDimension, outputs, initScale)));
+        if (start.isPresent()) {
+            return new Weights(List.of(start.get().matrix(inputDimension, outputs, seed.child("W"))));
         }
         return new Weights(List.of(
                 Gaussian.matrix(inputDimension, outputs, initScale / Math.sqrt(inputDimension), seed.child("W"))));

@@ -36,6 +36,6 @@ public final class LinearEncoderProvider implements EncoderProvider<LinearOption
 
     @Override
     public Encoder create(LinearOptions options) {
-        return new LinearEncoder(options.outputs(), options.initScale(), options.start());
+        return new LinearEncoder(options.outputs(), options.initScale(), options.start(), options.decay());
     }
 }

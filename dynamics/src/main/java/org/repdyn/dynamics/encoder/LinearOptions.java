@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.encoder;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
@@ -9,6 +10,7 @@ import org.repdyn.core.options.Option;
  * @param outputs embedding dimension k
  * @param initScale factor of the initial weights
  * @param start where they start
+ * @param decay of their singular values
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LinearOptions(
@@ -22,10 +24,15 @@ public record LinearOptions(
                         help =
                                 "gaussian draws; axes starts along the first coordinates, as theories of aligned starts do",
                         defaultValue = "gaussian")
-                InitialShape start) {
+                InitialShape start,
+        @Option(
+                        help =
+                                "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1, ...; without it they are those of the draw",
+                        range = "[0, inf)")
+                Optional<Double> decay) {
 
     /** Gaussian weights. */
     public LinearOptions(int outputs, double initScale) {
-        this(outputs, initScale, InitialShape.GAUSSIAN);
+        this(outputs, initScale, InitialShape.GAUSSIAN, Optional.empty());
     }
 }

@@ -57,9 +57,13 @@ public final class ConstrainedLinearFlow {
         return result;
     }
 
-    /** The eigenvectors of C, the winning ones first, in which W falls apart. */
-    public Modes modes() {
-        return Modes.ofWeights(eigen.values(), eigen.vectors(), 0);
+    /**
+     * The eigenvectors of C, the winning ones first, in which W falls apart.
+     *
+     * @param block index of W among the weight blocks
+     */
+    public Modes modes(int block) {
+        return Modes.ofWeights(eigen.values(), eigen.vectors(), block);
     }
 
     /** The part of W(t) along each eigenvector, one a row, in some basis of the outputs. */

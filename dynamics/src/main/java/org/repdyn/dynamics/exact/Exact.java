@@ -1,68 +1,116 @@
 package org.repdyn.dynamics.exact;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import org.apiguardian.api.API;
-import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.closedform.SaxeProvider;
+import org.repdyn.dynamics.closedform.StepwiseProvider;
 import org.repdyn.dynamics.internal.ConstrainedProblem;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.internal.Showing;
 import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.FollowsPredictions;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.Loss;
 
 /**
- * The gradient flow of a quadratic loss through a linear encoder in closed form: W(t) = e^{−2Ct}W₀ without a constraint, its
- * subspace with orthogonal columns. As the loss is rotation-invariant, the gradient on the Stiefel manifold is horizontal
- * and its flow that of the Grassmannian; frames are those nearest to W₀.
+ * The gradient flow in closed form: the states of the first prediction that applies to a problem and knows its weights. Built
+ * in are a quadratic loss on all that an encoder is linear in, without a constraint or with orthogonal columns (frames are
+ * those nearest to W₀), stepwise learning from an aligned start, and regression by two linear layers.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Exact implements Dynamics {
+public final class Exact implements FollowsPredictions {
 
     /** Down to rounding of the time. */
     private static final int HALVINGS = 52;
 
-    private static final String INSTEAD = "; use gradient-flow";
+    private final List<PredictionProvider> predictions;
+
+    /** With the built-in predictions. */
+    public Exact() {
+        this(List.of(new NaiveFlowProvider(), new GrassmannFlowProvider(), new StepwiseProvider(), new SaxeProvider()));
+    }
+
+    private Exact(List<PredictionProvider> predictions) {
+        this.predictions = List.copyOf(predictions);
+    }
+
+    @Override
+    public Dynamics offered(List<PredictionProvider> others) {
+        return new Exact(others);
+    }
 
     @Override
     public Optional<String> objection(TrainingProblem problem) {
-        Optional<String> objection = LinearQuadratic.objection(problem);
-        if (objection.isPresent()) {
-            return objection.map(o -> o + INSTEAD);
+        return choose(problem).objection();
+    }
+
+    /** A closed form, or why there is none. */
+    private record Choice(Optional<Prediction> prediction, Optional<String> objection) {}
+
+    private Choice choose(TrainingProblem problem) {
+        if (!(problem.field() instanceof Loss)) {
+            return new Choice(
+                    Optional.empty(),
+                    Optional.of(
+                            "training follows a field that is no gradient of a loss, so there is no closed form; use"
+                                    + " gradient-flow"));
         }
-        return LinearQuadratic.unconstrained(problem) || LinearQuadratic.orthogonal(problem)
-                ? Optional.empty()
-                : Optional.of("there is a closed form without a constraint and with orthogonal columns, not with this "
-                        + "constraint" + INSTEAD);
+        // Predictions that refuse for the same reason share its line.
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        for (PredictionProvider provider : predictions) {
+            Outcome outcome = provider.predict(problem);
+            if (outcome instanceof Outcome.DoesNotApply no) {
+                reasons.computeIfAbsent(no.reason(), r -> new ArrayList<>()).add(provider.name());
+                continue;
+            }
+            Prediction prediction = ((Outcome.Applies) outcome).prediction();
+            if (prediction.at(0).weights().isPresent()) {
+                return new Choice(Optional.of(prediction), Optional.empty());
+            }
+            reasons.computeIfAbsent("it predicts no weights", r -> new ArrayList<>())
+                    .add(provider.name());
+        }
+        List<String> lines = new ArrayList<>();
+        reasons.forEach((reason, names) -> lines.add(reason + " (" + String.join(", ", names) + ")"));
+        return new Choice(
+                Optional.empty(),
+                Optional.of("no closed form gives these weights: " + String.join("; ", lines) + ". Use gradient-flow"));
     }
 
     @Override
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
-        Optional<String> objection = objection(problem);
-        if (objection.isPresent()) {
-            return new StopReason.Failed(0, objection.get());
+        Choice choice = choose(problem);
+        if (choice.prediction().isEmpty()) {
+            return new StopReason.Failed(0, choice.objection().orElse("there is no closed form"));
         }
+        Prediction prediction = choice.prediction().get();
         Showing showing = new Showing(new ConstrainedProblem(problem), observer);
         TimeGrid times = problem.times();
         if (!showing.show(0, problem.initial())) {
             return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
         }
-        DoubleFunction<Optional<R064Store>> solution = solution(problem);
         for (int i = 1; i < times.size(); i++) {
             if (control.cancelled()) {
                 return new StopReason.Cancelled(showing.lastTime());
             }
             double time = times.get(i);
-            Optional<R064Store> weights = solution.apply(time);
-            if (weights.isEmpty() || !showing.show(time, new Weights(List.of(weights.get())))) {
-                showLast(showing, solution, time);
-                return new StopReason.Diverged(showing.lastTime(), growth(problem, showing.lastTime(), time));
+            Optional<Weights> weights = prediction.at(time).weights();
+            if (weights.isEmpty() || !showing.show(time, weights.get())) {
+                showLast(showing, prediction, time);
+                return new StopReason.Diverged(showing.lastTime(), growth(prediction, showing.lastTime(), time));
             }
             control.progress(time / times.end());
         }
@@ -70,42 +118,36 @@ public final class Exact implements Dynamics {
         return new StopReason.Completed(showing.lastTime());
     }
 
-    /** Shows the last state that fits double precision, of a solution that does not at some time. */
-    private static void showLast(Showing showing, DoubleFunction<Optional<R064Store>> solution, double beyond) {
+    /** Shows the last state that fits double precision, of a prediction that does not at some time. */
+    private static void showLast(Showing showing, Prediction prediction, double beyond) {
         double before = showing.lastTime();
         double after = beyond;
         for (int i = 0; i < HALVINGS && after - before > Math.ulp(after); i++) {
             double middle = before + (after - before) / 2;
-            if (fitting(solution, middle).isPresent()) {
+            if (fitting(prediction, middle).isPresent()) {
                 before = middle;
             } else {
                 after = middle;
             }
         }
         double last = before;
-        fitting(solution, last).ifPresent(weights -> showing.showLast(last, weights));
+        fitting(prediction, last).ifPresent(weights -> showing.showLast(last, weights));
     }
 
-    private static Optional<Weights> fitting(DoubleFunction<Optional<R064Store>> solution, double time) {
-        return solution.apply(time).map(w -> new Weights(List.of(w))).filter(Finite::squares);
+    private static Optional<Weights> fitting(Prediction prediction, double time) {
+        return prediction.at(time).weights().filter(Finite::squares);
     }
 
-    private static DoubleFunction<Optional<R064Store>> solution(TrainingProblem problem) {
-        if (LinearQuadratic.unconstrained(problem)) {
-            return LinearQuadratic.naive(problem)::weights;
-        }
-        ConstrainedLinearFlow flow = LinearQuadratic.constrained(problem);
-        return t -> Optional.of(flow.weights(t));
-    }
-
-    private static String growth(TrainingProblem problem, double from, double to) {
-        double lowest = LinearQuadratic.naive(problem).eigenvalues()[0];
+    private static String growth(Prediction prediction, double from, double to) {
         return String.format(
                 Locale.ROOT,
-                "the weights or the loss left the range of double precision between t = %.4g and %.4g, growing like exp(%.3g t); end"
-                        + " earlier or constrain them",
+                "the weights or the loss left the range of double precision between t = %.4g and %.4g%s; end earlier or"
+                        + " constrain them",
                 from,
                 to,
-                -2 * lowest);
+                prediction
+                        .growthRate()
+                        .map(rate -> String.format(Locale.ROOT, ", growing like exp(%.3g t)", rate))
+                        .orElse(""));
     }
 }

@@ -7,7 +7,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
-/** Exact gradient flow of a quadratic loss and a linear encoder. */
+/** Gradient flow in closed form, wherever a prediction knows one. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ExactProvider implements DynamicsProvider<NoOptions> {
 
@@ -18,7 +18,7 @@ public final class ExactProvider implements DynamicsProvider<NoOptions> {
 
     @Override
     public String summary() {
-        return "gradient flow in closed form, for a linear encoder and a quadratic loss; accurate at any t";
+        return "gradient flow in closed form, where a prediction knows the weights (quadratic losses, stepwise, deep linear); accurate at any t";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.repdyn.dynamics.exact;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -9,12 +8,11 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** Predicts the flow of a quadratic loss and a linear encoder with orthogonal columns. */
+/** Predicts the flow of a quadratic loss in all that an encoder is linear in, with orthogonal columns. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GrassmannFlowProvider implements PredictionProvider {
 
@@ -25,7 +23,7 @@ public final class GrassmannFlowProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "span W(t) = span exp(-2Ct) W(0): a linear encoder with orthogonal columns and a quadratic loss";
+        return "span W(t) = span exp(-2Ct) W(0): a quadratic loss, orthogonal columns, a linear encoder or frozen hidden layers";
     }
 
     @Override
@@ -43,18 +41,19 @@ public final class GrassmannFlowProvider implements PredictionProvider {
         if (objection.isPresent()) {
             return new Outcome.DoesNotApply(objection.get());
         }
-        if (!LinearQuadratic.orthogonal(problem)) {
+        LinearQuadratic linear = LinearQuadratic.of(problem);
+        if (!linear.orthogonal()) {
             return new Outcome.DoesNotApply("the weights are not held to orthogonal columns");
         }
-        ConstrainedLinearFlow flow = LinearQuadratic.constrained(problem);
-        return new Outcome.Applies(new Constrained(flow, flow.modes(), problem));
+        ConstrainedLinearFlow flow = linear.constrained();
+        return new Outcome.Applies(new Constrained(flow, flow.modes(linear.block()), linear));
     }
 
-    private record Constrained(ConstrainedLinearFlow flow, Modes modes, TrainingProblem problem) implements Prediction {
+    private record Constrained(ConstrainedLinearFlow flow, Modes modes, LinearQuadratic linear) implements Prediction {
 
         @Override
         public String formula() {
-            return "span W(t) = span exp(-2Ct) W(0), W'W = I, C = X'MX/2";
+            return "span W(t) = span exp(-2Ct) W(0), W'W = I, C = F'MF/2, F the inputs or the frozen hidden layer";
         }
 
         @Override
@@ -77,11 +76,7 @@ public final class GrassmannFlowProvider implements PredictionProvider {
                     scalars.put("log-tan-subspace-angle", logTan);
                 }
             }
-            return new State(
-                    time,
-                    Optional.of(new Weights(List.of(w))),
-                    Optional.of(problem.algebra().multiply(problem.views().matrix(), w)),
-                    scalars);
+            return new State(time, Optional.of(linear.weights(w)), Optional.of(linear.embeddings(w)), scalars);
         }
 
         @Override

@@ -1,22 +1,36 @@
 package org.repdyn.dynamics.exact;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.OrthogonalColumns;
 import org.repdyn.manifolds.spi.Unconstrained;
 
-/** A linear encoder under a quadratic loss: what closed forms in weight space are for. */
-final class LinearQuadratic {
+/**
+ * A quadratic loss of embeddings U = ΦW that are linear in the one block of weights that moves, which is what closed forms in
+ * weight space are for: a linear encoder, Φ = X̂, or a network whose hidden layers are frozen, Φ = c·H with H its last hidden
+ * layer and c the factor of the readout.
+ *
+ * @param problem the problem
+ * @param features Φ, N×m
+ * @param block the block W
+ */
+record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
 
-    private LinearQuadratic() {}
+    /** The eigendecomposition of an m×m matrix beyond this takes longer than the runs it is compared with. */
+    private static final int MOST_FEATURES = 1500;
 
     /** Why a problem is none, in one line. */
     static Optional<String> objection(TrainingProblem problem) {
@@ -26,52 +40,83 @@ final class LinearQuadratic {
         if (!(problem.field() instanceof QuadraticLoss)) {
             return Optional.of("the loss is not a quadratic form of the embeddings, so there is no closed form");
         }
-        if (!(problem.encoder() instanceof LinearInWeights)) {
-            return Optional.of("the encoder is not linear in its weights, so there is no closed form");
+        if (problem.encoder() instanceof AccompaniedEncoder accompanied && accompanied.decay() > 0) {
+            return Optional.of("weights decay, and closed forms are known without weight decay");
         }
-        return Optional.empty();
+        return problem.encoder() instanceof LinearInWeights ? Optional.empty() : network(problem);
+    }
+
+    private static Optional<String> network(TrainingProblem problem) {
+        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
+        int readout = readout(blocks);
+        for (int b = 0; b < blocks.size(); b++) {
+            WeightBlock one = blocks.get(b);
+            Constraint constraint = problem.constraints().get(b);
+            if (b != readout
+                    && constraint
+                                    .on(one.rows(), one.columns(), one.scale(), problem.algebra())
+                                    .dimension()
+                            > 0) {
+                return Optional.of("the encoder is not linear in the weights that move, so there is no closed form");
+            }
+        }
+        if (blocks.get(readout).rows() > MOST_FEATURES) {
+            return Optional.of("the readout has " + blocks.get(readout).rows()
+                    + " rows; its closed form in weights is for" + " at most " + MOST_FEATURES);
+        }
+        return pass(problem).isPresent()
+                ? Optional.empty()
+                : Optional.of("the encoder does not show its hidden layers");
+    }
+
+    private static int readout(List<WeightBlock> blocks) {
+        return blocks.stream().map(WeightBlock::output).toList().indexOf(true);
+    }
+
+    private static Optional<LayeredPass> pass(TrainingProblem problem) {
+        return problem.encoder().bind(problem.views().matrix(), problem.algebra()) instanceof LayeredPass layered
+                ? Optional.of(layered)
+                : Optional.empty();
+    }
+
+    /** A problem that there is no objection to. */
+    static LinearQuadratic of(TrainingProblem problem) {
+        R064Store x = problem.views().matrix();
+        if (problem.encoder() instanceof LinearInWeights) {
+            return new LinearQuadratic(problem, x, 0);
+        }
+        int readout = readout(problem.encoder().blocks(problem.views().dimension()));
+        LayeredPass pass = pass(problem).orElseThrow();
+        pass.forward(problem.initial());
+        R064Store features = pass.layerInputs(readout).copy();
+        double factor = pass.layerFactor(readout);
+        for (int i = 0; i < features.data.length; i++) {
+            features.data[i] *= factor;
+        }
+        return new LinearQuadratic(problem, features, readout);
     }
 
     /** Whether nothing constrains W. */
-    static boolean unconstrained(TrainingProblem problem) {
-        return constraint(problem) instanceof Unconstrained;
+    boolean unconstrained() {
+        return constraint() instanceof Unconstrained;
     }
 
     /** Whether W is held to orthogonal columns. */
-    static boolean orthogonal(TrainingProblem problem) {
-        return constraint(problem) instanceof OrthogonalColumns;
+    boolean orthogonal() {
+        return constraint() instanceof OrthogonalColumns;
     }
 
-    private static Constraint constraint(TrainingProblem problem) {
-        return problem.constraints().get(0);
+    private Constraint constraint() {
+        return problem.constraints().get(block);
     }
 
-    /** C = ½X̂ᵀMX̂, with M applied and never formed. */
-    static R064Store form(TrainingProblem problem) {
-        R064Store x = problem.views().matrix();
-        LinearAlgebra algebra = problem.algebra();
-        R064Store paired = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
-        ((QuadraticLoss) problem.field()).pairing(problem.views().layout()).multiply(x, paired);
-        R064Store c = algebra.multiplyLeftTransposed(x, paired);
-        int d = c.getRowDim();
-        for (int j = 0; j < d; j++) {
-            for (int i = 0; i <= j; i++) {
-                double half = (c.doubleValue(i, j) + c.doubleValue(j, i)) / 4;
-                c.set(i, j, half);
-                c.set(j, i, half);
-            }
-        }
-        return c;
-    }
-
-    /** W₀. */
-    static R064Store start(TrainingProblem problem) {
-        return problem.initial().blocks().get(0);
+    private R064Store start() {
+        return problem.initial().blocks().get(block);
     }
 
     /** The length of a column under the constraint. */
-    static double scale(TrainingProblem problem) {
-        return problem.encoder().blocks(problem.views().dimension()).get(0).scale();
+    double scale() {
+        return problem.encoder().blocks(problem.views().dimension()).get(block).scale();
     }
 
     /** What modes alone make known. */
@@ -80,12 +125,24 @@ final class LinearQuadratic {
     }
 
     /** The flow without a constraint. */
-    static NaiveLinearFlow naive(TrainingProblem problem) {
-        return new NaiveLinearFlow(form(problem), start(problem), problem.algebra());
+    NaiveLinearFlow naive() {
+        return new NaiveLinearFlow(QuadraticForm.of(problem, features), start(), problem.algebra());
     }
 
     /** The flow under the constraint. */
-    static ConstrainedLinearFlow constrained(TrainingProblem problem) {
-        return new ConstrainedLinearFlow(form(problem), start(problem), scale(problem), problem.algebra());
+    ConstrainedLinearFlow constrained() {
+        return new ConstrainedLinearFlow(QuadraticForm.of(problem, features), start(), scale(), problem.algebra());
+    }
+
+    /** All weights where W is the given one; the others are those of the start. */
+    Weights weights(R064Store w) {
+        List<R064Store> blocks = new ArrayList<>(problem.initial().blocks());
+        blocks.set(block, w);
+        return new Weights(blocks);
+    }
+
+    /** U = ΦW. */
+    R064Store embeddings(R064Store w) {
+        return problem.algebra().multiply(features, w);
     }
 }

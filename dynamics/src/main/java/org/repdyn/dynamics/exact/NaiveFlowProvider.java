@@ -1,7 +1,6 @@
 package org.repdyn.dynamics.exact;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -9,13 +8,12 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** Predicts the unconstrained flow of a quadratic loss and a linear encoder. */
+/** Predicts the unconstrained flow of a quadratic loss in all that an encoder is linear in. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NaiveFlowProvider implements PredictionProvider {
 
@@ -26,7 +24,7 @@ public final class NaiveFlowProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "W(t) = exp(-2Ct) W(0): a linear encoder and a quadratic loss without a constraint";
+        return "W(t) = exp(-2Ct) W(0): a quadratic loss without a constraint, a linear encoder or frozen hidden layers";
     }
 
     @Override
@@ -44,26 +42,29 @@ public final class NaiveFlowProvider implements PredictionProvider {
         if (objection.isPresent()) {
             return new Outcome.DoesNotApply(objection.get());
         }
-        if (!LinearQuadratic.unconstrained(problem)) {
+        LinearQuadratic linear = LinearQuadratic.of(problem);
+        if (!linear.unconstrained()) {
             return new Outcome.DoesNotApply("the weights are constrained");
         }
-        NaiveLinearFlow flow = LinearQuadratic.naive(problem);
-        return new Outcome.Applies(new Naive(flow, flow.modes(), problem));
+        NaiveLinearFlow flow = linear.naive();
+        return new Outcome.Applies(new Naive(flow, flow.modes(linear.block()), linear));
     }
 
-    /** The eigenvectors of C take any linear encoder apart, whatever constrains it and moves it. */
+    /** The eigenvectors of C take any encoder that is linear in what moves apart, whatever constrains it and moves it. */
     @Override
     public Theory theory(TrainingProblem problem) {
-        return LinearQuadratic.objection(problem).isPresent()
-                ? Theory.NONE
-                : LinearQuadratic.theory(LinearQuadratic.naive(problem).modes());
+        if (LinearQuadratic.objection(problem).isPresent()) {
+            return Theory.NONE;
+        }
+        LinearQuadratic linear = LinearQuadratic.of(problem);
+        return LinearQuadratic.theory(linear.naive().modes(linear.block()));
     }
 
-    private record Naive(NaiveLinearFlow flow, Modes modes, TrainingProblem problem) implements Prediction {
+    private record Naive(NaiveLinearFlow flow, Modes modes, LinearQuadratic linear) implements Prediction {
 
         @Override
         public String formula() {
-            return "W(t) = exp(-2Ct) W(0), C = X'MX/2";
+            return "W(t) = exp(-2Ct) W(0), C = F'MF/2, F the inputs or the frozen hidden layer";
         }
 
         @Override
@@ -72,11 +73,15 @@ public final class NaiveFlowProvider implements PredictionProvider {
         }
 
         @Override
+        public Optional<Double> growthRate() {
+            double lowest = flow.eigenvalues()[0];
+            return lowest < 0 ? Optional.of(-2 * lowest) : Optional.empty();
+        }
+
+        @Override
         public State at(double time) {
             Optional<R064Store> w = flow.weights(time);
-            Optional<R064Store> u = w.map(
-                            m -> problem.algebra().multiply(problem.views().matrix(), m))
-                    .filter(m -> Finite.all(m.data));
+            Optional<R064Store> u = w.map(linear::embeddings).filter(m -> Finite.all(m.data));
             Map<String, Double> scalars = new LinkedHashMap<>();
             double loss = flow.loss(time);
             if (Double.isFinite(loss)) {
@@ -88,7 +93,7 @@ public final class NaiveFlowProvider implements PredictionProvider {
                 // The slope of log(σ₂/σ₁) in the end: what collapse to one direction means.
                 scalars.put("collapse-slope", -2 * (lambda[1] - lambda[0]));
             }
-            return new State(time, w.map(m -> new Weights(List.of(m))), u, scalars);
+            return new State(time, w.map(linear::weights), u, scalars);
         }
 
         @Override

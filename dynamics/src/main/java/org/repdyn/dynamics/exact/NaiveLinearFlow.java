@@ -36,9 +36,13 @@ public final class NaiveLinearFlow {
         return eigen.values().clone();
     }
 
-    /** The eigenvectors of C, the fastest growing first, in which W falls apart. */
-    public Modes modes() {
-        return Modes.ofWeights(eigen.values(), eigen.vectors(), 0);
+    /**
+     * The eigenvectors of C, the fastest growing first, in which W falls apart.
+     *
+     * @param block index of W among the weight blocks
+     */
+    public Modes modes(int block) {
+        return Modes.ofWeights(eigen.values(), eigen.vectors(), block);
     }
 
     /** e^{−2Λt}VᵀW₀, the part along each eigenvector, one a row; infinite where it overflows. */

@@ -7,6 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -44,10 +45,14 @@ public final class WidthIndependentProvider implements PredictionProvider {
         if (objection.isPresent()) {
             return new Outcome.DoesNotApply(objection.get());
         }
-        if (!LinearQuadratic.orthogonal(problem)) {
+        if (!(problem.encoder() instanceof LinearInWeights)) {
+            return new Outcome.DoesNotApply("the encoder has hidden layers, whose Gram matrix it would need");
+        }
+        LinearQuadratic linear = LinearQuadratic.of(problem);
+        if (!linear.orthogonal()) {
             return new Outcome.DoesNotApply("the weights are not held to orthogonal columns");
         }
-        if (LinearQuadratic.scale(problem) != 1) {
+        if (linear.scale() != 1) {
             return new Outcome.DoesNotApply("the columns are held to a length other than 1");
         }
         int rows = problem.views().layout().rows();
@@ -57,7 +62,7 @@ public final class WidthIndependentProvider implements PredictionProvider {
         }
         LinearAlgebra algebra = problem.algebra();
         R064Store x = problem.views().matrix();
-        R064Store u = algebra.multiply(x, LinearQuadratic.start(problem));
+        R064Store u = linear.embeddings(problem.initial().blocks().get(0));
         WidthIndependentFlow flow = new WidthIndependentFlow(
                 algebra.multiplyRightTransposed(x, x),
                 ((QuadraticLoss) problem.field()).pairing(problem.views().layout()),

@@ -16,6 +16,7 @@ import org.repdyn.dynamics.internal.Noted;
  * @param method the integrator
  * @param rankBelow stop where the effective rank of the embeddings falls below this
  * @param normAbove stop where the norm of all weights rises above this
+ * @param growthAbove stop where the norm of the embeddings rises above this many times its start
  * @param gradientBelow stop where the norm of the gradient falls below this: stagnation
  * @param note events that are dated without stopping
  */
@@ -46,6 +47,10 @@ public record GradientFlowOptions(
                 Optional<Double> rankBelow,
         @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
                 Optional<Double> normAbove,
+        @Option(
+                        help = "stop where the norm of the embeddings rises above this many times that at the start",
+                        range = "(1, inf)")
+                Optional<Double> growthAbove,
         @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
                 Optional<Double> gradientBelow,
         @Option(help = Noted.HELP) Optional<List<String>> note) {
@@ -75,6 +80,7 @@ public record GradientFlowOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -88,12 +94,13 @@ public record GradientFlowOptions(
                 method,
                 rankBelow,
                 normAbove,
+                growthAbove,
                 gradientBelow,
                 note);
     }
 
     Events.Wanted events() {
-        return new Events.Wanted(rankBelow, normAbove, gradientBelow, Noted.read(note));
+        return new Events.Wanted(rankBelow, normAbove, growthAbove, gradientBelow, Noted.read(note));
     }
 
     /** The relative tolerance, of a smooth problem where none was given. */

@@ -62,6 +62,12 @@ final class AccompaniedField implements WeightField {
         Embeddings embeddings = accompany(pass.forward(own), weights);
         onEmbeddings(embeddings, weights, toEmbeddings, parts.predictor(result));
         pass.pullback(own, toEmbeddings, parts.encoder(result));
+        if (encoder.decay() > 0) {
+            decay(own, parts.encoder(result));
+            if (encoder.predictor().filter(p -> !p.carriesState()).isPresent()) {
+                decay(parts.predictor(weights), parts.predictor(result));
+            }
+        }
         encoder.teacherRate().ifPresent(rate -> follow(rate, parts.teacher(weights), own, parts.teacher(result)));
         parts.running(weights).ifPresent(state -> {
             R064Store change = parts.running(result).orElseThrow();
@@ -104,6 +110,17 @@ final class AccompaniedField implements WeightField {
             predictor.get().pullback(parts.predictor(weights), u.matrix(), toPredictions, toU, toPredictor);
         } else {
             field.field(u, toU);
+        }
+    }
+
+    /** Adds ηW: descent follows the negative. */
+    private void decay(Weights weights, Weights result) {
+        for (int b = 0; b < weights.blocks().size(); b++) {
+            double[] w = weights.blocks().get(b).data;
+            double[] to = result.blocks().get(b).data;
+            for (int i = 0; i < to.length; i++) {
+                to[i] += encoder.decay() * w[i];
+            }
         }
     }
 

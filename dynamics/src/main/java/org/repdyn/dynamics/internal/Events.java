@@ -24,15 +24,20 @@ public final class Events {
      *
      * @param rankBelow where the effective rank of the embeddings falls below this
      * @param normAbove where the norm of all weights rises above this
+     * @param growthAbove where the norm of the embeddings rises above this many times that at the start
      * @param gradientBelow where the norm of the gradient falls below this
      * @param noted what is noted
      */
     public record Wanted(
-            Optional<Double> rankBelow, Optional<Double> normAbove, Optional<Double> gradientBelow, List<Noted> noted) {
+            Optional<Double> rankBelow,
+            Optional<Double> normAbove,
+            Optional<Double> growthAbove,
+            Optional<Double> gradientBelow,
+            List<Noted> noted) {
 
         /** None. */
         public static final Wanted NOTHING =
-                new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Halvings of a step: down to rounding of the time. */
@@ -56,6 +61,7 @@ public final class Events {
         this.constrained = constrained;
         wanted.rankBelow().ifPresent(r -> stops.add(event(Kind.RANK_BELOW, r, "")));
         wanted.normAbove().ifPresent(n -> stops.add(event(Kind.NORM_ABOVE, n, "")));
+        wanted.growthAbove().ifPresent(g -> stops.add(event(Kind.GROWTH_ABOVE, g, "")));
         wanted.gradientBelow().ifPresent(g -> stops.add(event(Kind.GRADIENT_BELOW, g, ", the run stagnates")));
         wanted.noted().forEach(n -> notes.add(event(n.kind(), n.threshold(), "")));
     }
@@ -65,6 +71,10 @@ public final class Events {
                 switch (kind) {
                     case RANK_BELOW -> w -> effectiveRank(constrained, w) - threshold;
                     case NORM_ABOVE -> w -> threshold - w.norm();
+                    case GROWTH_ABOVE -> {
+                        double most = threshold * size(constrained, constrained.problem().initial());
+                        yield w -> most - size(constrained, w);
+                    }
                     case GRADIENT_BELOW -> {
                         Weights gradient = constrained.problem().initial().zeros();
                         yield w -> {
@@ -143,6 +153,14 @@ public final class Events {
             }
         }
         return after;
+    }
+
+    private static double size(ConstrainedProblem constrained, Weights weights) {
+        double sum = 0;
+        for (double u : constrained.forward(weights).data) {
+            sum += u * u;
+        }
+        return Math.sqrt(sum);
     }
 
     /** exp of the entropy of σ/Σσ, σ the singular values of the embeddings (Roy, Vetterli 2007). */

@@ -22,34 +22,54 @@ public record Noted(Kind kind, double threshold) {
         RANK_BELOW("effective rank below "),
         /** The norm of all weights rises above. */
         NORM_ABOVE("norm of the weights above "),
+        /** The norm of the embeddings rises above this many times that at the start. */
+        GROWTH_ABOVE("norm of the embeddings above ", " times that at the start"),
         /** The norm of the gradient on all training views falls below. */
         GRADIENT_BELOW("gradient below ");
 
-        private final String words;
+        private final String before;
+        private final String after;
 
-        Kind(String words) {
-            this.words = words;
+        Kind(String before) {
+            this(before, "");
+        }
+
+        Kind(String before, String after) {
+            this.before = before;
+            this.after = after;
         }
 
         /** The event in words. */
         String at(double threshold) {
-            return words + threshold;
+            return before + threshold + after;
         }
 
         String written() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** An effective rank is 1 at least, a norm positive. */
+        /** An effective rank is 1 at least, a norm positive; what grows was at 1. */
         private boolean allows(double threshold) {
-            return this == RANK_BELOW ? threshold >= 1 : threshold > 0;
+            return switch (this) {
+                case RANK_BELOW -> threshold >= 1;
+                case GROWTH_ABOVE -> threshold > 1;
+                case NORM_ABOVE, GRADIENT_BELOW -> threshold > 0;
+            };
+        }
+
+        private String allowed() {
+            return switch (this) {
+                case RANK_BELOW -> "of at least 1";
+                case GROWTH_ABOVE -> "above 1";
+                case NORM_ABOVE, GRADIENT_BELOW -> "above 0";
+            };
         }
     }
 
     /** What the option is for, shared by all that have it. */
     public static final String HELP =
             "events to date without stopping, such as [rank-below 1.5, norm-above 100]: rank-below,"
-                    + " norm-above or gradient-below, each with a number";
+                    + " norm-above, growth-above or gradient-below, each with a number";
 
     /**
      * Reads what a user wrote.
@@ -69,7 +89,7 @@ public record Noted(Kind kind, double threshold) {
                     return new Noted(kind, number.getAsDouble());
                 }
                 throw new IllegalArgumentException("note has '" + text + "', where " + kind.written()
-                        + " takes a number " + (kind == Kind.RANK_BELOW ? "of at least 1" : "above 0"));
+                        + " takes a number " + kind.allowed());
             }
         }
         throw new IllegalArgumentException("note has '" + text + "', which is no event. Write one of "

@@ -11,14 +11,22 @@ import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.PredictorPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 
-/** P = UA with one weight block {@code predictor}, k×k; it is not fixed by a rotation of U, so that it does not turn with U. */
+/**
+ * P = UA with one weight block {@code predictor}, k×k; it is not fixed by a rotation of U, so that it does not turn with U. Its
+ * part of the field is α times the gradient: it learns α times as fast as the encoder.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LinearPredictor implements Predictor {
 
-    private final LinearPredictorOptions.Start start;
+    private final LinearPredictorOptions options;
 
     public LinearPredictor(LinearPredictorOptions options) {
-        this.start = options.start();
+        this.options = options;
+    }
+
+    /** α, how much faster than the encoder it learns. */
+    public double speed() {
+        return options.speed();
     }
 
     @Override
@@ -29,7 +37,8 @@ public final class LinearPredictor implements Predictor {
     @Override
     public Weights initialise(int outputs, Seed seed) {
         R064Store a = R064Store.FACTORY.makeEye(outputs, outputs);
-        if (start == LinearPredictorOptions.Start.GAUSSIAN) {
+        options.eigenvalues().ifPresent(values -> diagonal(values, a));
+        if (options.start() == LinearPredictorOptions.Start.GAUSSIAN) {
             var normal = seed.child("predictor").gaussians();
             for (int i = 0; i < a.data.length; i++) {
                 a.data[i] = normal.sample() / Math.sqrt(outputs);
@@ -38,18 +47,31 @@ public final class LinearPredictor implements Predictor {
         return new Weights(List.of(a));
     }
 
+    private static void diagonal(List<Double> values, R064Store a) {
+        int outputs = a.getColDim();
+        if (values.size() != outputs) {
+            throw new IllegalArgumentException("eigenvalues of the predictor: " + values.size() + " are given, but the"
+                    + " encoder has " + outputs + " outputs; give one an output");
+        }
+        for (int j = 0; j < outputs; j++) {
+            a.set(j, j, values.get(j));
+        }
+    }
+
     @Override
     public PredictorPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra) {
-        return new Pass(layout.rows(), outputs, algebra);
+        return new Pass(layout.rows(), outputs, options.speed(), algebra);
     }
 
     private static final class Pass implements PredictorPass {
 
         private final LinearAlgebra algebra;
+        private final double speed;
         private final R064Store predictions;
         private final R064Store back;
 
-        Pass(int rows, int outputs, LinearAlgebra algebra) {
+        Pass(int rows, int outputs, double speed, LinearAlgebra algebra) {
+            this.speed = speed;
             this.algebra = algebra;
             this.predictions = R064Store.FACTORY.make(rows, outputs);
             this.back = R064Store.FACTORY.make(rows, outputs);
@@ -68,8 +90,11 @@ public final class LinearPredictor implements Predictor {
                 R064Store toPredictions,
                 R064Store toEmbeddings,
                 Weights result) {
-            algebra.multiply(
-                    embeddings, true, toPredictions, false, result.blocks().get(0));
+            R064Store own = result.blocks().get(0);
+            algebra.multiply(embeddings, true, toPredictions, false, own);
+            for (int i = 0; i < own.data.length; i++) {
+                own.data[i] *= speed;
+            }
             algebra.multiply(toPredictions, false, weights.blocks().get(0), true, back);
             for (int i = 0; i < back.data.length; i++) {
                 toEmbeddings.data[i] += back.data[i];

@@ -41,6 +41,11 @@ public interface Prediction {
         return Optional.empty();
     }
 
+    /** The rate r at which the weights grow like e^{rt} in the end, where they grow without bound. */
+    default Optional<Double> growthRate() {
+        return Optional.empty();
+    }
+
     /**
      * What is known of the run beside its trajectory: the eigenbasis in which it falls apart, a function that never increases.
      * What is said of {@code mode-projection} and {@code lyapunov} in {@link State#scalars} speaks of these.

@@ -2,6 +2,8 @@ package org.repdyn.dynamics.closedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.dynamics.closedform.Asked.applies;
+import static org.repdyn.dynamics.closedform.Asked.refuses;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +22,11 @@ import org.repdyn.dynamics.encoder.DeepLinearOptions;
 import org.repdyn.dynamics.encoder.InitialShape;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.Parameterisation;
+import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
-import org.repdyn.dynamics.spi.PredictionProvider;
-import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -67,16 +68,6 @@ class ModePredictionsTest {
                 times);
     }
 
-    private static Prediction applies(PredictionProvider provider, TrainingProblem problem) {
-        Outcome outcome = provider.predict(problem);
-        assertThat(outcome).as("%s", outcome).isInstanceOf(Outcome.Applies.class);
-        return ((Outcome.Applies) outcome).prediction();
-    }
-
-    private static String refuses(PredictionProvider provider, TrainingProblem problem) {
-        return ((Outcome.DoesNotApply) provider.predict(problem)).reason();
-    }
-
     private static double distanceAfter(Prediction prediction, TrainingProblem problem) {
         Fixtures.Shown last = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-11, 1e-14, 1_000_000)), problem)
                 .last();
@@ -108,8 +99,26 @@ class ModePredictionsTest {
         Prediction prediction = applies(new StepwiseProvider(), problem);
         // The flow keeps 1e-11 a step over some tens of steps.
         assertThat(distanceAfter(prediction, problem)).isLessThan(1e-8);
+        assertThat(weightsApartAfter(problem)).isLessThan(1e-8);
         assertThat(prediction.at(0).weights().orElseThrow().blocks().get(0).data)
                 .containsExactly(start.data, within(1e-14));
+    }
+
+    /** The dynamics {@code exact} against the flow, weight by weight. */
+    private static double weightsApartAfter(TrainingProblem problem) {
+        List<R064Store> want = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-11, 1e-14, 1_000_000)), problem)
+                .last()
+                .weights()
+                .blocks();
+        Fixtures.Run exact = Fixtures.run(new Exact(), problem);
+        double worst = 0;
+        for (int b = 0; b < want.size(); b++) {
+            worst = Math.max(
+                    worst,
+                    Fixtures.distance(
+                            want.get(b), exact.last().weights().blocks().get(b)));
+        }
+        return worst;
     }
 
     @Test
@@ -162,6 +171,7 @@ class ModePredictionsTest {
     void saxe() {
         TrainingProblem problem = regression(new double[] {3, 1.5}, true, InitialShape.AXES);
         assertThat(distanceAfter(applies(new SaxeProvider(), problem), problem)).isLessThan(1e-8);
+        assertThat(weightsApartAfter(problem)).isLessThan(1e-8);
         assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, false, InitialShape.AXES)))
                 .contains("not white");
         assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, true, InitialShape.GAUSSIAN)))

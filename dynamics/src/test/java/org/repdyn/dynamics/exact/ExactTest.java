@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.repdyn.dynamics.Fixtures.ALGEBRA;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,8 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Manifold;
@@ -201,7 +205,7 @@ class ExactTest {
         Exact exact = new Exact();
         TrainingProblem regression = Fixtures.problem(
                 Fixtures.regression(), new LinearEncoder(2), List.of(Fixtures.constraint("euclidean")), 5, 4, times, 1);
-        assertThat(exact.objection(regression).orElseThrow()).contains("quadratic form", "use gradient-flow");
+        assertThat(exact.objection(regression).orElseThrow()).contains("quadratic form", "Use gradient-flow");
         TrainingProblem network = Fixtures.problem(
                 Fixtures.quadratic(2),
                 new TwoLayerEncoder(2, 8, Activation.RELU),
@@ -210,9 +214,94 @@ class ExactTest {
                 4,
                 times,
                 1);
-        assertThat(exact.objection(network).orElseThrow()).contains("not linear", "use gradient-flow");
-        assertThat(exact.objection(problem("frozen", times)).orElseThrow()).contains("constraint", "use gradient-flow");
+        assertThat(exact.objection(network).orElseThrow()).contains("not linear", "Use gradient-flow");
+        assertThat(exact.objection(problem("frozen", times)).orElseThrow())
+                .contains("constrained", "Use gradient-flow");
         assertThat(exact.objection(problem("stiefel", times))).isEmpty();
+    }
+
+    /** The readout of a network whose hidden layers are frozen is a linear model on features. */
+    @ParameterizedTest
+    @ValueSource(strings = {"euclidean", "stiefel", "grassmann"})
+    void theReadoutOfAFrozenNetworkIsFollowed(String readout) {
+        TrainingProblem problem = Fixtures.problem(
+                Fixtures.quadratic(3),
+                new TwoLayerEncoder(2, 8, Activation.RELU),
+                List.of(Fixtures.constraint("frozen"), Fixtures.constraint(readout)),
+                7,
+                4,
+                TimeGrid.of(0, 0.5, 1.5),
+                3);
+        Run exact = Fixtures.run(new Exact(), problem);
+        Run flow = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-12, 1e-13, 1_000_000)), problem);
+        assertThat(exact.stop()).isInstanceOf(StopReason.Completed.class);
+        R064Store want = flow.last().embeddings();
+        assertThat(Fixtures.distance(Fixtures.projector(exact.last().embeddings()), Fixtures.projector(want)))
+                // The flow keeps 1e-12 a step over some tens of steps; projectors are squares.
+                .isLessThan(1e-9 * Math.max(1, Fixtures.distance(Fixtures.projector(want), zeros(want))));
+        assertThat(exact.lastWeights().data)
+                .as("the frozen layer")
+                .containsExactly(problem.initial().blocks().get(0).data);
+    }
+
+    private static R064Store zeros(R064Store embeddings) {
+        return R064Store.FACTORY.make(embeddings.getRowDim(), embeddings.getRowDim());
+    }
+
+    @Test
+    void aReadoutBeyondAnEigendecompositionIsRefusedWithItsRows() {
+        TrainingProblem problem = Fixtures.problem(
+                Fixtures.quadratic(2),
+                new TwoLayerEncoder(2, 1501, Activation.RELU),
+                List.of(Fixtures.constraint("frozen"), Fixtures.constraint("stiefel")),
+                5,
+                4,
+                TimeGrid.of(0, 1),
+                1);
+        assertThat(new Exact().objection(problem).orElseThrow()).contains("1501 rows", "at most 1500");
+    }
+
+    /** Somebody else's closed form: weights that stay where they are. */
+    private record Still() implements PredictionProvider {
+
+        @Override
+        public String name() {
+            return "still";
+        }
+
+        @Override
+        public String summary() {
+            return "nothing moves";
+        }
+
+        @Override
+        public Outcome predict(TrainingProblem problem) {
+            return new Outcome.Applies(new Prediction() {
+                @Override
+                public String formula() {
+                    return "W(t) = W(0)";
+                }
+
+                @Override
+                public Gauge gauge() {
+                    return Gauge.EXACT;
+                }
+
+                @Override
+                public State at(double time) {
+                    return new State(time, Optional.of(problem.initial()), Optional.empty(), Map.of());
+                }
+            });
+        }
+    }
+
+    @Test
+    void aPredictionOfSomebodyElseIsFollowedLikeABuiltInOne() {
+        TrainingProblem problem = problem("frozen", TimeGrid.of(0, 1));
+        Run run = Fixtures.run(new Exact().offered(List.of(new Still())), problem);
+        assertThat(run.stop()).isInstanceOf(StopReason.Completed.class);
+        assertThat(run.lastWeights().data)
+                .containsExactly(problem.initial().blocks().get(0).data);
     }
 
     @Test

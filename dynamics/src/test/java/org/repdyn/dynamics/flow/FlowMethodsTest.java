@@ -271,8 +271,17 @@ class FlowMethodsTest {
 
     private static GradientFlow until(
             FlowMethod method, Optional<Double> rank, Optional<Double> norm, Optional<Double> gradient) {
+        return until(method, rank, norm, Optional.empty(), gradient);
+    }
+
+    private static GradientFlow until(
+            FlowMethod method,
+            Optional<Double> rank,
+            Optional<Double> norm,
+            Optional<Double> growth,
+            Optional<Double> gradient) {
         return new GradientFlow(new GradientFlowOptions(
-                Optional.of(1e-8), Optional.of(1e-10), 1_000_000, method, rank, norm, gradient, Optional.empty()));
+                Optional.of(1e-8), Optional.of(1e-10), 1_000_000, method, rank, norm, growth, gradient, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -287,6 +296,11 @@ class FlowMethodsTest {
         // W = diag(e^t, e^{−t}): ‖W‖² = 2 cosh 2t.
         Run norm = Fixtures.run(until(method, Optional.empty(), Optional.of(5.0), Optional.empty()), problem);
         assertReached(norm, Math.log(12.5 + Math.sqrt(12.5 * 12.5 - 1)) / 2, "norm of the weights above 5.0");
+        // ‖U‖² = 2 cosh 2t too, and 2 at the start: three times the norm where cosh 2t = 9.
+        Run growth = Fixtures.run(
+                until(method, Optional.empty(), Optional.empty(), Optional.of(3.0), Optional.empty()), problem);
+        assertReached(
+                growth, Math.log(9 + Math.sqrt(80)) / 2, "norm of the embeddings above 3.0 times that at the start");
         // Singular values e^t and e^{−t}: p = 1/(1 + e^{−2t}), effective rank 1.5 where the entropy of (p, 1 − p) is
         // log 1.5.
         Run rank = Fixtures.run(until(method, Optional.of(1.5), Optional.empty(), Optional.empty()), problem);

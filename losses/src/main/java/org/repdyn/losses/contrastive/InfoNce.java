@@ -36,6 +36,16 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
         return options.variant() == InfoNceOptions.Variant.JING ? new InfoNce(options) : new Cosine(options);
     }
 
+    /** τ. */
+    public double temperature() {
+        return temperature;
+    }
+
+    /** Whose form. */
+    public InfoNceOptions.Variant variant() {
+        return variant;
+    }
+
     @Override
     protected double evaluate(ViewPair views, LinearAlgebra algebra) {
         boolean cosine = variant != InfoNceOptions.Variant.JING;

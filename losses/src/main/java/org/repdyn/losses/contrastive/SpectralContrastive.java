@@ -21,7 +21,8 @@ public final class SpectralContrastive extends TwoViewLoss implements RotationIn
     private final SpectralContrastiveOptions options;
     private final CutRows first;
     private final CutRows second;
-    private R064Store products = R064Store.FACTORY.make(0, 0);
+    private R064Store anchorGram = R064Store.FACTORY.make(0, 0);
+    private R064Store positiveGram = R064Store.FACTORY.make(0, 0);
 
     public SpectralContrastive(SpectralContrastiveOptions options) {
         super("spectral-contrastive");
@@ -37,27 +38,38 @@ public final class SpectralContrastive extends TwoViewLoss implements RotationIn
         R064Store a = clipped ? first.cut(views.anchors()) : views.anchors();
         R064Store b = clipped ? second.cut(views.positives()) : views.positives();
         int n = views.samples();
-        products = Moments.fit(products, n, n);
-        algebra.multiply(a, false, b, true, products);
+        int k = a.getColDim();
         double factor = clipped ? 1 / options.mu() : 1;
         double repulsion = 1.0 / n / (n - 1.0);
-        double positive = 0;
+        // Σᵢⱼ (uᵢ·uⱼ⁺)² = tr(UᵀU·U⁺ᵀU⁺): all pairs by k×k matrices, less the pairs of a sample with itself.
+        anchorGram = Moments.fit(anchorGram, k, k);
+        positiveGram = Moments.fit(positiveGram, k, k);
+        algebra.multiply(a, true, a, false, anchorGram);
+        algebra.multiply(b, true, b, false, positiveGram);
         double negative = 0;
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i < n; i++) {
-                int at = j * n + i;
-                double product = products.data[at];
-                if (i == j) {
-                    positive += product;
-                    products.data[at] = -2 * factor / n;
-                } else {
-                    negative += product * product;
-                    products.data[at] = 2 * factor * repulsion * product;
-                }
+        for (int i = 0; i < anchorGram.data.length; i++) {
+            negative += anchorGram.data[i] * positiveGram.data[i];
+        }
+        Moments.scale(anchorGram, 2 * factor * repulsion);
+        Moments.scale(positiveGram, 2 * factor * repulsion);
+        R064Store toAnchors = views.toAnchors();
+        R064Store toPositives = views.toPositives();
+        algebra.multiply(a, false, positiveGram, false, toAnchors);
+        algebra.multiply(b, false, anchorGram, false, toPositives);
+        double positive = 0;
+        for (int i = 0; i < n; i++) {
+            double own = 0;
+            for (int j = 0; j < k; j++) {
+                own += a.data[j * n + i] * b.data[j * n + i];
+            }
+            positive += own;
+            negative -= own * own;
+            double pull = -2 * factor * (1.0 / n + repulsion * own);
+            for (int j = 0; j < k; j++) {
+                toAnchors.data[j * n + i] += pull * b.data[j * n + i];
+                toPositives.data[j * n + i] += pull * a.data[j * n + i];
             }
         }
-        algebra.multiply(products, false, b, false, views.toAnchors());
-        algebra.multiply(products, true, a, false, views.toPositives());
         if (clipped) {
             first.pullBack(views.toAnchors());
             second.pullBack(views.toPositives());

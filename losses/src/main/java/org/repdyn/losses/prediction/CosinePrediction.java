@@ -23,6 +23,11 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
         this.stopGradient = stopGradient;
     }
 
+    /** Whether the target stands still. */
+    public final boolean stopGradient() {
+        return stopGradient;
+    }
+
     @Override
     public final boolean actsThroughPredictions() {
         return stopGradient;

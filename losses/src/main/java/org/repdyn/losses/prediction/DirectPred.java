@@ -7,7 +7,8 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
- * ½ mean ‖p − sg u⁺‖²: the anchor's prediction moves to the positive, which stands still. With a predictor W_p computed from
+ * ½ mean ‖p − sg τu⁺‖²: the anchor's prediction moves to the positive, which stands still; τ = 1 unless a teacher that is τ times
+ * the encoder is asked for. With a predictor W_p computed from
  * the embeddings this is DirectPred; with one of its own weights, Euclidean BYOL. In a linear model with W_p = F^α, F = WWᵀ,
  * on white data the eigenvalues of F follow λ̇ = 2λ^{1+α}(1 − λ^α), with the half. Tian, Chen and Ganguli (2021); Halvagal,
  * Laborieux and Zenke (2023), whose code leaves out the half. Complete collapse is a global minimum, 0.
@@ -18,17 +19,24 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
     private final double factor;
     private final boolean stopGradient;
     private final OptionalDouble teacherRate;
+    private final double targetScale;
 
     public DirectPred(DirectPredOptions options) {
         super("direct-pred");
         this.factor = options.half() ? 0.5 : 1;
         this.stopGradient = options.stopGradient();
+        this.targetScale = options.targetScale();
         this.teacherRate = options.teacherRate().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
     /** The factor in front of the mean: ½, or 1. */
     public double factor() {
         return factor;
+    }
+
+    /** The factor τ of the target. */
+    public double targetScale() {
+        return targetScale;
     }
 
     /** Whether the target stands still. */
@@ -55,11 +63,11 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
         double squares = 0;
         for (int c = 0; c < u.dimension(); c++) {
             for (int i = 2 * n * c; i < 2 * n * c + n; i++) {
-                double residual = p[i] - t[i + n];
+                double residual = p[i] - targetScale * t[i + n];
                 squares += residual * residual;
                 toPredictions.data[i] = 2 * factor * residual / n;
                 if (through) {
-                    toEmbeddings.data[i + n] = -2 * factor * residual / n;
+                    toEmbeddings.data[i + n] = -2 * factor * targetScale * residual / n;
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.repdyn.ntk.analytic;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -94,10 +95,7 @@ final class KernelRepresentationBaseline implements Baseline {
         notes.put("ridge", ridge.on(kernel));
         notes.put("lowest-cost", best.costs()[0]);
         notes.put("highest-cost", best.costs()[best.costs().length - 1]);
-        return new Result(
-                new StopReason.Completed(last),
-                notes,
-                network.warning(problem.views().matrix()).stream().toList());
+        return new Result(new StopReason.Completed(last), notes, notices(problem));
     }
 
     /** Rows of the anchors, then of their first positives. */
@@ -128,5 +126,12 @@ final class KernelRepresentationBaseline implements Baseline {
             System.arraycopy(matrix.data, columns[j] * n, result.data, j * n, n);
         }
         return result;
+    }
+
+    private List<String> notices(BaselineProblem problem) {
+        R064Store x = problem.views().matrix();
+        return options.kernel() == TrainedLayers.NTK
+                ? network.notices(x)
+                : network.warning(x).stream().toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.repdyn.ntk.analytic;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -61,10 +62,7 @@ final class NtkBaseline implements Baseline {
             Map<String, Double> notes = new LinkedHashMap<>(result.notes());
             notes.put("kernel-scale", scale);
             notes.put("initial-nugget", setting.initial().nugget());
-            return new Result(
-                    result.stopped(),
-                    notes,
-                    network.warning(problem.views().matrix()).stream().toList());
+            return new Result(result.stopped(), notes, notices(problem));
         } catch (CancellationException e) {
             return new Result(new StopReason.Cancelled(0), Map.of());
         } catch (ArithmeticException e) {
@@ -121,5 +119,12 @@ final class NtkBaseline implements Baseline {
             }
         }
         return kernel;
+    }
+
+    private List<String> notices(BaselineProblem problem) {
+        R064Store x = problem.views().matrix();
+        return options.kernel() == TrainedLayers.NTK
+                ? network.notices(x)
+                : network.warning(x).stream().toList();
     }
 }

@@ -55,9 +55,12 @@ public record BarlowTwinsModes(double[] gamma, R064Store directions) {
         return values[largest] < 0 ? -1 : 1;
     }
 
-    /** sⱼ(t) of the first modes. */
+    /** sⱼ(t) of the first modes; at t = ∞ they have all switched on, 1/√γⱼ. */
     public double[] lengths(double[] start, double time) {
         requireModes(start.length);
+        if (!(time >= 0)) {
+            throw new IllegalArgumentException("a time is a number of at least 0, or infinite, got " + time);
+        }
         double[] result = new double[start.length];
         Arrays.setAll(result, j -> Propagators.logistic(start[j], 4 * gamma[j], 1, gamma[j], time));
         return result;

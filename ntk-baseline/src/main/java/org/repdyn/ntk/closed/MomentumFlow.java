@@ -43,8 +43,15 @@ public final class MomentumFlow {
         return new MomentumFlow(kernel, residual, normaliser, (1 - momentum) / (2 * Math.sqrt(rate)), algebra);
     }
 
-    /** α(t), N×k. */
+    /**
+     * α(t), N×k.
+     *
+     * @param time at least 0; may be infinite
+     */
     public R064Store dualWeights(double time) {
+        if (!(time >= 0)) {
+            throw new IllegalArgumentException("a time is a number of at least 0, or infinite, got " + time);
+        }
         return modes.dualWeights(value -> (1 - remaining(value / normaliser, time)) / value);
     }
 

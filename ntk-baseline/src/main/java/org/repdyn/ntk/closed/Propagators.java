@@ -35,9 +35,12 @@ public final class Propagators {
 
     /**
      * s(t) of ṡ = c·s(a − b·s²): s² = s₀²e^{2act}/(1 + b·s₀²(e^{2act} − 1)/a), divided through by the exponential where it
-     * would overflow. What each mode of Barlow Twins and of the spectral contrastive loss obeys.
+     * would overflow; its limit at t = ∞. What each mode of Barlow Twins and of the spectral contrastive loss obeys.
      */
     public static double logistic(double start, double c, double a, double b, double t) {
+        if (Double.isInfinite(t)) {
+            return a * c > 0 && start != 0 ? Math.copySign(Math.sqrt(a / b), start) : 0;
+        }
         double x = 2 * a * c * t;
         double square = start * start;
         if (x > 0) {

@@ -1,5 +1,6 @@
 package org.repdyn.ntk.kernel;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -25,24 +26,43 @@ public interface Activation {
     /** E[φ(a)²], a ~ N(0, p): what {@link #moment} tends to for equal inputs, from a formula of its own. */
     double variance(double p);
 
+    /** What whoever uses a tangent kernel through it has to know. */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
+
     /** E[φ'(a)²], a ~ N(0, p). */
     double derivativeVariance(double p);
 
     /**
-     * √(e_ii·e_jj) − e of the outputs. The plain difference does for smooth functions; one with a kink or a jump has to
-     * override it, for it turns nearly parallel inputs into less nearly parallel outputs.
+     * √(e_ii·e_jj) − e of the outputs, accurate where it is a small part of them. The default does for functions without
+     * jumps in φ and φ'; one with a kink or a jump has to override it, for it turns nearly parallel inputs into less nearly
+     * parallel outputs.
      *
      * @param pair covariance of the inputs
      * @param scale √(e_ii·e_jj)
      * @param moment e
      */
     default double gap(PairCovariance pair, double scale, double moment) {
-        return Math.max(0, scale - moment);
+        return SmoothGap.gap(this, pair, scale, moment);
     }
 
     /** √(e_ii·e_jj) + e of the outputs, under the conditions of {@link #gap}. */
     default double sum(PairCovariance pair, double scale, double moment) {
-        return Math.max(0, scale + moment);
+        return SmoothGap.sum(this, pair, scale, moment);
+    }
+
+    /**
+     * e(√(pq)) − e(c) at nearly parallel inputs, relative to itself. By default the integral of ė; for an activation whose ė
+     * varies within that distance a formula of its own.
+     */
+    default double rise(PairCovariance pair) {
+        return SmoothGap.rise(this, pair);
+    }
+
+    /** e(c) − e(−√(pq)) at nearly antiparallel inputs, as {@link #rise}. */
+    default double fall(PairCovariance pair) {
+        return SmoothGap.fall(this, pair);
     }
 
     /**

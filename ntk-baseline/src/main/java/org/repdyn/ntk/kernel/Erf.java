@@ -42,6 +42,33 @@ public record Erf(double height, double slope, double shift) implements Activati
         return density(1 + 4 * square(slope) * p);
     }
 
+    @Override
+    public double rise(PairCovariance pair) {
+        return chord(pair, pair.c());
+    }
+
+    @Override
+    public double fall(PairCovariance pair) {
+        return chord(pair, -pair.c());
+    }
+
+    /**
+     * The difference of two arctangents as one: the tangents are 2√(PQ)/√E₀ at the end, E₀ = 1 + 2P + 2Q, and 2C/√E here,
+     * and 4(PQ·E − C²E₀) = 4Δ(1 + 2P)(1 + 2Q).
+     */
+    private double chord(PairCovariance pair, double covariance) {
+        double b2 = square(slope);
+        double first = b2 * pair.p();
+        double second = b2 * pair.q();
+        double end = b2 * pair.scale();
+        double here = b2 * covariance;
+        double rootEnd = Math.sqrt(1 + 2 * (first + second));
+        double rootHere = Math.sqrt(discriminant(pair));
+        double sine = 2 * (b2 * pair.gap()) * (b2 * pair.sum()) / (end * rootHere + here * rootEnd);
+        double tangent = sine * (1 + 2 * first) * (1 + 2 * second) / (rootHere * rootEnd + 4 * here * end);
+        return 2 * square(height) / Math.PI * Math.atan(tangent);
+    }
+
     /** With x = 2C/√((1 + 2P)(1 + 2Q)), e = (2·height²/π)·arcsin x + shift². */
     @Override
     public void moments(PairLanes lanes) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
@@ -95,6 +96,13 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
             }
         }
         return Optional.empty();
+    }
+
+    /** What to know of the tangent kernel of these inputs: {@link #warning}, and what layers have to say of themselves. */
+    public List<String> notices(R064Store x) {
+        return Stream.concat(warning(x).stream(), layers.stream().flatMap(layer -> layer.remark().stream()))
+                .distinct()
+                .toList();
     }
 
     /** Why inputs have no kernel here, cheap: an image of another size. */

@@ -19,6 +19,9 @@ final class LaneProgram {
 
     private final double[][] root;
 
+    /** Of each layer that is an activation without a closed form. */
+    private final List<Optional<HermiteSeries>> series = new ArrayList<>();
+
     private LaneProgram(List<Layer> layers, List<Optional<Affine>> affines, double[][] variance) {
         this.layers = layers;
         this.affines = affines;
@@ -26,6 +29,10 @@ final class LaneProgram {
         root = new double[variance.length][];
         for (int l = 0; l < variance.length; l++) {
             root[l] = Arrays.stream(variance[l]).map(Math::sqrt).toArray();
+            series.add(
+                    layers.get(l) instanceof Layer.Nonlinearity n && n.activation() instanceof NumericActivation numeric
+                            ? HermiteSeries.of(numeric, variance[l])
+                            : Optional.empty());
         }
     }
 
@@ -85,7 +92,11 @@ final class LaneProgram {
             } else if (layer instanceof Layer.Nonlinearity nonlinearity) {
                 System.arraycopy(variance[l], first, lanes.p(), 0, count);
                 correlate(root[l], first, root[l][second], count, lanes, excess);
-                nonlinearity.activation().moments(lanes);
+                if (series.get(l).isPresent()) {
+                    series.get(l).get().moments(first, second, lanes, excess);
+                } else {
+                    nonlinearity.activation().moments(lanes);
+                }
                 take(count, lanes, tangent);
             } else {
                 normalise(((LayerNorm) layer).epsilon(), variance[l], first, second, count, lanes.c(), tangent);

@@ -29,6 +29,11 @@ public interface Layer {
         return false;
     }
 
+    /** What whoever uses the tangent kernel of a network with this layer has to know of it. */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
+
     /** A layer with its options, on one line. */
     default String describe() {
         return name();
@@ -95,6 +100,11 @@ public interface Layer {
         @Override
         public String name() {
             return activation.name();
+        }
+
+        @Override
+        public Optional<String> remark() {
+            return activation.remark();
         }
 
         @Override

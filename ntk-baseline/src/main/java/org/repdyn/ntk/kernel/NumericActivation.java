@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  *
  * <p>The step is halved, or the points are increased, until two rules agree to the tolerance; the finer one is returned, so
  * the error is well below what was certified. Where that cannot be reached the moment is refused, with what was reached.
- * About 10⁴ evaluations a pair.
+ * About 10⁴ evaluations a pair; {@link TiledKernels} needs them for nearly parallel pairs alone.
  *
  * @param name name in messages
  * @param phi φ

@@ -221,6 +221,24 @@ public final class PairCovariance {
         tangent = 0;
     }
 
+    /** Given variances and h, Θ = 0. */
+    void parallel(double first, double second, double distance) {
+        set(first, second, geometricMean(first, second) - distance);
+        gap = distance;
+        sum = scale + c;
+        spread = 2 * gap + squaredDifference(first, second);
+        tangent = 0;
+    }
+
+    /** Given variances and g, Θ = 0. */
+    void antiparallel(double first, double second, double distance) {
+        set(first, second, distance - geometricMean(first, second));
+        gap = scale - c;
+        sum = distance;
+        spread = 2 * gap + squaredDifference(first, second);
+        tangent = 0;
+    }
+
     /** Entries that were computed elsewhere, from sums over positions; near θ = 0 only √ε of the angle is left. */
     void restart(double first, double second, double covariance, double tangentKernel) {
         set(first, second, covariance);

@@ -13,6 +13,9 @@ final class Panel {
     private static final Nodes[] LEGENDRE =
             Arrays.stream(POINTS).mapToObj(Panel::legendre).toArray(Nodes[]::new);
 
+    /** Rules for oscillating integrands. */
+    private static final Nodes[] FINE = {legendre(128), legendre(192)};
+
     static final int COARSEST = 1;
     static final int FINEST = POINTS.length;
 
@@ -65,8 +68,16 @@ final class Panel {
 
     /** Gauss–Legendre between the breaks; those outside are ignored. */
     static Nodes split(double[] breaks, double reach, int level) {
+        return split(breaks, reach, LEGENDRE[level - COARSEST]);
+    }
+
+    /** Gauss–Legendre between the breaks with 128 or 192 points. */
+    static Nodes fine(double[] breaks, double reach, int which) {
+        return split(breaks, reach, FINE[which]);
+    }
+
+    private static Nodes split(double[] breaks, double reach, Nodes rule) {
         double[] ends = ends(breaks, reach);
-        Nodes rule = LEGENDRE[level - COARSEST];
         int points = rule.count();
         double[] places = new double[(ends.length - 1) * points];
         double[] weights = new double[places.length];

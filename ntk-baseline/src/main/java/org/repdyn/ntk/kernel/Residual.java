@@ -1,6 +1,7 @@
 package org.repdyn.ntk.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -23,6 +24,11 @@ public record Residual(List<Layer> body) implements Layer {
     @Override
     public String name() {
         return "residual";
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return body.stream().flatMap(layer -> layer.remark().stream()).findFirst();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.repdyn.ntk.kernel;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -25,7 +26,11 @@ public record Step(String name, double low, double high) implements Activation {
         if (pair.scale() == 0) {
             return mean() * mean();
         }
-        return low * high + (high - low) * (high - low) * pair.supplement() / (2 * Math.PI);
+        double jump = (high - low) * (high - low) / (2 * Math.PI);
+        // Two forms of the same, so that opposite inputs of an odd step are opposite to the last bit.
+        return pair.c() >= 0
+                ? 0.5 * (low * low + high * high) - jump * pair.angle()
+                : low * high + jump * pair.supplement();
     }
 
     @Override
@@ -44,10 +49,24 @@ public record Step(String name, double low, double high) implements Activation {
     }
 
     @Override
+    public Optional<String> remark() {
+        return Optional.of(
+                name + " has the derivative 0 almost everywhere, so the tangent kernel is that of the layers above"
+                        + " it alone; with the derivative in the sense of distributions it would be infinite on the diagonal");
+    }
+
+    @Override
     public double gap(PairCovariance pair, double scale, double moment) {
         return pair.scale() == 0
                 ? Math.max(0, scale - moment)
                 : (high - low) * (high - low) * pair.angle() / (2 * Math.PI);
+    }
+
+    @Override
+    public double sum(PairCovariance pair, double scale, double moment) {
+        return pair.scale() == 0
+                ? Math.max(0, scale + moment)
+                : 2 * mean() * mean() + (high - low) * (high - low) * pair.supplement() / (2 * Math.PI);
     }
 
     private double mean() {

@@ -16,10 +16,13 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.ntk.kernel.AbRelu;
+import org.repdyn.ntk.kernel.Erf;
 import org.repdyn.ntk.kernel.InfiniteNetwork;
 import org.repdyn.ntk.kernel.Layer;
+import org.repdyn.ntk.kernel.Step;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.testsupport.RandomMatrices;
 
 class PointKernelsTest {
 
@@ -77,6 +80,42 @@ class PointKernelsTest {
         Recorder nothing = new Recorder();
         assertThat(ntk.run(problem, nothing, control(true, progress)).stopped()).isEqualTo(new StopReason.Cancelled(0));
         assertThat(nothing.times).isEmpty();
+    }
+
+    @Test
+    @DisplayName("views x and −x under erf without bias: half of the rank is gone, which is told, not refused")
+    void rankLoss() {
+        ViewLayout layout = new ViewLayout(6, 1, 0);
+        R064Store x = RandomMatrices.gaussian(12, 8, 5);
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 8; j++) {
+                x.set(6 + i, j, -x.doubleValue(i, j));
+            }
+        }
+        BaselineProblem opposite = new BaselineProblem(
+                new TripletLoss(false),
+                new Views(layout, x, Optional.empty()),
+                R064Store.FACTORY.make(0, 8),
+                2,
+                TimeGrid.of(0, 1),
+                Settings.ALGEBRA,
+                new Seed(3));
+        Baseline erf = new NtkBaseline(
+                NtkOptions.defaults(), InfiniteNetwork.fullyConnected(Erf.STANDARD, 1, 1, Optional.empty()));
+        Baseline.Result result = erf.run(opposite, new Recorder(), RunControl.uncontrolled());
+        assertThat(result.stopped()).isEqualTo(new StopReason.Completed(1));
+        assertThat(result.notes()).containsEntry("kernel-rank", 6.0);
+    }
+
+    @Test
+    @DisplayName("a step is said to leave the tangent kernel the layers above it alone")
+    void step() {
+        Baseline steps = new NtkBaseline(
+                NtkOptions.defaults(), InfiniteNetwork.fullyConnected(Step.SIGN, 1, 1, Optional.empty()));
+        assertThat(steps.run(problem, new Recorder(), RunControl.uncontrolled()).notices())
+                .singleElement()
+                .asString()
+                .contains("infinite on the diagonal");
     }
 
     @Test

@@ -39,9 +39,11 @@ final class GoldenActivations {
             case "hermite" -> Polynomial.hermite(params.get("degree").intValue());
             case "polynomial" -> new Polynomial("polynomial", list(params.get("coef")));
             case "rectified_monomial" ->
-                params.get("degree").intValue() == 0
-                        ? Step.HEAVISIDE
-                        : new RectifiedMonomial(params.get("degree").intValue());
+                switch (params.get("degree").intValue()) {
+                    case 0 -> Step.HEAVISIDE;
+                    case 1 -> AbRelu.RELU;
+                    default -> new RectifiedMonomial(params.get("degree").intValue());
+                };
             case "tanh" -> NumericActivations.tanh(NumericActivation.DEFAULT_TOLERANCE);
             case "sigmoid" -> NumericActivations.sigmoid(NumericActivation.DEFAULT_TOLERANCE);
             case "softplus" -> NumericActivations.softplus(NumericActivation.DEFAULT_TOLERANCE);

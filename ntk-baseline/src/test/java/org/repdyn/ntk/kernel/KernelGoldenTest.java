@@ -2,7 +2,13 @@ package org.repdyn.ntk.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +38,20 @@ class KernelGoldenTest {
     @TestFactory
     Stream<DynamicTest> golden() {
         return GoldenFile.open("ntk").tests(KernelGoldenTest::operation, CHECKS);
+    }
+
+    @TestFactory
+    @DisplayName("near-parallel inputs, see the README beside the values")
+    Stream<DynamicTest> nearParallel() throws IOException {
+        try (InputStream in = KernelGoldenTest.class.getResourceAsStream("near-parallel.json")) {
+            List<DynamicTest> tests = new ArrayList<>();
+            for (JsonNode json : new ObjectMapper().readTree(in)) {
+                GoldenCase golden = new GoldenCase(json);
+                tests.add(DynamicTest.dynamicTest(
+                        golden.name(), () -> CHECKS.get(operation(golden)).run(golden)));
+            }
+            return tests.stream();
+        }
     }
 
     private static String operation(GoldenCase golden) {

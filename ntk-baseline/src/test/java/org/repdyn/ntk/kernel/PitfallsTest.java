@@ -54,6 +54,99 @@ class PitfallsTest {
         assertThat(values[1]).isLessThan(100 * accuracy * values[3]);
     }
 
+    @ParameterizedTest
+    @MethodSource("oddActivations")
+    @DisplayName("x and −x under an odd activation without bias: K = −K to the last bit in the first hidden layer")
+    void exactlyOpposite(Activation odd) {
+        R064Store x = matrix(new double[][] {{0.3, -1.2, 0.5}, {-0.3, 1.2, -0.5}, {0.7, 0.1, -0.4}});
+        R064Store nngp =
+                InfiniteNetwork.fullyConnected(odd, 1, 1, Optional.empty()).nngp(x);
+        double accuracy = odd instanceof NumericActivation numeric ? numeric.tolerance() * nngp.doubleValue(2, 2) : 0;
+        assertThat(nngp.doubleValue(1, 2)).isCloseTo(-nngp.doubleValue(0, 2), within(accuracy));
+        assertThat(nngp.doubleValue(0, 0)).isEqualTo(nngp.doubleValue(1, 1));
+    }
+
+    static Stream<Activation> allKinds() {
+        return Stream.concat(
+                oddActivations(),
+                Stream.of(
+                        AbRelu.RELU, AbRelu.ABS, Step.HEAVISIDE, new RectifiedMonomial(3), new Gelu(), Sine.rbf(0.7)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allKinds")
+    @DisplayName("duplicates have exactly equal rows of both kernels, whatever stands between them")
+    void duplicates(Activation activation) {
+        R064Store x = RandomMatrices.gaussian(6, 3, 2);
+        for (int j = 0; j < 3; j++) {
+            x.set(4, j, x.doubleValue(1, j));
+            x.set(5, j, x.doubleValue(2, j) * (1 + 1e-9 * j));
+        }
+        KernelPair kernels = InfiniteNetwork.fullyConnected(activation, 2, 0.8, Optional.of(0.1))
+                .kernels(x);
+        for (R064Store kernel : List.of(kernels.nngp(), kernels.ntk())) {
+            for (int j = 0; j < 6; j++) {
+                assertThat(kernel.doubleValue(4, j)).isEqualTo(kernel.doubleValue(1, j));
+                assertThat(kernel.doubleValue(j, 4)).isEqualTo(kernel.doubleValue(j, 1));
+            }
+        }
+    }
+
+    static Stream<Activation> smoothActivations() {
+        return Stream.of(
+                Erf.STANDARD,
+                new Gelu(),
+                Sine.sine(1, 1, 0.3),
+                Sine.rbf(0.7),
+                new Exponential(1, 0.5),
+                new GaussianBump(1, -0.5),
+                new Gabor(),
+                Polynomial.hermite(3),
+                new RectifiedMonomial(2),
+                NumericActivations.tanh(1e-11));
+    }
+
+    @ParameterizedTest
+    @MethodSource("smoothActivations")
+    @DisplayName("a kink behind a smooth activation sees angles of 1e-7: halve the angle, its kernel moves half as far")
+    void kinkBehindSmooth(Activation smooth) {
+        // The NNGP above a step is linear in the angle below it.
+        InfiniteNetwork network = InfiniteNetwork.of(
+                Layer.dense(1),
+                Layer.activation(smooth),
+                Layer.dense(1),
+                Layer.activation(Step.HEAVISIDE),
+                Layer.dense(1));
+        for (boolean turned : new boolean[] {true, false}) {
+            double[] distance = new double[3];
+            for (int i = 0; i < 3; i++) {
+                double angle = 4e-7 / (1 << i);
+                // Turned by the angle, or longer by it.
+                R064Store x = matrix(new double[][] {{1, 0.5}, turned ? turned(angle) : longer(angle)});
+                distance[i] = 0.5 - network.nngp(x).doubleValue(0, 1);
+            }
+            boolean homogeneous = smooth instanceof RectifiedMonomial && !turned;
+            if (homogeneous) {
+                assertThat(distance).containsExactly(0, 0, 0);
+                continue;
+            }
+            for (int i = 1; i < 3; i++) {
+                // Curvature is some ten times the angle, rounding of ½ − θ/2π a ten-millionth of it.
+                assertThat(distance[i - 1] / distance[i])
+                        .as("%s, %s", smooth.name(), turned)
+                        .isCloseTo(2, within(1e-5));
+            }
+        }
+    }
+
+    private static double[] turned(double angle) {
+        return new double[] {1 - 0.5 * angle, 0.5 + angle};
+    }
+
+    private static double[] longer(double angle) {
+        return new double[] {1 + angle, 0.5 + 0.5 * angle};
+    }
+
     @Test
     @DisplayName("zero inputs make no NaN under any activation, with residual blocks and layer norms too")
     void zeros() {
@@ -146,6 +239,31 @@ class PitfallsTest {
         KernelPair kernels = InfiniteNetwork.fullyConnected(Step.HEAVISIDE, 2, 1.1, Optional.of(0.2))
                 .kernels(x);
         assertThat(kernels.ntk().data).isEqualTo(kernels.nngp().data);
+    }
+
+    @Test
+    @DisplayName("a step in the network says what its tangent kernel is, in a residual block too")
+    void stepsSaySo() {
+        R064Store x = RandomMatrices.gaussian(5, 3, 4);
+        assertThat(InfiniteNetwork.fullyConnected(Step.SIGN, 2, 1, Optional.empty())
+                        .notices(x))
+                .singleElement()
+                .asString()
+                .startsWith("sign has the derivative 0 almost everywhere")
+                .contains("the layers above it alone")
+                .contains("infinite on the diagonal");
+        assertThat(InfiniteNetwork.of(
+                                Layer.dense(1),
+                                new Residual(List.of(Layer.activation(Step.HEAVISIDE), Layer.dense(1))),
+                                Layer.activation(AbRelu.RELU),
+                                Layer.dense(1))
+                        .notices(x))
+                .singleElement()
+                .asString()
+                .startsWith("step has");
+        assertThat(InfiniteNetwork.fullyConnected(AbRelu.RELU, 2, 1, Optional.empty())
+                        .notices(x))
+                .isEmpty();
     }
 
     @Test

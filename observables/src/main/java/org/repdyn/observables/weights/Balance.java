@@ -59,7 +59,7 @@ final class Balance {
     }
 
     /** The weights out of a layer's neurons, one a row: the readout as it is, a hidden layer transposed. */
-    private static R064Store outgoing(List<R064Store> layers, int layer) {
+    static R064Store outgoing(List<R064Store> layers, int layer) {
         R064Store next = layers.get(layer + 1);
         return layer + 1 == layers.size() - 1 ? next : R064Store.FACTORY.transpose(next);
     }
@@ -74,7 +74,7 @@ final class Balance {
     }
 
     /** The weight matrices; what has a single column and is not the readout is a bias. */
-    private static List<R064Store> layers(Weights weights, int readout) {
+    static List<R064Store> layers(Weights weights, int readout) {
         List<R064Store> blocks = weights.blocks().subList(0, readout + 1);
         List<R064Store> layers = new ArrayList<>();
         for (int b = 0; b < blocks.size(); b++) {

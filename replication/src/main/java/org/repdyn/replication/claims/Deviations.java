@@ -47,6 +47,26 @@ final class Deviations {
         return compared && scale > 0 ? OptionalDouble.of(worst / scale) : OptionalDouble.empty();
     }
 
+    /** The largest distance of an observable from its first value up to a time, over all its components. */
+    static OptionalDouble fromStart(Evidence evidence, String arm, String observable, double until) {
+        double worst = 0;
+        boolean measured = false;
+        for (int i = 0; i < evidence.size(arm, observable); i++) {
+            Optional<Trajectory> trajectory =
+                    evidence.trajectory(arm, observable, i).flatMap(t -> t.part(0, until, v -> true));
+            if (trajectory.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            measured = true;
+            for (int j = 0; j < trajectory.get().size(); j++) {
+                worst = Math.max(
+                        worst,
+                        Math.abs(trajectory.get().value(j) - trajectory.get().first()));
+            }
+        }
+        return measured ? OptionalDouble.of(worst) : OptionalDouble.empty();
+    }
+
     /** The largest distance of two numbers at the times of the first. */
     static double apart(Trajectory a, Trajectory b, double until) {
         double worst = 0;

@@ -22,13 +22,32 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
             @Option(help = "which components, from 0", defaultValue = "0", range = "[0, inf)") List<Integer> index,
             @Option(help = "a component to divide by", range = "[0, inf)") Optional<Integer> over,
             @Option(help = "the number; the last predicted value by default") Optional<Double> value,
+            @Option(help = "a further number of the prediction that is the value, such as stable-predictor-eigenvalue")
+                    Optional<String> theory,
             @Option(help = "whether it is the number, at most or at least it", defaultValue = "equal") Side side,
             @Option(help = "whether the tolerance is relative to the number", defaultValue = "false") boolean relative,
             @Option(help = "largest distance that passes", range = "[0, inf)") double tolerance,
             @Option(help = "where the tolerance comes from") String because) {
 
-        /** Refuses a tolerance without a reason. */
+        /** Without a further number of the prediction. */
+        public Options(
+                Optional<List<String>> arms,
+                String observable,
+                List<Integer> index,
+                Optional<Integer> over,
+                Optional<Double> value,
+                Side side,
+                boolean relative,
+                double tolerance,
+                String because) {
+            this(arms, observable, index, over, value, Optional.empty(), side, relative, tolerance, because);
+        }
+
+        /** Refuses two numbers at once, and a tolerance without a reason. */
         public Options {
+            if (value.isPresent() && theory.isPresent()) {
+                throw new IllegalArgumentException("value and theory both say the number; keep one of the two");
+            }
             Because.require(because);
         }
     }
@@ -99,9 +118,12 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
             if (simulated.isEmpty()) {
                 return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, arm, options.observable()));
             }
-            String theory = Evidence.PREDICTED + options.observable();
-            OptionalDouble predicted =
-                    options.value().map(OptionalDouble::of).orElseGet(() -> last(evidence, arm, theory, index));
+            String theory = Evidence.PREDICTED + options.theory().orElse(options.observable());
+            OptionalDouble predicted = options.value()
+                    .map(OptionalDouble::of)
+                    .orElseGet(() -> options.theory().isPresent()
+                            ? evidence.last(arm, theory, 0)
+                            : last(evidence, arm, theory, index));
             if (predicted.isEmpty()) {
                 return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, arm, theory));
             }

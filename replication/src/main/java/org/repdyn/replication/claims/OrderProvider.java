@@ -18,17 +18,34 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
     public record Options(
             @Option(help = "two arms or more that differ in the setting") List<String> arms,
             @Option(help = "the setting that differs", defaultValue = "dynamics.rate") String setting,
-            @Option(help = "an observable that is predicted; the embeddings by default") Optional<String> observable,
+            @Option(help = "an observable that is predicted or conserved; the embeddings by default")
+                    Optional<String> observable,
+            @Option(
+                            help = "what is deviated from: the prediction, or the start, for what theory conserves",
+                            defaultValue = "prediction")
+                    Origin from,
             @Option(help = "last time that counts; the end by default", range = "(0, inf)") Optional<Double> until,
             @Option(help = "slope of log deviation against log setting", defaultValue = "1") double order,
             @Option(help = "largest distance from the order that passes", range = "[0, inf)") double tolerance,
             @Option(help = "where the tolerance comes from") String because) {
 
-        /** Refuses fewer than two arms, and a tolerance without a reason. */
+        /** Refuses fewer than two arms, embeddings that are conserved, and a tolerance without a reason. */
         public Options {
             Because.requireTwo(arms);
+            if (from == Origin.START && observable.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "from: start needs an observable, such as balance, that is conserved");
+            }
             Because.require(because);
         }
+    }
+
+    /** What a deviation is one from. */
+    public enum Origin {
+        /** The predicted trajectory. */
+        PREDICTION,
+        /** The first value. */
+        START
     }
 
     @Override
@@ -66,28 +83,40 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
         public List<Verdict> judge(Evidence evidence) {
             String quantity = options.arms().get(0) + " to "
                     + options.arms().get(options.arms().size() - 1) + ": order, the slope of log deviation of "
-                    + options.observable().map(o -> o.replace('-', ' ')).orElse("embeddings") + " against log "
+                    + options.observable().map(o -> o.replace('-', ' ')).orElse("embeddings")
+                    + (options.from() == Origin.START ? " from its start" : "") + " against log "
                     + options.setting();
             double[] settings = new double[options.arms().size()];
             double[] deviations = new double[settings.length];
             for (int i = 0; i < settings.length; i++) {
                 String arm = options.arms().get(i);
                 OptionalDouble setting = evidence.number(arm, options.setting());
-                OptionalDouble deviation = Deviations.largest(
-                        evidence, arm, options.observable(), options.until().orElse(Double.POSITIVE_INFINITY));
+                OptionalDouble deviation = deviation(evidence, arm);
                 if (setting.isEmpty()) {
                     return List.of(
                             Missing.of(quantity, options.tolerance(), arm + " has no number at " + options.setting()));
                 }
                 if (deviation.isEmpty()) {
-                    return List.of(Missing.of(
-                            quantity, options.tolerance(), Deviations.why(evidence, arm, options.observable())));
+                    return List.of(Missing.of(quantity, options.tolerance(), why(evidence, arm)));
                 }
                 settings[i] = setting.getAsDouble();
                 deviations[i] = deviation.getAsDouble();
             }
             double slope = Fit.logLog(settings, deviations).slope();
             return List.of(Verdict.absolute(quantity, options.order(), slope, options.tolerance(), options.because()));
+        }
+
+        private OptionalDouble deviation(Evidence evidence, String arm) {
+            double until = options.until().orElse(Double.POSITIVE_INFINITY);
+            return options.from() == Origin.START
+                    ? Deviations.fromStart(evidence, arm, options.observable().orElseThrow(), until)
+                    : Deviations.largest(evidence, arm, options.observable(), until);
+        }
+
+        private String why(Evidence evidence, String arm) {
+            return options.from() == Origin.START
+                    ? Missing.measured(evidence, arm, options.observable().orElseThrow())
+                    : Deviations.why(evidence, arm, options.observable());
         }
     }
 }

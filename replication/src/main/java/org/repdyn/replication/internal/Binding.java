@@ -1,10 +1,13 @@
 package org.repdyn.replication.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -22,23 +25,29 @@ import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.yaml.Expansion;
 
 /** Claims and figures from what a file says of them; whatever is wrong becomes a problem with its place. */
 public final class Binding {
+
+    private static final String ARMS = "arms";
 
     /** What the engine records whatever the observables. */
     private static final List<String> ALWAYS = List.of("loss", "deviation", "subspace-angle");
 
     private final Registry<ClaimProvider<?>> claims;
     private final Plugins plugins;
+    private final Expansion expansion;
     private final Study study;
     private final Problems problems;
     private final OptionsBinder options = new OptionsBinder();
 
-    public Binding(Registry<ClaimProvider<?>> claims, Plugins plugins, Study study, Problems problems) {
+    /** @param expansion the study with all arms written out */
+    public Binding(Registry<ClaimProvider<?>> claims, Plugins plugins, Expansion expansion, Problems problems) {
         this.claims = claims;
         this.plugins = plugins;
-        this.study = study;
+        this.expansion = expansion;
+        this.study = expansion.study();
         this.problems = problems;
     }
 
@@ -54,7 +63,7 @@ public final class Binding {
     }
 
     private <O extends Record> Optional<Claim> bind(ClaimProvider<O> provider, Mapping given) {
-        Map<String, ConfigValue> own = new LinkedHashMap<>(given.entries());
+        Map<String, ConfigValue> own = new LinkedHashMap<>(spelt(given).entries());
         own.remove(Settings.NAME);
         String hint = "See: repdyn plugins describe " + provider.name();
         Optional<O> bound = options.bind(
@@ -74,18 +83,56 @@ public final class Binding {
 
     /** A figure; empty when something is wrong, which has been added to the problems. */
     public Optional<FigureOptions> figure(Mapping given) {
-        Optional<FigureOptions> bound = options.bind(FigureOptions.class, given, "figure", problems);
+        Optional<FigureOptions> bound = options.bind(FigureOptions.class, spelt(given), "figure", problems);
         bound.ifPresent(figure -> {
             arms(figure.arms().orElse(List.of()), given, "figure");
             observable(figure.observable(), figure.arms().orElse(List.of()), given, "figure");
+            if (figure.isPortrait()) {
+                observable(figure.against().orElseThrow(), figure.arms().orElse(List.of()), given, "figure");
+            }
         });
         return bound;
     }
 
+    /**
+     * The same with all arms named: an arm of a grid is replaced by those it stands for, and a name with stars by those it
+     * fits. A name that is none is left, to be told as such.
+     */
+    private Mapping spelt(Mapping given) {
+        if (!(given.entries().get(ARMS) instanceof Sequence list)) {
+            return given;
+        }
+        Map<String, ConfigValue> arms = new LinkedHashMap<>();
+        for (ConfigValue item : list.items()) {
+            if (!(item instanceof Scalar scalar)) {
+                return given;
+            }
+            members(scalar.text()).forEach(name -> arms.putIfAbsent(name, new Scalar(name, scalar.location())));
+        }
+        Map<String, ConfigValue> entries = new LinkedHashMap<>(given.entries());
+        entries.put(ARMS, new Sequence(List.copyOf(arms.values()), list.location()));
+        return new Mapping(entries, given.location());
+    }
+
+    private List<String> members(String name) {
+        if (study.arms().containsKey(name)) {
+            return List.of(name);
+        }
+        if (!name.contains("*")) {
+            return expansion.families().getOrDefault(name, List.of(name));
+        }
+        Pattern pattern = Pattern.compile(
+                Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        List<String> found = study.arms().keySet().stream()
+                .filter(pattern.asMatchPredicate())
+                .toList();
+        return found.isEmpty() ? List.of(name) : found;
+    }
+
     private void arms(List<String> arms, Mapping given, String what) {
-        List<String> known = List.copyOf(study.arms().keySet());
+        List<String> known = List.copyOf(expansion.families().keySet());
         for (String arm : arms) {
-            if (!known.contains(arm)) {
+            if (!study.arms().containsKey(arm)) {
                 String nearest = NearestName.didYouMean(arm, known);
                 problems.add(
                         place(given, arm),

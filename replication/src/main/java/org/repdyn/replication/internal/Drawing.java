@@ -1,11 +1,13 @@
 package org.repdyn.replication.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.repdyn.core.result.ReplicationFigure;
 import org.repdyn.core.result.ReplicationFigure.Line;
@@ -17,6 +19,9 @@ import org.repdyn.replication.spi.Trajectory;
 
 /** Finds the lines of a figure in a run. */
 public final class Drawing {
+
+    /** Groups arms by the arm of the study that they come from. */
+    private static final String BY_ARM = "arm";
 
     private final FigureOptions options;
     private final Evidence evidence;
@@ -31,11 +36,13 @@ public final class Drawing {
         Drawing drawing = new Drawing(options, evidence);
         return new ReplicationFigure(
                 options.title(),
-                options.against().map(path -> path.replace('.', ' ')).orElse("time t"),
+                options.against()
+                        .map(path -> path.replace('.', ' ').replace('-', ' '))
+                        .orElse("time t"),
                 options.observable().replace('-', ' '),
                 options.x() == Scale.LOG,
                 options.y() == Scale.LOG,
-                options.against().isPresent() ? drawing.acrossArms() : drawing.inTime());
+                options.against().isEmpty() || options.isPortrait() ? drawing.inTime() : drawing.acrossArms());
     }
 
     private List<String> arms() {
@@ -62,9 +69,23 @@ public final class Drawing {
     private void add(List<Line> lines, String arm, String observable, boolean predicted) {
         for (int index : indices(arm, observable)) {
             evidence.trajectory(arm, observable, index)
-                    .map(Drawing::points)
+                    .flatMap(y -> points(y, arm, predicted, index))
                     .ifPresent(points -> lines.add(new Line(arm, index, predicted, points)));
         }
+    }
+
+    /** In time, or against another observable at the same times. */
+    private Optional<List<Point>> points(Trajectory y, String arm, boolean predicted, int index) {
+        if (!options.isPortrait()) {
+            return Optional.of(points(y));
+        }
+        String across =
+                (predicted ? Evidence.PREDICTED : "") + options.against().orElseThrow();
+        return evidence.trajectory(arm, across, index)
+                .filter(x -> x.size() == y.size())
+                .map(x -> IntStream.range(0, y.size())
+                        .mapToObj(i -> new Point(x.value(i), y.value(i)))
+                        .toList());
     }
 
     private static List<Point> points(Trajectory trajectory) {
@@ -84,7 +105,7 @@ public final class Drawing {
                 continue;
             }
             String group = options.by()
-                    .flatMap(by -> evidence.setting(arm, by))
+                    .flatMap(by -> by.equals(BY_ARM) ? Optional.of(evidence.family(arm)) : evidence.setting(arm, by))
                     .orElse(options.observable().replace('-', ' '));
             evidence.last(arm, options.observable(), index).ifPresent(y -> simulated
                     .computeIfAbsent(group, g -> new ArrayList<>())
@@ -97,12 +118,30 @@ public final class Drawing {
             }
         }
         List<Line> lines = new ArrayList<>();
-        simulated.forEach((group, points) -> lines.add(new Line(group, index, false, sorted(points))));
-        predicted.forEach((group, points) -> lines.add(new Line(group, index, true, sorted(points))));
+        simulated.forEach((group, points) -> lines.add(line(group, index, false, points)));
+        predicted.forEach((group, points) -> lines.add(line(group, index, true, points)));
         return lines;
     }
 
-    private static List<Point> sorted(List<Point> points) {
-        return points.stream().sorted(Comparator.comparingDouble(Point::x)).toList();
+    /** A line through the means of the points that share a place; the points stand beside it where they are several. */
+    private Line line(String group, int index, boolean predicted, List<Point> points) {
+        Map<Double, List<Point>> byPlace =
+                points.stream().collect(Collectors.groupingBy(Point::x, TreeMap::new, Collectors.toList()));
+        List<Point> means = new ArrayList<>();
+        byPlace.forEach((x, draws) -> means.add(new Point(x, mean(draws))));
+        return new Line(group, index, predicted, means, means.size() < points.size() ? points : List.of());
+    }
+
+    /** Geometric on a logarithmic scale, where a line in the middle of the points is that of their logarithms. */
+    private double mean(List<Point> draws) {
+        if (draws.size() == 1) {
+            return draws.get(0).y();
+        }
+        boolean log = options.y() == Scale.LOG;
+        double mean = draws.stream()
+                .mapToDouble(p -> log ? Math.log(p.y()) : p.y())
+                .average()
+                .orElseThrow();
+        return log ? Math.exp(mean) : mean;
     }
 }

@@ -26,17 +26,20 @@ public final class RunEvidence implements Evidence {
     private final Map<String, ArmResult> results = new LinkedHashMap<>();
     private final Map<Key, List<TrajectoryRow>> rows = new HashMap<>();
     private final Map<String, Settings> settings;
+    private final Map<String, String> families;
 
     /**
      * @param settings all settings of each arm, defaults included
+     * @param families the arm of the study as it was written that each arm comes from
      */
-    public RunEvidence(RunResult run, Map<String, Settings> settings) {
+    public RunEvidence(RunResult run, Map<String, Settings> settings, Map<String, String> families) {
         run.arms().forEach(arm -> results.put(arm.name(), arm));
         for (TrajectoryRow row : run.trajectory()) {
             rows.computeIfAbsent(new Key(row.arm(), row.observable(), row.index()), k -> new ArrayList<>())
                     .add(row);
         }
         this.settings = Map.copyOf(settings);
+        this.families = Map.copyOf(families);
     }
 
     @Override
@@ -74,6 +77,11 @@ public final class RunEvidence implements Evidence {
             size++;
         }
         return size;
+    }
+
+    @Override
+    public String family(String arm) {
+        return families.getOrDefault(arm, arm);
     }
 
     @Override

@@ -28,6 +28,11 @@ public interface Evidence {
     /** How many components an arm measured of an observable; 0 where it did not measure it. */
     int size(String arm, String observable);
 
+    /** The arm of the study as it was written that an arm comes from: a grid makes many of one. */
+    default String family(String arm) {
+        return arm;
+    }
+
     /** A setting of an arm as text, defaults included, by its path, such as {@code dynamics.rate} or {@code seed}. */
     Optional<String> setting(String arm, String path);
 

@@ -8,20 +8,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 
 /**
- * Builds one Vega-Lite drawing of lines in time: layers over rows with the fields {@code t}, {@code v} (value),
- * {@code arm}, {@code i} (index, from 1) and {@code kind}.
+ * Builds one Vega-Lite drawing of lines in time: layers over rows with the fields {@code t}, {@code v} (value), {@code arm},
+ * {@code i} (index, from 1), {@code kind} and, where a line goes back and forth, {@code o} (its order).
  */
 final class Chart {
 
     static final String SIMULATED = "simulated";
     static final String PREDICTED = "predicted";
     static final String THEORY = "theory";
+    static final String DRAW = "single run";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String LINE =
             """
             {"mark":{"type":"line","strokeJoin":"round"},
              "encoding":{"detail":[{"field":"i"},{"field":"arm"}]}}
+            """;
+    private static final String POINTS =
+            """
+            {"mark":{"type":"point","filled":true,"size":28,"opacity":0.55},"encoding":{}}
             """;
     /** Points appear where the pointer is: a thin line is hard to meet. */
     private static final String HOVER =
@@ -35,6 +40,7 @@ final class Chart {
 
     private final ObjectNode spec = JsonNodeFactory.instance.objectNode();
     private String across = "time";
+    private boolean ordered;
     private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 
     private Chart(String description) {
@@ -89,11 +95,31 @@ final class Chart {
         return this;
     }
 
+    /** Lets lines go through the rows so far in their order, for a horizontal axis on which they go back and forth. */
+    Chart inOrder() {
+        for (int i = 0; i < rows.size(); i++) {
+            ((ObjectNode) rows.get(i)).put("o", i);
+        }
+        ordered = true;
+        return this;
+    }
+
     /** Adds lines through the rows of a kind. */
     ObjectNode lines(String kind, double width) {
         ObjectNode layer = parse(LINE);
         layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
         layer.withObject("/mark").put("strokeWidth", width).put("clip", kind.equals(THEORY));
+        if (ordered) {
+            layer.withObject("/encoding/order").put("field", "o").put("type", "quantitative");
+        }
+        spec.withArray("/layer").add(layer);
+        return layer;
+    }
+
+    /** Adds the rows of a kind as points. */
+    ObjectNode points(String kind) {
+        ObjectNode layer = parse(POINTS);
+        layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
         spec.withArray("/layer").add(layer);
         return layer;
     }

@@ -30,7 +30,7 @@ final class ReplicationPanels {
             if (simulated.isEmpty() && predicted.isEmpty()) {
                 absent.add("“" + figure.title() + "”: the run has nothing that this figure shows.");
             } else {
-                panels.add(panel(replication.name() + "-" + (i + 1), figure, simulated, predicted));
+                panels.add(panel(replication.name() + "-" + (i + 1), figure, simulated, predicted, draws(figure)));
             }
         }
         return Figure.of(
@@ -50,8 +50,20 @@ final class ReplicationPanels {
                 .toList();
     }
 
+    private static List<Series> draws(ReplicationFigure figure) {
+        return figure.lines().stream()
+                .filter(line -> !line.predicted() && !line.draws().isEmpty())
+                .limit(LINES)
+                .map(line -> series(figure, line, line.draws()))
+                .toList();
+    }
+
     private static Series series(ReplicationFigure figure, Line line) {
-        List<Series.Point> points = line.points().stream()
+        return series(figure, line, line.points());
+    }
+
+    private static Series series(ReplicationFigure figure, Line line, List<ReplicationFigure.Point> given) {
+        List<Series.Point> points = given.stream()
                 .filter(p -> Double.isFinite(p.x()) && Double.isFinite(p.y()))
                 .filter(p -> (!figure.logX() || p.x() > 0) && (!figure.logY() || p.y() > 0))
                 .map(p -> new Series.Point(p.x(), Series.clipped(p.y())))
@@ -60,14 +72,19 @@ final class ReplicationPanels {
     }
 
     private static Figure.Panel panel(
-            String id, ReplicationFigure figure, List<Series> simulated, List<Series> predicted) {
-        List<Series> all = Stream.concat(simulated.stream(), predicted.stream()).toList();
+            String id, ReplicationFigure figure, List<Series> simulated, List<Series> predicted, List<Series> draws) {
+        List<Series> all =
+                Stream.of(simulated, predicted, draws).flatMap(List::stream).toList();
         Chart chart = Chart.described(figure.title())
                 .height(260)
                 .x(figure.x(), figure.logX())
                 .y(figure.y(), figure.logY() ? Axis.logarithmic(all) : Axis.of(all))
                 .rows(simulated, Chart.SIMULATED)
-                .rows(predicted, Chart.PREDICTED);
+                .rows(predicted, Chart.PREDICTED)
+                .rows(draws, Chart.DRAW);
+        if (all.stream().anyMatch(ReplicationPanels::turnsBack)) {
+            chart.inOrder();
+        }
         if (!simulated.isEmpty()) {
             ObjectNode broad = chart.lines(Chart.SIMULATED, predicted.isEmpty() ? LineFigures.WIDTH : 4);
             broad.withObject("/mark").put("opacity", predicted.isEmpty() ? 1 : 0.6);
@@ -76,8 +93,13 @@ final class ReplicationPanels {
                 // Dashes are for theory here.
                 broad.withObject("/encoding").remove("strokeDash");
             }
-            if (simulated.stream().allMatch(s -> s.points().size() <= FEW)) {
+            if (draws.isEmpty() && simulated.stream().allMatch(s -> s.points().size() <= FEW)) {
                 broad.withObject("/mark").put("point", true);
+            }
+            if (!draws.isEmpty()) {
+                ObjectNode points = chart.points(Chart.DRAW);
+                colour(points, simulated);
+                points.withObject("/encoding").remove("strokeDash");
             }
         }
         if (!predicted.isEmpty()) {
@@ -89,6 +111,16 @@ final class ReplicationPanels {
                     .add(4);
         }
         return new Figure.Panel(id, figure.title(), chart.spec(), false);
+    }
+
+    /** Whether x falls somewhere along a line, as it may where it is no time. */
+    private static boolean turnsBack(Series series) {
+        for (int i = 1; i < series.points().size(); i++) {
+            if (series.points().get(i).t() < series.points().get(i - 1).t()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By arm where there are several, else by component. */

@@ -11,6 +11,7 @@ import org.repdyn.core.result.Verdict;
  * @param deviation of the two
  * @param tolerance what passes
  * @param why where the tolerance comes from
+ * @param finding what the run says of it; may be empty
  * @param pass whether it holds
  */
 public record VerdictRow(
@@ -20,6 +21,7 @@ public record VerdictRow(
         String deviation,
         String tolerance,
         String why,
+        String finding,
         boolean pass) {
 
     static VerdictRow of(Verdict verdict) {
@@ -30,6 +32,7 @@ public record VerdictRow(
                 number(verdict.deviation()),
                 number(verdict.tolerance()),
                 verdict.why(),
+                verdict.finding(),
                 verdict.pass());
     }
 

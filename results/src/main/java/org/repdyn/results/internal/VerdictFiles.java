@@ -55,13 +55,23 @@ public final class VerdictFiles {
         tree.put("tolerance", verdict.tolerance());
         tree.put("why", verdict.why());
         tree.put("pass", verdict.pass());
+        tree.put("finding", verdict.finding());
         return tree;
     }
 
     /** One row a verdict. */
     public static void writeCsv(List<ReplicationResult> results, Path file) throws IOException {
         try (CsvWriter csv = new CsvWriter(file)) {
-            csv.header("replication", "quantity", "predicted", "simulated", "deviation", "tolerance", "why", "pass");
+            csv.header(
+                    "replication",
+                    "quantity",
+                    "predicted",
+                    "simulated",
+                    "deviation",
+                    "tolerance",
+                    "why",
+                    "pass",
+                    "finding");
             for (ReplicationResult result : results) {
                 for (Verdict verdict : result.verdicts()) {
                     csv.text(result.name())
@@ -72,6 +82,7 @@ public final class VerdictFiles {
                             .number(verdict.tolerance())
                             .text(verdict.why())
                             .text(Boolean.toString(verdict.pass()))
+                            .text(verdict.finding())
                             .endRow();
                 }
             }

@@ -77,7 +77,7 @@ final class ArmPlanner {
         Optional<Bound<Predictor>> predictor =
                 settings.effective().get(Axis.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
         if (loss.isPresent() && encoder.isPresent()) {
-            encoder = accompany(encoder.get(), predictor, loss.get());
+            encoder = accompany(encoder.get(), predictor, loss.get(), decay(settings.effective()));
         }
         List<Bound<Observable>> observables = observables(settings);
         Map<String, String> unmeasured = new LinkedHashMap<>();
@@ -108,7 +108,7 @@ final class ArmPlanner {
         combination.whole(bound, place(settings, Axis.DYNAMICS));
         return problems.toList().size() > before
                 ? Optional.empty()
-                : Optional.of(resolve(bound, data.orElseThrow(), predictor, time.orElseThrow()));
+                : Optional.of(resolve(bound, data.orElseThrow(), predictor, time.orElseThrow(), settings.effective()));
     }
 
     /** Asks whether data, augmentations, loss and observables fit together; the observables that can be measured. */
@@ -143,8 +143,9 @@ final class ArmPlanner {
 
     /** The encoder with what the field asks for beside the embeddings. */
     private Optional<Bound<Encoder>> accompany(
-            Bound<Encoder> encoder, Optional<Bound<Predictor>> predictor, Bound<EmbeddingField> loss) {
-        Supplier<Encoder> maker = () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make());
+            Bound<Encoder> encoder, Optional<Bound<Predictor>> predictor, Bound<EmbeddingField> loss, double decay) {
+        Supplier<Encoder> maker =
+                () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make(), decay);
         try {
             Encoder unused = maker.get();
         } catch (IllegalArgumentException e) {
@@ -170,6 +171,23 @@ final class ArmPlanner {
                     "seed is '" + ((Scalar) given.get()).text() + "'. Allowed: a whole number, such as 1");
             return Optional.empty();
         }
+    }
+
+    private double decay(Settings settings) {
+        Optional<ConfigValue> given = settings.get(Axis.WEIGHT_DECAY);
+        String text = given.map(v -> ((Scalar) v).text()).orElse("0");
+        try {
+            double decay = Double.parseDouble(text);
+            if (decay >= 0 && Double.isFinite(decay)) {
+                return decay;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        problems.add(
+                given.orElseThrow().location(),
+                "weight-decay is '" + text + "'. Allowed: a number from 0, such as 0.04");
+        return 0;
     }
 
     private List<Bound<Observable>> observables(Settings settings) {
@@ -303,11 +321,18 @@ final class ArmPlanner {
             ArmPlan plan,
             Bound<Function<Seed, Dataset>> data,
             Optional<Bound<Predictor>> predictor,
-            TimeSettings time) {
+            TimeSettings time,
+            Settings given) {
         Settings resolved = WrittenPlan.settings(
-                plan, data, options.unbind(plan.split()), predictor, options.unbind(time), WrittenPlan::fully);
+                plan, data, options.unbind(plan.split()), predictor, options.unbind(time), given, WrittenPlan::fully);
         Settings brief = WrittenPlan.settings(
-                plan, data, options.differing(plan.split()), predictor, options.differing(time), WrittenPlan::briefly);
+                plan,
+                data,
+                options.differing(plan.split()),
+                predictor,
+                options.differing(time),
+                given,
+                WrittenPlan::briefly);
         return new ArmPlan(
                 plan.name(),
                 plan.seed(),

@@ -50,6 +50,7 @@ public record AssembledArm(
                 plan.augmentations().stream().map(Bound::make).toList(),
                 plan.split().split(plan.dataset().size(), seed),
                 plan.split().centre(),
+                plan.split().pairing(),
                 seed);
         Views views = sampler.views(field.views());
         EvaluationSet evaluation = sampler.evaluation();

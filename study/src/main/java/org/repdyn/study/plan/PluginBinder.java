@@ -25,6 +25,7 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.dynamics.spi.FollowsPredictions;
 import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.PredictorProvider;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -115,7 +116,15 @@ final class PluginBinder {
 
     private <O extends Record> Optional<Bound<Dynamics>> dynamics(
             DynamicsProvider<O> p, ConfigValue given, String path) {
-        return bind(p, given, path, p::create);
+        return bind(p, given, path, o -> offered(p.create(o)));
+    }
+
+    private Dynamics offered(Dynamics dynamics) {
+        return dynamics instanceof FollowsPredictions follower
+                ? follower.offered(plugins.predictions().all().stream()
+                        .map(LoadedPlugin::provider)
+                        .toList())
+                : dynamics;
     }
 
     private <O extends Record> Optional<Bound<Baseline>> baseline(

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
+import org.repdyn.data.Pairing;
 import org.repdyn.data.Split;
 
 /**
@@ -13,6 +14,8 @@ import org.repdyn.data.Split;
  * @param train number of training samples
  * @param heldOut number of samples held out
  * @param centre whether the training mean is subtracted
+ * @param augmentAnchors whether anchors are augmented like positives
+ * @param positives what a positive is before it is augmented
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SplitSettings(
@@ -20,8 +23,21 @@ public record SplitSettings(
                 Optional<Integer> train,
         @Option(help = "number of samples held out for evaluation; all others by default", range = "[1, inf)")
                 Optional<Integer> heldOut,
-        @Option(help = "whether the mean of the training samples is subtracted", defaultValue = "false")
-                boolean centre) {
+        @Option(help = "whether the mean of the training samples is subtracted", defaultValue = "false") boolean centre,
+        @Option(
+                        help = "whether anchors are augmented too, so that both views of a pair are random",
+                        defaultValue = "false")
+                boolean augmentAnchors,
+        @Option(
+                        help =
+                                "what positives are made of: copies of the anchor, or another training sample of the same-label",
+                        defaultValue = "copies")
+                Pairing.Positives positives) {
+
+    /** What the views of a pair are. */
+    public Pairing pairing() {
+        return new Pairing(augmentAnchors, positives);
+    }
 
     /** Splits that many samples. */
     public Split split(int samples, Seed seed) {

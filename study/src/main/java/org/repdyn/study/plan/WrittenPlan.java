@@ -22,13 +22,18 @@ final class WrittenPlan {
 
     private WrittenPlan() {}
 
-    /** All that was set, in the words of a study. */
+    /**
+     * All that was set, in the words of a study.
+     *
+     * @param given what was set as it was written, for what is no plugin
+     */
     static Settings settings(
             ArmPlan plan,
             Bound<Function<Seed, Dataset>> data,
             Mapping split,
             Optional<Bound<Predictor>> predictor,
             Mapping time,
+            Settings given,
             Function<Bound<?>, Mapping> write) {
         Map<String, ConfigValue> dataOptions =
                 new LinkedHashMap<>(write.apply(data).entries());
@@ -46,6 +51,10 @@ final class WrittenPlan {
         } else if (plan.method() instanceof Method.Training training) {
             resolved = resolved.with(Axis.DYNAMICS, write.apply(training.dynamics()))
                     .with(Axis.CONSTRAINT, constraints(plan, training, write));
+        }
+        Optional<ConfigValue> decay = given.get(Axis.WEIGHT_DECAY);
+        if (decay.isPresent()) {
+            resolved = resolved.with(Axis.WEIGHT_DECAY, decay.get());
         }
         if (predictor.isPresent()) {
             resolved = resolved.with(Axis.PREDICTOR, write.apply(predictor.get()));

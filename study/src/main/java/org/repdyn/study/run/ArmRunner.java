@@ -16,6 +16,7 @@ import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.FollowsPredictions;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
@@ -31,8 +32,6 @@ import org.repdyn.study.yaml.StudyYaml;
 
 /** Runs one arm. Whatever happens in it ends as its row. */
 final class ArmRunner {
-
-    private static final String CLOSED_FORM = "exact";
 
     /** The run at half the step takes two of three steps. */
     private static final double HALF_STEPS = 2.0 / 3;
@@ -155,12 +154,13 @@ final class ArmRunner {
 
     /**
      * The first prediction that applies and is not the dynamics itself. One that is the dynamics itself is no check, but
-     * still knows the limit.
+     * still knows the limit; what follows a prediction's weights can be compared with one that never sees weights.
      */
     private void choosePrediction(TrainingProblem problem) {
-        String own = plan.method() instanceof Method.Training training
-                ? training.dynamics().name()
-                : "";
+        Optional<String> closedForm = plan.method() instanceof Method.Training training
+                        && training.dynamics().make() instanceof FollowsPredictions
+                ? Optional.of(training.dynamics().name())
+                : Optional.empty();
         List<String> reasons = new ArrayList<>();
         Optional<Prediction> compared = Optional.empty();
         Optional<Prediction> spectral = Optional.empty();
@@ -175,8 +175,8 @@ final class ArmRunner {
             if (spectral.isEmpty() && prediction.limitBasis().isPresent()) {
                 spectral = Optional.of(prediction);
             }
-            if (isItself(own, prediction)) {
-                reasons.add("dynamics " + own + " is the prediction " + plugin.name() + " itself");
+            if (closedForm.isPresent() && prediction.at(0).weights().isPresent()) {
+                reasons.add("dynamics " + closedForm.get() + " is the prediction " + plugin.name() + " itself");
                 if (info.isEmpty()) {
                     info = Optional.of(info(plugin, prediction, spectral));
                 }
@@ -215,11 +215,6 @@ final class ArmRunner {
                         .or(() -> spectral.flatMap(Prediction::angleRate))
                         .map(OptionalDouble::of)
                         .orElse(OptionalDouble.empty()));
-    }
-
-    /** The dynamics {@code exact} is the closed form of the weights; only one that never sees weights says more of it. */
-    private static boolean isItself(String dynamics, Prediction prediction) {
-        return dynamics.equals(CLOSED_FORM) && prediction.at(0).weights().isPresent();
     }
 
     private ArmOutcome outcome(StopReason stopped, long start) {
@@ -275,7 +270,14 @@ final class ArmRunner {
     private Map<String, String> setup() {
         Map<String, String> setup = new LinkedHashMap<>();
         for (Axis axis : List.of(
-                Axis.DATA, Axis.LOSS, Axis.ENCODER, Axis.PREDICTOR, Axis.CONSTRAINT, Axis.DYNAMICS, Axis.BASELINE)) {
+                Axis.DATA,
+                Axis.LOSS,
+                Axis.ENCODER,
+                Axis.PREDICTOR,
+                Axis.WEIGHT_DECAY,
+                Axis.CONSTRAINT,
+                Axis.DYNAMICS,
+                Axis.BASELINE)) {
             plan.brief().effective().get(axis).ifPresent(v -> setup.put(axis.key(), StudyYaml.inline(v)));
         }
         if (plan.method() instanceof Method.Kernel) {

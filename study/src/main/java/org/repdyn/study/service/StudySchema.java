@@ -48,11 +48,14 @@ final class StudySchema {
         root.put("title", "RepDyn study");
         ObjectNode definitions = NODES.objectNode();
         registries.forEach((axis, registry) -> definitions.set(axis.key(), plugin(axis, registry)));
-        definitions.set("settings", settings());
+        ObjectNode ofAnArm = settings();
+        ((ObjectNode) ofAnArm.get(PROPERTIES)).set("grid", grid("grid of this arm, in place of the study's"));
+        definitions.set("settings", ofAnArm);
         root.set("$defs", sorted(definitions));
         ObjectNode study = settings();
         ObjectNode properties = (ObjectNode) study.get(PROPERTIES);
         properties.set("title", described(typed("string"), "title of the comparison"));
+        properties.set("grid", grid("settings of several values; each arm stands for an arm a combination"));
         ObjectNode arms = described(typed("object"), "what each arm sets anew, by name");
         arms.put("minProperties", 1);
         arms.putObject("propertyNames").put("pattern", "^[A-Za-z0-9][A-Za-z0-9_-]*$");
@@ -62,6 +65,14 @@ final class StudySchema {
         properties.set("arms", arms);
         root.setAll(study);
         return root.toPrettyString();
+    }
+
+    private static ObjectNode grid(String help) {
+        ObjectNode grid = described(typed("object"), help);
+        ObjectNode values = grid.putObject("additionalProperties").put("type", "array");
+        values.put("minItems", 1);
+        values.putObject("items").putArray("type").add("number").add("string").add("boolean");
+        return grid;
     }
 
     private static ObjectNode sorted(ObjectNode object) {
@@ -85,7 +96,7 @@ final class StudySchema {
     private ObjectNode axis(Axis axis) {
         ObjectNode reference = NODES.objectNode().put("$ref", "#/$defs/" + axis.key());
         return switch (axis.form()) {
-            case SCALAR -> typed("integer");
+            case SCALAR -> typed(axis == Axis.SEED ? "integer" : "number");
             case OPTIONS -> options(binder.describe(TimeSettings.class));
             case PLUGIN -> reference;
             case PLUGINS -> {

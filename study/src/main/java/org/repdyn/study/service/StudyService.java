@@ -19,6 +19,7 @@ import org.repdyn.study.plan.StudyPlanner;
 import org.repdyn.study.run.Comparison;
 import org.repdyn.study.run.ComparisonRunner;
 import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.yaml.Expansion;
 import org.repdyn.study.yaml.Overrides;
 import org.repdyn.study.yaml.StudyYaml;
 
@@ -68,14 +69,41 @@ public final class StudyService {
      * @throws UserErrorException with all that is wrong
      */
     public PreparedStudy prepare(Study read, List<String> overrides, StudyRequest.Arms arms, Problems problems) {
+        return prepare(adapt(read, overrides, problems), arms, problems);
+    }
+
+    /**
+     * A study with overrides applied and its grid written out.
+     *
+     * @param expansion all arms
+     * @param notices what is to be said of the overrides
+     */
+    public record Adapted(Expansion expansion, List<String> notices) {
+        public Adapted {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** Applies overrides and writes out the grid; what is wrong with them goes to {@code problems}. */
+    public Adapted adapt(Study read, List<String> overrides, Problems problems) {
         Overrides.Outcome changed = Overrides.apply(read, overrides, problems);
-        Optional<Study> study = choose(changed.study(), arms, problems);
+        return new Adapted(Expansion.of(changed.study(), problems), changed.notices());
+    }
+
+    /**
+     * Reads the data and checks everything of a study whose arms are all written out.
+     *
+     * @param problems what was found wrong so far
+     * @throws UserErrorException with all that is wrong
+     */
+    public PreparedStudy prepare(Adapted adapted, StudyRequest.Arms arms, Problems problems) {
+        Optional<Study> study = choose(adapted.expansion().study(), arms, problems);
         if (study.isEmpty()) {
             throw new UserErrorException(problems.toList());
         }
         StudyPlan plan = new StudyPlanner(plugins, algebra).plan(study.get(), problems);
         List<String> notices = new ArrayList<>(algebra.notices());
-        notices.addAll(changed.notices());
+        notices.addAll(adapted.notices());
         return new PreparedStudy(plan, notices);
     }
 

@@ -18,19 +18,21 @@ import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.Axis;
+import org.repdyn.study.Grid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 
 /**
  * {@code key=value} from the command line, with the grammar of the file: {@code loss.temperature=0.2},
  * {@code arms.naive.dynamics=exact}, {@code constraint={W1: euclidean, W2: stiefel}}. A key without {@code arms.} reaches
- * every arm that does not set it itself; one that reaches no arm is refused.
+ * every arm that does not set it itself; one that reaches no arm is refused. {@code grid.seed=[1, 2, 3]} changes the grid.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Overrides {
 
     private static final String ARMS = "arms";
     private static final String TITLE = "title";
+    private static final String GRID = StudyReader.GRID;
 
     private final Problems problems;
     private final List<String> notices = new ArrayList<>();
@@ -69,6 +71,7 @@ public final class Overrides {
     /** An arm that is called after a plugin is called after the one that took its place: names of curves must not lie. */
     private Study renamed(Study before, Study after) {
         Map<String, Settings> arms = new LinkedHashMap<>();
+        Map<String, Grid> grids = new LinkedHashMap<>();
         after.arms().forEach((arm, own) -> {
             String name =
                     successor(arm, before.settings(arm), after.settings(arm)).orElse(arm);
@@ -82,8 +85,11 @@ public final class Overrides {
                 notices.add("arm " + arm + " is called " + free + " now, after the plugin that replaces it");
             }
             arms.put(free, own);
+            if (after.ownGrids().containsKey(arm)) {
+                grids.put(free, after.ownGrids().get(arm));
+            }
         });
-        return new Study(after.title(), after.common(), arms);
+        return new Study(after.title(), after.common(), arms, after.grid(), grids);
     }
 
     /** The plugin that replaced the one of an arm's name. */
@@ -128,7 +134,13 @@ public final class Overrides {
             return study;
         }
         List<String> path = path(key);
+        if (path.get(0).equals(GRID)) {
+            return varied(study, Optional.empty(), key, path.subList(1, path.size()), value.get());
+        }
         if (!path.get(0).equals(ARMS)) {
+            if (inGrid(study.grid(), GRID + ".", key, path)) {
+                return study;
+            }
             Settings changed = set(study.common(), study.common(), key, path, value.get());
             if (!changed.equals(study.common())) {
                 // The last word counts: what it replaces reaches no arm, and is no mistake.
@@ -151,8 +163,15 @@ public final class Overrides {
             return study;
         }
         String arm = path.get(1);
+        List<String> setting = path.subList(2, path.size());
+        if (setting.get(0).equals(GRID)) {
+            return varied(study, Optional.of(arm), key, setting.subList(1, setting.size()), value.get());
+        }
+        if (inGrid(study.grid(arm), ARMS + "." + arm + "." + GRID + ".", key, setting)) {
+            return study;
+        }
         Settings own = study.arms().get(arm);
-        return study.withArm(arm, set(own, study.settings(arm), key, path.subList(2, path.size()), value.get()));
+        return study.withArm(arm, set(own, study.settings(arm), key, setting, value.get()));
     }
 
     private Optional<ConfigValue> parse(String override, String text) {
@@ -163,84 +182,43 @@ public final class Overrides {
     }
 
     private static List<String> path(String key) {
-        return Arrays.asList(key.split("\\.", -1));
+        return SettingPath.parts(key);
     }
 
     private static boolean startsWith(List<String> path, List<String> prefix) {
         return path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
     }
 
-    /** Sets what a path leads to; {@code all} is what holds now, which tells a constraint's option from its block. */
     private Settings set(Settings own, Settings all, String key, List<String> path, ConfigValue value) {
-        Optional<Axis> axis = Axis.of(path.get(0));
-        if (axis.isEmpty()) {
-            List<String> known = new ArrayList<>(Axis.keys());
-            if (key.equals(String.join(".", path))) {
-                known.addAll(List.of(TITLE, ARMS));
-            }
-            problem(StudyReader.unknown(key, path.get(0), known));
-            return own;
-        }
-        StudyReader reader = new StudyReader(problems);
-        String prefix = key.substring(0, key.length() - String.join(".", path).length());
-        if (path.size() == 1) {
-            return reader.axis(axis.get(), value, prefix)
-                    .map(v -> own.with(
-                            axis.get(),
-                            own.get(axis.get())
-                                    .map(old -> Settings.merge(axis.get(), old, v))
-                                    .orElse(v)))
-                    .orElse(own);
-        }
-        ConfigValue before = own.get(axis.get())
-                .or(() -> listOrBlocks(all.get(axis.get())))
-                .orElse(new Mapping(Map.of(), value.location()));
-        return put(before, path.subList(1, path.size()), value, key)
-                .flatMap(v -> reader.axis(axis.get(), v, prefix))
-                .map(v -> own.with(axis.get(), v))
-                .orElse(own);
+        List<String> besides = key.equals(String.join(".", path)) ? List.of(TITLE, ARMS, GRID) : List.of();
+        return new SettingPath(problems, SourceLocation.COMMAND_LINE, key, path, besides).set(own, all, value);
     }
 
-    /** Lists and maps of blocks are replaced as a whole, so a change of one entry starts from what the study says. */
-    private static Optional<ConfigValue> listOrBlocks(Optional<ConfigValue> all) {
-        return all.filter(v -> v instanceof Sequence
-                || (v instanceof Mapping map
-                        && map.entries().values().stream().anyMatch(entry -> entry instanceof Mapping)));
+    /** The study with the values of one setting of its grid, or of the grid of an arm, changed. */
+    private Study varied(Study study, Optional<String> arm, String key, List<String> path, ConfigValue value) {
+        String setting = String.join(".", path);
+        if (setting.isEmpty()) {
+            problem("'" + key + "' names no setting. Write " + key + ".KEY=[VALUE, VALUE], such as " + key
+                    + ".seed=[1, 2, 3]");
+            return study;
+        }
+        Grid grid = arm.map(study::grid).orElse(study.grid());
+        return new StudyReader(problems)
+                .gridValues(value, key)
+                .map(values -> grid.with(setting, values))
+                .map(changed -> arm.map(a -> study.withGrid(a, changed)).orElseGet(() -> study.withGrid(changed)))
+                .orElse(study);
     }
 
-    private Optional<ConfigValue> put(ConfigValue before, List<String> path, ConfigValue value, String key) {
-        if (path.isEmpty()) {
-            return Optional.of(value);
+    /** Whether the grid sets what is to be set, which would have no effect; this is told. */
+    private boolean inGrid(Grid grid, String gridKey, String key, List<String> path) {
+        String setting = String.join(".", path);
+        if (!grid.values().containsKey(setting)) {
+            return false;
         }
-        String first = path.get(0);
-        List<String> rest = path.subList(1, path.size());
-        if (before instanceof Mapping map) {
-            ConfigValue under = map.entries().getOrDefault(first, new Mapping(Map.of(), value.location()));
-            return put(under, rest, value, key).map(v -> {
-                Map<String, ConfigValue> entries = new LinkedHashMap<>(map.entries());
-                entries.put(first, v);
-                return new Mapping(entries, value.location());
-            });
-        }
-        if (before instanceof Sequence list && !rest.isEmpty()) {
-            List<String> names = list.items().stream()
-                    .map(item -> Settings.name(item).orElse(""))
-                    .toList();
-            int index = names.indexOf(first);
-            if (index < 0) {
-                problem(StudyReader.unknown(key, first, names));
-                return Optional.empty();
-            }
-            return put(list.items().get(index), rest, value, key).map(v -> {
-                List<ConfigValue> items = new ArrayList<>(list.items());
-                items.set(index, v);
-                return new Sequence(items, list.location());
-            });
-        }
-        problem("'" + key + "' leads into a " + (before instanceof Sequence ? "list" : "single value")
-                + ". Set it as a whole: "
-                + key.substring(0, key.length() - String.join(".", path).length() - 1) + "=...");
-        return Optional.empty();
+        problem("'" + key + "' changes no arm: the grid sets " + setting + ". Change it there: " + gridKey + setting
+                + "=[VALUE]");
+        return true;
     }
 
     private void reportReach(Study study) {

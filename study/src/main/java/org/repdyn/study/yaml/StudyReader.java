@@ -13,6 +13,7 @@ import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.study.Axis;
+import org.repdyn.study.Grid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 
@@ -21,6 +22,7 @@ final class StudyReader {
 
     private static final String TITLE = "title";
     private static final String ARMS = "arms";
+    static final String GRID = "grid";
 
     private final Problems problems;
 
@@ -36,17 +38,22 @@ final class StudyReader {
         }
         String title = "untitled";
         Map<String, Settings> arms = new LinkedHashMap<>();
+        Map<String, Grid> ownGrids = new LinkedHashMap<>();
+        Grid grid = Grid.NONE;
         Map<String, ConfigValue> rest = new LinkedHashMap<>(root.entries());
         if (rest.containsKey(TITLE)) {
             title = scalar(rest.remove(TITLE), TITLE).map(Scalar::text).orElse(title);
         }
         if (rest.containsKey(ARMS)) {
-            arms = arms(rest.remove(ARMS));
+            arms = arms(rest.remove(ARMS), ownGrids);
         }
-        return Optional.of(new Study(title, settings(rest, "", List.of(TITLE, ARMS)), arms));
+        if (rest.containsKey(GRID)) {
+            grid = grid(rest.remove(GRID), GRID);
+        }
+        return Optional.of(new Study(title, settings(rest, "", List.of(TITLE, ARMS, GRID)), arms, grid, ownGrids));
     }
 
-    private Map<String, Settings> arms(ConfigValue value) {
+    private Map<String, Settings> arms(ConfigValue value, Map<String, Grid> ownGrids) {
         Map<String, Settings> arms = new LinkedHashMap<>();
         if (!(value instanceof Mapping map) || map.entries().isEmpty()) {
             problems.add(
@@ -62,7 +69,10 @@ final class StudyReader {
                         "'" + name + "' cannot name an arm. Use letters, digits, hyphens and underscores");
             }
             if (given instanceof Mapping own) {
-                arms.put(name, settings(own.entries(), ARMS + "." + name + ".", List.of()));
+                String path = ARMS + "." + name + ".";
+                Map<String, ConfigValue> entries = new LinkedHashMap<>(own.entries());
+                Optional.ofNullable(entries.remove(GRID)).ifPresent(g -> ownGrids.put(name, grid(g, path + GRID)));
+                arms.put(name, settings(entries, path, List.of(GRID)));
             } else {
                 if (!(given instanceof Scalar scalar && scalar.text().isEmpty())) {
                     problems.add(
@@ -74,6 +84,38 @@ final class StudyReader {
             }
         });
         return arms;
+    }
+
+    /** Settings of several values; whether there are such settings is found out when the grid is written out. */
+    private Grid grid(ConfigValue value, String at) {
+        Map<String, List<Scalar>> values = new LinkedHashMap<>();
+        if (value instanceof Mapping map) {
+            map.entries().forEach((path, given) -> gridValues(given, at + "." + path)
+                    .ifPresent(list -> values.put(path, list)));
+        } else {
+            problems.add(
+                    value.location(),
+                    at + " is a map from settings to their values, such as " + at
+                            + ": {encoder.width: [64, 256], seed: [1, 2, 3]}");
+        }
+        return new Grid(values);
+    }
+
+    /** The values of one setting of a grid; a single one may stand without brackets. */
+    Optional<List<Scalar>> gridValues(ConfigValue value, String at) {
+        List<ConfigValue> items = value instanceof Sequence list ? list.items() : List.of(value);
+        List<Scalar> values = new ArrayList<>();
+        for (ConfigValue item : items) {
+            if (item instanceof Scalar scalar && !scalar.text().isBlank()) {
+                values.add(scalar);
+            }
+        }
+        if (values.isEmpty() || values.size() < items.size()) {
+            problems.add(
+                    value.location(), at + " is a list of single values, one or more, such as " + at + ": [1, 2, 3]");
+            return Optional.empty();
+        }
+        return Optional.of(values);
     }
 
     private Settings settings(Map<String, ConfigValue> entries, String path, List<String> more) {
@@ -181,6 +223,6 @@ final class StudyReader {
     }
 
     private static String keys() {
-        return TITLE + ", " + String.join(", ", Axis.keys()) + " and " + ARMS;
+        return TITLE + ", " + String.join(", ", Axis.keys()) + ", " + GRID + " and " + ARMS;
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -17,6 +18,7 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.study.Grid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 
@@ -90,10 +92,16 @@ public final class StudyYaml {
             yaml.writeStartObject();
             yaml.writeStringField("title", study.title());
             writeSettings(yaml, study.common());
+            if (!study.grid().isEmpty()) {
+                writeGrid(yaml, study.grid());
+            }
             yaml.writeObjectFieldStart("arms");
             for (Map.Entry<String, Settings> arm : study.arms().entrySet()) {
                 yaml.writeObjectFieldStart(arm.getKey());
                 writeSettings(yaml, arm.getValue());
+                if (study.ownGrids().containsKey(arm.getKey())) {
+                    writeGrid(yaml, study.grid(arm.getKey()));
+                }
                 yaml.writeEndObject();
             }
             yaml.writeEndObject();
@@ -122,6 +130,15 @@ public final class StudyYaml {
                 .append(": ")
                 .append(inline(entry)));
         return text.append('}').toString();
+    }
+
+    private static void writeGrid(YAMLGenerator yaml, Grid grid) throws IOException {
+        yaml.writeObjectFieldStart(StudyReader.GRID);
+        for (Map.Entry<String, List<Scalar>> entry : grid.values().entrySet()) {
+            yaml.writeFieldName(entry.getKey());
+            write(yaml, new Sequence(List.copyOf(entry.getValue()), SourceLocation.DEFAULT));
+        }
+        yaml.writeEndObject();
     }
 
     private static void writeSettings(YAMLGenerator yaml, Settings settings) throws IOException {

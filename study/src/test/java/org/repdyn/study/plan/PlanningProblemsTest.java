@@ -34,8 +34,8 @@ class PlanningProblemsTest {
                 observables: [efective-rank]
                 augment: mask
                 """,
-                "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, gaussian-views, idx,"
-                        + " linear-teacher, npy. " + LIST,
+                "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, gaussian-mixture,"
+                        + " gaussian-views, idx, linear-teacher, npy. " + LIST,
                 "study.yaml:2:1: unknown loss 'linear-contrastve'. Did you mean 'linear-contrastive'? "
                         + known(Studies.BUILT_IN.losses().names()),
                 "study.yaml:3:1: unknown encoder 'liner'. Did you mean 'linear'? "
@@ -113,7 +113,7 @@ class PlanningProblemsTest {
         told(
                 withData("{samples: 10}"),
                 "study.yaml:1:1: data has options but no name. Give it one with data.name; known: csv, digits,"
-                        + " gaussian-views, idx, linear-teacher, npy");
+                        + " gaussian-mixture, gaussian-views, idx, linear-teacher, npy");
     }
 
     @Test
@@ -159,6 +159,18 @@ class PlanningProblemsTest {
                 DIGITS.replace("linear-contrastive", "squared-regression") + "arms: {a: , b: , c: }\n",
                 "study.yaml:2:1: loss squared-regression: the targets have 10 columns, the embeddings 2; give the encoder"
                         + " 10 outputs");
+    }
+
+    @Test
+    void pairsOfALabel() {
+        told(
+                withData("{name: gaussian-views, positives: same-label}"),
+                "arm run: data: dataset gaussian-views has no labels, but positives: same-label pairs samples by them; use"
+                        + " positives: copies, or data with labels");
+        told(
+                withData("{name: gaussian-views, positives: label}"),
+                "study.yaml:1:30: data.positives is 'label', which is none of the choices. Allowed: copies, same-label,"
+                        + " default copies");
     }
 
     @Test
@@ -274,10 +286,10 @@ class PlanningProblemsTest {
     void mistakesInTheFileAndOnTheCommandLineTogether() {
         assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
                 .containsExactlyInAnyOrder(
-                        "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, seed, data, augment,"
+                        "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, seed, data, augment,"
                                 + " loss, encoder, predictor, constraint, dynamics, baseline, time, observables",
                         "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, data, augment, loss, encoder,"
-                                + " predictor, constraint, dynamics, baseline, time, observables, title, arms",
+                                + " predictor, constraint, dynamics, baseline, time, observables, title, arms, grid",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
                                 + " 8. See: repdyn plugins describe linear");
     }

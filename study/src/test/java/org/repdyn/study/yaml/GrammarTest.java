@@ -26,11 +26,13 @@ class GrammarTest {
 
     @Test
     void namesThePlaceOfAnUnknownKeyAndTheNearestOne() {
-        told(SMALL + "los: x\n", "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, " + AXES);
-        told("foo: x\n" + SMALL, "study.yaml:1:1: unknown key 'foo'. Known: title, arms, " + AXES);
+        told(
+                SMALL + "los: x\n",
+                "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, " + AXES);
+        told("foo: x\n" + SMALL, "study.yaml:1:1: unknown key 'foo'. Known: title, arms, grid, " + AXES);
         told(
                 SMALL + "arms:\n  a:\n    constrain: stiefel\n",
-                "study.yaml:6:5: unknown key 'arms.a.constrain'. Did you mean 'constraint'? Known: " + AXES);
+                "study.yaml:6:5: unknown key 'arms.a.constrain'. Did you mean 'constraint'? Known: grid, " + AXES);
     }
 
     @Test
@@ -61,7 +63,7 @@ class GrammarTest {
 
     @Test
     void refusesAStudyThatIsNoMap() {
-        String a = ": a study is a map of title, " + AXES.replace(", observables", ", observables and arms")
+        String a = ": a study is a map of title, " + AXES.replace(", observables", ", observables, grid and arms")
                 + ", such as 'loss: nt-xent'";
         told("- a\n", "study.yaml:1:1" + a);
         told("hello", "study.yaml:1:1" + a);
@@ -138,10 +140,10 @@ class GrammarTest {
     void collectsAllMistakesOfAFile() {
         told(
                 "los: x\n" + SMALL + "seed: [1]\narms:\n  'a b':\n    tim: {}\n",
-                "study.yaml:1:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, " + AXES,
+                "study.yaml:1:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, " + AXES,
                 "study.yaml:5:1: seed is one value, but a list is given. Write seed: VALUE",
                 "study.yaml:7:3: 'a b' cannot name an arm. Use letters, digits, hyphens and underscores",
-                "study.yaml:8:5: unknown key 'arms.a b.tim'. Did you mean 'time'? Known: " + AXES);
+                "study.yaml:8:5: unknown key 'arms.a b.tim'. Did you mean 'time'? Known: grid, " + AXES);
     }
 
     @Test

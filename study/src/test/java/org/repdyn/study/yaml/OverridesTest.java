@@ -108,7 +108,9 @@ class OverridesTest {
 
     @Test
     void namesTheNearestKeyArmAndEntry() {
-        told("los=nt-xent", "command line: unknown key 'los'. Did you mean 'loss'? Known: " + AXES + ", title, arms");
+        told(
+                "los=nt-xent",
+                "command line: unknown key 'los'. Did you mean 'loss'? Known: " + AXES + ", title, arms, grid");
         told("arms.naive.los=x", "command line: unknown key 'arms.naive.los'. Did you mean 'loss'? Known: " + AXES);
         told(
                 "arms.naiv.seed=1",

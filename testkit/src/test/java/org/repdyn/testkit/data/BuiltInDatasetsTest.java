@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.data.datasets.DigitsProvider;
+import org.repdyn.data.datasets.GaussianMixtureProvider;
 import org.repdyn.data.datasets.GaussianViewsProvider;
 import org.repdyn.data.datasets.LinearTeacherProvider;
 import org.repdyn.data.spi.DatasetProvider;
@@ -48,6 +49,19 @@ class BuiltInDatasetsTest {
         @Override
         protected GaussianViewsProvider.Options options() {
             return new GaussianViewsProvider.Options(50, 4, 1, Optional.empty(), true, true);
+        }
+    }
+
+    @Nested
+    class GaussianMixture extends DatasetContract<GaussianMixtureProvider.Options> {
+        @Override
+        protected DatasetProvider<GaussianMixtureProvider.Options> provider() {
+            return new GaussianMixtureProvider();
+        }
+
+        @Override
+        protected GaussianMixtureProvider.Options options() {
+            return new GaussianMixtureProvider.Options(50, 4, 3, 2, 9);
         }
     }
 

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Nested;
 import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
+import org.repdyn.dynamics.encoder.InitialShape;
 import org.repdyn.dynamics.encoder.LinearEncoderProvider;
 import org.repdyn.dynamics.encoder.LinearOptions;
 import org.repdyn.dynamics.encoder.MlpEncoderProvider;
@@ -43,6 +44,35 @@ class BuiltInEncodersTest {
         @Override
         protected DeepLinearOptions options() {
             return new DeepLinearOptions(3, 4, 2, Parameterisation.STANDARD, 0.5);
+        }
+    }
+
+    @Nested
+    class LinearOfChosenSpectrum extends EncoderContract<LinearOptions> {
+
+        @Override
+        protected EncoderProvider<LinearOptions> provider() {
+            return new LinearEncoderProvider();
+        }
+
+        @Override
+        protected LinearOptions options() {
+            return new LinearOptions(3, 0.1, InitialShape.GAUSSIAN, Optional.of(0.7));
+        }
+    }
+
+    @Nested
+    class DeepLinearOfChosenSpectrum extends EncoderContract<DeepLinearOptions> {
+
+        @Override
+        protected EncoderProvider<DeepLinearOptions> provider() {
+            return new DeepLinearEncoderProvider();
+        }
+
+        @Override
+        protected DeepLinearOptions options() {
+            return new DeepLinearOptions(
+                    3, 4, 2, Parameterisation.STANDARD, 0.5, InitialShape.GAUSSIAN, Optional.of(0.7));
         }
     }
 

@@ -9,8 +9,8 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 
-/** An encoder whose matrices start at multiples of the identity. */
-record FromAxes(Encoder encoder, double scale) implements Encoder {
+/** An encoder whose matrices start with chosen singular values. */
+record Started(Encoder encoder, Start start) implements Encoder {
 
     @Override
     public int outputs() {
@@ -25,7 +25,7 @@ record FromAxes(Encoder encoder, double scale) implements Encoder {
     @Override
     public Weights initialise(int inputDimension, Seed seed) {
         return new Weights(blocks(inputDimension).stream()
-                .map(block -> Axes.matrix(block.rows(), block.columns(), scale))
+                .map(block -> start.matrix(block.rows(), block.columns(), seed.child(block.name())))
                 .toList());
     }
 

@@ -1,0 +1,126 @@
+package org.repdyn.dynamics.closedform;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.exact.NaiveLinearFlow;
+import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.contrastive.InfoNce;
+import org.repdyn.losses.contrastive.InfoNceOptions;
+import org.repdyn.manifolds.spi.Unconstrained;
+
+/**
+ * Predicts how the linear model starts under {@code info-nce} without normalisation, from small weights. The softmax is uniform
+ * to the size of the logits S = UU⁺ᵀ/τ, so that L = log n − tr(WᵀΓW)/τ + O(S²) and
+ *
+ * <pre>
+ * W(t) = exp(2Γt/τ)·W(0)·(1 + O(S))
+ * </pre>
+ *
+ * with Γ the centred cross-covariance of anchors and positives, symmetrised: what views share grows, whatever the augmentation
+ * adds to each. S is quadratic in the weights, so a start of half the size deviates by a quarter. There is no prediction where
+ * logits, predicted ones included, are above {@value #LARGEST_LOGIT}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ContrastStartProvider implements PredictionProvider {
+
+    /** The deviation is of the size of the logits: beyond a tenth there is nothing to predict. */
+    static final double LARGEST_LOGIT = 0.1;
+
+    @Override
+    public String name() {
+        return "contrast-start";
+    }
+
+    @Override
+    public String summary() {
+        return "W(t) = exp(2Gt/tau) W(0) while logits are small: a linear encoder, info-nce of variant jing";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Jing, Vincent, LeCun, Tian",
+                "Understanding Dimensional Collapse in Contrastive Self-supervised Learning",
+                2022,
+                "lemma 2, at small weights"));
+    }
+
+    @Override
+    public Outcome predict(TrainingProblem problem) {
+        if (!(problem.field() instanceof InfoNce loss) || loss.variant() != InfoNceOptions.Variant.JING) {
+            return new Outcome.DoesNotApply("the loss is not info-nce of variant jing");
+        }
+        if (!(problem.encoder() instanceof LinearInWeights)
+                || !(problem.constraints().get(0) instanceof Unconstrained)) {
+            return new Outcome.DoesNotApply(
+                    "the start under info-nce is known for a linear encoder without a constraint");
+        }
+        R064Store form = Moments.covariance(
+                Moments.block(problem, 0),
+                Moments.block(problem, problem.views().layout().positiveBlock(0)),
+                problem);
+        for (int i = 0; i < form.data.length; i++) {
+            form.data[i] /= -loss.temperature();
+        }
+        NaiveLinearFlow flow =
+                new NaiveLinearFlow(form, problem.initial().blocks().get(0), problem.algebra());
+        Start start = new Start(flow, problem, loss.temperature());
+        return start.at(0).embeddings().isPresent()
+                ? new Outcome.Applies(start)
+                : new Outcome.DoesNotApply("the logits at the start are above " + LARGEST_LOGIT
+                        + ", and the linear law holds while they are small");
+    }
+
+    private record Start(NaiveLinearFlow flow, TrainingProblem problem, double temperature) implements Prediction {
+
+        @Override
+        public String formula() {
+            return "W(t) = exp(2Gt/tau) W(0), G the centred cross-covariance of the views, while logits are small";
+        }
+
+        @Override
+        public Gauge gauge() {
+            return Gauge.EXACT;
+        }
+
+        @Override
+        public State at(double time) {
+            Optional<R064Store> weights = flow.weights(time);
+            Optional<R064Store> embeddings = weights.map(
+                            w -> problem.algebra().multiply(problem.views().matrix(), w))
+                    .filter(this::small);
+            if (embeddings.isEmpty()) {
+                return new State(time, Optional.empty(), Optional.empty(), Map.of());
+            }
+            return new State(time, weights.map(w -> new Weights(List.of(w))), embeddings, Map.of());
+        }
+
+        /** Whether the longest anchor and the longest positive, along each other, have a small logit. */
+        private boolean small(R064Store embeddings) {
+            int n = problem.views().layout().samples();
+            int positives =
+                    problem.views().layout().firstRow(problem.views().layout().positiveBlock(0));
+            return longest(embeddings, 0, n) * longest(embeddings, positives, n) / temperature <= LARGEST_LOGIT;
+        }
+
+        private static double longest(R064Store embeddings, int first, int count) {
+            double[] squares = new double[count];
+            for (int j = 0; j < embeddings.getColDim(); j++) {
+                for (int i = 0; i < count; i++) {
+                    double u = embeddings.doubleValue(first + i, j);
+                    squares[i] += u * u;
+                }
+            }
+            return Math.sqrt(Arrays.stream(squares).max().orElse(0));
+        }
+    }
+}

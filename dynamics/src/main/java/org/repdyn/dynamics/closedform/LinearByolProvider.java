@@ -1,0 +1,212 @@
+package org.repdyn.dynamics.closedform;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.prediction.DirectPred;
+import org.repdyn.manifolds.spi.Unconstrained;
+
+/**
+ * Predicts linear BYOL and SimSiam with a predictor that is learnt: a linear encoder and a symmetric linear predictor that share
+ * their eigenvectors, on white views, with weight decay. Each mode has the equations of {@link ByolMode}; weights and embeddings
+ * follow from them.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LinearByolProvider implements PredictionProvider {
+
+    /** An irrational weight: the eigenvectors of F + θA are those that F and A share, unless eigenvalues coincide by chance. */
+    private static final double MIX = (Math.sqrt(5) - 1) / 2;
+
+    @Override
+    public String name() {
+        return "linear-byol";
+    }
+
+    @Override
+    public String summary() {
+        return "eigenvalues of a learnt linear predictor beside those of a linear encoder, from a start with shared eigenvectors";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Tian, Chen, Ganguli",
+                "Understanding self-supervised learning dynamics without contrastive pairs",
+                2021,
+                "arXiv:2102.06810, section 3"));
+    }
+
+    @Override
+    public Outcome predict(TrainingProblem problem) {
+        if (!(problem.field() instanceof DirectPred field)
+                || (!field.stopGradient() && field.teacherRate().isEmpty())) {
+            return new Outcome.DoesNotApply("the loss is not direct-pred with a target that stands still");
+        }
+        if (!(problem.encoder() instanceof AccompaniedEncoder accompanied)
+                || !(accompanied.encoder() instanceof LinearInWeights)
+                || !(accompanied.predictor().orElse(null) instanceof LinearPredictor predictor)
+                || problem.constraints().stream().anyMatch(c -> !(c instanceof Unconstrained))) {
+            return new Outcome.DoesNotApply(
+                    "modes of BYOL are known for a linear encoder and a linear predictor without constraints");
+        }
+        R064Store x = Moments.block(problem, 0);
+        R064Store plus = Moments.block(problem, problem.views().layout().positiveBlock(0));
+        R064Store own = Moments.symmetric(x, x, problem);
+        R064Store cross = Moments.cross(x, plus, problem);
+        double variance = own.doubleValue(0, 0);
+        double covariance = cross.doubleValue(0, 0);
+        if (!Moments.isMultipleOfIdentity(own, variance) || !Moments.isMultipleOfIdentity(cross, covariance)) {
+            return new Outcome.DoesNotApply("anchors and positives are not exactly white");
+        }
+        Optional<Aligned> aligned = Aligned.of(problem, accompanied);
+        if (aligned.isEmpty()) {
+            return new Outcome.DoesNotApply(
+                    "the predictor is not symmetric at the start, or does not share its eigenvectors with the encoder");
+        }
+        ByolMode mode = new ByolMode(
+                field.factor(),
+                variance,
+                field.targetScale() * covariance,
+                predictor.speed(),
+                accompanied.decay(),
+                field.teacherRate());
+        return new Outcome.Applies(new Modes(problem, accompanied, mode, aligned.get()));
+    }
+
+    /**
+     * The start in the eigenvectors that predictor and encoder share.
+     *
+     * @param vectors V, k×k
+     * @param states where each mode starts
+     */
+    private record Aligned(R064Store vectors, List<ByolMode.State> states) {
+
+        static Optional<Aligned> of(TrainingProblem problem, AccompaniedEncoder encoder) {
+            LinearAlgebra algebra = problem.algebra();
+            var parts = encoder.parts(problem.views().dimension());
+            R064Store w = parts.encoder(problem.initial()).blocks().get(0);
+            R064Store a = parts.predictor(problem.initial()).blocks().get(0);
+            R064Store f = algebra.multiplyLeftTransposed(w, w);
+            if (!Moments.agree(R064Store.FACTORY.transpose(a), a)) {
+                return Optional.empty();
+            }
+            R064Store mixed = f.copy();
+            double ratio = MIX * norm(f) / Math.max(norm(a), Double.MIN_NORMAL);
+            for (int i = 0; i < mixed.data.length; i++) {
+                mixed.data[i] += ratio * a.data[i];
+            }
+            R064Store v = algebra.symmetricEigen(mixed).vectors();
+            R064Store along = algebra.multiply(w, v);
+            R064Store teacher = encoder.teacherRate().isPresent()
+                    ? algebra.multiply(parts.teacher(problem.initial()).blocks().get(0), v)
+                    : along;
+            R064Store p = algebra.multiplyLeftTransposed(v, algebra.multiply(a, v));
+            R064Store s = algebra.multiplyLeftTransposed(along, along);
+            if (!Moments.isDiagonal(p) || !Moments.isDiagonal(s)) {
+                return Optional.empty();
+            }
+            List<ByolMode.State> states = new ArrayList<>();
+            R064Store proportional = along.copy();
+            R064Store both = algebra.multiplyLeftTransposed(along, teacher);
+            int rows = along.getRowDim();
+            for (int j = 0; j < v.getColDim(); j++) {
+                double square = s.doubleValue(j, j);
+                double tau = square > 0 ? both.doubleValue(j, j) / square : 0;
+                states.add(new ByolMode.State(p.doubleValue(j, j), Math.sqrt(square), tau * Math.sqrt(square)));
+                for (int i = j * rows; i < (j + 1) * rows; i++) {
+                    proportional.data[i] *= tau;
+                }
+            }
+            return Moments.agree(teacher, proportional) ? Optional.of(new Aligned(v, states)) : Optional.empty();
+        }
+
+        private static double norm(R064Store matrix) {
+            return new Weights(List.of(matrix)).norm();
+        }
+    }
+
+    private record Modes(TrainingProblem problem, AccompaniedEncoder encoder, ByolMode mode, Aligned start)
+            implements Prediction {
+
+        @Override
+        public String formula() {
+            return "p' = a s (tau - v p) - eta p, s' = 2 p s (tau - v p) - 2 eta s for each mode of predictor and encoder";
+        }
+
+        @Override
+        public Gauge gauge() {
+            return Gauge.EXACT;
+        }
+
+        @Override
+        public State at(double time) {
+            List<ByolMode.State> now =
+                    start.states().stream().map(s -> mode.at(s, time)).toList();
+            Weights weights = weights(now);
+            R064Store u = problem.algebra()
+                    .multiply(problem.views().matrix(), weights.blocks().get(0));
+            return new State(time, Optional.of(weights), Optional.of(u), scalars(now));
+        }
+
+        private Weights weights(List<ByolMode.State> now) {
+            Weights result = problem.initial().zeros();
+            var parts = encoder.parts(problem.views().dimension());
+            R064Store w = parts.encoder(problem.initial()).blocks().get(0);
+            set(parts.encoder(result), problem.algebra().multiply(w, mixed(now, ByolMode.State::encoder, true)));
+            set(parts.predictor(result), mixed(now, ByolMode.State::predictor, false));
+            if (encoder.teacherRate().isPresent()) {
+                set(parts.teacher(result), problem.algebra().multiply(w, mixed(now, ByolMode.State::teacher, true)));
+            }
+            return result;
+        }
+
+        private static void set(Weights part, R064Store value) {
+            part.blocks().get(0).fillMatching(value);
+        }
+
+        /** V·diag(values)·Vᵀ; values over the encoder's length at the start, where it is a factor of the start. */
+        private R064Store mixed(List<ByolMode.State> now, ToDoubleFunction<ByolMode.State> value, boolean overStart) {
+            R064Store scaled = start.vectors().copy();
+            int k = scaled.getRowDim();
+            for (int j = 0; j < k; j++) {
+                double length = overStart ? start.states().get(j).encoder() : 1;
+                double factor = length > 0 ? value.applyAsDouble(now.get(j)) / length : 0;
+                for (int i = j * k; i < (j + 1) * k; i++) {
+                    scaled.data[i] *= factor;
+                }
+            }
+            return problem.algebra().multiplyRightTransposed(scaled, start.vectors());
+        }
+
+        private Map<String, Double> scalars(List<ByolMode.State> now) {
+            List<ByolMode.State> sorted = now.stream()
+                    .sorted(Comparator.comparingDouble(ByolMode.State::predictor)
+                            .reversed())
+                    .toList();
+            Map<String, Double> scalars = new LinkedHashMap<>();
+            for (int j = 0; j < sorted.size(); j++) {
+                ByolMode.State s = sorted.get(j);
+                scalars.put("predictor-eigenvalues[" + j + "]", s.predictor());
+                scalars.put("encoder-strengths[" + j + "]", s.encoder() * s.encoder());
+            }
+            mode.fixedPoints().stable().ifPresent(p -> scalars.put("stable-predictor-eigenvalue", p));
+            mode.fixedPoints().unstable().ifPresent(p -> scalars.put("unstable-predictor-eigenvalue", p));
+            return scalars;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.repdyn.dynamics.exact;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.QuadraticLoss;
+
+/** A quadratic loss as a form of the linear map from inputs to embeddings: L = tr(WᵀCW). */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class QuadraticForm {
+
+    private QuadraticForm() {}
+
+    /** C = ½X̂ᵀMX̂, d×d, with M applied and never formed; the field is a {@link QuadraticLoss}. */
+    public static R064Store of(TrainingProblem problem) {
+        return of(problem, problem.views().matrix());
+    }
+
+    /** The same of embeddings U = ΦW that are linear in features Φ: C = ½ΦᵀMΦ, m×m. */
+    static R064Store of(TrainingProblem problem, R064Store features) {
+        return of((QuadraticLoss) problem.field(), problem.views().layout(), features, problem.algebra());
+    }
+
+    /** The same of what it is made of. */
+    static R064Store of(QuadraticLoss loss, ViewLayout layout, R064Store features, LinearAlgebra algebra) {
+        R064Store paired = R064Store.FACTORY.make(features.getRowDim(), features.getColDim());
+        loss.pairing(layout).multiply(features, paired);
+        R064Store c = algebra.multiplyLeftTransposed(features, paired);
+        int d = c.getRowDim();
+        for (int j = 0; j < d; j++) {
+            for (int i = 0; i <= j; i++) {
+                double half = (c.doubleValue(i, j) + c.doubleValue(j, i)) / 4;
+                c.set(i, j, half);
+                c.set(j, i, half);
+            }
+        }
+        return c;
+    }
+}

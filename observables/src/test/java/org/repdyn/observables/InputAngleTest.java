@@ -1,0 +1,104 @@
+package org.repdyn.observables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.observables.subspace.InputAngleOptions;
+import org.repdyn.observables.subspace.InputAngleProvider;
+import org.repdyn.testsupport.RandomMatrices;
+
+class InputAngleTest {
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
+    private static final int SAMPLES = 30;
+    private static final int DIMENSION = 5;
+
+    private static R064Store axes(int first, int second) {
+        R064Store result = R064Store.FACTORY.make(DIMENSION, 2);
+        result.set(first, 0, 1);
+        result.set(second, 1, 1);
+        return result;
+    }
+
+    private static final EvaluationSet EVALUATION = new EvaluationSet(
+            RandomMatrices.gaussian(SAMPLES, DIMENSION, 1),
+            20,
+            Optional.empty(),
+            Map.of("near", axes(0, 1), "across", axes(2, 3)));
+
+    private static Observable asking(String... names) {
+        return new InputAngleProvider()
+                .create(new InputAngleOptions(names.length == 0 ? Optional.empty() : Optional.of(List.of(names))));
+    }
+
+    private static double[] observe(Observable observable, R064Store map, double offset) {
+        R064Store embeddings = ALGEBRA.multiply(EVALUATION.inputs(), map);
+        for (int i = 0; i < embeddings.data.length; i++) {
+            embeddings.data[i] += offset;
+        }
+        return observable.observe(new Observation(
+                States.embeddings(embeddings, embeddings), new ViewLayout(SAMPLES, 0, 0), EVALUATION, ALGEBRA));
+    }
+
+    /** The first two axes, the first turned towards the third, in another basis and of unequal lengths. */
+    private static R064Store turned(double angle) {
+        R064Store map = axes(0, 1);
+        map.set(0, 0, Math.cos(angle));
+        map.set(2, 0, Math.sin(angle));
+        R064Store basis = R064Store.FACTORY.make(2, 2);
+        basis.set(0, 0, 100);
+        basis.set(0, 1, 3);
+        basis.set(1, 1, 0.01);
+        return ALGEBRA.multiply(map, basis);
+    }
+
+    @Test
+    void isTheAngleBetweenSubspacesWhateverTheBasisAndTheOffset() {
+        for (double angle : new double[] {1e-6, 0.4, 1.3}) {
+            for (double offset : new double[] {0, 7}) {
+                double[] angles = observe(asking("near", "across"), turned(angle), offset);
+                assertThat(angles).hasSize(2);
+                // The map is known to a rounding times the ratio of its lengths, 1e4, and the size of the offset.
+                assertThat(angles[0]).isCloseTo(angle, within(1e-10));
+                assertThat(angles[1]).isCloseTo(Math.PI / 2, within(1e-10));
+            }
+        }
+    }
+
+    @Test
+    void allSubspacesComeByAlphabet() {
+        double[] angles = observe(asking(), turned(0.4), 0);
+        assertThat(angles).hasSize(2);
+        assertThat(angles[0]).isGreaterThan(1.5);
+        assertThat(angles[1]).isCloseTo(0.4, within(1e-10));
+    }
+
+    @Test
+    void aLostDimensionHasNoAngle() {
+        R064Store map = axes(0, 1);
+        map.set(1, 1, 0);
+        map.set(0, 1, 2);
+        assertThat(observe(asking("near"), map, 0)).isEmpty();
+        assertThat(observe(asking("near"), R064Store.FACTORY.make(DIMENSION, 2), 0.3))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNotNamedIsToldWithWhatIs() {
+        assertThat(asking("nera").objection(EVALUATION))
+                .contains("the data set names no subspace 'nera'. Allowed: across, near");
+        assertThat(asking().objection(new EvaluationSet(EVALUATION.inputs(), 20, Optional.empty())))
+                .contains("the data set names no subspace of its inputs");
+        assertThat(asking("near").objection(EVALUATION)).isEmpty();
+    }
+}

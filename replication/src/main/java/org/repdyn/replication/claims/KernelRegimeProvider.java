@@ -1,0 +1,181 @@
+package org.repdyn.replication.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.ntk.drift.DriftTrend;
+import org.repdyn.replication.spi.Claim;
+import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
+import org.repdyn.replication.spi.Trajectory;
+
+/** Offers the claim {@code kernel-regime}: whether a constant kernel is the limit of wide networks, in numbers and in words. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class KernelRegimeProvider implements ClaimProvider<KernelRegimeProvider.Options> {
+
+    /** What wide networks do. */
+    public enum Regime {
+        /** The drift falls like 1/√m or faster: the kernel is constant in the limit. */
+        CONSTANT,
+        /** The drift does not fall: the kernel moves at every width. */
+        MOVING
+    }
+
+    /** Its options. */
+    public record Options(
+            @Option(help = "three arms or more, of two widths or more; several draws of a width are best")
+                    List<String> arms,
+            @Option(help = "whether wide networks keep their kernel (constant) or not (moving)") Regime expected,
+            @Option(help = "the setting that is the width", defaultValue = "encoder.width") String width,
+            @Option(help = "the observable that is the drift", defaultValue = "ntk-drift") String observable,
+            @Option(help = "which component, from 0; 0 is the whole kernel", defaultValue = "0", range = "[0, inf)")
+                    int index,
+            @Option(
+                            help = "largest part of a run's drift that the second half of its time may have made; leave"
+                                    + " it out where runs end at an event rather than by settling",
+                            range = "(0, inf)")
+                    Optional<Double> unsettled,
+            @Option(
+                            help = "how far the worse end of the slope's interval may be from -1/2 (above) or 0; 1/4 is"
+                                    + " half the distance of the two",
+                            defaultValue = "0.25",
+                            range = "[0, inf)")
+                    double tolerance,
+            @Option(help = "where the tolerance comes from") String because) {
+
+        /** Refuses fewer arms than an interval needs, and a tolerance without a reason. */
+        public Options {
+            if (arms.size() < 3) {
+                throw new IllegalArgumentException(
+                        "arms names " + arms.size() + "; a slope with its interval needs three or more");
+            }
+            Because.require(because);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "kernel-regime";
+    }
+
+    @Override
+    public String summary() {
+        return "the drift of the tangent kernel over widths is that of a constant kernel, or is not; says which in words";
+    }
+
+    @Override
+    public Optional<Reference> reference() {
+        return Optional.of(new Reference(
+                "Fleissner, Anil, Ghoshdastidar",
+                "Infinite Width Limits of Self Supervised Neural Networks",
+                2024,
+                "arXiv:2411.11176"));
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public Claim create(Options options) {
+        return new KernelRegime(options);
+    }
+
+    private record KernelRegime(Options options) implements Claim {
+        @Override
+        public List<String> arms() {
+            return options.arms();
+        }
+
+        @Override
+        public List<String> observables() {
+            return List.of(options.observable());
+        }
+
+        @Override
+        public List<Verdict> judge(Evidence evidence) {
+            String who =
+                    options.arms().stream().map(evidence::family).distinct().collect(Collectors.joining(", "));
+            List<Verdict> verdicts = new ArrayList<>();
+            verdicts.add(regime(evidence, who));
+            options.unsettled().ifPresent(most -> verdicts.add(settled(evidence, who, most)));
+            return List.copyOf(verdicts);
+        }
+
+        private Verdict regime(Evidence evidence, String who) {
+            String quantity = who + ": slope of log drift against log width";
+            double[] widths = new double[options.arms().size()];
+            double[] drifts = new double[widths.length];
+            for (int i = 0; i < widths.length; i++) {
+                String arm = options.arms().get(i);
+                OptionalDouble width = evidence.number(arm, options.width());
+                OptionalDouble drift = evidence.last(arm, options.observable(), options.index());
+                if (width.isEmpty() || drift.isEmpty()) {
+                    String why = width.isEmpty()
+                            ? arm + " has no number at " + options.width()
+                            : Missing.measured(evidence, arm, options.observable());
+                    return Missing.of(quantity, options.tolerance(), why);
+                }
+                widths[i] = width.getAsDouble();
+                drifts[i] = drift.getAsDouble();
+            }
+            DriftTrend trend;
+            try {
+                trend = DriftTrend.of(widths, drifts);
+            } catch (IllegalArgumentException e) {
+                return Missing.of(quantity, options.tolerance(), String.valueOf(e.getMessage()));
+            }
+            boolean constant = options.expected() == Regime.CONSTANT;
+            double predicted = constant ? DriftTrend.KERNEL_REGIME : 0;
+            double worse = constant || trend.high() > -trend.low() ? trend.high() : trend.low();
+            double deviation = constant ? Math.max(0, worse - predicted) : Math.abs(worse);
+            String interval = String.format(
+                    Locale.ROOT,
+                    ", %.2f: %s end of its 95 %% interval",
+                    trend.slope(),
+                    worse == trend.high() ? "upper" : "lower");
+            return new Verdict(
+                    quantity + interval,
+                    predicted,
+                    worse,
+                    deviation,
+                    options.tolerance(),
+                    options.because(),
+                    who + ": " + trend.verdict());
+        }
+
+        /** The largest |δ(T) − δ(T/2)|/δ(T). */
+        private Verdict settled(Evidence evidence, String who, double most) {
+            String quantity = who + ": part of the drift made in the second half of the time, largest of all runs";
+            double largest = 0;
+            for (String arm : options.arms()) {
+                Optional<Trajectory> drift = evidence.trajectory(arm, options.observable(), options.index());
+                if (drift.isEmpty()) {
+                    return Missing.of(quantity, most, Missing.measured(evidence, arm, options.observable()));
+                }
+                Trajectory d = drift.get();
+                double half = d.at(d.time(d.size() - 1) / 2);
+                largest = Math.max(largest, Math.abs(d.last() - half) / d.last());
+            }
+            return new Verdict(
+                    quantity,
+                    0,
+                    largest,
+                    largest,
+                    most,
+                    String.format(
+                            Locale.ROOT,
+                            "the drift of the end, not of the time: widths that are this unequally settled change the"
+                                    + " slope by log(1 + %.3g)/log(widest/narrowest) at most",
+                            most));
+        }
+    }
+}

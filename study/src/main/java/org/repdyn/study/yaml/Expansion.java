@@ -1,0 +1,71 @@
+package org.repdyn.study.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.study.Grid;
+import org.repdyn.study.Settings;
+import org.repdyn.study.Study;
+
+/**
+ * A study whose arms are all written out.
+ *
+ * @param study the study, without a grid
+ * @param families the arms that each arm of the grid stands for, by its name, in order; an arm without a grid stands for itself
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Expansion(Study study, Map<String, List<String>> families) {
+
+    /** Writes out the grid of a study; what is wrong with it goes to {@code problems}. */
+    public static Expansion of(Study study, Problems problems) {
+        Problems own = new Problems();
+        Expansion expansion = expand(study, own);
+        // A mistake in the grid is found once for each arm, and told once.
+        own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
+        return expansion;
+    }
+
+    private static Expansion expand(Study study, Problems problems) {
+        Map<String, Settings> arms = new LinkedHashMap<>();
+        Map<String, List<String>> families = new LinkedHashMap<>();
+        for (String arm : study.arms().keySet()) {
+            List<String> family = new ArrayList<>();
+            for (Map<String, Scalar> point : study.grid(arm).points()) {
+                String name = Grid.name(arm, point);
+                Settings before = arms.put(name, settings(study, arm, point, problems));
+                if (before != null && !point.isEmpty()) {
+                    problems.add(
+                            List.copyOf(point.values()).get(point.size() - 1).location(),
+                            "the grid makes two arms named '" + name + "'. Give each value once, or rename an arm");
+                }
+                family.add(name);
+            }
+            families.put(arm, List.copyOf(family));
+        }
+        return new Expansion(new Study(study.title(), study.common(), arms), families);
+    }
+
+    private static Settings settings(Study study, String arm, Map<String, Scalar> point, Problems problems) {
+        Settings own = study.arms().get(arm);
+        for (Map.Entry<String, Scalar> entry : point.entrySet()) {
+            String path = entry.getKey();
+            own = new SettingPath(problems, entry.getValue().location(), path, SettingPath.parts(path), List.of())
+                    .set(own, own.over(study.common()), entry.getValue());
+        }
+        return own;
+    }
+
+    /** The arm of the study as it was written that stands for an arm. */
+    public String family(String arm) {
+        return families.entrySet().stream()
+                .filter(family -> family.getValue().contains(arm))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(arm);
+    }
+}
