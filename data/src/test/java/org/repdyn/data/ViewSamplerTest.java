@@ -254,8 +254,9 @@ class ViewSamplerTest {
     @Test
     void bothViewsOfExactNoiseShareTheSampleAlone() {
         Augmentation exact = new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.5, true, 0));
+        Pairing both = new Pairing(true, Pairing.Positives.COPIES);
         Views views = new ViewSampler(
-                        dataset(Optional.empty(), Optional.empty()), List.of(exact), split, false, true, SEED)
+                        dataset(Optional.empty(), Optional.empty()), List.of(exact), split, false, both, SEED)
                 .views(ViewRequirements.PAIRS);
         R064Store clean = sampler(false).views(ViewRequirements.PAIRS).matrix();
         double[][] noise = new double[2 * DIMENSION][30];

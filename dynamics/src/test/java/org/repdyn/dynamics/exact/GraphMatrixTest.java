@@ -103,7 +103,7 @@ class GraphMatrixTest {
                                 Fixtures.ALGEBRA))),
                         RunControl.uncontrolled());
         double[] lambda =
-                Fixtures.ALGEBRA.symmetricEigen(LinearQuadratic.form(problem)).values();
+                Fixtures.ALGEBRA.symmetricEigen(QuadraticForm.of(problem)).values();
         assertThat(values.get(0)).hasSize(2 * K);
         for (int t = 1; t < 3; t++) {
             for (int i = 0; i < 2; i++) {
