@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.problem.Problems;
@@ -33,7 +34,12 @@ class ProvidersTest {
                         "stepwise",
                         "deep-linear-modes",
                         "eigenvalue-laws",
-                        "predictor-balance");
+                        "predictor-balance",
+
+                        "linear-byol",
+                        "cosine-laws");
+        assertThat(names(ObservableProvider.class))
+                .containsExactlyInAnyOrder("graph-matrix", "predictor-modes", "encoder-modes", "predictor-balance");
     }
 
     /** Options are made of their declared defaults, and a fresh instance of each of them. */

@@ -46,6 +46,7 @@ abstract class LearntPredictorObservable implements Observable {
         }
         R064Store modes = start.orElseGet(() -> SharedModes.of(w, a, observation.algebra()));
         start = Optional.of(modes);
-        return of(w, a, modes, predictor, observation.algebra());
+        double[] values = of(w, a, modes, predictor, observation.algebra());
+        return Arrays.stream(values).allMatch(Double::isFinite) ? values : new double[0];
     }
 }

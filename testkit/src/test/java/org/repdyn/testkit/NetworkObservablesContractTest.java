@@ -1,0 +1,135 @@
+package org.repdyn.testkit;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Nested;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.exact.GraphMatrixOptions;
+import org.repdyn.dynamics.exact.GraphMatrixProvider;
+import org.repdyn.dynamics.observables.EncoderModesProvider;
+import org.repdyn.dynamics.observables.PredictorBalanceProvider;
+import org.repdyn.dynamics.observables.PredictorModesProvider;
+import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.LinearPredictorOptions;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderSnapshot;
+import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.prediction.DirectPred;
+import org.repdyn.losses.prediction.DirectPredOptions;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.testsupport.RandomMatrices;
+
+/** Observables that look into a linear encoder obey the laws, on states that have one. */
+final class NetworkObservablesContractTest {
+
+    private static Observation observation(EmbeddingField field, Encoder encoder) {
+        ViewLayout layout = new ViewLayout(6, 1, 0);
+        Views views = new Views(layout, RandomMatrices.gaussian(layout.rows(), 5, 1), Optional.empty());
+        Weights weights = encoder.initialise(5, new Seed(3));
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        R064Store clean = RandomMatrices.gaussian(4, 5, 2);
+        return new Observation(
+                new State(
+                        field,
+                        encoder,
+                        views,
+                        weights,
+                        encoder.bind(views.matrix(), algebra).forward(weights).copy(),
+                        encoder.bind(clean, algebra).forward(weights).copy()),
+                layout,
+                new EvaluationSet(clean, 4, Optional.of(new int[] {0, 1, 0, 1})),
+                algebra);
+    }
+
+    @Nested
+    class Graph extends ObservableContract<GraphMatrixOptions> {
+        @Override
+        protected ObservableProvider<GraphMatrixOptions> provider() {
+            return new GraphMatrixProvider();
+        }
+
+        @Override
+        protected GraphMatrixOptions options() {
+            return new GraphMatrixOptions(2);
+        }
+
+        @Override
+        protected Observation generic() {
+            return observation(new LinearAlignment(), new LinearEncoder(2));
+        }
+    }
+
+    private abstract static class Contract extends ObservableContract<NoOptions> {
+        @Override
+        protected NoOptions options() {
+            return new NoOptions();
+        }
+
+        @Override
+        protected Observation generic() {
+            EmbeddingField field = new DirectPred(new DirectPredOptions(true, true, Optional.empty()));
+            LinearPredictor predictor =
+                    new LinearPredictor(new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN));
+            return observation(field, AccompaniedEncoder.of(new LinearEncoder(3), Optional.of(predictor), field));
+        }
+    }
+
+    @Nested
+    class PredictorModes extends Contract {
+        @Override
+        protected ObservableProvider<NoOptions> provider() {
+            return new PredictorModesProvider();
+        }
+    }
+
+    @Nested
+    class EncoderModes extends Contract {
+        @Override
+        protected ObservableProvider<NoOptions> provider() {
+            return new EncoderModesProvider();
+        }
+    }
+
+    @Nested
+    class PredictorBalance extends Contract {
+        @Override
+        protected ObservableProvider<NoOptions> provider() {
+            return new PredictorBalanceProvider();
+        }
+    }
+
+    private record State(
+            EmbeddingField embeddingField,
+            Encoder encoder,
+            Views views,
+            Weights held,
+            R064Store embeddings,
+            R064Store evaluation)
+            implements EncoderSnapshot {
+        @Override
+        public double time() {
+            return 1;
+        }
+
+        @Override
+        public OptionalDouble loss() {
+            return OptionalDouble.of(0.5);
+        }
+
+        @Override
+        public Optional<Weights> weights() {
+            return Optional.of(held);
+        }
+    }
+}
