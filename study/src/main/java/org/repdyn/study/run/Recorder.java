@@ -19,7 +19,7 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
-import org.repdyn.ntk.drift.NtkDriftProvider;
+import org.repdyn.ntk.drift.NtkDrift;
 import org.repdyn.ntk.drift.TangentOptions;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
@@ -76,7 +76,7 @@ final class Recorder implements TrajectoryObserver {
         });
         drift = alongTheWay.containsKey(DRIFT)
                 ? Optional.empty()
-                : Optional.of(new NtkDriftProvider().create(new TangentOptions(DRIFT_SAMPLES)));
+                : Optional.of(new NtkDrift(new TangentOptions(DRIFT_SAMPLES)));
     }
 
     @Override
