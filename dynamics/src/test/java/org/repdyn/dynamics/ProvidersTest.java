@@ -33,7 +33,11 @@ class ProvidersTest {
                         "stepwise",
                         "deep-linear-modes",
                         "eigenvalue-laws",
-                        "predictor-balance");
+                        "predictor-balance",
+                        "contrast-start",
+                        "two-layer-modes",
+                        "linear-byol",
+                        "cosine-laws");
     }
 
     /** Options are made of their declared defaults, and a fresh instance of each of them. */
