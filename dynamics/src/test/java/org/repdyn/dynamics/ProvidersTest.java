@@ -35,7 +35,8 @@ class ProvidersTest {
                         "deep-linear-modes",
                         "eigenvalue-laws",
                         "predictor-balance",
-
+                        "contrast-start",
+                        "two-layer-modes",
                         "linear-byol",
                         "cosine-laws");
         assertThat(names(ObservableProvider.class))

@@ -44,10 +44,10 @@ import org.repdyn.observables.spectrum.RepresentationRows;
 import org.repdyn.observables.spectrum.SingularValuesProvider;
 import org.repdyn.observables.spectrum.SpectrumOptions;
 import org.repdyn.observables.spectrum.StableRankProvider;
-import org.repdyn.observables.theory.LyapunovProvider;
-import org.repdyn.observables.theory.ModeProjectionProvider;
 import org.repdyn.observables.subspace.InputAngleOptions;
 import org.repdyn.observables.subspace.InputAngleProvider;
+import org.repdyn.observables.theory.LyapunovProvider;
+import org.repdyn.observables.theory.ModeProjectionProvider;
 import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("The built-in observables obey the laws")

@@ -20,12 +20,12 @@ import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
- * Predicts that a readout W and a linear predictor A, both learned, stay balanced: WᵀW − AAᵀ is conserved, on any data, whatever
- * moves below the readout and whatever the teacher does. With U = cHW, P = UA and G what acts on P, the flow is Ẇ = −cHᵀGAᵀ and
- * Ȧ = −UᵀG, so that WᵀẆ = −UᵀGAᵀ = ȦAᵀ, and the same transposed. Needed is only that nothing acts on U but through P: that the
- * targets stand still. It is the balance of Tian, Chen and Ganguli (2021), theorem 1, without weight decay and at one rate for
- * both, found there for a linear model; the derivation above asks for neither linearity below the readout nor a squared distance.
- * With a predictor that learns α times as fast and weight decay η it is WᵀW − AAᵀ/α, which decays like e^{−2ηt}.
+ * Predicts that a readout W and a linear predictor A that learns α times as fast stay balanced: B = WᵀW − AAᵀ/α falls like
+ * e^{−2ηt} with weight decay η and is conserved without, on any data, whatever moves below the readout and whatever the teacher
+ * does. With U = cHW, P = UA and G what acts on P, the flow is Ẇ = −cHᵀGAᵀ − ηW and Ȧ = −αUᵀG − ηA, so that WᵀẆ + ηWᵀW =
+ * −UᵀGAᵀ = (ȦAᵀ + ηAAᵀ)/α, and the same transposed: Ḃ = −2ηB. Needed is only that nothing acts on U but through P: that the
+ * targets stand still. It is the balance of Tian, Chen and Ganguli (2021), theorem 1, found there for a linear model; the
+ * derivation asks for neither linearity below the readout nor a squared distance.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PredictorBalanceProvider implements PredictionProvider {
@@ -37,7 +37,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "W'W - AA'/speed is conserved, or decays with the weights: a learned linear predictor A upon a readout W";
+        return "W'W - AA'/a falls like exp(-2ht): a learned linear predictor A upon a readout W, targets that stand still";
     }
 
     @Override
@@ -72,13 +72,17 @@ public final class PredictorBalanceProvider implements PredictionProvider {
                 && !(accompanied.encoder().bind(problem.views().matrix(), problem.algebra()) instanceof LayeredPass)) {
             return new Outcome.DoesNotApply("the encoder does not show that its readout is linear");
         }
-        double speed = accompanied
-                .predictor()
-                .map(LinearPredictor.class::cast)
-                .map(LinearPredictor::speed)
-                .orElseThrow();
+        double speed = ((LinearPredictor) accompanied.predictor().orElseThrow()).speed();
         Imbalance imbalance = new Imbalance(readout, predictor, speed, problem.algebra());
         return new Outcome.Applies(new Balanced(imbalance, imbalance.of(problem.initial()), accompanied.decay()));
+    }
+
+    /** The balance holds beside whatever else is predicted. */
+    @Override
+    public Theory theory(TrainingProblem problem) {
+        return predict(problem) instanceof Outcome.Applies applies
+                ? applies.prediction().theory()
+                : Theory.NONE;
     }
 
     /** ‖WᵀW − AAᵀ/α‖_F. */
@@ -101,7 +105,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
         @Override
         public String formula() {
-            return "|W'W - AA'/speed| ~ exp(-2 decay t), W the readout, A the predictor";
+            return "|W'W - AA'/a| falls like exp(-2ht), W the readout, A the predictor, a its speed, h the weight decay";
         }
 
         @Override
@@ -111,14 +115,17 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
         @Override
         public State at(double time) {
-            return new State(time, Optional.empty(), Optional.empty(), Map.of("lyapunov", start * Math.exp(-2 * decay * time)));
+            return new State(
+                    time, Optional.empty(), Optional.empty(), Map.of("lyapunov", start * Math.exp(-2 * decay * time)));
         }
 
         @Override
         public Theory theory() {
-            return new Theory(Optional.empty(), Optional.of(new Lyapunov("|W'W - AA'/speed|", s -> s.weights()
-                    .map(imbalance::of)
-                    .orElse(Double.NaN))));
+            return new Theory(
+                    Optional.empty(),
+                    Optional.of(new Lyapunov(
+                            "|W'W - AA'/a|, conserved without weight decay",
+                            s -> s.weights().map(imbalance::of).orElse(Double.NaN))));
         }
     }
 }

@@ -48,7 +48,15 @@ public record MomentumOptions(
 
     /** Without events. */
     public MomentumOptions(double rate, double momentum, Retraction step) {
-        this(rate, momentum, step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(
+                rate,
+                momentum,
+                step,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Events.Wanted events() {

@@ -93,7 +93,8 @@ public final class GraphMatrix implements Observable {
     private static Optional<R064Store> basis(EncoderSnapshot network, LinearAlgebra algebra) {
         EmbeddingField field = network.embeddingField();
         return network.encoder() instanceof LinearInWeights && field instanceof QuadraticLoss loss
-                ? Optional.of(algebra.symmetricEigen(QuadraticForm.of(loss, network.views().layout(), network.views().matrix(), algebra))
+                ? Optional.of(algebra.symmetricEigen(QuadraticForm.of(
+                                loss, network.views().layout(), network.views().matrix(), algebra))
                         .vectors())
                 : Optional.empty();
     }

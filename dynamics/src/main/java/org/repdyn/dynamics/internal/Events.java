@@ -72,7 +72,8 @@ public final class Events {
                     case RANK_BELOW -> w -> effectiveRank(constrained, w) - threshold;
                     case NORM_ABOVE -> w -> threshold - w.norm();
                     case GROWTH_ABOVE -> {
-                        double most = threshold * size(constrained, constrained.problem().initial());
+                        double most = threshold
+                                * size(constrained, constrained.problem().initial());
                         yield w -> most - size(constrained, w);
                     }
                     case GRADIENT_BELOW -> {

@@ -88,8 +88,8 @@ public record Noted(Kind kind, double threshold) {
                 if (number.isPresent() && Double.isFinite(number.getAsDouble()) && kind.allows(number.getAsDouble())) {
                     return new Noted(kind, number.getAsDouble());
                 }
-                throw new IllegalArgumentException("note has '" + text + "', where " + kind.written()
-                        + " takes a number " + kind.allowed());
+                throw new IllegalArgumentException(
+                        "note has '" + text + "', where " + kind.written() + " takes a number " + kind.allowed());
             }
         }
         throw new IllegalArgumentException("note has '" + text + "', which is no event. Write one of "

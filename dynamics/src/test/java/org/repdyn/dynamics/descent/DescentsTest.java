@@ -220,7 +220,13 @@ class DescentsTest {
         // W = 0.9^i, and so is the gradient: below 10⁻³ after 66 steps.
         Run run = Fixtures.run(
                 new GradientDescent(new GradientDescentOptions(
-                        0.1, Retraction.QR, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(1e-3), Optional.empty())),
+                        0.1,
+                        Retraction.QR,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(1e-3),
+                        Optional.empty())),
                 problem);
         assertThat(run.stop()).isEqualTo(new StopReason.Reached(66 * 0.1, "gradient below 0.001, the run stagnates"));
         assertThat(run.shown()).hasSize(3);

@@ -281,7 +281,15 @@ class FlowMethodsTest {
             Optional<Double> growth,
             Optional<Double> gradient) {
         return new GradientFlow(new GradientFlowOptions(
-                Optional.of(1e-8), Optional.of(1e-10), 1_000_000, method, rank, norm, growth, gradient, Optional.empty()));
+                Optional.of(1e-8),
+                Optional.of(1e-10),
+                1_000_000,
+                method,
+                rank,
+                norm,
+                growth,
+                gradient,
+                Optional.empty()));
     }
 
     @ParameterizedTest

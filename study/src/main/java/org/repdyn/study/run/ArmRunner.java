@@ -22,6 +22,7 @@ import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.spi.Loss;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.Axis;
 import org.repdyn.study.plan.ArmPlan;
@@ -185,7 +186,9 @@ final class ArmRunner {
             }
         }
         for (LoadedPlugin<PredictionProvider> plugin : plugins.predictions().all()) {
-            if (theory.modes().isEmpty()) {
+            boolean unknown =
+                    theory.modes().isEmpty() || (theory.lyapunov().isEmpty() && !(problem.field() instanceof Loss));
+            if (unknown) {
                 theory = joined(theory, plugin.provider().theory(problem));
             }
         }

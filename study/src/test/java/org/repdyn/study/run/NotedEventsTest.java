@@ -50,7 +50,7 @@ class NotedEventsTest {
                 .asString()
                 .contains(
                         "dynamics: note has 'rank-under 2', which is no event",
-                        "rank-below, norm-above, gradient-below");
+                        "rank-below, norm-above, growth-above, gradient-below");
         assertThat(Studies.problems(STUDY, "dynamics=momentum", "dynamics.note=[rank-below 0.5]"))
                 .singleElement()
                 .asString()

@@ -29,15 +29,16 @@ import org.repdyn.testkit.TrainingCase;
 
 class BuiltInPredictionsTest {
 
-    /** These apply to small starts alone, which no small case draws; dynamics tests them on such. */
-    private static final List<String> OF_SMALL_STARTS = List.of("two-layer-modes", "contrast-start");
+    /** These apply to starts of a kind that no small case draws, small or along the modes; dynamics tests them on such. */
+    private static final List<String> OF_SPECIAL_STARTS =
+            List.of("two-layer-modes", "contrast-start", "linear-byol", "cosine-laws");
 
     @Test
     void noneIsForgotten() {
         // One nested class, or more, for each of these, here or in ModePredictionsContractTest.
         assertThat(ServiceLoader.load(PredictionProvider.class))
                 .extracting(p -> ((PluginProvider<?>) p).name())
-                .filteredOn(name -> !OF_SMALL_STARTS.contains(name))
+                .filteredOn(name -> !OF_SPECIAL_STARTS.contains(name))
                 .containsExactlyInAnyOrder(
                         "naive-flow",
                         "grassmann-flow",

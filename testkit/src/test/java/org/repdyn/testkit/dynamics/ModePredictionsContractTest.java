@@ -274,30 +274,29 @@ class ModePredictionsContractTest {
         @Override
         protected List<TrainingCase> cases() {
             return List.of(
-                    learned("simsiam, linear", () -> new SimSiam(true), new LinearEncoder(3)),
+                    learned("simsiam, linear", () -> new SimSiam(true), new LinearEncoder(3), 1, 0),
                     learned(
                             "byol, two-layer",
                             () -> new Byol(new ByolOptions(0.7)),
-                            new TwoLayerEncoder(3, 6, Activation.TANH)),
+                            new TwoLayerEncoder(3, 6, Activation.TANH),
+                            1,
+                            0),
                     learned(
-                            "direct-pred, linear",
+                            "direct-pred, linear, a slow predictor, weight decay",
                             () -> new DirectPred(new DirectPredOptions(true, true, Optional.empty())),
-                            new LinearEncoder(3)),
-                    predicting(
-                            "direct-pred with decay and a fast predictor",
-                            pulled(Optional.empty(), 1),
                             new LinearEncoder(3),
-                            new LinearPredictor(new LinearPredictorOptions(
-                                    LinearPredictorOptions.Start.IDENTITY, Optional.empty(), 2)),
-                            0.1));
+                            0.5,
+                            0.2));
         }
 
-        private TrainingCase learned(String name, Supplier<EmbeddingField> field, Encoder encoder) {
-            Predictor head = new LinearPredictor(new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN));
+        private TrainingCase learned(
+                String name, Supplier<EmbeddingField> field, Encoder encoder, double speed, double decay) {
+            Predictor head = new LinearPredictor(
+                    new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN, Optional.empty(), speed));
             return free(
                     name,
                     field,
-                    AccompaniedEncoder.of(encoder, Optional.of(head), field.get()),
+                    AccompaniedEncoder.of(encoder, Optional.of(head), field.get(), decay),
                     UnaryOperator.identity());
         }
     }
