@@ -13,8 +13,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * A symmetric kernel in tiles on disk, memory-mapped one tile at a time: half of the matrix is stored, and the memory in use
- * is that of a tile. Thread-safe for reading.
+ * A symmetric kernel in tiles on disk, memory-mapped: half of the matrix is stored, and the memory in use is that of a tile,
+ * beside what the operating system keeps of the file and gives back when asked. Thread-safe for reading.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StoredKernel implements AutoCloseable {
@@ -22,9 +22,21 @@ public final class StoredKernel implements AutoCloseable {
     private final Tiling tiling;
     private final FileChannel tiles;
 
-    private StoredKernel(Tiling tiling, FileChannel tiles) {
+    /** The tiles of each block column, which lie one after the other; mapped once. */
+    private final DoubleBuffer[] columns;
+
+    private StoredKernel(Tiling tiling, FileChannel tiles) throws IOException {
         this.tiling = tiling;
         this.tiles = tiles;
+        columns = new DoubleBuffer[tiling.blocks()];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = tiles.map(
+                            FileChannel.MapMode.READ_ONLY,
+                            Tiling.index(0, c) * TileFile.TILE_BYTES,
+                            (c + 1) * TileFile.TILE_BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asDoubleBuffer();
+        }
     }
 
     /**
@@ -163,13 +175,8 @@ public final class StoredKernel implements AutoCloseable {
     }
 
     private DoubleBuffer map(int tile) {
-        try {
-            return tiles.map(FileChannel.MapMode.READ_ONLY, tile * TileFile.TILE_BYTES, TileFile.TILE_BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asDoubleBuffer();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read tile " + tile + " of a kernel", e);
-        }
+        int numbers = Tiling.TILE * Tiling.TILE;
+        return columns[Tiling.column(tile)].slice(Tiling.row(tile) * numbers, numbers);
     }
 
     private R064Store rows(R064Store v, int block) {
