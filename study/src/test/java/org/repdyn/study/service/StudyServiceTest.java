@@ -34,7 +34,7 @@ class StudyServiceTest {
                 Optional.empty(), List.of("constraint=stiefel", "data.train=60"), new StudyRequest.Arms.All()));
         assertThat(study.plan().arms())
                 .extracting(arm -> arm.name())
-                .containsExactly("naive", "grassmann", "infinite-width");
+                .containsExactly("naive", "stiefel", "infinite-width");
         assertThat(study.notices())
                 .contains(
                         "constraint=stiefel changes grassmann; naive sets constraint itself (euclidean), infinite-width"
