@@ -38,10 +38,19 @@ final class SmoothGap {
     /** √(e_ii·e_jj) − e. */
     static double gap(Activation activation, PairCovariance pair, double scale, double moment) {
         double plain = Math.max(0, scale - moment);
-        if (plain > SMALL * scale || pair.c() <= 0) {
+        if (plain > SMALL * scale || pair.c() == 0) {
             return plain;
         }
-        return lengths(activation, pair.p(), pair.q(), scale) + activation.rise(pair);
+        double same = lengths(activation, pair.p(), pair.q(), scale);
+        if (pair.c() > 0) {
+            return same + activation.rise(pair);
+        }
+        // Antiparallel inputs come out parallel under an even function.
+        PairCovariance end = new PairCovariance();
+        end.antiparallel(pair.p(), pair.q(), 0);
+        double opposite = scale - activation.moment(end);
+        double odd = Math.abs(opposite - same) > ROUNDING * scale ? Math.max(0, opposite) : same;
+        return Math.max(0, odd - activation.fall(pair));
     }
 
     /** √(e_ii·e_jj) + e, where φ is odd; elsewhere it is not small. */

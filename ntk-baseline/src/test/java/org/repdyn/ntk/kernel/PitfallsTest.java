@@ -139,6 +139,27 @@ class PitfallsTest {
         }
     }
 
+    @Test
+    @DisplayName("inputs that are opposite to an angle of 1e-7 come out parallel under a cosine, to that angle")
+    void kinkBehindEven() {
+        InfiniteNetwork network = InfiniteNetwork.of(
+                Layer.dense(1),
+                Layer.activation(Sine.cosine(1, 1, 0)),
+                Layer.dense(1),
+                Layer.activation(Step.HEAVISIDE),
+                Layer.dense(1));
+        double[] distance = new double[3];
+        for (int i = 0; i < 3; i++) {
+            double angle = 4e-7 / (1 << i);
+            R064Store x = matrix(new double[][] {{1, 0.5}, {0.5 * angle - 1, -0.5 - angle}});
+            distance[i] = 0.5 - network.nngp(x).doubleValue(0, 1);
+        }
+        for (int i = 1; i < 3; i++) {
+            // As above.
+            assertThat(distance[i - 1] / distance[i]).isCloseTo(2, within(1e-5));
+        }
+    }
+
     private static double[] turned(double angle) {
         return new double[] {1 - 0.5 * angle, 0.5 + angle};
     }
