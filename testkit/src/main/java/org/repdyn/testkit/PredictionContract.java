@@ -18,8 +18,10 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.SubspaceAngles;
+import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -155,31 +157,33 @@ public abstract class PredictionContract {
     @Test
     @DisplayName("Law 6: it agrees with the integrated gradient flow to the accuracy of the integration, in its gauge")
     void agrees() {
-        onEachPrediction((problem, prediction) -> {
-            for (Shown s : FlowReference.integrated(problem).shown) {
-                Prediction.State state = prediction.at(s.time());
-                assertThat(state.embeddings().isPresent() || !state.scalars().isEmpty())
-                        .as("something is predicted for t = %s", s.time())
-                        .isTrue();
-                state.embeddings().ifPresent(p -> assertThat(Deviation.relative(prediction.gauge(), s.embeddings(), p))
-                        .as("deviation of the embeddings at t = %s", s.time())
-                        .isLessThanOrEqualTo(INTEGRATION));
-                if (state.scalars().containsKey("loss")) {
-                    assertThat(state.scalars().get("loss"))
-                            .as("loss at t = %s", s.time())
-                            .isCloseTo(s.loss().orElseThrow(), within(INTEGRATION * (1 + square(s.embeddings()))));
-                }
-                Optional<R064Store> basis = prediction.limitBasis();
-                if (basis.isPresent() && state.scalars().containsKey("subspace-angle")) {
-                    assertThat(state.scalars().get("subspace-angle"))
-                            .as("angle to the limit at t = %s", s.time())
-                            .isCloseTo(
-                                    SubspaceAngles.largest(
-                                            outputBlock(problem, s.weights()), basis.get(), problem.algebra()),
-                                    within(INTEGRATION));
-                }
+        onEachPrediction(PredictionContract::assertAgrees);
+    }
+
+    private static void assertAgrees(TrainingProblem problem, Prediction prediction) {
+        for (Shown s : FlowReference.integrated(problem).shown) {
+            Prediction.State state = prediction.at(s.time());
+            assertThat(state.embeddings().isPresent() || !state.scalars().isEmpty())
+                    .as("something is predicted for t = %s", s.time())
+                    .isTrue();
+            state.embeddings().ifPresent(p -> assertThat(Deviation.relative(prediction.gauge(), s.embeddings(), p))
+                    .as("deviation of the embeddings at t = %s", s.time())
+                    .isLessThanOrEqualTo(INTEGRATION));
+            if (state.scalars().containsKey("loss")) {
+                assertThat(state.scalars().get("loss"))
+                        .as("loss at t = %s", s.time())
+                        .isCloseTo(s.loss().orElseThrow(), within(INTEGRATION * (1 + square(s.embeddings()))));
             }
-        });
+            Optional<R064Store> basis = prediction.limitBasis();
+            if (basis.isPresent() && state.scalars().containsKey("subspace-angle")) {
+                assertThat(state.scalars().get("subspace-angle"))
+                        .as("angle to the limit at t = %s", s.time())
+                        .isCloseTo(
+                                SubspaceAngles.largest(
+                                        outputBlock(problem, s.weights()), basis.get(), problem.algebra()),
+                                within(INTEGRATION));
+            }
+        }
     }
 
     @Test
@@ -277,6 +281,36 @@ public abstract class PredictionContract {
                 }
             }
         });
+    }
+
+    @Test
+    @DisplayName("Law 10: weights that decay are declined, or what is said of them holds")
+    void decay() {
+        for (TrainingCase one : applicable()) {
+            TrainingCase.named(one, () -> {
+                TrainingProblem problem = decaying(one.problem(TIMES));
+                if (provider().predict(problem) instanceof Outcome.Applies applies) {
+                    assertAgrees(problem, applies.prediction());
+                }
+            });
+        }
+    }
+
+    private static TrainingProblem decaying(TrainingProblem problem) {
+        double decay = 0.1;
+        Encoder encoder = problem.encoder() instanceof AccompaniedEncoder a
+                ? AccompaniedEncoder.of(a.encoder(), a.predictor(), problem.field(), decay)
+                : AccompaniedEncoder.of(problem.encoder(), Optional.empty(), problem.field(), decay);
+        return new TrainingProblem(
+                problem.field(),
+                problem.views(),
+                problem.evaluation(),
+                encoder,
+                problem.constraints(),
+                problem.initial(),
+                problem.times(),
+                problem.algebra(),
+                problem.seed());
     }
 
     /** A state as what can be compared bit by bit. */

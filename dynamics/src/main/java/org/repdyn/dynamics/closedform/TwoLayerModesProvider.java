@@ -10,6 +10,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.exact.QuadraticForm;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -47,6 +48,9 @@ public final class TwoLayerModesProvider implements PredictionProvider {
     public Outcome predict(TrainingProblem problem) {
         if (!(problem.field() instanceof QuadraticLoss)) {
             return new Outcome.DoesNotApply("the loss is not a quadratic form of the embeddings");
+        }
+        if (problem.encoder() instanceof AccompaniedEncoder) {
+            return new Outcome.DoesNotApply("modes of two linear layers are known without weight decay");
         }
         List<R064Store> blocks = problem.initial().blocks();
         if (blocks.size() != 2 || problem.constraints().stream().anyMatch(c -> !(c instanceof Unconstrained))) {

@@ -61,7 +61,8 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
 
     @Override
     public List<WeightBlock> blocks(int inputDimension) {
-        return List.of(new WeightBlock("W", inputDimension, outputs, initScale, true));
+        double length = start.map(s -> s.columnLength(inputDimension, outputs)).orElse(initScale);
+        return List.of(new WeightBlock("W", inputDimension, outputs, length, true));
     }
 
     @Override

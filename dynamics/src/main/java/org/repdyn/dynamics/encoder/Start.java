@@ -41,6 +41,15 @@ record Start(InitialShape shape, double scale, double decay) {
         return algebra.multiplyRightTransposed(left, right);
     }
 
+    /** The root-mean-square length of a column of such a matrix. */
+    double columnLength(int rows, int columns) {
+        double sum = 0;
+        for (int j = 0; j < Math.min(rows, columns); j++) {
+            sum += value(j) * value(j);
+        }
+        return Math.sqrt(sum / columns);
+    }
+
     private double value(int j) {
         return scale * Math.exp(-decay * j);
     }

@@ -19,7 +19,10 @@ record Started(Encoder encoder, Start start) implements Encoder {
 
     @Override
     public List<WeightBlock> blocks(int inputDimension) {
-        return encoder.blocks(inputDimension);
+        return encoder.blocks(inputDimension).stream()
+                .map(b -> new WeightBlock(
+                        b.name(), b.rows(), b.columns(), start.columnLength(b.rows(), b.columns()), b.output()))
+                .toList();
     }
 
     @Override

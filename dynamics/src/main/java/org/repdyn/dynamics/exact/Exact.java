@@ -83,11 +83,17 @@ public final class Exact implements FollowsPredictions {
             reasons.computeIfAbsent("it predicts no weights", r -> new ArrayList<>())
                     .add(provider.name());
         }
-        List<String> lines = new ArrayList<>();
-        reasons.forEach((reason, names) -> lines.add(reason + " (" + String.join(", ", names) + ")"));
-        return new Choice(
-                Optional.empty(),
-                Optional.of("no closed form gives these weights: " + String.join("; ", lines) + ". Use gradient-flow"));
+        // What most of them say is what stands in the way; all of it would be a page.
+        String reason = "there is no prediction";
+        int most = 0;
+        for (Map.Entry<String, List<String>> one : reasons.entrySet()) {
+            if (one.getValue().size() > most) {
+                most = one.getValue().size();
+                reason = one.getKey();
+            }
+        }
+        String others = reasons.size() > 1 ? "; no other prediction gives these weights" : "";
+        return new Choice(Optional.empty(), Optional.of(reason + others + "; use gradient-flow"));
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Constraint;
@@ -47,30 +46,18 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
     }
 
     private static Optional<String> network(TrainingProblem problem) {
-        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
-        int readout = readout(blocks);
-        for (int b = 0; b < blocks.size(); b++) {
-            WeightBlock one = blocks.get(b);
-            Constraint constraint = problem.constraints().get(b);
-            if (b != readout
-                    && constraint
-                                    .on(one.rows(), one.columns(), one.scale(), problem.algebra())
-                                    .dimension()
-                            > 0) {
-                return Optional.of("the encoder is not linear in the weights that move, so there is no closed form");
-            }
+        if (problem.outputBlock().isEmpty() || !problem.movesReadoutAlone(problem.manifolds())) {
+            return Optional.of("the encoder is not linear in the weights that move, so there is no closed form");
         }
-        if (blocks.get(readout).rows() > MOST_FEATURES) {
-            return Optional.of("the readout has " + blocks.get(readout).rows()
-                    + " rows; its closed form in weights is for" + " at most " + MOST_FEATURES);
+        int rows =
+                problem.initial().blocks().get(problem.outputBlock().getAsInt()).getRowDim();
+        if (rows > MOST_FEATURES) {
+            return Optional.of(
+                    "the readout has " + rows + " rows; its closed form in weights is for at most " + MOST_FEATURES);
         }
         return pass(problem).isPresent()
                 ? Optional.empty()
                 : Optional.of("the encoder does not show its hidden layers");
-    }
-
-    private static int readout(List<WeightBlock> blocks) {
-        return blocks.stream().map(WeightBlock::output).toList().indexOf(true);
     }
 
     private static Optional<LayeredPass> pass(TrainingProblem problem) {
@@ -85,7 +72,7 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
         if (problem.encoder() instanceof LinearInWeights) {
             return new LinearQuadratic(problem, x, 0);
         }
-        int readout = readout(problem.encoder().blocks(problem.views().dimension()));
+        int readout = problem.outputBlock().orElseThrow();
         LayeredPass pass = pass(problem).orElseThrow();
         pass.forward(problem.initial());
         R064Store features = pass.layerInputs(readout).copy();

@@ -205,7 +205,7 @@ class ExactTest {
         Exact exact = new Exact();
         TrainingProblem regression = Fixtures.problem(
                 Fixtures.regression(), new LinearEncoder(2), List.of(Fixtures.constraint("euclidean")), 5, 4, times, 1);
-        assertThat(exact.objection(regression).orElseThrow()).contains("quadratic form", "Use gradient-flow");
+        assertThat(exact.objection(regression).orElseThrow()).contains("quadratic form", "use gradient-flow");
         TrainingProblem network = Fixtures.problem(
                 Fixtures.quadratic(2),
                 new TwoLayerEncoder(2, 8, Activation.RELU),
@@ -214,9 +214,9 @@ class ExactTest {
                 4,
                 times,
                 1);
-        assertThat(exact.objection(network).orElseThrow()).contains("not linear", "Use gradient-flow");
+        assertThat(exact.objection(network).orElseThrow()).contains("not linear", "use gradient-flow");
         assertThat(exact.objection(problem("frozen", times)).orElseThrow())
-                .contains("constrained", "Use gradient-flow");
+                .contains("constrained", "use gradient-flow");
         assertThat(exact.objection(problem("stiefel", times))).isEmpty();
     }
 

@@ -62,8 +62,8 @@ class PlanningProblemsTest {
         told(SMALL + "weight-decay: NaN\n", "study.yaml:4:1: weight-decay is 'NaN'" + allowed);
         told(
                 SMALL + "weight-decay: 0.1\ndynamics: exact\n",
-                "study.yaml:5:1: dynamics exact: weights decay, and closed forms are known without weight decay; use"
-                        + " gradient-flow");
+                "study.yaml:5:1: dynamics exact: weights decay, and closed forms are known without weight decay; no"
+                        + " other prediction gives these weights; use gradient-flow");
     }
 
     @Test
@@ -190,11 +190,11 @@ class PlanningProblemsTest {
         told(
                 withLoss("nt-xent") + "dynamics: exact\n",
                 "study.yaml:4:1: dynamics exact: the loss is not a quadratic form of the embeddings, so there is no closed"
-                        + " form; use gradient-flow");
+                        + " form; no other prediction gives these weights; use gradient-flow");
         told(
                 SMALL.replace("{name: linear,", "{name: two-layer,") + "dynamics: exact\n",
-                "study.yaml:4:1: dynamics exact: the encoder is not linear in its weights, so there is no closed form;"
-                        + " use gradient-flow");
+                "study.yaml:4:1: dynamics exact: the encoder is not linear in the weights that move, so there is no"
+                        + " closed form; no other prediction gives these weights; use gradient-flow");
         told(
                 DIGITS.replace("linear-contrastive", "squared-regression") + "baseline: ntk\n",
                 "study.yaml:4:1: baseline ntk: the targets have 10 columns, the embeddings 2; give the encoder 10"

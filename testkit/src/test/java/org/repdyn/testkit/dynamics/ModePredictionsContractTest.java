@@ -19,6 +19,7 @@ import org.repdyn.dynamics.closedform.LinearByolProvider;
 import org.repdyn.dynamics.closedform.PredictorBalanceProvider;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
+import org.repdyn.dynamics.closedform.TwoLayerModesProvider;
 import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
@@ -34,6 +35,7 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.linear.LinearAlignment;
 import org.repdyn.losses.prediction.Byol;
 import org.repdyn.losses.prediction.ByolOptions;
 import org.repdyn.losses.prediction.DirectPred;
@@ -230,6 +232,25 @@ class ModePredictionsContractTest {
                     new DeepLinearEncoderProvider()
                             .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.1, InitialShape.AXES)),
                     ModePredictionsContractTest::regression));
+        }
+    }
+
+    @Nested
+    class TwoLayerModes extends PredictionContract {
+        @Override
+        protected PredictionProvider provider() {
+            return new TwoLayerModesProvider();
+        }
+
+        @Override
+        protected List<TrainingCase> cases() {
+            // On white views C is a multiple of the identity, so that any start along the axes is aligned.
+            return List.of(free(
+                    "linear-alignment, two linear layers, white views",
+                    LinearAlignment::new,
+                    new DeepLinearEncoderProvider()
+                            .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.3, InitialShape.AXES)),
+                    ModePredictionsContractTest::white));
         }
     }
 
