@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
@@ -112,24 +111,15 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
 
         private Verdict regime(Evidence evidence, String who) {
             String quantity = who + ": slope of log drift against log width";
-            double[] widths = new double[options.arms().size()];
-            double[] drifts = new double[widths.length];
-            for (int i = 0; i < widths.length; i++) {
-                String arm = options.arms().get(i);
-                OptionalDouble width = evidence.number(arm, options.width());
-                OptionalDouble drift = evidence.last(arm, options.observable(), options.index());
-                if (width.isEmpty() || drift.isEmpty()) {
-                    String why = width.isEmpty()
-                            ? arm + " has no number at " + options.width()
-                            : Missing.measured(evidence, arm, options.observable());
-                    return Missing.of(quantity, options.tolerance(), why);
-                }
-                widths[i] = width.getAsDouble();
-                drifts[i] = drift.getAsDouble();
+            LastValues points =
+                    LastValues.of(evidence, options.arms(), options.width(), options.observable(), options.index());
+            if (points.missing().isPresent()) {
+                return Missing.of(
+                        quantity, options.tolerance(), points.missing().get());
             }
             DriftTrend trend;
             try {
-                trend = DriftTrend.of(widths, drifts);
+                trend = DriftTrend.of(points.settings(), points.values());
             } catch (IllegalArgumentException e) {
                 return Missing.of(quantity, options.tolerance(), String.valueOf(e.getMessage()));
             }

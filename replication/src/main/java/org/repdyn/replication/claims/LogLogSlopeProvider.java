@@ -2,7 +2,6 @@ package org.repdyn.replication.claims;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
@@ -67,24 +66,13 @@ public final class LogLogSlopeProvider implements ClaimProvider<LogLogSlopeProvi
         public List<Verdict> judge(Evidence evidence) {
             String quantity =
                     "slope of log " + options.observable().replace('-', ' ') + " against log " + options.setting();
-            double[] settings = new double[options.arms().size()];
-            double[] values = new double[settings.length];
-            for (int i = 0; i < settings.length; i++) {
-                String arm = options.arms().get(i);
-                OptionalDouble setting = evidence.number(arm, options.setting());
-                OptionalDouble value = evidence.last(arm, options.observable(), options.index());
-                if (setting.isEmpty() || value.isEmpty()) {
-                    return List.of(Missing.of(
-                            quantity,
-                            options.tolerance(),
-                            setting.isEmpty()
-                                    ? arm + " has no number at " + options.setting()
-                                    : Missing.measured(evidence, arm, options.observable())));
-                }
-                settings[i] = setting.getAsDouble();
-                values[i] = value.getAsDouble();
+            LastValues points =
+                    LastValues.of(evidence, options.arms(), options.setting(), options.observable(), options.index());
+            if (points.missing().isPresent()) {
+                return List.of(Missing.of(
+                        quantity, options.tolerance(), points.missing().get()));
             }
-            Fit fit = Fit.logLog(settings, values);
+            Fit fit = Fit.logLog(points.settings(), points.values());
             String interval = Double.isFinite(fit.halfWidth())
                     ? String.format(Locale.ROOT, " (95 %% interval ±%.2f)", fit.halfWidth())
                     : "";
