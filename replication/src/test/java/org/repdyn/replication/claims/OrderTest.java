@@ -1,0 +1,96 @@
+package org.repdyn.replication.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.result.Verdict;
+import org.repdyn.replication.Runs;
+import org.repdyn.replication.spi.Evidence;
+
+/** The claim of order: halve the step, the error halves. */
+class OrderTest {
+
+    private static final String WHY = "known in closed form";
+
+    private static Verdict only(List<Verdict> verdicts) {
+        assertThat(verdicts).hasSize(1);
+        return verdicts.get(0);
+    }
+
+    @Test
+    void orderIsTheExponentOfTheStep() {
+        Runs first = Runs.until(1);
+        Runs second = Runs.until(1);
+        for (double h : new double[] {0.1, 0.05, 0.025}) {
+            first.arm("h" + h, h).measured("deviation", 0, t -> 3 * h * t);
+            second.arm("h" + h, h).measured("deviation", 0, t -> 3 * h * h * t);
+        }
+        OrderProvider.Options options = order(List.of("h0.1", "h0.05", "h0.025"), "dynamics.rate", Optional.empty());
+        Verdict one = only(new OrderProvider().create(options).judge(first.evidence()));
+        assertThat(one.simulated()).isCloseTo(1, within(1e-9));
+        assertThat(one.pass()).isTrue();
+        Verdict two = only(new OrderProvider().create(options).judge(second.evidence()));
+        assertThat(two.simulated()).isCloseTo(2, within(1e-9));
+        assertThat(two.pass()).isFalse();
+    }
+
+    private static OrderProvider.Options order(List<String> arms, String setting, Optional<String> conserved) {
+        return new OrderProvider.Options(
+                arms,
+                setting,
+                conserved,
+                conserved.isPresent() ? OrderProvider.Origin.START : OrderProvider.Origin.PREDICTION,
+                Optional.empty(),
+                1,
+                0.15,
+                WHY);
+    }
+
+    @Test
+    void orderOfWhatIsConservedIsThatOfItsDrift() {
+        Runs runs = Runs.until(1);
+        for (double h : new double[] {0.1, 0.05}) {
+            runs.arm("h" + h, h).measured("balance", 0, t -> 7 - 2 * h * t).measured("balance", 1, t -> 3);
+        }
+        Verdict drift = only(new OrderProvider()
+                .create(order(List.of("h0.1", "h0.05"), "dynamics.rate", Optional.of("balance")))
+                .judge(runs.evidence()));
+        assertThat(drift.simulated()).isCloseTo(1, within(1e-9));
+        assertThat(drift.quantity()).contains("balance from its start");
+        Verdict missing = only(new OrderProvider()
+                .create(order(List.of("h0.1", "h0.05"), "dynamics.rate", Optional.of("norm")))
+                .judge(runs.evidence()));
+        assertThat(missing.pass()).isFalse();
+        assertThatThrownBy(() -> new OrderProvider.Options(
+                        List.of("a", "b"),
+                        "dynamics.rate",
+                        Optional.empty(),
+                        OrderProvider.Origin.START,
+                        Optional.empty(),
+                        1,
+                        0.15,
+                        WHY))
+                .hasMessageContaining("needs an observable");
+    }
+
+    @Test
+    void orderNeedsArmsThatDiffer() {
+        assertThatThrownBy(() -> order(List.of("a"), "dynamics.rate", Optional.empty()))
+                .hasMessageContaining("name two or more");
+        Evidence evidence = Runs.until(1)
+                .arm("a", 0.1)
+                .measured("deviation", 0, t -> t)
+                .arm("b", 0.2)
+                .measured("deviation", 0, t -> t)
+                .evidence();
+        Verdict verdict = only(new OrderProvider()
+                .create(order(List.of("a", "b"), "encoder.width", Optional.empty()))
+                .judge(evidence));
+        assertThat(verdict.pass()).isFalse();
+        assertThat(verdict.why()).contains("no number at encoder.width");
+    }
+}
