@@ -74,7 +74,8 @@ final class ComparisonTable {
             Optional.ofNullable(arm.notes().get(EXTRAPOLATED)).ifPresent(left -> text.append(System.lineSeparator())
                     .append(String.format(
                             Locale.ROOT,
-                            "%s: extrapolated to steps of size 0 the deviation is %.1e; the rest is the integrator's",
+                            "%s: extrapolated to steps of size 0 the deviation is %.1e; at most that is the theory's, the rest is the"
+                                    + " integrator's",
                             arm.name(),
                             left)));
         }

@@ -2,7 +2,9 @@ package org.repdyn.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
@@ -127,7 +129,16 @@ final class ReplicateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "nothing to replicate: name one of 'repdyn replicate list', a file, or --all");
         }
-        return chosen.stream().distinct().toList();
+        List<Replication> distinct = chosen.stream().distinct().toList();
+        Set<String> names = new HashSet<>();
+        for (Replication replication : distinct) {
+            if (!names.add(replication.name())) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "two replications are called '" + replication.name() + "'; give one another name, or run one");
+            }
+        }
+        return distinct;
     }
 
     private static boolean isFile(String argument) {

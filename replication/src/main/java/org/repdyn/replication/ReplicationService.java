@@ -157,6 +157,9 @@ public final class ReplicationService {
         RunEvidence evidence = new RunEvidence(run, resolved, prepared.families());
         List<Verdict> verdicts = new ArrayList<>();
         prepared.claims().forEach(claim -> verdicts.addAll(claim.judge(evidence)));
+        // A part of a run shows what holds up to there, and a claim speaks of all of it.
+        finished.cutShort()
+                .forEach((arm, why) -> verdicts.add(Verdict.missing(arm + ": the run comes to its end", 0, why)));
         ReplicationResult result = new ReplicationResult(
                 replication.name(),
                 replication.title(),

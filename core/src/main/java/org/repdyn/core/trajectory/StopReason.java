@@ -10,6 +10,11 @@ public sealed interface StopReason {
     /** Time of the last state that was observed. */
     double time();
 
+    /** Whether the run ended although the solution goes on: what it shows is a part. */
+    default boolean cutShort() {
+        return false;
+    }
+
     /** One line for the reader. */
     String describe();
 
@@ -56,6 +61,11 @@ public sealed interface StopReason {
     /** The integrator could not go on at the accuracy asked for. */
     record Stalled(double time, String what) implements StopReason {
         @Override
+        public boolean cutShort() {
+            return true;
+        }
+
+        @Override
         public String describe() {
             return String.format(Locale.ROOT, "stalled at t = %.4g: %s", time, what);
         }
@@ -64,6 +74,11 @@ public sealed interface StopReason {
     /** The user asked to stop. */
     record Cancelled(double time) implements StopReason {
         @Override
+        public boolean cutShort() {
+            return true;
+        }
+
+        @Override
         public String describe() {
             return "cancelled";
         }
@@ -71,6 +86,11 @@ public sealed interface StopReason {
 
     /** Something went wrong; the trajectory up to here is kept. */
     record Failed(double time, String what) implements StopReason {
+        @Override
+        public boolean cutShort() {
+            return true;
+        }
+
         @Override
         public String describe() {
             return String.format(Locale.ROOT, "failed at t = %.4g: %s", time, what);

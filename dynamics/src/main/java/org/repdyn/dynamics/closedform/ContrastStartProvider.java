@@ -93,6 +93,11 @@ public final class ContrastStartProvider implements PredictionProvider {
         }
 
         @Override
+        public boolean exact() {
+            return false;
+        }
+
+        @Override
         public State at(double time) {
             Optional<R064Store> weights = flow.weights(time);
             Optional<R064Store> embeddings = weights.map(

@@ -90,7 +90,7 @@ public final class EigenvalueLawProvider implements PredictionProvider {
         R064Store noisy = Moments.symmetric(plus, plus, problem);
         double variance = noisy.doubleValue(0, 0) - 1;
         if (!Moments.isMultipleOfIdentity(Moments.symmetric(x, x, problem), 1)
-                || !Moments.isMultipleOfIdentity(Moments.symmetric(x, plus, problem), 1)
+                || !Moments.isMultipleOfIdentity(Moments.cross(x, plus, problem), 1)
                 || !Moments.isMultipleOfIdentity(noisy, 1 + variance)) {
             return new Outcome.DoesNotApply("the samples and their noise are not exactly white and uncorrelated");
         }

@@ -88,7 +88,8 @@ public final class SaxeProvider implements PredictionProvider {
             }
             sigmoids.add(new SaxeSigmoid(modes.values()[j] / x.getRowDim(), start.doubleValue(j, j)));
         }
-        return new Outcome.Applies(new Sigmoids(problem, modes, basis(problem, x, modes), sigmoids));
+        return new Outcome.Applies(
+                new Sigmoids(problem, modes, basis(problem, x, modes), sigmoids, unexplained(problem, sigmoids)));
     }
 
     /** On white inputs X the map from inputs to embeddings is XᵀU/n, and its part along a mode that of its left vector. */
@@ -104,7 +105,20 @@ public final class SaxeProvider implements PredictionProvider {
         return Modes.ofEmbeddings(modes.values(), vectors);
     }
 
-    private record Sigmoids(TrainingProblem problem, ThinSvd modes, Modes basis, List<SaxeSigmoid> sigmoids)
+    /** What no linear map of white inputs explains of the targets, (‖Y‖²/n − Σs²)/2: the loss when all modes are learned. */
+    private static double unexplained(TrainingProblem problem, List<SaxeSigmoid> sigmoids) {
+        R064Store targets = problem.views().targets().orElseThrow();
+        double square = 0;
+        for (double y : targets.data) {
+            square += y * y;
+        }
+        double explained =
+                sigmoids.stream().mapToDouble(s -> s.strength() * s.strength()).sum();
+        return Math.max(0, square / targets.getRowDim() - explained) / 2;
+    }
+
+    private record Sigmoids(
+            TrainingProblem problem, ThinSvd modes, Modes basis, List<SaxeSigmoid> sigmoids, double unexplained)
             implements Prediction {
 
         /**
@@ -137,7 +151,7 @@ public final class SaxeProvider implements PredictionProvider {
         public State at(double time) {
             R064Store scaled = modes.left().copy();
             double[] a = new double[sigmoids.size()];
-            double loss = 0;
+            double loss = unexplained;
             for (int j = 0; j < a.length; j++) {
                 a[j] = sigmoids.get(j).at(time);
                 loss += Math.pow(sigmoids.get(j).strength() - a[j], 2) / 2;

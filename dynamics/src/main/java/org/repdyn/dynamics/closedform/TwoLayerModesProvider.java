@@ -95,6 +95,12 @@ public final class TwoLayerModesProvider implements PredictionProvider {
         }
 
         @Override
+        public Optional<Double> blowUpTime() {
+            double first = laws.stream().mapToDouble(TwoLayerMode::blowUp).min().orElse(Double.POSITIVE_INFINITY);
+            return Double.isFinite(first) ? Optional.of(first) : Optional.empty();
+        }
+
+        @Override
         public State at(double time) {
             double[] growth = new double[laws.size()];
             for (int j = 0; j < growth.length; j++) {

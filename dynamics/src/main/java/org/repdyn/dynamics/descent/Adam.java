@@ -22,6 +22,11 @@ public final class Adam extends Descent {
     }
 
     @Override
+    public Optional<String> unpredicted() {
+        return Optional.of("adam follows its own rates, W' = -g/(|g| + epsilon), and not the gradient flow");
+    }
+
+    @Override
     public Optional<String> objection(TrainingProblem problem) {
         return options.batch()
                 .flatMap(b -> Sampling.objection(problem, b, options.freshViews()))

@@ -77,10 +77,12 @@ public final class Exact implements FollowsPredictions {
                 continue;
             }
             Prediction prediction = ((Outcome.Applies) outcome).prediction();
-            if (prediction.at(0).weights().isPresent()) {
+            if (prediction.exact() && prediction.at(0).weights().isPresent()) {
                 return new Choice(Optional.of(prediction), Optional.empty());
             }
-            reasons.computeIfAbsent("it predicts no weights", r -> new ArrayList<>())
+            reasons.computeIfAbsent(
+                            (prediction.exact() ? "it predicts no weights" : "it is a limit of the flow, not the flow"),
+                            r -> new ArrayList<>())
                     .add(provider.name());
         }
         // What most of them say is what stands in the way; all of it would be a page.
@@ -116,7 +118,12 @@ public final class Exact implements FollowsPredictions {
             Optional<Weights> weights = prediction.at(time).weights();
             if (weights.isEmpty() || !showing.show(time, weights.get())) {
                 showLast(showing, prediction, time);
-                return new StopReason.Diverged(showing.lastTime(), growth(prediction, showing.lastTime(), time));
+                return prediction
+                        .blowUpTime()
+                        .filter(t -> t <= time)
+                        .<StopReason>map(t -> new StopReason.BlowUp(showing.lastTime(), t))
+                        .orElseGet(() -> new StopReason.Diverged(
+                                showing.lastTime(), growth(prediction, showing.lastTime(), time)));
             }
             control.progress(time / times.end());
         }

@@ -63,7 +63,7 @@ public final class Events {
         wanted.normAbove().ifPresent(n -> stops.add(event(Kind.NORM_ABOVE, n, "")));
         wanted.growthAbove().ifPresent(g -> stops.add(event(Kind.GROWTH_ABOVE, g, "")));
         wanted.gradientBelow().ifPresent(g -> stops.add(event(Kind.GRADIENT_BELOW, g, ", the run stagnates")));
-        wanted.noted().forEach(n -> notes.add(event(n.kind(), n.threshold(), "")));
+        wanted.noted().stream().distinct().forEach(n -> notes.add(event(n.kind(), n.threshold(), "")));
     }
 
     private Event event(Kind kind, double threshold, String further) {

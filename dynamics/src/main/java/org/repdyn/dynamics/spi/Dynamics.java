@@ -16,6 +16,14 @@ public interface Dynamics {
     }
 
     /**
+     * Why predictions of the gradient flow say nothing of it; empty where small steps follow the flow. Predictions are not
+     * compared with a dynamics that has a reason.
+     */
+    default Optional<String> unpredicted() {
+        return Optional.empty();
+    }
+
+    /**
      * Follows the field, showing the state at each time of the grid. Divergence is an answer, not an exception.
      *
      * @return why it ended

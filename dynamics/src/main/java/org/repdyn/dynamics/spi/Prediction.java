@@ -41,6 +41,16 @@ public interface Prediction {
         return Optional.empty();
     }
 
+    /** Whether it is the flow itself, rather than a limit of it: what the dynamics {@code exact} may follow. */
+    default boolean exact() {
+        return true;
+    }
+
+    /** The time t* at which the solution ceases to exist, where it does. */
+    default Optional<Double> blowUpTime() {
+        return Optional.empty();
+    }
+
     /** The rate r at which the weights grow like e^{rt} in the end, where they grow without bound. */
     default Optional<Double> growthRate() {
         return Optional.empty();

@@ -3,7 +3,7 @@ package org.repdyn.replication.claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
@@ -24,7 +24,18 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
             @Option(help = "the levels, in the order of time") List<Double> levels,
             @Option(help = "largest distance of a plateau from its level that passes", range = "[0, inf)")
                     double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "where the tolerance comes from") String because,
+            @Option(
+                            help =
+                                    "whether a plateau is compared with the predicted curve at its time, rather than with its level",
+                            defaultValue = "false")
+                    boolean theory) {
+
+        /** Compared with the levels. */
+        public Options(
+                String arm, String observable, int index, List<Double> levels, double tolerance, String because) {
+            this(arm, observable, index, levels, tolerance, because, false);
+        }
 
         /** Refuses a tolerance without a reason. */
         public Options {
@@ -70,37 +81,55 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
             for (int i = 0; i < options.levels().size(); i++) {
                 String quantity = options.arm() + ": plateau " + (i + 1) + " of "
                         + options.observable().replace('-', ' ');
-                double level = options.levels().get(i);
-                OptionalDouble rest = trajectory.isEmpty() ? OptionalDouble.empty() : slowest(trajectory.get(), i);
+                if (trajectory.isEmpty()) {
+                    verdicts.add(Missing.of(
+                            quantity,
+                            options.tolerance(),
+                            Missing.measured(evidence, options.arm(), options.observable())));
+                    continue;
+                }
+                OptionalInt rest = slowest(trajectory.get(), i);
                 verdicts.add(
                         rest.isPresent()
-                                ? Verdict.absolute(
-                                        quantity, level, rest.getAsDouble(), options.tolerance(), options.because())
-                                : Missing.of(
-                                        quantity,
-                                        options.tolerance(),
-                                        trajectory.isEmpty()
-                                                ? Missing.measured(evidence, options.arm(), options.observable())
-                                                : "the trajectory never comes near it"));
+                                ? judge(evidence, quantity, i, trajectory.get(), rest.getAsInt())
+                                : Missing.of(quantity, options.tolerance(), "the trajectory never comes near it"));
             }
             return List.copyOf(verdicts);
         }
 
-        /** The value where the trajectory is slowest while it is nearer to a level than to its neighbours. */
-        private OptionalDouble slowest(Trajectory trajectory, int number) {
+        private Verdict judge(Evidence evidence, String quantity, int number, Trajectory trajectory, int at) {
+            double level = options.levels().get(number);
+            if (options.theory()) {
+                String predicted = Evidence.PREDICTED + options.observable();
+                Optional<Trajectory> theory = evidence.trajectory(options.arm(), predicted, options.index());
+                if (theory.isEmpty()) {
+                    return Missing.of(
+                            quantity, options.tolerance(), Missing.measured(evidence, options.arm(), predicted));
+                }
+                level = theory.get().at((trajectory.time(at) + trajectory.time(at + 1)) / 2);
+            }
+            return Verdict.absolute(quantity, level, middle(trajectory, at), options.tolerance(), options.because());
+        }
+
+        private static double middle(Trajectory trajectory, int i) {
+            return (trajectory.value(i) + trajectory.value(i + 1)) / 2;
+        }
+
+        /** Where the trajectory is slowest while it is nearer to a level than to its neighbours. */
+        private OptionalInt slowest(Trajectory trajectory, int number) {
             double level = options.levels().get(number);
             double slowest = Double.POSITIVE_INFINITY;
-            OptionalDouble value = OptionalDouble.empty();
+            OptionalInt where = OptionalInt.empty();
             for (int i = 0; i + 1 < trajectory.size(); i++) {
-                double middle = (trajectory.value(i) + trajectory.value(i + 1)) / 2;
+                double middle = middle(trajectory, i);
                 double speed = Math.abs(trajectory.value(i + 1) - trajectory.value(i))
                         / (trajectory.time(i + 1) - trajectory.time(i));
                 if (nearest(middle) == number && speed < slowest && Math.abs(middle - level) < gap(number)) {
                     slowest = speed;
-                    value = OptionalDouble.of(middle);
+                    where = OptionalInt.of(i);
                 }
             }
-            return value;
+            return where;
         }
 
         private int nearest(double value) {

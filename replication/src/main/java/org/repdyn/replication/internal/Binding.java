@@ -132,7 +132,14 @@ public final class Binding {
     private void arms(List<String> arms, Mapping given, String what) {
         List<String> known = List.copyOf(expansion.families().keySet());
         for (String arm : arms) {
-            if (!study.arms().containsKey(arm)) {
+            if (!study.arms().containsKey(arm) && known.contains(arm)) {
+                problems.add(
+                        place(given, arm),
+                        what + ": '" + arm + "' stands for the arms "
+                                + String.join(", ", expansion.families().get(arm))
+                                + " of the grid. Name one of them, or list"
+                                + " it under arms where all are meant");
+            } else if (!study.arms().containsKey(arm)) {
                 String nearest = NearestName.didYouMean(arm, known);
                 problems.add(
                         place(given, arm),

@@ -78,6 +78,12 @@ final class ArmPlanner {
         if (loss.isPresent() && encoder.isPresent()) {
             encoder = accompany(encoder.get(), predictor, loss.get(), decay(settings.effective()));
         }
+        if (settings.get(Axis.BASELINE).isPresent() && decay(settings) > 0) {
+            problems.add(
+                    place(settings, Axis.WEIGHT_DECAY),
+                    "weight-decay with a baseline: a kernel has no weights to decay, so that the arm would be compared with"
+                            + " others that do. Write weight-decay: 0 for this arm");
+        }
         List<Bound<Observable>> observables = observables(settings);
         Map<String, String> unmeasured = new LinkedHashMap<>();
         Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> loaded.load(d, s)));

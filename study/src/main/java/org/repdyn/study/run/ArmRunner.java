@@ -27,6 +27,7 @@ import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.Axis;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
+import org.repdyn.study.plan.Bound;
 import org.repdyn.study.plan.Method;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.yaml.StudyYaml;
@@ -156,11 +157,15 @@ final class ArmRunner {
      * still knows the limit; what follows a prediction's weights can be compared with one that never sees weights.
      */
     private void choosePrediction(TrainingProblem problem) {
-        Optional<String> closedForm = plan.method() instanceof Method.Training training
-                        && training.dynamics().make() instanceof FollowsPredictions
-                ? Optional.of(training.dynamics().name())
-                : Optional.empty();
+        Optional<Method.Training> training = Optional.of(plan.method())
+                .filter(Method.Training.class::isInstance)
+                .map(Method.Training.class::cast);
+        Optional<String> unpredicted = training.flatMap(t -> t.dynamics().make().unpredicted());
+        Optional<String> closedForm = training.map(Method.Training::dynamics)
+                .filter(d -> d.make() instanceof FollowsPredictions)
+                .map(Bound::name);
         List<String> reasons = new ArrayList<>();
+        Optional<String> itself = Optional.empty();
         Optional<Prediction> compared = Optional.empty();
         Optional<Prediction> spectral = Optional.empty();
         for (LoadedPlugin<PredictionProvider> plugin : plugins.predictions().all()) {
@@ -171,11 +176,17 @@ final class ArmRunner {
             }
             Prediction prediction = ((Outcome.Applies) outcome).prediction();
             theory = joined(theory, prediction.theory());
+            if (unpredicted.isPresent()) {
+                continue;
+            }
             if (spectral.isEmpty() && prediction.limitBasis().isPresent()) {
                 spectral = Optional.of(prediction);
             }
-            if (closedForm.isPresent() && prediction.at(0).weights().isPresent()) {
-                reasons.add("dynamics " + closedForm.get() + " is the prediction " + plugin.name() + " itself");
+            if (closedForm.isPresent()
+                    && prediction.exact()
+                    && prediction.at(0).weights().isPresent()) {
+                itself = itself.or(() -> Optional.of(
+                        "dynamics " + closedForm.get() + " is the prediction " + plugin.name() + " itself"));
                 if (info.isEmpty()) {
                     info = Optional.of(info(plugin, prediction, spectral));
                 }
@@ -192,9 +203,10 @@ final class ArmRunner {
                 theory = joined(theory, plugin.provider().theory(problem));
             }
         }
-        noPrediction = reasons.isEmpty()
+        String others = reasons.isEmpty()
                 ? "no prediction is installed"
                 : String.join("; ", reasons.stream().distinct().toList());
+        noPrediction = unpredicted.isPresent() ? unpredicted.get() : itself.orElse(others);
         if (compared.isPresent() || spectral.isPresent()) {
             follower = Optional.of(new PredictionFollower(compared, spectral, problem));
         }

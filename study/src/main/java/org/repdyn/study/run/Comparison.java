@@ -1,6 +1,7 @@
 package org.repdyn.study.run;
 
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.EmbeddingPoint;
@@ -15,6 +16,7 @@ import org.repdyn.core.result.TrajectoryRow;
  * @param points final embeddings in the plane
  * @param failed whether an arm failed
  * @param cancelled whether arms are missing because the user stopped
+ * @param cutShort why each arm ended that did not come to an end of its own, by name
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Comparison(
@@ -23,4 +25,5 @@ public record Comparison(
         List<TrajectoryRow> trajectory,
         List<EmbeddingPoint> points,
         boolean failed,
-        boolean cancelled) {}
+        boolean cancelled,
+        Map<String, String> cutShort) {}

@@ -1,7 +1,10 @@
 package org.repdyn.study.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +71,7 @@ public final class ComparisonRunner {
         List<ArmResult> arms = new ArrayList<>();
         List<TrajectoryRow> rows = new ArrayList<>();
         List<EmbeddingPoint> points = new ArrayList<>();
+        Map<String, String> cutShort = new LinkedHashMap<>();
         boolean failed = false;
         boolean cancelled = false;
         for (ArmOutcome outcome : outcomes) {
@@ -75,13 +79,22 @@ public final class ComparisonRunner {
                 cancelled = true;
                 continue;
             }
+            if (outcome.stopped().cutShort()) {
+                cutShort.put(outcome.result().name(), outcome.stopped().describe());
+            }
             failed |= outcome.stopped() instanceof StopReason.Failed;
             arms.add(outcome.result());
             rows.addAll(outcome.rows());
             points.addAll(outcome.points());
         }
         return new Comparison(
-                Findings.summary(arms), List.copyOf(arms), List.copyOf(rows), List.copyOf(points), failed, cancelled);
+                Findings.summary(arms),
+                List.copyOf(arms),
+                List.copyOf(rows),
+                List.copyOf(points),
+                failed,
+                cancelled,
+                Collections.unmodifiableMap(cutShort));
     }
 
     /** Waits for an arm. An interrupt is a wish to stop: the arms end soon, and those that have ended are kept. */

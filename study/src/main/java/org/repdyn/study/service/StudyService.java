@@ -159,6 +159,6 @@ public final class StudyService {
                 comparison.points(),
                 study.resolvedYaml(),
                 new Provenance(plugins, algebra).of(plan, settings));
-        return new FinishedStudy(result, comparison.failed(), comparison.cancelled());
+        return new FinishedStudy(result, comparison.failed(), comparison.cancelled(), comparison.cutShort());
     }
 }

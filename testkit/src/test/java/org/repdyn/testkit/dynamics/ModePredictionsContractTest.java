@@ -118,11 +118,14 @@ class ModePredictionsContractTest {
 
     /** White inputs and targets along them. */
     private static TrainingProblem regression(TrainingProblem problem) {
-        R064Store x = RandomMatrices.orthonormal(SAMPLES, DIMENSION, 7);
+        R064Store both = RandomMatrices.orthonormal(SAMPLES, DIMENSION + 1, 7);
+        R064Store x = R064Store.FACTORY.copy(both.limits(SAMPLES, DIMENSION));
+        R064Store residual = R064Store.FACTORY.copy(both.offsets(0, DIMENSION));
         Arrays.setAll(x.data, i -> x.data[i] * Math.sqrt(SAMPLES));
         R064Store y = R064Store.FACTORY.make(SAMPLES, 2);
         for (int i = 0; i < SAMPLES; i++) {
-            y.set(i, 0, 3 * x.doubleValue(i, 0));
+            // With a part that no linear map of the inputs explains.
+            y.set(i, 0, 3 * x.doubleValue(i, 0) + 0.7 * residual.doubleValue(i, 0));
             y.set(i, 1, 1.5 * x.doubleValue(i, 1));
         }
         return from(problem, new Views(new ViewLayout(SAMPLES, 0, 0), x, Optional.of(y)), problem.initial());
