@@ -2,6 +2,7 @@ package org.repdyn.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Spec;
             "  repdyn kernel data=digits baseline='{name: ntk, network: [dense, gelu, dense]}' --out k --eigenpairs 20 --json"
         })
 final class KernelCommand implements Callable<Integer> {
+
+    private static final int RUN_FAILED = 1;
 
     private final Console console;
     private final Interrupts interrupts;
@@ -131,6 +134,11 @@ final class KernelCommand implements Callable<Integer> {
         } catch (CancellationException e) {
             console.err().println("stopped: " + e.getMessage() + "; the same command goes on from what is done");
             return Interrupts.EXIT_CODE;
+        } catch (UncheckedIOException e) {
+            console.err()
+                    .println("error: " + e.getMessage()
+                            + "; what is done is kept, and the same command goes on from it");
+            return RUN_FAILED;
         }
     }
 

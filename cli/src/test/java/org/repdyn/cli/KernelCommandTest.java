@@ -104,7 +104,8 @@ class KernelCommandTest {
                 .startsWith("stopped: cancelled after 0 of ")
                 .contains("the same command goes on from what is done");
         assertThat(temporary.resolve("kernel")).doesNotExist();
-        assertThat(temporary.resolve("kernel.partial")).isDirectory();
+        // Nothing was done, and nothing is left.
+        assertThat(temporary.resolve("kernel.partial")).doesNotExist();
 
         assertThat(Cli.run(command).code()).isZero();
         Path tiles = temporary.resolve("kernel").resolve("tiles");
@@ -139,8 +140,10 @@ class KernelCommandTest {
                 Arguments.of(
                         List.of(
                                 "data=digits",
-                                "baseline={name: ntk, network: [{image: {shape: [8, 8]}}, {conv: {filter: 3}}, flatten]}"),
-                        "computed pair by pair"),
+                                "baseline={name: ntk, network: [{image: {shape: [5, 5]}}, {conv: {filter: 3}}, flatten]}"),
+                        "64"),
+                Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "gone/k.npy"), "there is no directory"),
+                Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "pom.xml"), "is never overwritten"),
                 Arguments.of(
                         List.of("data=digits", "baseline=ntk", "--threads", "0"), "--threads 0 must be at least 1"));
     }

@@ -56,7 +56,8 @@ final class InputRows {
         double p = variance[i];
         double q = others.variance[j];
         double c = dot(data, from, others.data, to) / dimension;
-        double spread = distance(data, from, others.data, to) / dimension;
+        double spread = distance(data, from, others.data, to, -1) / dimension;
+        double joint = distance(data, from, others.data, to, 1) / dimension;
         double scale = Math.sqrt(p) * Math.sqrt(q);
         double determinant;
         if (Math.abs(c) <= NEARLY_PARALLEL * scale) {
@@ -68,7 +69,7 @@ final class InputRows {
             boolean swap = p > q || tie;
             determinant = swap ? q * residual(others.data, to, data, from) : p * residual(data, from, others.data, to);
         }
-        pair.start(p, q, c, determinant, spread);
+        pair.start(p, q, c, determinant, spread, joint);
     }
 
     /** Row i as the column {@code column} of a panel of the same dimension. */
@@ -92,7 +93,12 @@ final class InputRows {
         if (Math.abs(covariance) <= NEARLY_PARALLEL * scale) {
             double root = p == q ? p : Math.sqrt(p * q);
             pair.start(
-                    p, q, covariance, (root - covariance) * (root + covariance), Math.max(0, p + q - 2 * covariance));
+                    p,
+                    q,
+                    covariance,
+                    (root - covariance) * (root + covariance),
+                    Math.max(0, p + q - 2 * covariance),
+                    Math.max(0, p + q + 2 * covariance));
         } else {
             start(i, others, j, pair);
         }
@@ -137,10 +143,11 @@ final class InputRows {
         return even + (l < dimension ? odd + x[from + l] * y[to + l] : odd);
     }
 
-    private double distance(double[] x, int from, double[] y, int to) {
+    /** ‖x + sign·y‖². */
+    private double distance(double[] x, int from, double[] y, int to, int sign) {
         double sum = 0;
         for (int l = 0; l < dimension; l++) {
-            double difference = x[from + l] - y[to + l];
+            double difference = x[from + l] + sign * y[to + l];
             sum += difference * difference;
         }
         return sum;

@@ -27,7 +27,7 @@ public final class NpyExport {
     private NpyExport() {}
 
     /**
-     * Writes.
+     * Writes a file that is not there yet.
      *
      * @throws CancellationException where the run was cancelled; nothing is left then
      */
@@ -42,13 +42,23 @@ public final class NpyExport {
                     StandardOpenOption.WRITE)) {
                 rows(kernel, channel, control);
                 channel.force(true);
-            } catch (CancellationException e) {
-                Files.deleteIfExists(partial);
-                throw e;
             }
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | CancellationException e) {
+            discard(partial);
+            if (e instanceof IOException failed) {
+                throw new UncheckedIOException("cannot write " + file + ": " + failed.getMessage(), failed);
+            }
+            throw (CancellationException) e;
+        }
+    }
+
+    private static void discard(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            // What stopped the writing is told; this says nothing new.
+            return;
         }
     }
 

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /**
  * The covariance [[p, c], [c, q]] of the pre-activations of two inputs, with the quantities that say how nearly parallel
- * they are: h = √(pq) − c, g = √(pq) + c and D = Var(a − b). Each is carried through the layers by its own recursion,
+ * they are: h = √(pq) − c, g = √(pq) + c, D = Var(a − b) and S = Var(a + b). Each is carried through the layers by its own recursion,
  * because a difference of rounded products loses half of the digits near θ = 0 and near θ = π.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -17,6 +17,7 @@ public final class PairCovariance {
     private double gap;
     private double sum;
     private double spread;
+    private double joint;
     private double tangent;
 
     PairCovariance() {}
@@ -32,7 +33,8 @@ public final class PairCovariance {
             throw new IllegalArgumentException("not a covariance: variances " + p + " and " + q + ", covariance " + c);
         }
         PairCovariance result = new PairCovariance();
-        result.start(p, q, c, Math.max(0, determinant), Math.max(0, p + q - 2 * c));
+        result.start(p, q, c, Math.max(0, determinant), 0, 0);
+        result.variancesOfGaps();
         return result;
     }
 
@@ -92,18 +94,24 @@ public final class PairCovariance {
         return scale == 0 ? Math.PI / 2 : Math.atan2(root(), -c);
     }
 
-    /** ½(p + q) − c = ½·Var(a − b). */
+    /**
+     * ½(p + q) − c = ½·Var(a − b); at inputs that are large and near each other to rounding of their difference, which p and q
+     * no longer know.
+     */
     public double halfSpread() {
-        return gap + halfSquaredDifference();
+        return 0.5 * spread;
     }
 
     /** ½(p + q) + c = ½·Var(a + b). */
     public double halfSumVariance() {
-        return sum + halfSquaredDifference();
+        return 0.5 * joint;
     }
 
-    private double halfSquaredDifference() {
-        return 0.5 * squaredDifference(p, q);
+    /** D and S from h and g. */
+    private void variancesOfGaps() {
+        double square = squaredDifference(p, q);
+        spread = 2 * gap + square;
+        joint = 2 * sum + square;
     }
 
     /** Θ so far. */
@@ -111,10 +119,11 @@ public final class PairCovariance {
         return tangent;
     }
 
-    /** Starts from exact entries, Δ and D, with Θ = 0. */
-    void start(double first, double second, double covariance, double determinant, double difference) {
+    /** Starts from exact entries, Δ, D and S, with Θ = 0. */
+    void start(double first, double second, double covariance, double determinant, double ofDifference, double ofSum) {
         tangent = 0;
-        spread = difference;
+        spread = ofDifference;
+        joint = ofSum;
         set(first, second, covariance);
         splitDeterminant(determinant);
     }
@@ -132,6 +141,7 @@ public final class PairCovariance {
         double newSum = weightVariance * sum;
         set(weightVariance * p + biasVariance, weightVariance * q + biasVariance, weightVariance * c + biasVariance);
         spread *= weightVariance;
+        joint = weightVariance * joint + 4 * biasVariance;
         if (biasVariance == 0) {
             gap = newGap;
             sum = newSum;
@@ -155,6 +165,7 @@ public final class PairCovariance {
         gap = other.gap;
         sum = other.sum;
         spread = other.spread;
+        joint = other.joint;
         tangent = other.tangent;
     }
 
@@ -163,26 +174,27 @@ public final class PairCovariance {
      * √(p'q') − c' = h + h₂ + (√(pq₂) − √(p₂q))²/(√(p'q') + √(pq) + √(p₂q₂)), so that nothing cancels.
      */
     public void add(PairCovariance other) {
-        add(other.p, other.q, other.c, other.scale, other.gap, other.sum, other.spread);
+        add(other.p, other.q, other.c, other.scale, other.gap, other.sum, other.spread, other.joint);
         tangent += other.tangent;
     }
 
     /** Adds a constant of variance v to both: a bias. */
     public void addConstant(double v) {
-        add(v, v, v, v, 0, 2 * v, 0);
+        add(v, v, v, v, 0, 2 * v, 0, 4 * v);
     }
 
     /** Adds an independent signal to the first alone. */
     void addFirst(double v) {
-        add(v, 0, 0, 0, 0, 0, v);
+        add(v, 0, 0, 0, 0, 0, v, v);
     }
 
     /** Adds an independent signal to the second alone. */
     void addSecond(double v) {
-        add(0, v, 0, 0, 0, 0, v);
+        add(0, v, 0, 0, 0, 0, v, v);
     }
 
-    private void add(double p2, double q2, double c2, double scale2, double gap2, double sum2, double spread2) {
+    private void add(
+            double p2, double q2, double c2, double scale2, double gap2, double sum2, double spread2, double joint2) {
         double difference = Math.sqrt(p) * Math.sqrt(q2) - Math.sqrt(p2) * Math.sqrt(q);
         double products = scale + scale2;
         double newGap = gap + gap2;
@@ -192,6 +204,7 @@ public final class PairCovariance {
         gap = newGap + excess;
         sum = newSum + excess;
         spread += spread2;
+        joint += joint2;
     }
 
     /** Both divided by their standard deviation: K' = K/√((ε + p)(ε + q)), Θ' likewise. */
@@ -207,6 +220,7 @@ public final class PairCovariance {
         double roots = Math.sqrt(p) + Math.sqrt(q);
         double spreadOfScales = difference == 0 ? 0 : difference / roots;
         spread = 2 * gap + spreadOfScales * spreadOfScales;
+        joint = 2 * sum + spreadOfScales * spreadOfScales;
     }
 
     /** Nothing yet: the start of a sum. */
@@ -218,6 +232,7 @@ public final class PairCovariance {
         gap = 0;
         sum = 0;
         spread = 0;
+        joint = 0;
         tangent = 0;
     }
 
@@ -226,7 +241,7 @@ public final class PairCovariance {
         set(first, second, geometricMean(first, second) - distance);
         gap = distance;
         sum = scale + c;
-        spread = 2 * gap + squaredDifference(first, second);
+        variancesOfGaps();
         tangent = 0;
     }
 
@@ -235,7 +250,7 @@ public final class PairCovariance {
         set(first, second, distance - geometricMean(first, second));
         gap = scale - c;
         sum = distance;
-        spread = 2 * gap + squaredDifference(first, second);
+        variancesOfGaps();
         tangent = 0;
     }
 
@@ -246,6 +261,7 @@ public final class PairCovariance {
         gap = equal ? 0 : Math.max(0, scale - c);
         sum = Math.max(0, scale + c);
         spread = Math.max(0, equal ? 0 : first + second - 2 * covariance);
+        joint = Math.max(0, first + second + 2 * covariance);
         tangent = tangentKernel;
     }
 
@@ -258,6 +274,7 @@ public final class PairCovariance {
             gap = 0;
             sum = 2 * e;
             spread = 0;
+            joint = 4 * e;
             return;
         }
         double first = activation.variance(p);
@@ -270,7 +287,7 @@ public final class PairCovariance {
         set(first, second, e);
         gap = newGap;
         sum = newSum;
-        spread = 2 * newGap + squaredDifference(first, second);
+        variancesOfGaps();
     }
 
     private void set(double first, double second, double covariance) {

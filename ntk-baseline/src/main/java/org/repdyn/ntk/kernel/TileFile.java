@@ -28,6 +28,7 @@ final class TileFile implements AutoCloseable {
     private final Tiling tiling;
     private final FileChannel tiles;
     private final FileChannel done;
+    private boolean completed;
 
     private TileFile(Path directory, Path partial, Tiling tiling) throws IOException {
         this.directory = directory;
@@ -62,7 +63,8 @@ final class TileFile implements AutoCloseable {
             }
             return new TileFile(absolute, partial, new Tiling(manifest.inputs()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the tiles of a kernel to " + partial, e);
+            throw new UncheckedIOException(
+                    "cannot write the tiles of a kernel to " + partial + ": " + e.getMessage(), e);
         }
     }
 
@@ -115,7 +117,8 @@ final class TileFile implements AutoCloseable {
             tiles.force(false);
             writeFully(done, ByteBuffer.wrap(new byte[] {1}), tile);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write tile " + tile + " of the kernel to " + partial, e);
+            throw new UncheckedIOException(
+                    "cannot write tile " + tile + " of the kernel to " + partial + ": " + e.getMessage(), e);
         }
     }
 
@@ -132,18 +135,29 @@ final class TileFile implements AutoCloseable {
             done.force(true);
             tiles.force(true);
             Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
+            completed = true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot rename " + partial + " to " + directory, e);
         }
     }
 
+    /** Closes; where not a tile was finished nothing is left. */
     @Override
     public void close() {
-        try (tiles;
-                done) {
-            // closed in order
+        boolean nothing = !completed && missing().size() == tiling.tiles();
+        try {
+            try (tiles;
+                    done) {
+                // closed in order
+            }
+            if (nothing) {
+                for (String file : List.of(TILES, DONE, MANIFEST)) {
+                    Files.deleteIfExists(partial.resolve(file));
+                }
+                Files.deleteIfExists(partial);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot close the tiles in " + partial, e);
+            throw new UncheckedIOException("cannot close the tiles in " + partial + ": " + e.getMessage(), e);
         }
     }
 }

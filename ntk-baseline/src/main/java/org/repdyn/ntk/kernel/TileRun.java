@@ -67,7 +67,7 @@ final class TileRun {
             }
             int tile = tiles.get(k);
             try {
-                worker.compute(Tiling.row(tile), Tiling.column(tile), tiling);
+                worker.compute(Tiling.row(tile), Tiling.column(tile), tiling, control);
                 sink.accept(tile, worker);
             } catch (RuntimeException e) {
                 next.set(tiles.size());

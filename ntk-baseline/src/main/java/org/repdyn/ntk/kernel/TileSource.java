@@ -15,6 +15,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
  * @param duplicated which inputs occur more than once
  * @param program the network over many pairs at once, where it has one
  * @param algebra for the products
+ * @param images the inputs where they have positions, and pairs are computed one after the other
  */
 record TileSource(
         InfiniteNetwork network,
@@ -22,10 +23,18 @@ record TileSource(
         R064Store[] panels,
         boolean[] duplicated,
         Optional<LaneProgram> program,
-        LinearAlgebra algebra) {
+        LinearAlgebra algebra,
+        Optional<R064Store> images) {
 
     static TileSource of(InfiniteNetwork network, R064Store x, LinearAlgebra algebra) {
         InputRows rows = new InputRows(x);
+        if (network.image().isPresent()) {
+            network.objection(x).ifPresent(reason -> {
+                throw new IllegalArgumentException(reason);
+            });
+            return new TileSource(
+                    network, rows, new R064Store[0], new boolean[0], Optional.empty(), algebra, Optional.of(x));
+        }
         Tiling tiling = new Tiling(rows.count());
         R064Store[] panels = new R064Store[tiling.blocks()];
         for (int b = 0; b < panels.length; b++) {
@@ -34,7 +43,8 @@ record TileSource(
                 rows.copyRow(b * Tiling.TILE + i, panels[b], i);
             }
         }
-        return new TileSource(network, rows, panels, duplicated(rows), LaneProgram.of(network, rows), algebra);
+        return new TileSource(
+                network, rows, panels, duplicated(rows), LaneProgram.of(network, rows), algebra, Optional.empty());
     }
 
     private static boolean[] duplicated(InputRows rows) {

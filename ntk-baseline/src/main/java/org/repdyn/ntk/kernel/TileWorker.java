@@ -2,8 +2,10 @@ package org.repdyn.ntk.kernel;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.trajectory.RunControl;
 
 /** Computes tiles of both kernels, all layers at once; serves one thread. */
 final class TileWorker {
@@ -15,6 +17,7 @@ final class TileWorker {
     private final boolean[] duplicated;
     private final LinearAlgebra algebra;
     private final Optional<LaneProgram> program;
+    private final Optional<PairEvaluator> images;
     private final MapSequence maps;
     private final int layers;
     private final R064Store gram = R064Store.FACTORY.make(TILE, TILE);
@@ -31,6 +34,7 @@ final class TileWorker {
         duplicated = source.duplicated();
         algebra = source.algebra();
         program = source.program();
+        images = source.images().map(x -> PairEvaluator.of(source.network(), x));
         maps = source.network().bind(rows.dimension());
         layers = source.network().layers().size();
     }
@@ -45,19 +49,40 @@ final class TileWorker {
         return tangent;
     }
 
-    /** Computes a tile. */
-    void compute(int rowBlock, int columnBlock, Tiling tiling) {
-        // Always the full shape, the last panel filled up with zeros: an entry's bits do not depend on n.
-        algebra.multiply(panels[rowBlock], true, panels[columnBlock], false, gram);
+    /**
+     * Computes a tile.
+     *
+     * @throws CancellationException where the run is cancelled within a tile of images, which may take minutes
+     */
+    void compute(int rowBlock, int columnBlock, Tiling tiling, RunControl control) {
+        if (images.isEmpty()) {
+            // Always the full shape, the last panel filled up with zeros: an entry's bits do not depend on n.
+            algebra.multiply(panels[rowBlock], true, panels[columnBlock], false, gram);
+        }
         int first = rowBlock * TILE;
         int columns = tiling.size(columnBlock);
         for (int j = 0; j < columns; j++) {
             int second = columnBlock * TILE + j;
             int count = rowBlock == columnBlock ? j + 1 : tiling.size(rowBlock);
-            column(first, count, second, j * TILE);
+            if (images.isPresent()) {
+                if (control.cancelled()) {
+                    throw new CancellationException("cancelled within a tile of the kernel");
+                }
+                pairs(images.get(), first, count, second, j * TILE);
+            } else {
+                column(first, count, second, j * TILE);
+            }
             clear(j * TILE + count, (j + 1) * TILE);
         }
         clear(columns * TILE, TILE * TILE);
+    }
+
+    private void pairs(PairEvaluator evaluator, int first, int count, int second, int offset) {
+        for (int i = 0; i < count; i++) {
+            PairCovariance one = evaluator.evaluate(first + i, second);
+            covariance[offset + i] = one.c();
+            tangent[offset + i] = one.tangent();
+        }
     }
 
     /** What a tile does not use is zero, so that files are equal byte for byte whichever thread wrote which tile. */

@@ -29,10 +29,6 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread is needed, got " + threads);
         }
-        if (network.image().isPresent()) {
-            throw new IllegalArgumentException(
-                    "a convolutional network is computed pair by pair; use the network itself, on fewer inputs");
-        }
     }
 
     /** Which of the two kernels. */
@@ -47,6 +43,11 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
     public static TiledKernels of(InfiniteNetwork network, LinearAlgebra algebra) {
         Runtime machine = Runtime.getRuntime();
         return new TiledKernels(network, algebra, machine.availableProcessors(), machine.maxMemory() / 5 * 4);
+    }
+
+    /** Bytes on disk of the kernel of so many inputs in tiles. */
+    public static long storedBytes(int inputs) {
+        return TileFile.TILE_BYTES * new Tiling(inputs).tiles();
     }
 
     /** What so many inputs need. */

@@ -66,6 +66,25 @@ class PitfallsTest {
         assertThat(nngp.doubleValue(0, 0)).isEqualTo(nngp.doubleValue(1, 1));
     }
 
+    @Test
+    @DisplayName(
+            "large inputs near each other under rbf, and near opposite ones under sin: by their difference and sum")
+    void largeAndNear() {
+        R064Store x = matrix(new double[][] {{1e8, -3e8, 2e8}, {1e8 + 0.5, -3e8 + 0.25, 2e8}, {-1e8, 3e8 + 0.5, -2e8}});
+        double gamma = 0.7;
+        // By inputs alone: differences and sums of these numbers are exact.
+        double apart = (0.25 + 0.0625) / 3;
+        double together = 0.25 / 3;
+        assertThat(InfiniteNetwork.fullyConnected(Sine.rbf(gamma), 1, 1, Optional.empty())
+                        .nngp(x)
+                        .doubleValue(0, 1))
+                .isCloseTo(Math.exp(-gamma * apart), within(16 * Tolerances.EPSILON));
+        assertThat(InfiniteNetwork.fullyConnected(Sine.sine(1, 1, 0), 1, 1, Optional.empty())
+                        .nngp(x)
+                        .doubleValue(0, 2))
+                .isCloseTo(-Math.exp(-together / 2) / 2, within(16 * Tolerances.EPSILON));
+    }
+
     static Stream<Activation> allKinds() {
         return Stream.concat(
                 oddActivations(),

@@ -29,8 +29,11 @@ import org.repdyn.study.plan.Plugins;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelService {
 
-    /** Multiplications of the subspace, each one pass over the file. */
-    private static final int PASSES = 6;
+    /** Relative to the largest eigenvalue: that of a matrix in double precision, with four digits left. */
+    private static final double CONVERGED = 1e-12;
+
+    /** Products with the kernel, each one pass over the file; a flat spectrum needs the more of them. */
+    private static final int MOST_PASSES = 300;
 
     private final StudyService studies;
     private final Plugins plugins;
@@ -79,6 +82,9 @@ public final class KernelService {
      * @throws UserErrorException where a directory is in the way, or the network has no kernel in tiles
      */
     public KernelSummary run(KernelPlan plan, KernelRun run, Listener listener, Cancelled cancelled) {
+        Problems problems = new Problems();
+        KernelPlaces.check(run, plan.inputs().getRowDim(), problems);
+        problems.throwIfAny();
         try (StoredKernel kernel = stored(plan, run, new Phase("kernel", listener, cancelled))) {
             run.npy().ifPresent(file -> NpyExport.write(kernel, file, new Phase("npy", listener, cancelled)));
             double[] diagonal = new double[kernel.size()];
@@ -127,13 +133,14 @@ public final class KernelService {
                 phase.require();
                 whole.multiply(v, result);
                 passes[0]++;
-                phase.progress(Math.min(1, passes[0] / (PASSES + 3.0)));
+                phase.progress(Math.min(1, passes[0] / (double) MOST_PASSES));
             }
         };
-        return TopEigenpairs.subspace(
+        return TopEigenpairs.lanczos(
                 watched,
                 Math.min(run.eigenpairs(), kernel.size()),
-                PASSES,
+                CONVERGED,
+                MOST_PASSES,
                 plan.seed().child("eigenpairs"),
                 algebra);
     }
