@@ -11,6 +11,7 @@ import org.repdyn.ntk.kernel.TiledKernels;
 /** Where a kernel is written to: asked before it is computed, which may take hours. */
 final class KernelPlaces {
 
+    private static final double MEGA = 1e6;
     private static final double GIGA = 1e9;
 
     private KernelPlaces() {}
@@ -68,18 +69,24 @@ final class KernelPlaces {
                         problems,
                         String.format(
                                 Locale.ROOT,
-                                "%s: the kernel of %,d samples needs %.1f GB there, and %.1f GB are free; take at most about"
+                                "%s: the kernel of %,d samples needs %s there, and %s are free; take at most about"
                                         + " %,d samples, another place, or a Nyström approximation (PivotedCholesky in code)",
                                 what,
                                 samples,
-                                bytes / GIGA,
-                                free / GIGA,
+                                size(bytes),
+                                size(free),
                                 (long) (samples * Math.sqrt(free / (double) bytes))));
             }
         } catch (IOException e) {
             // A store that does not tell its space is left to the writing.
             return;
         }
+    }
+
+    private static String size(long bytes) {
+        return bytes < GIGA
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / MEGA)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / GIGA);
     }
 
     private static boolean sameStore(Path a, Path b) {
