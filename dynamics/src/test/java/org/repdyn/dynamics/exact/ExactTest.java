@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.repdyn.dynamics.Fixtures.ALGEBRA;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,8 +21,6 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
-import org.repdyn.dynamics.spi.Prediction;
-import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Manifold;
@@ -259,154 +255,6 @@ class ExactTest {
                 TimeGrid.of(0, 1),
                 1);
         assertThat(new Exact().objection(problem).orElseThrow()).contains("1501 rows", "at most 1500");
-    }
-
-    /** Somebody else's closed form: weights that stay where they are. */
-    private record Still() implements PredictionProvider {
-
-        @Override
-        public String name() {
-            return "still";
-        }
-
-        @Override
-        public String summary() {
-            return "nothing moves";
-        }
-
-        @Override
-        public Outcome predict(TrainingProblem problem) {
-            return new Outcome.Applies(new Prediction() {
-                @Override
-                public String formula() {
-                    return "W(t) = W(0)";
-                }
-
-                @Override
-                public Gauge gauge() {
-                    return Gauge.EXACT;
-                }
-
-                @Override
-                public State at(double time) {
-                    return new State(time, Optional.of(problem.initial()), Optional.empty(), Map.of());
-                }
-            });
-        }
-    }
-
-    @Test
-    void aPredictionOfSomebodyElseIsFollowedLikeABuiltInOne() {
-        TrainingProblem problem = problem("frozen", TimeGrid.of(0, 1));
-        Run run = Fixtures.run(new Exact().offered(List.of(new Still())), problem);
-        assertThat(run.stop()).isInstanceOf(StopReason.Completed.class);
-        assertThat(run.lastWeights().data)
-                .containsExactly(problem.initial().blocks().get(0).data);
-    }
-
-    /** What holds in a limit is compared with a run, and is no run itself. */
-    private record Nearly(PredictionProvider still) implements PredictionProvider {
-
-        @Override
-        public String name() {
-            return "nearly";
-        }
-
-        @Override
-        public String summary() {
-            return "nothing moves much";
-        }
-
-        @Override
-        public Outcome predict(TrainingProblem problem) {
-            Prediction whole = ((Outcome.Applies) still.predict(problem)).prediction();
-            return new Outcome.Applies(new Prediction() {
-                @Override
-                public String formula() {
-                    return whole.formula();
-                }
-
-                @Override
-                public Gauge gauge() {
-                    return whole.gauge();
-                }
-
-                @Override
-                public boolean exact() {
-                    return false;
-                }
-
-                @Override
-                public State at(double time) {
-                    return whole.at(time);
-                }
-            });
-        }
-    }
-
-    @Test
-    void aLimitOfTheFlowIsNotFollowed() {
-        TrainingProblem problem = problem("euclidean", TimeGrid.of(0, 1));
-        assertThat(new Exact().offered(List.of(new Nearly(new Still()))).objection(problem))
-                .hasValueSatisfying(o -> assertThat(o).contains("a limit of the flow", "use gradient-flow"));
-    }
-
-    /** Two linear layers under a quadratic loss cease to exist when the strongest mode is infinite. */
-    @Test
-    void aBlowUpIsNamedWithItsTime() {
-        TrainingProblem problem = Fixtures.problem(
-                Fixtures.quadratic(2),
-                new LinearEncoder(2),
-                List.of(Fixtures.constraint("euclidean")),
-                6,
-                4,
-                TimeGrid.of(0, 1, 3),
-                1);
-        Prediction still = ((PredictionProvider.Outcome.Applies) new Still().predict(problem)).prediction();
-        PredictionProvider ending = new Ending(still);
-        Run run = Fixtures.run(new Exact().offered(List.of(ending)), problem);
-        assertThat(run.stop()).isInstanceOfSatisfying(StopReason.BlowUp.class, b -> assertThat(b.blowUpTime())
-                .isEqualTo(2));
-        assertThat(run.shown()).hasSizeGreaterThanOrEqualTo(2);
-    }
-
-    /** It has no weights from t = 2 on. */
-    private record Ending(Prediction whole) implements PredictionProvider {
-
-        @Override
-        public String name() {
-            return "ending";
-        }
-
-        @Override
-        public String summary() {
-            return "it ends";
-        }
-
-        @Override
-        public Outcome predict(TrainingProblem problem) {
-            return new Outcome.Applies(new Prediction() {
-                @Override
-                public String formula() {
-                    return "1/(2 - t)";
-                }
-
-                @Override
-                public Gauge gauge() {
-                    return Gauge.EXACT;
-                }
-
-                @Override
-                public Optional<Double> blowUpTime() {
-                    return Optional.of(2.0);
-                }
-
-                @Override
-                public State at(double time) {
-                    return time < 2 ? whole.at(time) : new State(time, Optional.empty(), Optional.empty(), Map.of());
-                }
-            });
-        }
     }
 
     @Test

@@ -56,8 +56,11 @@ final class InputRows {
         double p = variance[i];
         double q = others.variance[j];
         double c = dot(data, from, others.data, to) / dimension;
-        double spread = distance(data, from, others.data, to, -1) / dimension;
-        double joint = distance(data, from, others.data, to, 1) / dimension;
+        // ‖x − y‖² + ‖x + y‖² = 2‖x‖² + 2‖y‖²: the smaller of the two by its own terms, and nothing cancels in the
+        // other.
+        boolean near = c > 0;
+        double smaller = distance(data, from, others.data, to, near ? -1 : 1) / dimension;
+        double larger = Math.max(0, 2 * (p + q) - smaller);
         double scale = Math.sqrt(p) * Math.sqrt(q);
         double determinant;
         if (Math.abs(c) <= NEARLY_PARALLEL * scale) {
@@ -69,7 +72,7 @@ final class InputRows {
             boolean swap = p > q || tie;
             determinant = swap ? q * residual(others.data, to, data, from) : p * residual(data, from, others.data, to);
         }
-        pair.start(p, q, c, determinant, spread, joint);
+        pair.start(p, q, c, determinant, near ? smaller : larger, near ? larger : smaller);
     }
 
     /** Row i as the column {@code column} of a panel of the same dimension. */

@@ -1,0 +1,178 @@
+package org.repdyn.dynamics.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.dynamics.Fixtures;
+import org.repdyn.dynamics.Fixtures.Run;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.TrainingProblem;
+
+/** Which predictions the dynamics follows, and how it ends with them. */
+class FollowedPredictionsTest {
+
+    private static TrainingProblem problem(String constraint) {
+        return Fixtures.problem(
+                Fixtures.quadratic(3),
+                new LinearEncoder(3),
+                List.of(Fixtures.constraint(constraint)),
+                10,
+                6,
+                TimeGrid.of(0, 1),
+                7);
+    }
+
+    /** Somebody else's closed form: weights that stay where they are. */
+    private record Still() implements PredictionProvider {
+
+        @Override
+        public String name() {
+            return "still";
+        }
+
+        @Override
+        public String summary() {
+            return "nothing moves";
+        }
+
+        @Override
+        public Outcome predict(TrainingProblem problem) {
+            return new Outcome.Applies(new Prediction() {
+                @Override
+                public String formula() {
+                    return "W(t) = W(0)";
+                }
+
+                @Override
+                public Gauge gauge() {
+                    return Gauge.EXACT;
+                }
+
+                @Override
+                public State at(double time) {
+                    return new State(time, Optional.of(problem.initial()), Optional.empty(), Map.of());
+                }
+            });
+        }
+    }
+
+    @Test
+    void aPredictionOfSomebodyElseIsFollowedLikeABuiltInOne() {
+        TrainingProblem problem = problem("frozen");
+        Run run = Fixtures.run(new Exact().offered(List.of(new Still())), problem);
+        assertThat(run.stop()).isInstanceOf(StopReason.Completed.class);
+        assertThat(run.lastWeights().data)
+                .containsExactly(problem.initial().blocks().get(0).data);
+    }
+
+    /** What holds in a limit is compared with a run, and is no run itself. */
+    private record Nearly(PredictionProvider still) implements PredictionProvider {
+
+        @Override
+        public String name() {
+            return "nearly";
+        }
+
+        @Override
+        public String summary() {
+            return "nothing moves much";
+        }
+
+        @Override
+        public Outcome predict(TrainingProblem problem) {
+            Prediction whole = ((Outcome.Applies) still.predict(problem)).prediction();
+            return new Outcome.Applies(new Prediction() {
+                @Override
+                public String formula() {
+                    return whole.formula();
+                }
+
+                @Override
+                public Gauge gauge() {
+                    return whole.gauge();
+                }
+
+                @Override
+                public boolean exact() {
+                    return false;
+                }
+
+                @Override
+                public State at(double time) {
+                    return whole.at(time);
+                }
+            });
+        }
+    }
+
+    @Test
+    void aLimitOfTheFlowIsNotFollowed() {
+        TrainingProblem problem = problem("euclidean");
+        assertThat(new Exact().offered(List.of(new Nearly(new Still()))).objection(problem))
+                .hasValueSatisfying(o -> assertThat(o).contains("a limit of the flow", "use gradient-flow"));
+    }
+
+    @Test
+    void aBlowUpIsNamedWithItsTime() {
+        TrainingProblem problem = Fixtures.problem(
+                Fixtures.quadratic(2),
+                new LinearEncoder(2),
+                List.of(Fixtures.constraint("euclidean")),
+                6,
+                4,
+                TimeGrid.of(0, 1, 3),
+                1);
+        Prediction still = ((PredictionProvider.Outcome.Applies) new Still().predict(problem)).prediction();
+        PredictionProvider ending = new Ending(still);
+        Run run = Fixtures.run(new Exact().offered(List.of(ending)), problem);
+        assertThat(run.stop()).isInstanceOfSatisfying(StopReason.BlowUp.class, b -> assertThat(b.blowUpTime())
+                .isEqualTo(2));
+        assertThat(run.shown()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    /** It has no weights from t = 2 on. */
+    private record Ending(Prediction whole) implements PredictionProvider {
+
+        @Override
+        public String name() {
+            return "ending";
+        }
+
+        @Override
+        public String summary() {
+            return "it ends";
+        }
+
+        @Override
+        public Outcome predict(TrainingProblem problem) {
+            return new Outcome.Applies(new Prediction() {
+                @Override
+                public String formula() {
+                    return "1/(2 - t)";
+                }
+
+                @Override
+                public Gauge gauge() {
+                    return Gauge.EXACT;
+                }
+
+                @Override
+                public Optional<Double> blowUpTime() {
+                    return Optional.of(2.0);
+                }
+
+                @Override
+                public State at(double time) {
+                    return time < 2 ? whole.at(time) : new State(time, Optional.empty(), Optional.empty(), Map.of());
+                }
+            });
+        }
+    }
+}
