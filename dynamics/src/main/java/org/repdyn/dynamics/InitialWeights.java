@@ -6,6 +6,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.manifolds.spi.Constraint;

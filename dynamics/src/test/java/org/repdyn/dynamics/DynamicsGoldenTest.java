@@ -25,8 +25,8 @@ import org.repdyn.dynamics.exact.ConstrainedLinearFlow;
 import org.repdyn.dynamics.exact.KernelLinearFlow;
 import org.repdyn.dynamics.exact.NaiveLinearFlow;
 import org.repdyn.dynamics.exact.WidthIndependentFlow;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Retraction;
@@ -97,7 +97,7 @@ class DynamicsGoldenTest {
                 TimeGrid.of(0),
                 ALGEBRA,
                 new Seed(0));
-        ConstrainedProblem constrained = new ConstrainedProblem(problem);
+        WeightField constrained = problem.weightField();
         R064Store u = constrained.forward(problem.initial());
         Weights gradient = problem.initial().zeros();
         c.check("M", c.expected("M"), loss.pairing(layout).toDense());

@@ -18,10 +18,8 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.SubspaceAngles;
-import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -288,29 +286,12 @@ public abstract class PredictionContract {
     void decay() {
         for (TrainingCase one : applicable()) {
             TrainingCase.named(one, () -> {
-                TrainingProblem problem = decaying(one.problem(TIMES));
+                TrainingProblem problem = one.problem(TIMES).withWeightDecay(0.1);
                 if (provider().predict(problem) instanceof Outcome.Applies applies) {
                     assertAgrees(problem, applies.prediction());
                 }
             });
         }
-    }
-
-    private static TrainingProblem decaying(TrainingProblem problem) {
-        double decay = 0.1;
-        Encoder encoder = problem.encoder() instanceof AccompaniedEncoder a
-                ? AccompaniedEncoder.of(a.encoder(), a.predictor(), problem.field(), decay)
-                : AccompaniedEncoder.of(problem.encoder(), Optional.empty(), problem.field(), decay);
-        return new TrainingProblem(
-                problem.field(),
-                problem.views(),
-                problem.evaluation(),
-                encoder,
-                problem.constraints(),
-                problem.initial(),
-                problem.times(),
-                problem.algebra(),
-                problem.seed());
     }
 
     /** A state as what can be compared bit by bit. */

@@ -60,7 +60,8 @@ public final class ContrastStartProvider implements PredictionProvider {
             return new Outcome.DoesNotApply("the loss is not info-nce of variant jing");
         }
         if (!(problem.encoder() instanceof LinearInWeights)
-                || !(problem.constraints().get(0) instanceof Unconstrained)) {
+                || !(problem.constraints().get(0) instanceof Unconstrained)
+                || problem.weightDecay() > 0) {
             return new Outcome.DoesNotApply(
                     "the start under info-nce is known for a linear encoder without a constraint");
         }

@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.predictor.DirectPredictor;
 import org.repdyn.dynamics.predictor.DirectPredictorOptions;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
@@ -65,7 +65,7 @@ public final class CosineLawProvider implements PredictionProvider {
             return new Outcome.DoesNotApply("the loss is neither simsiam nor iso-loss with cosines");
         }
         OptionalDouble exponent = exponent(problem.encoder());
-        if (exponent.isEmpty() || !(problem.constraints().get(0) instanceof Unconstrained)) {
+        if (exponent.isEmpty() || problem.weightDecay() > 0 || !(problem.constraints().get(0) instanceof Unconstrained)) {
             return new Outcome.DoesNotApply(
                     "expected cosines are known for a free linear encoder with a direct predictor of"
                             + " the anchors' correlation with epsilon 0, or with none");
@@ -124,7 +124,6 @@ public final class CosineLawProvider implements PredictionProvider {
         }
         if (!(encoder instanceof AccompaniedEncoder accompanied)
                 || !(accompanied.encoder() instanceof LinearInWeights)
-                || accompanied.decay() > 0
                 || !(accompanied.predictor().orElse(null) instanceof DirectPredictor direct)) {
             return OptionalDouble.empty();
         }

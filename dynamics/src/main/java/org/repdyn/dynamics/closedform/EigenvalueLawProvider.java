@@ -11,9 +11,9 @@ import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Snapshot;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.predictor.DirectPredictor;
 import org.repdyn.dynamics.predictor.DirectPredictorOptions;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -69,7 +69,7 @@ public final class EigenvalueLawProvider implements PredictionProvider {
         }
         if (!(problem.encoder() instanceof AccompaniedEncoder accompanied)
                 || !(accompanied.encoder() instanceof LinearInWeights)
-                || accompanied.decay() > 0
+                || problem.weightDecay() > 0
                 || !(problem.constraints().get(0) instanceof Unconstrained)) {
             return new Outcome.DoesNotApply(
                     "laws of eigenvalues are known for a linear encoder without constraint and weight decay, with a predictor");

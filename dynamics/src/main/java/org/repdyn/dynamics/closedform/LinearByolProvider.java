@@ -11,9 +11,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.predictor.LinearPredictor;
 import org.repdyn.dynamics.predictor.SharedModes;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -80,7 +80,7 @@ public final class LinearByolProvider implements PredictionProvider {
                 variance,
                 field.targetScale() * covariance,
                 predictor.speed(),
-                accompanied.decay(),
+                problem.weightDecay(),
                 field.teacherRate());
         return new Outcome.Applies(new Modes(problem, accompanied, mode, aligned.get()));
     }

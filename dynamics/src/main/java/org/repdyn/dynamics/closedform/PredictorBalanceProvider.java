@@ -9,8 +9,8 @@ import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
@@ -74,7 +74,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
         }
         double speed = ((LinearPredictor) accompanied.predictor().orElseThrow()).speed();
         Imbalance imbalance = new Imbalance(readout, predictor, speed, problem.algebra());
-        return new Outcome.Applies(new Balanced(imbalance, imbalance.of(problem.initial()), accompanied.decay()));
+        return new Outcome.Applies(new Balanced(imbalance, imbalance.of(problem.initial()), problem.weightDecay()));
     }
 
     /** The balance holds beside whatever else is predicted. */

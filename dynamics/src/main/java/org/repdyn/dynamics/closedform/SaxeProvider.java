@@ -14,7 +14,7 @@ import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -54,7 +54,7 @@ public final class SaxeProvider implements PredictionProvider {
             return new Outcome.DoesNotApply("the loss is not squared-regression, so there are no modes to be learned");
         }
         List<R064Store> blocks = problem.initial().blocks();
-        if (problem.encoder() instanceof AccompaniedEncoder) {
+        if (problem.encoder() instanceof AccompaniedEncoder || problem.weightDecay() > 0) {
             return new Outcome.DoesNotApply("modes of deep linear regression are known without weight decay");
         }
         if (blocks.size() != 2 || problem.constraints().stream().anyMatch(c -> !(c instanceof Unconstrained))) {

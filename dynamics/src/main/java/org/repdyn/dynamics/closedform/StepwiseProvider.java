@@ -54,7 +54,8 @@ public final class StepwiseProvider implements PredictionProvider {
             return new Outcome.DoesNotApply("the loss is not barlow-twins-linear, so its modes are no known sigmoids");
         }
         if (!(problem.encoder() instanceof LinearInWeights)
-                || !(problem.constraints().get(0) instanceof Unconstrained)) {
+                || !(problem.constraints().get(0) instanceof Unconstrained)
+                || problem.weightDecay() > 0) {
             return new Outcome.DoesNotApply("stepwise sigmoids are known for a linear encoder without a constraint");
         }
         R064Store anchors = Moments.block(problem, 0);

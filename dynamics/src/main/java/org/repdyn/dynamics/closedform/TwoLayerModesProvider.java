@@ -10,8 +10,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.exact.QuadraticForm;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -49,7 +49,7 @@ public final class TwoLayerModesProvider implements PredictionProvider {
         if (!(problem.field() instanceof QuadraticLoss)) {
             return new Outcome.DoesNotApply("the loss is not a quadratic form of the embeddings");
         }
-        if (problem.encoder() instanceof AccompaniedEncoder) {
+        if (problem.encoder() instanceof AccompaniedEncoder || problem.weightDecay() > 0) {
             return new Outcome.DoesNotApply("modes of two linear layers are known without weight decay");
         }
         List<R064Store> blocks = problem.initial().blocks();

@@ -2,9 +2,9 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.repdyn.dynamics.AccompaniedEncoder;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightField;
 
 /**
  * Adam (Kingma, Ba 2015), Riemannian where a block is constrained (Bécigneul, Ganea 2019). Time is steps times η; since a step
@@ -43,7 +43,7 @@ public final class Adam extends Descent {
     }
 
     @Override
-    Batches batches(ConstrainedProblem whole) {
+    Batches batches(WeightField whole) {
         return options.batch()
                 .map(b -> Sampling.of(whole.problem(), b, options.freshViews()))
                 .orElseGet(() -> super.batches(whole));

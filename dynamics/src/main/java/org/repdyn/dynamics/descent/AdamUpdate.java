@@ -3,7 +3,7 @@ package org.repdyn.dynamics.descent;
 import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Unconstrained;
@@ -49,7 +49,7 @@ final class AdamUpdate implements Update {
     }
 
     @Override
-    public void step(ConstrainedProblem problem, Weights point, Weights gradient) {
+    public void step(WeightField problem, Weights point, Weights gradient) {
         firstPower *= rule.firstDecay;
         secondPower *= rule.secondDecay;
         for (int b = 0; b < free.length; b++) {
@@ -73,7 +73,7 @@ final class AdamUpdate implements Update {
         }
     }
 
-    private void block(int b, ConstrainedProblem problem, Weights point, R064Store gradient, double[] m) {
+    private void block(int b, WeightField problem, Weights point, R064Store gradient, double[] m) {
         Manifold manifold = problem.manifold().factors().get(b);
         double square = manifold.inner(point.blocks().get(b), gradient, gradient);
         double mean = square / Math.max(1, manifold.dimension());
@@ -90,7 +90,7 @@ final class AdamUpdate implements Update {
     }
 
     @Override
-    public void arrived(ConstrainedProblem problem, Weights point) {
+    public void arrived(WeightField problem, Weights point) {
         problem.manifold().project(point, first, scratch);
         first.set(scratch);
     }

@@ -7,12 +7,13 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
-import org.repdyn.dynamics.internal.Events;
 import org.repdyn.dynamics.internal.Finite;
-import org.repdyn.dynamics.internal.Showing;
 import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.EventSettings;
+import org.repdyn.dynamics.spi.RunEvents;
+import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -23,14 +24,14 @@ abstract class Descent implements Dynamics {
 
     private final double timePerStep;
     private final Retraction retraction;
-    private final Events.Wanted wanted;
+    private final EventSettings wanted;
 
     /**
      * @param timePerStep by how much a step advances the time
      * @param retraction how a step lands on the constraint
      * @param wanted what to stop at
      */
-    Descent(double timePerStep, Retraction retraction, Events.Wanted wanted) {
+    Descent(double timePerStep, Retraction retraction, EventSettings wanted) {
         this.timePerStep = timePerStep;
         this.retraction = retraction;
         this.wanted = wanted;
@@ -40,7 +41,7 @@ abstract class Descent implements Dynamics {
     abstract Update update(TrainingProblem problem);
 
     /** What gradients are taken on, for one run. */
-    Batches batches(ConstrainedProblem whole) {
+    Batches batches(WeightField whole) {
         return Batches.full(whole);
     }
 
@@ -56,16 +57,16 @@ abstract class Descent implements Dynamics {
             return Optional.of("a step of " + timePerStep + " in time, made by the rate, needs more than 9e18 steps to"
                     + " t = " + end + "; use a larger rate");
         }
-        return ConstrainedProblem.missing(problem, retraction);
+        return WeightField.retractionObjection(problem, retraction);
     }
 
     @Override
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
-        ConstrainedProblem whole = new ConstrainedProblem(problem);
+        WeightField whole = problem.weightField();
         Batches batches = batches(whole);
         Update update = update(problem);
-        Showing showing = new Showing(whole, observer);
-        Events events = new Events(wanted, whole);
+        StateReporter showing = new StateReporter(whole, observer);
+        RunEvents events = new RunEvents(wanted, whole);
         showing.note(events.notedAt(0, problem.initial()));
         TimeGrid times = problem.times();
         Weights point = problem.initial().copy();
@@ -82,10 +83,10 @@ abstract class Descent implements Dynamics {
                     if (control.cancelled()) {
                         return new StopReason.Cancelled(showing.lastTime());
                     }
-                    ConstrainedProblem batch = batches.at(done);
+                    WeightField batch = batches.at(done);
                     batch.gradient(point, tangent);
                     if (!Finite.all(tangent)) {
-                        showing.showLast(done * timePerStep, point);
+                        showing.reportLast(done * timePerStep, point);
                         return diverged(done, showing.lastTime());
                     }
                     update.step(batch, point, tangent);
@@ -96,21 +97,21 @@ abstract class Descent implements Dynamics {
                     update.arrived(whole, point);
                     double time = (done + 1) * timePerStep;
                     if (!Finite.squares(point)) {
-                        showing.showLast(done * timePerStep, next);
+                        showing.reportLast(done * timePerStep, next);
                         return diverged(done + 1, showing.lastTime());
                     }
-                    if (!events.none()) {
+                    if (!events.isEmpty()) {
                         showing.note(events.notedAt(time, point));
-                        Optional<String> event = events.at(point);
+                        Optional<String> event = events.stopAt(point);
                         if (event.isPresent()) {
-                            showing.show(time, point);
+                            showing.report(time, point);
                             return new StopReason.Reached(time, event.get());
                         }
                     }
                     control.progress(Math.min(1, time / times.end()));
                 }
-                if (!showing.show(done * timePerStep, point)) {
-                    showing.showLast((done - 1) * timePerStep, next);
+                if (!showing.report(done * timePerStep, point)) {
+                    showing.reportLast((done - 1) * timePerStep, next);
                     return diverged(done, showing.lastTime());
                 }
             }

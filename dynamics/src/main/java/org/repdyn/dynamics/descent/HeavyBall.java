@@ -1,7 +1,7 @@
 package org.repdyn.dynamics.descent;
 
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.spi.WeightField;
 
 /**
  * V ← βV − η·grad L (Polyak 1964), V starting at zero and carried from point to point by projection (Absil, Mahony, Sepulchre
@@ -22,7 +22,7 @@ final class HeavyBall implements Update {
     }
 
     @Override
-    public void step(ConstrainedProblem problem, Weights point, Weights gradient) {
+    public void step(WeightField problem, Weights point, Weights gradient) {
         for (int b = 0; b < gradient.blocks().size(); b++) {
             double[] v = velocity.blocks().get(b).data;
             double[] g = gradient.blocks().get(b).data;
@@ -34,7 +34,7 @@ final class HeavyBall implements Update {
     }
 
     @Override
-    public void arrived(ConstrainedProblem problem, Weights point) {
+    public void arrived(WeightField problem, Weights point) {
         problem.manifold().project(point, velocity, scratch);
         velocity.set(scratch);
     }

@@ -6,9 +6,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.ViewStream;
+import org.repdyn.dynamics.spi.WeightField;
 
 /**
  * A batch at every step: each epoch goes through the samples once, in an order of its own, and leaves out what fills no batch. A
@@ -21,7 +21,7 @@ final class MiniBatches implements Batches {
     private final int[] order;
     private final int[] chosen;
     private final Views views;
-    private final ConstrainedProblem problem;
+    private final WeightField problem;
     private final long perEpoch;
     private long epoch = -1;
 
@@ -40,11 +40,11 @@ final class MiniBatches implements Batches {
                 layout,
                 R064Store.FACTORY.make(layout.rows(), whole.views().dimension()),
                 whole.views().targets().map(t -> R064Store.FACTORY.make(chosen.length, t.getColDim())));
-        this.problem = new ConstrainedProblem(whole.on(views));
+        this.problem = whole.on(views).weightField();
     }
 
     @Override
-    public ConstrainedProblem at(long step) {
+    public WeightField at(long step) {
         long now = step / perEpoch;
         if (now != epoch) {
             shuffle(seed.child("order").child(now).generator());

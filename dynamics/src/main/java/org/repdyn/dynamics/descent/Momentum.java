@@ -2,7 +2,7 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /**

@@ -1,7 +1,7 @@
 package org.repdyn.dynamics.descent;
 
 import java.util.Optional;
-import org.repdyn.dynamics.internal.FixedViews;
+import org.repdyn.dynamics.spi.FixedViews;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.ViewStream;
 

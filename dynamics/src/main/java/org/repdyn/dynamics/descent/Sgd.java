@@ -2,9 +2,9 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.repdyn.dynamics.AccompaniedEncoder;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightField;
 
 /**
  * W ← R_W(−η·grad L_B(W)) with a batch B of samples at every step, its augmentations and negatives drawn anew, and a heavy ball
@@ -38,7 +38,7 @@ public final class Sgd extends Descent {
     }
 
     @Override
-    Batches batches(ConstrainedProblem whole) {
+    Batches batches(WeightField whole) {
         return Sampling.of(whole.problem(), options.batch(), options.freshViews());
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
-import org.repdyn.dynamics.internal.Events;
-import org.repdyn.dynamics.internal.Noted;
+import org.repdyn.dynamics.spi.EventCondition;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -47,11 +47,11 @@ public record SgdOptions(
                 Optional<Double> growthAbove,
         @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
                 Optional<Double> gradientBelow,
-        @Option(help = Noted.HELP) Optional<List<String>> note) {
+        @Option(help = EventCondition.HELP) Optional<List<String>> note) {
 
     /** Refuses an event that is none. */
     public SgdOptions {
-        Noted.read(note);
+        EventCondition.read(note);
     }
 
     /** Without events. */
@@ -69,7 +69,7 @@ public record SgdOptions(
                 Optional.empty());
     }
 
-    Events.Wanted events() {
-        return new Events.Wanted(rankBelow, normAbove, growthAbove, gradientBelow, Noted.read(note));
+    EventSettings events() {
+        return new EventSettings(rankBelow, normAbove, growthAbove, gradientBelow, EventCondition.read(note));
     }
 }

@@ -1,7 +1,7 @@
 package org.repdyn.dynamics.descent;
 
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.spi.WeightField;
 
 /** What a descent makes of a gradient. An instance serves one run. */
 interface Update {
@@ -12,10 +12,10 @@ interface Update {
      * @param point where the weights are
      * @param gradient overwritten by the step
      */
-    void step(ConstrainedProblem problem, Weights point, Weights gradient);
+    void step(WeightField problem, Weights point, Weights gradient);
 
     /** Carries what it remembers over to the point that was reached, by projection onto the tangent space there. */
-    default void arrived(ConstrainedProblem problem, Weights point) {
+    default void arrived(WeightField problem, Weights point) {
         // nothing is remembered
     }
 }

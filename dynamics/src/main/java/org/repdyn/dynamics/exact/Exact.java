@@ -14,14 +14,13 @@ import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
 import org.repdyn.dynamics.internal.Finite;
-import org.repdyn.dynamics.internal.Showing;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.FollowsPredictions;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
+import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
 
@@ -105,9 +104,9 @@ public final class Exact implements FollowsPredictions {
             return new StopReason.Failed(0, choice.objection().orElse("there is no closed form"));
         }
         Prediction prediction = choice.prediction().get();
-        Showing showing = new Showing(new ConstrainedProblem(problem), observer);
+        StateReporter showing = new StateReporter(problem.weightField(), observer);
         TimeGrid times = problem.times();
-        if (!showing.show(0, problem.initial())) {
+        if (!showing.report(0, problem.initial())) {
             return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
         }
         for (int i = 1; i < times.size(); i++) {
@@ -116,7 +115,7 @@ public final class Exact implements FollowsPredictions {
             }
             double time = times.get(i);
             Optional<Weights> weights = prediction.at(time).weights();
-            if (weights.isEmpty() || !showing.show(time, weights.get())) {
+            if (weights.isEmpty() || !showing.report(time, weights.get())) {
                 showLast(showing, prediction, time);
                 return prediction
                         .blowUpTime()
@@ -132,7 +131,7 @@ public final class Exact implements FollowsPredictions {
     }
 
     /** Shows the last state that fits double precision, of a prediction that does not at some time. */
-    private static void showLast(Showing showing, Prediction prediction, double beyond) {
+    private static void showLast(StateReporter showing, Prediction prediction, double beyond) {
         double before = showing.lastTime();
         double after = beyond;
         for (int i = 0; i < HALVINGS && after - before > Math.ulp(after); i++) {
@@ -144,7 +143,7 @@ public final class Exact implements FollowsPredictions {
             }
         }
         double last = before;
-        fitting(prediction, last).ifPresent(weights -> showing.showLast(last, weights));
+        fitting(prediction, last).ifPresent(weights -> showing.reportLast(last, weights));
     }
 
     private static Optional<Weights> fitting(Prediction prediction, double time) {

@@ -51,6 +51,9 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
             return new Outcome.DoesNotApply(
                     "the loss is not a quadratic form of the embeddings, so there is no closed form");
         }
+        if (problem.weightDecay() > 0) {
+            return new Outcome.DoesNotApply("weights decay, and this closed form is known without weight decay");
+        }
         if (problem.encoder() instanceof LinearInWeights) {
             return new Outcome.DoesNotApply("the encoder has no hidden layer");
         }

@@ -7,7 +7,6 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -39,7 +38,7 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
         if (!(problem.field() instanceof QuadraticLoss)) {
             return Optional.of("the loss is not a quadratic form of the embeddings, so there is no closed form");
         }
-        if (problem.encoder() instanceof AccompaniedEncoder accompanied && accompanied.decay() > 0) {
+        if (problem.weightDecay() > 0) {
             return Optional.of("weights decay, and closed forms are known without weight decay");
         }
         return problem.encoder() instanceof LinearInWeights ? Optional.empty() : network(problem);

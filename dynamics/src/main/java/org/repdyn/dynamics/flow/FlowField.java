@@ -2,20 +2,20 @@ package org.repdyn.dynamics.flow;
 
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
 import org.repdyn.dynamics.internal.Finite;
+import org.repdyn.dynamics.spi.WeightField;
 
 /** −grad L at the nearest point of the manifolds, for the integrator. */
 final class FlowField implements FirstOrderDifferentialEquations {
 
-    private final ConstrainedProblem constrained;
+    private final WeightField constrained;
     private final Weights ambient;
     private final Weights point;
     private final Weights gradient;
     private final int dimension;
     private int evaluations;
 
-    FlowField(ConstrainedProblem constrained) {
+    FlowField(WeightField constrained) {
         this.constrained = constrained;
         this.ambient = constrained.problem().initial().zeros();
         this.point = ambient.zeros();

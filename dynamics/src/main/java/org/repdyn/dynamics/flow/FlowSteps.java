@@ -7,30 +7,30 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
-import org.repdyn.dynamics.internal.Events;
-import org.repdyn.dynamics.internal.Showing;
+import org.repdyn.dynamics.spi.RunEvents;
+import org.repdyn.dynamics.spi.StateReporter;
+import org.repdyn.dynamics.spi.WeightField;
 
 /** After each step: shows the times of the grid it passed, watches growth, and stops where there is no going on. */
 final class FlowSteps implements StepHandler {
 
     private final TimeGrid times;
-    private final Showing showing;
+    private final StateReporter showing;
     private final RunControl control;
     private final FlowField field;
     private final Growth growth;
-    private final Events events;
+    private final RunEvents events;
     private final double[] last;
     private double lastTime;
     private int next = 1;
 
     FlowSteps(
-            ConstrainedProblem constrained,
-            Showing showing,
+            WeightField constrained,
+            StateReporter showing,
             RunControl control,
             FlowField field,
             Growth growth,
-            Events events) {
+            RunEvents events) {
         this.times = constrained.problem().times();
         this.showing = showing;
         this.control = control;
@@ -48,21 +48,21 @@ final class FlowSteps implements StepHandler {
     @Override
     public void handleStep(StepInterpolator step, boolean isLast) {
         double time = step.getCurrentTime();
-        Optional<Events.Occurrence> event = events.within(step.getPreviousTime(), time, t -> stateAt(step, t));
-        double until = event.map(Events.Occurrence::time).orElse(time);
+        Optional<RunEvents.Occurrence> event = events.stopWithin(step.getPreviousTime(), time, t -> stateAt(step, t));
+        double until = event.map(RunEvents.Occurrence::time).orElse(time);
         showing.note(events.notedWithin(step.getPreviousTime(), until, t -> stateAt(step, t)));
         while (next < times.size() && (times.get(next) <= until || (isLast && event.isEmpty()))) {
             // A step may pass many times of the grid.
             if (control.cancelled()) {
                 throw new FlowStopped(new StopReason.Cancelled(showing.lastTime()));
             }
-            if (!showing.show(times.get(next), stateAt(step, times.get(next)))) {
+            if (!showing.report(times.get(next), stateAt(step, times.get(next)))) {
                 throw new FlowStopped(growth.diverged(showing.lastTime()));
             }
             next++;
         }
         if (event.isPresent()) {
-            showing.show(until, stateAt(step, until));
+            showing.report(until, stateAt(step, until));
             throw new FlowStopped(new StopReason.Reached(until, event.get().what()));
         }
         if (isLast) {
@@ -93,7 +93,7 @@ final class FlowSteps implements StepHandler {
 
     /** Shows the end of the last step, for a run that ends there. */
     void showLast() {
-        showing.showLast(lastTime, field.nearest(last));
+        showing.reportLast(lastTime, field.nearest(last));
     }
 
     private Weights stateAt(StepInterpolator step, double time) {

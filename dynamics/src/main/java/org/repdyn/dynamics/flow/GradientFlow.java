@@ -10,11 +10,11 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
-import org.repdyn.dynamics.internal.Events;
-import org.repdyn.dynamics.internal.Showing;
 import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.RunEvents;
+import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightField;
 
 /**
  * Ẇ = −grad L(W), each block on its manifold, by one of three integrators ({@link FlowMethod}). The field is extended to a
@@ -39,14 +39,14 @@ public final class GradientFlow implements Dynamics {
 
     @Override
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
-        ConstrainedProblem constrained = new ConstrainedProblem(problem);
+        WeightField constrained = problem.weightField();
         return new GradientFlow(options.on(constrained.smooth())).follow(constrained, observer, control);
     }
 
-    private StopReason follow(ConstrainedProblem constrained, TrajectoryObserver observer, RunControl control) {
+    private StopReason follow(WeightField constrained, TrajectoryObserver observer, RunControl control) {
         TrainingProblem problem = constrained.problem();
-        Showing showing = new Showing(constrained, observer);
-        if (!showing.show(0, problem.initial())) {
+        StateReporter showing = new StateReporter(constrained, observer);
+        if (!showing.report(0, problem.initial())) {
             return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
         }
         double end = problem.times().end();
@@ -55,9 +55,9 @@ public final class GradientFlow implements Dynamics {
         }
         FlowField field = new FlowField(constrained);
         Growth growth = new Growth(options.relative());
-        Events events = new Events(options.events(), constrained);
+        RunEvents events = new RunEvents(options.events(), constrained);
         showing.note(events.notedAt(0, problem.initial()));
-        Optional<String> already = events.at(problem.initial());
+        Optional<String> already = events.stopAt(problem.initial());
         if (already.isPresent()) {
             return new StopReason.Reached(0, already.get());
         }
@@ -101,12 +101,12 @@ public final class GradientFlow implements Dynamics {
     }
 
     private StopReason explicit(
-            ConstrainedProblem constrained,
-            Showing showing,
+            WeightField constrained,
+            StateReporter showing,
             RunControl control,
             FlowField field,
             Growth growth,
-            Events events) {
+            RunEvents events) {
         Weights initial = constrained.problem().initial();
         double end = constrained.problem().times().end();
         double[] state = new double[initial.size()];
@@ -128,7 +128,7 @@ public final class GradientFlow implements Dynamics {
     }
 
     /** What too few evaluations mean. */
-    static StopReason exhausted(GradientFlowOptions options, Showing showing) {
+    static StopReason exhausted(GradientFlowOptions options, StateReporter showing) {
         return new StopReason.Stalled(
                 showing.lastTime(),
                 options.maxEvaluations() + " evaluations of the field were not enough; loosen relative-tolerance, "
@@ -143,7 +143,7 @@ public final class GradientFlow implements Dynamics {
     }
 
     /** What a step too short to move the time means. */
-    static StopReason stuck(Growth growth, Showing showing) {
+    static StopReason stuck(Growth growth, StateReporter showing) {
         return growth.superlinear()
                 ? new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime())
                 : new StopReason.Stalled(
@@ -152,7 +152,7 @@ public final class GradientFlow implements Dynamics {
                                 + "gradient-descent");
     }
 
-    private static StopReason beyondDouble(Growth growth, Showing showing, FieldNotFinite e) {
+    private static StopReason beyondDouble(Growth growth, StateReporter showing, FieldNotFinite e) {
         if (growth.superlinear()) {
             return new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime());
         }

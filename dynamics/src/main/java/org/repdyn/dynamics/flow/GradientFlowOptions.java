@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
-import org.repdyn.dynamics.internal.Events;
-import org.repdyn.dynamics.internal.Noted;
+import org.repdyn.dynamics.spi.EventCondition;
+import org.repdyn.dynamics.spi.EventSettings;
 
 /**
  * Options of the gradient flow.
@@ -53,7 +53,7 @@ public record GradientFlowOptions(
                 Optional<Double> growthAbove,
         @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
                 Optional<Double> gradientBelow,
-        @Option(help = Noted.HELP) Optional<List<String>> note) {
+        @Option(help = EventCondition.HELP) Optional<List<String>> note) {
 
     private static final double SMOOTH = 1e-10;
     private static final double KINKED = 1e-4;
@@ -61,7 +61,7 @@ public record GradientFlowOptions(
 
     /** Refuses an event that is none. */
     public GradientFlowOptions {
-        Noted.read(note);
+        EventCondition.read(note);
     }
 
     /** The explicit method without events. */
@@ -99,8 +99,8 @@ public record GradientFlowOptions(
                 note);
     }
 
-    Events.Wanted events() {
-        return new Events.Wanted(rankBelow, normAbove, growthAbove, gradientBelow, Noted.read(note));
+    EventSettings events() {
+        return new EventSettings(rankBelow, normAbove, growthAbove, gradientBelow, EventCondition.read(note));
     }
 
     /** The relative tolerance, of a smooth problem where none was given. */

@@ -5,9 +5,9 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
-import org.repdyn.dynamics.internal.Events;
-import org.repdyn.dynamics.internal.Showing;
+import org.repdyn.dynamics.spi.RunEvents;
+import org.repdyn.dynamics.spi.StateReporter;
+import org.repdyn.dynamics.spi.WeightField;
 
 /**
  * A one-step method with steps as long as the tolerances allow. A step ends at each time of the grid, so that what is shown has
@@ -23,11 +23,11 @@ final class SteppedFlow {
 
     private final GradientFlowOptions options;
     private final TimeGrid times;
-    private final Showing showing;
+    private final StateReporter showing;
     private final RunControl control;
     private final FlowField field;
     private final Growth growth;
-    private final Events events;
+    private final RunEvents events;
     private final Stepper stepper;
     private final double[] slope;
     private final double[] next;
@@ -38,12 +38,12 @@ final class SteppedFlow {
 
     SteppedFlow(
             GradientFlowOptions options,
-            ConstrainedProblem constrained,
-            Showing showing,
+            WeightField constrained,
+            StateReporter showing,
             RunControl control,
             FlowField field,
             Growth growth,
-            Events events,
+            RunEvents events,
             Stepper stepper) {
         this.options = options;
         this.times = constrained.problem().times();
@@ -91,9 +91,9 @@ final class SteppedFlow {
                 }
                 double start = time;
                 double end = last ? target : start + h;
-                Optional<Events.Occurrence> event = events.within(start, end, t -> stateAt(start, t));
+                Optional<RunEvents.Occurrence> event = events.stopWithin(start, end, t -> stateAt(start, t));
                 showing.note(events.notedWithin(
-                        start, event.map(Events.Occurrence::time).orElse(end), t -> stateAt(start, t)));
+                        start, event.map(RunEvents.Occurrence::time).orElse(end), t -> stateAt(start, t)));
                 if (event.isPresent()) {
                     return stopAt(start, event.get());
                 }
@@ -112,7 +112,7 @@ final class SteppedFlow {
                     return growth.diverged(showing.lastTime());
                 }
             }
-            if (!showing.show(target, field.nearest(state))) {
+            if (!showing.report(target, field.nearest(state))) {
                 return growth.diverged(showing.lastTime());
             }
             control.progress(target / times.end());
@@ -122,11 +122,11 @@ final class SteppedFlow {
     }
 
     private void showLast(double time) {
-        showing.showLast(time, field.nearest(state));
+        showing.reportLast(time, field.nearest(state));
     }
 
-    private StopReason stopAt(double start, Events.Occurrence event) {
-        showing.show(event.time(), stateAt(start, event.time()));
+    private StopReason stopAt(double start, RunEvents.Occurrence event) {
+        showing.report(event.time(), stateAt(start, event.time()));
         return new StopReason.Reached(event.time(), event.what());
     }
 

@@ -1,17 +1,19 @@
 package org.repdyn.dynamics.internal;
 
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
 
-/** Whether numbers are finite. */
+/** Tests for numbers beyond double precision. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Finite {
 
-    /** Entries beyond this have squares, and losses, beyond double precision. */
+    /** Largest entry whose square, 1e300, and a sum of a hundred million of them fit double precision. */
     public static final double LARGEST = 1e150;
 
     private Finite() {}
 
-    /** Whether all are. */
+    /** Returns true if all numbers are finite. */
     public static boolean all(double[] values) {
         for (double v : values) {
             if (!Double.isFinite(v)) {
@@ -21,7 +23,7 @@ public final class Finite {
         return true;
     }
 
-    /** Whether all are. */
+    /** Returns true if all weights are finite. */
     public static boolean all(Weights weights) {
         for (R064Store block : weights.blocks()) {
             if (!all(block.data)) {
@@ -31,11 +33,11 @@ public final class Finite {
         return true;
     }
 
-    /** Whether all weights are so small that their squares, and losses, are finite with room for sums. */
+    /** Returns true if all weights are below {@link #LARGEST} in size, so that their squares, and quadratic losses, are finite. */
     public static boolean squares(Weights weights) {
         for (R064Store block : weights.blocks()) {
             for (double w : block.data) {
-                // A number that is none is not smaller either.
+                // Written so that NaN fails too.
                 if (!(Math.abs(w) < LARGEST)) {
                     return false;
                 }

@@ -1,4 +1,4 @@
-/** What the dynamics share; not for use from outside this module. */
+/** Helpers of several packages of this module that are not part of its interface. */
 @NullMarked
 package org.repdyn.dynamics.internal;
 

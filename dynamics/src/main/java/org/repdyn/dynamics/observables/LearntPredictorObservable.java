@@ -7,9 +7,9 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.predictor.LinearPredictor;
 import org.repdyn.dynamics.predictor.SharedModes;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.dynamics.spi.LinearInWeights;
 

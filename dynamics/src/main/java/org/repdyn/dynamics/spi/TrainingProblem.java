@@ -16,20 +16,22 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
 
 /**
- * All that determines a trajectory of weights.
+ * Everything that determines a trajectory of weights. A dynamics follows {@link #weightField()}, which is the whole field:
+ * companions of the encoder (predictor, teacher, running statistic) and weight decay are part of it.
  *
- * @param field what training follows
+ * @param field the field on embeddings that training follows
  * @param views the training views
  * @param evaluation clean inputs on which snapshots are evaluated; may have no rows
- * @param encoder the encoder
- * @param constraints one constraint a weight block, in the order of {@link Encoder#blocks}
+ * @param encoder the encoder, with companions if the field needs any; see {@link AccompaniedEncoder}
+ * @param constraints one constraint per weight block, in the order of {@link Encoder#blocks}
  * @param initial weights at t = 0, on the constraints; read only
- * @param times when to observe
+ * @param times the times at which the run is observed
  * @param algebra the linear-algebra service
- * @param seed for dynamics that draw
- * @param stream fresh views for dynamics that draw some at every step; absent where there are none but the training views
+ * @param seed for dynamics that draw random numbers
+ * @param stream fresh views, for dynamics that draw some at every step; empty if there are only the training views
+ * @param weightDecay η &ge; 0, in 1/time: the term −ηW in the motion of each learned block
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record TrainingProblem(
         EmbeddingField field,
         Views views,
@@ -40,9 +42,10 @@ public record TrainingProblem(
         TimeGrid times,
         LinearAlgebra algebra,
         Seed seed,
-        Optional<ViewStream> stream) {
+        Optional<ViewStream> stream,
+        double weightDecay) {
 
-    /** A problem without a source of fresh views. */
+    /** Creates a problem without weight decay and without fresh views. */
     public TrainingProblem(
             EmbeddingField field,
             Views views,
@@ -53,9 +56,14 @@ public record TrainingProblem(
             TimeGrid times,
             LinearAlgebra algebra,
             Seed seed) {
-        this(field, views, evaluation, encoder, constraints, initial, times, algebra, seed, Optional.empty());
+        this(field, views, evaluation, encoder, constraints, initial, times, algebra, seed, Optional.empty(), 0);
     }
 
+    /**
+     * Checks that constraints and weights match the encoder.
+     *
+     * @throws IllegalArgumentException if the number of blocks differs, or the weight decay is negative or not finite
+     */
     public TrainingProblem {
         constraints = List.copyOf(constraints);
         int blocks = encoder.blocks(views.dimension()).size();
@@ -64,9 +72,18 @@ public record TrainingProblem(
                     "the encoder has " + blocks + " weight blocks, there are " + constraints.size()
                             + " constraints and " + initial.blocks().size() + " initial matrices");
         }
+        if (!(weightDecay >= 0) || weightDecay == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "the weight decay is " + weightDecay + "; give a finite number of at least 0");
+        }
     }
 
-    /** Which weight block's columns are the outputs. */
+    /** Creates the field on weights that a dynamics follows, bound to the training views, for one thread. */
+    public WeightField weightField() {
+        return new WeightField(this);
+    }
+
+    /** Returns the index of the weight block whose columns are the outputs, if there is one. */
     public OptionalInt outputBlock() {
         List<WeightBlock> blocks = encoder.blocks(views.dimension());
         return IntStream.range(0, blocks.size())
@@ -74,7 +91,14 @@ public record TrainingProblem(
                 .findFirst();
     }
 
-    /** The manifold of each weight block, with scratch memory of its own. */
+    /** Returns the number of leading blocks that are learned, and so decay; the blocks after them are moving averages. */
+    public int learnedBlocks() {
+        return encoder instanceof AccompaniedEncoder accompanied
+                ? accompanied.learnedBlocks(views.dimension())
+                : constraints.size();
+    }
+
+    /** Creates the manifold of each weight block, with scratch memory of its own. */
     public List<Manifold> manifolds() {
         List<WeightBlock> blocks = encoder.blocks(views.dimension());
         return IntStream.range(0, blocks.size())
@@ -86,7 +110,7 @@ public record TrainingProblem(
     }
 
     /**
-     * Whether the readout alone can move, so that embeddings are linear in all that moves.
+     * Returns true if only the readout can move, so that embeddings are linear in all weights that move.
      *
      * @param manifolds those of this problem
      */
@@ -96,9 +120,19 @@ public record TrainingProblem(
                 .allMatch(b -> b == readout || manifolds.get(b).dimension() == 0);
     }
 
-    /** The same problem on other views. */
+    /** Returns the same problem on other views. */
     public TrainingProblem on(Views others) {
         return new TrainingProblem(
-                field, others, evaluation, encoder, constraints, initial, times, algebra, seed, stream);
+                field, others, evaluation, encoder, constraints, initial, times, algebra, seed, stream, weightDecay);
+    }
+
+    /**
+     * Returns the same problem with another weight decay.
+     *
+     * @param decay η &ge; 0, in 1/time
+     */
+    public TrainingProblem withWeightDecay(double decay) {
+        return new TrainingProblem(
+                field, views, evaluation, encoder, constraints, initial, times, algebra, seed, stream, decay);
     }
 }

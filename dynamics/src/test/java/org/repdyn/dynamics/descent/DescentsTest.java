@@ -24,8 +24,7 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
-import org.repdyn.dynamics.internal.FixedViews;
+import org.repdyn.dynamics.spi.FixedViews;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.ViewStream;
 import org.repdyn.manifolds.spi.Retraction;
@@ -61,7 +60,8 @@ class DescentsTest {
                 p.times(),
                 p.algebra(),
                 seed,
-                stream);
+                stream,
+                p.weightDecay());
     }
 
     private static double[] last(Run run) {
@@ -105,7 +105,7 @@ class DescentsTest {
                 new Sgd(new SgdOptions(0.002, 4, 0.5, false, step)),
                 new Adam(new AdamOptions(0.002, 0.9, 0.99, 1e-8, Optional.of(5), false, step)))) {
             Run run = Fixtures.run(descent, problem);
-            assertThat(new ConstrainedProblem(problem)
+            assertThat(problem.weightField()
                             .manifold()
                             .residual(run.last().weights()))
                     .isLessThan(1e-12);
@@ -139,7 +139,7 @@ class DescentsTest {
             }
         }
         assertThat(seen).hasSize(12).doesNotHaveDuplicates();
-        new ConstrainedProblem(problem).gradient(problem.initial(), gradient);
+        problem.weightField().gradient(problem.initial(), gradient);
         for (int b = 0; b < 2; b++) {
             assertThat(sum.blocks().get(b).data)
                     .containsExactly(gradient.blocks().get(b).data, within(1e-14));

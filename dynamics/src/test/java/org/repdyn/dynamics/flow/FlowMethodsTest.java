@@ -30,7 +30,6 @@ import org.repdyn.dynamics.Fixtures.Shown;
 import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.exact.NaiveLinearFlow;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
@@ -95,7 +94,7 @@ class FlowMethodsTest {
         // quotients.
         double floor = order == 5 ? 2e-14 : 1e-11;
         ConvergenceSlope.assertOrder(order, first, 0.5, 7, floor, h -> {
-            FlowField field = new FlowField(new ConstrainedProblem(problem));
+            FlowField field = new FlowField(problem.weightField());
             Stepper stepper = method.apply(field);
             assertThat(stepper.order()).isEqualTo(order);
             double[] state = flat(problem.initial());
@@ -120,7 +119,7 @@ class FlowMethodsTest {
         TrainingProblem problem = curved(names[0], names[1], TimeGrid.of(0, end));
         double[] limit = flat(run(FlowMethod.EXPLICIT, 1e-14, problem).last().weights());
         double slope = ConvergenceSlope.measure(1, 0.5, 7, 2e-14, step -> {
-            FlowField field = new FlowField(new ConstrainedProblem(problem));
+            FlowField field = new FlowField(problem.weightField());
             // No tolerance that counts: the step is what it is given.
             DormandPrince853Integrator integrator = new DormandPrince853Integrator(step, step, 1e6, 1e6);
             integrator.setInitialStepSize(step);
@@ -138,7 +137,7 @@ class FlowMethodsTest {
             String name, Function<FlowField, Stepper> method, int order, String constraints, double first) {
         String[] names = constraints.split(" ", -1);
         TrainingProblem problem = curved(names[0], names[1], TimeGrid.of(0, 1));
-        FlowField field = new FlowField(new ConstrainedProblem(problem));
+        FlowField field = new FlowField(problem.weightField());
         Stepper stepper = method.apply(field);
         double[] state = flat(problem.initial());
         double[] slope = state.clone();
@@ -166,7 +165,7 @@ class FlowMethodsTest {
                 Weights w = run.shown().get(i).weights();
                 worst = Math.max(
                         worst, distance(flat(w), flat(reference.shown().get(i).weights())));
-                assertThat(new ConstrainedProblem(problem).manifold().residual(w))
+                assertThat(problem.weightField().manifold().residual(w))
                         .isLessThan(1e-13);
             }
             // The norm of the weights is 6; local errors of some tens of steps add up. The error falls with the

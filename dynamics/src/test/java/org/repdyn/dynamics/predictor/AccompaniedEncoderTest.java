@@ -18,7 +18,6 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.InitialWeights;
 import org.repdyn.dynamics.descent.GradientDescent;
@@ -26,7 +25,7 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
-import org.repdyn.dynamics.internal.ConstrainedProblem;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -96,7 +95,7 @@ final class AccompaniedEncoderTest {
         EmbeddingField byol = new Byol(new ByolOptions(1));
         TrainingProblem problem = Fixtures.problem(
                 byol, new LinearEncoder(2), List.of(Fixtures.constraint("euclidean")), 5, 3, TimeGrid.of(0, 1), 2);
-        assertThatThrownBy(() -> new ConstrainedProblem(problem))
+        assertThatThrownBy(() -> problem.weightField())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("AccompaniedEncoder.of");
     }
@@ -108,7 +107,7 @@ final class AccompaniedEncoderTest {
                 WhiteViews.problem(prediction(false, Optional.empty()), linear(), START, TimeGrid.of(0, 1));
         Weights at = problem.initial().copy();
         Weights gradient = at.zeros();
-        new ConstrainedProblem(problem).gradient(at, gradient);
+        problem.weightField().gradient(at, gradient);
         double h = Math.cbrt(Tolerances.EPSILON);
         for (int b = 0; b < at.blocks().size(); b++) {
             double[] w = at.blocks().get(b).data;

@@ -20,7 +20,6 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.closedform.LinearByolProvider;
@@ -31,6 +30,7 @@ import org.repdyn.dynamics.observables.EncoderModesProvider;
 import org.repdyn.dynamics.observables.PredictorBalanceProvider;
 import org.repdyn.dynamics.observables.PredictorModesProvider;
 import org.repdyn.dynamics.predictor.LinearPredictorOptions.Start;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -74,7 +74,7 @@ final class LinearByolTest {
     }
 
     private static TrainingProblem problem(EmbeddingField field, R064Store w, R064Store a) {
-        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(3), Optional.of(learnt()), field, DECAY);
+        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(3), Optional.of(learnt()), field);
         Weights initial = encoder.initialise(WhiteViews.DIMENSION, new Seed(3));
         initial.blocks().get(0).fillMatching(w);
         initial.blocks().get(1).fillMatching(a);
@@ -92,7 +92,8 @@ final class LinearByolTest {
                 initial,
                 TIMES,
                 Fixtures.ALGEBRA,
-                new Seed(1));
+                new Seed(1))
+                .withWeightDecay(DECAY);
     }
 
     private static Prediction applies(TrainingProblem problem) {

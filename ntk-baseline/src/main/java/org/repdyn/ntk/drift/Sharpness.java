@@ -3,7 +3,7 @@ package org.repdyn.ntk.drift;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.random.Seed;
-import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.ntk.empirical.HessianNorm;

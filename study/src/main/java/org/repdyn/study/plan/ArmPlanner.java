@@ -23,7 +23,7 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.dynamics.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Predictor;
@@ -76,9 +76,10 @@ final class ArmPlanner {
         Optional<Bound<Predictor>> predictor =
                 settings.effective().get(Axis.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
         if (loss.isPresent() && encoder.isPresent()) {
-            encoder = accompany(encoder.get(), predictor, loss.get(), decay(settings.effective()));
+            encoder = accompany(encoder.get(), predictor, loss.get());
         }
-        if (settings.get(Axis.BASELINE).isPresent() && decay(settings) > 0) {
+        double decay = decay(settings);
+        if (settings.get(Axis.BASELINE).isPresent() && decay > 0) {
             problems.add(
                     place(settings, Axis.WEIGHT_DECAY),
                     "weight-decay with a baseline: a kernel has no weights to decay, so that the arm would be compared with"
@@ -87,7 +88,7 @@ final class ArmPlanner {
         List<Bound<Observable>> observables = observables(settings);
         Map<String, String> unmeasured = new LinkedHashMap<>();
         Optional<Dataset> dataset = data.flatMap(d -> seed.flatMap(s -> loaded.load(d, s)));
-        Optional<Method> method = method(settings, encoder, dataset, loss);
+        Optional<Method> method = method(settings, encoder, dataset, loss, decay);
         if (dataset.isPresent()) {
             observables =
                     fitting(settings, dataset.get(), split, augment, loss, observables, unmeasured, seed.orElseThrow());
@@ -148,9 +149,9 @@ final class ArmPlanner {
 
     /** The encoder with what the field asks for beside the embeddings. */
     private Optional<Bound<Encoder>> accompany(
-            Bound<Encoder> encoder, Optional<Bound<Predictor>> predictor, Bound<EmbeddingField> loss, double decay) {
+            Bound<Encoder> encoder, Optional<Bound<Predictor>> predictor, Bound<EmbeddingField> loss) {
         Supplier<Encoder> maker =
-                () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make(), decay);
+                () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make());
         try {
             Encoder unused = maker.get();
         } catch (IllegalArgumentException e) {
@@ -204,7 +205,8 @@ final class ArmPlanner {
             Settings settings,
             Optional<Bound<Encoder>> encoder,
             Optional<Dataset> dataset,
-            Optional<Bound<EmbeddingField>> loss) {
+            Optional<Bound<EmbeddingField>> loss,
+            double decay) {
         if (settings.get(Axis.BASELINE).isPresent()) {
             Optional<Bound<Baseline>> baseline =
                     binder.baseline(settings.get(Axis.BASELINE).get(), "baseline");
@@ -245,7 +247,7 @@ final class ArmPlanner {
                         bound.add(c);
                     });
         }
-        return dynamics.filter(d -> bound.size() == blocks.size()).map(d -> new Method.Training(bound, d));
+        return dynamics.filter(d -> bound.size() == blocks.size()).map(d -> new Method.Training(bound, d, decay));
     }
 
     /** Whether a constraint of the output block and constraints of named blocks stand side by side, which is refused. */

@@ -69,7 +69,8 @@ public record AssembledArm(
                     plan.times(),
                     algebra,
                     seed.child("dynamics"),
-                    Optional.of(new FreshViews(sampler, field.views())));
+                    Optional.of(new FreshViews(sampler, field.views())),
+                    training.weightDecay());
             return new AssembledArm(field, views, evaluation, encoder, Optional.of(problem), Optional.empty());
         }
         BaselineProblem problem = new BaselineProblem(

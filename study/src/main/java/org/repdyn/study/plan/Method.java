@@ -15,8 +15,10 @@ public sealed interface Method {
      *
      * @param constraints one a weight block, in the encoder's order
      * @param dynamics how they follow
+     * @param weightDecay η, in 1/time; 0 without weight decay
      */
-    record Training(List<Bound<Constraint>> constraints, Bound<Dynamics> dynamics) implements Method {
+    record Training(List<Bound<Constraint>> constraints, Bound<Dynamics> dynamics, double weightDecay)
+            implements Method {
         public Training {
             constraints = List.copyOf(constraints);
         }

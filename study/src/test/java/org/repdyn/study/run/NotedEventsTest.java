@@ -49,7 +49,7 @@ class NotedEventsTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "dynamics: note has 'rank-under 2', which is no event",
+                        "dynamics: note has 'rank-under 2', which is not an event",
                         "rank-below, norm-above, growth-above, gradient-below");
         assertThat(Studies.problems(STUDY, "dynamics=momentum", "dynamics.note=[rank-below 0.5]"))
                 .singleElement()

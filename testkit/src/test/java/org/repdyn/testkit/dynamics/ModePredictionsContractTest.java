@@ -12,7 +12,6 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.AccompaniedEncoder;
 import org.repdyn.dynamics.closedform.CosineLawProvider;
 import org.repdyn.dynamics.closedform.EigenvalueLawProvider;
 import org.repdyn.dynamics.closedform.LinearByolProvider;
@@ -31,6 +30,7 @@ import org.repdyn.dynamics.predictor.DirectPredictor;
 import org.repdyn.dynamics.predictor.DirectPredictorOptions;
 import org.repdyn.dynamics.predictor.LinearPredictor;
 import org.repdyn.dynamics.predictor.LinearPredictorOptions;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.Predictor;
@@ -152,8 +152,8 @@ class ModePredictionsContractTest {
         return free(
                 name,
                 field,
-                AccompaniedEncoder.of(linear, Optional.of(predictor), field.get(), decay),
-                ModePredictionsContractTest::whiteNoise);
+                AccompaniedEncoder.of(linear, Optional.of(predictor), field.get()),
+                problem -> whiteNoise(problem).withWeightDecay(decay));
     }
 
     private static Supplier<EmbeddingField> pulled(Optional<Double> teacherRate, double targetScale) {
@@ -320,8 +320,8 @@ class ModePredictionsContractTest {
             return free(
                     name,
                     field,
-                    AccompaniedEncoder.of(encoder, Optional.of(head), field.get(), decay),
-                    UnaryOperator.identity());
+                    AccompaniedEncoder.of(encoder, Optional.of(head), field.get()),
+                    problem -> problem.withWeightDecay(decay));
         }
     }
 }

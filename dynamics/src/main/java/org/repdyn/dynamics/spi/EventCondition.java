@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.internal;
+package org.repdyn.dynamics.spi;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,25 +6,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.repdyn.core.options.Decimals;
 
 /**
- * An event that is dated and told without ending the run, written {@code rank-below 1.5}.
+ * An event that is noted with its time without ending the run, written {@code rank-below 1.5}.
  *
- * @param kind what it is about
- * @param threshold where
+ * @param kind the quantity and its direction
+ * @param threshold the value that the quantity crosses
  */
-public record Noted(Kind kind, double threshold) {
+@API(status = API.Status.MAINTAINED, since = "0.1")
+public record EventCondition(Kind kind, double threshold) {
 
-    /** What an event is about. */
+    /** The quantity of an event and the direction in which it crosses the threshold. */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     public enum Kind {
-        /** The effective rank of the embeddings falls below. */
+        /** The effective rank of the embeddings falls below the threshold. */
         RANK_BELOW("effective rank below "),
-        /** The norm of all weights rises above. */
+        /** The norm of all weights rises above the threshold. */
         NORM_ABOVE("norm of the weights above "),
-        /** The norm of the embeddings rises above this many times that at the start. */
+        /** The norm of the embeddings rises above the threshold times that at the start. */
         GROWTH_ABOVE("norm of the embeddings above ", " times that at the start"),
-        /** The norm of the gradient on all training views falls below. */
+        /** The norm of the gradient on all training views falls below the threshold. */
         GRADIENT_BELOW("gradient below ");
 
         private final String before;
@@ -39,7 +42,7 @@ public record Noted(Kind kind, double threshold) {
             this.after = after;
         }
 
-        /** The event in words. */
+        /** Returns the event in words. */
         String at(double threshold) {
             return before + threshold + after;
         }
@@ -48,7 +51,7 @@ public record Noted(Kind kind, double threshold) {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** An effective rank is 1 at least, a norm positive; what grows was at 1. */
+        /** Returns true if a threshold makes sense: a rank is at least 1, a norm is positive, growth starts at 1. */
         private boolean allows(double threshold) {
             return switch (this) {
                 case RANK_BELOW -> threshold >= 1;
@@ -66,33 +69,33 @@ public record Noted(Kind kind, double threshold) {
         }
     }
 
-    /** What the option is for, shared by all that have it. */
+    /** Help text of the option {@code note} of a dynamics. */
     public static final String HELP =
             "events to date without stopping, such as [rank-below 1.5, norm-above 100]: rank-below,"
                     + " norm-above, growth-above or gradient-below, each with a number";
 
     /**
-     * Reads what a user wrote.
+     * Reads the option {@code note} of a dynamics, such as {@code [rank-below 1.5, norm-above 100]}.
      *
-     * @throws IllegalArgumentException saying what is allowed
+     * @throws IllegalArgumentException if an entry is not a valid event
      */
-    public static List<Noted> read(Optional<List<String>> written) {
-        return written.orElse(List.of()).stream().map(Noted::read).toList();
+    public static List<EventCondition> read(Optional<List<String>> written) {
+        return written.orElse(List.of()).stream().map(EventCondition::read).toList();
     }
 
-    private static Noted read(String text) {
+    private static EventCondition read(String text) {
         String[] words = text.strip().split("\\s+", -1);
         for (Kind kind : Kind.values()) {
             if (words.length == 2 && words[0].equals(kind.written())) {
                 OptionalDouble number = Decimals.read(words[1]);
                 if (number.isPresent() && Double.isFinite(number.getAsDouble()) && kind.allows(number.getAsDouble())) {
-                    return new Noted(kind, number.getAsDouble());
+                    return new EventCondition(kind, number.getAsDouble());
                 }
                 throw new IllegalArgumentException(
                         "note has '" + text + "', where " + kind.written() + " takes a number " + kind.allowed());
             }
         }
-        throw new IllegalArgumentException("note has '" + text + "', which is no event. Write one of "
+        throw new IllegalArgumentException("note has '" + text + "', which is not an event. Write one of "
                 + Arrays.stream(Kind.values()).map(Kind::written).collect(Collectors.joining(", "))
                 + " and a number, such as 'rank-below 1.5'");
     }

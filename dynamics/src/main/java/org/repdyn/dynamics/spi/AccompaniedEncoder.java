@@ -1,4 +1,4 @@
-package org.repdyn.dynamics;
+package org.repdyn.dynamics.spi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,70 +10,53 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.dynamics.spi.EncoderPass;
-import org.repdyn.dynamics.spi.Predictor;
-import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.RunningStatistic;
 
 /**
- * An encoder with what a field asks for beside the embeddings: a predictor, a teacher, a running statistic. Their weights and
- * state are further blocks behind those of the encoder: those of the predictor by their names, {@code running}, and
- * {@code teacher-NAME} for each block of the encoder. Its embeddings are those of the encoder. Weight decay η, the term −ηW in
- * the motion of each block that is learnt, stands here too, so that whoever reads the problem reads it with the encoder.
+ * An encoder with the companions that some fields need: a predictor head, a teacher (EMA), a running statistic. Their weights
+ * and state are further blocks after those of the encoder: those of the predictor by their own names, {@code running}, and
+ * {@code teacher-NAME} for each block of the encoder. Its embeddings are those of the encoder.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class AccompaniedEncoder implements Encoder {
 
     private final Encoder encoder;
     private final Optional<Predictor> predictor;
     private final OptionalDouble teacherRate;
     private final boolean running;
-    private final double decay;
 
     private AccompaniedEncoder(
-            Encoder encoder, Optional<Predictor> predictor, OptionalDouble teacherRate, boolean running, double decay) {
+            Encoder encoder, Optional<Predictor> predictor, OptionalDouble teacherRate, boolean running) {
         this.encoder = encoder;
         this.predictor = predictor;
         this.teacherRate = teacherRate;
         this.running = running;
-        this.decay = decay;
     }
 
     /**
-     * The encoder with what a field asks for; the encoder itself where that is nothing.
+     * Returns the encoder with the companions that a field needs; the encoder itself if it needs none.
      *
-     * @throws IllegalArgumentException when there is a predictor and the field reads no predictions
+     * @throws IllegalArgumentException if there is a predictor and the field reads no predictions
      */
     public static Encoder of(Encoder encoder, Optional<Predictor> predictor, EmbeddingField field) {
-        return of(encoder, predictor, field, 0);
-    }
-
-    /**
-     * The same with weight decay.
-     *
-     * @param decay η &ge; 0, in 1/time
-     * @throws IllegalArgumentException when there is a predictor and the field reads no predictions
-     */
-    public static Encoder of(Encoder encoder, Optional<Predictor> predictor, EmbeddingField field, double decay) {
         if (predictor.isPresent() && !(field instanceof PredictionField)) {
             throw new IllegalArgumentException("the loss reads no predictions, so that a predictor would learn nothing;"
                     + " leave the predictor out, or use a field of prediction such as simsiam");
         }
         boolean running = field instanceof RunningStatistic;
         OptionalDouble teacher = teacherRate(field);
-        return predictor.isEmpty() && teacher.isEmpty() && !running && decay == 0
+        return predictor.isEmpty() && teacher.isEmpty() && !running
                 ? encoder
-                : new AccompaniedEncoder(encoder, predictor, teacher, running, decay);
+                : new AccompaniedEncoder(encoder, predictor, teacher, running);
     }
 
-    /** What a field needs that an encoder alone does not carry, in one line. */
+    /** Returns what a field needs and a plain encoder does not carry, in one line; empty if it needs nothing. */
     public static Optional<String> missing(EmbeddingField field) {
         return teacherRate(field).isPresent() || field instanceof RunningStatistic
-                ? Optional.of("the loss needs a teacher or a running statistic beside the encoder;"
+                ? Optional.of("the loss needs a teacher or a running statistic;"
                         + " make the encoder by AccompaniedEncoder.of")
                 : Optional.empty();
     }
@@ -82,29 +65,30 @@ public final class AccompaniedEncoder implements Encoder {
         return field instanceof PredictionField p ? p.teacherRate() : OptionalDouble.empty();
     }
 
-    /** The encoder alone. */
+    /** Returns the encoder without companions. */
     public Encoder encoder() {
         return encoder;
     }
 
-    /** The predictor, if there is one. */
+    /** Returns the predictor, if there is one. */
     public Optional<Predictor> predictor() {
         return predictor;
     }
 
-    /** The weight decay η, in 1/time. */
-    public double decay() {
-        return decay;
+    /** Returns the number of leading blocks that are learned: those of the encoder and of a predictor with weights. */
+    public int learnedBlocks(int inputDimension) {
+        Parts parts = parts(inputDimension);
+        return predictor.filter(p -> !p.carriesState()).isPresent() ? parts.head() : parts.own();
     }
 
-    /** How fast the teacher follows, if there is one. */
+    /** Returns the rate β at which the teacher follows the encoder, in 1/time, if there is a teacher. */
     public OptionalDouble teacherRate() {
         return teacherRate;
     }
 
     /**
-     * Whether all that accompanies the embeddings turns with a rotation of the output block, as constraints up to rotation
-     * need: a teacher, a running statistic or a learnt head does not.
+     * Returns true if all companions turn with a rotation of the output block, as constraints up to rotation require. A teacher,
+     * a running statistic and a learned head do not.
      */
     public boolean turnsWithOutputs() {
         return teacherRate.isEmpty()
@@ -113,8 +97,8 @@ public final class AccompaniedEncoder implements Encoder {
     }
 
     /**
-     * Why steps that are no multiple of the field, such as those with momentum or adaptive rates, are wrong for an encoder;
-     * empty where they are not.
+     * Returns why steps that are not a multiple of the field, such as those with momentum or adaptive rates, are wrong for an
+     * encoder; empty if they are not. A moving average needs its own rate.
      */
     public static Optional<String> objectionToShapedSteps(Encoder encoder) {
         boolean state = encoder instanceof AccompaniedEncoder a
@@ -123,7 +107,7 @@ public final class AccompaniedEncoder implements Encoder {
                         || a.predictor.filter(Predictor::carriesState).isPresent());
         return state
                 ? Optional.of(
-                        "a moving average stands beside the encoder, which momentum or adaptive rates would distort;"
+                        "the problem has a moving average, which momentum or adaptive rates would distort;"
                                 + " use gradient-descent, sgd or gradient-flow")
                 : Optional.empty();
     }
@@ -153,7 +137,7 @@ public final class AccompaniedEncoder implements Encoder {
         return List.copyOf(blocks);
     }
 
-    /** A running statistic starts at zero, as do the papers'; a teacher at the encoder's weights. */
+    /** Draws initial weights. A running statistic starts at zero, as in the papers; a teacher at the encoder's weights. */
     @Override
     public Weights initialise(int inputDimension, Seed seed) {
         Weights own = encoder.initialise(inputDimension, seed);
@@ -169,15 +153,15 @@ public final class AccompaniedEncoder implements Encoder {
         return new Weights(blocks);
     }
 
-    /** Puts the teacher where the encoder is, once that has been moved to its constraints. */
-    void startTeacher(int inputDimension, Weights weights) {
+    /** Copies the encoder's weights to the teacher; called after the encoder has been moved to its constraints. */
+    public void startTeacher(int inputDimension, Weights weights) {
         if (teacherRate.isPresent()) {
             Parts parts = parts(inputDimension);
             parts.teacher(weights).set(parts.encoder(weights));
         }
     }
 
-    /** The encoder alone on fixed inputs; its companions do not move. */
+    /** Binds the encoder without companions; the gradient of their blocks is zero. */
     @Override
     public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
         EncoderPass pass = encoder.bind(inputs, algebra);
@@ -196,7 +180,7 @@ public final class AccompaniedEncoder implements Encoder {
         };
     }
 
-    /** Whose blocks are where. */
+    /** Returns which blocks belong to which part. */
     public Parts parts(int inputDimension) {
         int own = encoder.blocks(inputDimension).size();
         int head = own + predictor.map(p -> p.blocks(outputs()).size()).orElse(0);
@@ -204,30 +188,31 @@ public final class AccompaniedEncoder implements Encoder {
     }
 
     /**
-     * Whose blocks are where; the matrices are shared with the weights they are taken from.
+     * The ranges of blocks of each part. The parts share their matrices with the weights they are taken from.
      *
      * @param own number of blocks of the encoder
      * @param head number of blocks up to the end of the predictor's
-     * @param hasRunning whether the next one is a running statistic
+     * @param hasRunning true if the next block is a running statistic
      */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Parts(int own, int head, boolean hasRunning) {
 
-        /** Those of the encoder. */
+        /** Returns the blocks of the encoder. */
         public Weights encoder(Weights all) {
             return new Weights(all.blocks().subList(0, own));
         }
 
-        /** Those of the predictor; maybe none. */
+        /** Returns the blocks of the predictor; none if there is no predictor or it has no weights. */
         public Weights predictor(Weights all) {
             return new Weights(all.blocks().subList(own, head));
         }
 
-        /** The running statistic. */
+        /** Returns the running statistic. */
         public Optional<R064Store> running(Weights all) {
             return hasRunning ? Optional.of(all.blocks().get(head)) : Optional.empty();
         }
 
-        /** Those of the teacher; maybe none. */
+        /** Returns the blocks of the teacher; none without a teacher. */
         public Weights teacher(Weights all) {
             return new Weights(all.blocks()
                     .subList(hasRunning ? head + 1 : head, all.blocks().size()));

@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.internal;
+package org.repdyn.dynamics.spi;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,40 +9,28 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.Noted.Kind;
+import org.repdyn.dynamics.spi.EventCondition.Kind;
+import org.repdyn.dynamics.internal.Finite;
 
 /**
- * The events of a run: those it is asked to stop at and those it is asked to note, each once. Each is a function of the weights
- * that becomes negative at the event.
+ * Detects the events of one run: those that stop it, and those that are noted once each. An event is a function of the weights
+ * that becomes negative when it happens; within a step its time is found by bisection.
  */
-public final class Events {
+@API(status = API.Status.MAINTAINED, since = "0.1")
+public final class RunEvents {
 
-    /**
-     * What a run is asked to stop at and to note.
-     *
-     * @param rankBelow where the effective rank of the embeddings falls below this
-     * @param normAbove where the norm of all weights rises above this
-     * @param growthAbove where the norm of the embeddings rises above this many times that at the start
-     * @param gradientBelow where the norm of the gradient falls below this
-     * @param noted what is noted
-     */
-    public record Wanted(
-            Optional<Double> rankBelow,
-            Optional<Double> normAbove,
-            Optional<Double> growthAbove,
-            Optional<Double> gradientBelow,
-            List<Noted> noted) {
-
-        /** None. */
-        public static final Wanted NOTHING =
-                new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-    }
-
-    /** Halvings of a step: down to rounding of the time. */
+    /** Largest number of bisections of a step; 52 reach the rounding of the time, as a double has 52 bits. */
     private static final int HALVINGS = 52;
 
+    /**
+     * One event.
+     *
+     * @param what the event in words
+     * @param margin negative once the event has happened
+     */
     private record Event(String what, ToDoubleFunction<Weights> margin) {
 
         boolean happened(Weights weights) {
@@ -50,50 +38,62 @@ public final class Events {
         }
     }
 
-    /** An event with its time. */
+    /**
+     * An event with its time.
+     *
+     * @param time t
+     * @param what the event in words
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Occurrence(double time, String what) {}
 
-    private final ConstrainedProblem constrained;
+    private final WeightField field;
     private final List<Event> stops = new ArrayList<>();
     private final List<Event> notes = new ArrayList<>();
 
-    public Events(Wanted wanted, ConstrainedProblem constrained) {
-        this.constrained = constrained;
-        wanted.rankBelow().ifPresent(r -> stops.add(event(Kind.RANK_BELOW, r, "")));
-        wanted.normAbove().ifPresent(n -> stops.add(event(Kind.NORM_ABOVE, n, "")));
-        wanted.growthAbove().ifPresent(g -> stops.add(event(Kind.GROWTH_ABOVE, g, "")));
-        wanted.gradientBelow().ifPresent(g -> stops.add(event(Kind.GRADIENT_BELOW, g, ", the run stagnates")));
-        wanted.noted().stream().distinct().forEach(n -> notes.add(event(n.kind(), n.threshold(), "")));
+    /**
+     * Creates the detector of one run.
+     *
+     * @param settings the events to look for
+     * @param field the field that the run follows
+     */
+    public RunEvents(EventSettings settings, WeightField field) {
+        this.field = field;
+        settings.rankBelow().ifPresent(r -> stops.add(event(Kind.RANK_BELOW, r, "")));
+        settings.normAbove().ifPresent(n -> stops.add(event(Kind.NORM_ABOVE, n, "")));
+        settings.growthAbove().ifPresent(g -> stops.add(event(Kind.GROWTH_ABOVE, g, "")));
+        settings.gradientBelow().ifPresent(g -> stops.add(event(Kind.GRADIENT_BELOW, g, ", the run stagnates")));
+        settings.noted().stream().distinct().forEach(n -> notes.add(event(n.kind(), n.threshold(), "")));
     }
 
     private Event event(Kind kind, double threshold, String further) {
         ToDoubleFunction<Weights> margin =
                 switch (kind) {
-                    case RANK_BELOW -> w -> effectiveRank(constrained, w) - threshold;
+                    case RANK_BELOW -> w -> effectiveRank(field, w) - threshold;
                     case NORM_ABOVE -> w -> threshold - w.norm();
                     case GROWTH_ABOVE -> {
                         double most = threshold
-                                * size(constrained, constrained.problem().initial());
-                        yield w -> most - size(constrained, w);
+                                * size(field, field.problem().initial());
+                        yield w -> most - size(field, w);
                     }
                     case GRADIENT_BELOW -> {
-                        Weights gradient = constrained.problem().initial().zeros();
+                        Weights gradient = field.problem().initial().zeros();
                         yield w -> {
-                            constrained.gradient(w, gradient);
-                            return Math.sqrt(constrained.manifold().inner(w, gradient, gradient)) - threshold;
+                            field.gradient(w, gradient);
+                            return Math.sqrt(field.manifold().inner(w, gradient, gradient)) - threshold;
                         };
                     }
                 };
         return new Event(kind.at(threshold) + further, margin);
     }
 
-    /** Whether there is nothing to look for, or no longer. */
-    public boolean none() {
+    /** Returns true if no event is left to look for. */
+    public boolean isEmpty() {
         return stops.isEmpty() && notes.isEmpty();
     }
 
-    /** What to stop at that has happened at some weights; empty where nothing has. */
-    public Optional<String> at(Weights weights) {
+    /** Returns the first stopping event that has happened at some weights, in words; empty if none has. */
+    public Optional<String> stopAt(Weights weights) {
         return first(weights).map(Event::what);
     }
 
@@ -102,11 +102,13 @@ public final class Events {
     }
 
     /**
-     * The first event to stop at within a step at whose start there was none, where there is one at its end.
+     * Returns the first stopping event within a step, with its time; empty if none has happened at the end of the step.
      *
+     * @param from start of the step, at which no stopping event had happened
+     * @param to end of the step
      * @param weights the solution at a time within the step
      */
-    public Optional<Occurrence> within(double from, double to, DoubleFunction<Weights> weights) {
+    public Optional<Occurrence> stopWithin(double from, double to, DoubleFunction<Weights> weights) {
         if (stops.isEmpty() || first(weights.apply(to)).isEmpty()) {
             return Optional.empty();
         }
@@ -114,14 +116,16 @@ public final class Events {
         return first(weights.apply(time)).map(event -> new Occurrence(time, event.what));
     }
 
-    /** What is to be noted and has happened at some weights for the first time. */
+    /** Returns the noted events that have happened at some weights for the first time, dated with this time. */
     public List<Occurrence> notedAt(double time, Weights weights) {
         return noted(event -> event.happened(weights) ? OptionalDouble.of(time) : OptionalDouble.empty());
     }
 
     /**
-     * What is to be noted and happened for the first time within a step, in the order of time.
+     * Returns the noted events that happened for the first time within a step, in the order of time.
      *
+     * @param from start of the step
+     * @param to end of the step
      * @param weights the solution at a time within the step
      */
     public List<Occurrence> notedWithin(double from, double to, DoubleFunction<Weights> weights) {
@@ -141,7 +145,7 @@ public final class Events {
         return occurred;
     }
 
-    /** The time at which something that holds at the end of a step and not at its start begins to hold. */
+    /** Returns the time at which a condition begins to hold that holds at the end of a step and not at its start. */
     private static double crossing(double from, double to, DoublePredicate happened) {
         double before = from;
         double after = to;
@@ -156,22 +160,22 @@ public final class Events {
         return after;
     }
 
-    private static double size(ConstrainedProblem constrained, Weights weights) {
+    private static double size(WeightField field, Weights weights) {
         double sum = 0;
-        for (double u : constrained.forward(weights).data) {
+        for (double u : field.forward(weights).data) {
             sum += u * u;
         }
         return Math.sqrt(sum);
     }
 
-    /** exp of the entropy of σ/Σσ, σ the singular values of the embeddings (Roy, Vetterli 2007). */
-    private static double effectiveRank(ConstrainedProblem constrained, Weights weights) {
-        R064Store u = constrained.forward(weights);
+    /** Returns exp of the entropy of σ/Σσ, σ the singular values of the embeddings (Roy, Vetterli 2007). */
+    private static double effectiveRank(WeightField field, Weights weights) {
+        R064Store u = field.forward(weights);
         if (!Finite.all(u.data)) {
-            // Beyond double precision: how the run ends is another's to say.
+            // Embeddings beyond double precision have no rank; the dynamics ends the run for that reason.
             return Double.POSITIVE_INFINITY;
         }
-        double[] sigma = constrained.problem().algebra().thinSvd(u).values();
+        double[] sigma = field.problem().algebra().thinSvd(u).values();
         double sum = 0;
         for (double s : sigma) {
             sum += s;

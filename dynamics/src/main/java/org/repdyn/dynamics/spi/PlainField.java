@@ -1,16 +1,14 @@
-package org.repdyn.dynamics.internal;
+package org.repdyn.dynamics.spi;
 
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.dynamics.spi.EncoderPass;
-import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.SurrogateField;
 
-/** The field of embeddings that nothing accompanies. */
-final class PlainField implements WeightField {
+/** The field on weights of an encoder without companions. */
+final class PlainField implements ParameterField {
 
     private final TrainingProblem problem;
     private final EncoderPass pass;

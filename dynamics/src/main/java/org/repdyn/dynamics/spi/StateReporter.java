@@ -1,48 +1,56 @@
-package org.repdyn.dynamics.internal;
+package org.repdyn.dynamics.spi;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.dynamics.spi.EncoderPass;
-import org.repdyn.dynamics.spi.EncoderSnapshot;
-import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.losses.spi.EmbeddingField;
 
-/** Shows states to an observer, and refuses those that are beyond double precision. */
-public final class Showing {
+/**
+ * Reports the states of a run to its observer, as snapshots with embeddings, loss, evaluation, field and encoder. States beyond
+ * double precision are not reported.
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
+public final class StateReporter {
 
-    private final ConstrainedProblem constrained;
+    private final WeightField field;
     private final TrajectoryObserver observer;
     private Optional<EncoderPass> evaluationPass = Optional.empty();
     private Optional<WeightProbe> weightProbe = Optional.empty();
     private double lastTime;
 
-    public Showing(ConstrainedProblem constrained, TrajectoryObserver observer) {
-        this.constrained = constrained;
+    /**
+     * Creates a reporter for one run.
+     *
+     * @param field the field that the run follows
+     * @param observer receives the snapshots
+     */
+    public StateReporter(WeightField field, TrajectoryObserver observer) {
+        this.field = field;
         this.observer = observer;
     }
 
-    /** Time of the last state that was shown. */
+    /** Returns the time of the last state that was reported; 0 before the first. */
     public double lastTime() {
         return lastTime;
     }
 
     /**
-     * Shows the state at some weights.
+     * Reports the state at some weights. The snapshot is valid until the next call.
      *
-     * @return whether embeddings and loss are finite; where not, nothing was shown
+     * @return true if embeddings and loss are finite; if not, nothing was reported
      */
-    public boolean show(double time, Weights weights) {
-        R064Store embeddings = constrained.forward(weights);
-        OptionalDouble loss = constrained.loss(embeddings);
+    public boolean report(double time, Weights weights) {
+        R064Store embeddings = field.forward(weights);
+        OptionalDouble loss = field.loss(embeddings);
         if (!Finite.all(embeddings.data) || (loss.isPresent() && !Double.isFinite(loss.getAsDouble()))) {
             return false;
         }
@@ -52,31 +60,31 @@ public final class Showing {
     }
 
     /**
-     * Shows the last state of a run that ends between two times of the grid, where it is later than what was shown.
+     * Reports the last state of a run that ends between two times of the grid, unless one at this time or later was reported.
      *
-     * @return whether it was shown, now or before
+     * @return true if it was reported, now or before
      */
-    public boolean showLast(double time, Weights weights) {
-        return time <= lastTime || show(time, weights);
+    public boolean reportLast(double time, Weights weights) {
+        return time <= lastTime || report(time, weights);
     }
 
-    /** Tells of events that do not end the run. */
-    public void note(List<Events.Occurrence> events) {
-        for (Events.Occurrence event : events) {
+    /** Passes events that do not end the run on to the observer. */
+    public void note(List<RunEvents.Occurrence> events) {
+        for (RunEvents.Occurrence event : events) {
             observer.note(event.time(), event.what());
         }
     }
 
     private WeightProbe weightProbe() {
         if (weightProbe.isEmpty()) {
-            weightProbe = Optional.of(constrained.weightProbe());
+            weightProbe = Optional.of(field.weightProbe());
         }
         return weightProbe.get();
     }
 
     private R064Store evaluate(Weights weights) {
         if (evaluationPass.isEmpty()) {
-            TrainingProblem problem = constrained.problem();
+            TrainingProblem problem = field.problem();
             evaluationPass = Optional.of(problem.encoder().bind(problem.evaluation(), problem.algebra()));
         }
         return evaluationPass.get().forward(weights);
@@ -119,33 +127,33 @@ public final class Showing {
 
         @Override
         public Optional<FieldProbe> field() {
-            return Optional.of(constrained.probe(weights));
+            return Optional.of(field.probe(weights));
         }
 
         @Override
         public OptionalInt outputBlock() {
-            return constrained.problem().outputBlock();
+            return field.problem().outputBlock();
         }
 
         @Override
         public Optional<WeightProbe> weightField() {
-            // Made when it is used: most observers do not look.
+            // Created on first use: most observers do not read it.
             return Optional.of((at, result) -> weightProbe().field(at, result));
         }
 
         @Override
         public Encoder encoder() {
-            return constrained.problem().encoder();
+            return field.problem().encoder();
         }
 
         @Override
         public Views views() {
-            return constrained.problem().views();
+            return field.problem().views();
         }
 
         @Override
         public EmbeddingField embeddingField() {
-            return constrained.problem().field();
+            return field.problem().field();
         }
 
         @Override

@@ -1,16 +1,18 @@
-package org.repdyn.dynamics.internal;
+package org.repdyn.dynamics.spi;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.AccompaniedEncoder;
-import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** A field on embeddings as a field on weights, on the training views. */
-interface WeightField {
+/** The field on weights without constraints and weight decay, on the training views. */
+interface ParameterField {
 
-    /** The field of a problem. */
-    static WeightField of(TrainingProblem problem) {
+    /**
+     * Creates the field of a problem.
+     *
+     * @throws IllegalArgumentException if the loss needs a teacher or a running statistic that the encoder does not carry
+     */
+    static ParameterField of(TrainingProblem problem) {
         if (problem.encoder() instanceof AccompaniedEncoder accompanied) {
             return new AccompaniedField(problem, accompanied);
         }
@@ -20,10 +22,10 @@ interface WeightField {
         return new PlainField(problem);
     }
 
-    /** U at the weights; reused by the next call of any method. */
+    /** Returns U at the weights; reused by the next call of any method. */
     R064Store forward(Weights weights);
 
-    /** The field as a function of embeddings, what stands beside them taken from the weights. */
+    /** Returns the field as a function of embeddings, with companions computed from the weights. */
     FieldProbe probe(Weights weights);
 
     /** Overwrites {@code result} with the field; descent follows its negative. */

@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.internal;
+package org.repdyn.dynamics.spi;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,20 +9,16 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.AccompaniedEncoder;
-import org.repdyn.dynamics.spi.EncoderPass;
-import org.repdyn.dynamics.spi.PredictorPass;
-import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.RunningStatistic;
 import org.repdyn.losses.spi.SurrogateField;
 
 /**
- * The field of embeddings with companions. A teacher and a running statistic are blocks of the weights with a field of their
- * own, rate·(state − what it follows): whatever integrates the weights carries them along.
+ * The field on weights of an {@link AccompaniedEncoder}. A teacher and a running statistic are blocks of the weights with the
+ * field rate·(state − target), so that a dynamics moves them together with the weights.
  */
-final class AccompaniedField implements WeightField {
+final class AccompaniedField implements ParameterField {
 
     private final EmbeddingField field;
     private final AccompaniedEncoder encoder;
@@ -62,12 +58,6 @@ final class AccompaniedField implements WeightField {
         Embeddings embeddings = accompany(pass.forward(own), weights);
         onEmbeddings(embeddings, weights, toEmbeddings, parts.predictor(result));
         pass.pullback(own, toEmbeddings, parts.encoder(result));
-        if (encoder.decay() > 0) {
-            decay(own, parts.encoder(result));
-            if (encoder.predictor().filter(p -> !p.carriesState()).isPresent()) {
-                decay(parts.predictor(weights), parts.predictor(result));
-            }
-        }
         encoder.teacherRate().ifPresent(rate -> follow(rate, parts.teacher(weights), own, parts.teacher(result)));
         parts.running(weights).ifPresent(state -> {
             R064Store change = parts.running(result).orElseThrow();
@@ -103,24 +93,13 @@ final class AccompaniedField implements WeightField {
         return new Embeddings(views.layout(), u, views.targets(), algebra, companions);
     }
 
-    /** The field on U, what goes through the predictor included, and that on the predictor's weights. */
+    /** Overwrites the field on U, including the part through the predictor, and the field on the predictor's weights. */
     private void onEmbeddings(Embeddings u, Weights weights, R064Store toU, Weights toPredictor) {
         if (predictor.isPresent()) {
             ((PredictionField) field).field(u, toU, toPredictions);
             predictor.get().pullback(parts.predictor(weights), u.matrix(), toPredictions, toU, toPredictor);
         } else {
             field.field(u, toU);
-        }
-    }
-
-    /** Adds ηW: descent follows the negative. */
-    private void decay(Weights weights, Weights result) {
-        for (int b = 0; b < weights.blocks().size(); b++) {
-            double[] w = weights.blocks().get(b).data;
-            double[] to = result.blocks().get(b).data;
-            for (int i = 0; i < to.length; i++) {
-                to[i] += encoder.decay() * w[i];
-            }
         }
     }
 
@@ -134,7 +113,7 @@ final class AccompaniedField implements WeightField {
         }
     }
 
-    /** result = rate·(state − leader). */
+    /** Overwrites {@code result} with rate·(state − leader). */
     private static void follow(double rate, R064Store state, R064Store leader, R064Store result) {
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = rate * (state.data[i] - leader.data[i]);

@@ -1,17 +1,23 @@
-package org.repdyn.dynamics.internal;
+package org.repdyn.dynamics.spi;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.spi.ViewStream;
 
-/** The training views as they are: a batch is some of their rows, the same at each draw. */
+/** The training views as a stream of batches: a batch is some of their rows, without new augmentations. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class FixedViews implements ViewStream {
 
     private final Views all;
 
+    /**
+     * Creates the stream.
+     *
+     * @param all the training views; read only
+     */
     public FixedViews(Views all) {
         this.all = all;
     }
