@@ -56,7 +56,7 @@ public final class RepDyn {
     private int misused(ParameterException error, String[] arguments) {
         PrintWriter err = console.err();
         // Picocli speaks of types where users think of numbers.
-        err.println("error: " + error.getMessage().replaceAll("is not an? (?:long|int)\\b", "is not a whole number"));
+        err.println("error: " + String.valueOf(error.getMessage()).replaceAll("is not an? (?:long|int)\\b", "is not a whole number"));
         UnmatchedArgumentException.printSuggestions(error, err);
         err.println("See: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return MISUSED;

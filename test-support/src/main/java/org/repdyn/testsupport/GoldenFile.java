@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ public final class GoldenFile {
             String key = operation.apply(c);
             Check check = checks.get(key);
             Assumptions.assumeTrue(check != null, () -> "the operation " + key + " does not exist yet");
-            check.run(c);
+            Objects.requireNonNull(check).run(c);
         }));
     }
 

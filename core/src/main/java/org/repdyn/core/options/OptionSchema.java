@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.SourceLocation;
@@ -111,7 +112,7 @@ final class OptionSchema<O extends Record> {
         try {
             return new Made.Options<>(constructor.newInstance(values));
         } catch (InvocationTargetException e) {
-            return new Made.Refused<>(reason(e.getCause()));
+            return new Made.Refused<>(reason(Objects.requireNonNull(e.getCause())));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make the options " + names(), e);
         }

@@ -6,8 +6,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The boundary around a plugin with a class loader of its own: each call into one of its objects runs with that loader as
@@ -34,7 +36,7 @@ public final class PluginBoundary implements InvocationHandler {
      * @param <T> an interface, or a type outside the plugin
      */
     public static <T> T wrap(Class<T> as, T instance, ClassLoader loader) {
-        return as.cast(new CrossingValues(loader).wrap(instance));
+        return as.cast(Objects.requireNonNull(new CrossingValues(loader).wrap(instance)));
     }
 
     /** Wraps an object whose class the plugin's loader defined. */
@@ -68,7 +70,7 @@ public final class PluginBoundary implements InvocationHandler {
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getDeclaringClass() == Object.class && "equals".equals(method.getName())) {
             return target.equals(unwrap(arguments[0]));
         }

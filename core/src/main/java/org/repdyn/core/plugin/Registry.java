@@ -96,7 +96,7 @@ public final class Registry<P extends PluginProvider<?>> {
     }
 
     private String clash(String name) {
-        List<String> origins = clashes.get(name);
+        List<String> origins = clashes.getOrDefault(name, List.of());
         return origins.size() + " plugins of the kind " + spi.kind() + " are named '" + name + "': in "
                 + String.join(", in ", origins) + ". Remove or rename all but one";
     }

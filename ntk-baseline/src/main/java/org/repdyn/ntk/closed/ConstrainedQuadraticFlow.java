@@ -81,6 +81,7 @@ public final class ConstrainedQuadraticFlow {
         longest = high > low ? E_FOLDS / (high - low) : Double.POSITIVE_INFINITY;
         fastest = high - low;
         reset();
+        refresh();
     }
 
     private void reset() {
@@ -91,7 +92,6 @@ public final class ConstrainedQuadraticFlow {
         startIntegral = R064Store.FACTORY.make(k, k);
         movedIntegral = R064Store.FACTORY.make(r, k);
         still = r == 0 || fastest == 0;
-        refresh();
     }
 
     /** The rate at which the fastest mode grows while embeddings are small; 0 where nothing grows. */
@@ -116,6 +116,7 @@ public final class ConstrainedQuadraticFlow {
         }
         if (target < time) {
             reset();
+            refresh();
         }
         while (time < target) {
             if (still) {

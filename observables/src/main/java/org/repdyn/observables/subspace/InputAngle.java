@@ -2,6 +2,7 @@ package org.repdyn.observables.subspace;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.ojalgo.matrix.store.R064Store;
@@ -68,7 +69,7 @@ final class InputAngle implements Observable {
         }
         return asked.orElseGet(() -> names(evaluation)).stream()
                 .mapToDouble(name -> PrincipalAngles.between(
-                                svd.left(), evaluation.subspaces().get(name), algebra)
+                                svd.left(), Objects.requireNonNull(evaluation.subspaces().get(name)), algebra)
                         .largest())
                 .toArray();
     }

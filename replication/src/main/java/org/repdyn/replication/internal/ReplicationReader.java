@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
@@ -68,7 +69,7 @@ public final class ReplicationReader {
         String name = words.getOrDefault(NAME, "a");
         if (!name.matches(NAMES)) {
             problems.add(
-                    entries.get(NAME).location(),
+                    Objects.requireNonNull(entries.get(NAME)).location(),
                     "name is '" + name + "'. Allowed: lower-case letters, digits and single hyphens, a letter first");
         }
         Optional<Study> study = required(root, STUDY, "the study to run, in the grammar of study files")
@@ -88,11 +89,11 @@ public final class ReplicationReader {
         }
         return Optional.of(new Replication(
                 name,
-                words.get(TITLE),
-                words.get(REFERENCE),
-                words.get(SHOWS),
+                words.getOrDefault(TITLE, ""),
+                words.getOrDefault(REFERENCE, ""),
+                words.getOrDefault(SHOWS, ""),
                 origin,
-                study.get().withTitle(words.get(TITLE)),
+                study.get().withTitle(words.getOrDefault(TITLE, "")),
                 claims,
                 figures));
     }

@@ -24,7 +24,7 @@ final class IndexedLines {
             return Optional.empty();
         }
         return Optional.of(lines.stream()
-                .map(s -> s.above(t -> Math.max(largest.get(t) * ROUNDING, 1e-300)))
+                .map(s -> s.above(t -> Math.max(largest.getOrDefault(t, 0.0) * ROUNDING, 1e-300)))
                 .filter(s -> s.points().size() > 1)
                 .toList());
     }

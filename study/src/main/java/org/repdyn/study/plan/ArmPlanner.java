@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -260,15 +261,16 @@ final class ArmPlanner {
             return false;
         }
         String block = named.get(0);
+        ConfigValue value = Objects.requireNonNull(constraint.entries().get(block));
         String name = Settings.name(constraint).orElse("");
         String example = blocks.stream()
                 .map(b -> b.name() + ": "
                         + (b.name().equals(block)
-                                ? StudyYaml.inline(constraint.entries().get(block))
+                                ? StudyYaml.inline(value)
                                 : name))
                 .collect(Collectors.joining(", "));
         problems.add(
-                constraint.entries().get(block).location(),
+                value.location(),
                 "constraint names weight block '" + block + "' beside the constraint '" + name
                         + "' of the output block. Write one a block, such as constraint: {" + example + "}");
         return true;

@@ -161,7 +161,7 @@ final class Combination {
         } catch (DataException e) {
             problems.add(arm, "data: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            problems.add(arm, e.getMessage());
+            problems.add(arm, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError | NegativeArraySizeException e) {
             problems.add(
                     arm,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -95,7 +96,7 @@ public final class StudyPlanner {
         if (study.settings(arm).get(Axis.BASELINE).isEmpty()) {
             return;
         }
-        Settings own = study.arms().get(arm);
+        Settings own = Objects.requireNonNull(study.arms().get(arm));
         for (Axis axis : List.of(Axis.CONSTRAINT, Axis.DYNAMICS)) {
             own.get(axis)
                     .ifPresent(value -> problems.add(

@@ -48,7 +48,7 @@ final class Forensics {
         List<Integer> lost = new ArrayList<>();
         double first = Double.POSITIVE_INFINITY;
         for (int mode = 1; mode < modes.size(); mode++) {
-            List<TrajectoryRow> largest = modes.get(0);
+            List<TrajectoryRow> largest = modes.getOrDefault(0, List.of());
             List<TrajectoryRow> own = modes.getOrDefault(mode, List.of());
             if (own.size() != largest.size() || own.isEmpty() || isLost(own.get(0), largest.get(0))) {
                 continue;
@@ -76,11 +76,12 @@ final class Forensics {
     Optional<String> frozenModes() {
         Map<Integer, List<TrajectoryRow>> modes = modes();
         List<Integer> frozen = new ArrayList<>();
-        if (modes.isEmpty() || change(modes.get(0)) < Math.log(MOVED)) {
+        List<TrajectoryRow> largest = modes.getOrDefault(0, List.of());
+        if (largest.isEmpty() || change(largest) < Math.log(MOVED)) {
             return Optional.empty();
         }
         modes.forEach((mode, own) -> {
-            boolean there = own.get(0).value() > LOST * modes.get(0).get(0).value();
+            boolean there = own.get(0).value() > LOST * largest.get(0).value();
             if (mode > 0 && there && change(own) < STILL) {
                 frozen.add(mode + 1);
             }

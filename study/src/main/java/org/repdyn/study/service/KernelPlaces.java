@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.ntk.kernel.TiledKernels;
@@ -30,8 +31,8 @@ final class KernelPlaces {
                 tell(problems, what + " is the directory of the tiles; give the array a name of its own");
             } else if (Files.exists(file)) {
                 tell(problems, what + " exists already and is never overwritten; remove it, or give another name");
-            } else if (!Files.isDirectory(file.getParent())) {
-                tell(problems, what + ": there is no directory " + file.getParent() + "; make it first");
+            } else if (!Files.isDirectory(directoryOf(file))) {
+                tell(problems, what + ": there is no directory " + directoryOf(file) + "; make it first");
             } else {
                 writable(file, what, problems);
                 if (!sameStore(file, directory)) {
@@ -41,6 +42,11 @@ final class KernelPlaces {
             }
         }
         room(directory, tiles + array, samples, "--out " + run.directory(), problems);
+    }
+
+    /** Returns the directory that holds an absolute path; the path itself if it is a root. */
+    private static Path directoryOf(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(file);
     }
 
     /** Bytes that an earlier run has left. */

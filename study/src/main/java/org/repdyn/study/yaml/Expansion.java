@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.Problem;
@@ -51,7 +52,7 @@ public record Expansion(Study study, Map<String, List<String>> families) {
     }
 
     private static Settings settings(Study study, String arm, Map<String, Scalar> point, Problems problems) {
-        Settings own = study.arms().get(arm);
+        Settings own = Objects.requireNonNull(study.arms().get(arm));
         for (Map.Entry<String, Scalar> entry : point.entrySet()) {
             String path = entry.getKey();
             own = new SettingPath(problems, entry.getValue().location(), path, SettingPath.parts(path), List.of())

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -170,7 +171,7 @@ public final class Overrides {
         if (inGrid(study.grid(arm), ARMS + "." + arm + "." + GRID + ".", key, setting)) {
             return study;
         }
-        Settings own = study.arms().get(arm);
+        Settings own = Objects.requireNonNull(study.arms().get(arm));
         return study.withArm(arm, set(own, study.settings(arm), key, setting, value.get()));
     }
 
