@@ -8,7 +8,6 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.exact.NaiveLinearFlow;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;

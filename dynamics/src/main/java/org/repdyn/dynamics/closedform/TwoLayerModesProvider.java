@@ -10,7 +10,6 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.exact.QuadraticForm;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;

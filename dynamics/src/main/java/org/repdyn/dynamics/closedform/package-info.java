@@ -1,6 +1,6 @@
 /**
- * Scalar closed forms of learning dynamics, one class a formula: accurate at any t, without overflow. A formula comes with its
- * convention of factors, since sources differ in them.
+ * Closed forms of learning dynamics, one class per formula, and the predictions made of them. A closed form is accurate at any t
+ * and does not overflow. Its javadoc states the convention of factors, since sources differ in them.
  */
 @NullMarked
 package org.repdyn.dynamics.closedform;

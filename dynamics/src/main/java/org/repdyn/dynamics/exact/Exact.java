@@ -12,6 +12,8 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
+import org.repdyn.dynamics.closedform.NaiveFlowProvider;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
 import org.repdyn.dynamics.internal.Finite;

@@ -1,4 +1,4 @@
-/** Closed forms of the flow of quadratic losses, and the predictions made of them. */
+/** The dynamics {@code exact}: the gradient flow in closed form, from the first prediction that knows the weights. */
 @NullMarked
 package org.repdyn.dynamics.exact;
 

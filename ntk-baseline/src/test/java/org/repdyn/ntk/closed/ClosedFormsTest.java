@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.dynamics.exact.WidthIndependentFlow;
+import org.repdyn.dynamics.closedform.WidthIndependentFlow;
 import org.repdyn.losses.spi.BlockPairing;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.testsupport.RandomMatrices;

@@ -16,7 +16,7 @@ import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.exact.GrassmannFlowProvider;
+import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;

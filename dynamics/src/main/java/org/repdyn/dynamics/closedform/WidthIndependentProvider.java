@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.exact;
+package org.repdyn.dynamics.closedform;
 
 import java.util.Map;
 import java.util.Optional;

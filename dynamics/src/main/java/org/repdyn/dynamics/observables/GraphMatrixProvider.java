@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.exact;
+package org.repdyn.dynamics.observables;
 
 import java.util.Optional;
 import org.apiguardian.api.API;

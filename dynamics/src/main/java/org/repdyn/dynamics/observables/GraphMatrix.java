@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.exact;
+package org.repdyn.dynamics.observables;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.closedform.QuadraticForm;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.losses.spi.EmbeddingField;

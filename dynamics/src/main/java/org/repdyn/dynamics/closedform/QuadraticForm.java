@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.exact;
+package org.repdyn.dynamics.closedform;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -24,7 +24,7 @@ public final class QuadraticForm {
     }
 
     /** The same of what it is made of. */
-    static R064Store of(QuadraticLoss loss, ViewLayout layout, R064Store features, LinearAlgebra algebra) {
+    public static R064Store of(QuadraticLoss loss, ViewLayout layout, R064Store features, LinearAlgebra algebra) {
         R064Store paired = R064Store.FACTORY.make(features.getRowDim(), features.getColDim());
         loss.pairing(layout).multiply(features, paired);
         R064Store c = algebra.multiplyLeftTransposed(features, paired);

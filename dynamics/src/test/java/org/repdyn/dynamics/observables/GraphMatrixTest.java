@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.exact;
+package org.repdyn.dynamics.observables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,7 +20,10 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.Fixtures;
+import org.repdyn.dynamics.closedform.ConstrainedLinearFlow;
+import org.repdyn.dynamics.closedform.QuadraticForm;
 import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.linear.LinearAlignment;
 import org.repdyn.testsupport.RandomMatrices;

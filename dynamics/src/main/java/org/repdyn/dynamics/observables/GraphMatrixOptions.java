@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.exact;
+package org.repdyn.dynamics.observables;
 
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
