@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.testsupport.GoldenCase;
 import org.repdyn.testsupport.GoldenFile;
 import org.repdyn.testsupport.GoldenNumbers;
 import org.repdyn.testsupport.RandomMatrices;
@@ -76,19 +78,20 @@ class SubspaceAnglesTest {
         assertThat(SubspaceAngles.largest(a, p[1], Fixtures.ALGEBRA)).isCloseTo(angle, within(8 * ROUNDING));
     }
 
-    /** The golden angles of spaces of one dimension; independent code, 60 digits. */
+    /** Tests the largest angle between subspaces of equal dimension; the golden values have 60 digits. */
     @TestFactory
     Stream<DynamicTest> golden() {
         return GoldenFile.open("metrics")
-                .cases()
-                .filter(c -> c.field("metric").equals("principal-angles"))
-                .filter(c -> c.matrix("A").getColDim() == c.matrix("B").getColDim())
-                .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
-                    double[] angles = GoldenNumbers.vector(c.expected("angles"));
-                    c.tolerance().check("largest angle", new double[] {angles[angles.length - 1]}, new double[] {
-                        SubspaceAngles.largest(c.matrix("A"), c.matrix("B"), Fixtures.ALGEBRA)
-                    });
-                }));
+                .section(c -> c.field("metric").equals("principal-angles")
+                        && c.matrix("A").getColDim() == c.matrix("B").getColDim())
+                .tests(c -> c.field("metric"), Map.of("principal-angles", SubspaceAnglesTest::largestAngle));
+    }
+
+    private static void largestAngle(GoldenCase c) {
+        double[] angles = GoldenNumbers.vector(c.expected("angles"));
+        c.tolerance().check("largest angle", new double[] {angles[angles.length - 1]}, new double[] {
+            SubspaceAngles.largest(c.matrix("A"), c.matrix("B"), Fixtures.ALGEBRA)
+        });
     }
 
     @Test

@@ -7,33 +7,43 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
  * A file of golden cases, read from the directory in the system property {@code repdyn.golden}, or from the copies on the
- * class path when the property is empty.
+ * class path when the property is empty. A test class covers the file, or a {@link #section section} of it, completely:
+ * every operation has a check or stands in a list of absences with its reason.
  */
 public final class GoldenFile {
 
     private static final String PROPERTY = "repdyn.golden";
 
-    private final JsonNode cases;
+    private final String name;
+    private final List<GoldenCase> cases;
+    private final boolean complete;
 
-    private GoldenFile(JsonNode cases) {
-        this.cases = cases;
+    private GoldenFile(String name, List<GoldenCase> cases, boolean complete) {
+        this.name = name;
+        this.cases = List.copyOf(cases);
+        this.complete = complete;
     }
 
     /**
      * Opens a file.
      *
-     * @param name such as {@code losses}, without directory and ending
+     * @param name file name without directory and extension, such as {@code losses}
+     * @throws IllegalArgumentException if no golden file has this name
      */
     public static GoldenFile open(String name) {
         String directory = System.getProperty(PROPERTY, "");
@@ -42,36 +52,101 @@ public final class GoldenFile {
                         .orElseThrow(() -> new IllegalArgumentException("no golden file named " + name))
                 : Files.newInputStream(Path.of(directory, name + ".json"))) {
             JsonNode root = new ObjectMapper().readTree(in);
-            return new GoldenFile(root.isArray() ? root : root.get("cases"));
+            return of(name, root.isArray() ? root : root.get("cases"), directory.isEmpty());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read golden file " + name, e);
         }
     }
 
-    /** All cases, in file order. */
+    /**
+     * Creates a golden file from parsed cases.
+     *
+     * @param complete true if the file must have a case for every check and every absence; a directory named by the user
+     *     may hold a part of the operations
+     */
+    static GoldenFile of(String name, JsonNode cases, boolean complete) {
+        return new GoldenFile(
+                name,
+                StreamSupport.stream(cases.spliterator(), false)
+                        .map(GoldenCase::new)
+                        .toList(),
+                complete);
+    }
+
+    /** Returns all cases, in file order. */
     public Stream<GoldenCase> cases() {
-        return StreamSupport.stream(cases.spliterator(), false).map(GoldenCase::new);
+        return cases.stream();
+    }
+
+    /** Returns the cases that a test class covers, where several classes share a file. */
+    public GoldenFile section(Predicate<GoldenCase> belongs) {
+        return new GoldenFile(name, cases.stream().filter(belongs).toList(), complete);
+    }
+
+    /** Returns the dynamic tests of a file in which no operation is absent on purpose. */
+    public Stream<DynamicTest> tests(Function<GoldenCase, String> operation, Map<String, Check> checks) {
+        return tests(operation, checks, Map.of());
     }
 
     /**
-     * One dynamic test a case. A case whose operation has no check is reported as skipped, by name.
+     * Returns one dynamic test per case, and one that compares the operations of the file with the two maps. An operation in
+     * neither map fails, and so does an entry of {@code absences} that also has a check. In the files on the class path,
+     * an entry of either map that no case uses fails as well.
      *
-     * @param operation names the operation a case is about
-     * @param checks what to do with the cases of an operation
+     * @param operation returns the operation that a case tests
+     * @param checks operation → its check
+     * @param absences operation → the reason why it has no check here
      */
-    public Stream<DynamicTest> tests(Function<GoldenCase, String> operation, Map<String, Check> checks) {
-        return cases().map(c -> DynamicTest.dynamicTest(c.name(), () -> {
-            String key = operation.apply(c);
-            Check check = checks.get(key);
-            Assumptions.assumeTrue(check != null, () -> "the operation " + key + " does not exist yet");
-            Objects.requireNonNull(check).run(c);
-        }));
+    public Stream<DynamicTest> tests(
+            Function<GoldenCase, String> operation, Map<String, Check> checks, Map<String, String> absences) {
+        DynamicTest coverage = DynamicTest.dynamicTest(
+                "every operation of " + name + ".json has a check or a reason for its absence",
+                () -> assertCovered(operation, checks, absences));
+        Stream<DynamicTest> tests = cases.stream()
+                .filter(c -> !absences.containsKey(operation.apply(c)))
+                .map(c -> DynamicTest.dynamicTest(
+                        c.name(), () -> required(checks, operation.apply(c)).run(c)));
+        return Stream.concat(Stream.of(coverage), tests);
     }
 
-    /** Checks one golden case. */
+    private Check required(Map<String, Check> checks, String operation) {
+        return Optional.ofNullable(checks.get(operation))
+                .orElseThrow(() -> new AssertionError("the operation '" + operation + "' of " + name
+                        + ".json has no check; add one, or add the operation with a reason to the list of absences"));
+    }
+
+    private void assertCovered(
+            Function<GoldenCase, String> operation, Map<String, Check> checks, Map<String, String> absences) {
+        Set<String> used = cases.stream().map(operation).collect(Collectors.toCollection(TreeSet::new));
+        List<String> errors = new ArrayList<>();
+        for (String key : used) {
+            if (!checks.containsKey(key) && !absences.containsKey(key)) {
+                errors.add("'" + key + "' has neither a check nor a reason for its absence");
+            }
+        }
+        absences.forEach((key, reason) -> {
+            if (checks.containsKey(key)) {
+                errors.add("'" + key + "' has a check and is listed as absent; remove one of the two");
+            }
+            if (reason.isBlank()) {
+                errors.add("'" + key + "' is listed as absent without a reason");
+            }
+        });
+        if (complete) {
+            Set<String> unused = new TreeSet<>(checks.keySet());
+            unused.addAll(absences.keySet());
+            unused.removeAll(used);
+            unused.forEach(key -> errors.add("'" + key + "' is not an operation of any case; remove its entry"));
+        }
+        if (!errors.isEmpty()) {
+            throw new AssertionError(name + ".json: " + String.join("; ", errors));
+        }
+    }
+
+    /** Check of one golden case. */
     @FunctionalInterface
     public interface Check {
-        /** Fails when the case does not hold. */
+        /** Compares computed values with the expected values of a case; throws an {@link AssertionError} if they differ. */
         void run(GoldenCase golden) throws Exception;
     }
 }

@@ -4,43 +4,89 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianLogarithm;
 import org.repdyn.testsupport.GoldenCase;
 import org.repdyn.testsupport.GoldenFile;
 import org.repdyn.testsupport.GoldenNumbers;
 import org.repdyn.testsupport.GoldenTolerance;
 
-/** Stiefel and Grassmann against 60-digit values; operations and manifolds that do not exist are skipped by name. */
+/** Compares the Stiefel manifold and the Grassmannian with 60-digit values. */
 class GoldenManifoldsTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
+    private static final String SPHERES = "checked by GoldenSpheresTest";
+    private static final String NO_ROTATIONS = "the special orthogonal group is not yet implemented";
+    private static final String NO_POSITIVE_DEFINITE = "symmetric positive definite matrices are not yet implemented";
+
+    private static final Map<String, GoldenFile.Check> CHECKS = Map.ofEntries(
+            Map.entry("stiefel project", GoldenManifoldsTest::stiefelProject),
+            Map.entry("stiefel gradient-hessian", GoldenManifoldsTest::stiefelDerivatives),
+            Map.entry("stiefel inner", GoldenManifoldsTest::stiefelInner),
+            Map.entry("stiefel retract", GoldenManifoldsTest::stiefelRetract),
+            Map.entry("stiefel exp", GoldenManifoldsTest::stiefelExp),
+            Map.entry("grassmann project", GoldenManifoldsTest::grassmannProject),
+            Map.entry("grassmann gradient-hessian", GoldenManifoldsTest::grassmannDerivatives),
+            Map.entry("grassmann retract", GoldenManifoldsTest::grassmannRetract),
+            Map.entry("grassmann exp", GoldenManifoldsTest::grassmannExp),
+            Map.entry("grassmann log", GoldenManifoldsTest::grassmannLog));
+
+    /** Operations of the file that have no check here. */
+    private static final Map<String, String> ABSENCES = Map.ofEntries(
+            Map.entry("stiefel log", "the logarithm of the Stiefel manifold is not yet implemented"),
+            Map.entry("so project", NO_ROTATIONS),
+            Map.entry("so gradient-hessian", NO_ROTATIONS),
+            Map.entry("so retract", NO_ROTATIONS),
+            Map.entry("so exp", NO_ROTATIONS),
+            Map.entry("so log", NO_ROTATIONS),
+            Map.entry("spd-affine-invariant exp", NO_POSITIVE_DEFINITE),
+            Map.entry("spd-affine-invariant log", NO_POSITIVE_DEFINITE),
+            Map.entry("spd-affine-invariant transport", NO_POSITIVE_DEFINITE),
+            Map.entry("spd-affine-invariant inner", NO_POSITIVE_DEFINITE),
+            Map.entry("spd-affine-invariant gradient-hessian", NO_POSITIVE_DEFINITE),
+            Map.entry("spd-affine-invariant retract", NO_POSITIVE_DEFINITE),
+            Map.entry("spd-log-euclidean distance", NO_POSITIVE_DEFINITE),
+            Map.entry("sphere project", SPHERES),
+            Map.entry("sphere gradient-hessian", SPHERES),
+            Map.entry("sphere retract", SPHERES),
+            Map.entry("sphere exp", SPHERES),
+            Map.entry("sphere log", SPHERES),
+            Map.entry("oblique project", SPHERES),
+            Map.entry("oblique gradient-hessian", SPHERES),
+            Map.entry("oblique retract", SPHERES),
+            Map.entry("oblique exp", SPHERES),
+            Map.entry("oblique log", SPHERES),
+            Map.entry("oblique transport", SPHERES));
+
     @TestFactory
-    Stream<DynamicTest> goldenCases() {
-        return GoldenFile.open("manifolds")
-                .tests(
-                        GoldenManifoldsTest::operation,
-                        Map.ofEntries(
-                                Map.entry("stiefel project", GoldenManifoldsTest::stiefelProject),
-                                Map.entry("stiefel gradient-hessian", GoldenManifoldsTest::stiefelDerivatives),
-                                Map.entry("stiefel inner", GoldenManifoldsTest::stiefelInner),
-                                Map.entry("stiefel retract", GoldenManifoldsTest::stiefelRetract),
-                                Map.entry("stiefel exp", GoldenManifoldsTest::stiefelExp),
-                                Map.entry("grassmann project", GoldenManifoldsTest::grassmannProject),
-                                Map.entry("grassmann gradient-hessian", GoldenManifoldsTest::grassmannDerivatives),
-                                Map.entry("grassmann retract", GoldenManifoldsTest::grassmannRetract),
-                                Map.entry("grassmann exp", GoldenManifoldsTest::grassmannExp),
-                                Map.entry("grassmann log", GoldenManifoldsTest::grassmannLog)))
-                // The spheres have a test of their own.
-                .filter(t -> !t.getDisplayName().startsWith("sphere/")
-                        && !t.getDisplayName().startsWith("oblique/"));
+    Stream<DynamicTest> golden() {
+        return GoldenFile.open("manifolds").tests(GoldenManifoldsTest::operation, CHECKS, ABSENCES);
+    }
+
+    @Test
+    @DisplayName("the geometries listed as not yet implemented do not exist; when one does, its golden cases need checks")
+    void absencesAreStillAbsent() {
+        assertThat(ServiceLoader.load(ConstraintProvider.class).stream()
+                        .map(p -> p.get().name())
+                        .toList())
+                .isNotEmpty()
+                .noneMatch(name -> name.matches("so|spd.*|.*positive-definite.*|.*special-orthogonal.*|rotations?"));
+        R064Store x = R064Store.FACTORY.makeEye(4, 2);
+        for (StiefelMetric metric : StiefelMetric.values()) {
+            assertThat(stiefel(x, metric)).isNotInstanceOf(RiemannianLogarithm.class);
+        }
     }
 
     private static String operation(GoldenCase c) {

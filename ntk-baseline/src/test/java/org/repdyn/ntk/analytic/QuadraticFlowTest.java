@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,10 +29,12 @@ class QuadraticFlowTest {
     @TestFactory
     Stream<DynamicTest> golden() {
         return GoldenFile.open("ntk")
-                .cases()
-                .filter(c -> c.name().startsWith("ssl/naive_"))
-                .map(c -> DynamicTest.dynamicTest(
-                        c.name(), () -> check(c, c.name().equals("ssl/naive_contrastive"))));
+                .section(c -> c.name().startsWith("ssl/naive_"))
+                .tests(
+                        GoldenCase::name,
+                        Map.of(
+                                "ssl/naive_contrastive", c -> check(c, true),
+                                "ssl/naive_non_contrastive", c -> check(c, false)));
     }
 
     private static void check(GoldenCase golden, boolean negatives) {

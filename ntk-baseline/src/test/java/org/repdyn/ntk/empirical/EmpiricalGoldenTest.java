@@ -2,6 +2,7 @@ package org.repdyn.ntk.empirical;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -30,41 +31,44 @@ class EmpiricalGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> layers() {
-        return finite().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c, new GoldenNetwork(c, true))));
+        return finite("finite/.*", c -> check(c, new GoldenNetwork(c, true)));
     }
 
     @TestFactory
     @DisplayName("without layers, by Jacobians")
     Stream<DynamicTest> jacobians() {
-        return finite().map(c -> DynamicTest.dynamicTest(c.name(), () -> check(c, new GoldenNetwork(c, false))));
+        return finite("finite/.*", c -> check(c, new GoldenNetwork(c, false)));
     }
 
     @TestFactory
     @DisplayName("the two-layer encoder")
     Stream<DynamicTest> twoLayer() {
-        return finite().filter(c -> c.name().endsWith("ntk/no_bias"))
-                .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
-                    R064Store w2 = c.matrix("W2");
-                    Activation activation =
-                            c.option("activation").asText().equals("relu") ? Activation.RELU : Activation.ERF;
-                    check(
-                            c,
-                            new TwoLayerEncoder(w2.getColDim(), w2.getRowDim(), activation),
-                            new Weights(List.of(c.matrix("W1"), w2)),
-                            List.of("W1", "W2"));
-                }));
+        return finite("finite/.*ntk/no_bias", c -> {
+            R064Store w2 = c.matrix("W2");
+            Activation activation = c.option("activation").asText().equals("relu") ? Activation.RELU : Activation.ERF;
+            check(
+                    c,
+                    new TwoLayerEncoder(w2.getColDim(), w2.getRowDim(), activation),
+                    new Weights(List.of(c.matrix("W1"), w2)),
+                    List.of("W1", "W2"));
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> similarity() {
         return GoldenFile.open("ntk")
-                .cases()
-                .filter(c -> c.name().startsWith("drift_and_alignment"))
-                .map(c -> DynamicTest.dynamicTest(c.name(), () -> similarity(c)));
+                .section(c -> c.name().startsWith("drift_and_alignment"))
+                .tests(EmpiricalGoldenTest::operation, Map.of("drift_and_alignment", EmpiricalGoldenTest::similarity));
     }
 
-    private static Stream<GoldenCase> finite() {
-        return GoldenFile.open("ntk").cases().filter(c -> c.name().startsWith("finite/"));
+    private static Stream<DynamicTest> finite(String namePattern, GoldenFile.Check check) {
+        return GoldenFile.open("ntk")
+                .section(c -> c.name().matches(namePattern))
+                .tests(EmpiricalGoldenTest::operation, Map.of("finite", check));
+    }
+
+    private static String operation(GoldenCase golden) {
+        return golden.name().replaceFirst("/.*", "");
     }
 
     private static void similarity(GoldenCase golden) {
