@@ -1,0 +1,105 @@
+package org.repdyn.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.dynamics.Fixtures.ALGEBRA;
+
+import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.dynamics.exact.ConstrainedLinearFlow;
+import org.repdyn.dynamics.exact.NaiveLinearFlow;
+import org.repdyn.dynamics.exact.WidthIndependentFlow;
+import org.repdyn.losses.spi.PairingMatrix;
+import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.testsupport.ConvergenceSlope;
+import org.repdyn.testsupport.RandomMatrices;
+
+/**
+ * Differentiates each matrix-valued closed form by central differences and compares the result with the right-hand side of the
+ * equation that the form solves: the error has to fall like the square of the step.
+ */
+@DisplayName("Closed forms of matrices solve their equations")
+class EquationsOfFlowsTest {
+
+    private static final int D = 8;
+    private static final int K = 3;
+    private static final R064Store C = RandomMatrices.symmetric(D, 3);
+
+    /** Times at which the equations are checked, as multiples of a unit of time. */
+    private static final double[] TIMES = {0.1, 0.3};
+
+    private static void solves(DoubleFunction<R064Store> form, UnaryOperator<R064Store> rightHandSide) {
+        for (double t : TIMES) {
+            R064Store rate = rightHandSide.apply(form.apply(t));
+            double size = rate.norm();
+            double slope = ConvergenceSlope.measure(
+                    0.05,
+                    0.5,
+                    10,
+                    1e-9 * size,
+                    h -> Fixtures.distance(combine(1 / (2 * h), form.apply(t + h), -1 / (2 * h), form.apply(t - h)), rate));
+            assertThat(slope).as("order of the differences at t = %s", t).isGreaterThan(2 - ConvergenceSlope.SLOPE_TOLERANCE);
+        }
+    }
+
+    /** Returns aX + bY. */
+    private static R064Store combine(double a, R064Store x, double b, R064Store y) {
+        R064Store result = x.copy();
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = a * x.data[i] + b * y.data[i];
+        }
+        return result;
+    }
+
+    /** Returns X + Xᵀ. */
+    private static R064Store symmetrised(R064Store x) {
+        return combine(1, x, 1, R064Store.FACTORY.transpose(x));
+    }
+
+    private static R064Store paired(PairingMatrix pairing, R064Store x) {
+        R064Store result = x.copy();
+        pairing.multiply(x, result);
+        return result;
+    }
+
+    @Test
+    @DisplayName("without a constraint: Ẇ = −2CW")
+    void naive() {
+        NaiveLinearFlow flow = new NaiveLinearFlow(C, RandomMatrices.gaussian(D, K, 4), ALGEBRA);
+        solves(t -> flow.weights(t).orElseThrow(), w -> combine(-2, ALGEBRA.multiply(C, w), 0, w));
+    }
+
+    @Test
+    @DisplayName("on the Grassmannian: Ṗ = −2(I − P)CP − 2PC(I − P) for P = WWᵀ")
+    void constrained() {
+        ConstrainedLinearFlow flow =
+                new ConstrainedLinearFlow(C, RandomMatrices.orthonormal(D, K, 4), 1, ALGEBRA);
+        solves(t -> Fixtures.projector(flow.weights(t)), p -> {
+            R064Store cp = ALGEBRA.multiply(C, p);
+            R064Store half = combine(-2, cp, 2, ALGEBRA.multiply(p, cp));
+            return symmetrised(half);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    @DisplayName("without width: with S = UUᵀ, Ṡ = −(G − S)MS − SM(G − S)")
+    void withoutWidth(int blocks) {
+        QuadraticLoss loss = Fixtures.quadratic(blocks);
+        ViewLayout layout = loss.views().layout(4);
+        PairingMatrix pairing = loss.pairing(layout);
+        R064Store x = RandomMatrices.gaussian(layout.rows(), D, 1);
+        R064Store gram = ALGEBRA.multiplyRightTransposed(x, x);
+        R064Store start = ALGEBRA.multiply(x, RandomMatrices.orthonormal(D, K, 2));
+        WidthIndependentFlow flow = new WidthIndependentFlow(gram, pairing, start, ALGEBRA);
+        solves(
+                flow::gram,
+                s -> symmetrised(
+                        combine(-1, ALGEBRA.multiply(combine(1, gram, -1, s), paired(pairing, s)), 0, s)));
+    }
+}
