@@ -11,9 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.dynamics.exact.ConstrainedLinearFlow;
-import org.repdyn.dynamics.exact.NaiveLinearFlow;
-import org.repdyn.dynamics.exact.WidthIndependentFlow;
+import org.repdyn.dynamics.closedform.ConstrainedLinearFlow;
+import org.repdyn.dynamics.closedform.LargeBatchContrast;
+import org.repdyn.dynamics.closedform.NaiveLinearFlow;
+import org.repdyn.dynamics.closedform.TwoLayerMode;
+import org.repdyn.dynamics.closedform.WidthIndependentFlow;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.testsupport.ConvergenceSlope;
@@ -84,6 +86,29 @@ class EquationsOfFlowsTest {
             R064Store half = combine(-2, cp, 2, ALGEBRA.multiply(p, cp));
             return symmetrised(half);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.7, 0.7})
+    @DisplayName("two layers under a quadratic loss: ṗ = −4cp²")
+    void twoLayers(double c) {
+        TwoLayerMode mode = new TwoLayerMode(c, 0.4);
+        solves(t -> scalar(mode.at(t)), p -> scalar(-4 * c * p.data[0] * p.data[0]));
+    }
+
+    @Test
+    @DisplayName("InfoNCE in a large batch: ȧ = (4/τ)a(γ − vv⁺a/τ)")
+    void largeBatch() {
+        LargeBatchContrast law = new LargeBatchContrast(0.5, 1.2, 0.9, 0.7);
+        solves(
+                t -> scalar(law.at(0.1, t)),
+                a -> scalar(4 / 0.5 * a.data[0] * (0.7 - 1.2 * 0.9 * a.data[0] / 0.5)));
+    }
+
+    private static R064Store scalar(double value) {
+        R064Store result = R064Store.FACTORY.make(1, 1);
+        result.data[0] = value;
+        return result;
     }
 
     @ParameterizedTest
