@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -20,6 +21,7 @@ import org.repdyn.results.RunDirectory;
 
 /** The real process, stopped by a signal. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no signal to send")
+@Tag("slow")
 class InterruptTest {
 
     private static final String STUDY =

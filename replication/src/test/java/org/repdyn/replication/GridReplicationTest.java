@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.plugin.PluginSource;
@@ -20,6 +21,7 @@ import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.service.RunSettings;
 
 /** A replication whose arms stand for many. */
+@Tag("slow")
 class GridReplicationTest {
 
     private static final String TEXT =

@@ -15,6 +15,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.service.RunSettings;
 
 /** Replications from files, from jars and from RepDyn itself. */
+@Tag("slow")
 class ReplicationServiceTest {
 
     private static final String SMALL =

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each way a plugin can fail to load is one line that names it, and the others still work. */
+@Tag("slow")
 class PluginLoadingTest {
 
     @TempDir

@@ -11,6 +11,7 @@ import static org.repdyn.ntk.drift.DriftProblems.triplets;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
@@ -22,6 +23,7 @@ import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.ntk.drift.DriftSweep.Measurement;
 
 /** Drift over widths: where it falls and where it stays. */
+@Tag("slow")
 class DriftSweepTest {
 
     private final int[] widths = {64, 256, 1024};

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("activations without a closed form over many pairs")
+@Tag("slow")
 class HermiteSeriesTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();

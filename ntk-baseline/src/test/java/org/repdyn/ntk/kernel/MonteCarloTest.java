@@ -8,12 +8,14 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("empirical kernels of finite two-layer networks")
+@Tag("slow")
 class MonteCarloTest {
 
     private static final int POINTS = 5;

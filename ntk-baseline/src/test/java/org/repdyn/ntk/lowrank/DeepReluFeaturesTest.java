@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -16,6 +17,7 @@ import org.repdyn.ntk.kernel.KernelPair;
 import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("random features of deep ReLU kernels")
+@Tag("slow")
 class DeepReluFeaturesTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();

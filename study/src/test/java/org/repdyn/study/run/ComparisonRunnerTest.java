@@ -11,6 +11,7 @@ import static org.repdyn.study.Studies.SMALL;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
@@ -21,6 +22,7 @@ import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.yaml.StudyYaml;
 
+@Tag("slow")
 class ComparisonRunnerTest {
 
     private static final String ARMS =

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
@@ -30,6 +31,7 @@ import org.repdyn.testkit.FlowClaim;
 import org.repdyn.testkit.TrainingCase;
 
 /** Each dynamics, with each integrator and each step. */
+@Tag("slow")
 class BuiltInDynamicsTest {
 
     @Test

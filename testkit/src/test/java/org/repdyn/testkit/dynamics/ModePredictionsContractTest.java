@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.Weights;
@@ -53,6 +54,7 @@ import org.repdyn.testkit.TrainingCase;
 import org.repdyn.testsupport.RandomMatrices;
 
 /** Predictions that apply to white data or to aligned starts alone obey the laws on such. */
+@Tag("slow")
 class ModePredictionsContractTest {
 
     private static final int DIMENSION = 4;

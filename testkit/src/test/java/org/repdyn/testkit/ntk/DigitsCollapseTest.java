@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
@@ -39,6 +40,7 @@ import org.repdyn.ntk.spi.BaselineProblem;
  * largest, 2.2, 3.5, 4.3 after 3 e-folds; 1.05, 1.20, 2.58 after 10; 1.00, 1.015, 1.75 after 20.
  */
 @DisplayName("the baseline ntk on digits")
+@Tag("slow")
 class DigitsCollapseTest {
 
     private static final int SAMPLES = 500;
