@@ -27,6 +27,7 @@ import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Unconstrained;
@@ -56,6 +57,9 @@ public abstract class DynamicsContract<O extends Record> {
 
     /** Evaluations of the field in one step: some ten for a method of high order, tried again a few times. */
     private static final int ONE_STEP = 100;
+
+    /** Relative change to t = ½ that shows that a part of the field is followed; each part changes the weights by some percent. */
+    private static final double SEEN = 1e-3;
 
     /** The plugin. */
     protected abstract DynamicsProvider<O> provider();
@@ -297,21 +301,97 @@ public abstract class DynamicsContract<O extends Record> {
     void distance() {
         assumeTrue(flow().isPresent(), "does not claim to come near the gradient flow");
         for (TrainingCase one : accepted(TIMES)) {
-            TrainingCase.named(one, () -> {
-                R064Store limit = FlowReference.end(one.problem(TIMES));
-                if (flow().orElseThrow() instanceof FlowClaim.Order claim) {
-                    ConvergenceSlope.assertOrder(
-                            claim.order(),
-                            claim.largest(),
-                            0.5,
-                            5,
-                            1e3 * FlowReference.TOLERANCE,
-                            step -> distance(claim.at().apply(step), one, limit));
-                } else if (flow().orElseThrow() instanceof FlowClaim.Within claim) {
-                    assertThat(distance(dynamics(), one, limit)).isLessThanOrEqualTo(claim.relative());
-                }
+            TrainingCase.named(one, () -> assertDistance(one));
+        }
+    }
+
+    private void assertDistance(TrainingCase one) {
+        R064Store limit = FlowReference.end(one.problem(TIMES));
+        if (flow().orElseThrow() instanceof FlowClaim.Order claim) {
+            ConvergenceSlope.assertOrder(
+                    claim.order(),
+                    claim.largest(),
+                    0.5,
+                    5,
+                    1e3 * FlowReference.TOLERANCE,
+                    step -> distance(claim.at().apply(step), one, limit));
+        } else if (flow().orElseThrow() instanceof FlowClaim.Within claim) {
+            assertThat(distance(dynamics(), one, limit)).isLessThanOrEqualTo(claim.relative());
+        }
+    }
+
+    @Test
+    @DisplayName("Law 16: weight decay is followed, where it is not objected to")
+    void weightDecay() {
+        for (TrainingCase one : TrainingCase.withWeightDecay()) {
+            onWholeField(one, problem -> {
+                Weights with = completed(problem).last().weights();
+                Weights without =
+                        completed(problem.withWeightDecay(0)).last().weights();
+                assertThat(distance(with, without))
+                        .as("distance between the ends with and without weight decay")
+                        .isGreaterThan(SEEN * without.norm());
             });
         }
+    }
+
+    @Test
+    @DisplayName("Law 17: a predictor head is learned, where it is not objected to")
+    void predictor() {
+        onWholeField(TrainingCase.withPredictor(), this::assertAllBlocksMove);
+    }
+
+    @Test
+    @DisplayName("Law 18: a teacher follows the encoder, where it is not objected to")
+    void teacher() {
+        onWholeField(TrainingCase.withTeacher(), this::assertAllBlocksMove);
+    }
+
+    @Test
+    @DisplayName("Law 19: a running statistic is updated, where it is not objected to")
+    void runningStatistic() {
+        onWholeField(TrainingCase.withRunningStatistic(), this::assertAllBlocksMove);
+    }
+
+    /** Checks a law on a problem that is not objected to, and the distance to the flow, if a claim is made. */
+    private void onWholeField(TrainingCase one, Consumer<TrainingProblem> law) {
+        if (dynamics().objection(one.problem(TIMES)).isPresent()) {
+            return;
+        }
+        TrainingCase.named(one, () -> {
+            law.accept(one.problem(TIMES));
+            if (flow().isPresent()) {
+                assertDistance(one);
+            }
+        });
+    }
+
+    private void assertAllBlocksMove(TrainingProblem problem) {
+        Weights end = completed(problem).last().weights();
+        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
+        for (int b = 0; b < blocks.size(); b++) {
+            R064Store start = problem.initial().blocks().get(b);
+            double size = 1 + RunAssertions.norm(start);
+            assertThat(RunAssertions.norm(difference(end.blocks().get(b), start)))
+                    .as("distance that block %s moves", blocks.get(b).name())
+                    .isGreaterThan(SEEN * size);
+        }
+    }
+
+    private static double distance(Weights a, Weights b) {
+        double sum = 0;
+        for (int i = 0; i < a.blocks().size(); i++) {
+            sum = Math.hypot(sum, RunAssertions.norm(difference(a.blocks().get(i), b.blocks().get(i))));
+        }
+        return sum;
+    }
+
+    private static R064Store difference(R064Store a, R064Store b) {
+        R064Store result = a.copy();
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] -= b.data[i];
+        }
+        return result;
     }
 
     private static double distance(Dynamics dynamics, TrainingCase one, R064Store limit) {

@@ -71,6 +71,10 @@ final class DynamicsProbes {
             shown.add(new Shown(s.time(), s.embeddings().copy(), s.loss(), weights.copy(), evaluation));
         }
 
+        Shown last() {
+            return shown.get(shown.size() - 1);
+        }
+
         double lastTime() {
             return shown.isEmpty() ? Double.NaN : shown.get(shown.size() - 1).time();
         }

@@ -54,7 +54,7 @@ final class FlowReference {
         return recorder;
     }
 
-    /** X̂e^{−2Ct}W₀, C = ½X̂ᵀMX̂; its orthonormal basis where the columns are held orthonormal. */
+    /** X̂e^{−2Ct−ηt}W₀, C = ½X̂ᵀMX̂; its orthonormal basis, which η does not change, if the columns are held orthonormal. */
     private static R064Store closedForm(TrainingProblem problem, QuadraticLoss loss, boolean orthogonal) {
         R064Store x = problem.views().matrix();
         R064Store paired = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
@@ -66,7 +66,8 @@ final class FlowReference {
                         twice.vectors(), problem.initial().blocks().get(0));
         int d = modes.getRowDim();
         for (int i = 0; i < modes.data.length; i++) {
-            modes.data[i] *= Math.exp(-twice.values()[i % d] * problem.times().end());
+            modes.data[i] *= Math.exp(
+                    -(twice.values()[i % d] + problem.weightDecay()) * problem.times().end());
         }
         R064Store w = problem.algebra().multiply(twice.vectors(), modes);
         return problem.algebra().multiply(x, orthogonal ? problem.algebra().orthonormalBasis(w) : w);

@@ -107,7 +107,7 @@ final class RunAssertions {
         }
     }
 
-    private static double norm(R064Store matrix) {
+    static double norm(R064Store matrix) {
         return Math.sqrt(Arrays.stream(matrix.data).map(x -> x * x).sum());
     }
 }

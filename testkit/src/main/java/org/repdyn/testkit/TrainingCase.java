@@ -1,6 +1,7 @@
 package org.repdyn.testkit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,11 +18,20 @@ import org.repdyn.dynamics.InitialWeights;
 import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
+import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.LinearPredictorOptions;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.contrastive.NtXentProvider;
 import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.losses.prediction.Byol;
+import org.repdyn.losses.prediction.ByolOptions;
+import org.repdyn.losses.prediction.SimSiam;
+import org.repdyn.losses.redundancy.Tico;
+import org.repdyn.losses.redundancy.TicoOptions;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.flat.EuclideanProvider;
 import org.repdyn.manifolds.orthogonality.GrassmannProvider;
@@ -97,6 +107,59 @@ public record TrainingCase(
             result.add(twoLayer(loss + ", two-layer, stiefel and grassmann", field, stiefel, grassmann));
         }
         return result;
+    }
+
+    /** Returns problems with weight decay: one with a closed form, one without. */
+    public static List<TrainingCase> withWeightDecay() {
+        return small().stream()
+                .filter(c -> c.name().endsWith("linear, euclidean"))
+                .map(c -> new TrainingCase(
+                        c.name + ", weight decay",
+                        c.field,
+                        c.encoder,
+                        c.constraints,
+                        c.samples,
+                        c.dimension,
+                        c.seed,
+                        problem -> problem.withWeightDecay(0.5)))
+                .toList();
+    }
+
+    /** Returns a problem with a learned predictor head. */
+    public static TrainingCase withPredictor() {
+        return accompanied("simsiam, linear, linear predictor", () -> new SimSiam(true), Optional.of(linearPredictor()));
+    }
+
+    /** Returns a problem with a learned predictor head and a teacher. */
+    public static TrainingCase withTeacher() {
+        return accompanied(
+                "byol, linear, linear predictor, teacher",
+                () -> new Byol(new ByolOptions(2)),
+                Optional.of(linearPredictor()));
+    }
+
+    /** Returns a problem with a running statistic. */
+    public static TrainingCase withRunningStatistic() {
+        return accompanied(
+                "tico, linear, running statistic", () -> new Tico(new TicoOptions(8, 3)), Optional.empty());
+    }
+
+    private static Predictor linearPredictor() {
+        return new LinearPredictor(new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN));
+    }
+
+    private static TrainingCase accompanied(
+            String name, Supplier<EmbeddingField> field, Optional<Predictor> predictor) {
+        Constraint free = new EuclideanProvider().create(new NoOptions());
+        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(OUTPUTS), predictor, field.get());
+        return new TrainingCase(
+                name,
+                field,
+                encoder,
+                Collections.nCopies(encoder.blocks(DIMENSION).size(), free),
+                SAMPLES,
+                DIMENSION,
+                3);
     }
 
     private static TrainingCase linear(String name, Supplier<EmbeddingField> field, Constraint constraint) {

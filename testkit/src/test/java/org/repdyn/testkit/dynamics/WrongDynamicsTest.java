@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,17 +15,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.flow.GradientFlowProvider;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
+import org.repdyn.dynamics.spi.EncoderPass;
+import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.manifolds.flat.FrozenProvider;
+import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.testkit.DynamicsContract;
 import org.repdyn.testkit.FlowClaim;
 import org.repdyn.testkit.TrainingCase;
@@ -48,7 +56,15 @@ class WrongDynamicsTest {
         "CallsDivergenceFailure, unbounded",
         "ObjectsAtLength, objection",
         "TwiceAsFast, velocity",
-        "TwiceAsFast, distance"
+        "TwiceAsFast, distance",
+        "IgnoresWeightDecay, weightDecay",
+        "PredictorStandsStill, predictor",
+        "TeacherStandsStill, teacher",
+        "RunningStatisticStandsStill, runningStatistic",
+        "FollowsTheEncoderAlone, weightDecay",
+        "FollowsTheEncoderAlone, predictor",
+        "FollowsTheEncoderAlone, teacher",
+        "FollowsTheEncoderAlone, runningStatistic"
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
         Class<?> contract = Class.forName(WrongDynamicsTest.class.getName() + "$" + wrong);
@@ -359,6 +375,103 @@ class WrongDynamicsTest {
                             p.algebra(),
                             p.seed());
                     return super.run(longer, observer, control);
+                }
+            };
+        }
+    }
+
+    static final class IgnoresWeightDecay extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+                    return super.run(problem.withWeightDecay(0), observer, control);
+                }
+            };
+        }
+    }
+
+    static final class PredictorStandsStill extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return freezing("predictor");
+        }
+    }
+
+    static final class TeacherStandsStill extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return freezing("teacher-W");
+        }
+    }
+
+    static final class RunningStatisticStandsStill extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return freezing("running");
+        }
+    }
+
+    /** Does not move the blocks of a name. */
+    private static Dynamics freezing(String block) {
+        return new Delegate() {
+            @Override
+            public StopReason run(TrainingProblem p, TrajectoryObserver observer, RunControl control) {
+                List<WeightBlock> blocks = p.encoder().blocks(p.views().dimension());
+                List<Constraint> constraints = new ArrayList<>(p.constraints());
+                for (int b = 0; b < blocks.size(); b++) {
+                    if (blocks.get(b).name().equals(block)) {
+                        constraints.set(b, new FrozenProvider().create(new NoOptions()));
+                    }
+                }
+                TrainingProblem frozen = new TrainingProblem(
+                        p.field(),
+                        p.views(),
+                        p.evaluation(),
+                        p.encoder(),
+                        constraints,
+                        p.initial(),
+                        p.times(),
+                        p.algebra(),
+                        p.seed());
+                return super.run(frozen, observer, control);
+            }
+        };
+    }
+
+    /** Pulls the field on embeddings back through the encoder by itself, in steps of 1/1000, without companions and decay. */
+    static final class FollowsTheEncoderAlone extends Wrong {
+        @Override
+        Dynamics wrong() {
+            return new Delegate() {
+                @Override
+                public StopReason run(TrainingProblem p, TrajectoryObserver observer, RunControl control) {
+                    StateReporter reporter = new StateReporter(p.weightField(), observer);
+                    EncoderPass pass = p.encoder().bind(p.views().matrix(), p.algebra());
+                    Weights weights = p.initial().copy();
+                    Weights gradient = weights.zeros();
+                    int done = 0;
+                    for (double time : p.times().toArray()) {
+                        for (; done < Math.round(1000 * time); done++) {
+                            R064Store u = pass.forward(weights);
+                            R064Store outer = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
+                            p.field()
+                                    .field(
+                                            new Embeddings(
+                                                    p.views().layout(), u, p.views().targets(), p.algebra()),
+                                            outer);
+                            pass.pullback(weights, outer, gradient);
+                            for (int b = 0; b < weights.blocks().size(); b++) {
+                                double[] w = weights.blocks().get(b).data;
+                                for (int i = 0; i < w.length; i++) {
+                                    w[i] -= gradient.blocks().get(b).data[i] / 1000;
+                                }
+                            }
+                        }
+                        reporter.report(time, weights);
+                    }
+                    return new StopReason.Completed(reporter.lastTime());
                 }
             };
         }
