@@ -5,94 +5,140 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The arrows of docs/architecture.md. */
+/**
+ * Rules on how the modules and packages of RepDyn may use each other. Which module may use which is read from the picture in
+ * docs/architecture.md, so the page and the build cannot disagree.
+ */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.repdyn");
 
-    /** Which of our modules a module may depend on, beside itself. */
-    private static final Map<String, List<String>> ALLOWED = Map.ofEntries(
-            Map.entry("core", List.of()),
-            Map.entry("openblas", List.of("core")),
-            Map.entry("data", List.of("core")),
-            Map.entry("observables", List.of("core")),
-            Map.entry("losses", List.of("core")),
-            Map.entry("manifolds", List.of("core")),
-            Map.entry("dynamics", List.of("core", "losses", "manifolds")),
-            Map.entry("ntk", List.of("core", "losses", "dynamics")),
-            Map.entry("results", List.of("core")),
-            Map.entry("report", List.of("core", "results")),
-            Map.entry("study", List.of("core", "losses", "manifolds", "dynamics", "ntk", "data", "observables")),
-            Map.entry("replication", List.of("core", "study", "ntk")),
-            Map.entry(
-                    "cli",
-                    List.of(
-                            "core",
-                            "study",
-                            "replication",
-                            "results",
-                            "report",
-                            "losses",
-                            "manifolds",
-                            "dynamics",
-                            "ntk",
-                            "data")));
+    private static final Picture PICTURE = Picture.read(Path.of("..", "docs", "architecture.md"));
 
     @TestFactory
-    Stream<DynamicTest> aModuleDependsOnWhatThePictureAllows() {
-        return ALLOWED.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    String[] allowed = Stream.concat(Stream.of(entry.getKey()), entry.getValue().stream())
-                            .map(module -> "org.repdyn." + module + "..")
+    Stream<DynamicTest> modulesUseOnlyWhatThePictureAllows() {
+        return PICTURE.modules().stream()
+                .map(module -> DynamicTest.dynamicTest(module, () -> {
+                    String[] allowed = Stream.concat(Stream.of(module), PICTURE.arrowsFrom(module).stream())
+                            .map(ArchitectureTest::packagesOf)
                             .toArray(String[]::new);
                     DescribedPredicate<JavaClass> ours = resideInAnyPackage("org.repdyn..");
                     noClasses()
                             .that()
-                            .resideInAPackage("org.repdyn." + entry.getKey() + "..")
+                            .resideInAPackage(packagesOf(module))
                             .should()
                             .dependOnClassesThat(ours.and(resideOutsideOfPackages(allowed)))
                             .check(CLASSES);
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyArrowOfThePictureIsUsed() {
+        return PICTURE.modules().stream()
+                .map(module -> DynamicTest.dynamicTest(module, () -> {
+                    Set<String> used = new TreeSet<>();
+                    CLASSES.stream()
+                            .filter(type -> module.equals(moduleOf(type)))
+                            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                            .map(Dependency::getTargetClass)
+                            .filter(type -> type.getPackageName().startsWith("org.repdyn."))
+                            .forEach(type -> used.add(moduleOf(type)));
+                    assertThat(used).containsAll(PICTURE.arrowsFrom(module));
+                }));
+    }
+
     @Test
     void everyModuleIsInThePicture() {
-        Set<String> seen = new TreeSet<>();
-        for (JavaClass type : CLASSES) {
-            seen.add(type.getPackageName().split("\\.", -1)[2]);
-        }
-        seen.removeAll(Set.of("testkit", "testsupport"));
-        assertThat(seen).isEqualTo(new TreeSet<>(ALLOWED.keySet()));
+        Set<String> modules = new TreeSet<>();
+        CLASSES.forEach(type -> modules.add(moduleOf(type)));
+        assertThat(PICTURE.modules()).isEqualTo(modules);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> packagesHaveNoCycles() {
+        return PICTURE.modules().stream()
+                .map(module -> DynamicTest.dynamicTest(module, () -> slices()
+                        .assignedFrom(packagesOfModule(module))
+                        .should()
+                        .beFreeOfCycles()
+                        .allowEmptyShould(true)
+                        .check(CLASSES)));
+    }
+
+    @Test
+    void everyPublicTypeHasAStatus() {
+        classes()
+                .that(new DescribedPredicate<JavaClass>("are public, with all types around them") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                                && type.getEnclosingClass().map(this::test).orElse(true);
+                    }
+                })
+                .should()
+                .beAnnotatedWith(API.class)
+                .check(CLASSES);
+    }
+
+    /** Returns the pattern of a module's packages. */
+    private static String packagesOf(String module) {
+        return "org.repdyn." + module + "..";
+    }
+
+    private static String moduleOf(JavaClass type) {
+        return type.getPackageName().split("\\.", -1)[2];
+    }
+
+    /** Makes each package of a module a slice of its own, and leaves out all other modules. */
+    private static SliceAssignment packagesOfModule(String module) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return type.getPackageName().startsWith("org.repdyn.") && module.equals(moduleOf(type))
+                        ? SliceIdentifier.of(type.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages of " + module;
+            }
+        };
     }
 
     @TestFactory
     Stream<DynamicTest> internalsAreUsedWithinTheirModuleAlone() {
-        return ALLOWED.keySet().stream()
+        return PICTURE.modules().stream()
                 .map(module -> DynamicTest.dynamicTest(module, () -> noClasses()
                         .that()
-                        .resideOutsideOfPackage("org.repdyn." + module + "..")
+                        .resideOutsideOfPackage(packagesOf(module))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.repdyn." + module + "..internal..")
@@ -100,15 +146,15 @@ class ArchitectureTest {
                         .check(CLASSES)));
     }
 
-    /** Providers are asked of a registry: nobody names a built-in outside the module it lives in. */
+    /** Built-in plugins are found through a registry, so no code outside a plugin's module may name its provider. */
     @TestFactory
     Stream<DynamicTest> builtInsAreNotNamedOutsideTheirModule() {
-        return ALLOWED.keySet().stream()
+        return PICTURE.modules().stream()
                 .map(module -> DynamicTest.dynamicTest(module, () -> noClasses()
                         .that()
-                        .resideOutsideOfPackages("org.repdyn." + module + "..", "org.repdyn.testkit..")
+                        .resideOutsideOfPackages(packagesOf(module), "org.repdyn.testkit..")
                         .should()
-                        .dependOnClassesThat(resideInAnyPackage("org.repdyn." + module + "..")
+                        .dependOnClassesThat(resideInAnyPackage(packagesOf(module))
                                 .and(resideOutsideOfPackages("org.repdyn..spi.."))
                                 .and(isProvider()))
                         .allowEmptyShould(true)
