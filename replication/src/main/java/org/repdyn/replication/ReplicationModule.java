@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Spi;
 import org.repdyn.replication.spi.ClaimProvider;
-import org.repdyn.study.service.StudyModule;
+import org.repdyn.study.wiring.StudyModule;
 
 /** Binds {@link ReplicationService} and everything below it, studies among them. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.repdyn.core.options.OptionsBinder;
 
 /**
- * Finds the plugins of one kind. Whatever one of them does while it loads, the others are found.
+ * Result of looking for the plugins of one kind with {@link ServiceLoader}. A plugin that fails to load is recorded in
+ * {@link #failures} and does not hide the others. Programs usually want a {@link Registry} instead.
  *
  * @param <P> the provider interface
  */
-final class PluginLoader<P extends PluginProvider<?>> {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class PluginLoader<P extends PluginProvider<?>> {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -26,8 +29,13 @@ final class PluginLoader<P extends PluginProvider<?>> {
         this.spi = spi;
     }
 
-    /** Loads all plugins of a kind. */
-    static <P extends PluginProvider<?>> PluginLoader<P> load(Spi<P> spi, PluginSource source) {
+    /**
+     * Loads all plugins of a kind.
+     *
+     * @param spi kind of plugin
+     * @param source places to search
+     */
+    public static <P extends PluginProvider<?>> PluginLoader<P> load(Spi<P> spi, PluginSource source) {
         PluginLoader<P> loader = new PluginLoader<>(spi);
         for (PluginSource.Place place : source.places()) {
             loader.loadWithin(place);
@@ -46,11 +54,13 @@ final class PluginLoader<P extends PluginProvider<?>> {
         }
     }
 
-    List<LoadedPlugin<P>> loaded() {
+    /** Returns the plugins that loaded, in the order found; two of them may have the same name. */
+    public List<LoadedPlugin<P>> loaded() {
         return List.copyOf(loaded);
     }
 
-    List<LoadFailure> failures() {
+    /** Returns the plugins that failed to load, with the reasons. */
+    public List<LoadFailure> failures() {
         return List.copyOf(failures);
     }
 

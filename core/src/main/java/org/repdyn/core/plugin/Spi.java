@@ -1,8 +1,5 @@
 package org.repdyn.core.plugin;
 
-import com.google.inject.util.Types;
-import java.lang.reflect.Type;
-import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
@@ -31,18 +28,5 @@ public record Spi<P extends PluginProvider<?>>(Class<P> type, String kind) {
     @SuppressWarnings("unchecked") // a class object is the same for every type argument
     public static <P extends PluginProvider<?>> Spi<P> of(Class<? super P> type, String kind) {
         return new Spi<>((Class<P>) type, kind);
-    }
-
-    /** The type as code that injects it writes it: {@code LossProvider<?>}. */
-    Type genericType() {
-        int parameters = type.getTypeParameters().length;
-        if (parameters == 0) {
-            return type;
-        }
-        Type[] any = new Type[parameters];
-        Arrays.fill(any, Types.subtypeOf(Object.class));
-        return type.getEnclosingClass() == null
-                ? Types.newParameterizedType(type, any)
-                : Types.newParameterizedTypeWithOwner(type.getEnclosingClass(), type, any);
     }
 }

@@ -66,12 +66,12 @@ class PluginIsolationTest {
 
     @Test
     void librariesOfTheApplicationAreHidden() throws IOException {
-        assertThat(com.google.inject.Guice.class).as("the application has it").isNotNull();
+        assertThat(org.apache.commons.text.similarity.LevenshteinDistance.class).as("the application has it").isNotNull();
         assertThat(
                         answerOf(
                                 """
                 try {
-                    return Class.forName("com.google.inject.Guice").getName();
+                    return Class.forName("org.apache.commons.text.similarity.LevenshteinDistance").getName();
                 } catch (ClassNotFoundException e) {
                     return "hidden";
                 }
@@ -98,7 +98,7 @@ class PluginIsolationTest {
 
     @Test
     void resourcesOfTheApplicationAreHidden() throws IOException {
-        String ofTheApplication = "com/google/inject/Guice.class";
+        String ofTheApplication = "org/apache/commons/text/similarity/LevenshteinDistance.class";
         assertThat(getClass().getClassLoader().getResource(ofTheApplication))
                 .as("the application has it")
                 .isNotNull();

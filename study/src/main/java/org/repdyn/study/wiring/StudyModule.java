@@ -1,4 +1,4 @@
-package org.repdyn.study.service;
+package org.repdyn.study.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
@@ -9,13 +9,16 @@ import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.plugin.LoadedPlugin;
-import org.repdyn.core.plugin.PluginModule;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.plugin.Spi;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.service.StudyService;
 
-/** Binds {@link StudyService} and everything below it; plugins of every kind, linear-algebra backends among them. */
+/**
+ * Guice module of the composition root. It binds {@link StudyService}, the registries of all kinds of plugin, and the
+ * linear-algebra service over the installed backends.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StudyModule extends AbstractModule {
 
@@ -26,15 +29,19 @@ public final class StudyModule extends AbstractModule {
     private final List<Spi<?>> more;
 
     /**
-     * @param source where plugins come from; stays open as long as the injector is used
+     * Creates a module with the kinds of plugin that a study may name.
+     *
+     * @param source source of the plugins; the caller closes it after the last use of the injector
      */
     public StudyModule(PluginSource source) {
         this(source, List.of());
     }
 
     /**
-     * @param source where plugins come from; stays open as long as the injector is used
-     * @param more kinds of plugin that a program has beside those of studies
+     * Creates a module with further kinds of plugin.
+     *
+     * @param source source of the plugins; the caller closes it after the last use of the injector
+     * @param more kinds of plugin that the program has in addition to those of studies
      */
     public StudyModule(PluginSource source, List<Spi<?>> more) {
         this.source = source;

@@ -1,4 +1,4 @@
-package org.repdyn.core.plugin;
+package org.repdyn.study.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;
@@ -8,24 +8,33 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.util.Types;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.PluginLoader;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.plugin.Spi;
 
 /**
- * Binds the plugins of each kind: {@code Set<LoadedPlugin<P>>}, to which another module may add, {@code Registry<P>} of
- * that set, {@code Set<Registry<?>>} of all kinds in the order given, {@link PluginSource} and
- * {@link OptionsBinder}.
+ * Guice module that binds the plugins which ServiceLoader found. For each kind of plugin {@code P} it binds
+ * {@code Set<LoadedPlugin<P>>}, a multibinding to which other modules may add, and {@code Registry<P>} of that set; for
+ * all kinds together {@code Set<Registry<?>>} in the given order, {@link PluginSource} and {@link OptionsBinder}.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PluginModule extends AbstractModule {
 
     private final PluginSource source;
     private final List<Spi<?>> kinds;
 
     /**
-     * @param source where plugins come from; stays open as long as they are used, and is closed by whoever opened it
+     * Creates the module.
+     *
+     * @param source source of the plugins; the caller closes it after the last use of a plugin
      * @param kinds the kinds of plugin
      */
     public PluginModule(PluginSource source, List<? extends Spi<?>> kinds) {
@@ -42,7 +51,7 @@ public final class PluginModule extends AbstractModule {
     }
 
     private <P extends PluginProvider<?>> void bindKind(Spi<P> kind, Multibinder<Registry<?>> registries) {
-        Type provider = kind.genericType();
+        Type provider = providerType(kind);
         TypeLiteral<LoadedPlugin<P>> plugin = literal(Types.newParameterizedType(LoadedPlugin.class, provider));
         Key<Set<LoadedPlugin<P>>> plugins = Key.get(literal(Types.setOf(plugin.getType())));
         Key<Registry<P>> registry = Key.get(literal(Types.newParameterizedType(Registry.class, provider)));
@@ -55,6 +64,20 @@ public final class PluginModule extends AbstractModule {
                 .toProvider(() -> Registry.of(kind, bound.get(), found.failures()))
                 .in(Singleton.class);
         registries.addBinding().to(registry);
+    }
+
+    /** Returns the provider type as an injection point declares it: {@code LossProvider<?>}. */
+    private static Type providerType(Spi<?> kind) {
+        Class<?> type = kind.type();
+        int parameters = type.getTypeParameters().length;
+        if (parameters == 0) {
+            return type;
+        }
+        Type[] any = new Type[parameters];
+        Arrays.fill(any, Types.subtypeOf(Object.class));
+        return type.getEnclosingClass() == null
+                ? Types.newParameterizedType(type, any)
+                : Types.newParameterizedTypeWithOwner(type.getEnclosingClass(), type, any);
     }
 
     @SuppressWarnings("unchecked") // the type was put together for exactly this T
