@@ -8,12 +8,16 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.repdyn.core.result.ArmResult;
 
-/** One bar for all arms, with the time that is left. */
+/** Progress bar for a terminal: one bar for all arms, with an estimate of the remaining time. */
 final class BarProgress implements Progress {
 
-    private static final int STEPS_AN_ARM = 1000;
+    /** Steps of the bar for one arm; a step is a thousandth of its work. */
+    private static final int STEPS_PER_ARM = 1000;
+
     private static final int REDRAW_MILLISECONDS = 200;
-    private static final int WIDEST = 100;
+
+    /** Width of the bar in characters, with its text. */
+    private static final int WIDTH = 100;
 
     private final Console console;
     private final ProgressBar bar;
@@ -23,10 +27,10 @@ final class BarProgress implements Progress {
         this.console = console;
         this.bar = new ProgressBarBuilder()
                 .setTaskName(task)
-                .setInitialMax((long) arms * STEPS_AN_ARM)
+                .setInitialMax((long) arms * STEPS_PER_ARM)
                 .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDEST))
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
                 .clearDisplayOnFinish()
                 .build();
     }
@@ -41,7 +45,7 @@ final class BarProgress implements Progress {
         fractions.put(arm, fraction);
         double done =
                 fractions.values().stream().mapToDouble(Double::doubleValue).sum();
-        bar.stepTo(Math.round(done * STEPS_AN_ARM));
+        bar.stepTo(Math.round(done * STEPS_PER_ARM));
     }
 
     @Override
@@ -52,7 +56,7 @@ final class BarProgress implements Progress {
     @Override
     public void close() {
         bar.close();
-        console.err().print("\r" + " ".repeat(WIDEST) + "\r");
+        console.err().print("\r" + " ".repeat(WIDTH) + "\r");
         console.err().flush();
     }
 

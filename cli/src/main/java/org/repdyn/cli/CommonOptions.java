@@ -8,37 +8,40 @@ import java.util.Optional;
 import org.repdyn.core.plugin.PluginSource;
 import picocli.CommandLine.Option;
 
-/** Options every command has that looks at plugins. */
+/** Options of every command that loads plugins. */
 final class CommonOptions {
 
     static final String STACK_TRACE = "--stacktrace";
 
-    private static final String FOLDER = "plugins";
+    private static final String DIRECTORY = "plugins";
 
     @Option(
             names = "--plugins",
             paramLabel = "DIR",
-            description = "A folder of plugin jars, beside ./plugins and the installation's; may be repeated.")
+            description = "A directory of plugin jars, in addition to ./plugins and the installation's plugins; may be repeated.")
     private List<Path> plugins = new ArrayList<>();
 
-    @Option(names = STACK_TRACE, hidden = true, description = "Print where an unexpected error came from.")
-    @SuppressWarnings("UnusedVariable") // RepDyn looks for the flag itself, as errors come before options are bound
+    @Option(names = STACK_TRACE, hidden = true, description = "Print the stack trace of an internal error.")
+    @SuppressWarnings("UnusedVariable") // RepDyn reads the flag from the arguments, because errors can come before picocli sets the field
     private boolean stackTrace;
 
-    /** All plugins there are: the folders that were named, and those at the usual places that exist. */
+    /**
+     * Opens the plugins of the directories given by {@code --plugins}, of {@code ./plugins} and of {@code plugins} in the installation
+     * ({@code REPDYN_HOME}), as far as the last two exist.
+     */
     PluginSource source() {
-        List<Path> folders = new ArrayList<>(plugins);
-        usual(Path.of(FOLDER)).ifPresent(folders::add);
+        List<Path> directories = new ArrayList<>(plugins);
+        existing(Path.of(DIRECTORY)).ifPresent(directories::add);
         Optional.ofNullable(System.getenv("REPDYN_HOME"))
-                .flatMap(home -> usual(Path.of(home, FOLDER)))
-                .ifPresent(folders::add);
-        return PluginSource.open(folders.stream()
-                .map(folder -> folder.toAbsolutePath().normalize())
+                .flatMap(home -> existing(Path.of(home, DIRECTORY)))
+                .ifPresent(directories::add);
+        return PluginSource.open(directories.stream()
+                .map(directory -> directory.toAbsolutePath().normalize())
                 .distinct()
                 .toList());
     }
 
-    private static Optional<Path> usual(Path folder) {
-        return Optional.of(folder).filter(Files::isDirectory);
+    private static Optional<Path> existing(Path directory) {
+        return Optional.of(directory).filter(Files::isDirectory);
     }
 }

@@ -13,17 +13,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The product: arms of a study, run and compared. */
+/** The command {@code repdyn compare}: runs the arms of a study and compares them. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
         description = "Runs the arms of a study and compares them: one table, one report, one run directory.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  repdyn compare                                     collapse and its cure, on real digits",
+            "  repdyn compare                                     the built-in study: collapse with and without a constraint",
             "  repdyn compare loss=linear-alignment               the same arms under another loss",
             "  repdyn compare arms.naive.dynamics=exact time.end=100",
-            "  repdyn compare --print-study > study.yaml          a study to start from",
+            "  repdyn compare --print-study > study.yaml          write a study to start from",
             "  repdyn compare study.yaml encoder.outputs=16 --out results --json"
         })
 final class CompareCommand implements Callable<Integer> {
@@ -42,10 +42,10 @@ final class CompareCommand implements Callable<Integer> {
             description = "A study file (without one: the built-in study), and settings that override it.")
     private List<String> arguments = new ArrayList<>();
 
-    @Option(names = "--print-study", description = "Print the built-in study, with its comments, and stop.")
+    @Option(names = "--print-study", description = "Print the built-in study with its comments; run nothing.")
     private boolean printStudy;
 
-    @Option(names = "--dry-run", description = "Check everything, print the resolved study, and stop.")
+    @Option(names = "--dry-run", description = "Check the study and print it with all defaults; run nothing.")
     private boolean dryRun;
 
     @Spec

@@ -18,7 +18,7 @@ import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Runs a study, writes its run directory, and says what came of it. */
+/** A run of a study from the command line: it runs the arms, writes the run directory and prints the table. */
 final class ComparisonRun {
 
     /** Name of the report within a run directory. */
@@ -38,10 +38,11 @@ final class ComparisonRun {
         this.spec = spec;
     }
 
+    /** Runs the study and returns the exit code. */
     int run(StudyService studies, PreparedStudy study) {
         int threads = output.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
         if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads " + threads + " must be at least 1");
+            throw new ParameterException(spec.commandLine(), "--threads is " + threads + ", but must be at least 1");
         }
         Path target = output.out().orElseGet(() -> defaultTarget(study.plan().title()));
         RunDirectory.requireFree(target, output.force());
@@ -60,7 +61,7 @@ final class ComparisonRun {
         }
         RunResult result = finished.result();
         if (result.arms().isEmpty()) {
-            console.err().println("stopped before an arm was done; nothing was written");
+            console.err().println("stopped before any arm finished; nothing was written");
             return interrupts.interrupted() ? Interrupts.EXIT_CODE : RepDyn.FAILED;
         }
         RunDirectory.write(
@@ -85,6 +86,7 @@ final class ComparisonRun {
         console.out().flush();
     }
 
+    /** Returns the default run directory {@code runs/TITLE-TIME} of a title. */
     static Path defaultTarget(String title) {
         String name =
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
@@ -94,6 +96,7 @@ final class ComparisonRun {
                         + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
     }
 
+    /** Returns what the command line adds to the provenance of a run: the command as it was typed. */
     static Map<String, Object> provenance(CommandSpec spec) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put(

@@ -11,14 +11,14 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
 /**
- * The comparison as a table for people. How far tangent kernels moved has a column where some arm has one: a comparison with
- * a constant kernel is read beside it.
+ * Text table of a comparison, with reasons, events and notes below it. The drift of the tangent kernel has a column if at least one
+ * arm has it, because it says how far the constant kernel of a baseline is from the network's.
  */
 final class ComparisonTable {
 
     private static final String NONE = "-";
-    /** From so many further reasons on. */
-    private static final int MANY = 2;
+    /** Number of reasons from which only a summary is printed instead of all of them. */
+    private static final int TOO_MANY_REASONS = 2;
 
     private static final String EXTRAPOLATED = "extrapolated-deviation";
     private static final String DRIFT = "ntk-drift";
@@ -74,15 +74,15 @@ final class ComparisonTable {
             Optional.ofNullable(arm.notes().get(EXTRAPOLATED)).ifPresent(left -> text.append(System.lineSeparator())
                     .append(String.format(
                             Locale.ROOT,
-                            "%s: extrapolated to steps of size 0 the deviation is %.1e; at most that is the theory's, the rest is the"
-                                    + " integrator's",
+                            "%s: extrapolated to step size 0 the deviation is %.1e; at most this part is due to the theory, the rest"
+                                    + " to the integrator",
                             arm.name(),
                             left)));
         }
         return text.append(System.lineSeparator()).toString();
     }
 
-    /** Why some arms have no accuracies, with their names. */
+    /** Returns the reasons for missing accuracies, each with the names of the arms that it concerns. */
     private Map<String, List<String>> withoutAccuracy() {
         Map<String, List<String>> arms = new LinkedHashMap<>();
         for (ArmResult arm : result.arms()) {
@@ -97,11 +97,11 @@ final class ComparisonTable {
         return drift == null ? OptionalDouble.empty() : OptionalDouble.of(drift);
     }
 
-    /** Several predictions, each with a reason of its own, are told in full where there is room for it. */
+    /** Returns the reason itself if it is short, else a sentence that says where all reasons are. */
     private static String brief(String reason) {
-        return reason.chars().filter(c -> c == ';').count() < MANY
+        return reason.chars().filter(c -> c == ';').count() < TOO_MANY_REASONS
                 ? reason
-                : "no installed prediction knows this combination (why each does not: deviationReason in comparison.json)";
+                : "no installed prediction applies to this arm (comparison.json has each prediction's reason, as deviationReason)";
     }
 
     private static String number(String format, OptionalDouble value) {

@@ -8,14 +8,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A completion script for the user's shell. */
+/** The command {@code repdyn completion}: prints a completion script for a shell. */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
         description = "Prints a completion script; in bash: source <(repdyn completion bash)")
 final class CompletionCommand implements Callable<Integer> {
 
-    /** Shells there is a script for. */
+    /** The shells that a script can be made for. */
     enum Shell {
         /** GNU Bash. */
         BASH,
@@ -31,14 +31,14 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private Shell known() {
-        for (Shell known : Shell.values()) {
-            if (known.name().equalsIgnoreCase(shell)) {
-                return known;
+    private Shell requireShell() {
+        for (Shell candidate : Shell.values()) {
+            if (candidate.name().equalsIgnoreCase(shell)) {
+                return candidate;
             }
         }
         throw new ParameterException(
-                spec.commandLine(), "there is no completion for '" + shell + "'. Write bash or zsh");
+                spec.commandLine(), "there is no completion script for '" + shell + "'. Allowed: bash, zsh");
     }
 
     CompletionCommand(Console console, Interrupts interrupts) {
@@ -47,7 +47,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (known() == Shell.ZSH) {
+        if (requireShell() == Shell.ZSH) {
             console.out().println("autoload -U +X compinit && compinit");
             console.out().println("autoload -U +X bashcompinit && bashcompinit");
         }

@@ -27,14 +27,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The kernel of a baseline's network, by itself. */
+/** The command {@code repdyn kernel}: computes the kernel of a baseline's network at a dataset and stores it on disk. */
 @Command(
         name = "kernel",
         mixinStandardHelpOptions = true,
         description = {
             "Computes the kernel (NTK or NNGP) of a baseline's network at the samples of a dataset, in tiles on disk.",
-            "All samples are taken, or those that data.train chooses. Stopped by Ctrl-C it keeps the tiles that are done;"
-                    + " the same command goes on from there."
+            "It takes all samples, or data.train of them. After Ctrl-C the finished tiles are kept;"
+                    + " the same command continues from them."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -52,14 +52,14 @@ final class KernelCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--arm", paramLabel = "NAME", description = "The arm whose baseline is meant.")
+    @Option(names = "--arm", paramLabel = "NAME", description = "The arm whose baseline is computed; needed when several arms have one.")
     private Optional<String> arm = Optional.empty();
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
-            description = "Directory of the tiles; there when all are, until then DIR.partial.")
+            description = "Directory to write the tiles to. Until all tiles are there its name is DIR.partial.")
     private Path out;
 
     @Option(names = "--npy", paramLabel = "FILE", description = "Write the whole matrix as a NumPy array as well.")
@@ -76,15 +76,15 @@ final class KernelCommand implements Callable<Integer> {
             names = "--landmarks",
             paramLabel = "R",
             defaultValue = "0",
-            description = "Rank of a Nyström approximation whose exact trace error to state; 0 for none.")
+            description = "Rank of a Nyström approximation, of which the exact trace error is printed; 0 for none.")
     private int landmarks;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Tiles that are computed at once; by default the number of cores. The numbers do not depend on"
-                            + " it.")
+                    "Number of tiles computed in parallel; by default the number of cores. Results do not depend"
+                            + " on it.")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of lines.")
@@ -92,12 +92,12 @@ final class KernelCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No progress, no notices; results and errors only.")
+            description = "Print results and errors only, no progress and no notices.")
     private boolean quiet;
 
     @Parameters(
             paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
-            description = "A study file that has data and a baseline, and settings that override it.")
+            description = "A study file with data and a baseline, and settings that override it.")
     private List<String> arguments = new ArrayList<>();
 
     @Spec
@@ -132,19 +132,19 @@ final class KernelCommand implements Callable<Integer> {
             print(plan, summary);
             return 0;
         } catch (CancellationException e) {
-            console.err().println("stopped: " + e.getMessage() + "; the same command goes on from what is done");
+            console.err().println("stopped: " + e.getMessage() + "; the same command continues from the finished tiles");
             return Interrupts.EXIT_CODE;
         } catch (UncheckedIOException e) {
             console.err()
                     .println("error: " + e.getMessage()
-                            + "; what is done is kept, and the same command goes on from it");
+                            + "; finished tiles are kept, and the same command continues from them");
             return RUN_FAILED;
         }
     }
 
     private int atLeast(String option, int value, int least) {
         if (value < least) {
-            throw new ParameterException(spec.commandLine(), option + " " + value + " must be at least " + least);
+            throw new ParameterException(spec.commandLine(), option + " is " + value + ", but must be at least " + least);
         }
         return value;
     }
@@ -154,7 +154,7 @@ final class KernelCommand implements Callable<Integer> {
                 1 + (run.npy().isPresent() ? 1 : 0) + (run.eigenpairs() > 0 ? 1 : 0) + (run.landmarks() > 0 ? 1 : 0);
         Set<String> started = ConcurrentHashMap.newKeySet();
         try (Progress progress = Progress.of(console, quiet || json, "kernel", parts)) {
-            // From the start on, so that the time that is left can be told.
+            // The bar starts now, so that its estimate of the remaining time includes the first phase.
             progress.started("kernel");
             started.add("kernel");
             return kernels.run(
@@ -179,26 +179,26 @@ final class KernelCommand implements Callable<Integer> {
         if (!quiet) {
             summary.notices().forEach(notice -> console.err().println("note: " + notice));
         }
-        say(
+        printLine(
                 "%s of %s at %,d samples of %s, dimension %d",
                 summary.kernel(), summary.network(), summary.samples(), plan.dataset(), summary.dimension());
-        say("%s: %,d bytes in tiles, trace %.6g", out, summary.bytes(), summary.trace());
+        printLine("%s: %,d bytes in tiles, trace %.6g", out, summary.bytes(), summary.trace());
         for (int i = 0; i < summary.eigenvalues().size(); i++) {
-            say(
+            printLine(
                     "eigenvalue %d: %.10g, residual %.1e",
                     i + 1, summary.eigenvalues().get(i), summary.residuals().get(i));
         }
         summary.nystroem()
-                .ifPresent(n -> say(
-                        "%d landmarks leave %.3e of the trace, %.2g %%",
+                .ifPresent(n -> printLine(
+                        "Nyström approximation with %d landmarks: trace error %.3e, %.2g %% of the trace",
                         n.landmarks(),
                         n.traceError(),
                         summary.trace() == 0 ? 0 : 100 * n.traceError() / summary.trace()));
-        npy.ifPresent(file -> say("%s: the whole matrix, float64", file));
+        npy.ifPresent(file -> printLine("%s: the whole matrix, float64", file));
         console.out().flush();
     }
 
-    private void say(String format, Object... values) {
+    private void printLine(String format, Object... values) {
         console.out().println(String.format(Locale.ROOT, format, values));
     }
 

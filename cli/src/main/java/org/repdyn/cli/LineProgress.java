@@ -6,15 +6,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.repdyn.core.result.ArmResult;
 
-/** A plain line now and then, for logs: at most one in ten seconds, and one when an arm ends. */
+/** Progress for logs: at most one line in ten seconds, and one line when an arm ends. */
 final class LineProgress implements Progress {
 
-    private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
+    /** Shortest time between two lines of progress, in nanoseconds. */
+    private static final long MIN_INTERVAL = TimeUnit.SECONDS.toNanos(10);
+    /** Seconds in a minute; also minutes in an hour. */
     private static final double MINUTE = 60;
-    /** From so many minutes on, seconds are of no interest. */
-    private static final double MINUTES_FROM = 2;
-    /** From so many minutes on, minutes are of no interest. */
-    private static final double HOURS_FROM = 100;
+    /** Above this number of minutes a duration is printed in minutes instead of seconds. */
+    private static final double MAX_MINUTES_IN_SECONDS = 2;
+    /** Above this number of minutes a duration is printed in hours instead of minutes. */
+    private static final double MAX_MINUTES = 100;
 
     private final Console console;
     private final Map<String, Long> started = new HashMap<>();
@@ -32,35 +34,35 @@ final class LineProgress implements Progress {
     @Override
     public synchronized void progress(String arm, double fraction) {
         long now = System.nanoTime();
-        if (now - lastLine < PAUSE) {
+        if (now - lastLine < MIN_INTERVAL) {
             return;
         }
         lastLine = now;
         double elapsed = (now - started.getOrDefault(arm, now)) / (double) TimeUnit.SECONDS.toNanos(1);
         String left = fraction > 0 ? ", about " + inWords(elapsed * (1 - fraction) / fraction) + " left" : "";
-        say(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left));
+        print(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left));
     }
 
     private static String inWords(double seconds) {
-        if (seconds < MINUTES_FROM * MINUTE) {
+        if (seconds < MAX_MINUTES_IN_SECONDS * MINUTE) {
             return String.format(Locale.ROOT, "%.0f s", seconds);
         }
-        return seconds < HOURS_FROM * MINUTE
+        return seconds < MAX_MINUTES * MINUTE
                 ? String.format(Locale.ROOT, "%.0f min", seconds / MINUTE)
                 : String.format(Locale.ROOT, "%.1f h", seconds / (MINUTE * MINUTE));
     }
 
     @Override
     public synchronized void ended(String arm, ArmResult result) {
-        say(String.format(Locale.ROOT, "%s: %s, %.1f s", arm, result.stopped(), result.seconds()));
+        print(String.format(Locale.ROOT, "%s: %s, %.1f s", arm, result.stopped(), result.seconds()));
     }
 
     @Override
     public void close() {
-        // nothing to close
+        // This object holds no resource.
     }
 
-    private void say(String line) {
+    private void print(String line) {
         console.err().println(line);
         console.err().flush();
     }

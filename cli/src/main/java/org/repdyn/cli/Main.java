@@ -2,17 +2,22 @@ package org.repdyn.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apiguardian.api.API;
 import org.ojalgo.OjAlgoUtils;
 
-/** Where the program starts. */
+/** Entry point of the process {@code repdyn}. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Main {
 
     private Main() {}
 
-    /** Runs one command and exits with its code: 0 for success, 1 for a failed run, 2 for misuse, 130 after Ctrl-C. */
+    /**
+     * Runs one command and exits with its code: 0 for success, 1 for a failed run, 2 for a mistake in the command, the study or the data,
+     * 130 after Ctrl-C.
+     */
     public static void main(String[] arguments) {
-        // Before ojAlgo's classes count the cores: parallelism is between arms, and one thread gives the same bits
-        // everywhere.
+        // This has to come before ojAlgo's classes read the number of cores. Arms run in parallel, so one thread for each
+        // matrix operation is enough, and it gives the same bits on every machine.
         OjAlgoUtils.limitThreadsTo(1);
         Interrupts interrupts = Interrupts.install();
         Console console = Console.ofProcess(

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Options of commands that run arms: where results go and how much is said. */
+/** Options of commands that run arms: where results are written and how much is printed. */
 final class OutputOptions {
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Run directory to write; by default runs/TITLE-TIME.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Run directory to write. Default: runs/TITLE-TIME.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--force", description = "Replace the run directory if it exists.")
@@ -16,10 +16,10 @@ final class OutputOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Arms that run at once; by default the number of cores. The numbers do not depend on it.")
+            description = "Number of arms that run in parallel; by default the number of cores. Results do not depend on it.")
     private Optional<Integer> threads = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "N", description = "The seed that fixes every number; the same as seed=N.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; the same as seed=N.")
     private Optional<Long> seed = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
@@ -27,7 +27,7 @@ final class OutputOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No progress, no notices; results and errors only.")
+            description = "Print results and errors only, no progress and no notices.")
     private boolean quiet;
 
     Optional<Path> out() {

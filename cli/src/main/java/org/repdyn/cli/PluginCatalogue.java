@@ -11,10 +11,15 @@ import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
 
-/** All plugins of all kinds. */
+/** All installed plugins of all kinds, and the plugins that could not be loaded. */
 final class PluginCatalogue {
 
-    /** A plugin and what kind of thing it is. */
+    /**
+     * One plugin.
+     *
+     * @param kind its kind, such as {@code loss}
+     * @param plugin the plugin and where it comes from
+     */
     record Entry(String kind, LoadedPlugin<?> plugin) {}
 
     private static final Key<Set<Registry<?>>> REGISTRIES = new Key<>() {};
@@ -31,14 +36,17 @@ final class PluginCatalogue {
         }
     }
 
+    /** Returns all plugins, by kind and name. */
     List<Entry> entries() {
         return List.copyOf(entries);
     }
 
+    /** Returns the plugins of a name; several if plugins of different kinds share it. */
     List<Entry> named(String name) {
         return entries.stream().filter(e -> e.plugin().name().equals(name)).toList();
     }
 
+    /** Returns the plugins that could not be loaded, each with its reason. */
     List<LoadFailure> failures() {
         return List.copyOf(failures);
     }

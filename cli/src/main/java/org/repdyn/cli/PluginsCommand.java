@@ -5,12 +5,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What there is to combine. */
+/** The command {@code repdyn plugins}: the parent of {@code list} and {@code describe}. */
 @Command(
         name = "plugins",
         mixinStandardHelpOptions = true,
         description =
-                "Lists and describes losses, constraints, dynamics, baselines, data and everything else that can be combined.",
+                "Lists and describes plugins: losses, constraints, dynamics, baselines, data and all other parts of a study.",
         subcommands = {PluginsListCommand.class, PluginsDescribeCommand.class})
 final class PluginsCommand implements Runnable {
 
@@ -19,6 +19,6 @@ final class PluginsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do with plugins: list or describe NAME");
+        throw new ParameterException(spec.commandLine(), "a subcommand is missing. Write: repdyn plugins list, or repdyn plugins describe NAME");
     }
 }

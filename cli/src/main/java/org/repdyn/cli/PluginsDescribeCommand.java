@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** One plugin: what it is, where it comes from, its options with defaults and ranges. */
+/** The command {@code repdyn plugins describe}: prints a plugin's summary, origin, and options with defaults and ranges. */
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
@@ -44,7 +44,7 @@ final class PluginsDescribeCommand implements Callable<Integer> {
                         plugins.entries().stream().map(e -> e.plugin().name()).toList());
                 throw new UserErrorException(
                         SourceLocation.COMMAND_LINE,
-                        "there is no plugin '" + name + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                        "there is no plugin with the name '" + name + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
                                 + "See: repdyn plugins list");
             }
             found.forEach(this::describe);

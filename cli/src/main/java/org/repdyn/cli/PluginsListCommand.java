@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Every plugin with its origin, and every jar that could not be loaded with the reason. */
+/** The command {@code repdyn plugins list}: prints every plugin with its origin, and every plugin that failed to load with its reason. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists every plugin, and what could not be loaded and why.")
+        description = "Lists every plugin, and every plugin that could not be loaded with the reason.")
 final class PluginsListCommand implements Callable<Integer> {
 
     private final Console console;
@@ -36,7 +36,7 @@ final class PluginsListCommand implements Callable<Integer> {
                 console.out().println(toJson(session.plugins()));
                 return 0;
             }
-            TextTable table = new TextTable("KIND", "NAME", "WHAT", "FROM");
+            TextTable table = new TextTable("KIND", "NAME", "SUMMARY", "FROM");
             for (PluginCatalogue.Entry entry : session.plugins().entries()) {
                 LoadedPlugin<?> plugin = entry.plugin();
                 String from = plugin.origin().equals(LoadedPlugin.BUILT_IN)

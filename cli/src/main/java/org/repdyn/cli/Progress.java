@@ -3,15 +3,15 @@ package org.repdyn.cli;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.study.run.ProgressListener;
 
-/** How a comparison tells how far it is; called from several threads. */
+/** Display of the progress of a task with several arms. Methods may be called from several threads. */
 interface Progress extends ProgressListener, AutoCloseable {
 
-    /** A bar on a terminal, plain lines elsewhere, nothing when asked to be quiet. */
+    /** Returns a bar on a terminal, plain lines elsewhere, and a silent display if {@code quiet}. */
     static Progress of(Console console, boolean quiet, int arms) {
         return of(console, quiet, "comparing", arms);
     }
 
-    /** The same for another task of several parts. */
+    /** Returns a display for a task that is not a comparison, with its name and the number of its parts. */
     static Progress of(Console console, boolean quiet, String task, int parts) {
         if (quiet) {
             return new Silent();
@@ -19,7 +19,12 @@ interface Progress extends ProgressListener, AutoCloseable {
         return console.interactive() ? new BarProgress(console, task, parts) : new LineProgress(console);
     }
 
-    /** An arm has ended; its name may be longer than in its row, where several studies run. */
+    /**
+     * Shows that an arm has ended.
+     *
+     * @param arm name of the arm; where several studies run, it begins with the name of the study
+     * @param result result of the arm
+     */
     void ended(String arm, ArmResult result);
 
     @Override
@@ -27,7 +32,7 @@ interface Progress extends ProgressListener, AutoCloseable {
         ended(result.name(), result);
     }
 
-    /** The same for one of several studies: its arms are told apart by a prefix. */
+    /** Returns a listener for one of several studies, which puts the study's name in front of the arms' names. */
     default ProgressListener within(String study) {
         Progress all = this;
         return new ProgressListener() {
@@ -56,26 +61,26 @@ interface Progress extends ProgressListener, AutoCloseable {
     @Override
     void close();
 
-    /** Says nothing. */
+    /** A display that prints nothing. */
     final class Silent implements Progress {
         @Override
         public void started(String arm) {
-            // quiet
+            // Nothing is printed.
         }
 
         @Override
         public void progress(String arm, double fraction) {
-            // quiet
+            // Nothing is printed.
         }
 
         @Override
         public void ended(String arm, ArmResult result) {
-            // quiet
+            // Nothing is printed.
         }
 
         @Override
         public void close() {
-            // nothing to close
+            // This object holds no resource.
         }
     }
 }

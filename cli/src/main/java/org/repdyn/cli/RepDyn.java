@@ -8,10 +8,13 @@ import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The program as an object: commands, streams and exit codes, without a process around it. */
-public final class RepDyn {
+/** The command line of RepDyn as an object: it runs a command on given streams and returns its exit code, without ending the process. */
+final class RepDyn {
 
+    /** Exit code when an arm or a claim failed, or after an internal error. */
     static final int FAILED = 1;
+
+    /** Exit code when the command, the study or the data has a mistake; nothing was run. */
     static final int MISUSED = 2;
 
     private final Console console;
@@ -22,7 +25,7 @@ public final class RepDyn {
         this.interrupts = interrupts;
     }
 
-    /** Runs one command; returns its exit code. */
+    /** Runs one command and returns its exit code. */
     int execute(String... arguments) {
         return commandLine().execute(arguments);
     }
@@ -37,7 +40,7 @@ public final class RepDyn {
         return line;
     }
 
-    /** Commands are made with the console and the interrupts they need; everything else picocli makes itself. */
+    /** Returns a factory that passes the console and the interrupts to the commands, and leaves all other types to picocli. */
     private IFactory factory() {
         IFactory fallback = CommandLine.defaultFactory();
         return new IFactory() {
@@ -55,7 +58,7 @@ public final class RepDyn {
 
     private int misused(ParameterException error, String[] arguments) {
         PrintWriter err = console.err();
-        // Picocli speaks of types where users think of numbers.
+        // Picocli's messages name Java types, which a user need not know.
         err.println("error: " + String.valueOf(error.getMessage()).replaceAll("is not an? (?:long|int)\\b", "is not a whole number"));
         UnmatchedArgumentException.printSuggestions(error, err);
         err.println("See: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
@@ -75,8 +78,8 @@ public final class RepDyn {
         if (parsed.originalArgs().contains(CommonOptions.STACK_TRACE)) {
             error.printStackTrace(err);
         } else {
-            err.println("This should not happen. Run it again with " + CommonOptions.STACK_TRACE
-                    + " and report what it prints.");
+            err.println("This is a bug in RepDyn. Run the command again with " + CommonOptions.STACK_TRACE
+                    + " and report its output as an issue.");
         }
         return FAILED;
     }

@@ -20,24 +20,24 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The papers' claims, each with its verdict. */
+/** The command {@code repdyn replicate}: runs replications of papers and prints a verdict on each claim. */
 @Command(
         name = "replicate",
         mixinStandardHelpOptions = true,
         description = "Replicates papers: runs their experiments and judges their claims, theory against simulation.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  repdyn replicate list                              which papers there are",
-            "  repdyn replicate naive-collapse grassmann-flow     two of them",
-            "  repdyn replicate --all --out replications          all, on one page",
-            "  repdyn replicate my-paper.yaml                     your own: a study and its claims",
-            "  repdyn replicate naive-collapse seed=3             another draw of everything random"
+            "  repdyn replicate list                              list the replications with their papers",
+            "  repdyn replicate naive-collapse grassmann-flow     run two of them",
+            "  repdyn replicate --all --out replications          run all, with one report",
+            "  repdyn replicate my-paper.yaml                     run your own: a study and its claims",
+            "  repdyn replicate naive-collapse seed=3             the same with other random draws"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every claim holds",
             "1:a claim does not hold",
-            "2:the command or a file must be mended",
+            "2:the command or a file has a mistake; nothing was run",
             "130:stopped by Ctrl-C"
         })
 final class ReplicateCommand implements Callable<Integer> {
@@ -53,7 +53,7 @@ final class ReplicateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--all", description = "Every replication there is.")
+    @Option(names = "--all", description = "Run every installed replication.")
     private boolean all;
 
     @Parameters(
@@ -111,9 +111,9 @@ final class ReplicateCommand implements Callable<Integer> {
                 overrides.add(argument);
             } else if (all) {
                 throw new ParameterException(
-                        spec.commandLine(), "'" + argument + "' is among --all already; write one or the other");
+                        spec.commandLine(), "'" + argument + "' and --all were both given. Remove one of them: --all includes every installed replication");
             } else if (argument.equals(LIST)) {
-                throw new ParameterException(spec.commandLine(), "'list' stands alone: repdyn replicate list");
+                throw new ParameterException(spec.commandLine(), "'list' takes no other arguments. Write: repdyn replicate list");
             } else {
                 try {
                     chosen.add(isFile(argument) ? service.read(Path.of(argument)) : service.named(argument));
@@ -127,7 +127,7 @@ final class ReplicateCommand implements Callable<Integer> {
         }
         if (chosen.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "nothing to replicate: name one of 'repdyn replicate list', a file, or --all");
+                    spec.commandLine(), "no replication was named. Give a name that 'repdyn replicate list' prints, a YAML file, or --all");
         }
         List<Replication> distinct = chosen.stream().distinct().toList();
         Set<String> names = new HashSet<>();
@@ -135,7 +135,7 @@ final class ReplicateCommand implements Callable<Integer> {
             if (!names.add(replication.name())) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "two replications are called '" + replication.name() + "'; give one another name, or run one");
+                        "two replications have the name '" + replication.name() + "'. Rename one of them, or run only one");
             }
         }
         return distinct;
@@ -145,7 +145,11 @@ final class ReplicateCommand implements Callable<Integer> {
         return argument.endsWith(".yaml") || argument.endsWith(".yml") || argument.contains("/");
     }
 
-    /** All that is wrong with any of them is told before one runs. */
+    /**
+     * Prepares all replications before any of them runs.
+     *
+     * @throws UserErrorException with the problems of all replications, if there are any
+     */
     private static List<PreparedReplication> prepare(
             ReplicationService service, List<Replication> chosen, List<String> overrides) {
         List<PreparedReplication> prepared = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.repdyn.study.service.RunSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Runs replications one after the other, writes their directory, and says what came of each claim. */
+/** A run of replications from the command line: it runs them one after the other, writes their directory and prints the verdicts. */
 final class ReplicationRun {
 
     private final Console console;
@@ -29,10 +29,11 @@ final class ReplicationRun {
         this.spec = spec;
     }
 
+    /** Runs the replications and returns the exit code. */
     int run(ReplicationService service, List<PreparedReplication> prepared) {
         int threads = output.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
         if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads " + threads + " must be at least 1");
+            throw new ParameterException(spec.commandLine(), "--threads is " + threads + ", but must be at least 1");
         }
         Path target = output.out()
                 .orElseGet(() -> ComparisonRun.defaultTarget(
@@ -62,7 +63,7 @@ final class ReplicationRun {
             }
         }
         if (results.isEmpty()) {
-            console.err().println("stopped before a replication was done; nothing was written");
+            console.err().println("stopped before any replication finished; nothing was written");
             return interrupts.interrupted() ? Interrupts.EXIT_CODE : RepDyn.FAILED;
         }
         ReplicationDirectory.write(
@@ -84,8 +85,8 @@ final class ReplicationRun {
             return;
         }
         results.forEach(result -> console.out().println(new VerdictTable(result)));
-        long held = results.stream().filter(ReplicationResult::pass).count();
-        console.out().println(held + " of " + results.size() + " replications hold");
+        long passed = results.stream().filter(ReplicationResult::pass).count();
+        console.out().println(passed + " of " + results.size() + " replications hold all their claims");
         console.out().println();
         console.out().println("open " + target.resolve(ComparisonRun.REPORT));
         console.out().flush();

@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Draws a report again from what is in a run directory. */
+/** The command {@code repdyn report}: writes the report of a run directory again, from the files in it. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Draws the report of a run directory again, from the files in it.")
+        description = "Writes the report of a run directory again, from the files in it.")
 final class ReportCommand implements Callable<Integer> {
 
     private final Console console;
@@ -24,8 +24,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = CommonOptions.STACK_TRACE,
             hidden = true,
-            description = "Print where an unexpected error came from.")
-    @SuppressWarnings("UnusedVariable") // RepDyn looks for the flag itself, as errors come before options are bound
+            description = "Print the stack trace of an internal error.")
+    @SuppressWarnings("UnusedVariable") // RepDyn reads the flag from the arguments, because errors can come before picocli sets the field
     private boolean stackTrace;
 
     ReportCommand(Console console, Interrupts interrupts) {

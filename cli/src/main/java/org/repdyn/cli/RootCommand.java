@@ -2,7 +2,7 @@ package org.repdyn.cli;
 
 import picocli.CommandLine.Command;
 
-/** What {@code repdyn} alone says. */
+/** The root of all commands; {@code repdyn} without a subcommand is refused. */
 @Command(
         name = "repdyn",
         mixinStandardHelpOptions = true,
@@ -23,17 +23,17 @@ import picocli.CommandLine.Command;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  repdyn compare                                     the claim of this project, on real digits",
-            "  repdyn compare loss=linear-alignment               another loss, all else as it was",
-            "  repdyn compare study.yaml --out results            your own study",
-            "  repdyn replicate --all                             the papers' claims, each with its verdict",
-            "  repdyn plugins describe nt-xent                    what a loss is and which options it has"
+            "  repdyn compare                                     the built-in comparison, on handwritten digits",
+            "  repdyn compare loss=linear-alignment               the same with another loss",
+            "  repdyn compare study.yaml --out results            compare the arms of your own study",
+            "  repdyn replicate --all                             run all replications of papers, with a verdict on each claim",
+            "  repdyn plugins describe nt-xent                    describe a loss and its options"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
             "1:a run or a claim failed",
-            "2:the command, the study or the data must be mended",
+            "2:the command, the study or the data has a mistake; nothing was run",
             "130:stopped by Ctrl-C"
         })
 final class RootCommand implements Runnable {
@@ -45,6 +45,6 @@ final class RootCommand implements Runnable {
     public void run() {
         throw new picocli.CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: compare, run, replicate, kernel, report, plugins, schema or completion");
+                "a command is missing. Write one of: compare, run, replicate, kernel, report, plugins, schema, completion");
     }
 }

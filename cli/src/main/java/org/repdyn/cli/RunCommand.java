@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One arm of a study. */
+/** The command {@code repdyn run}: runs one arm of a study. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,

@@ -4,12 +4,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The JSON schema of study files, made from the options of the plugins there are. */
+/** The command {@code repdyn schema}: prints the JSON schema of study files, made from the options of the installed plugins. */
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
         description =
-                "Prints the JSON schema of study files, for editors: completion, help and checks while you write.")
+                "Prints the JSON schema of study files, with which editors complete, explain and check settings.")
 final class SchemaCommand implements Callable<Integer> {
 
     private final Console console;

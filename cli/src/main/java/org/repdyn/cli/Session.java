@@ -10,7 +10,7 @@ import org.repdyn.replication.ReplicationService;
 import org.repdyn.study.service.KernelService;
 import org.repdyn.study.service.StudyService;
 
-/** The wired program for the duration of one command. */
+/** The services and plugins of one command. They are wired when the session opens, and the plugins' jars are closed with it. */
 final class Session implements AutoCloseable {
 
     private final PluginSource source;
@@ -37,7 +37,7 @@ final class Session implements AutoCloseable {
         return new PluginCatalogue(injector, source);
     }
 
-    /** Tells of plugins that could not be loaded; the others work. */
+    /** Prints a warning for each plugin that could not be loaded; all other plugins work. */
     void warnOfFailures(PrintWriter err) {
         for (LoadFailure failure : plugins().failures()) {
             err.println("warning: " + failure);

@@ -9,13 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A study file, perhaps, and overrides.
+ * Arguments of a command that takes a study: an optional file, and overrides.
  *
- * @param file the study; the built-in one where there is none
- * @param overrides {@code key=value}
+ * @param file the study file; empty for the built-in study
+ * @param overrides settings of the form {@code key=value}
  */
 record StudyArguments(Optional<Path> file, List<String> overrides) {
 
+    /**
+     * Sorts arguments into the study file and overrides.
+     *
+     * @throws ParameterException if there is more than one file
+     */
     static StudyArguments parse(CommandSpec spec, List<String> arguments) {
         List<String> overrides = new ArrayList<>();
         Optional<Path> file = Optional.empty();
@@ -27,13 +32,14 @@ record StudyArguments(Optional<Path> file, List<String> overrides) {
             } else {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "'" + argument + "' is neither a setting (KEY=VALUE) nor the study, which is " + file.get()
-                                + " already; write it as KEY=VALUE");
+                        "'" + argument + "' is not a setting of the form KEY=VALUE, and the study file is already given: "
+                                + file.get() + ". Write it as KEY=VALUE, or remove it");
             }
         }
         return new StudyArguments(file, overrides);
     }
 
+    /** Returns the request for these arguments; a seed is added as the last override. */
     StudyRequest request(Optional<Long> seed, StudyRequest.Arms arms) {
         List<String> all = new ArrayList<>(overrides);
         seed.ifPresent(value -> all.add("seed=" + value));

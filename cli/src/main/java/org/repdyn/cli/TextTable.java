@@ -7,9 +7,10 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 
-/** A plain table: a header, rows, columns as wide as they need to be. */
+/** A table as plain text: a header and rows; each column is as wide as its widest cell. */
 final class TextTable {
 
+    /** Spaces between two columns. */
     private static final int GAP = 2;
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -18,6 +19,7 @@ final class TextTable {
         rows.add(List.of(header));
     }
 
+    /** Adds a row with as many cells as the header has. */
     void row(String... cells) {
         rows.add(List.of(cells));
     }

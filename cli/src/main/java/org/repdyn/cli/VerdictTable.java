@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.core.result.Verdict;
 
-/** The verdicts of a replication as a table for people. */
+/** Text table of the verdicts of a replication, with the findings below it. */
 final class VerdictTable {
 
     private final ReplicationResult result;

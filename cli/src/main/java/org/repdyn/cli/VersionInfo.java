@@ -8,7 +8,7 @@ import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.plugin.Versions;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code repdyn --version} says. */
+/** The text of {@code repdyn --version}: versions of RepDyn and Java, and the linear-algebra backends. */
 final class VersionInfo implements IVersionProvider {
 
     @Override

@@ -1,4 +1,4 @@
-/** The {@code repdyn} command. */
+/** The command {@code repdyn}: its subcommands, their options and what they print. */
 @NullMarked
 package org.repdyn.cli;
 

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs one command as the process would, and keeps what it says. */
+/** Runs commands inside the test's process and keeps what they print. */
 final class Cli {
 
-    /** A study of three arms that takes well under a second: 60 digits, eight times. */
+    /** Overrides that make the built-in study small: 60 digits, 8 times of observation, well under a second. */
     static final String[] SMALL = {
         "data.train=60",
         "data.held-out=40",
@@ -22,7 +22,7 @@ final class Cli {
     private Cli() {}
 
     /**
-     * What a command left.
+     * Result of a command.
      *
      * @param code its exit code
      * @param out what it wrote to standard output
@@ -44,7 +44,7 @@ final class Cli {
         return new Result(code, out.toString(), err.toString());
     }
 
-    /** {@code compare} with the small study into a directory. */
+    /** Runs {@code compare} with the small study and a run directory. */
     static Result compare(Path out, String... more) {
         List<String> all = new ArrayList<>(List.of("compare"));
         all.addAll(List.of(SMALL));

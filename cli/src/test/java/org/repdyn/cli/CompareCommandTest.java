@@ -22,7 +22,7 @@ class CompareCommandTest {
     Path temporary;
 
     @Test
-    @DisplayName("a table, a sentence and the next command on standard output; progress on standard error")
+    @DisplayName("prints the table, a summary and the path of the report to standard output, progress to standard error")
     void table() {
         Path out = temporary.resolve("run");
         Cli.Result result = Cli.compare(out);
@@ -41,7 +41,7 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("--json prints one object with the stable keys, and nothing else anywhere")
+    @DisplayName("--json prints one object with the documented keys, and nothing else")
     void json() throws IOException {
         Cli.Result result = Cli.compare(temporary.resolve("run"), "--json", "-q");
 
@@ -65,14 +65,14 @@ class CompareCommandTest {
                             "seconds",
                             "stopped");
             assertThat(arm.get("deviation").isNull())
-                    .as("a reason stands exactly where there is no deviation: %s", arm)
+                    .as("there is a reason exactly if there is no deviation: %s", arm)
                     .isEqualTo(!arm.get("deviationReason").isNull());
         }
         assertThat(object.at("/arms/2/deviation").isNull()).isTrue();
     }
 
     @Test
-    @DisplayName("the saved configuration gives every number again, bit for bit, on one thread and on two")
+    @DisplayName("the saved configuration gives the same numbers bit for bit, on one thread and on two")
     void again() throws IOException {
         Path first = temporary.resolve("first");
         assertThat(Cli.compare(first, "--threads", "2", "--seed", "5").code()).isZero();
@@ -97,7 +97,7 @@ class CompareCommandTest {
                         .toList());
     }
 
-    /** All rows of a trajectory but the name of the run. */
+    /** Returns the rows of a trajectory without the column with the name of the run. */
     private static List<String> numbers(Path run) throws IOException {
         return Files.readAllLines(run.resolve("trajectory.csv")).stream()
                 .skip(1)
@@ -106,11 +106,11 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("an existing directory is never overwritten unasked; asked, it is replaced whole")
+    @DisplayName("an existing directory is replaced only with --force, and then completely")
     void existing() throws IOException {
         Path out = temporary.resolve("run");
         assertThat(Cli.compare(out).code()).isZero();
-        Files.writeString(out.resolve("mine.txt"), "kept until asked");
+        Files.writeString(out.resolve("mine.txt"), "kept until --force");
 
         Cli.Result refused = Cli.compare(out);
         assertThat(refused.code()).isEqualTo(2);
@@ -125,7 +125,7 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("misuse is told in full, exits with 2 and writes nothing")
+    @DisplayName("all mistakes are reported at once; the command exits with 2 and writes nothing")
     void misuse() throws IOException {
         Cli.Result result =
                 Cli.compare(temporary.resolve("run"), "loss=nt-xent", "loss.temprature=0.2", "constraint=grasman");
@@ -144,7 +144,7 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("an unknown flag exits with 2 and offers the nearest")
+    @DisplayName("an unknown flag exits with 2 and suggests the nearest one")
     void unknownFlag() {
         Cli.Result result = Cli.run("compare", "--thredas", "2");
 
@@ -153,7 +153,7 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("an arm that breaks is told in its row, the others are kept, and the exit code is 1")
+    @DisplayName("an arm that fails is reported in its row, and the other arms are kept")
     void failedArm() throws IOException {
         Path out = temporary.resolve("run");
         Cli.Result result = Cli.compare(
@@ -164,7 +164,7 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("Ctrl-C before an arm is done: nothing is written, exit code 130")
+    @DisplayName("Ctrl-C before any arm finishes: nothing is written, the exit code is 130")
     void interruptedAtOnce() throws IOException {
         Interrupts interrupts = Interrupts.none();
         interrupts.interrupt();
@@ -182,7 +182,7 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("--dry-run prints the study that would run; it runs as printed")
+    @DisplayName("--dry-run prints the resolved study, which can be read again")
     void dryRun() throws IOException {
         Cli.Result printed = Cli.run(Stream.concat(Stream.of("compare", "--dry-run"), Stream.of(Cli.SMALL))
                 .toArray(String[]::new));
@@ -194,7 +194,7 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("--print-study prints a study that compare takes")
+    @DisplayName("--print-study prints a study that compare accepts")
     void printStudy() throws IOException {
         Path study = Files.writeString(
                 temporary.resolve("study.yaml"),
@@ -205,7 +205,7 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("a bar that redraws one line on a terminal, cleared at the end")
+    @DisplayName("on a terminal the progress bar redraws one line and clears it at the end")
     void bar() {
         Cli.Result result = Cli.run(
                 Interrupts.none(),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
-/** What stands below the table. */
+/** Tests the lines that are printed below the table. */
 class ComparisonTableTest {
 
     private static ArmResult arm(String name, List<ArmResult.Event> events, Optional<String> accuracyReason) {
@@ -42,14 +42,14 @@ class ComparisonTableTest {
     }
 
     @Test
-    @DisplayName("an event that was noted has a line with its date")
+    @DisplayName("a recorded event has a line with its time")
     void events() {
         assertThat(lines(arm("a", List.of(new ArmResult.Event(1.25, "effective rank below 1.5")), Optional.empty())))
                 .contains("a: effective rank below 1.5 first at t = 1.25000");
     }
 
     @Test
-    @DisplayName("accuracies that are missing have their reason, once for all arms that share it")
+    @DisplayName("a reason for missing accuracies is printed once for all arms that share it")
     void accuracies() {
         Optional<String> reason = Optional.of("no samples were held out");
         assertThat(lines(

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.results.RunDirectory;
 
-/** The real process, stopped by a signal. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no signal to send")
+/** Tests the real process, stopped by a signal. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to send")
 @Tag("slow")
 class InterruptTest {
 
     private static final String STUDY =
             """
-            title: one arm that ends and one that does not
+            title: one arm that ends and one that runs for very long
             data: {name: digits, train: 60}
             loss: linear-contrastive
             encoder: linear
@@ -43,7 +43,7 @@ class InterruptTest {
 
     @Test
     @Timeout(120)
-    @DisplayName("stopped half-way: the finished arm is kept, the directory is whole, exit code 130")
+    @DisplayName("stopped half-way: the finished arm is kept, the run directory is complete, the exit code is 130")
     void stopped() throws IOException, InterruptedException {
         Path study = Files.writeString(temporary.resolve("study.yaml"), STUDY);
         Path run = temporary.resolve("run");
@@ -60,14 +60,14 @@ class InterruptTest {
                         run.toString())
                 .redirectErrorStream(true)
                 .start();
-        try (BufferedReader said =
+        try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = said.readLine();
+            String line = output.readLine();
             while (line != null && !line.startsWith("quick: completed")) {
-                line = said.readLine();
+                line = output.readLine();
             }
             assertThat(line).isNotNull();
-            // SIGTERM takes the way of Ctrl-C; SIGINT would be ignored where the build runs in a shell's background.
+            // SIGTERM is handled like Ctrl-C. SIGINT would be ignored if the build runs in the background of a shell.
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {

@@ -47,7 +47,7 @@ class KernelCommandTest {
     }
 
     @Test
-    @DisplayName("writes tiles and an array, and says what they hold: trace, eigenvalues with residuals, trace error")
+    @DisplayName("writes tiles and an array, and prints the trace, eigenvalues with residuals and the trace error")
     void all() throws IOException {
         Path npy = temporary.resolve("kernel.npy");
         Cli.Result result = Cli.run(
@@ -65,10 +65,10 @@ class KernelCommandTest {
 
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
-        JsonNode said = new ObjectMapper().readTree(result.out());
-        assertThat(said.get("samples").intValue()).isEqualTo(300);
-        assertThat(said.get("kernel").asText()).isEqualTo("ntk");
-        assertThat(said.get("network").asText()).contains("erf");
+        JsonNode printed = new ObjectMapper().readTree(result.out());
+        assertThat(printed.get("samples").intValue()).isEqualTo(300);
+        assertThat(printed.get("kernel").asText()).isEqualTo("ntk");
+        assertThat(printed.get("network").asText()).contains("erf");
         double[][] k = read(npy);
         double trace = 0;
         double frobenius = 0;
@@ -80,20 +80,20 @@ class KernelCommandTest {
             }
         }
         // Sums of 300 and 90,000 terms.
-        assertThat(said.get("trace").doubleValue()).isCloseTo(trace, within(1e-12 * trace));
-        double first = said.get("eigenvalues").get(0).doubleValue();
+        assertThat(printed.get("trace").doubleValue()).isCloseTo(trace, within(1e-12 * trace));
+        double first = printed.get("eigenvalues").get(0).doubleValue();
         assertThat(first * first).isLessThan(frobenius).isGreaterThan(trace * trace / (300.0 * 300.0));
-        assertThat(said.get("eigenvalues")).hasSize(3);
-        assertThat(said.get("residuals").get(0).doubleValue()).isLessThan(1e-6 * first);
-        // As many landmarks as samples leave rounding.
-        assertThat(said.get("trace-error").doubleValue()).isCloseTo(0, within(1e-9 * trace));
+        assertThat(printed.get("eigenvalues")).hasSize(3);
+        assertThat(printed.get("residuals").get(0).doubleValue()).isLessThan(1e-6 * first);
+        // With as many landmarks as samples only rounding errors are left.
+        assertThat(printed.get("trace-error").doubleValue()).isCloseTo(0, within(1e-9 * trace));
         assertThat(temporary.resolve("kernel.partial")).doesNotExist();
         assertThat(temporary.resolve("kernel.npy.partial")).doesNotExist();
     }
 
     @Test
     @DisplayName(
-            "stopped by Ctrl-C: exit code 130 and no directory; the same command goes on and ends with the same bits")
+            "after Ctrl-C the exit code is 130 and there is no directory; the same command then completes with the same bits")
     void resumes() throws IOException {
         String[] command = {"kernel", "data=digits", NETWORK, "--eigenpairs", "0", "--out", out(), "-q"};
         Interrupts stopped = Interrupts.none();
@@ -102,9 +102,9 @@ class KernelCommandTest {
         assertThat(cancelled.code()).isEqualTo(130);
         assertThat(cancelled.err())
                 .startsWith("stopped: cancelled after 0 of ")
-                .contains("the same command goes on from what is done");
+                .contains("the same command continues from the finished tiles");
         assertThat(temporary.resolve("kernel")).doesNotExist();
-        // Nothing was done, and nothing is left.
+        // No tile was finished, so no partial directory is left.
         assertThat(temporary.resolve("kernel.partial")).doesNotExist();
 
         assertThat(Cli.run(command).code()).isZero();
@@ -124,7 +124,7 @@ class KernelCommandTest {
                         .code())
                 .isZero();
         assertThat(Files.mismatch(other.resolve("tiles"), tiles)).isEqualTo(-1);
-        // A kernel that is there is not computed again.
+        // An existing kernel is not computed again.
         assertThat(Cli.run(command).out()).contains("bytes in tiles");
     }
 
@@ -145,24 +145,24 @@ class KernelCommandTest {
                 Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "gone/k.npy"), "there is no directory"),
                 Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "pom.xml"), "is never overwritten"),
                 Arguments.of(
-                        List.of("data=digits", "baseline=ntk", "--threads", "0"), "--threads 0 must be at least 1"));
+                        List.of("data=digits", "baseline=ntk", "--threads", "0"), "--threads is 0, but must be at least 1"));
     }
 
     @ParameterizedTest
     @MethodSource
-    @DisplayName("a mistake is one clear line and exit code 2")
-    void mistakes(List<String> given, String told) {
+    @DisplayName("a mistake gives one line of error and exit code 2")
+    void mistakes(List<String> given, String message) {
         List<String> arguments = new ArrayList<>(List.of("kernel", "--out", out()));
         arguments.addAll(given);
         Cli.Result result = Cli.run(arguments.toArray(String[]::new));
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).startsWith("error: ").contains(told).doesNotContain("Exception");
+        assertThat(result.err()).startsWith("error: ").contains(message).doesNotContain("Exception");
         assertThat(temporary.resolve("kernel")).doesNotExist();
     }
 
     @Test
-    @DisplayName("an arm without a kernel, and a directory that holds something else, are refused by name")
+    @DisplayName("an arm without a kernel and a directory with other contents are refused")
     void refuses() throws IOException {
         assertThat(Cli.run("kernel", study(temporary).toString(), "--arm", "narrow", "--out", out())
                         .err())

@@ -55,7 +55,7 @@ class OtherCommandsTest {
                 "ojalgo",
                 "openblas"
             })
-    @DisplayName("every built-in can be described")
+    @DisplayName("plugins describe works for every kind of built-in plugin")
     void describe(String name) {
         Cli.Result result = Cli.run("plugins", "describe", name);
 
@@ -72,13 +72,13 @@ class OtherCommandsTest {
     }
 
     @Test
-    @DisplayName("an unknown plugin exits with 2 and offers the nearest name")
+    @DisplayName("an unknown plugin exits with 2 and suggests the nearest name")
     void describeUnknown() {
         Cli.Result result = Cli.run("plugins", "describe", "nt-xnt");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualTo("error: command line: there is no plugin 'nt-xnt'. Did you mean 'nt-xent'?"
+                .isEqualTo("error: command line: there is no plugin with the name 'nt-xnt'. Did you mean 'nt-xent'?"
                         + " See: repdyn plugins list" + System.lineSeparator());
     }
 
@@ -95,9 +95,9 @@ class OtherCommandsTest {
     }
 
     @Test
-    @DisplayName("a jar that is no plugin is named with the reason, and everything else works")
+    @DisplayName("a broken jar is named with the reason, and all other plugins work")
     void brokenJar() throws IOException {
-        Files.writeString(temporary.resolve("broken.jar"), "this is no jar");
+        Files.writeString(temporary.resolve("broken.jar"), "not a jar");
         Cli.Result result = Cli.run("plugins", "list", "--plugins", temporary.toString());
 
         assertThat(result.code()).isZero();
@@ -116,7 +116,7 @@ class OtherCommandsTest {
     }
 
     @Test
-    @DisplayName("report draws the page again from the files alone")
+    @DisplayName("report writes the same page again from the files of the run directory")
     void report() throws IOException {
         Path run = temporary.resolve("run");
         Cli.compare(run, "-q");
@@ -132,13 +132,13 @@ class OtherCommandsTest {
     }
 
     @Test
-    @DisplayName("report of what is no run directory exits with 2")
+    @DisplayName("report of a directory that is not a run directory exits with 2")
     void reportOfNothing() {
         assertThat(Cli.run("report", temporary.toString()).code()).isEqualTo(2);
     }
 
     @Test
-    @DisplayName("run needs to be told which arm of several, with all names")
+    @DisplayName("run without --arm lists the arms if there are several")
     void whichArm() {
         Cli.Result result = Cli.run("run");
 
@@ -147,7 +147,7 @@ class OtherCommandsTest {
     }
 
     @Test
-    @DisplayName("the schema is JSON that knows the plugins and their options")
+    @DisplayName("the schema is JSON and contains the plugins and their options")
     void schema() throws IOException {
         JsonNode schema = new ObjectMapper().readTree(Cli.run("schema").out());
 
@@ -165,13 +165,13 @@ class OtherCommandsTest {
     }
 
     @Test
-    @DisplayName("a shell without a script is told in words")
+    @DisplayName("an unknown shell is refused with the allowed ones")
     void unknownShell() {
         Cli.Result result = Cli.run("completion", "fish");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .contains("there is no completion for 'fish'. Write bash or zsh")
+                .contains("there is no completion script for 'fish'. Allowed: bash, zsh")
                 .doesNotContain("BASH");
     }
 
@@ -185,7 +185,7 @@ class OtherCommandsTest {
     }
 
     @Test
-    @DisplayName("--help shows examples and exit codes, without colours where there is no terminal")
+    @DisplayName("--help shows examples and exit codes, without colours if there is no terminal")
     void help() {
         Cli.Result result = Cli.run("--help");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ReplicateCommandTest {
 
-    /** The example of docs/replications.md. */
+    /** The example that docs/replications.md shows. */
     private static final Path EXAMPLE = Path.of("..", "docs", "examples", "replication.yaml");
 
     @TempDir
@@ -45,7 +45,7 @@ class ReplicateCommandTest {
     }
 
     @Test
-    @DisplayName("a file of one's own runs: verdicts, a page, and the numbers; exit code 0 when all hold")
+    @DisplayName("a replication from a file prints verdicts, writes a report and data, and exits with 0 if all claims hold")
     void holds() throws IOException {
         Path out = temporary.resolve("out");
         Cli.Result result = Cli.run("replicate", holds.toString(), "--out", out.toString(), "--quiet");
@@ -55,7 +55,7 @@ class ReplicateCommandTest {
         assertThat(result.out())
                 .contains("verdict  quantity")
                 .contains("pass     step to quarter-step: order, the slope of log deviation")
-                .contains("1 of 1 replications hold")
+                .contains("1 of 1 replications hold all their claims")
                 .contains("open " + out.resolve("report.html"));
         assertThat(out.resolve("report.html")).content().contains("Papers, replicated");
         assertThat(out.resolve("verdicts.csv")).content().startsWith("replication,quantity,predicted");
@@ -64,7 +64,7 @@ class ReplicateCommandTest {
     }
 
     @Test
-    @DisplayName("every paper holds, and one page has them all")
+    @DisplayName("every built-in replication holds, and one report shows them all")
     void everyPaper() throws IOException {
         Path out = temporary.resolve("out");
         Cli.Result result = Cli.run("replicate", "--all", "--out", out.toString(), "--json", "--quiet");
@@ -85,7 +85,7 @@ class ReplicateCommandTest {
     }
 
     @Test
-    @DisplayName("a claim that does not hold is exit code 1, and the others are still told")
+    @DisplayName("a claim that does not hold gives exit code 1, and all verdicts are printed")
     void fails() throws IOException {
         Path out = temporary.resolve("out");
         Cli.Result result = Cli.run("replicate", holds.toString(), fails.toString(), "--out", out.toString(), "--json");
@@ -121,19 +121,19 @@ class ReplicateCommandTest {
     }
 
     @Test
-    @DisplayName("misuse is exit code 2 with a sentence, and nothing is written")
+    @DisplayName("a mistake gives exit code 2 and a message, and nothing is written")
     void misuse() throws IOException {
         Path out = temporary.resolve("out");
         Cli.Result nothing = Cli.run("replicate");
         assertThat(nothing.code()).isEqualTo(2);
-        assertThat(nothing.err()).contains("nothing to replicate: name one of 'repdyn replicate list'");
+        assertThat(nothing.err()).contains("no replication was named. Give a name that 'repdyn replicate list' prints");
 
         Cli.Result unknown = Cli.run("replicate", "naive-colapse", "grasmann-flow", "--out", out.toString());
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("Did you mean 'naive-collapse'?").contains("Did you mean 'grassmann-flow'?");
 
-        assertThat(Cli.run("replicate", "list", "naive-collapse").err()).contains("'list' stands alone");
-        assertThat(Cli.run("replicate", "--all", "naive-collapse").err()).contains("among --all already");
+        assertThat(Cli.run("replicate", "list", "naive-collapse").err()).contains("'list' takes no other arguments");
+        assertThat(Cli.run("replicate", "--all", "naive-collapse").err()).contains("and --all were both given");
         assertThat(Cli.run("replicate", "gone.yaml").err()).contains("gone.yaml: there is no such file");
 
         Cli.Result override = Cli.run("replicate", holds.toString(), "loss=linear-alignmnt", "--out", out.toString());
@@ -143,7 +143,7 @@ class ReplicateCommandTest {
     }
 
     @Test
-    @DisplayName("what stands at the target is never overwritten unasked, and nothing but replications is replaced")
+    @DisplayName("an existing directory is replaced only with --force, and only if it holds replications")
     void occupied() throws IOException {
         Path out = Files.createDirectory(temporary.resolve("out"));
         Cli.Result exists = Cli.run("replicate", holds.toString(), "--out", out.toString());
