@@ -10,6 +10,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.RunControl;
@@ -22,10 +25,54 @@ import org.repdyn.ntk.kernel.TiledKernels;
 /**
  * What an activation of infinitely wide networks promises: its moments are those of φ and φ' (by Monte-Carlo), ė = ∂e/∂c
  * (Price's theorem, by finite differences), the order of the two inputs does not matter, and kernels are positive
- * semi-definite, pair by pair and in tiles.
+ * semi-definite, pair by pair and in tiles. Extend it and list the activations in a static method {@code Stream<Subject>
+ * subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
 public abstract class ActivationContract {
+
+    /**
+     * An activation that obeys the laws, with the function it is the activation of.
+     *
+     * @param name display name of the subject
+     * @param activation the activation
+     * @param phi φ
+     * @param derivative φ', almost everywhere
+     * @param accuracy relative accuracy of the moments: rounding, or the tolerance of a quadrature
+     * @param jumps true if φ jumps, so that φ' almost everywhere is not the derivative of e
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject(
+            String name,
+            Activation activation,
+            DoubleUnaryOperator phi,
+            DoubleUnaryOperator derivative,
+            double accuracy,
+            boolean jumps) {
+
+        /** Returns a subject with moments in closed form and a continuous φ. */
+        public static Subject of(
+                String name, Activation activation, DoubleUnaryOperator phi, DoubleUnaryOperator derivative) {
+            return new Subject(name, activation, phi, derivative, 1e3 * EPSILON, false);
+        }
+
+        /** Returns this subject with another relative accuracy of its moments. */
+        public Subject withAccuracy(double relative) {
+            return new Subject(name, activation, phi, derivative, relative, jumps);
+        }
+
+        /** Returns this subject with the statement that φ jumps. */
+        public Subject withJumps() {
+            return new Subject(name, activation, phi, derivative, accuracy, true);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private static final int SAMPLES = 100_000;
     private static final int POINTS = 24;
@@ -33,23 +80,20 @@ public abstract class ActivationContract {
     private static final double EPSILON = Math.ulp(1.0);
     private static final double[][] COVARIANCES = {{0.9, 1.3, 0.37}, {0.5, 0.5, -0.3}, {1.1, 0.7, 0.8}};
 
-    /** The activation. */
-    protected abstract Activation activation();
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject subject;
 
-    /** φ. */
-    protected abstract double phi(double x);
-
-    /** φ', almost everywhere. */
-    protected abstract double derivative(double x);
-
-    /** Whether φ jumps, so that φ' almost everywhere is not the derivative of e. */
-    protected boolean jumps() {
-        return false;
+    private Activation activation() {
+        return subject.activation();
     }
 
-    /** The relative accuracy of the moments: rounding, or what a quadrature certifies. */
-    protected double accuracy() {
-        return 1e3 * EPSILON;
+    private boolean jumps() {
+        return subject.jumps();
+    }
+
+    private double accuracy() {
+        return subject.accuracy();
     }
 
     @Test
@@ -57,8 +101,8 @@ public abstract class ActivationContract {
     void moments() {
         for (double[] pqc : COVARIANCES) {
             PairCovariance pair = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
-            assertMean(this::phi, pqc, activation().moment(pair));
-            assertMean(this::derivative, pqc, activation().derivativeMoment(pair));
+            assertMean(subject.phi(), pqc, activation().moment(pair));
+            assertMean(subject.derivative(), pqc, activation().derivativeMoment(pair));
         }
     }
 

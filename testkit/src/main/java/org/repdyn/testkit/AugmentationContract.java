@@ -7,20 +7,57 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
+import org.repdyn.data.spi.AugmentationProvider;
 import org.repdyn.data.spi.ImageShape;
 
-/** The laws of an augmentation. */
+/** The laws of an augmentation. Extend it and list them in a static method {@code Stream<Subject<?>> subjects()}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
 public abstract class AugmentationContract {
+
+    /**
+     * A plugin that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param provider the plugin
+     * @param options options to test it with
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject<O extends Record>(String name, AugmentationProvider<O> provider, O options) {
+
+        /** Returns a subject that bears the name of its plugin. */
+        public static <O extends Record> Subject<O> of(AugmentationProvider<O> provider, O options) {
+            return new Subject<>(provider.name(), provider, options);
+        }
+
+        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
+        public static <O extends Record> Subject<O> of(String name, AugmentationProvider<O> provider, O options) {
+            return new Subject<>(name, provider, options);
+        }
+
+        private Augmentation create() {
+            return provider.create(options);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private static final ImageShape IMAGE = new ImageShape(4, 5, 0, 1);
     private static final int PIXELS = 20;
 
-    /** A fresh augmentation. */
-    protected abstract Augmentation augmentation();
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject<?> subject;
 
     @Test
     @DisplayName("1. the same random source gives the same bits")
@@ -71,11 +108,11 @@ public abstract class AugmentationContract {
     @Test
     @DisplayName("5. images of the stated shape are accepted")
     void acceptsImages() {
-        assertThat(augmentation().objection(PIXELS, Optional.of(IMAGE))).isEmpty();
+        assertThat(subject.create().objection(PIXELS, Optional.of(IMAGE))).isEmpty();
     }
 
     private R064Store apply(R064Store samples, long seed) {
-        augmentation().apply(samples, Optional.of(IMAGE), new Seed(seed).generator());
+        subject.create().apply(samples, Optional.of(IMAGE), new Seed(seed).generator());
         return samples;
     }
 

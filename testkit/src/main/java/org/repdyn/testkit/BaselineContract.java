@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
@@ -19,6 +23,7 @@ import org.repdyn.core.views.Views;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.ntk.spi.BaselineProvider;
 import org.repdyn.testkit.BaselineProbes.Attraction;
 import org.repdyn.testkit.BaselineProbes.Constant;
 import org.repdyn.testkit.BaselineProbes.Pairs;
@@ -26,9 +31,39 @@ import org.repdyn.testkit.BaselineProbes.Recorder;
 import org.repdyn.testkit.BaselineProbes.Supervised;
 import org.repdyn.testkit.BaselineProbes.Undeclared;
 
-/** The laws of a baseline whose kernel is constant in time. */
+/**
+ * The laws of a baseline whose kernel is constant in time. Extend it and list the baselines in a static method {@code
+ * Stream<Subject> subjects()}.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
 public abstract class BaselineContract {
+
+    /**
+     * A baseline that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param baseline makes a fresh instance
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject(String name, Supplier<Baseline> baseline) {
+
+        /** Returns a subject that bears the name of its plugin. */
+        public static <O extends Record> Subject of(BaselineProvider<O> provider, O options) {
+            return of(provider.name(), provider, options);
+        }
+
+        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
+        public static <O extends Record> Subject of(String name, BaselineProvider<O> provider, O options) {
+            return new Subject(name, () -> provider.create(options));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private static final int SAMPLES = 5;
     private static final int DIMENSION = 4;
@@ -42,8 +77,13 @@ public abstract class BaselineContract {
     private final R064Store views = gaussian(LAYOUT.rows(), 1);
     private final R064Store heldOut = gaussian(3, 2);
 
-    /** A fresh baseline, for one run. */
-    protected abstract Baseline baseline();
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject subject;
+
+    private Baseline baseline() {
+        return subject.baseline().get();
+    }
 
     @Test
     @DisplayName("1. each time of the grid is shown once, in order, 0 first, and the run completes")

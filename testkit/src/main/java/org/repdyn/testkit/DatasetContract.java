@@ -7,23 +7,54 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
 /**
- * The laws of a dataset.
- *
- * @param <O> its options
+ * The laws of a dataset. Extend it and list the datasets in a static method {@code Stream<Subject<?>> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class DatasetContract<O extends Record> {
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
+public abstract class DatasetContract {
 
-    /** The provider. */
-    protected abstract DatasetProvider<O> provider();
+    /**
+     * A plugin that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param provider the plugin
+     * @param options options with which it can be loaded on this machine
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject<O extends Record>(String name, DatasetProvider<O> provider, O options) {
 
-    /** Options with which it can be loaded here. */
-    protected abstract O options();
+        /** Returns a subject that bears the name of its plugin. */
+        public static <O extends Record> Subject<O> of(DatasetProvider<O> provider, O options) {
+            return new Subject<>(provider.name(), provider, options);
+        }
+
+        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
+        public static <O extends Record> Subject<O> of(String name, DatasetProvider<O> provider, O options) {
+            return new Subject<>(name, provider, options);
+        }
+
+        private Dataset load(long seed) {
+            return provider.load(options, new Seed(seed));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject<?> subject;
 
     @Test
     @DisplayName("1. loading twice with one seed gives the same bits")
@@ -87,6 +118,6 @@ public abstract class DatasetContract<O extends Record> {
     }
 
     private Dataset load(long seed) {
-        return provider().load(options(), new Seed(seed));
+        return subject.load(seed);
     }
 }

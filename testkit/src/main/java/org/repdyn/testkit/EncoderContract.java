@@ -11,6 +11,9 @@ import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
@@ -24,12 +27,42 @@ import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
 /**
- * The laws of an encoder. Extend it, say which plugin and which options.
- *
- * @param <O> options of the encoder
+ * The laws of an encoder. Extend it and list the encoders in a static method {@code Stream<Subject<?>> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class EncoderContract<O extends Record> {
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
+public abstract class EncoderContract {
+
+    /**
+     * A plugin that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param provider the plugin
+     * @param options options to test it with; some tens of weights are enough
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject<O extends Record>(String name, EncoderProvider<O> provider, O options) {
+
+        /** Returns a subject that bears the name of its plugin. */
+        public static <O extends Record> Subject<O> of(EncoderProvider<O> provider, O options) {
+            return new Subject<>(provider.name(), provider, options);
+        }
+
+        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
+        public static <O extends Record> Subject<O> of(String name, EncoderProvider<O> provider, O options) {
+            return new Subject<>(name, provider, options);
+        }
+
+        private Encoder create() {
+            return provider.create(options);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
     private static final Seed SEED = new Seed(20230907);
@@ -38,11 +71,9 @@ public abstract class EncoderContract<O extends Record> {
     /** Bytes a pass may allocate: a few small objects, never a matrix. */
     private static final long SMALL_CHANGE = 2048;
 
-    /** The plugin. */
-    protected abstract EncoderProvider<O> provider();
-
-    /** Options to test it with; some tens of weights are enough. */
-    protected abstract O options();
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject<?> subject;
 
     /** Input dimension d. */
     protected int inputDimension() {
@@ -55,7 +86,7 @@ public abstract class EncoderContract<O extends Record> {
     }
 
     private Encoder encoder() {
-        return provider().create(options());
+        return subject.create();
     }
 
     private R064Store inputs(int rows) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Companions;
@@ -25,10 +28,48 @@ import org.repdyn.testsupport.RandomMatrices;
  * What every field on embeddings must obey, be it a gradient or not. Extend {@link LossContract} if yours is a
  * {@link org.repdyn.losses.spi.Loss}.
  *
- * @param <O> options of the field
+ * <p>A test class lists its subjects in a static method; every law runs for every subject:
+ *
+ * <pre>{@code
+ * static Stream<Subject<?>> subjects() {
+ *     return Stream.of(Subject.of(new MyProvider(), new MyOptions(0.5)));
+ * }
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class FieldContract<O extends Record> {
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
+public abstract class FieldContract {
+
+    /**
+     * A plugin that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param provider the plugin
+     * @param options options to test it with
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject<O extends Record>(String name, LossProvider<O> provider, O options) {
+
+        /** Returns a subject that bears the name of its plugin. */
+        public static <O extends Record> Subject<O> of(LossProvider<O> provider, O options) {
+            return new Subject<>(provider.name(), provider, options);
+        }
+
+        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
+        public static <O extends Record> Subject<O> of(String name, LossProvider<O> provider, O options) {
+            return new Subject<>(name, provider, options);
+        }
+
+        private EmbeddingField create() {
+            return provider.create(options);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /** Relative size of a change that is the mathematics' doing: far above rounding, far below the change of a generic rotation. */
     protected static final double VISIBLE_CHANGE = 1e-6;
@@ -38,11 +79,9 @@ public abstract class FieldContract<O extends Record> {
 
     private static final long SEED = 20230907;
 
-    /** The plugin. */
-    protected abstract LossProvider<O> provider();
-
-    /** Options to test it with. */
-    protected abstract O options();
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject<?> subject;
 
     /** Samples n in a test batch; at least 2. */
     protected int samples() {
@@ -67,7 +106,7 @@ public abstract class FieldContract<O extends Record> {
 
     /** A fresh instance. */
     protected final EmbeddingField field() {
-        return provider().create(options());
+        return subject.create();
     }
 
     /** The batch most laws are tested on. */
@@ -121,9 +160,9 @@ public abstract class FieldContract<O extends Record> {
     @Test
     @DisplayName("F1. says what it is: a valid name, a one-line summary, the type of its options")
     void describesItself() {
-        assertThat(provider().name()).matches("[a-z][a-z0-9-]*");
-        assertThat(provider().summary()).isNotBlank().doesNotContain("\n");
-        assertThat(options()).isInstanceOf(provider().optionsType());
+        assertThat(subject.provider().name()).matches("[a-z][a-z0-9-]*");
+        assertThat(subject.provider().summary()).isNotBlank().doesNotContain("\n");
+        assertThat(subject.options()).isInstanceOf(subject.provider().optionsType());
     }
 
     @Test

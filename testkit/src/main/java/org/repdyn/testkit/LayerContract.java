@@ -8,6 +8,9 @@ import java.util.Random;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.ntk.kernel.InfiniteNetwork;
@@ -16,36 +19,54 @@ import org.repdyn.ntk.kernel.Layer;
 
 /**
  * What a layer of infinitely wide networks promises, wherever it may stand: kernels that are symmetric, positive
- * semi-definite and equal at equal inputs, and the same numbers from every instance that is bound.
+ * semi-definite and equal at equal inputs, and the same numbers from every instance that is bound. Extend it and list the
+ * layers in a static method {@code Stream<Subject> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
 public abstract class LayerContract {
+
+    /**
+     * A layer that obeys the laws, with a network around it.
+     *
+     * @param name display name of the subject
+     * @param layer the layer
+     * @param below layers below it, from the inputs on
+     * @param above layers above it, up to a single output
+     * @param dimension length of an input
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject(String name, Layer layer, List<Layer> below, List<Layer> above, int dimension) {
+
+        public Subject {
+            below = List.copyOf(below);
+            above = List.copyOf(above);
+        }
+
+        /** Returns a layer between two dense layers, on inputs of length 4. */
+        public static Subject of(String name, Layer layer) {
+            return new Subject(name, layer, List.of(Layer.dense(1.2, 0.3)), List.of(Layer.dense(0.8, 0.1)), 4);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private static final int POINTS = 10;
     private static final double ROUNDING = 100 * Math.ulp(1.0);
 
-    /** The layer. */
-    protected abstract Layer layer();
-
-    /** Layers below it, from the inputs on. */
-    protected List<Layer> below() {
-        return List.of(Layer.dense(1.2, 0.3));
-    }
-
-    /** Layers above it, up to a single output. */
-    protected List<Layer> above() {
-        return List.of(Layer.dense(0.8, 0.1));
-    }
-
-    /** Numbers in an input. */
-    protected int dimension() {
-        return 4;
-    }
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject subject;
 
     @Test
     void namesAndDescribesItself() {
-        assertThat(layer().name()).matches("[a-z][a-z0-9-]*");
-        assertThat(layer().describe()).startsWith(layer().name());
+        Layer layer = subject.layer();
+        assertThat(layer.name()).matches("[a-z][a-z0-9-]*");
+        assertThat(layer.describe()).startsWith(layer.name());
     }
 
     @Test
@@ -75,20 +96,20 @@ public abstract class LayerContract {
     }
 
     private InfiniteNetwork network() {
-        List<Layer> layers = new ArrayList<>(below());
-        layers.add(layer());
-        layers.addAll(above());
+        List<Layer> layers = new ArrayList<>(subject.below());
+        layers.add(subject.layer());
+        layers.addAll(subject.above());
         return new InfiniteNetwork(layers);
     }
 
     /** The last input is the first again. */
     private R064Store points() {
         Random random = new Random(5);
-        R064Store x = R064Store.FACTORY.make(POINTS, dimension());
+        R064Store x = R064Store.FACTORY.make(POINTS, subject.dimension());
         for (int i = 0; i < x.data.length; i++) {
             x.data[i] = random.nextGaussian();
         }
-        for (int j = 0; j < dimension(); j++) {
+        for (int j = 0; j < subject.dimension(); j++) {
             x.set(POINTS - 1, j, x.doubleValue(0, j));
         }
         return x;

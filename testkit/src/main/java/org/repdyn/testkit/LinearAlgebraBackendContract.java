@@ -17,28 +17,61 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.BackendUnavailableException;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
-import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-/** What a linear-algebra backend promises. Extend it and hand over the provider; the backend must be able to start. */
+/**
+ * The laws of a linear-algebra backend. Extend it and list the providers in a static method {@code
+ * Stream<Subject> subjects()}; each backend must be able to start.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
 public abstract class LinearAlgebraBackendContract {
 
     private static final Duration ENDLESS = Duration.ofSeconds(20);
 
-    /** The provider under test. */
-    protected abstract LinearAlgebraBackendProvider provider();
+    /**
+     * A backend that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param provider the plugin
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject(String name, LinearAlgebraBackendProvider provider) {
+
+        /** Returns a subject that bears the name of its plugin. */
+        public static Subject of(LinearAlgebraBackendProvider provider) {
+            return new Subject(provider.name(), provider);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject subject;
+
+    private LinearAlgebraBackendProvider provider() {
+        return subject.provider();
+    }
 
     private LinearAlgebraBackend backend() {
         try {

@@ -21,11 +21,9 @@ import org.repdyn.testsupport.Tolerances;
 /**
  * What every loss must obey. A capability is tested both ways: a loss that claims it must have it, and one that has it must
  * claim it, or the constraints and closed forms that need it would never be offered.
- *
- * @param <O> options of the loss
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class LossContract<O extends Record> extends FieldContract<O> {
+public abstract class LossContract extends FieldContract {
 
     private static final int DIRECTIONS = 3;
 

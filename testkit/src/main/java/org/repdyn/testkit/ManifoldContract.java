@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
@@ -18,14 +23,46 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
- * The laws of a constraint's geometry. Extend it, say which constraint and which shapes; capabilities are read off the types
- * of the manifold.
+ * The laws of a constraint's geometry. Extend it and list the constraints in a static method {@code Stream<Subject>
+ * subjects()}; capabilities are read off the types of the manifold.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
 public abstract class ManifoldContract {
 
-    /** The constraint under test. */
-    protected abstract Constraint constraint();
+    /**
+     * A constraint that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param constraint makes a fresh instance
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject(String name, Supplier<Constraint> constraint) {
+
+        /** Returns a subject that bears the name of its plugin. */
+        public static <O extends Record> Subject of(ConstraintProvider<O> provider, O options) {
+            return of(provider.name(), provider, options);
+        }
+
+        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
+        public static <O extends Record> Subject of(String name, ConstraintProvider<O> provider, O options) {
+            return new Subject(name, () -> provider.create(options));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject subject;
+
+    private Constraint constraint() {
+        return subject.constraint().get();
+    }
 
     /** Shapes the constraint can be laid on; tall, square, one column, and scales away from 1 by default. */
     protected List<ManifoldShape> shapes() {

@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
@@ -21,23 +24,52 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
- * What every observable must obey.
- *
- * @param <O> its options
+ * The laws of an observable. Extend it and list the observables in a static method {@code Stream<Subject<?>> subjects()};
+ * observables that need another state than {@link #generic()} have a test class of their own.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class ObservableContract<O extends Record> {
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
+public abstract class ObservableContract {
+
+    /**
+     * A plugin that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param provider the plugin
+     * @param options options to test it with
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject<O extends Record>(String name, ObservableProvider<O> provider, O options) {
+
+        /** Returns a subject that bears the name of its plugin. */
+        public static <O extends Record> Subject<O> of(ObservableProvider<O> provider, O options) {
+            return new Subject<>(provider.name(), provider, options);
+        }
+
+        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
+        public static <O extends Record> Subject<O> of(String name, ObservableProvider<O> provider, O options) {
+            return new Subject<>(name, provider, options);
+        }
+
+        private Observable create() {
+            return provider.create(options);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private static final int SAMPLES = 12;
     private static final int HELD_OUT = 8;
     private static final int DIMENSION = 4;
     private static final ViewLayout LAYOUT = new ViewLayout(SAMPLES, 1, 1);
 
-    /** The plugin. */
-    protected abstract ObservableProvider<O> provider();
-
-    /** Options to test it with. */
-    protected abstract O options();
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject<?> subject;
 
     /** A generic state: anchors, one positive and one negative each, clean samples of two classes, some held out. */
     protected Observation generic() {
@@ -52,15 +84,15 @@ public abstract class ObservableContract<O extends Record> {
     }
 
     private Observable observable() {
-        return provider().create(options());
+        return subject.create();
     }
 
     @Test
     @DisplayName("1. says what it is: a valid name, a one-line summary, the type of its options")
     void describesItself() {
-        assertThat(provider().name()).matches("[a-z][a-z0-9-]*");
-        assertThat(provider().summary()).isNotBlank().doesNotContain("\n");
-        assertThat(options()).isInstanceOf(provider().optionsType());
+        assertThat(subject.provider().name()).matches("[a-z][a-z0-9-]*");
+        assertThat(subject.provider().summary()).isNotBlank().doesNotContain("\n");
+        assertThat(subject.options()).isInstanceOf(subject.provider().optionsType());
     }
 
     @Test

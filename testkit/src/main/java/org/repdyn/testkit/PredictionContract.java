@@ -11,6 +11,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Modes;
@@ -20,10 +23,10 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.SubspaceAngles;
-import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
-import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
+import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
@@ -31,11 +34,43 @@ import org.repdyn.testkit.DynamicsProbes.Shown;
 import org.repdyn.testsupport.Tolerances;
 
 /**
- * The laws of a prediction. Extend it and say which plugin. A law is tried on each small problem to which the prediction
- * says that it applies.
+ * The laws of a prediction. Extend it and list the predictions in a static method {@code Stream<Subject> subjects()}. A law
+ * is tried on each problem to which the prediction says that it applies.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
 public abstract class PredictionContract {
+
+    /**
+     * A prediction that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param provider the plugin
+     * @param cases the problems it is offered; it must apply to at least one
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject(String name, PredictionProvider provider, List<TrainingCase> cases) {
+
+        public Subject {
+            cases = List.copyOf(cases);
+        }
+
+        /** Returns a subject that is offered the small problems. */
+        public static Subject of(PredictionProvider provider) {
+            return of(provider, TrainingCase.small());
+        }
+
+        /** Returns a subject that is offered the problems given. */
+        public static Subject of(PredictionProvider provider, List<TrainingCase> cases) {
+            return new Subject(provider.name(), provider, cases);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private static final TimeGrid TIMES = TimeGrid.of(0, 0.1, 0.3, 1);
 
@@ -48,12 +83,16 @@ public abstract class PredictionContract {
     /** Steps of the integration that a prediction is compared with add up their errors. */
     private static final double INTEGRATION = 1e3 * FlowReference.TOLERANCE;
 
-    /** The plugin. */
-    protected abstract PredictionProvider provider();
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject subject;
 
-    /** The problems it is offered. */
-    protected List<TrainingCase> cases() {
-        return TrainingCase.small();
+    private PredictionProvider provider() {
+        return subject.provider();
+    }
+
+    private List<TrainingCase> cases() {
+        return subject.cases();
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
@@ -21,26 +24,54 @@ import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
 /**
- * What every predictor must obey.
- *
- * @param <O> its options
+ * The laws of a predictor head. Extend it and list the predictors in a static method {@code Stream<Subject<?>> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class PredictorContract<O extends Record> {
+@ParameterizedClass(name = "{0}")
+@MethodSource("subjects")
+public abstract class PredictorContract {
+
+    /**
+     * A plugin that obeys the laws.
+     *
+     * @param name display name of the subject
+     * @param provider the plugin
+     * @param options options to test it with
+     */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public record Subject<O extends Record>(String name, PredictorProvider<O> provider, O options) {
+
+        /** Returns a subject that bears the name of its plugin. */
+        public static <O extends Record> Subject<O> of(PredictorProvider<O> provider, O options) {
+            return new Subject<>(provider.name(), provider, options);
+        }
+
+        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
+        public static <O extends Record> Subject<O> of(String name, PredictorProvider<O> provider, O options) {
+            return new Subject<>(name, provider, options);
+        }
+
+        private Predictor create() {
+            return provider.create(options);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private static final int SAMPLES = 6;
     private static final int OUTPUTS = 3;
     private static final ViewLayout LAYOUT = new ViewLayout(SAMPLES, 1, 0);
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
-    /** The plugin. */
-    protected abstract PredictorProvider<O> provider();
-
-    /** Options to test it with. */
-    protected abstract O options();
+    /** Subject of this run, from the static method {@code subjects} of the test class. */
+    @Parameter
+    Subject<?> subject;
 
     private Predictor predictor() {
-        return provider().create(options());
+        return subject.create();
     }
 
     private Weights weights() {
@@ -70,9 +101,9 @@ public abstract class PredictorContract<O extends Record> {
     @Test
     @DisplayName("1. says what it is: a valid name, a one-line summary, the type of its options")
     void describesItself() {
-        assertThat(provider().name()).matches("[a-z][a-z0-9-]*");
-        assertThat(provider().summary()).isNotBlank().doesNotContain("\n");
-        assertThat(options()).isInstanceOf(provider().optionsType());
+        assertThat(subject.provider().name()).matches("[a-z][a-z0-9-]*");
+        assertThat(subject.provider().summary()).isNotBlank().doesNotContain("\n");
+        assertThat(subject.options()).isInstanceOf(subject.provider().optionsType());
     }
 
     @Test

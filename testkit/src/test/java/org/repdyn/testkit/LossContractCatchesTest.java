@@ -1,14 +1,13 @@
 package org.repdyn.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.views.Embeddings;
@@ -25,14 +24,8 @@ import org.repdyn.losses.spi.ScaleInvariant;
 final class LossContractCatchesTest {
 
     private static Set<String> broken(Class<?> contract) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
-                .execute()
-                .testEvents()
-                .failed()
-                .stream()
-                .map(Event::getTestDescriptor)
-                .map(d -> d.getDisplayName().replaceAll("\\..*", ""))
+        return FailedLaws.titles(contract).stream()
+                .map(title -> title.replaceAll("\\..*", ""))
                 .collect(Collectors.toSet());
     }
 
@@ -111,12 +104,10 @@ final class LossContractCatchesTest {
         }
     }
 
-    private abstract static class Case extends LossContract<NoOptions> {
-        abstract EmbeddingField make();
+    private abstract static class Wrong extends LossContract {
 
-        @Override
-        protected LossProvider<NoOptions> provider() {
-            return new LossProvider<>() {
+        static Stream<Subject<?>> subject(Supplier<EmbeddingField> wrong) {
+            LossProvider<NoOptions> provider = new LossProvider<>() {
                 @Override
                 public String name() {
                     return "wrong";
@@ -134,28 +125,22 @@ final class LossContractCatchesTest {
 
                 @Override
                 public EmbeddingField create(NoOptions options) {
-                    return make();
+                    return wrong.get();
                 }
             };
-        }
-
-        @Override
-        protected NoOptions options() {
-            return new NoOptions();
+            return Stream.of(Subject.of(provider, new NoOptions()));
         }
     }
 
-    static final class Forgetful extends Case {
-        @Override
-        EmbeddingField make() {
-            return new Delegating();
+    static final class Forgetful extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegating());
         }
     }
 
-    static final class SecretlyQuadratic extends Case {
-        @Override
-        EmbeddingField make() {
-            return new Rotating();
+    static final class SecretlyQuadratic extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Rotating());
         }
     }
 
@@ -185,10 +170,9 @@ final class LossContractCatchesTest {
         }
     }
 
-    static final class WrongGradient extends Case {
-        @Override
-        EmbeddingField make() {
-            return new QuarticWithFactor(1.001);
+    static final class WrongGradient extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new QuarticWithFactor(1.001));
         }
     }
 
@@ -228,10 +212,9 @@ final class LossContractCatchesTest {
         }
     }
 
-    static final class Accumulating extends Case {
-        @Override
-        EmbeddingField make() {
-            return new Offset() {
+    static final class Accumulating extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Offset() {
                 @Override
                 public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
                     R064Store before = R064Store.FACTORY.copy(gradient);
@@ -241,37 +224,34 @@ final class LossContractCatchesTest {
                     }
                     return value;
                 }
-            };
+            });
         }
     }
 
-    static final class Vandal extends Case {
-        @Override
-        EmbeddingField make() {
-            return new Offset() {
+    static final class Vandal extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Offset() {
                 @Override
                 public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
                     double value = super.valueAndGradient(embeddings, gradient);
                     embeddings.matrix().data[0] = 0;
                     return value;
                 }
-            };
+            });
         }
     }
 
     private static final class ClaimingOffset extends Offset implements RotationInvariant, ScaleInvariant {}
 
-    static final class Boastful extends Case {
-        @Override
-        EmbeddingField make() {
-            return new ClaimingOffset();
+    static final class Boastful extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new ClaimingOffset());
         }
     }
 
-    static final class Remembering extends Case {
-        @Override
-        EmbeddingField make() {
-            return new Offset() {
+    static final class Remembering extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Offset() {
                 private double calls;
 
                 @Override
@@ -280,14 +260,13 @@ final class LossContractCatchesTest {
                     gradient.data[0] += 1e-9 * calls++;
                     return value;
                 }
-            };
+            });
         }
     }
 
-    static final class Favouring extends Case {
-        @Override
-        EmbeddingField make() {
-            return new Offset() {
+    static final class Favouring extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Offset() {
                 @Override
                 public double value(Embeddings embeddings) {
                     double first = embeddings.matrix().data[0];
@@ -300,7 +279,7 @@ final class LossContractCatchesTest {
                     gradient.data[0] += 2 * embeddings.matrix().data[0];
                     return value;
                 }
-            };
+            });
         }
     }
 }

@@ -1,8 +1,7 @@
 package org.repdyn.testkit;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Nested;
-import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.observables.rows.DimensionPenaltyProvider;
 import org.repdyn.observables.rows.DualityGapProvider;
@@ -11,59 +10,14 @@ import org.repdyn.observables.spectrum.CorrelationProvider;
 import org.repdyn.observables.spectrum.CrossCorrelationProvider;
 
 @DisplayName("Observables of second moments obey the laws")
-final class MomentObservablesContractTest {
+final class MomentObservablesContractTest extends ObservableContract {
 
-    private abstract static class Contract extends ObservableContract<NoOptions> {
-
-        private final ObservableProvider<NoOptions> provider;
-
-        Contract(ObservableProvider<NoOptions> provider) {
-            this.provider = provider;
-        }
-
-        @Override
-        protected ObservableProvider<NoOptions> provider() {
-            return provider;
-        }
-
-        @Override
-        protected NoOptions options() {
-            return new NoOptions();
-        }
-    }
-
-    @Nested
-    final class Correlation extends Contract {
-        Correlation() {
-            super(new CorrelationProvider());
-        }
-    }
-
-    @Nested
-    final class CrossCorrelation extends Contract {
-        CrossCorrelation() {
-            super(new CrossCorrelationProvider());
-        }
-    }
-
-    @Nested
-    final class DualityGap extends Contract {
-        DualityGap() {
-            super(new DualityGapProvider());
-        }
-    }
-
-    @Nested
-    final class SamplePenalty extends Contract {
-        SamplePenalty() {
-            super(new SamplePenaltyProvider());
-        }
-    }
-
-    @Nested
-    final class DimensionPenalty extends Contract {
-        DimensionPenalty() {
-            super(new DimensionPenaltyProvider());
-        }
+    static Stream<Subject<?>> subjects() {
+        return Stream.of(
+                Subject.of(new CorrelationProvider(), new NoOptions()),
+                Subject.of(new CrossCorrelationProvider(), new NoOptions()),
+                Subject.of(new DualityGapProvider(), new NoOptions()),
+                Subject.of(new SamplePenaltyProvider(), new NoOptions()),
+                Subject.of(new DimensionPenaltyProvider(), new NoOptions()));
     }
 }

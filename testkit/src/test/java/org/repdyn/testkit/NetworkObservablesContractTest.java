@@ -2,11 +2,12 @@ package org.repdyn.testkit;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
-import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
@@ -30,7 +31,7 @@ import org.repdyn.losses.prediction.DirectPredOptions;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** Observables that look into a linear encoder obey the laws, on states that have one. */
+@DisplayName("Observables of a linear encoder obey the laws, on states that have one")
 final class NetworkObservablesContractTest {
 
     private static Observation observation(EmbeddingField field, Encoder encoder) {
@@ -53,15 +54,12 @@ final class NetworkObservablesContractTest {
     }
 
     @Nested
-    class Graph extends ObservableContract<GraphMatrixOptions> {
-        @Override
-        protected ObservableProvider<GraphMatrixOptions> provider() {
-            return new GraphMatrixProvider();
-        }
+    @DisplayName("without a predictor")
+    class WithoutPredictor extends ObservableContract {
 
-        @Override
-        protected GraphMatrixOptions options() {
-            return new GraphMatrixOptions(2);
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(
+                    Subject.of(new GraphMatrixProvider(), new GraphMatrixOptions(2)));
         }
 
         @Override
@@ -70,10 +68,15 @@ final class NetworkObservablesContractTest {
         }
     }
 
-    private abstract static class Contract extends ObservableContract<NoOptions> {
-        @Override
-        protected NoOptions options() {
-            return new NoOptions();
+    @Nested
+    @DisplayName("with a linear predictor")
+    class WithPredictor extends ObservableContract {
+
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(
+                    Subject.of(new PredictorModesProvider(), new NoOptions()),
+                    Subject.of(new EncoderModesProvider(), new NoOptions()),
+                    Subject.of(new PredictorBalanceProvider(), new NoOptions()));
         }
 
         @Override
@@ -82,30 +85,6 @@ final class NetworkObservablesContractTest {
             LinearPredictor predictor =
                     new LinearPredictor(new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN));
             return observation(field, AccompaniedEncoder.of(new LinearEncoder(3), Optional.of(predictor), field));
-        }
-    }
-
-    @Nested
-    class PredictorModes extends Contract {
-        @Override
-        protected ObservableProvider<NoOptions> provider() {
-            return new PredictorModesProvider();
-        }
-    }
-
-    @Nested
-    class EncoderModes extends Contract {
-        @Override
-        protected ObservableProvider<NoOptions> provider() {
-            return new EncoderModesProvider();
-        }
-    }
-
-    @Nested
-    class PredictorBalance extends Contract {
-        @Override
-        protected ObservableProvider<NoOptions> provider() {
-            return new PredictorBalanceProvider();
         }
     }
 

@@ -1,16 +1,15 @@
 package org.repdyn.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Lyapunov;
@@ -55,33 +54,37 @@ final class ObservablesContractTest {
 
     private static final SpectrumOptions CENTRED = new SpectrumOptions(true, RepresentationRows.ANCHORS);
 
-    private abstract static class Contract<O extends Record> extends ObservableContract<O> {
-        private final ObservableProvider<O> provider;
-        private final O options;
+    @Nested
+    @DisplayName("of embeddings")
+    class OfEmbeddings extends ObservableContract {
 
-        Contract(ObservableProvider<O> provider, O options) {
-            this.provider = provider;
-            this.options = options;
-        }
-
-        @Override
-        protected ObservableProvider<O> provider() {
-            return provider;
-        }
-
-        @Override
-        protected O options() {
-            return options;
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(
+                    Subject.of(new EffectiveRankProvider(), CENTRED),
+                    Subject.of("effective-rank, held out", new EffectiveRankProvider(), new SpectrumOptions(false, RepresentationRows.HELD_OUT)),
+                    Subject.of(new SingularValuesProvider(), CENTRED),
+                    Subject.of(new StableRankProvider(), CENTRED),
+                    Subject.of(new ParticipationRatioProvider(), CENTRED),
+                    Subject.of(new RankMeProvider(), new RankMeOptions(1e-7, RepresentationRows.TRAINING)),
+                    Subject.of(new AlignmentProvider(), new NoOptions()),
+                    Subject.of(new UniformityProvider(), new UniformityOptions(2)),
+                    Subject.of(new NormalisedStdProvider(), new NoOptions()),
+                    Subject.of(new NormProvider(), new NoOptions()),
+                    Subject.of(new ProbeAccuracyProvider(), new ProbeOptions(1e-3)),
+                    Subject.of("knn-accuracy, Euclidean", new KnnAccuracyProvider(), new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN)),
+                    Subject.of("knn-accuracy, cosine", new KnnAccuracyProvider(), new KnnOptions(100, KnnOptions.Metric.COSINE)));
         }
     }
 
     @Nested
-    final class InputAngle extends Contract<InputAngleOptions> {
-        InputAngle() {
-            super(new InputAngleProvider(), new InputAngleOptions(Optional.of(List.of("leading"))));
+    @DisplayName("of inputs with a known subspace")
+    class OfInputs extends ObservableContract {
+
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(
+                    Subject.of(new InputAngleProvider(), new InputAngleOptions(Optional.of(List.of("leading")))));
         }
 
-        /** Embeddings of inputs, of which a subspace is known. */
         @Override
         protected Observation generic() {
             Observation bare = super.generic();
@@ -96,44 +99,13 @@ final class ObservablesContractTest {
     }
 
     @Nested
-    final class Curl extends OfField<CurlOptions> {
-        Curl() {
-            super(new CurlProvider(), new CurlOptions(4, true));
-        }
-    }
+    @DisplayName("of a run with two known modes and a function that never increases")
+    class OfTheory extends ObservableContract {
 
-    @Nested
-    final class CurlOnWeights extends OfField<CurlOptions> {
-        CurlOnWeights() {
-            super(new CurlProvider(), new CurlOptions(4, true, CurlOptions.Space.WEIGHTS));
-        }
-    }
-
-    @Nested
-    final class Surrogate extends OfField<NoOptions> {
-        Surrogate() {
-            super(new SurrogateProvider(), new NoOptions());
-        }
-    }
-
-    @Nested
-    final class ModeProjection extends OfTheory {
-        ModeProjection() {
-            super(new ModeProjectionProvider());
-        }
-    }
-
-    @Nested
-    final class LyapunovFunction extends OfTheory {
-        LyapunovFunction() {
-            super(new LyapunovProvider());
-        }
-    }
-
-    /** A run of which two modes are known, and that the logarithm of an entry never increases. */
-    private abstract static class OfTheory extends Contract<NoOptions> {
-        OfTheory(ObservableProvider<NoOptions> provider) {
-            super(provider, new NoOptions());
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(
+                    Subject.of(new ModeProjectionProvider(), new NoOptions()),
+                    Subject.of(new LyapunovProvider(), new NoOptions()));
         }
 
         @Override
@@ -146,10 +118,15 @@ final class ObservablesContractTest {
         }
     }
 
-    /** A state that offers the field F(U) = U and the number 2. */
-    private abstract static class OfField<O extends Record> extends Contract<O> {
-        OfField(ObservableProvider<O> provider, O options) {
-            super(provider, options);
+    @Nested
+    @DisplayName("of a state that offers the field F(U) = U and the number 2")
+    class OfField extends ObservableContract {
+
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(
+                    Subject.of(new CurlProvider(), new CurlOptions(4, true)),
+                    Subject.of("curl, of the weights", new CurlProvider(), new CurlOptions(4, true, CurlOptions.Space.WEIGHTS)),
+                    Subject.of(new SurrogateProvider(), new NoOptions()));
         }
 
         @Override
@@ -207,136 +184,41 @@ final class ObservablesContractTest {
         }
     }
 
-    @Nested
-    final class EffectiveRank extends Contract<SpectrumOptions> {
-        EffectiveRank() {
-            super(new EffectiveRankProvider(), CENTRED);
-        }
-    }
+    /** An observable that returns the first entry of the embeddings, whatever it is. */
+    static final class CarelessObservable extends ObservableContract {
 
-    @Nested
-    final class HeldOutEffectiveRank extends Contract<SpectrumOptions> {
-        HeldOutEffectiveRank() {
-            super(new EffectiveRankProvider(), new SpectrumOptions(false, RepresentationRows.HELD_OUT));
-        }
-    }
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(Subject.of(new ObservableProvider<>() {
+                    @Override
+                    public String name() {
+                        return "careless";
+                    }
 
-    @Nested
-    final class SingularValues extends Contract<SpectrumOptions> {
-        SingularValues() {
-            super(new SingularValuesProvider(), CENTRED);
-        }
-    }
+                    @Override
+                    public String summary() {
+                        return "deliberately wrong";
+                    }
 
-    @Nested
-    final class StableRank extends Contract<SpectrumOptions> {
-        StableRank() {
-            super(new StableRankProvider(), CENTRED);
-        }
-    }
+                    @Override
+                    public Class<NoOptions> optionsType() {
+                        return NoOptions.class;
+                    }
 
-    @Nested
-    final class ParticipationRatio extends Contract<SpectrumOptions> {
-        ParticipationRatio() {
-            super(new ParticipationRatioProvider(), CENTRED);
-        }
-    }
-
-    @Nested
-    final class RankMe extends Contract<RankMeOptions> {
-        RankMe() {
-            super(new RankMeProvider(), new RankMeOptions(1e-7, RepresentationRows.TRAINING));
-        }
-    }
-
-    @Nested
-    final class Alignment extends Contract<NoOptions> {
-        Alignment() {
-            super(new AlignmentProvider(), new NoOptions());
-        }
-    }
-
-    @Nested
-    final class Uniformity extends Contract<UniformityOptions> {
-        Uniformity() {
-            super(new UniformityProvider(), new UniformityOptions(2));
-        }
-    }
-
-    @Nested
-    final class NormalisedStd extends Contract<NoOptions> {
-        NormalisedStd() {
-            super(new NormalisedStdProvider(), new NoOptions());
-        }
-    }
-
-    @Nested
-    final class Norm extends Contract<NoOptions> {
-        Norm() {
-            super(new NormProvider(), new NoOptions());
-        }
-    }
-
-    @Nested
-    final class Probe extends Contract<ProbeOptions> {
-        Probe() {
-            super(new ProbeAccuracyProvider(), new ProbeOptions(1e-3));
-        }
-    }
-
-    @Nested
-    final class Euclidean extends Contract<KnnOptions> {
-        Euclidean() {
-            super(new KnnAccuracyProvider(), new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN));
-        }
-    }
-
-    @Nested
-    final class Cosine extends Contract<KnnOptions> {
-        Cosine() {
-            super(new KnnAccuracyProvider(), new KnnOptions(100, KnnOptions.Metric.COSINE));
-        }
-    }
-
-    /** Hands on whatever the first embedding holds. */
-    static final class CarelessObservable extends Contract<NoOptions> {
-        CarelessObservable() {
-            super(
-                    new ObservableProvider<>() {
-                        @Override
-                        public String name() {
-                            return "careless";
-                        }
-
-                        @Override
-                        public String summary() {
-                            return "deliberately wrong";
-                        }
-
-                        @Override
-                        public Class<NoOptions> optionsType() {
-                            return NoOptions.class;
-                        }
-
-                        @Override
-                        public Observable create(NoOptions options) {
-                            return o -> new double[] {o.snapshot().embeddings().get(0, 0)};
-                        }
-                    },
-                    new NoOptions());
+                    @Override
+                    public Observable create(NoOptions options) {
+                        return o -> new double[] {o.snapshot().embeddings().get(0, 0)};
+                    }
+                },
+                new NoOptions()));
         }
     }
 
     @Test
     @DisplayName("and the laws catch an observable that hands on NaN")
     void catchesNotANumber() {
-        EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(CarelessObservable.class))
-                .execute()
-                .testEvents()
-                .failed()
-                .assertThatEvents()
-                .satisfiesExactly(event ->
-                        assertThat(event.getTestDescriptor().getDisplayName()).startsWith("7."));
+        assertThat(FailedLaws.titles(CarelessObservable.class))
+                .singleElement()
+                .asString()
+                .startsWith("7.");
     }
 }

@@ -3,11 +3,11 @@ package org.repdyn.testkit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.junit.jupiter.api.Nested;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
-import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.Snapshot;
@@ -19,39 +19,28 @@ import org.repdyn.observables.weights.NeuronBalanceProvider;
 import org.repdyn.observables.weights.OrthogonalityErrorProvider;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** The observables of the weights obey the laws, on states that have some. */
-final class WeightObservablesContractTest {
+@DisplayName("Observables of the weights obey the laws, on states that have weights")
+final class WeightObservablesContractTest extends ObservableContract {
 
-    private abstract static class Contract extends ObservableContract<NoOptions> {
+    static Stream<Subject<?>> subjects() {
+        return Stream.of(
+                Subject.of(new BalanceProvider(), new NoOptions()),
+                Subject.of(new LayerAlignmentProvider(), new NoOptions()),
+                Subject.of(new NeuronBalanceProvider(), new NoOptions()),
+                Subject.of(new OrthogonalityErrorProvider(), new NoOptions()));
+    }
 
-        private final ObservableProvider<NoOptions> provider;
-
-        Contract(ObservableProvider<NoOptions> provider) {
-            this.provider = provider;
-        }
-
-        @Override
-        protected ObservableProvider<NoOptions> provider() {
-            return provider;
-        }
-
-        @Override
-        protected NoOptions options() {
-            return new NoOptions();
-        }
-
-        @Override
-        protected Observation generic() {
-            ViewLayout layout = new ViewLayout(4, 1, 0);
-            return new Observation(
-                    new State(
-                            RandomMatrices.gaussian(layout.rows(), 2, 1),
-                            RandomMatrices.gaussian(6, 2, 2),
-                            new Weights(List.of(RandomMatrices.gaussian(5, 3, 3), RandomMatrices.gaussian(5, 2, 4)))),
-                    layout,
-                    new EvaluationSet(R064Store.FACTORY.make(6, 3), 4, Optional.empty()),
-                    LinearAlgebra.ojAlgo());
-        }
+    @Override
+    protected Observation generic() {
+        ViewLayout layout = new ViewLayout(4, 1, 0);
+        return new Observation(
+                new State(
+                        RandomMatrices.gaussian(layout.rows(), 2, 1),
+                        RandomMatrices.gaussian(6, 2, 2),
+                        new Weights(List.of(RandomMatrices.gaussian(5, 3, 3), RandomMatrices.gaussian(5, 2, 4)))),
+                layout,
+                new EvaluationSet(R064Store.FACTORY.make(6, 3), 4, Optional.empty()),
+                LinearAlgebra.ojAlgo());
     }
 
     private record State(R064Store embeddings, R064Store evaluation, Weights known) implements Snapshot {
@@ -68,34 +57,6 @@ final class WeightObservablesContractTest {
         @Override
         public Optional<Weights> weights() {
             return Optional.of(known);
-        }
-    }
-
-    @Nested
-    final class Balance extends Contract {
-        Balance() {
-            super(new BalanceProvider());
-        }
-    }
-
-    @Nested
-    final class LayerAlignment extends Contract {
-        LayerAlignment() {
-            super(new LayerAlignmentProvider());
-        }
-    }
-
-    @Nested
-    final class NeuronBalance extends Contract {
-        NeuronBalance() {
-            super(new NeuronBalanceProvider());
-        }
-    }
-
-    @Nested
-    final class OrthogonalityError extends Contract {
-        OrthogonalityError() {
-            super(new OrthogonalityErrorProvider());
         }
     }
 }

@@ -1,35 +1,14 @@
 package org.example;
 
-import org.junit.jupiter.api.Nested;
+import java.util.stream.Stream;
 import org.repdyn.core.plugin.NoOptions;
-import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.testkit.LossContract;
 
-class LossesTest {
+class LossesTest extends LossContract {
 
-    @Nested
-    class SpectralContrastive extends LossContract<SpectralContrastiveProvider.Options> {
-        @Override
-        protected LossProvider<SpectralContrastiveProvider.Options> provider() {
-            return new SpectralContrastiveProvider();
-        }
-
-        @Override
-        protected SpectralContrastiveProvider.Options options() {
-            return new SpectralContrastiveProvider.Options(0.7);
-        }
-    }
-
-    @Nested
-    class SquaredDistance extends LossContract<NoOptions> {
-        @Override
-        protected LossProvider<NoOptions> provider() {
-            return new SquaredDistanceProvider();
-        }
-
-        @Override
-        protected NoOptions options() {
-            return new NoOptions();
-        }
+    static Stream<Subject<?>> subjects() {
+        return Stream.of(
+                Subject.of(new SpectralContrastiveProvider(), new SpectralContrastiveProvider.Options(0.7)),
+                Subject.of(new SquaredDistanceProvider(), new NoOptions()));
     }
 }

@@ -1,43 +1,20 @@
 package org.repdyn.testkit.data;
 
-import org.junit.jupiter.api.Nested;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.repdyn.data.augmentations.GaussianNoiseProvider;
 import org.repdyn.data.augmentations.MaskingProvider;
 import org.repdyn.data.augmentations.PixelShiftProvider;
-import org.repdyn.data.spi.Augmentation;
 import org.repdyn.testkit.AugmentationContract;
 
-class BuiltInAugmentationsTest {
+@DisplayName("The built-in augmentations obey the laws")
+class BuiltInAugmentationsTest extends AugmentationContract {
 
-    @Nested
-    class GaussianNoise extends AugmentationContract {
-        @Override
-        protected Augmentation augmentation() {
-            return new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.1));
-        }
-    }
-
-    @Nested
-    class NoiseInSomeCoordinates extends AugmentationContract {
-        @Override
-        protected Augmentation augmentation() {
-            return new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.1, false, 1));
-        }
-    }
-
-    @Nested
-    class PixelShift extends AugmentationContract {
-        @Override
-        protected Augmentation augmentation() {
-            return new PixelShiftProvider().create(new PixelShiftProvider.Options(2));
-        }
-    }
-
-    @Nested
-    class Masking extends AugmentationContract {
-        @Override
-        protected Augmentation augmentation() {
-            return new MaskingProvider().create(new MaskingProvider.Options(0.3));
-        }
+    static Stream<Subject<?>> subjects() {
+        return Stream.of(
+                Subject.of(new GaussianNoiseProvider(), new GaussianNoiseProvider.Options(0.1)),
+                Subject.of("gaussian-noise in one coordinate", new GaussianNoiseProvider(), new GaussianNoiseProvider.Options(0.1, false, 1)),
+                Subject.of(new PixelShiftProvider(), new PixelShiftProvider.Options(2)),
+                Subject.of(new MaskingProvider(), new MaskingProvider.Options(0.3)));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,213 +32,80 @@ import org.repdyn.testkit.DynamicsContract;
 import org.repdyn.testkit.FlowClaim;
 import org.repdyn.testkit.TrainingCase;
 
-/** Each dynamics, with each integrator and each step. */
+/** Tests each dynamics, with each integrator and each retraction. */
 @Tag("slow")
+@DisplayName("The built-in dynamics obey the laws")
 class BuiltInDynamicsTest {
 
     @Test
-    void noneIsForgotten() {
-        // One nested class, or more, for each of these.
+    void everyBuiltInIsTested() {
+        // The list of subjects has one entry, or more, for each of these.
         assertThat(ServiceLoader.load(DynamicsProvider.class))
                 .extracting(p -> ((PluginProvider<?>) p).name())
                 .containsExactlyInAnyOrder("exact", "gradient-flow", "gradient-descent", "momentum", "sgd", "adam");
     }
 
     @Nested
-    class Exact extends DynamicsContract<NoOptions> {
+    @DisplayName("of dynamics")
+    class Laws extends DynamicsContract {
 
-        @Override
-        protected DynamicsProvider<NoOptions> provider() {
-            return new ExactProvider();
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(
+                    // Two different eigendecompositions differ by rounding.
+                    Subject.of(new ExactProvider(), new NoOptions()).withFlow(new FlowClaim.Within(1e-12)),
+                    flow("gradient-flow, explicit", FlowMethod.EXPLICIT, 1e-10),
+                    flow("gradient-flow, projected", FlowMethod.PROJECTED, 1e-10),
+                    // Of order 3, and so slow on these problems, whose rates have one order of magnitude.
+                    flow("gradient-flow, implicit", FlowMethod.IMPLICIT, 1e-6).withCases(linearOnManifolds()),
+                    descent("gradient-descent, geodesic", Retraction.GEODESIC),
+                    descent("gradient-descent, QR", Retraction.QR),
+                    descent("gradient-descent, polar", Retraction.POLAR),
+                    momentum(),
+                    // Draws batches, and so makes no claim about the gradient flow.
+                    Subject.of(new SgdProvider(), new SgdOptions(0.01, 3, 0, false, Retraction.GEODESIC))
+                            .withTimeResolution(0.005),
+                    // All its steps have one length, whatever the gradient: it tends to another flow.
+                    Subject.of(
+                                    new AdamProvider(),
+                                    new AdamOptions(
+                                            0.01, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.GEODESIC))
+                            .withTimeResolution(0.005));
         }
 
-        @Override
-        protected NoOptions options() {
-            return new NoOptions();
+        private static Subject<GradientFlowOptions> flow(String name, FlowMethod method, double tolerance) {
+            return Subject.of(
+                            name,
+                            new GradientFlowProvider(),
+                            new GradientFlowOptions(tolerance, tolerance / 100, 50_000, method))
+                    // The errors of some tens of steps add up and grow with the solution.
+                    .withFlow(new FlowClaim.Within(1e3 * tolerance));
         }
 
-        @Override
-        protected Optional<FlowClaim> flow() {
-            // Rounding of two different eigendecompositions.
-            return Optional.of(new FlowClaim.Within(1e-12));
-        }
-    }
-
-    abstract static class Flow extends DynamicsContract<GradientFlowOptions> {
-
-        private final FlowMethod method;
-        private final double tolerance;
-
-        Flow(FlowMethod method, double tolerance) {
-            this.method = method;
-            this.tolerance = tolerance;
-        }
-
-        @Override
-        protected DynamicsProvider<GradientFlowOptions> provider() {
-            return new GradientFlowProvider();
-        }
-
-        @Override
-        protected GradientFlowOptions options() {
-            return new GradientFlowOptions(tolerance, tolerance / 100, 50_000, method);
-        }
-
-        @Override
-        protected Optional<FlowClaim> flow() {
-            // The errors of some tens of steps add up and grow with the solution.
-            return Optional.of(new FlowClaim.Within(1e3 * tolerance));
-        }
-    }
-
-    @Nested
-    class ExplicitFlow extends Flow {
-        ExplicitFlow() {
-            super(FlowMethod.EXPLICIT, 1e-10);
-        }
-    }
-
-    @Nested
-    class ProjectedFlow extends Flow {
-        ProjectedFlow() {
-            super(FlowMethod.PROJECTED, 1e-10);
-        }
-    }
-
-    @Nested
-    class ImplicitFlow extends Flow {
-        ImplicitFlow() {
-            super(FlowMethod.IMPLICIT, 1e-6);
-        }
-
-        /** Of order 3 and so slow here, where no rates differ by orders of magnitude, least of all in growth. */
-        @Override
-        protected List<TrainingCase> cases() {
-            return super.cases().stream()
+        private static List<TrainingCase> linearOnManifolds() {
+            return TrainingCase.small().stream()
                     .filter(c -> c.name().matches("linear-contrastive, linear, (stiefel|grassmann)"))
                     .toList();
         }
-    }
 
-    abstract static class Descent extends DynamicsContract<GradientDescentOptions> {
-
-        private static final double RATE = 0.01;
-
-        private final Retraction step;
-
-        Descent(Retraction step) {
-            this.step = step;
+        private static Subject<GradientDescentOptions> descent(String name, Retraction step) {
+            GradientDescentProvider provider = new GradientDescentProvider();
+            return Subject.of(name, provider, new GradientDescentOptions(0.01, step))
+                    .withTimeResolution(0.005)
+                    .withFlow(firstOrder(rate -> provider.create(new GradientDescentOptions(rate, step))));
         }
 
-        @Override
-        protected DynamicsProvider<GradientDescentOptions> provider() {
-            return new GradientDescentProvider();
+        private static Subject<MomentumOptions> momentum() {
+            MomentumProvider provider = new MomentumProvider();
+            return Subject.of(provider, new MomentumOptions(0.005, 0.5, Retraction.GEODESIC))
+                    .withTimeResolution(0.005)
+                    // A step lasts η/(1 − β).
+                    .withFlow(firstOrder(
+                            step -> provider.create(new MomentumOptions(step / 2, 0.5, Retraction.GEODESIC))));
         }
 
-        @Override
-        protected GradientDescentOptions options() {
-            return new GradientDescentOptions(RATE, step);
+        /** Returns the claim of an explicit method of first order; its largest step is 1/80, 40 of them to the end of a run. */
+        private static FlowClaim firstOrder(DoubleFunction<Dynamics> at) {
+            return new FlowClaim.Order(1, 0.0125, at);
         }
-
-        @Override
-        protected double timeResolution() {
-            return RATE / 2;
-        }
-
-        @Override
-        protected Optional<FlowClaim> flow() {
-            return firstOrder(rate -> provider().create(new GradientDescentOptions(rate, step)));
-        }
-    }
-
-    @Nested
-    class GeodesicDescent extends Descent {
-        GeodesicDescent() {
-            super(Retraction.GEODESIC);
-        }
-    }
-
-    @Nested
-    class QrDescent extends Descent {
-        QrDescent() {
-            super(Retraction.QR);
-        }
-    }
-
-    @Nested
-    class PolarDescent extends Descent {
-        PolarDescent() {
-            super(Retraction.POLAR);
-        }
-    }
-
-    @Nested
-    class Momentum extends DynamicsContract<MomentumOptions> {
-
-        @Override
-        protected DynamicsProvider<MomentumOptions> provider() {
-            return new MomentumProvider();
-        }
-
-        @Override
-        protected MomentumOptions options() {
-            return new MomentumOptions(0.005, 0.5, Retraction.GEODESIC);
-        }
-
-        @Override
-        protected double timeResolution() {
-            return 0.005;
-        }
-
-        @Override
-        protected Optional<FlowClaim> flow() {
-            // A step lasts η/(1 − β).
-            return firstOrder(step -> provider().create(new MomentumOptions(step / 2, 0.5, Retraction.GEODESIC)));
-        }
-    }
-
-    /** Draws batches, and so comes near no flow. */
-    @Nested
-    class Sgd extends DynamicsContract<SgdOptions> {
-
-        @Override
-        protected DynamicsProvider<SgdOptions> provider() {
-            return new SgdProvider();
-        }
-
-        @Override
-        protected SgdOptions options() {
-            return new SgdOptions(0.01, 3, 0, false, Retraction.GEODESIC);
-        }
-
-        @Override
-        protected double timeResolution() {
-            return 0.005;
-        }
-    }
-
-    /** Its steps have one length whatever the gradient: its limit is another flow. */
-    @Nested
-    class Adam extends DynamicsContract<AdamOptions> {
-
-        @Override
-        protected DynamicsProvider<AdamOptions> provider() {
-            return new AdamProvider();
-        }
-
-        @Override
-        protected AdamOptions options() {
-            return new AdamOptions(0.01, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.GEODESIC);
-        }
-
-        @Override
-        protected double timeResolution() {
-            return 0.005;
-        }
-    }
-
-    /** Steps of 1/80 and less, 40 of them to the end of a run. */
-    private static Optional<FlowClaim> firstOrder(DoubleFunction<Dynamics> at) {
-        return Optional.of(new FlowClaim.Order(1, 0.0125, at));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.plugin.NoOptions;
@@ -27,14 +29,15 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.testkit.PredictionContract;
 import org.repdyn.testkit.TrainingCase;
 
+@DisplayName("The built-in predictions obey the laws")
 class BuiltInPredictionsTest {
 
     /** It holds in the limit of small weights alone, and no law says how small; ContrastPredictionsTest measures the order. */
     private static final String OF_A_LIMIT = "contrast-start";
 
     @Test
-    void noneIsForgotten() {
-        // One nested class, or more, for each of these, here or in ModePredictionsContractTest.
+    void everyBuiltInIsTested() {
+        // Each of these is a subject here or in ModePredictionsContractTest.
         assertThat(ServiceLoader.load(PredictionProvider.class))
                 .extracting(p -> ((PluginProvider<?>) p).name())
                 .filteredOn(name -> !name.equals(OF_A_LIMIT))
@@ -70,49 +73,21 @@ class BuiltInPredictionsTest {
     }
 
     @Nested
-    class FrozenFeatures extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new FrozenFeaturesProvider();
-        }
+    @DisplayName("of predictions")
+    class Laws extends PredictionContract {
 
-        @Override
-        protected List<TrainingCase> cases() {
-            return List.of(frozen(new StiefelProvider().create(new StiefelOptions(StiefelMetric.EUCLIDEAN))));
-        }
-    }
-
-    @Nested
-    class NaiveFlow extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new NaiveFlowProvider();
-        }
-
-        @Override
-        protected List<TrainingCase> cases() {
-            return smallAndFrozen(new EuclideanProvider().create(new NoOptions()));
-        }
-    }
-
-    @Nested
-    class GrassmannFlow extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new GrassmannFlowProvider();
-        }
-
-        @Override
-        protected List<TrainingCase> cases() {
-            return smallAndFrozen(new GrassmannProvider().create(new NoOptions()));
-        }
-    }
-
-    @Nested
-    class WidthIndependent extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new WidthIndependentProvider();
+        static Stream<Subject> subjects() {
+            return Stream.of(
+                    Subject.of(
+                            new FrozenFeaturesProvider(),
+                            List.of(frozen(
+                                    new StiefelProvider().create(new StiefelOptions(StiefelMetric.EUCLIDEAN))))),
+                    Subject.of(
+                            new NaiveFlowProvider(), smallAndFrozen(new EuclideanProvider().create(new NoOptions()))),
+                    Subject.of(
+                            new GrassmannFlowProvider(),
+                            smallAndFrozen(new GrassmannProvider().create(new NoOptions()))),
+                    Subject.of(new WidthIndependentProvider()));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
@@ -33,7 +33,6 @@ import org.repdyn.dynamics.predictor.LinearPredictor;
 import org.repdyn.dynamics.predictor.LinearPredictorOptions;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.linear.LinearAlignment;
@@ -53,9 +52,10 @@ import org.repdyn.testkit.PredictionContract;
 import org.repdyn.testkit.TrainingCase;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** Predictions that apply to white data or to aligned starts alone obey the laws on such. */
+/** Tests predictions that apply to special starts, data or heads, on problems made for them. */
 @Tag("slow")
-class ModePredictionsContractTest {
+@DisplayName("Predictions of modes obey the laws")
+class ModePredictionsContractTest extends PredictionContract {
 
     private static final int DIMENSION = 4;
     private static final int SAMPLES = 2 * DIMENSION;
@@ -162,168 +162,116 @@ class ModePredictionsContractTest {
         return () -> new DirectPred(new DirectPredOptions(true, true, teacherRate, targetScale));
     }
 
-    @Nested
-    class LinearByol extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new LinearByolProvider();
-        }
-
-        @Override
-        protected List<TrainingCase> cases() {
-            Predictor learnt = new LinearPredictor(new LinearPredictorOptions(
-                    LinearPredictorOptions.Start.DIAGONAL, Optional.of(List.of(0.9, 0.1, -0.2)), 2));
-            Encoder axes = new LinearEncoder(3, 0.7, InitialShape.AXES);
-            return List.of(
-                    predicting("simsiam with decay", pulled(Optional.empty(), 0.8), axes, learnt, 0.04),
-                    predicting("byol with decay", pulled(Optional.of(0.5), 1), axes, learnt, 0.04),
-                    predicting("simsiam without decay", pulled(Optional.empty(), 1), axes, learnt, 0));
-        }
+    static Stream<Subject> subjects() {
+        return Stream.of(
+                Subject.of(new LinearByolProvider(), linearByol()),
+                Subject.of(new CosineLawProvider(), cosineLaws()),
+                Subject.of(new StepwiseProvider(), stepwise()),
+                Subject.of(new SaxeProvider(), deepLinearModes()),
+                Subject.of(new TwoLayerModesProvider(), twoLayerModes()),
+                Subject.of(new EigenvalueLawProvider(), eigenvalueLaws()),
+                Subject.of(new PredictorBalanceProvider(), predictorBalance()));
     }
 
-    @Nested
-    class CosineLaws extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new CosineLawProvider();
-        }
-
-        @Override
-        protected List<TrainingCase> cases() {
-            Predictor power = DirectPredictor.of(new DirectPredictorOptions(
-                    0.5, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
-            Encoder linear = new LinearEncoder(2);
-            return List.of(
-                    predicting("simsiam", () -> new SimSiam(true), linear, power, 0),
-                    predicting("without stop", () -> new SimSiam(false), linear, power, 0),
-                    predicting(
-                            "iso-loss",
-                            () -> new IsoLoss(new IsoLossOptions(IsoLossOptions.Geometry.COSINE)),
-                            linear,
-                            power,
-                            0));
-        }
+    private static List<TrainingCase> linearByol() {
+        Predictor learnt = new LinearPredictor(new LinearPredictorOptions(
+                LinearPredictorOptions.Start.DIAGONAL, Optional.of(List.of(0.9, 0.1, -0.2)), 2));
+        Encoder axes = new LinearEncoder(3, 0.7, InitialShape.AXES);
+        return List.of(
+                predicting("simsiam with decay", pulled(Optional.empty(), 0.8), axes, learnt, 0.04),
+                predicting("byol with decay", pulled(Optional.of(0.5), 1), axes, learnt, 0.04),
+                predicting("simsiam without decay", pulled(Optional.empty(), 1), axes, learnt, 0));
     }
 
-    @Nested
-    class Stepwise extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new StepwiseProvider();
-        }
-
-        @Override
-        protected List<TrainingCase> cases() {
-            return List.of(free(
-                    "barlow-twins-linear, aligned",
-                    BarlowTwinsLinear::new,
-                    new LinearEncoder(2),
-                    ModePredictionsContractTest::aligned));
-        }
+    private static List<TrainingCase> cosineLaws() {
+        Predictor power = DirectPredictor.of(new DirectPredictorOptions(
+                0.5, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
+        Encoder linear = new LinearEncoder(2);
+        return List.of(
+                predicting("simsiam", () -> new SimSiam(true), linear, power, 0),
+                predicting("without stop", () -> new SimSiam(false), linear, power, 0),
+                predicting(
+                        "iso-loss",
+                        () -> new IsoLoss(new IsoLossOptions(IsoLossOptions.Geometry.COSINE)),
+                        linear,
+                        power,
+                        0));
     }
 
-    @Nested
-    class DeepLinearModes extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new SaxeProvider();
-        }
-
-        @Override
-        protected List<TrainingCase> cases() {
-            return List.of(free(
-                    "squared-regression, two linear layers, white inputs",
-                    SquaredRegression::new,
-                    new DeepLinearEncoderProvider()
-                            .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.1, InitialShape.AXES)),
-                    ModePredictionsContractTest::regression));
-        }
+    private static List<TrainingCase> stepwise() {
+        return List.of(free(
+                "barlow-twins-linear, aligned",
+                BarlowTwinsLinear::new,
+                new LinearEncoder(2),
+                ModePredictionsContractTest::aligned));
     }
 
-    @Nested
-    class TwoLayerModes extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new TwoLayerModesProvider();
-        }
-
-        @Override
-        protected List<TrainingCase> cases() {
-            // On white views C is a multiple of the identity, so that any start along the axes is aligned.
-            return List.of(free(
-                    "linear-alignment, two linear layers, white views",
-                    LinearAlignment::new,
-                    new DeepLinearEncoderProvider()
-                            .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.3, InitialShape.AXES)),
-                    ModePredictionsContractTest::white));
-        }
+    private static List<TrainingCase> deepLinearModes() {
+        return List.of(free(
+                "squared-regression, two linear layers, white inputs",
+                SquaredRegression::new,
+                new DeepLinearEncoderProvider()
+                        .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.1, InitialShape.AXES)),
+                ModePredictionsContractTest::regression));
     }
 
-    @Nested
-    class EigenvalueLaws extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new EigenvalueLawProvider();
-        }
-
-        @Override
-        protected List<TrainingCase> cases() {
-            return List.of(
-                    law("stopped gradient, a = 1", () -> pulled(true), 1),
-                    law("stopped gradient, a = 0.5", () -> pulled(true), 0.5),
-                    law("no stop", () -> pulled(false), 1),
-                    law("iso-loss", () -> new IsoLoss(new IsoLossOptions(IsoLossOptions.Geometry.EUCLIDEAN)), 2));
-        }
-
-        private EmbeddingField pulled(boolean stop) {
-            return new DirectPred(new DirectPredOptions(true, stop, Optional.empty()));
-        }
-
-        private TrainingCase law(String name, Supplier<EmbeddingField> field, double exponent) {
-            Predictor power = DirectPredictor.of(new DirectPredictorOptions(
-                    exponent, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
-            return free(
-                    name,
-                    field,
-                    AccompaniedEncoder.of(new LinearEncoder(2), Optional.of(power), field.get()),
-                    ModePredictionsContractTest::white);
-        }
+    private static List<TrainingCase> twoLayerModes() {
+        // On white views C is a multiple of the identity, so that any start along the axes is aligned.
+        return List.of(free(
+                "linear-alignment, two linear layers, white views",
+                LinearAlignment::new,
+                new DeepLinearEncoderProvider()
+                        .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.3, InitialShape.AXES)),
+                ModePredictionsContractTest::white));
     }
 
-    @Nested
-    class PredictorBalance extends PredictionContract {
-        @Override
-        protected PredictionProvider provider() {
-            return new PredictorBalanceProvider();
-        }
+    private static List<TrainingCase> eigenvalueLaws() {
+        return List.of(
+                law("stopped gradient, a = 1", () -> pulled(true), 1),
+                law("stopped gradient, a = 0.5", () -> pulled(true), 0.5),
+                law("no stop", () -> pulled(false), 1),
+                law("iso-loss", () -> new IsoLoss(new IsoLossOptions(IsoLossOptions.Geometry.EUCLIDEAN)), 2));
+    }
 
-        @Override
-        protected List<TrainingCase> cases() {
-            return List.of(
-                    learned("simsiam, linear", () -> new SimSiam(true), new LinearEncoder(3), 1, 0),
-                    learned(
-                            "byol, two-layer",
-                            () -> new Byol(new ByolOptions(0.7)),
-                            new TwoLayerEncoder(3, 6, Activation.TANH),
-                            1,
-                            0),
-                    learned(
-                            "direct-pred, linear, a slow predictor, weight decay",
-                            () -> new DirectPred(new DirectPredOptions(true, true, Optional.empty())),
-                            new LinearEncoder(3),
-                            0.5,
-                            0.2));
-        }
+    private static EmbeddingField pulled(boolean stop) {
+        return new DirectPred(new DirectPredOptions(true, stop, Optional.empty()));
+    }
 
-        private TrainingCase learned(
-                String name, Supplier<EmbeddingField> field, Encoder encoder, double speed, double decay) {
-            Predictor head = new LinearPredictor(
-                    new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN, Optional.empty(), speed));
-            return free(
-                    name,
-                    field,
-                    AccompaniedEncoder.of(encoder, Optional.of(head), field.get()),
-                    problem -> problem.withWeightDecay(decay));
-        }
+    private static TrainingCase law(String name, Supplier<EmbeddingField> field, double exponent) {
+        Predictor power = DirectPredictor.of(new DirectPredictorOptions(
+                exponent, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
+        return free(
+                name,
+                field,
+                AccompaniedEncoder.of(new LinearEncoder(2), Optional.of(power), field.get()),
+                ModePredictionsContractTest::white);
+    }
+
+    private static List<TrainingCase> predictorBalance() {
+        return List.of(
+                learned("simsiam, linear", () -> new SimSiam(true), new LinearEncoder(3), 1, 0),
+                learned(
+                        "byol, two-layer",
+                        () -> new Byol(new ByolOptions(0.7)),
+                        new TwoLayerEncoder(3, 6, Activation.TANH),
+                        1,
+                        0),
+                learned(
+                        "direct-pred, linear, a slow predictor, weight decay",
+                        () -> new DirectPred(new DirectPredOptions(true, true, Optional.empty())),
+                        new LinearEncoder(3),
+                        0.5,
+                        0.2));
+    }
+
+    private static TrainingCase learned(
+            String name, Supplier<EmbeddingField> field, Encoder encoder, double speed, double decay) {
+        Predictor head = new LinearPredictor(
+                new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN, Optional.empty(), speed));
+        return free(
+                name,
+                field,
+                AccompaniedEncoder.of(encoder, Optional.of(head), field.get()),
+                problem -> problem.withWeightDecay(decay));
     }
 }

@@ -1,7 +1,6 @@
 package org.repdyn.testkit.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.util.ArrayList;
@@ -9,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.RunControl;
@@ -34,6 +33,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.manifolds.flat.FrozenProvider;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.testkit.DynamicsContract;
+import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.FlowClaim;
 import org.repdyn.testkit.TrainingCase;
 
@@ -68,18 +68,12 @@ class WrongDynamicsTest {
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
         Class<?> contract = Class.forName(WrongDynamicsTest.class.getName() + "$" + wrong);
-        assertThat(failures(selectMethod(contract, law))).containsExactly(law + "()");
+        assertThat(FailedLaws.methods(selectMethod(contract, law))).containsExactly(law);
     }
 
     @Test
     void withoutAMistakePasses() {
-        assertThat(failures(selectClass(Sound.class))).isEmpty();
-    }
-
-    private static List<String> failures(DiscoverySelector contract) {
-        return EngineTestKit.engine("junit-jupiter").selectors(contract).execute().testEvents().failed().stream()
-                .map(e -> e.getTestDescriptor().getLegacyReportingName())
-                .toList();
+        assertThat(FailedLaws.methods(Sound.class)).isEmpty();
     }
 
     /** What is wrong: an override of one method of a sound dynamics. */
@@ -102,22 +96,12 @@ class WrongDynamicsTest {
     }
 
     /** Its children are not named as tests, so that only the engine above runs them. */
-    abstract static class Wrong extends DynamicsContract<GradientFlowOptions> {
+    abstract static class Wrong extends DynamicsContract {
 
         static final GradientFlowOptions OPTIONS = new GradientFlowOptions(1e-9, 1e-11, 1_000_000);
 
-        abstract Dynamics wrong();
-
-        @Override
-        protected List<TrainingCase> cases() {
-            return TrainingCase.small().stream()
-                    .filter(c -> c.name().startsWith("linear-contrastive, linear"))
-                    .toList();
-        }
-
-        @Override
-        protected DynamicsProvider<GradientFlowOptions> provider() {
-            return new DynamicsProvider<>() {
+        static Stream<Subject<?>> subject(Supplier<Dynamics> wrong) {
+            DynamicsProvider<GradientFlowOptions> provider = new DynamicsProvider<>() {
                 @Override
                 public String name() {
                     return "wrong";
@@ -125,7 +109,7 @@ class WrongDynamicsTest {
 
                 @Override
                 public String summary() {
-                    return "wrong";
+                    return "a gradient flow with a mistake";
                 }
 
                 @Override
@@ -135,34 +119,27 @@ class WrongDynamicsTest {
 
                 @Override
                 public Dynamics create(GradientFlowOptions options) {
-                    return wrong();
+                    return wrong.get();
                 }
             };
-        }
-
-        @Override
-        protected GradientFlowOptions options() {
-            return OPTIONS;
-        }
-
-        @Override
-        protected Optional<FlowClaim> flow() {
-            return Optional.of(
-                    new FlowClaim.Within(1e3 * OPTIONS.relativeTolerance().orElseThrow()));
+            return Stream.of(Subject.of(provider, OPTIONS)
+                    .withCases(TrainingCase.small().stream()
+                            .filter(c -> c.name().startsWith("linear-contrastive, linear"))
+                            .toList())
+                    .withFlow(new FlowClaim.Within(
+                            1e3 * OPTIONS.relativeTolerance().orElseThrow())));
         }
     }
 
     static final class Sound extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate();
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate());
         }
     }
 
     static final class SkipsTheStart extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 TrajectoryObserver between(TrajectoryObserver observer) {
                     return s -> {
@@ -171,14 +148,13 @@ class WrongDynamicsTest {
                         }
                     };
                 }
-            };
+            });
         }
     }
 
     static final class ShowsTwice extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 TrajectoryObserver between(TrajectoryObserver observer) {
                     return s -> {
@@ -186,52 +162,48 @@ class WrongDynamicsTest {
                         observer.observe(s);
                     };
                 }
-            };
+            });
         }
     }
 
     static final class MisdatesItsEnd extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
                     StopReason stop = super.run(problem, observer, control);
                     return stop instanceof StopReason.Cancelled ? new StopReason.Cancelled(stop.time() + 0.1) : stop;
                 }
-            };
+            });
         }
     }
 
     static final class LeavesTheConstraint extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return shown((s, weights) -> {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> shown((s, weights) -> {
                 Weights away = weights.copy();
                 double[] w = away.blocks().get(0).data;
                 for (int i = 0; i < w.length; i++) {
                     w[i] *= 1 + 1e-9 * s.time();
                 }
                 return new Altered(s, s.embeddings(), s.evaluation(), away);
-            });
+            }));
         }
     }
 
     static final class ShowsOtherEmbeddings extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return shown((s, weights) -> {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> shown((s, weights) -> {
                 R064Store u = s.embeddings().copy();
                 u.data[0] += 1e-9;
                 return new Altered(s, u, s.evaluation(), weights);
-            });
+            }));
         }
     }
 
     static final class ForgetsTheEvaluation extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 TrajectoryObserver between(TrajectoryObserver observer) {
                     R064Store[] first = new R064Store[1];
@@ -243,54 +215,52 @@ class WrongDynamicsTest {
                                 s, s.embeddings(), first[0], s.weights().orElseThrow()));
                     };
                 }
-            };
+            });
         }
     }
 
     static final class WritesIntoTheStart extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
                     StopReason stop = super.run(problem, observer, control);
                     problem.initial().blocks().get(0).data[0] += 1;
                     return stop;
                 }
-            };
+            });
         }
     }
 
     static final class NotReproducible extends Wrong {
         private static final AtomicInteger RUNS = new AtomicInteger();
 
-        @Override
-        Dynamics wrong() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> {
             double error = 1e-14 * RUNS.incrementAndGet();
             return shown((s, weights) -> {
                 Weights other = weights.copy();
                 other.blocks().get(0).data[0] += error;
                 return new Altered(s, s.embeddings(), s.evaluation(), other);
             });
+            });
         }
     }
 
     static final class IgnoresCancellation extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
                     return super.run(problem, observer, RunControl.uncontrolled());
                 }
-            };
+            });
         }
     }
 
     static final class ProgressInPercent extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
                     return super.run(problem, observer, new RunControl() {
@@ -305,14 +275,13 @@ class WrongDynamicsTest {
                         }
                     });
                 }
-            };
+            });
         }
     }
 
     static final class Throws extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
                     StopReason stop = super.run(problem, observer, control);
@@ -321,27 +290,25 @@ class WrongDynamicsTest {
                     }
                     return stop;
                 }
-            };
+            });
         }
     }
 
     static final class CallsDivergenceFailure extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
                     StopReason stop = super.run(problem, observer, control);
                     return stop instanceof StopReason.Diverged d ? new StopReason.Failed(d.time(), d.what()) : stop;
                 }
-            };
+            });
         }
     }
 
     static final class ObjectsAtLength extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public Optional<String> objection(TrainingProblem problem) {
                     return problem.times().size() == 1
@@ -349,15 +316,14 @@ class WrongDynamicsTest {
                                     "use another grid:\n" + problem.times().end())
                             : Optional.empty();
                 }
-            };
+            });
         }
     }
 
     /** The flow at 2t, with its times. */
     static final class TwiceAsFast extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public StopReason run(TrainingProblem p, TrajectoryObserver observer, RunControl control) {
                     double[] times = p.times().toArray();
@@ -376,40 +342,36 @@ class WrongDynamicsTest {
                             p.seed());
                     return super.run(longer, observer, control);
                 }
-            };
+            });
         }
     }
 
     static final class IgnoresWeightDecay extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
                     return super.run(problem.withWeightDecay(0), observer, control);
                 }
-            };
+            });
         }
     }
 
     static final class PredictorStandsStill extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return freezing("predictor");
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> freezing("predictor"));
         }
     }
 
     static final class TeacherStandsStill extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return freezing("teacher-W");
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> freezing("teacher-W"));
         }
     }
 
     static final class RunningStatisticStandsStill extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return freezing("running");
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> freezing("running"));
         }
     }
 
@@ -442,9 +404,8 @@ class WrongDynamicsTest {
 
     /** Pulls the field on embeddings back through the encoder by itself, in steps of 1/1000, without companions and decay. */
     static final class FollowsTheEncoderAlone extends Wrong {
-        @Override
-        Dynamics wrong() {
-            return new Delegate() {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Delegate() {
                 @Override
                 public StopReason run(TrainingProblem p, TrajectoryObserver observer, RunControl control) {
                     StateReporter reporter = new StateReporter(p.weightField(), observer);
@@ -473,7 +434,7 @@ class WrongDynamicsTest {
                     }
                     return new StopReason.Completed(reporter.lastTime());
                 }
-            };
+            });
         }
     }
 

@@ -1,16 +1,14 @@
 package org.repdyn.testkit.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Modes;
@@ -20,6 +18,7 @@ import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.PredictionContract;
 
 /** A prediction with one mistake fails the law that names it. */
@@ -42,69 +41,61 @@ class WrongPredictionsTest {
         "NeverFalls, Law 9:"
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
-        assertThat(failures(Class.forName(WrongPredictionsTest.class.getName() + "$" + wrong)))
+        assertThat(FailedLaws.titles(Class.forName(WrongPredictionsTest.class.getName() + "$" + wrong)))
                 .anyMatch(name -> name.startsWith(law));
     }
 
     @Test
     void withoutAMistakePasses() {
-        assertThat(failures(Sound.class)).isEmpty();
-    }
-
-    private static List<String> failures(Class<?> contract) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
-                .execute()
-                .testEvents()
-                .failed()
-                .stream()
-                .map(e -> e.getTestDescriptor().getDisplayName())
-                .toList();
+        assertThat(FailedLaws.titles(Sound.class)).isEmpty();
     }
 
     /** Its children are not named as tests, so that only the engine above runs them. */
     abstract static class Wrong extends PredictionContract {
 
-        Prediction spoil(Prediction sound) {
-            return sound;
+        static Stream<Subject> subject(WrongProvider provider) {
+            return Stream.of(Subject.of(provider));
+        }
+    }
+
+    /** The prediction of the Grassmannian flow with one mistake: an override of one of the three methods. */
+    private static class WrongProvider implements PredictionProvider {
+        private final PredictionProvider sound = new GrassmannFlowProvider();
+
+        Prediction spoil(Prediction prediction) {
+            return prediction;
         }
 
-        String reason(String sound) {
-            return sound;
+        String reason(String given) {
+            return given;
         }
 
-        Optional<Reference> by(Optional<Reference> sound) {
-            return sound;
+        Optional<Reference> source(Optional<Reference> given) {
+            return given;
         }
 
         @Override
-        protected PredictionProvider provider() {
-            PredictionProvider sound = new GrassmannFlowProvider();
-            return new PredictionProvider() {
-                @Override
-                public String name() {
-                    return sound.name();
-                }
+        public String name() {
+            return sound.name();
+        }
 
-                @Override
-                public String summary() {
-                    return sound.summary();
-                }
+        @Override
+        public String summary() {
+            return sound.summary();
+        }
 
-                @Override
-                public Optional<Reference> reference() {
-                    return by(sound.reference());
-                }
+        @Override
+        public Optional<Reference> reference() {
+            return source(sound.reference());
+        }
 
-                @Override
-                public Outcome predict(TrainingProblem problem) {
-                    Outcome outcome = sound.predict(problem);
-                    if (outcome instanceof Outcome.Applies applies) {
-                        return new Outcome.Applies(spoil(applies.prediction()));
-                    }
-                    return new Outcome.DoesNotApply(reason(((Outcome.DoesNotApply) outcome).reason()));
-                }
-            };
+        @Override
+        public Outcome predict(TrainingProblem problem) {
+            Outcome outcome = sound.predict(problem);
+            if (outcome instanceof Outcome.Applies applies) {
+                return new Outcome.Applies(spoil(applies.prediction()));
+            }
+            return new Outcome.DoesNotApply(reason(((Outcome.DoesNotApply) outcome).reason()));
         }
     }
 
@@ -157,142 +148,198 @@ class WrongPredictionsTest {
         };
     }
 
-    static final class Sound extends Wrong {}
+    static final class Sound extends Wrong {
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider());
+        }
+    }
 
     static final class NamesNoFormula extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            return new Delegate(sound) {
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
                 @Override
-                public String formula() {
-                    return " ";
+                Prediction spoil(Prediction sound) {
+                    return new Delegate(sound) {
+                        @Override
+                        public String formula() {
+                            return " ";
+                        }
+                    };
                 }
-            };
+            });
         }
     }
 
     static final class GivesNoReason extends Wrong {
-        @Override
-        String reason(String sound) {
-            return "";
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
+                @Override
+                String reason(String sound) {
+                    return "";
+                }
+            });
         }
     }
 
     static final class QuotesNobody extends Wrong {
-        @Override
-        Optional<Reference> by(Optional<Reference> sound) {
-            return Optional.empty();
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
+                @Override
+                Optional<Reference> source(Optional<Reference> sound) {
+                    return Optional.empty();
+                }
+            });
         }
     }
 
     static final class StartsLate extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            return at(sound, t -> t + 1e-3);
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
+                @Override
+                Prediction spoil(Prediction sound) {
+                    return at(sound, t -> t + 1e-3);
+                }
+            });
         }
     }
 
     /** Goes on from where it was asked last. */
     static final class Remembers extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            double[] latest = new double[1];
-            return at(sound, t -> {
-                latest[0] = Math.max(t, latest[0]);
-                return latest[0];
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
+                @Override
+                Prediction spoil(Prediction sound) {
+                    double[] latest = new double[1];
+                    return at(sound, t -> {
+                        latest[0] = Math.max(t, latest[0]);
+                        return latest[0];
+                    });
+                }
             });
         }
     }
 
     static final class ForgetsTheTime extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            return new Delegate(sound) {
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
                 @Override
-                public State at(double time) {
-                    State state = super.at(time);
-                    return new State(0, state.weights(), state.embeddings(), state.scalars());
+                Prediction spoil(Prediction sound) {
+                    return new Delegate(sound) {
+                        @Override
+                        public State at(double time) {
+                            State state = super.at(time);
+                            return new State(0, state.weights(), state.embeddings(), state.scalars());
+                        }
+                    };
                 }
-            };
+            });
         }
     }
 
     static final class Overflows extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            return new Delegate(sound) {
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
                 @Override
-                public State at(double time) {
-                    State state = super.at(time);
-                    double growth = Math.exp(time);
-                    return new State(
-                            time,
-                            state.weights(),
-                            state.embeddings(),
-                            Map.of("subspace-angle", growth * Math.exp(-time)));
+                Prediction spoil(Prediction sound) {
+                    return new Delegate(sound) {
+                        @Override
+                        public State at(double time) {
+                            State state = super.at(time);
+                            double growth = Math.exp(time);
+                            return new State(
+                                    time,
+                                    state.weights(),
+                                    state.embeddings(),
+                                    Map.of("subspace-angle", growth * Math.exp(-time)));
+                        }
+                    };
                 }
-            };
+            });
         }
     }
 
     static final class TwiceAsFast extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            return at(sound, t -> 2 * t);
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
+                @Override
+                Prediction spoil(Prediction sound) {
+                    return at(sound, t -> 2 * t);
+                }
+            });
         }
     }
 
     static final class HalfTheRate extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            return new Delegate(sound) {
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
                 @Override
-                public Optional<Double> angleRate() {
-                    return super.angleRate().map(r -> r / 2);
+                Prediction spoil(Prediction sound) {
+                    return new Delegate(sound) {
+                        @Override
+                        public Optional<Double> angleRate() {
+                            return super.angleRate().map(r -> r / 2);
+                        }
+                    };
                 }
-            };
+            });
         }
     }
 
     static final class LongBasis extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            return new Delegate(sound) {
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
                 @Override
-                public Optional<R064Store> limitBasis() {
-                    return super.limitBasis().map(b -> {
-                        R064Store longer = b.copy();
-                        longer.data[0] += 1e-6;
-                        return longer;
-                    });
+                Prediction spoil(Prediction sound) {
+                    return new Delegate(sound) {
+                        @Override
+                        public Optional<R064Store> limitBasis() {
+                            return super.limitBasis().map(b -> {
+                                R064Store longer = b.copy();
+                                longer.data[0] += 1e-6;
+                                return longer;
+                            });
+                        }
+                    };
                 }
-            };
+            });
         }
     }
 
     /** Says lengths of modes and not of which. */
     static final class ForgetsItsModes extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            return knowing(sound, Theory.NONE);
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
+                @Override
+                Prediction spoil(Prediction sound) {
+                    return knowing(sound, Theory.NONE);
+                }
+            });
         }
     }
 
     /** Says lengths along one basis and names another. */
     static final class TurnsItsModes extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            Modes others = Modes.ofWeights(new double[] {1, 2, 3, 4, 5}, R064Store.FACTORY.makeEye(5, 5), 0);
-            return knowing(sound, new Theory(Optional.of(others), Optional.empty()));
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
+                @Override
+                Prediction spoil(Prediction sound) {
+                    Modes others = Modes.ofWeights(new double[] {1, 2, 3, 4, 5}, R064Store.FACTORY.makeEye(5, 5), 0);
+                    return knowing(sound, new Theory(Optional.of(others), Optional.empty()));
+                }
+            });
         }
     }
 
     /** Takes the loss for a function that rises. */
     static final class NeverFalls extends Wrong {
-        @Override
-        Prediction spoil(Prediction sound) {
-            Lyapunov rising = new Lyapunov("-L", s -> -s.loss().orElseThrow());
-            return knowing(sound, new Theory(sound.theory().modes(), Optional.of(rising)));
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
+                @Override
+                Prediction spoil(Prediction sound) {
+                    Lyapunov rising = new Lyapunov("-L", s -> -s.loss().orElseThrow());
+                    return knowing(sound, new Theory(sound.theory().modes(), Optional.of(rising)));
+                }
+            });
         }
     }
 

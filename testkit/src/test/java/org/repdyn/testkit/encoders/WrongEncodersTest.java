@@ -1,12 +1,11 @@
 package org.repdyn.testkit.encoders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
@@ -19,52 +18,35 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.testkit.EncoderContract;
+import org.repdyn.testkit.FailedLaws;
 
 /** Encoders with one mistake each fail the law that names it, and no law that does not. */
 class WrongEncodersTest {
 
     @Test
     void aGradientOfTwiceTheSizeFailsTheGradientLaw() {
-        assertThat(failures(TwiceTheGradient.class)).containsExactly("gradient()");
+        assertThat(FailedLaws.methods(TwiceTheGradient.class)).containsExactly("gradient");
     }
 
     @Test
     void aPassThatAllocatesFailsTheAllocationLaw() {
-        assertThat(failures(Allocating.class)).containsExactly("allocation()");
+        assertThat(FailedLaws.methods(Allocating.class)).containsExactly("allocation");
     }
 
     @Test
     void aScaleThatIsNotThatOfTheDrawFailsTheScaleLaw() {
-        assertThat(failures(WrongScale.class)).containsExactly("scale()");
+        assertThat(FailedLaws.methods(WrongScale.class)).containsExactly("scale");
     }
 
     @Test
     void samplesThatSeeEachOtherFailTheirLaw() {
-        assertThat(failures(Centred.class)).contains("samples()").doesNotContain("rotation()", "scale()");
+        assertThat(FailedLaws.methods(Centred.class)).contains("samples").doesNotContain("rotation", "scale");
     }
 
-    private static List<String> failures(Class<?> contract) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
-                .execute()
-                .testEvents()
-                .failed()
-                .stream()
-                .map(e -> e.getTestDescriptor().getLegacyReportingName())
-                .toList();
-    }
+    abstract static class Wrong extends EncoderContract {
 
-    abstract static class Wrong extends EncoderContract<TwoLayerOptions> {
-
-        private final UnaryOperator<Encoder> mistake;
-
-        Wrong(UnaryOperator<Encoder> mistake) {
-            this.mistake = mistake;
-        }
-
-        @Override
-        protected EncoderProvider<TwoLayerOptions> provider() {
-            return new EncoderProvider<>() {
+        static Stream<Subject<?>> subject(UnaryOperator<Encoder> mistake) {
+            EncoderProvider<TwoLayerOptions> provider = new EncoderProvider<>() {
                 @Override
                 public String name() {
                     return "wrong";
@@ -72,7 +54,7 @@ class WrongEncodersTest {
 
                 @Override
                 public String summary() {
-                    return "a mistake";
+                    return "a two-layer encoder with a mistake";
                 }
 
                 @Override
@@ -85,11 +67,7 @@ class WrongEncodersTest {
                     return mistake.apply(new TwoLayerEncoder(o.outputs(), o.width(), o.activation()));
                 }
             };
-        }
-
-        @Override
-        protected TwoLayerOptions options() {
-            return new TwoLayerOptions(3, 6, Activation.TANH);
+            return Stream.of(Subject.of(provider, new TwoLayerOptions(3, 6, Activation.TANH)));
         }
     }
 
@@ -123,8 +101,8 @@ class WrongEncodersTest {
     }
 
     static class TwiceTheGradient extends Wrong {
-        TwiceTheGradient() {
-            super(e -> new Like(e) {
+        static Stream<Subject<?>> subjects() {
+            return subject(e -> new Like(e) {
                 @Override
                 public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
                     EncoderPass pass = super.bind(inputs, algebra);
@@ -150,8 +128,8 @@ class WrongEncodersTest {
     }
 
     static class Allocating extends Wrong {
-        Allocating() {
-            super(e -> new Like(e) {
+        static Stream<Subject<?>> subjects() {
+            return subject(e -> new Like(e) {
                 @Override
                 public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
                     EncoderPass pass = super.bind(inputs, algebra);
@@ -172,8 +150,8 @@ class WrongEncodersTest {
     }
 
     static class WrongScale extends Wrong {
-        WrongScale() {
-            super(e -> new Like(e) {
+        static Stream<Subject<?>> subjects() {
+            return subject(e -> new Like(e) {
                 @Override
                 public List<WeightBlock> blocks(int inputDimension) {
                     return super.blocks(inputDimension).stream()
@@ -186,8 +164,8 @@ class WrongEncodersTest {
 
     /** Batch statistics: the mean of the batch is subtracted, and the backward pass knows of it. */
     static class Centred extends Wrong {
-        Centred() {
-            super(e -> new Like(e) {
+        static Stream<Subject<?>> subjects() {
+            return subject(e -> new Like(e) {
                 @Override
                 public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
                     R064Store centred = inputs.copy();

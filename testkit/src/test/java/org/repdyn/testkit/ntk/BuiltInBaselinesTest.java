@@ -1,50 +1,24 @@
 package org.repdyn.testkit.ntk;
 
 import java.util.Optional;
-import org.junit.jupiter.api.Nested;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.repdyn.ntk.analytic.Clock;
 import org.repdyn.ntk.analytic.NtkActivation;
 import org.repdyn.ntk.analytic.NtkOptions;
 import org.repdyn.ntk.analytic.NtkProvider;
 import org.repdyn.ntk.analytic.ReadoutConstraint;
 import org.repdyn.ntk.analytic.TrainedLayers;
-import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.testkit.BaselineContract;
 
-class BuiltInBaselinesTest {
+@DisplayName("The built-in baseline obeys the laws")
+class BuiltInBaselinesTest extends BaselineContract {
 
-    @Nested
-    class Relu extends BaselineContract {
-        @Override
-        protected Baseline baseline() {
-            return new NtkProvider().create(NtkOptions.defaults());
-        }
-    }
-
-    @Nested
-    class DeepErfWithBias extends BaselineContract {
-        @Override
-        protected Baseline baseline() {
-            return new NtkProvider()
-                    .create(new NtkOptions(
-                            NtkActivation.ERF,
-                            3,
-                            1.2,
-                            Optional.of(0.2),
-                            TrainedLayers.NTK,
-                            ReadoutConstraint.NONE,
-                            1024,
-                            Clock.TRACE_MATCHED,
-                            1e-8));
-        }
-    }
-
-    @Nested
-    class FrozenHiddenLayers extends BaselineContract {
-        @Override
-        protected Baseline baseline() {
-            return new NtkProvider().create(options(TrainedLayers.NNGP, ReadoutConstraint.NONE));
-        }
+    static Stream<Subject> subjects() {
+        return Stream.of(
+                Subject.of("ntk, relu", new NtkProvider(), NtkOptions.defaults()),
+                Subject.of("ntk, three erf layers with bias", new NtkProvider(), new NtkOptions(NtkActivation.ERF, 3, 1.2, Optional.of(0.2), TrainedLayers.NTK, ReadoutConstraint.NONE, 1024, Clock.TRACE_MATCHED, 1e-8)),
+                Subject.of("ntk, frozen hidden layers", new NtkProvider(), options(TrainedLayers.NNGP, ReadoutConstraint.NONE)));
     }
 
     private static NtkOptions options(TrainedLayers kernel, ReadoutConstraint constraint) {

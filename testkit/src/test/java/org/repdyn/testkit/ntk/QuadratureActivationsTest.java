@@ -1,127 +1,21 @@
 package org.repdyn.testkit.ntk;
 
-import org.junit.jupiter.api.Nested;
-import org.repdyn.ntk.kernel.Activation;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.repdyn.ntk.kernel.NumericActivations;
 import org.repdyn.testkit.ActivationContract;
 
-/** Those whose Gaussian moments are computed by quadrature. */
-class QuadratureActivationsTest {
+@DisplayName("Activations with Gaussian moments by quadrature obey the laws")
+class QuadratureActivationsTest extends ActivationContract {
 
     private static final double TOLERANCE = 1e-9;
 
-    @Nested
-    class Tanh extends ActivationContract {
-        @Override
-        protected Activation activation() {
-            return NumericActivations.tanh(TOLERANCE);
-        }
-
-        @Override
-        protected double phi(double x) {
-            return Math.tanh(x);
-        }
-
-        @Override
-        protected double derivative(double x) {
-            return 1 / (Math.cosh(x) * Math.cosh(x));
-        }
-
-        @Override
-        protected double accuracy() {
-            return TOLERANCE;
-        }
-    }
-
-    @Nested
-    class Sigmoid extends ActivationContract {
-        @Override
-        protected Activation activation() {
-            return NumericActivations.sigmoid(TOLERANCE);
-        }
-
-        @Override
-        protected double phi(double x) {
-            return 1 / (1 + Math.exp(-x));
-        }
-
-        @Override
-        protected double derivative(double x) {
-            return 1 / (2 + Math.exp(x) + Math.exp(-x));
-        }
-
-        @Override
-        protected double accuracy() {
-            return TOLERANCE;
-        }
-    }
-
-    @Nested
-    class Softplus extends ActivationContract {
-        @Override
-        protected Activation activation() {
-            return NumericActivations.softplus(TOLERANCE);
-        }
-
-        @Override
-        protected double phi(double x) {
-            return Math.log1p(Math.exp(x));
-        }
-
-        @Override
-        protected double derivative(double x) {
-            return 1 / (1 + Math.exp(-x));
-        }
-
-        @Override
-        protected double accuracy() {
-            return TOLERANCE;
-        }
-    }
-
-    @Nested
-    class Silu extends ActivationContract {
-        @Override
-        protected Activation activation() {
-            return NumericActivations.silu(TOLERANCE);
-        }
-
-        @Override
-        protected double phi(double x) {
-            return x / (1 + Math.exp(-x));
-        }
-
-        @Override
-        protected double derivative(double x) {
-            return 1 / (1 + Math.exp(-x)) + x / (2 + Math.exp(x) + Math.exp(-x));
-        }
-
-        @Override
-        protected double accuracy() {
-            return TOLERANCE;
-        }
-    }
-
-    @Nested
-    class Elu extends ActivationContract {
-        @Override
-        protected Activation activation() {
-            return NumericActivations.elu(1, TOLERANCE);
-        }
-
-        @Override
-        protected double phi(double x) {
-            return x > 0 ? x : Math.expm1(x);
-        }
-
-        @Override
-        protected double derivative(double x) {
-            return x > 0 ? 1 : Math.exp(x);
-        }
-
-        @Override
-        protected double accuracy() {
-            return TOLERANCE;
-        }
+    static Stream<Subject> subjects() {
+        return Stream.of(
+                Subject.of("tanh", NumericActivations.tanh(TOLERANCE), x -> Math.tanh(x), x -> 1 / (Math.cosh(x) * Math.cosh(x))).withAccuracy(TOLERANCE),
+                Subject.of("sigmoid", NumericActivations.sigmoid(TOLERANCE), x -> 1 / (1 + Math.exp(-x)), x -> 1 / (2 + Math.exp(x) + Math.exp(-x))).withAccuracy(TOLERANCE),
+                Subject.of("softplus", NumericActivations.softplus(TOLERANCE), x -> Math.log1p(Math.exp(x)), x -> 1 / (1 + Math.exp(-x))).withAccuracy(TOLERANCE),
+                Subject.of("silu", NumericActivations.silu(TOLERANCE), x -> x / (1 + Math.exp(-x)), x -> 1 / (1 + Math.exp(-x)) + x / (2 + Math.exp(x) + Math.exp(-x))).withAccuracy(TOLERANCE),
+                Subject.of("elu", NumericActivations.elu(1, TOLERANCE), x -> x > 0 ? x : Math.expm1(x), x -> x > 0 ? 1 : Math.exp(x)).withAccuracy(TOLERANCE));
     }
 }

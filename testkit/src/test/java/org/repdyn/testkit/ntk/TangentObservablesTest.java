@@ -2,11 +2,11 @@ package org.repdyn.testkit.ntk;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.junit.jupiter.api.Nested;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
-import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
@@ -28,71 +28,30 @@ import org.repdyn.ntk.drift.TangentOptions;
 import org.repdyn.testkit.ObservableContract;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** The observables of the tangent kernel obey the laws of observables, on a state that has a network. */
-class TangentObservablesTest {
+@DisplayName("Observables of the tangent kernel obey the laws, on a state that has a network")
+class TangentObservablesTest extends ObservableContract {
 
-    @Nested
-    class Drift extends Contract<TangentOptions> {
-        Drift() {
-            super(new NtkDriftProvider(), new TangentOptions(4));
-        }
+    static Stream<Subject<?>> subjects() {
+        return Stream.of(
+                Subject.of(new NtkDriftProvider(), new TangentOptions(4)),
+                Subject.of(new NtkAlignmentProvider(), new TangentOptions(4)),
+                Subject.of(new NtkSubspaceProvider(), new NtkSubspaceOptions(2, 4)),
+                Subject.of(new SharpnessProvider(), new SharpnessOptions(40, 1e-3)));
     }
 
-    @Nested
-    class Alignment extends Contract<TangentOptions> {
-        Alignment() {
-            super(new NtkAlignmentProvider(), new TangentOptions(4));
-        }
-    }
-
-    @Nested
-    class Subspace extends Contract<NtkSubspaceOptions> {
-        Subspace() {
-            super(new NtkSubspaceProvider(), new NtkSubspaceOptions(2, 4));
-        }
-    }
-
-    @Nested
-    class LargestCurvature extends Contract<SharpnessOptions> {
-        LargestCurvature() {
-            super(new SharpnessProvider(), new SharpnessOptions(40, 1e-3));
-        }
-    }
-
-    private abstract static class Contract<O extends Record> extends ObservableContract<O> {
-
-        private final ObservableProvider<O> provider;
-        private final O options;
-
-        Contract(ObservableProvider<O> provider, O options) {
-            this.provider = provider;
-            this.options = options;
-        }
-
-        @Override
-        protected ObservableProvider<O> provider() {
-            return provider;
-        }
-
-        @Override
-        protected O options() {
-            return options;
-        }
-
-        @Override
-        protected Observation generic() {
-            ViewLayout layout = new ViewLayout(6, 1, 1);
-            Views views = new Views(layout, RandomMatrices.gaussian(layout.rows(), 5, 1), Optional.empty());
-            Encoder encoder = new TwoLayerEncoder(3, 20, Activation.ERF);
-            Weights weights = encoder.initialise(5, new Seed(3));
-            LinearAlgebra algebra = LinearAlgebra.ojAlgo();
-            R064Store u = encoder.bind(views.matrix(), algebra).forward(weights).copy();
-            EvaluationSet evaluation =
-                    new EvaluationSet(RandomMatrices.gaussian(4, 5, 2), 4, Optional.of(new int[] {0, 1, 0, 1}));
-            R064Store clean =
-                    encoder.bind(evaluation.inputs(), algebra).forward(weights).copy();
-            return new Observation(new State(encoder, views, weights, u, clean), layout, evaluation, algebra);
-        }
+    @Override
+    protected Observation generic() {
+        ViewLayout layout = new ViewLayout(6, 1, 1);
+        Views views = new Views(layout, RandomMatrices.gaussian(layout.rows(), 5, 1), Optional.empty());
+        Encoder encoder = new TwoLayerEncoder(3, 20, Activation.ERF);
+        Weights weights = encoder.initialise(5, new Seed(3));
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        R064Store u = encoder.bind(views.matrix(), algebra).forward(weights).copy();
+        EvaluationSet evaluation =
+                new EvaluationSet(RandomMatrices.gaussian(4, 5, 2), 4, Optional.of(new int[] {0, 1, 0, 1}));
+        R064Store clean =
+                encoder.bind(evaluation.inputs(), algebra).forward(weights).copy();
+        return new Observation(new State(encoder, views, weights, u, clean), layout, evaluation, algebra);
     }
 
     private record State(Encoder encoder, Views views, Weights held, R064Store embeddings, R064Store evaluation)

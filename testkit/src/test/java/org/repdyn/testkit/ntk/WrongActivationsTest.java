@@ -1,16 +1,15 @@
 package org.repdyn.testkit.ntk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.repdyn.ntk.kernel.AbRelu;
 import org.repdyn.ntk.kernel.Activation;
 import org.repdyn.ntk.kernel.PairCovariance;
 import org.repdyn.testkit.ActivationContract;
+import org.repdyn.testkit.FailedLaws;
 
 /** Each wrong activation fails the law it breaks. */
 class WrongActivationsTest {
@@ -23,37 +22,20 @@ class WrongActivationsTest {
         "WrongVariance, the variances are what the moments tend to"
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
-        assertThat(failures(WrongActivationsTest.class.getName() + "$" + wrong)).anyMatch(name -> name.startsWith(law));
-    }
-
-    private static List<String> failures(String name) throws ClassNotFoundException {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(Class.forName(name)))
-                .execute()
-                .testEvents()
-                .failed()
-                .stream()
-                .map(e -> e.getTestDescriptor().getDisplayName())
-                .toList();
+        assertThat(FailedLaws.titles(Class.forName(WrongActivationsTest.class.getName() + "$" + wrong))).anyMatch(name -> name.startsWith(law));
     }
 
     abstract static class OfRelu extends ActivationContract {
-        @Override
-        protected double phi(double x) {
-            return Math.max(x, 0);
-        }
 
-        @Override
-        protected double derivative(double x) {
-            return x > 0 ? 1 : 0;
+        static Stream<Subject> subject(Activation wrong) {
+            return Stream.of(Subject.of("relu with a mistake", wrong, x -> Math.max(x, 0), x -> x > 0 ? 1 : 0));
         }
     }
 
     /** The moments of a leaky ReLU under the name of a ReLU. */
     static class AnotherFunction extends OfRelu {
-        @Override
-        protected Activation activation() {
-            return AbRelu.leaky(0.2);
+        static Stream<Subject> subjects() {
+            return subject(AbRelu.leaky(0.2));
         }
     }
 
@@ -99,27 +81,25 @@ class WrongActivationsTest {
 
     /** ė is that of a leaky ReLU. */
     static class DerivativeOfAnother extends OfRelu {
-        @Override
-        protected Activation activation() {
-            return new Altered() {
+        static Stream<Subject> subjects() {
+            return subject(new Altered() {
                 @Override
                 public double derivativeMoment(PairCovariance pair) {
                     return AbRelu.leaky(0.2).derivativeMoment(pair);
                 }
-            };
+            });
         }
     }
 
     /** A factor of two forgotten. */
     static class WrongVariance extends OfRelu {
-        @Override
-        protected Activation activation() {
-            return new Altered() {
+        static Stream<Subject> subjects() {
+            return subject(new Altered() {
                 @Override
                 public double variance(double p) {
                     return p;
                 }
-            };
+            });
         }
     }
 }

@@ -1,15 +1,15 @@
 package org.repdyn.testkit.ntk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.Snapshot;
@@ -20,6 +20,7 @@ import org.repdyn.ntk.analytic.NtkProvider;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testkit.BaselineContract;
+import org.repdyn.testkit.FailedLaws;
 
 /** Each wrong baseline fails the law it breaks. */
 class WrongBaselinesTest {
@@ -34,32 +35,23 @@ class WrongBaselinesTest {
         "ClimbsTheLoss, 8."
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
-        var failed = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(Class.forName(WrongBaselinesTest.class.getName() + "$" + wrong)))
-                .execute()
-                .testEvents()
-                .failed()
-                .stream()
-                .map(e -> e.getTestDescriptor().getDisplayName())
-                .toList();
-        assertThat(failed).anyMatch(name -> name.startsWith(law));
+        assertThat(FailedLaws.titles(Class.forName(WrongBaselinesTest.class.getName() + "$" + wrong)))
+                .anyMatch(name -> name.startsWith(law));
     }
 
     static class SkipsTheStart extends BaselineContract {
-        @Override
-        protected Baseline baseline() {
-            return wrapped(observer -> s -> {
+        static Stream<Subject> subjects() {
+            return subject(() -> wrapped(observer -> s -> {
                 if (s.time() > 0) {
                     observer.observe(s);
                 }
-            });
+            }));
         }
     }
 
     static class ForgetsTheEvaluation extends BaselineContract {
-        @Override
-        protected Baseline baseline() {
-            return wrapped(observer -> {
+        static Stream<Subject> subjects() {
+            return subject(() -> wrapped(observer -> {
                 AtomicInteger shown = new AtomicInteger();
                 R064Store[] first = new R064Store[1];
                 return s -> {
@@ -68,35 +60,37 @@ class WrongBaselinesTest {
                     }
                     observer.observe(new Altered(s, s.embeddings(), first[0]));
                 };
-            });
+            }));
         }
     }
 
     static class NotReproducible extends BaselineContract {
-        private final AtomicInteger runs = new AtomicInteger();
-
-        @Override
-        protected Baseline baseline() {
-            double error = 1e-9 * runs.incrementAndGet();
-            return moved((start, now, i, n) -> now[i] + error);
-        }
-    }
-
-    static class ReversedKernel extends BaselineContract {
-        @Override
-        protected Baseline baseline() {
-            return moved((start, now, i, n) -> {
-                int mirrored = i - i % n + (n - 1 - i % n);
-                return start[i] + now[mirrored] - start[mirrored];
+        static Stream<Subject> subjects() {
+            AtomicInteger runs = new AtomicInteger();
+            return subject(() -> {
+                double error = 1e-9 * runs.incrementAndGet();
+                return moved((start, now, i, n) -> now[i] + error);
             });
         }
     }
 
-    static class ClimbsTheLoss extends BaselineContract {
-        @Override
-        protected Baseline baseline() {
-            return moved((start, now, i, n) -> 2 * start[i] - now[i]);
+    static class ReversedKernel extends BaselineContract {
+        static Stream<Subject> subjects() {
+            return subject(() -> moved((start, now, i, n) -> {
+                int mirrored = i - i % n + (n - 1 - i % n);
+                return start[i] + now[mirrored] - start[mirrored];
+            }));
         }
+    }
+
+    static class ClimbsTheLoss extends BaselineContract {
+        static Stream<Subject> subjects() {
+            return subject(() -> moved((start, now, i, n) -> 2 * start[i] - now[i]));
+        }
+    }
+
+    private static Stream<BaselineContract.Subject> subject(Supplier<Baseline> wrong) {
+        return Stream.of(new BaselineContract.Subject("baseline with a mistake", wrong));
     }
 
     /** Alters entry i of U, column-major with n rows. */

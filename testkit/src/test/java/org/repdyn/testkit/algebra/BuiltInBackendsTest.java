@@ -1,0 +1,15 @@
+package org.repdyn.testkit.algebra;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.repdyn.core.algebra.OjAlgoBackendProvider;
+import org.repdyn.openblas.OpenBlasBackendProvider;
+import org.repdyn.testkit.LinearAlgebraBackendContract;
+
+@DisplayName("The built-in backends obey the laws")
+class BuiltInBackendsTest extends LinearAlgebraBackendContract {
+
+    static Stream<Subject> subjects() {
+        return Stream.of(Subject.of(new OjAlgoBackendProvider()), Subject.of(new OpenBlasBackendProvider()));
+    }
+}
