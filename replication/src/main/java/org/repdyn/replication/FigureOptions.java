@@ -7,19 +7,19 @@ import org.repdyn.core.options.Option;
 import org.repdyn.study.Axis;
 
 /**
- * What a figure shows.
+ * Options of a figure of a replication.
  *
  * @param title heading
- * @param observable on the vertical axis
- * @param arms whose
- * @param index which components
- * @param predicted whether theory is drawn over it
+ * @param observable observable on the vertical axis
+ * @param arms arms to draw; all if absent
+ * @param index components to draw; all if absent
+ * @param predicted true to draw the prediction as well
  * @param x horizontal scale
  * @param y vertical scale
- * @param against what is on the horizontal axis instead of time: a setting, for the last values of arms; or an observable, for
- *     a curve in time, component by component
- * @param by what groups the arms into lines where a setting is on the horizontal axis: a setting, or {@code arm} for the arms
- *     that came of one by a grid
+ * @param against quantity on the horizontal axis instead of time: a setting, for the last values of arms; or an observable,
+ *     for a phase portrait of each component
+ * @param by setting that groups the arms into lines, or {@code arm} to group by written arm; only where a setting is on the
+ *     horizontal axis
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FigureOptions(
@@ -27,7 +27,7 @@ public record FigureOptions(
         @Option(help = "the observable on the vertical axis") String observable,
         @Option(help = "the arms; all by default") Optional<List<String>> arms,
         @Option(help = "components, from 0; all by default", range = "[0, inf)") Optional<List<Integer>> index,
-        @Option(help = "whether theory is drawn over it", defaultValue = "true") boolean predicted,
+        @Option(help = "whether the prediction is drawn as well", defaultValue = "true") boolean predicted,
         @Option(help = "horizontal scale", defaultValue = "linear") Scale x,
         @Option(help = "vertical scale", defaultValue = "linear") Scale y,
         @Option(
@@ -42,22 +42,22 @@ public record FigureOptions(
                                         + " line goes through their mean (geometric, where y is log)")
                 Optional<String> by) {
 
-    /** A scale. */
+    /** Scale of an axis. */
     public enum Scale {
-        /** Even steps. */
+        /** Linear scale. */
         LINEAR,
-        /** Even ratios. */
+        /** Logarithmic scale. */
         LOG
     }
 
-    /** Refuses a grouping without anything to group. */
+    /** @throws IllegalArgumentException if {@code by} is given without a setting in {@code against} */
     public FigureOptions {
         if (by.isPresent() && (against.isEmpty() || isPortrait(against))) {
-            throw new IllegalArgumentException("by goes with a setting in against only");
+            throw new IllegalArgumentException("by needs a setting in against, such as against: encoder.width; remove by, or add against");
         }
     }
 
-    /** Whether an observable, not time and no setting, is on the horizontal axis. */
+    /** Returns true if an observable is on the horizontal axis, rather than time or a setting. */
     public boolean isPortrait() {
         return isPortrait(against);
     }

@@ -4,10 +4,10 @@ import org.apiguardian.api.API;
 import org.repdyn.core.result.ReplicationResult;
 
 /**
- * A replication that was run.
+ * Outcome of a replication that was run.
  *
- * @param result all that it leaves behind
- * @param cancelled whether the user stopped it
+ * @param result results and verdicts
+ * @param cancelled true if the user stopped the run
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FinishedReplication(ReplicationResult result, boolean cancelled) {}

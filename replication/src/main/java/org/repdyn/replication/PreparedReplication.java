@@ -7,13 +7,13 @@ import org.repdyn.replication.spi.Claim;
 import org.repdyn.study.service.PreparedStudy;
 
 /**
- * A replication that can run.
+ * Replication that is checked and ready to run.
  *
- * @param replication as it was read
- * @param study what will run
- * @param claims what will be judged, in order
- * @param figures what will be drawn, in order
- * @param families the arm of the study as it was written that each arm comes from
+ * @param replication the replication as it was read
+ * @param study the study to run
+ * @param claims the claims to judge, in order
+ * @param figures the figures to draw, in order
+ * @param families written arm of the study from which each arm comes
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PreparedReplication(

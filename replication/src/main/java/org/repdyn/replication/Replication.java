@@ -6,15 +6,15 @@ import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.study.Study;
 
 /**
- * A paper's experiment and what it claims, as a file describes them. Immutable, holds no live object.
+ * Experiment of a paper and its claims, as a file describes them. Immutable data without live objects.
  *
  * @param name stable lower-case name
  * @param title title
- * @param reference paper and place
- * @param shows the claim of the paper, one sentence
- * @param origin {@code built-in}, the jar it came from, or the file
- * @param study what is run
- * @param claims plugins with options: each a map with the key {@code name}
+ * @param reference paper, and section or figure
+ * @param shows statement of the paper, one sentence
+ * @param origin {@code built-in}, the jar, or the file
+ * @param study the study to run
+ * @param claims claim plugins with options: each a map with the key {@code name}
  * @param figures options of each figure
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

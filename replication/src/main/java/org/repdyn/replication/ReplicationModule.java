@@ -8,7 +8,7 @@ import org.repdyn.core.plugin.Spi;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.study.wiring.StudyModule;
 
-/** Binds {@link ReplicationService} and everything below it, studies among them. */
+/** Guice module that binds {@link ReplicationService} and the services of studies. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReplicationModule extends AbstractModule {
 
@@ -17,7 +17,9 @@ public final class ReplicationModule extends AbstractModule {
     private final PluginSource source;
 
     /**
-     * @param source where plugins come from; stays open as long as the injector is used
+     * Creates the module.
+     *
+     * @param source source of the plugins; the caller closes it after the last use of the injector
      */
     public ReplicationModule(PluginSource source) {
         this.source = source;

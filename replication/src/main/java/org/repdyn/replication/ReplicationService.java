@@ -36,11 +36,11 @@ import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** Finds, checks, runs and judges replications. Thread-safe. */
+/** Service that finds, checks, runs and judges replications. Thread-safe. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReplicationService {
 
-    /** Folder of the texts that plugins bring; its index names the files. */
+    /** Resource folder of replication files in a jar; a file {@code index} in it names the others. */
     static final String FOLDER = "replications";
 
     private final StudyService studies;
@@ -58,9 +58,9 @@ public final class ReplicationService {
     }
 
     /**
-     * All replications there are, built-in and brought by plugins.
+     * Returns all replications, built-in ones and those of plugins.
      *
-     * @param problems receives what is wrong with those that cannot be read; the others are there
+     * @param problems receives the errors of replications that cannot be read; the others are returned
      */
     public List<Replication> all(Problems problems) {
         Map<String, Replication> byName = new LinkedHashMap<>();
@@ -85,9 +85,9 @@ public final class ReplicationService {
     }
 
     /**
-     * The replication of a name.
+     * Returns the replication with a name.
      *
-     * @throws UserErrorException with the nearest name where there is none
+     * @throws UserErrorException if there is none; the message gives the nearest name
      */
     public Replication named(String name) {
         Problems problems = new Problems();
@@ -95,20 +95,20 @@ public final class ReplicationService {
         return all.stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow(() -> {
             List<String> names = all.stream().map(Replication::name).toList();
             String nearest = NearestName.didYouMean(name, names);
-            List<Problem> told = new ArrayList<>();
-            told.add(new Problem(
+            List<Problem> problemsFound = new ArrayList<>();
+            problemsFound.add(new Problem(
                     SourceLocation.COMMAND_LINE,
                     "unknown replication '" + name + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
                             + "See: repdyn replicate list. A file of your own needs its ending: " + name + ".yaml"));
-            told.addAll(problems.toList());
-            return new UserErrorException(told);
+            problemsFound.addAll(problems.toList());
+            return new UserErrorException(problemsFound);
         });
     }
 
     /**
-     * The replication in a file.
+     * Reads a replication from a file.
      *
-     * @throws UserErrorException with all that is wrong with its grammar
+     * @throws UserErrorException with all errors of the file
      */
     public Replication read(Path file) {
         Problems problems = new Problems();
@@ -120,9 +120,9 @@ public final class ReplicationService {
     }
 
     /**
-     * Checks everything: claims, figures, and the study with overrides. Nothing runs and nothing is written.
+     * Checks the claims, the figures, and the study with overrides. Runs nothing and writes nothing.
      *
-     * @throws UserErrorException with all that is wrong
+     * @throws UserErrorException with all errors
      */
     public PreparedReplication prepare(Replication replication, List<String> overrides) {
         Problems problems = new Problems();
@@ -143,7 +143,7 @@ public final class ReplicationService {
         return new PreparedReplication(replication, study, bound, figures, families);
     }
 
-    /** Runs and judges. */
+    /** Runs the study of a replication and judges its claims. */
     public FinishedReplication run(PreparedReplication prepared, RunSettings settings, ProgressListener listener) {
         long start = System.nanoTime();
         Replication replication = prepared.replication();
@@ -157,9 +157,9 @@ public final class ReplicationService {
         RunEvidence evidence = new RunEvidence(run, resolved, prepared.families());
         List<Verdict> verdicts = new ArrayList<>();
         prepared.claims().forEach(claim -> verdicts.addAll(claim.judge(evidence)));
-        // A part of a run shows what holds up to there, and a claim speaks of all of it.
+        // A claim concerns a whole run, so a run that ended early fails the replication.
         finished.cutShort()
-                .forEach((arm, why) -> verdicts.add(Verdict.missing(arm + ": the run comes to its end", 0, why)));
+                .forEach((arm, why) -> verdicts.add(Verdict.missing(arm + ": the run reaches its end", 0, why)));
         ReplicationResult result = new ReplicationResult(
                 replication.name(),
                 replication.title(),

@@ -1,4 +1,4 @@
-/** Papers as studies with claims: found, checked, run and judged. */
+/** Replications: papers as studies with claims that are checked, run and judged. */
 @NullMarked
 package org.repdyn.replication;
 

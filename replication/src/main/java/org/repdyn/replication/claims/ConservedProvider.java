@@ -10,22 +10,22 @@ import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
-/** Offers the claim {@code conserved}: a law of conservation. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code conserved}: a conserved quantity. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ConservedProvider implements ClaimProvider<ConservedProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "the observable") String observable,
             @Option(help = "whether the change is relative to the largest size", defaultValue = "false")
                     boolean relative,
             @Option(help = "largest change that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Refuses a tolerance without a reason. */
+        /** @throws IllegalArgumentException if the tolerance has no reason */
         public Options {
-            Because.require(because);
+            OptionChecks.require(because);
         }
     }
 
@@ -86,7 +86,7 @@ public final class ConservedProvider implements ClaimProvider<ConservedProvider.
                 }
             }
             if (size == 0) {
-                return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, arm, options.observable()));
+                return MissingEvidence.of(quantity, options.tolerance(), MissingEvidence.measured(evidence, arm, options.observable()));
             }
             double judged = options.relative() && scale > 0 ? change / scale : change;
             return Verdict.absolute(quantity, 0, judged, options.tolerance(), options.because());

@@ -14,28 +14,28 @@ import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
-/** Offers the claim {@code crossing-times}: when modes are learned. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code crossing-times}: the times at which modes are learned. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "the arm") String arm,
             @Option(help = "the observable") String observable,
-            @Option(help = "which components, from 0; all that are predicted by default", range = "[0, inf)")
+            @Option(help = "indices of the components, from 0; all predicted ones by default", range = "[0, inf)")
                     Optional<List<Integer>> index,
             @Option(help = "share of the end value that counts as reached", defaultValue = "0.5", range = "(0, 1)")
                     double share,
             @Option(
-                            help = "the times, one a component; those of the predicted trajectory by default",
+                            help = "the expected times, one for each component; those of the predicted trajectory by default",
                             range = "(0, inf)")
                     Optional<List<Double>> times,
             @Option(help = "largest relative distance of the times that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Refuses a tolerance without a reason. */
+        /** @throws IllegalArgumentException if the tolerance has no reason */
         public Options {
-            Because.require(because);
+            OptionChecks.require(because);
         }
     }
 
@@ -46,7 +46,7 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
 
     @Override
     public String summary() {
-        return "components reach a share of their end values at the times that theory says";
+        return "components reach a share of their end values at the predicted times";
     }
 
     @Override
@@ -78,11 +78,11 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
                     .boxed()
                     .toList());
             if (indices.isEmpty()) {
-                return List.of(Missing.of(
+                return List.of(MissingEvidence.of(
                         options.arm() + ": crossing times of "
                                 + options.observable().replace('-', ' '),
                         options.tolerance(),
-                        Missing.measured(evidence, options.arm(), theory)));
+                        MissingEvidence.measured(evidence, options.arm(), theory)));
             }
             List<Verdict> verdicts = new ArrayList<>();
             for (int i = 0; i < indices.size(); i++) {
@@ -101,8 +101,8 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
                     options.share());
             Optional<Trajectory> simulated = evidence.trajectory(options.arm(), options.observable(), index);
             if (simulated.isEmpty()) {
-                return Missing.of(
-                        quantity, options.tolerance(), Missing.measured(evidence, options.arm(), options.observable()));
+                return MissingEvidence.of(
+                        quantity, options.tolerance(), MissingEvidence.measured(evidence, options.arm(), options.observable()));
             }
             OptionalDouble predicted = options.times().isPresent()
                     ? given(position)
@@ -111,10 +111,10 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
                             .orElse(OptionalDouble.empty());
             OptionalDouble measured = crossing(simulated.get());
             if (predicted.isEmpty() || measured.isEmpty()) {
-                return Missing.of(
+                return MissingEvidence.of(
                         quantity,
                         options.tolerance(),
-                        predicted.isEmpty() ? "theory says no time for it" : "it never gets there in this run");
+                        predicted.isEmpty() ? "the theory gives no time for it" : "the run never reaches that share");
             }
             return Verdict.relative(
                     quantity, predicted.getAsDouble(), measured.getAsDouble(), options.tolerance(), options.because());

@@ -10,21 +10,21 @@ import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 
-/** Offers the claim {@code deviation}: the largest deviation of an arm from its prediction. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code deviation}: the largest deviation of an arm from its prediction. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DeviationProvider implements ClaimProvider<DeviationProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
-            @Option(help = "an observable that is predicted; the embeddings by default") Optional<String> observable,
-            @Option(help = "last time that counts; the end by default", range = "(0, inf)") Optional<Double> until,
+            @Option(help = "a predicted observable; the embeddings by default") Optional<String> observable,
+            @Option(help = "last time to compare; the end of the run by default", range = "(0, inf)") Optional<Double> until,
             @Option(help = "largest deviation that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Refuses a tolerance without a reason. */
+        /** @throws IllegalArgumentException if the tolerance has no reason */
         public Options {
-            Because.require(because);
+            OptionChecks.require(because);
         }
     }
 
@@ -35,7 +35,7 @@ public final class DeviationProvider implements ClaimProvider<DeviationProvider.
 
     @Override
     public String summary() {
-        return "an arm stays as close to its prediction as a tolerance";
+        return "an arm stays within a tolerance of its prediction";
     }
 
     @Override
@@ -67,12 +67,12 @@ public final class DeviationProvider implements ClaimProvider<DeviationProvider.
         }
 
         private Verdict judge(Evidence evidence, String arm) {
-            String quantity = Deviations.what(arm, options.observable());
+            String quantity = Deviations.quantity(arm, options.observable());
             OptionalDouble largest = Deviations.largest(
                     evidence, arm, options.observable(), options.until().orElse(Double.POSITIVE_INFINITY));
             return largest.isPresent()
                     ? Verdict.absolute(quantity, 0, largest.getAsDouble(), options.tolerance(), options.because())
-                    : Missing.of(quantity, options.tolerance(), Deviations.why(evidence, arm, options.observable()));
+                    : MissingEvidence.of(quantity, options.tolerance(), Deviations.reason(evidence, arm, options.observable()));
         }
     }
 }

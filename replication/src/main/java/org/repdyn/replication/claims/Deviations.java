@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
-/** How far arms are from their predictions. */
+/** Distances between arms and their predictions. */
 final class Deviations {
 
     private static final String EMBEDDINGS = "deviation";
@@ -13,8 +13,9 @@ final class Deviations {
     private Deviations() {}
 
     /**
-     * The largest deviation of an arm up to a time: of its embeddings, relative to them; or of an observable, over all its
-     * components, relative to the largest size of what is predicted of it.
+     * Returns the largest deviation of an arm from its prediction up to a time. Without an observable it is that of the
+     * embeddings, relative to their norm; with one it is the largest over all components, divided by the largest
+     * predicted absolute value. Empty if nothing can be compared.
      */
     static OptionalDouble largest(Evidence evidence, String arm, Optional<String> observable, double until) {
         if (observable.isEmpty()) {
@@ -47,7 +48,7 @@ final class Deviations {
         return compared && scale > 0 ? OptionalDouble.of(worst / scale) : OptionalDouble.empty();
     }
 
-    /** The largest distance of an observable from its first value up to a time, over all its components. */
+    /** Returns the largest distance of an observable from its first value up to a time, over all components. */
     static OptionalDouble fromStart(Evidence evidence, String arm, String observable, double until) {
         double worst = 0;
         boolean measured = false;
@@ -67,7 +68,7 @@ final class Deviations {
         return measured ? OptionalDouble.of(worst) : OptionalDouble.empty();
     }
 
-    /** The largest distance of two numbers at the times of the first. */
+    /** Returns the largest distance of two trajectories at the times of the first one. */
     static double apart(Trajectory a, Trajectory b, double until) {
         double worst = 0;
         for (int i = 0; i < a.size() && a.time(i) <= until; i++) {
@@ -76,14 +77,15 @@ final class Deviations {
         return worst;
     }
 
-    /** What was compared, in words. */
-    static String what(String arm, Optional<String> observable) {
+    /** Returns the name of the compared quantity, as a verdict prints it. */
+    static String quantity(String arm, Optional<String> observable) {
         return arm + ": largest relative deviation of "
                 + observable.map(o -> o.replace('-', ' ')).orElse("embeddings") + " from the prediction";
     }
 
-    static String why(Evidence evidence, String arm, Optional<String> observable) {
-        return Missing.measured(
+    /** Returns the reason why nothing could be compared. */
+    static String reason(Evidence evidence, String arm, Optional<String> observable) {
+        return MissingEvidence.measured(
                 evidence, arm, observable.map(o -> Evidence.PREDICTED + o).orElse(EMBEDDINGS));
     }
 }

@@ -10,22 +10,22 @@ import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
-/** Offers the claim {@code equal-trajectories}: what the arms differ in does not matter. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code equal-trajectories}: arms whose trajectories agree. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTrajectoriesProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "two arms or more; the others are compared with the first") List<String> arms,
             @Option(help = "the observable") String observable,
-            @Option(help = "largest distance, relative to the largest size that passes", range = "[0, inf)")
+            @Option(help = "largest distance that passes, relative to the largest absolute value", range = "[0, inf)")
                     double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Refuses fewer than two arms, and a tolerance without a reason. */
+        /** @throws IllegalArgumentException if there are fewer than two arms, or the tolerance has no reason */
         public Options {
-            Because.requireTwo(arms);
-            Because.require(because);
+            OptionChecks.requireTwo(arms);
+            OptionChecks.require(because);
         }
     }
 
@@ -36,7 +36,7 @@ public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTraje
 
     @Override
     public String summary() {
-        return "arms go the same way, whatever they differ in";
+        return "the trajectories of arms agree, whatever setting differs";
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTraje
                 return Verdict.absolute(quantity, 0, worst / scale, options.tolerance(), options.because());
             }
             String lacking = evidence.size(first, observable) == 0 ? first : other;
-            return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, lacking, observable));
+            return MissingEvidence.of(quantity, options.tolerance(), MissingEvidence.measured(evidence, lacking, observable));
         }
     }
 }

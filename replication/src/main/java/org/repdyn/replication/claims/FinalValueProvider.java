@@ -11,44 +11,44 @@ import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 
-/** Offers the claim {@code final-value}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code final-value}: the last value of an observable. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FinalValueProvider implements ClaimProvider<FinalValueProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "the observable") String observable,
-            @Option(help = "which components, from 0", defaultValue = "0", range = "[0, inf)") List<Integer> index,
+            @Option(help = "indices of the components, from 0", defaultValue = "0", range = "[0, inf)") List<Integer> index,
             @Option(help = "a component to divide by", range = "[0, inf)") Optional<Integer> over,
             @Option(help = "the number; the last predicted value by default") Optional<Double> value,
-            @Option(help = "a further number of the prediction that is the value, such as stable-predictor-mode")
+            @Option(help = "a further number of the prediction to use as the value, such as stable-predictor-mode")
                     Optional<String> theory,
-            @Option(help = "whether it is the number, at most or at least it", defaultValue = "equal") Side side,
+            @Option(help = "required relation of the last value to the number", defaultValue = "equal") Relation side,
             @Option(help = "whether the tolerance is relative to the number", defaultValue = "false") boolean relative,
             @Option(help = "largest distance that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Without a further number of the prediction. */
+        /** Creates options without a further number of the prediction. */
         public Options(
                 Optional<List<String>> arms,
                 String observable,
                 List<Integer> index,
                 Optional<Integer> over,
                 Optional<Double> value,
-                Side side,
+                Relation side,
                 boolean relative,
                 double tolerance,
                 String because) {
             this(arms, observable, index, over, value, Optional.empty(), side, relative, tolerance, because);
         }
 
-        /** Refuses two numbers at once, and a tolerance without a reason. */
+        /** @throws IllegalArgumentException if both value and theory are given, or the tolerance has no reason */
         public Options {
             if (value.isPresent() && theory.isPresent()) {
-                throw new IllegalArgumentException("value and theory both say the number; keep one of the two");
+                throw new IllegalArgumentException("value and theory both give the expected number; keep one of the two");
             }
-            Because.require(because);
+            OptionChecks.require(because);
         }
     }
 
@@ -59,7 +59,7 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
 
     @Override
     public String summary() {
-        return "the last value of an observable is a number, the prediction, or on one side of a number";
+        return "the last value of an observable equals, or is bounded by, a number or the prediction";
     }
 
     @Override
@@ -116,7 +116,7 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
                     };
             OptionalDouble simulated = last(evidence, arm, options.observable(), index);
             if (simulated.isEmpty()) {
-                return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, arm, options.observable()));
+                return MissingEvidence.of(quantity, options.tolerance(), MissingEvidence.measured(evidence, arm, options.observable()));
             }
             String theory = Evidence.PREDICTED + options.theory().orElse(options.observable());
             OptionalDouble predicted = options.value()
@@ -125,7 +125,7 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
                             ? evidence.last(arm, theory, 0)
                             : last(evidence, arm, theory, index));
             if (predicted.isEmpty()) {
-                return Missing.of(quantity, options.tolerance(), Missing.measured(evidence, arm, theory));
+                return MissingEvidence.of(quantity, options.tolerance(), MissingEvidence.measured(evidence, arm, theory));
             }
             return options.side()
                     .verdict(

@@ -4,10 +4,10 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.repdyn.replication.spi.Trajectory;
 
 /**
- * A straight line by least squares.
+ * Straight line fitted by least squares.
  *
- * @param slope its slope
- * @param halfWidth half the width of the slope's 95 % confidence interval; {@code NaN} through two points
+ * @param slope slope of the line
+ * @param halfWidth half the width of the slope's 95 % confidence interval; {@code NaN} for two points
  */
 record Fit(double slope, double halfWidth) {
 
@@ -23,7 +23,7 @@ record Fit(double slope, double halfWidth) {
         return through(logs(x), logs(y));
     }
 
-    /** The slope of log |value| in time. */
+    /** Fits log |value| as a linear function of time. */
     static Fit logOf(Trajectory trajectory) {
         double[] t = new double[trajectory.size()];
         double[] v = new double[trajectory.size()];

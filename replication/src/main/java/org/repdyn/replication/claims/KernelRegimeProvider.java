@@ -15,11 +15,11 @@ import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
-/** Offers the claim {@code kernel-regime}: whether a constant kernel is the limit of wide networks, in numbers and in words. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code kernel-regime}: whether the tangent kernel is constant in the limit of infinite width. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class KernelRegimeProvider implements ClaimProvider<KernelRegimeProvider.Options> {
 
-    /** What wide networks do. */
+    /** Behaviour of the tangent kernel as the width grows. */
     public enum Regime {
         /** The drift falls like 1/√m or faster: the kernel is constant in the limit. */
         CONSTANT,
@@ -27,14 +27,14 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
         MOVING
     }
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "three arms or more, of two widths or more; several draws of a width are best")
                     List<String> arms,
             @Option(help = "whether wide networks keep their kernel (constant) or not (moving)") Regime expected,
             @Option(help = "the setting that is the width", defaultValue = "encoder.width") String width,
             @Option(help = "the observable that is the drift", defaultValue = "ntk-drift") String observable,
-            @Option(help = "which component, from 0; 0 is the whole kernel", defaultValue = "0", range = "[0, inf)")
+            @Option(help = "index of the component, from 0; 0 is the whole kernel", defaultValue = "0", range = "[0, inf)")
                     int index,
             @Option(
                             help = "largest part of a run's drift that the second half of its time may have made; leave"
@@ -47,15 +47,15 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
                             defaultValue = "0.25",
                             range = "[0, inf)")
                     double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Refuses fewer arms than an interval needs, and a tolerance without a reason. */
+        /** @throws IllegalArgumentException if there are too few arms for an interval, or the tolerance has no reason */
         public Options {
             if (arms.size() < 3) {
                 throw new IllegalArgumentException(
-                        "arms names " + arms.size() + "; a slope with its interval needs three or more");
+                        "arms has length " + arms.size() + "; a slope with a confidence interval needs three or more arms");
             }
-            Because.require(because);
+            OptionChecks.require(because);
         }
     }
 
@@ -66,7 +66,7 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
 
     @Override
     public String summary() {
-        return "the drift of the tangent kernel over widths is that of a constant kernel, or is not; says which in words";
+        return "the drift of the tangent kernel falls with the width (constant kernel), or does not (moving kernel)";
     }
 
     @Override
@@ -101,27 +101,27 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
 
         @Override
         public List<Verdict> judge(Evidence evidence) {
-            String who =
+            String subject =
                     options.arms().stream().map(evidence::family).distinct().collect(Collectors.joining(", "));
             List<Verdict> verdicts = new ArrayList<>();
-            verdicts.add(regime(evidence, who));
-            options.unsettled().ifPresent(most -> verdicts.add(settled(evidence, who, most)));
+            verdicts.add(regime(evidence, subject));
+            options.unsettled().ifPresent(most -> verdicts.add(settled(evidence, subject, most)));
             return List.copyOf(verdicts);
         }
 
-        private Verdict regime(Evidence evidence, String who) {
-            String quantity = who + ": slope of log drift against log width";
+        private Verdict regime(Evidence evidence, String subject) {
+            String quantity = subject + ": slope of log drift against log width";
             LastValues points =
                     LastValues.of(evidence, options.arms(), options.width(), options.observable(), options.index());
             if (points.missing().isPresent()) {
-                return Missing.of(
+                return MissingEvidence.of(
                         quantity, options.tolerance(), points.missing().get());
             }
             DriftTrend trend;
             try {
                 trend = DriftTrend.of(points.settings(), points.values());
             } catch (IllegalArgumentException e) {
-                return Missing.of(quantity, options.tolerance(), String.valueOf(e.getMessage()));
+                return MissingEvidence.of(quantity, options.tolerance(), String.valueOf(e.getMessage()));
             }
             boolean constant = options.expected() == Regime.CONSTANT;
             double predicted = constant ? DriftTrend.KERNEL_REGIME : 0;
@@ -139,17 +139,17 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
                     deviation,
                     options.tolerance(),
                     options.because(),
-                    who + ": " + trend.verdict());
+                    subject + ": " + trend.verdict());
         }
 
-        /** The largest |δ(T) − δ(T/2)|/δ(T). */
-        private Verdict settled(Evidence evidence, String who, double most) {
-            String quantity = who + ": part of the drift made in the second half of the time, largest of all runs";
+        /** Returns the verdict on the largest |δ(T) − δ(T/2)|/δ(T) of all runs. */
+        private Verdict settled(Evidence evidence, String subject, double most) {
+            String quantity = subject + ": part of the drift made in the second half of the time, largest of all runs";
             double largest = 0;
             for (String arm : options.arms()) {
                 Optional<Trajectory> drift = evidence.trajectory(arm, options.observable(), options.index());
                 if (drift.isEmpty()) {
-                    return Missing.of(quantity, most, Missing.measured(evidence, arm, options.observable()));
+                    return MissingEvidence.of(quantity, most, MissingEvidence.measured(evidence, arm, options.observable()));
                 }
                 Trajectory d = drift.get();
                 double half = d.at(d.time(d.size() - 1) / 2);
@@ -163,7 +163,7 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
                     most,
                     String.format(
                             Locale.ROOT,
-                            "the drift of the end, not of the time: widths that are this unequally settled change the"
+                            "runs must have settled: widths that are this unequally settled change the"
                                     + " slope by log(1 + %.3g)/log(widest/narrowest) at most",
                             most));
         }

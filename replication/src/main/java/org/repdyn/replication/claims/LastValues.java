@@ -6,11 +6,11 @@ import java.util.OptionalDouble;
 import org.repdyn.replication.spi.Evidence;
 
 /**
- * The last value of an observable against a setting, a point an arm.
+ * Last values of an observable as a function of a setting, one point for each arm.
  *
- * @param settings the setting of each arm
- * @param values the last value of each
- * @param missing why there are no points, where an arm has none
+ * @param settings value of the setting in each arm
+ * @param values last value of the observable in each arm
+ * @param missing reason why there are no points; empty if every arm has one
  */
 record LastValues(double[] settings, double[] values, Optional<String> missing) {
 
@@ -27,8 +27,8 @@ record LastValues(double[] settings, double[] values, Optional<String> missing) 
                         values,
                         Optional.of(
                                 x.isEmpty()
-                                        ? arm + " has no number at " + setting
-                                        : Missing.measured(evidence, arm, observable)));
+                                        ? arm + " has no numeric setting " + setting
+                                        : MissingEvidence.measured(evidence, arm, observable)));
             }
             settings[i] = x.getAsDouble();
             values[i] = y.getAsDouble();

@@ -9,25 +9,25 @@ import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 
-/** Offers the claim {@code log-log-slope}: how something scales with width, say. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code log-log-slope}: the exponent with which an observable scales, for example with the width. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LogLogSlopeProvider implements ClaimProvider<LogLogSlopeProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "two arms or more that differ in the setting") List<String> arms,
             @Option(help = "the setting that differs, such as encoder.width") String setting,
             @Option(help = "the observable") String observable,
-            @Option(help = "which component, from 0", defaultValue = "0", range = "[0, inf)") int index,
+            @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,
             @Option(help = "the exponent") double slope,
-            @Option(help = "whether the exponent is that, at most or at least that", defaultValue = "equal") Side side,
+            @Option(help = "required relation of the exponent to the expected one", defaultValue = "equal") Relation side,
             @Option(help = "largest distance of the exponents that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Refuses fewer than two arms, and a tolerance without a reason. */
+        /** @throws IllegalArgumentException if there are fewer than two arms, or the tolerance has no reason */
         public Options {
-            Because.requireTwo(arms);
-            Because.require(because);
+            OptionChecks.requireTwo(arms);
+            OptionChecks.require(because);
         }
     }
 
@@ -69,7 +69,7 @@ public final class LogLogSlopeProvider implements ClaimProvider<LogLogSlopeProvi
             LastValues points =
                     LastValues.of(evidence, options.arms(), options.setting(), options.observable(), options.index());
             if (points.missing().isPresent()) {
-                return List.of(Missing.of(
+                return List.of(MissingEvidence.of(
                         quantity, options.tolerance(), points.missing().get()));
             }
             Fit fit = Fit.logLog(points.settings(), points.values());

@@ -10,37 +10,40 @@ import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 
-/** Offers the claim {@code order}: halve the step, and the error halves. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code order}: the order with which an error falls as a setting, such as the step size, is reduced. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class OrderProvider implements ClaimProvider<OrderProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "two arms or more that differ in the setting") List<String> arms,
             @Option(help = "the setting that differs", defaultValue = "dynamics.rate") String setting,
             @Option(help = "an observable that is predicted or conserved; the embeddings by default")
                     Optional<String> observable,
             @Option(
-                            help = "what is deviated from: the prediction, or the start, for what theory conserves",
+                            help = "reference of the deviation: the prediction, or the start for a conserved observable",
                             defaultValue = "prediction")
                     Origin from,
-            @Option(help = "last time that counts; the end by default", range = "(0, inf)") Optional<Double> until,
+            @Option(help = "last time to compare; the end of the run by default", range = "(0, inf)") Optional<Double> until,
             @Option(help = "slope of log deviation against log setting", defaultValue = "1") double order,
             @Option(help = "largest distance from the order that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Refuses fewer than two arms, embeddings that are conserved, and a tolerance without a reason. */
+        /**
+         * @throws IllegalArgumentException if there are fewer than two arms, if {@code from: start} has no observable, or if the
+         *     tolerance has no reason
+         */
         public Options {
-            Because.requireTwo(arms);
+            OptionChecks.requireTwo(arms);
             if (from == Origin.START && observable.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "from: start needs an observable, such as balance, that is conserved");
+                        "from: start needs a conserved observable, such as balance; name it under observable");
             }
-            Because.require(because);
+            OptionChecks.require(because);
         }
     }
 
-    /** What a deviation is one from. */
+    /** Reference of a deviation. */
     public enum Origin {
         /** The predicted trajectory. */
         PREDICTION,
@@ -94,10 +97,10 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
                 OptionalDouble deviation = deviation(evidence, arm);
                 if (setting.isEmpty()) {
                     return List.of(
-                            Missing.of(quantity, options.tolerance(), arm + " has no number at " + options.setting()));
+                            MissingEvidence.of(quantity, options.tolerance(), arm + " has no numeric setting " + options.setting()));
                 }
                 if (deviation.isEmpty()) {
-                    return List.of(Missing.of(quantity, options.tolerance(), why(evidence, arm)));
+                    return List.of(MissingEvidence.of(quantity, options.tolerance(), why(evidence, arm)));
                 }
                 settings[i] = setting.getAsDouble();
                 deviations[i] = deviation.getAsDouble();
@@ -115,8 +118,8 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
 
         private String why(Evidence evidence, String arm) {
             return options.from() == Origin.START
-                    ? Missing.measured(evidence, arm, options.observable().orElseThrow())
-                    : Deviations.why(evidence, arm, options.observable());
+                    ? MissingEvidence.measured(evidence, arm, options.observable().orElseThrow())
+                    : Deviations.reason(evidence, arm, options.observable());
         }
     }
 }

@@ -10,25 +10,25 @@ import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 
-/** Offers the claim {@code ordering}: which arm ends above which. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code ordering}: the order of the last values of arms. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class OrderingProvider implements ClaimProvider<OrderingProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "two arms or more, the highest first") List<String> arms,
             @Option(help = "the observable") String observable,
-            @Option(help = "which component, from 0", defaultValue = "0", range = "[0, inf)") int index,
+            @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,
             @Option(help = "factor by which each must exceed the next", defaultValue = "1", range = "(0, inf)")
                     double factor,
             @Option(help = "largest shortfall of the logarithm of the ratio that passes", range = "[0, inf)")
                     double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Refuses fewer than two arms, and a tolerance without a reason. */
+        /** @throws IllegalArgumentException if there are fewer than two arms, or the tolerance has no reason */
         public Options {
-            Because.requireTwo(arms);
-            Because.require(because);
+            OptionChecks.requireTwo(arms);
+            OptionChecks.require(because);
         }
     }
 
@@ -39,7 +39,7 @@ public final class OrderingProvider implements ClaimProvider<OrderingProvider.Op
 
     @Override
     public String summary() {
-        return "the last values of an observable across arms fall, or rise, in the order given";
+        return "the last values of an observable across arms are in the given order";
     }
 
     @Override
@@ -79,10 +79,10 @@ public final class OrderingProvider implements ClaimProvider<OrderingProvider.Op
             OptionalDouble above = evidence.last(high, options.observable(), options.index());
             OptionalDouble below = evidence.last(low, options.observable(), options.index());
             if (above.isEmpty() || below.isEmpty()) {
-                return Missing.of(
+                return MissingEvidence.of(
                         quantity,
                         options.tolerance(),
-                        Missing.measured(evidence, above.isEmpty() ? high : low, options.observable()));
+                        MissingEvidence.measured(evidence, above.isEmpty() ? high : low, options.observable()));
             }
             double ratio = above.getAsDouble() / below.getAsDouble();
             double shortfall = Math.max(0, Math.log(options.factor()) - Math.log(ratio));

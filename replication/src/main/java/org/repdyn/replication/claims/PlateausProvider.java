@@ -12,34 +12,34 @@ import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
-/** Offers the claim {@code plateaus}: a staircase. On its way past each level the trajectory is read where it is slowest. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code plateaus}: a staircase of levels. The height of a plateau is read where the trajectory is slowest near its level. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PlateausProvider implements ClaimProvider<PlateausProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "the arm") String arm,
             @Option(help = "the observable") String observable,
-            @Option(help = "which component, from 0", defaultValue = "0", range = "[0, inf)") int index,
+            @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,
             @Option(help = "the levels, in the order of time") List<Double> levels,
             @Option(help = "largest distance of a plateau from its level that passes", range = "[0, inf)")
                     double tolerance,
-            @Option(help = "where the tolerance comes from") String because,
+            @Option(help = "reason of the tolerance") String because,
             @Option(
                             help =
                                     "whether a plateau is compared with the predicted curve at its time, rather than with its level",
                             defaultValue = "false")
                     boolean theory) {
 
-        /** Compared with the levels. */
+        /** Creates options that compare plateaus with the given levels. */
         public Options(
                 String arm, String observable, int index, List<Double> levels, double tolerance, String because) {
             this(arm, observable, index, levels, tolerance, because, false);
         }
 
-        /** Refuses a tolerance without a reason. */
+        /** @throws IllegalArgumentException if the tolerance has no reason */
         public Options {
-            Because.require(because);
+            OptionChecks.require(because);
         }
     }
 
@@ -82,17 +82,17 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
                 String quantity = options.arm() + ": plateau " + (i + 1) + " of "
                         + options.observable().replace('-', ' ');
                 if (trajectory.isEmpty()) {
-                    verdicts.add(Missing.of(
+                    verdicts.add(MissingEvidence.of(
                             quantity,
                             options.tolerance(),
-                            Missing.measured(evidence, options.arm(), options.observable())));
+                            MissingEvidence.measured(evidence, options.arm(), options.observable())));
                     continue;
                 }
                 OptionalInt rest = slowest(trajectory.get(), i);
                 verdicts.add(
                         rest.isPresent()
                                 ? judge(evidence, quantity, i, trajectory.get(), rest.getAsInt())
-                                : Missing.of(quantity, options.tolerance(), "the trajectory never comes near it"));
+                                : MissingEvidence.of(quantity, options.tolerance(), "the trajectory never comes near this level"));
             }
             return List.copyOf(verdicts);
         }
@@ -103,8 +103,8 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
                 String predicted = Evidence.PREDICTED + options.observable();
                 Optional<Trajectory> theory = evidence.trajectory(options.arm(), predicted, options.index());
                 if (theory.isEmpty()) {
-                    return Missing.of(
-                            quantity, options.tolerance(), Missing.measured(evidence, options.arm(), predicted));
+                    return MissingEvidence.of(
+                            quantity, options.tolerance(), MissingEvidence.measured(evidence, options.arm(), predicted));
                 }
                 level = theory.get().at((trajectory.time(at) + trajectory.time(at + 1)) / 2);
             }
@@ -115,7 +115,7 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
             return (trajectory.value(i) + trajectory.value(i + 1)) / 2;
         }
 
-        /** Where the trajectory is slowest while it is nearer to a level than to its neighbours. */
+        /** Returns the index at which the trajectory is slowest while it is nearer to a level than to the other levels. */
         private OptionalInt slowest(Trajectory trajectory, int number) {
             double level = options.levels().get(number);
             double slowest = Double.POSITIVE_INFINITY;
@@ -143,7 +143,7 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
             return nearest;
         }
 
-        /** Half the distance to the nearest other level: further away it rests somewhere else. */
+        /** Returns half the distance to the nearest other level, beyond which a plateau does not belong to this level. */
         private double gap(int number) {
             double gap = Double.POSITIVE_INFINITY;
             for (int i = 0; i < options.levels().size(); i++) {

@@ -11,32 +11,32 @@ import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
-/** Offers the claim {@code rate}: the slope of a logarithm in time, over a window that a rule chooses. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the claim {@code rate}: the growth or decay rate of an observable, as the slope of its logarithm in time over a window. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class RateProvider implements ClaimProvider<RateProvider.Options> {
 
-    /** Its options. */
+    /** Options of the claim. */
     public record Options(
             @Option(help = "the arm") String arm,
             @Option(help = "the observable") String observable,
-            @Option(help = "which component, from 0", defaultValue = "0", range = "[0, inf)") int index,
+            @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,
             @Option(help = "a component to divide by, for the rate of a ratio", range = "[0, inf)")
                     Optional<Integer> over,
             @Option(help = "the rate; that of the prediction over the same window by default") Optional<Double> value,
-            @Option(help = "a number of the prediction that is the rate, such as angle-slope") Optional<String> slope,
+            @Option(help = "a further number of the prediction to use as the rate, such as angle-slope") Optional<String> slope,
             @Option(help = "first time of the window", defaultValue = "0", range = "[0, inf)") double from,
             @Option(help = "last time of the window; the end by default", range = "(0, inf)") Optional<Double> to,
-            @Option(help = "only where the size is above this", defaultValue = "0", range = "[0, inf)") double above,
-            @Option(help = "only where the size is below this", range = "(0, inf)") Optional<Double> below,
+            @Option(help = "use only absolute values above this", defaultValue = "0", range = "[0, inf)") double above,
+            @Option(help = "use only absolute values below this", range = "(0, inf)") Optional<Double> below,
             @Option(help = "largest relative distance of the rates that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "where the tolerance comes from") String because) {
+            @Option(help = "reason of the tolerance") String because) {
 
-        /** Refuses two rates at once, and a tolerance without a reason. */
+        /** @throws IllegalArgumentException if both value and slope are given, or the tolerance has no reason */
         public Options {
             if (value.isPresent() && slope.isPresent()) {
-                throw new IllegalArgumentException("value and slope both say the rate; keep one of the two");
+                throw new IllegalArgumentException("value and slope both give the expected rate; keep one of the two");
             }
-            Because.require(because);
+            OptionChecks.require(because);
         }
     }
 
@@ -78,7 +78,7 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
                     + options.over().map(over -> " over " + component + over).orElse("");
             Optional<Trajectory> simulated = trajectory(evidence, options.observable());
             if (simulated.isEmpty()) {
-                return missing(quantity, Missing.measured(evidence, options.arm(), options.observable()));
+                return missing(quantity, MissingEvidence.measured(evidence, options.arm(), options.observable()));
             }
             Optional<Trajectory> window =
                     simulated.get().part(options.from(), options.to().orElse(Double.POSITIVE_INFINITY), this::counts);
@@ -92,7 +92,7 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
                 return rate.isPresent()
                         ? List.of(Verdict.relative(
                                 quantity, rate.getAsDouble(), slope, options.tolerance(), options.because()))
-                        : missing(quantity, Missing.measured(evidence, options.arm(), theory));
+                        : missing(quantity, MissingEvidence.measured(evidence, options.arm(), theory));
             }
             if (options.value().isPresent()) {
                 return List.of(Verdict.relative(
@@ -106,7 +106,7 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
                             quantity, Fit.logOf(p).slope(), slope, options.tolerance(), options.because())))
                     .orElseGet(() -> missing(
                             quantity,
-                            Missing.measured(evidence, options.arm(), Evidence.PREDICTED + options.observable())));
+                            MissingEvidence.measured(evidence, options.arm(), Evidence.PREDICTED + options.observable())));
         }
 
         private boolean counts(double value) {
@@ -124,7 +124,7 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
         }
 
         private List<Verdict> missing(String quantity, String why) {
-            return List.of(Missing.of(quantity, options.tolerance(), why));
+            return List.of(MissingEvidence.of(quantity, options.tolerance(), why));
         }
     }
 }

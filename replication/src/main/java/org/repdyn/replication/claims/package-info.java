@@ -1,4 +1,4 @@
-/** Built-in claims, one class each. */
+/** The built-in claims, one class each. */
 @NullMarked
 package org.repdyn.replication.claims;
 

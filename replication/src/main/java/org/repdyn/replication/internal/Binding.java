@@ -27,12 +27,12 @@ import org.repdyn.study.Study;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.yaml.Expansion;
 
-/** Claims and figures from what a file says of them; whatever is wrong becomes a problem with its place. */
+/** Creates claims and figures from a replication file. Errors are collected as problems with their place in the file. */
 public final class Binding {
 
     private static final String ARMS = "arms";
 
-    /** What the engine records whatever the observables. */
+    /** Observables that the engine always records. */
     private static final List<String> ALWAYS = List.of("loss", "deviation", "subspace-angle");
 
     private final Registry<ClaimProvider<?>> claims;
@@ -42,7 +42,7 @@ public final class Binding {
     private final Problems problems;
     private final OptionsBinder options = new OptionsBinder();
 
-    /** @param expansion the study with all arms written out */
+    /** @param expansion study with all arms written out */
     public Binding(Registry<ClaimProvider<?>> claims, Plugins plugins, Expansion expansion, Problems problems) {
         this.claims = claims;
         this.plugins = plugins;
@@ -51,7 +51,7 @@ public final class Binding {
         this.problems = problems;
     }
 
-    /** A claim; empty when something is wrong, which has been added to the problems. */
+    /** Creates a claim; returns empty after adding problems if the entry is not valid. */
     public Optional<Claim> claim(Mapping given) {
         if (!(given.entries().get(Settings.NAME) instanceof Scalar name)) {
             problems.add(
@@ -63,7 +63,7 @@ public final class Binding {
     }
 
     private <O extends Record> Optional<Claim> bind(ClaimProvider<O> provider, Mapping given) {
-        Map<String, ConfigValue> own = new LinkedHashMap<>(spelt(given).entries());
+        Map<String, ConfigValue> own = new LinkedHashMap<>(withArmsNamed(given).entries());
         own.remove(Settings.NAME);
         String hint = "See: repdyn plugins describe " + provider.name();
         Optional<O> bound = options.bind(
@@ -81,9 +81,9 @@ public final class Binding {
         });
     }
 
-    /** A figure; empty when something is wrong, which has been added to the problems. */
+    /** Creates a figure; returns empty after adding problems if the entry is not valid. */
     public Optional<FigureOptions> figure(Mapping given) {
-        Optional<FigureOptions> bound = options.bind(FigureOptions.class, spelt(given), "figure", problems);
+        Optional<FigureOptions> bound = options.bind(FigureOptions.class, withArmsNamed(given), "figure", problems);
         bound.ifPresent(figure -> {
             arms(figure.arms().orElse(List.of()), given, "figure");
             observable(figure.observable(), figure.arms().orElse(List.of()), given, "figure");
@@ -95,10 +95,10 @@ public final class Binding {
     }
 
     /**
-     * The same with all arms named: an arm of a grid is replaced by those it stands for, and a name with stars by those it
-     * fits. A name that is none is left, to be told as such.
+     * Returns the entry with all arms named: an arm with a grid is replaced by the arms that the grid makes, a pattern with
+     * stars by the arms that match. Unknown names stay and are reported later.
      */
-    private Mapping spelt(Mapping given) {
+    private Mapping withArmsNamed(Mapping given) {
         if (!(given.entries().get(ARMS) instanceof Sequence list)) {
             return given;
         }
@@ -135,10 +135,10 @@ public final class Binding {
             if (!study.arms().containsKey(arm) && known.contains(arm)) {
                 problems.add(
                         place(given, arm),
-                        what + ": '" + arm + "' stands for the arms "
+                        what + ": '" + arm + "' is a grid of the arms "
                                 + String.join(", ", expansion.families().get(arm))
-                                + " of the grid. Name one of them, or list"
-                                + " it under arms where all are meant");
+                                + " (made by its grid). Name one of them, or list"
+                                + " the arm under arms to mean all of them");
             } else if (!study.arms().containsKey(arm)) {
                 String nearest = NearestName.didYouMean(arm, known);
                 problems.add(
@@ -183,7 +183,7 @@ public final class Binding {
                 || list.items().stream().anyMatch(item -> Settings.name(item).equals(Optional.of(observable)));
     }
 
-    /** Where a name was written within a map, or the map itself. */
+    /** Returns the location of a name within a map, or that of the map. */
     private static SourceLocation place(Mapping given, String text) {
         for (ConfigValue value : given.entries().values()) {
             List<ConfigValue> items = value instanceof Sequence list ? list.items() : List.of(value);

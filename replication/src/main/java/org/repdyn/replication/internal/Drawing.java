@@ -17,10 +17,10 @@ import org.repdyn.replication.FigureOptions.Scale;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
-/** Finds the lines of a figure in a run. */
+/** Builds the lines of a figure from the results of a run. */
 public final class Drawing {
 
-    /** Groups arms by the arm of the study that they come from. */
+    /** Value of the option {@code by} that groups arms by the written arm of the study. */
     private static final String BY_ARM = "arm";
 
     private final FigureOptions options;
@@ -31,7 +31,7 @@ public final class Drawing {
         this.evidence = evidence;
     }
 
-    /** The figure; without lines where the run has none of what it shows. */
+    /** Returns the figure; it has no lines if the run lacks the observable. */
     public static ReplicationFigure of(FigureOptions options, Evidence evidence) {
         Drawing drawing = new Drawing(options, evidence);
         return new ReplicationFigure(
@@ -74,7 +74,7 @@ public final class Drawing {
         }
     }
 
-    /** In time, or against another observable at the same times. */
+    /** Returns the points over time, or over another observable at the same times. */
     private Optional<List<Point>> points(Trajectory y, String arm, boolean predicted, int index) {
         if (!options.isPortrait()) {
             return Optional.of(points(y));
@@ -123,7 +123,7 @@ public final class Drawing {
         return lines;
     }
 
-    /** A line through the means of the points that share a place; the points stand beside it where they are several. */
+    /** Returns the line through the means of points with equal x; the single points are kept if any x has several. */
     private Line line(String group, int index, boolean predicted, List<Point> points) {
         Map<Double, List<Point>> byPlace =
                 points.stream().collect(Collectors.groupingBy(Point::x, TreeMap::new, Collectors.toList()));
@@ -132,7 +132,7 @@ public final class Drawing {
         return new Line(group, index, predicted, means, means.size() < points.size() ? points : List.of());
     }
 
-    /** Geometric on a logarithmic scale, where a line in the middle of the points is that of their logarithms. */
+    /** Returns the mean of the values: the geometric mean on a logarithmic scale, the arithmetic mean otherwise. */
     private double mean(List<Point> draws) {
         if (draws.size() == 1) {
             return draws.get(0).y();

@@ -16,7 +16,7 @@ import org.repdyn.replication.Replication;
 import org.repdyn.study.Study;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** The grammar of a replication's file; what claims and figures mean is found out when it is prepared. */
+/** Reads replication files. Options of claims and figures are checked later, when the replication is prepared. */
 public final class ReplicationReader {
 
     private static final String NAME = "name";
@@ -37,11 +37,13 @@ public final class ReplicationReader {
     }
 
     /**
-     * Reads a text.
+     * Reads a replication.
      *
-     * @param source what it is called in messages
-     * @param origin where it comes from
-     * @return the replication; empty when something is wrong with it, which has been added to the problems
+     * @param text content of the file
+     * @param source name of the file in messages
+     * @param origin {@code built-in}, the jar, or the file
+     * @param problems receives the errors
+     * @return the replication; empty if the text has errors
      */
     public static Optional<Replication> read(String text, String source, String origin, Problems problems) {
         return StudyYaml.values(text, source, problems)

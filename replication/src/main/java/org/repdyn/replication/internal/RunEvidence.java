@@ -18,7 +18,7 @@ import org.repdyn.replication.spi.Trajectory;
 import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
 
-/** A run that is over, sorted for reading. */
+/** Results of a finished run, indexed by arm, observable and component. */
 public final class RunEvidence implements Evidence {
 
     private record Key(String arm, String observable, int index) {}
@@ -29,8 +29,11 @@ public final class RunEvidence implements Evidence {
     private final Map<String, String> families;
 
     /**
+     * Creates the index.
+     *
+     * @param run results of the run
      * @param settings all settings of each arm, defaults included
-     * @param families the arm of the study as it was written that each arm comes from
+     * @param families written arm of the study from which each arm comes
      */
     public RunEvidence(RunResult run, Map<String, Settings> settings, Map<String, String> families) {
         run.arms().forEach(arm -> results.put(arm.name(), arm));

@@ -1,4 +1,4 @@
-/** How replications are read and judged. Not API. */
+/** Internals: reading and judging of replications. */
 @NullMarked
 package org.repdyn.replication.internal;
 

@@ -4,20 +4,27 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.Verdict;
 
-/** Something a paper says that a run can contradict. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Statement of a paper that a run can contradict. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Claim {
 
-    /** Arms it speaks of, so that a name that is not there is told before anything runs. */
+    /** Returns the names of the arms that the claim reads; unknown names are reported before anything runs. */
     default List<String> arms() {
         return List.of();
     }
 
-    /** Observables it reads, for the same reason; {@code predicted.NAME} where it reads a prediction. */
+    /**
+     * Returns the names of the observables that the claim reads, {@code predicted.NAME} for a predicted one; unknown names
+     * are reported before anything runs.
+     */
     default List<String> observables() {
         return List.of();
     }
 
-    /** Judges a run. What it needs and does not find is a {@link Verdict#missing} with the reason, not an exception. */
+    /**
+     * Judges a run.
+     *
+     * @return one verdict for each quantity; {@link Verdict#missing} with the reason where the run lacks a value
+     */
     List<Verdict> judge(Evidence evidence);
 }

@@ -4,14 +4,14 @@ import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
 
 /**
- * A kind of claim as found by {@link java.util.ServiceLoader}. A tolerance among its options comes with an option {@code
- * because}: where it comes from.
+ * Provider of a kind of claim, found by {@link java.util.ServiceLoader}. If the options have a tolerance, they also have an
+ * option {@code because} with the reason of the tolerance.
  *
- * @param <O> its options
+ * @param <O> options of the claim
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ClaimProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh instance. */
+    /** Creates a claim. */
     Claim create(O options);
 }

@@ -6,37 +6,41 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmResult;
 
-/** A run, as a claim looks at it. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Results of a run, as a claim reads them. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Evidence {
 
-    /** Prefix of the observables that a prediction speaks of. */
+    /** Prefix of the names of predicted observables. */
     String PREDICTED = "predicted.";
 
-    /** Names of the arms that ended, in the order of the study. */
+    /** Returns the names of the arms that finished, in the order of the study. */
     List<String> arms();
 
-    /** The row of an arm in the comparison. */
+    /** Returns the row of an arm in the comparison; empty if the arm did not finish. */
     Optional<ArmResult> result(String arm);
 
-    /** What an arm measured in time; empty where it did not, or only at one time. */
+    /** Returns the values of an observable over time; empty if the arm has fewer than two of them. */
     Optional<Trajectory> trajectory(String arm, String observable, int index);
 
-    /** The last value an arm measured, at the end or in time. */
+    /** Returns the last measured value of an observable; empty if the arm has none. */
     OptionalDouble last(String arm, String observable, int index);
 
-    /** How many components an arm measured of an observable; 0 where it did not measure it. */
+    /** Returns the number of components of an observable in an arm; 0 if the arm did not measure it. */
     int size(String arm, String observable);
 
-    /** The arm of the study as it was written that an arm comes from: a grid makes many of one. */
+    /** Returns the name of the written arm from which a grid made this arm; the name itself if the arm has no grid. */
     default String family(String arm) {
         return arm;
     }
 
-    /** A setting of an arm as text, defaults included, by its path, such as {@code dynamics.rate} or {@code seed}. */
+    /**
+     * Returns a setting of an arm as text, defaults included; empty if there is none.
+     *
+     * @param path path of the setting, such as {@code dynamics.rate} or {@code seed}
+     */
     Optional<String> setting(String arm, String path);
 
-    /** A setting that is a number. */
+    /** Returns a setting as a number; empty if it is absent or not a number. */
     default OptionalDouble number(String arm, String path) {
         try {
             return setting(arm, path)

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import org.apiguardian.api.API;
 
-/** A number in time. Immutable. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Values of one number over time. Immutable. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Trajectory {
 
     private final double[] times;
@@ -19,41 +19,47 @@ public final class Trajectory {
         this.values = values;
     }
 
-    /** Copies; times ascend and there are as many values, at least two. */
+    /**
+     * Creates a trajectory from copies of the arrays.
+     *
+     * @param times ascending times, at least two
+     * @param values one value for each time
+     * @throws IllegalArgumentException if there are fewer than two times, or the lengths differ
+     */
     public static Trajectory of(double[] times, double[] values) {
         if (times.length != values.length || times.length < 2) {
-            throw new IllegalArgumentException("a trajectory needs two times or more and a value at each, got "
-                    + times.length + " and " + values.length);
+            throw new IllegalArgumentException("a trajectory needs at least two times and as many values, got "
+                    + times.length + " times and " + values.length + " values");
         }
         return new Trajectory(times.clone(), values.clone());
     }
 
-    /** Number of times. */
+    /** Returns the number of times. */
     public int size() {
         return times.length;
     }
 
-    /** A time. */
+    /** Returns the time at an index. */
     public double time(int i) {
         return times[i];
     }
 
-    /** The value at a time of the grid. */
+    /** Returns the value at an index. */
     public double value(int i) {
         return values[i];
     }
 
-    /** The first value. */
+    /** Returns the first value. */
     public double first() {
         return values[0];
     }
 
-    /** The last value. */
+    /** Returns the last value. */
     public double last() {
         return values[values.length - 1];
     }
 
-    /** The largest |value|. */
+    /** Returns the largest absolute value. */
     public double largest() {
         double largest = 0;
         for (double v : values) {
@@ -62,7 +68,7 @@ public final class Trajectory {
         return largest;
     }
 
-    /** The part within {@code [from, to]} in which the values fulfil a condition; empty where fewer than two times do. */
+    /** Returns the points within {@code [from, to]} whose values fulfil a condition; empty if there are fewer than two. */
     public Optional<Trajectory> part(double from, double to, DoublePredicate condition) {
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < times.length; i++) {
@@ -78,7 +84,7 @@ public final class Trajectory {
                 kept.stream().mapToDouble(i -> values[i]).toArray()));
     }
 
-    /** This over another at the times both have; empty where they share fewer than two. */
+    /** Returns the quotient of this and another trajectory at common times; empty if there are fewer than two. */
     public Optional<Trajectory> over(Trajectory other) {
         List<Double> shared = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
@@ -99,7 +105,7 @@ public final class Trajectory {
                         ratios.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
-    /** The value at any time within the grid, between two times on a straight line. */
+    /** Returns the value at any time between the first and the last one, by linear interpolation. */
     public double at(double time) {
         int i = 0;
         while (i < times.length - 2 && times[i + 1] < time) {
@@ -109,7 +115,7 @@ public final class Trajectory {
         return values[i] + share * (values[i + 1] - values[i]);
     }
 
-    /** The first time at which the values reach a level from either side, between two times on a straight line. */
+    /** Returns the first time at which the values reach a level from either side, by linear interpolation. */
     public OptionalDouble crossing(double level) {
         for (int i = 0; i + 1 < times.length; i++) {
             double before = values[i] - level;

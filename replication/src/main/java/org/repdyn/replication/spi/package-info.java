@@ -1,4 +1,4 @@
-/** What a claim has to say of itself. */
+/** Service provider interface of claims. */
 @NullMarked
 package org.repdyn.replication.spi;
 

@@ -149,10 +149,10 @@ class ClaimsTest {
                 .measured("v", 0, t -> t * t)
                 .measured("predicted.v", 0, t -> 1.05 * t)
                 .evidence();
-        for (Side side : Side.values()) {
+        for (Relation relation : Relation.values()) {
             for (double value : new double[] {0.9, 1, 1.1}) {
                 boolean holds =
-                        switch (side) {
+                        switch (relation) {
                             case EQUAL -> value == 1;
                             case AT_MOST -> value >= 1;
                             case AT_LEAST -> value <= 1;
@@ -164,13 +164,13 @@ class ClaimsTest {
                                                 List.of(0),
                                                 Optional.empty(),
                                                 Optional.of(value),
-                                                side,
+                                                relation,
                                                 false,
                                                 1e-9,
                                                 WHY))
                                         .judge(evidence))
                                 .pass())
-                        .as("%s %s", side, value)
+                        .as("%s %s", relation, value)
                         .isEqualTo(holds);
             }
         }
@@ -181,7 +181,7 @@ class ClaimsTest {
                         List.of(0),
                         Optional.empty(),
                         Optional.empty(),
-                        Side.EQUAL,
+                        Relation.EQUAL,
                         true,
                         0.04,
                         WHY))
@@ -196,7 +196,7 @@ class ClaimsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of("v"),
-                        Side.EQUAL,
+                        Relation.EQUAL,
                         false,
                         0,
                         WHY))
@@ -209,7 +209,7 @@ class ClaimsTest {
                         Optional.empty(),
                         Optional.of(1.0),
                         Optional.of("w"),
-                        Side.EQUAL,
+                        Relation.EQUAL,
                         false,
                         0,
                         WHY))
@@ -221,7 +221,7 @@ class ClaimsTest {
                 .evidence();
         Verdict ratio = only(new FinalValueProvider()
                 .create(new FinalValueProvider.Options(
-                        Optional.empty(), "v", List.of(1), Optional.of(0), Optional.of(0.5), Side.EQUAL, false, 0, WHY))
+                        Optional.empty(), "v", List.of(1), Optional.of(0), Optional.of(0.5), Relation.EQUAL, false, 0, WHY))
                 .judge(two));
         assertThat(ratio.pass()).isTrue();
         assertThat(ratio.quantity()).contains("v 1 over 0");
@@ -293,7 +293,7 @@ class ClaimsTest {
         }
         Verdict verdict = only(new LogLogSlopeProvider()
                 .create(new LogLogSlopeProvider.Options(
-                        List.of("m16.0", "m64.0", "m256.0"), "dynamics.rate", "drift", 0, -0.5, Side.EQUAL, 1e-9, WHY))
+                        List.of("m16.0", "m64.0", "m256.0"), "dynamics.rate", "drift", 0, -0.5, Relation.EQUAL, 1e-9, WHY))
                 .judge(runs.evidence()));
         assertThat(verdict.pass()).isTrue();
         assertThat(verdict.quantity()).contains("95 % interval");
@@ -304,7 +304,7 @@ class ClaimsTest {
                                         "drift",
                                         0,
                                         -1,
-                                        Side.AT_MOST,
+                                        Relation.AT_MOST,
                                         0.1,
                                         WHY))
                                 .judge(runs.evidence()))

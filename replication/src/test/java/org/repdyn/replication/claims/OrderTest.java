@@ -74,7 +74,7 @@ class OrderTest {
                         1,
                         0.15,
                         WHY))
-                .hasMessageContaining("needs an observable");
+                .hasMessageContaining("needs a conserved observable");
     }
 
     @Test
@@ -91,6 +91,6 @@ class OrderTest {
                 .create(order(List.of("a", "b"), "encoder.width", Optional.empty()))
                 .judge(evidence));
         assertThat(verdict.pass()).isFalse();
-        assertThat(verdict.why()).contains("no number at encoder.width");
+        assertThat(verdict.why()).contains("no numeric setting encoder.width");
     }
 }

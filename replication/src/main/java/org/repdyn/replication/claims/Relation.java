@@ -3,17 +3,17 @@ package org.repdyn.replication.claims;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.Verdict;
 
-/** On which side of a number a value may lie. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum Side {
-    /** At it, on neither side. */
+/** Relation that a value must have to a number. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public enum Relation {
+    /** The value equals the number. */
     EQUAL,
-    /** Below. */
+    /** The value is at most the number. */
     AT_MOST,
-    /** Above. */
+    /** The value is at least the number. */
     AT_LEAST;
 
-    /** Judges: what lies on the allowed side does not deviate. */
+    /** Returns the verdict on a value; the deviation is 0 on the allowed side. */
     Verdict verdict(
             String quantity, double predicted, double simulated, boolean relative, double tolerance, String why) {
         double difference =

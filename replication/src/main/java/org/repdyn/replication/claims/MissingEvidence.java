@@ -5,20 +5,20 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Evidence;
 
-/** Why there is nothing to judge, in words. */
-final class Missing {
+/** Verdicts, and reasons, for a quantity that a run did not measure. */
+final class MissingEvidence {
 
-    private Missing() {}
+    private MissingEvidence() {}
 
     static Verdict of(String quantity, double tolerance, String why) {
         return Verdict.missing(quantity, tolerance, why);
     }
 
-    /** That an arm did not measure something. */
+    /** Returns the reason why an arm has no values of an observable. */
     static String measured(Evidence evidence, String arm, String observable) {
         Optional<ArmResult> result = evidence.result(arm);
         if (result.isEmpty()) {
-            return "the arm " + arm + " did not end";
+            return "the arm " + arm + " did not finish";
         }
         if (observable.startsWith(Evidence.PREDICTED)) {
             return "nothing predicts " + observable.substring(Evidence.PREDICTED.length()) + " for the arm " + arm
