@@ -14,12 +14,12 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.trajectory.RunControl;
-import org.repdyn.ntk.kernel.AbRelu;
-import org.repdyn.ntk.kernel.Activation;
-import org.repdyn.ntk.kernel.Erf;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.kernel.KernelPair;
-import org.repdyn.ntk.kernel.TiledKernels;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.activations.Erf;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.recursion.KernelPair;
+import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.tiles.TiledKernels;
 
 /**
  * One side of the comparison with Neural Tangents: both kernels of the points in a file, {@code repeats} times, for the

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.RunControl;
-import org.repdyn.ntk.kernel.Activation;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.kernel.KernelPair;
-import org.repdyn.ntk.kernel.PairCovariance;
-import org.repdyn.ntk.kernel.TiledKernels;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.recursion.KernelPair;
+import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.PairCovariance;
+import org.repdyn.kernels.tiles.TiledKernels;
 
 /**
  * What an activation of infinitely wide networks promises: its moments are those of φ and φ' (by Monte-Carlo), ė = ∂e/∂c

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.kernel.KernelPair;
-import org.repdyn.ntk.kernel.Layer;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.recursion.KernelPair;
+import org.repdyn.kernels.spi.Layer;
 
 /**
  * What a layer of infinitely wide networks promises, wherever it may stand: kernels that are symmetric, positive

@@ -13,8 +13,8 @@ final class SharedPackages {
 
     private static final List<String> PREFIXES = List.of(
             "org.repdyn.core.",
-            // The vocabulary of activation and layer providers.
-            "org.repdyn.ntk.kernel.",
+            // A baseline hands over networks and their kernels; a layer may contain built-in layers.
+            "org.repdyn.kernels.",
             "org.ojalgo.",
             "org.slf4j.",
             "org.apiguardian.",

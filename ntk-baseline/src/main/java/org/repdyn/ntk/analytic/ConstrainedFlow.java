@@ -8,7 +8,7 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.losses.spi.PairingMatrix;
-import org.repdyn.ntk.closed.ConstrainedQuadraticFlow;
+import org.repdyn.ntk.closedform.ConstrainedQuadraticFlow;
 import org.repdyn.ntk.spi.Baseline;
 
 /** U̇ = −(K − UUᵀ/m)MU in closed form: the flow of {@link ConstrainedQuadraticFlow} for U/√m. */

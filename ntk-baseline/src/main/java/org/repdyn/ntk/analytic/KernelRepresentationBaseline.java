@@ -10,10 +10,10 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.ntk.closed.KernelRepresentation;
-import org.repdyn.ntk.closed.Ridge;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.kernel.TiledKernels;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.tiles.TiledKernels;
+import org.repdyn.ntk.closedform.KernelRepresentation;
+import org.repdyn.ntk.closedform.Ridge;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.ntk.spi.KernelBaseline;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.Option;
-import org.repdyn.ntk.kernel.Parameterization;
+import org.repdyn.kernels.spi.Parameterization;
 
 /**
  * Options of {@code kernel-representation}; the network as in {@link NtkOptions}.

@@ -3,9 +3,9 @@ package org.repdyn.ntk.analytic;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProvider;
-import org.repdyn.ntk.spi.NetworkParts;
 
 /** Provides {@code kernel-representation}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -1,9 +1,9 @@
 package org.repdyn.ntk.analytic;
 
 import org.apiguardian.api.API;
-import org.repdyn.ntk.kernel.AbRelu;
-import org.repdyn.ntk.kernel.Activation;
-import org.repdyn.ntk.kernel.Erf;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.activations.Erf;
+import org.repdyn.kernels.spi.Activation;
 
 /** The activations offered by {@code ntk}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -9,11 +9,11 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.tiles.TiledKernels;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.losses.spi.RotationInvariant;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.kernel.TiledKernels;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.ntk.spi.KernelBaseline;
 

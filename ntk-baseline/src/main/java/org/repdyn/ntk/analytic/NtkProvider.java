@@ -3,12 +3,12 @@ package org.repdyn.ntk.analytic;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.kernel.Parameterization;
-import org.repdyn.ntk.network.NetworkReader;
+import org.repdyn.kernels.network.NetworkReader;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.spi.NetworkParts;
+import org.repdyn.kernels.spi.Parameterization;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProvider;
-import org.repdyn.ntk.spi.NetworkParts;
 
 /** Provides {@code ntk}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

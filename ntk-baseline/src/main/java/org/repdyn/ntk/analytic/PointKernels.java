@@ -3,11 +3,11 @@ package org.repdyn.ntk.analytic;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.kernel.KernelPair;
-import org.repdyn.ntk.kernel.MemoryPlan;
-import org.repdyn.ntk.kernel.TiledKernels;
-import org.repdyn.ntk.kernel.TiledKernels.Kind;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.recursion.KernelPair;
+import org.repdyn.kernels.tiles.MemoryPlan;
+import org.repdyn.kernels.tiles.TiledKernels;
+import org.repdyn.kernels.tiles.TiledKernels.Kind;
 import org.repdyn.ntk.spi.BaselineProblem;
 
 /**

@@ -9,7 +9,7 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.losses.spi.PairingMatrix;
-import org.repdyn.ntk.closed.NaiveQuadraticFlow;
+import org.repdyn.ntk.closedform.NaiveQuadraticFlow;
 import org.repdyn.ntk.spi.Baseline;
 
 /** U̇ = −KMU, by {@link NaiveQuadraticFlow}, at the times of a grid until it leaves double precision. */

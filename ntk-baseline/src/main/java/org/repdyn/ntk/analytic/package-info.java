@@ -1,4 +1,4 @@
-/** The baseline {@code ntk}: a field evolved in function space under an analytic neural tangent kernel. */
+/** The built-in baselines: a field evolved in function space under an analytic kernel. */
 @NullMarked
 package org.repdyn.ntk.analytic;
 

@@ -2,6 +2,7 @@ package org.repdyn.ntk.spi;
 
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.kernels.spi.NetworkParts;
 
 /**
  * A baseline as found by {@link java.util.ServiceLoader}.

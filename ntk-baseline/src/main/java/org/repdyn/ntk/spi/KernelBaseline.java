@@ -1,8 +1,8 @@
 package org.repdyn.ntk.spi;
 
 import org.apiguardian.api.API;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.kernel.TiledKernels;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.tiles.TiledKernels;
 
 /** A baseline that moves, or ends, under one kernel of one network, which can be had by itself. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

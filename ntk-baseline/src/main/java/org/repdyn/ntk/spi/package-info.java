@@ -1,4 +1,4 @@
-/** What an infinite-width baseline has to say of itself. */
+/** The SPI of infinite-width baselines. */
 @NullMarked
 package org.repdyn.ntk.spi;
 

@@ -14,8 +14,8 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.TimeGrid;
-import org.repdyn.ntk.spi.ActivationProvider;
-import org.repdyn.ntk.spi.NetworkParts;
+import org.repdyn.kernels.spi.ActivationProvider;
+import org.repdyn.kernels.spi.NetworkParts;
 
 @DisplayName("the baseline's own network")
 class NetworkOptionTest {
@@ -70,7 +70,7 @@ class NetworkOptionTest {
         assertThat(make(plugin.provider()).variance(0.2)).as(plugin.name()).isPositive();
     }
 
-    private static <O extends Record> org.repdyn.ntk.kernel.Activation make(ActivationProvider<O> provider) {
+    private static <O extends Record> org.repdyn.kernels.spi.Activation make(ActivationProvider<O> provider) {
         return provider.create(new OptionsBinder()
                 .bind(provider.optionsType(), mapping(Map.of()), "", new Problems())
                 .orElseThrow());

@@ -13,10 +13,10 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Loss;
-import org.repdyn.ntk.kernel.AbRelu;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
@@ -110,7 +110,7 @@ class NtkBaselineTest {
                 RandomMatrices.gaussian(2, Settings.DIMENSION, 8));
         Recorder recorder = new Recorder();
         baseline(NtkActivation.ERF, Clock.KERNEL).run(problem, recorder, RunControl.uncontrolled());
-        R064Store kernel = InfiniteNetwork.fullyConnected(org.repdyn.ntk.kernel.Erf.STANDARD, 1, 1, Optional.empty())
+        R064Store kernel = InfiniteNetwork.fullyConnected(org.repdyn.kernels.activations.Erf.STANDARD, 1, 1, Optional.empty())
                 .ntk(problem.views().matrix());
         var eigen = Settings.ALGEBRA.symmetricEigen(kernel);
         R064Store error = recorder.embeddings.get(0).copy();

@@ -13,7 +13,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.EmbeddingField;
-import org.repdyn.ntk.closed.Propagators;
+import org.repdyn.ntk.closedform.Propagators;
 import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("the exponential method for stiff flows")

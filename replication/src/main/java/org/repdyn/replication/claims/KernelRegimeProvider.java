@@ -9,11 +9,11 @@ import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.result.Verdict;
-import org.repdyn.ntk.drift.DriftTrend;
 import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
+import org.repdyn.tangent.drift.DriftTrend;
 
 /** Provider of the claim {@code kernel-regime}: whether the tangent kernel is constant in the limit of infinite width. */
 @API(status = API.Status.INTERNAL, since = "0.1")

@@ -3,8 +3,8 @@ package org.repdyn.study.plan;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
-import org.repdyn.ntk.kernel.InfiniteNetwork;
-import org.repdyn.ntk.kernel.TiledKernels.Kind;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.tiles.TiledKernels.Kind;
 
 /**
  * The kernel of an arm's baseline at the samples of its data.

@@ -13,12 +13,12 @@ import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictorProvider;
+import org.repdyn.kernels.spi.ActivationProvider;
+import org.repdyn.kernels.spi.LayerProvider;
+import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.manifolds.spi.ConstraintProvider;
-import org.repdyn.ntk.spi.ActivationProvider;
 import org.repdyn.ntk.spi.BaselineProvider;
-import org.repdyn.ntk.spi.LayerProvider;
-import org.repdyn.ntk.spi.NetworkParts;
 
 /** The plugins of every kind that a study may name. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

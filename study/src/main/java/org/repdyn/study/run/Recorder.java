@@ -19,10 +19,10 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
-import org.repdyn.ntk.drift.NtkDrift;
-import org.repdyn.ntk.drift.TangentOptions;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
+import org.repdyn.tangent.drift.NtkDrift;
+import org.repdyn.tangent.drift.TangentOptions;
 
 /** Measures one run while it goes, keeps the rows and the last state. */
 final class Recorder implements TrajectoryObserver {

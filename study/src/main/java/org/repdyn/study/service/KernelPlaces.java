@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.ntk.kernel.TiledKernels;
+import org.repdyn.kernels.tiles.TiledKernels;
 
 /** Where a kernel is written to: asked before it is computed, which may take hours. */
 final class KernelPlaces {

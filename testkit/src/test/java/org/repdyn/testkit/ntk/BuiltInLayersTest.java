@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.repdyn.ntk.kernel.AbRelu;
-import org.repdyn.ntk.kernel.AveragePool;
-import org.repdyn.ntk.kernel.Convolution;
-import org.repdyn.ntk.kernel.Flatten;
-import org.repdyn.ntk.kernel.GlobalAveragePool;
-import org.repdyn.ntk.kernel.Image;
-import org.repdyn.ntk.kernel.Layer;
-import org.repdyn.ntk.kernel.LayerNorm;
-import org.repdyn.ntk.kernel.Padding;
-import org.repdyn.ntk.kernel.Residual;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.layers.AveragePool;
+import org.repdyn.kernels.layers.Convolution;
+import org.repdyn.kernels.layers.Flatten;
+import org.repdyn.kernels.layers.GlobalAveragePool;
+import org.repdyn.kernels.layers.Image;
+import org.repdyn.kernels.layers.LayerNorm;
+import org.repdyn.kernels.layers.Padding;
+import org.repdyn.kernels.layers.Residual;
+import org.repdyn.kernels.spi.Layer;
 import org.repdyn.testkit.LayerContract;
 
 @DisplayName("The built-in layers of infinitely wide networks obey the laws")

@@ -5,16 +5,16 @@ import static org.apache.commons.math3.special.Erf.erf;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.repdyn.ntk.kernel.AbRelu;
-import org.repdyn.ntk.kernel.Erf;
-import org.repdyn.ntk.kernel.Exponential;
-import org.repdyn.ntk.kernel.Gabor;
-import org.repdyn.ntk.kernel.GaussianBump;
-import org.repdyn.ntk.kernel.Gelu;
-import org.repdyn.ntk.kernel.Polynomial;
-import org.repdyn.ntk.kernel.RectifiedMonomial;
-import org.repdyn.ntk.kernel.Sine;
-import org.repdyn.ntk.kernel.Step;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.activations.Erf;
+import org.repdyn.kernels.activations.Exponential;
+import org.repdyn.kernels.activations.Gabor;
+import org.repdyn.kernels.activations.GaussianBump;
+import org.repdyn.kernels.activations.Gelu;
+import org.repdyn.kernels.activations.Polynomial;
+import org.repdyn.kernels.activations.RectifiedMonomial;
+import org.repdyn.kernels.activations.Sine;
+import org.repdyn.kernels.activations.Step;
 import org.repdyn.testkit.ActivationContract;
 
 @DisplayName("Activations with Gaussian moments in closed form obey the laws")

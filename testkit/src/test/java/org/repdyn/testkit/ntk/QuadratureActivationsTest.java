@@ -2,7 +2,7 @@ package org.repdyn.testkit.ntk;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.repdyn.ntk.kernel.NumericActivations;
+import org.repdyn.kernels.quadrature.NumericActivations;
 import org.repdyn.testkit.ActivationContract;
 
 @DisplayName("Activations with Gaussian moments by quadrature obey the laws")

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.repdyn.ntk.kernel.AbRelu;
-import org.repdyn.ntk.kernel.Activation;
-import org.repdyn.ntk.kernel.PairCovariance;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.testkit.ActivationContract;
 import org.repdyn.testkit.FailedLaws;
 

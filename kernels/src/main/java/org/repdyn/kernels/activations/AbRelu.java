@@ -1,0 +1,120 @@
+package org.repdyn.kernels.activations;
+
+import org.apiguardian.api.API;
+import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.PairCovariance;
+import org.repdyn.kernels.spi.PairLanes;
+
+/**
+ * φ(x) = negative·min(x, 0) + positive·max(x, 0): ReLU, leaky ReLU, the absolute value and the identity (Cho, Saul 2009,
+ * n = 1). With f(θ) = sin θ − θ cos θ and κ = (positive − negative)²/2π,
+ * e = ½(negative² + positive²)c + κ√(pq)f(θ) = negative·positive·c + κ√(pq)f(π − θ).
+ *
+ * <p>φ'(0) is the mean of the slopes, so a zero input counts as orthogonal to all: ė = ¼ for ReLU. A finite network with
+ * φ'(0) = 0 differs there.
+ *
+ * @param name name in messages
+ * @param negative slope below 0
+ * @param positive slope above 0
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record AbRelu(String name, double negative, double positive) implements Activation {
+
+    /** max(x, 0). */
+    public static final AbRelu RELU = new AbRelu("relu", 0, 1);
+
+    /** |x|. */
+    public static final AbRelu ABS = new AbRelu("abs", -1, 1);
+
+    /** x. */
+    public static final AbRelu LINEAR = new AbRelu("linear", 1, 1);
+
+    /** Below this angle the series is the more accurate; its first term left out is 1e-14 of the sum there. */
+    private static final double SERIES = 0.1;
+
+    /** x for x &gt; 0, {@code slope}·x below. */
+    public static AbRelu leaky(double slope) {
+        return new AbRelu("leaky-relu", slope, 1);
+    }
+
+    @Override
+    public double moment(PairCovariance pair) {
+        return pair.c() >= 0
+                ? meanSquare() * pair.c() + kink() * pair.scale() * arc(pair.angle())
+                : negative * positive * pair.c() + kink() * pair.scale() * arc(pair.supplement());
+    }
+
+    @Override
+    public double derivativeMoment(PairCovariance pair) {
+        return pair.c() >= 0 ? meanSquare() - kink() * pair.angle() : negative * positive + kink() * pair.supplement();
+    }
+
+    @Override
+    public double variance(double p) {
+        return meanSquare() * p;
+    }
+
+    @Override
+    public double derivativeVariance(double p) {
+        return p == 0 ? meanSquare() - kink() * Math.PI / 2 : meanSquare();
+    }
+
+    @Override
+    public double gap(PairCovariance pair, double scale, double moment) {
+        return pair.c() >= 0
+                ? Math.max(0, meanSquare() * pair.gap() - kink() * pair.scale() * arc(pair.angle()))
+                // Antiparallel inputs come out parallel under the absolute value.
+                : Math.max(
+                        0,
+                        0.5 * (negative + positive) * (negative + positive) * pair.scale()
+                                - negative * positive * pair.sum()
+                                - kink() * pair.scale() * arc(pair.supplement()));
+    }
+
+    @Override
+    public double sum(PairCovariance pair, double scale, double moment) {
+        return pair.c() >= 0
+                ? scale + moment
+                : meanSquare() * pair.sum()
+                        - Math.PI * kink() * pair.c()
+                        + kink() * pair.scale() * arc(pair.supplement());
+    }
+
+    /** e = ½(negative² + positive²)c + κ√(pq)(√(1 − ρ²) − θρ), θ = π/2 − arcsin ρ. */
+    @Override
+    public void moments(PairLanes lanes) {
+        int count = lanes.count();
+        double[] cosine = lanes.scratch();
+        double[] moment = lanes.moment();
+        double[] derivative = lanes.derivative();
+        double[] scale = lanes.scale();
+        double[] c = lanes.c();
+        ArcSine.of(count, lanes.correlation(), cosine, derivative);
+        double mean = meanSquare();
+        double kink = kink();
+        double right = Math.PI / 2;
+        for (int i = 0; i < count; i++) {
+            double angle = right - derivative[i];
+            moment[i] = mean * c[i] + kink * (scale[i] * cosine[i] - angle * c[i]);
+            derivative[i] = mean - kink * angle;
+        }
+    }
+
+    private double meanSquare() {
+        return 0.5 * (negative * negative + positive * positive);
+    }
+
+    private double kink() {
+        double jump = positive - negative;
+        return jump * jump / (2 * Math.PI);
+    }
+
+    /** sin θ − θ cos θ, without cancellation at small angles. */
+    private static double arc(double angle) {
+        if (angle >= SERIES) {
+            return Math.sin(angle) - angle * Math.cos(angle);
+        }
+        double x = angle * angle;
+        return angle * x * (1.0 / 3 - x * (1.0 / 30 - x * (1.0 / 840 - x / 45360)));
+    }
+}

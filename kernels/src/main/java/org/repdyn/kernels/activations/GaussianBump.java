@@ -1,0 +1,55 @@
+package org.repdyn.kernels.activations;
+
+import org.apiguardian.api.API;
+import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.PairCovariance;
+
+/**
+ * φ(x) = height·exp(curvature·x²). With E = (1 − 2bp)(1 − 2bq) − 4b²c² = 1 − 2b(p + q) + 4b²Δ, b the curvature,
+ * e = height²/√E and ė = 4·height²b²c/E^{3/2}. For b &gt; 0 the moments are finite for 4b·max(p, q) &lt; 1 only.
+ *
+ * @param height a
+ * @param curvature b
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record GaussianBump(double height, double curvature) implements Activation {
+
+    @Override
+    public String name() {
+        return "gaussian";
+    }
+
+    @Override
+    public double moment(PairCovariance pair) {
+        return height * height / Math.sqrt(discriminant(pair.p(), pair.q(), pair.determinant()));
+    }
+
+    @Override
+    public double derivativeMoment(PairCovariance pair) {
+        return derivative(pair.c(), discriminant(pair.p(), pair.q(), pair.determinant()));
+    }
+
+    @Override
+    public double variance(double p) {
+        return height * height / Math.sqrt(discriminant(p, p, 0));
+    }
+
+    @Override
+    public double derivativeVariance(double p) {
+        return derivative(p, discriminant(p, p, 0));
+    }
+
+    private double derivative(double c, double discriminant) {
+        double scaled = 2 * height * curvature;
+        return scaled * scaled * c / (discriminant * Math.sqrt(discriminant));
+    }
+
+    private double discriminant(double p, double q, double determinant) {
+        double result = 1 - 2 * curvature * (p + q) + 4 * curvature * curvature * determinant;
+        if (!(result > 0) || 2 * curvature * Math.max(p, q) >= 1) {
+            throw new ArithmeticException("the moments of " + height + "·exp(" + curvature
+                    + "·x²) are infinite at variances " + p + " and " + q + ": reduce the scale of the layer below");
+        }
+        return result;
+    }
+}

@@ -1,0 +1,48 @@
+package org.repdyn.kernels.layers;
+
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.kernels.spi.LayerMap;
+import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Signal;
+
+/**
+ * Averages over windows: K'[s, t] is the mean of K over the window of s and that of t. It needs the covariances between
+ * different positions all the way down. Zeros beyond the edge count.
+ *
+ * @param window extents
+ * @param stride step
+ * @param padding what it sees beyond the edge
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record AveragePool(List<Integer> window, List<Integer> stride, Padding padding) implements Layer {
+
+    public AveragePool {
+        window = List.copyOf(window);
+        stride = List.copyOf(stride);
+    }
+
+    @Override
+    public String name() {
+        return "avg-pool";
+    }
+
+    @Override
+    public boolean mixesPositions() {
+        return true;
+    }
+
+    @Override
+    public Bound bind(Signal in, Parameterization parameterization) {
+        Windows windows = Windows.of(in.requirePositions(), window, stride, padding);
+        LayerMap.OfPositions map = (below, above) -> above.average(below, windows.members());
+        return new Bound(map, in.over(Optional.of(windows.out())));
+    }
+
+    @Override
+    public String describe() {
+        return "avg-pool(window=" + window + ", stride=" + stride + ", padding=" + padding + ")";
+    }
+}

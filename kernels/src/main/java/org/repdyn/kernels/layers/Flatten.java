@@ -1,0 +1,40 @@
+package org.repdyn.kernels.layers;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.kernels.spi.LayerMap;
+import org.repdyn.kernels.spi.PairCovariance;
+import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Signal;
+
+/**
+ * All positions side by side: K' is the mean of K[s, s]. Unless something below pools, only pairs of equal positions are
+ * needed, so time and memory are P for a pair of inputs.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Flatten() implements Layer {
+
+    @Override
+    public String name() {
+        return "flatten";
+    }
+
+    @Override
+    public Bound bind(Signal in, Parameterization parameterization) {
+        int positions = in.requirePositions().positions();
+        LayerMap.OfPositions map = (below, above) -> {
+            PairCovariance result = above.at(0, 0);
+            result.clear();
+            for (int s = 0; s < positions; s++) {
+                result.add(below.at(s, s));
+            }
+            result.affine(1.0 / positions, 0);
+        };
+        OptionalLong width = in.width().isPresent()
+                ? OptionalLong.of(Math.multiplyExact(in.width().getAsLong(), positions))
+                : OptionalLong.empty();
+        return new Bound(map, in.over(Optional.empty()).wide(width));
+    }
+}

@@ -1,0 +1,45 @@
+package org.repdyn.kernels.layers;
+
+import org.apiguardian.api.API;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.kernels.spi.LayerMap;
+import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Signal;
+
+/**
+ * Layer normalisation over the channels (Ba, Kiros, Hinton 2016), after an affine layer: K and Θ divided by
+ * √((ε + p)(ε + q)). The mean over infinitely many centred channels is zero, so subtracting it changes nothing; anywhere
+ * else it would, and the layer refuses to stand there.
+ *
+ * @param epsilon ε ≥ 0
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record LayerNorm(double epsilon) implements Layer {
+
+    public LayerNorm {
+        if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {
+            throw new IllegalArgumentException("epsilon of a layer norm is at least 0, got " + epsilon);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "layer-norm";
+    }
+
+    @Override
+    public Bound bind(Signal in, Parameterization parameterization) {
+        if (!in.gaussian()) {
+            throw new IllegalArgumentException(
+                    "needs an affine layer (dense, conv) before it: elsewhere the channels have"
+                            + " a mean, and subtracting it has no closed form; move it behind the next affine layer");
+        }
+        LayerMap.OfPair map = pair -> pair.normalise(epsilon);
+        return new Bound(map, in);
+    }
+
+    @Override
+    public String describe() {
+        return "layer-norm(epsilon=" + epsilon + ")";
+    }
+}

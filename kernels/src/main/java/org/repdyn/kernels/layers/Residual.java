@@ -1,0 +1,68 @@
+package org.repdyn.kernels.layers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Signal;
+
+/**
+ * x + body(x) with independent weights in the body: K' = K_body + K, Θ' = Θ_body + Θ. Both summands must be Gaussian, so it
+ * stands behind an affine layer and its body ends with one.
+ *
+ * @param body the layers of the body
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Residual(List<Layer> body) implements Layer {
+
+    public Residual {
+        body = List.copyOf(body);
+        if (body.isEmpty()) {
+            throw new IllegalArgumentException("a residual block needs at least one layer, such as [relu, dense]");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "residual";
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return body.stream().flatMap(layer -> layer.remark().stream()).findFirst();
+    }
+
+    @Override
+    public boolean mixesPositions() {
+        return body.stream().anyMatch(Layer::mixesPositions);
+    }
+
+    @Override
+    public Bound bind(Signal in, Parameterization parameterization) {
+        if (!in.gaussian()) {
+            throw new IllegalArgumentException(
+                    "needs an affine layer (dense, conv) before it: the sum of the block and what"
+                            + " bypasses it is Gaussian only if both are");
+        }
+        MapSequence sequence = MapSequence.bind(body, in, parameterization, "its ");
+        Signal out = sequence.out();
+        if (!out.gaussian()) {
+            throw new IllegalArgumentException("has to end with an affine layer (dense, conv): the sum of the block and"
+                    + " what bypasses it is Gaussian only if both are");
+        }
+        if (!out.grid().equals(in.grid())) {
+            throw new IllegalArgumentException("changes the positions from "
+                    + in.grid().map(g -> g.shape().toString()).orElse("none") + " to "
+                    + out.grid().map(g -> g.shape().toString()).orElse("none")
+                    + "; use padding same or circular and stride 1 inside");
+        }
+        return new Bound(sequence.residual(in), in);
+    }
+
+    @Override
+    public String describe() {
+        return "residual" + body.stream().map(Layer::describe).collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,52 @@
+package org.repdyn.kernels.lowrank;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.kernels.tiles.StoredKernel;
+
+/** A symmetric matrix known by its products: a kernel in memory, in tiles on disk, or one that is never formed. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface SymmetricOperator {
+
+    /** Number n of rows. */
+    int size();
+
+    /**
+     * result = A·v.
+     *
+     * @param v n×c, read only
+     * @param result n×c, overwritten
+     */
+    void multiply(R064Store v, R064Store result);
+
+    /** A kernel in tiles on disk: one pass over the file a product. */
+    static SymmetricOperator of(StoredKernel kernel, LinearAlgebra algebra) {
+        return new SymmetricOperator() {
+            @Override
+            public int size() {
+                return kernel.size();
+            }
+
+            @Override
+            public void multiply(R064Store v, R064Store result) {
+                System.arraycopy(kernel.multiply(v, algebra).data, 0, result.data, 0, result.data.length);
+            }
+        };
+    }
+
+    /** A matrix in memory. */
+    static SymmetricOperator of(R064Store matrix, LinearAlgebra algebra) {
+        return new SymmetricOperator() {
+            @Override
+            public int size() {
+                return matrix.getRowDim();
+            }
+
+            @Override
+            public void multiply(R064Store v, R064Store result) {
+                algebra.multiply(matrix, false, v, false, result);
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Network descriptions: a list of layers as configuration. */
+@NullMarked
+package org.repdyn.kernels.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Activations without a closed form: Gaussian quadrature and Hermite series. */
+@NullMarked
+package org.repdyn.kernels.quadrature;
+
+import org.jspecify.annotations.NullMarked;

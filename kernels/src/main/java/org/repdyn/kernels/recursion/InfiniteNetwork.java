@@ -1,0 +1,250 @@
+package org.repdyn.kernels.recursion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.kernels.layers.Image;
+import org.repdyn.kernels.layers.MapSequence;
+import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.kernels.spi.PairCovariance;
+import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Signal;
+
+/**
+ * An infinitely wide network and its kernels: K⁰ = XXᵀ/d at the input, then layer after layer the recursions of
+ * {@link Layer} (Lee et al. 2018 for the NNGP; Jacot, Gabriel, Hongler 2018 for the NTK). A fully connected network of
+ * depth L is dense, (activation, dense) × L; the last dense is the readout. Convolutional networks begin with an
+ * {@link Image}.
+ *
+ * <p>Duplicate points give equal rows, bit for bit; the kernel of points with themselves is symmetric, bit for bit; nearly
+ * parallel points keep full accuracy (after a pooling layer, half of the digits of their angle). Cost of a fully connected
+ * network: n²(d + L·c)/2 with c the 20–100 ns of a dual activation, on one thread; {@code TiledKernels} is for large n.
+ *
+ * @param layers the layers, input first
+ * @param parameterization how weights are scaled
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record InfiniteNetwork(List<Layer> layers, Parameterization parameterization) {
+
+    private static final int WARNING_SAMPLE = 64;
+    private static final double PARALLEL = 1e-12;
+
+    /**
+     * Refuses an empty network and a layer that cannot stand where it stands, with its number (counted from 1) and name.
+     */
+    public InfiniteNetwork {
+        layers = List.copyOf(layers);
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a network needs at least one layer");
+        }
+        // The width of the input is known with the data; 1 stands for it here.
+        bind(layers, parameterization, 1);
+    }
+
+    /** In the NTK parameterisation. */
+    public InfiniteNetwork(List<Layer> layers) {
+        this(layers, Parameterization.NTK);
+    }
+
+    private static MapSequence bind(List<Layer> layers, Parameterization parameterization, int dimension) {
+        boolean mixes = layers.stream().anyMatch(Layer::mixesPositions);
+        Signal input = new Signal(Signal.Kind.INPUT, OptionalLong.of(dimension), Optional.empty(), mixes);
+        MapSequence sequence = MapSequence.bind(layers, input, parameterization, "");
+        if (sequence.out().grid().isPresent()) {
+            throw new IllegalArgumentException("the network ends with "
+                    + sequence.out().grid().get().positions()
+                    + " positions, so it has no single output; add flatten or global-avg-pool and a dense layer");
+        }
+        return sequence;
+    }
+
+    /** The layers at work on inputs of a dimension, for one thread. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public MapSequence bind(int dimension) {
+        return bind(layers, parameterization, dimension);
+    }
+
+    /** The layout of an input, where it is an image or a sequence. */
+    public Optional<Image> image() {
+        return layers.get(0) instanceof Image image ? Optional.of(image) : Optional.empty();
+    }
+
+    /**
+     * What to know of the kernel of these inputs before trusting it: a deep network can make different inputs parallel to
+     * rounding, so that its kernel has rank one. Looks at no more than 64 inputs.
+     */
+    public Optional<String> warning(R064Store x) {
+        PairEvaluator evaluator = PairEvaluator.of(this, x);
+        InputRows rows = new InputRows(x);
+        int few = Math.min(x.getRowDim(), WARNING_SAMPLE);
+        for (int j = 0; j < few; j++) {
+            for (int i = 0; i < j; i++) {
+                PairCovariance pair = evaluator.evaluate(i, j);
+                boolean parallel = pair.scale() > 0 && pair.gap() < PARALLEL * pair.scale();
+                if (parallel && rows.compare(i, rows, j, 1) != 0) {
+                    return Optional.of(String.format(
+                            Locale.ROOT,
+                            "after %d layers the different inputs in rows %d and %d (counted from 1) are parallel to %.1e:"
+                                    + " the kernel is nearly of rank one; use fewer layers, or scales nearer to the critical"
+                                    + " ones (W_std = sqrt(2) and no bias for relu)",
+                            layers.size(),
+                            i + 1,
+                            j + 1,
+                            pair.gap() / pair.scale()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What to know of the tangent kernel of these inputs: {@link #warning}, and what layers have to say of themselves. */
+    public List<String> notices(R064Store x) {
+        return Stream.concat(warning(x).stream(), layers.stream().flatMap(layer -> layer.remark().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /** Why inputs have no kernel here, cheap: an image of another size. */
+    public Optional<String> objection(R064Store x) {
+        return image().filter(image -> image.dimension() != x.getColDim()).map(image -> image.mismatch(x.getColDim()));
+    }
+
+    /** All layers with their options, on one line. */
+    public String describe() {
+        return layers.stream().map(Layer::describe).collect(Collectors.joining(", ", "[", "]"))
+                + (parameterization == Parameterization.STANDARD ? ", standard parameterisation" : "");
+    }
+
+    /** The layers given. */
+    public static InfiniteNetwork of(Layer... layers) {
+        return new InfiniteNetwork(List.of(layers));
+    }
+
+    /**
+     * dense, (activation, dense) × depth, all trained, all with the same scales.
+     *
+     * @param depth number of hidden layers, at least 0
+     * @param biasStd absent for no bias
+     */
+    public static InfiniteNetwork fullyConnected(
+            Activation activation, int depth, double weightStd, Optional<Double> biasStd) {
+        Layer dense = new Layer.Dense(weightStd, biasStd, true);
+        List<Layer> layers = new ArrayList<>();
+        layers.add(dense);
+        for (int i = 0; i < depth; i++) {
+            layers.add(Layer.activation(activation));
+            layers.add(dense);
+        }
+        return new InfiniteNetwork(layers);
+    }
+
+    /**
+     * Both kernels of the rows of {@code x} with themselves.
+     *
+     * @param x n×d, finite
+     * @throws IllegalArgumentException where an input is not finite, with its row and column
+     * @throws ArithmeticException where a kernel leaves the range of double precision
+     */
+    public KernelPair kernels(R064Store x) {
+        return kernels(x, RunControl.uncontrolled());
+    }
+
+    /**
+     * As {@link #kernels(R064Store)}, with progress.
+     *
+     * @throws CancellationException where the run was cancelled
+     */
+    public KernelPair kernels(R064Store x, RunControl control) {
+        int n = x.getRowDim();
+        KernelPair result = new KernelPair(R064Store.FACTORY.make(n, n), R064Store.FACTORY.make(n, n));
+        symmetric(x, Optional.of(result.nngp()), Optional.of(result.ntk()), control);
+        return result;
+    }
+
+    /** The NNGP kernel alone, as in {@link #kernels}. */
+    public R064Store nngp(R064Store x) {
+        R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
+        symmetric(x, Optional.of(result), Optional.empty(), RunControl.uncontrolled());
+        return result;
+    }
+
+    /** The NTK alone, as in {@link #kernels}. */
+    public R064Store ntk(R064Store x) {
+        R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
+        symmetric(x, Optional.empty(), Optional.of(result), RunControl.uncontrolled());
+        return result;
+    }
+
+    /**
+     * Both kernels of the rows of {@code x} with those of {@code y}.
+     *
+     * @param x a×d, finite
+     * @param y b×d, finite
+     */
+    public KernelPair cross(R064Store x, R064Store y) {
+        KernelPair result = new KernelPair(
+                R064Store.FACTORY.make(x.getRowDim(), y.getRowDim()),
+                R064Store.FACTORY.make(x.getRowDim(), y.getRowDim()));
+        rectangular(x, y, Optional.of(result.nngp()), result.ntk());
+        return result;
+    }
+
+    /** The NTK of the rows of {@code x} with those of {@code y} alone. */
+    public R064Store crossNtk(R064Store x, R064Store y) {
+        R064Store result = R064Store.FACTORY.make(x.getRowDim(), y.getRowDim());
+        rectangular(x, y, Optional.empty(), result);
+        return result;
+    }
+
+    private void symmetric(R064Store x, Optional<R064Store> nngp, Optional<R064Store> ntk, RunControl control) {
+        PairEvaluator evaluator = PairEvaluator.of(this, x);
+        int n = x.getRowDim();
+        double[] covariance = nngp.map(k -> k.data).orElseGet(() -> new double[0]);
+        double[] tangent = ntk.map(k -> k.data).orElseGet(() -> new double[0]);
+        for (int j = 0; j < n; j++) {
+            if (control.cancelled()) {
+                throw new CancellationException("cancelled after " + j + " of " + n + " rows of the kernel");
+            }
+            control.progress((double) j * j / ((double) n * n));
+            for (int i = 0; i <= j; i++) {
+                PairCovariance pair = evaluator.evaluate(i, j);
+                if (covariance.length > 0) {
+                    covariance[j * n + i] = pair.c();
+                    covariance[i * n + j] = pair.c();
+                }
+                if (tangent.length > 0) {
+                    tangent[j * n + i] = pair.tangent();
+                    tangent[i * n + j] = pair.tangent();
+                }
+            }
+        }
+    }
+
+    private void rectangular(R064Store x, R064Store y, Optional<R064Store> nngp, R064Store ntk) {
+        if (x.getColDim() != y.getColDim()) {
+            throw new IllegalArgumentException("the two sets of inputs have " + x.getColDim() + " and " + y.getColDim()
+                    + " columns; a kernel needs equally many");
+        }
+        PairEvaluator evaluator = PairEvaluator.of(this, x, y);
+        int a = x.getRowDim();
+        double[] covariance = nngp.map(k -> k.data).orElseGet(() -> new double[0]);
+        for (int j = 0; j < y.getRowDim(); j++) {
+            for (int i = 0; i < a; i++) {
+                PairCovariance pair = evaluator.evaluate(i, j);
+                if (covariance.length > 0) {
+                    covariance[j * a + i] = pair.c();
+                }
+                ntk.data[j * a + i] = pair.tangent();
+            }
+        }
+    }
+}

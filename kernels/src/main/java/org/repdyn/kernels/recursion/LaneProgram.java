@@ -1,0 +1,168 @@
+package org.repdyn.kernels.recursion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.repdyn.kernels.layers.LayerNorm;
+import org.repdyn.kernels.quadrature.HermiteSeries;
+import org.repdyn.kernels.quadrature.NumericActivation;
+import org.repdyn.kernels.spi.Affine;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.kernels.spi.LayerMap;
+import org.repdyn.kernels.spi.PairCovariance;
+import org.repdyn.kernels.spi.PairLanes;
+import org.repdyn.kernels.spi.Signal;
+
+/**
+ * A network of dense layers, activations and layer norms over many pairs at once. The variances of each input are computed
+ * once, layer by layer, and not again for each pair.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class LaneProgram {
+
+    private final List<Layer> layers;
+    private final List<Optional<Affine>> affines;
+    /** Variance of each input below each layer. */
+    private final double[][] variance;
+
+    private final double[][] root;
+
+    /** Of each layer that is an activation without a closed form. */
+    private final List<Optional<HermiteSeries>> series = new ArrayList<>();
+
+    private LaneProgram(List<Layer> layers, List<Optional<Affine>> affines, double[][] variance) {
+        this.layers = layers;
+        this.affines = affines;
+        this.variance = variance;
+        root = new double[variance.length][];
+        for (int l = 0; l < variance.length; l++) {
+            root[l] = Arrays.stream(variance[l]).map(Math::sqrt).toArray();
+            series.add(
+                    layers.get(l) instanceof Layer.Nonlinearity n && n.activation() instanceof NumericActivation numeric
+                            ? HermiteSeries.of(numeric, variance[l])
+                            : Optional.empty());
+        }
+    }
+
+    /** The program of a network; empty where it has other layers. */
+    public static Optional<LaneProgram> of(InfiniteNetwork network, InputRows rows) {
+        List<Layer> layers = network.layers();
+        boolean known = layers.stream()
+                .allMatch(l -> l instanceof Layer.Dense || l instanceof Layer.Nonlinearity || l instanceof LayerNorm);
+        if (!known) {
+            return Optional.empty();
+        }
+        List<Optional<Affine>> affines = new ArrayList<>();
+        List<LayerMap.OfPair> maps = new ArrayList<>();
+        Signal signal = new Signal(Signal.Kind.INPUT, OptionalLong.of(rows.dimension()), Optional.empty(), false);
+        for (Layer layer : layers) {
+            affines.add(
+                    layer instanceof Layer.Dense dense
+                            ? Optional.of(Affine.of(
+                                    dense.weightStd(),
+                                    dense.biasStd(),
+                                    dense.trained(),
+                                    network.parameterization(),
+                                    signal,
+                                    1))
+                            : Optional.empty());
+            Layer.Bound bound = layer.bind(signal, network.parameterization());
+            maps.add((LayerMap.OfPair) bound.map());
+            signal = bound.out();
+        }
+        double[][] variance = new double[layers.size()][rows.count()];
+        PairCovariance pair = new PairCovariance();
+        for (int i = 0; i < rows.count(); i++) {
+            rows.start(i, rows, i, pair);
+            for (int l = 0; l < layers.size(); l++) {
+                variance[l][i] = pair.p();
+                maps.get(l).apply(pair);
+            }
+        }
+        return Optional.of(new LaneProgram(layers, affines, variance));
+    }
+
+    /**
+     * Carries the pairs of rows {@code first …} with row {@code second} through the network.
+     *
+     * @param lanes c holds K⁰ on entry and the NNGP on return
+     * @param tangent Θ on return
+     * @param excess on return, above 0 or NaN for pairs that are too nearly parallel for it
+     */
+    public void run(int first, int count, int second, PairLanes lanes, double[] tangent, double[] excess) {
+        Arrays.fill(tangent, 0, count, 0);
+        Arrays.fill(excess, 0, count, -1);
+        for (int l = 0; l < layers.size(); l++) {
+            lanes.begin(count, variance[l][second]);
+            Layer layer = layers.get(l);
+            if (affines.get(l).isPresent()) {
+                dense(affines.get(l).get(), count, lanes.c(), tangent);
+            } else if (layer instanceof Layer.Nonlinearity nonlinearity) {
+                System.arraycopy(variance[l], first, lanes.p(), 0, count);
+                correlate(root[l], first, root[l][second], count, lanes, excess);
+                if (series.get(l).isPresent()) {
+                    series.get(l).get().moments(first, second, lanes, excess);
+                } else {
+                    nonlinearity.activation().moments(lanes);
+                }
+                take(count, lanes, tangent);
+            } else {
+                normalise(((LayerNorm) layer).epsilon(), variance[l], first, second, count, lanes.c(), tangent);
+            }
+        }
+    }
+
+    private static void dense(Affine affine, int count, double[] c, double[] tangent) {
+        double weight = affine.weightVariance();
+        double bias = affine.biasVariance();
+        double below = affine.trained() && affine.standard() ? affine.fanIn() : 0;
+        double constant = affine.trained() && affine.standard() ? affine.biasTerm() : 0;
+        double above = affine.trained() && !affine.standard() ? 1 : 0;
+        for (int i = 0; i < count; i++) {
+            double covariance = weight * c[i] + bias;
+            tangent[i] = above * covariance + (below * c[i] + constant) + weight * tangent[i];
+            c[i] = covariance;
+        }
+    }
+
+    private static void correlate(
+            double[] roots, int first, double second, int count, PairLanes lanes, double[] excess) {
+        double[] c = lanes.c();
+        double[] scale = lanes.scale();
+        double[] correlation = lanes.correlation();
+        for (int i = 0; i < count; i++) {
+            scale[i] = roots[first + i] * second;
+        }
+        for (int i = 0; i < count; i++) {
+            correlation[i] = c[i] / scale[i];
+        }
+        for (int i = 0; i < count; i++) {
+            double beyond =
+                    Math.max(correlation[i] - PairLanes.MOST_PARALLEL, -correlation[i] - PairLanes.MOST_ANTIPARALLEL);
+            excess[i] = Math.max(excess[i], beyond);
+        }
+    }
+
+    private static void take(int count, PairLanes lanes, double[] tangent) {
+        double[] c = lanes.c();
+        double[] moment = lanes.moment();
+        double[] derivative = lanes.derivative();
+        for (int i = 0; i < count; i++) {
+            c[i] = moment[i];
+            tangent[i] *= derivative[i];
+        }
+    }
+
+    private static void normalise(
+            double epsilon, double[] variance, int first, int second, int count, double[] c, double[] tangent) {
+        double other = Math.sqrt(epsilon + variance[second]);
+        for (int i = 0; i < count; i++) {
+            double norm = Math.sqrt(epsilon + variance[first + i]) * other;
+            c[i] /= norm;
+            tangent[i] /= norm;
+        }
+    }
+}

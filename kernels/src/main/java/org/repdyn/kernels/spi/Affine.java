@@ -1,0 +1,66 @@
+package org.repdyn.kernels.spi;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * The numbers of an affine layer, dense or convolution.
+ *
+ * @param weightVariance σ²
+ * @param biasVariance β², 0 without bias
+ * @param trained whether its own parameters move
+ * @param standard whether in the standard parameterisation
+ * @param fanIn number of inputs of a unit, used in the standard parameterisation alone
+ * @param biasTerm what the bias adds to Θ there: 1 or 0
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Affine(
+        double weightVariance, double biasVariance, boolean trained, boolean standard, double fanIn, double biasTerm) {
+
+    public static void check(double weightStd, Optional<Double> biasStd) {
+        if (!(weightStd > 0) || Double.isInfinite(weightStd)) {
+            throw new IllegalArgumentException("a weight standard deviation is positive, got " + weightStd);
+        }
+        biasStd.ifPresent(b -> {
+            if (!(b >= 0) || Double.isInfinite(b)) {
+                throw new IllegalArgumentException("a bias standard deviation is at least 0, got " + b);
+            }
+        });
+    }
+
+    /** The layer above a signal; a unit sees {@code window} positions. */
+    public static Affine of(
+            double weightStd,
+            Optional<Double> biasStd,
+            boolean trained,
+            Parameterization parameterization,
+            Signal in,
+            int window) {
+        boolean standard = parameterization == Parameterization.STANDARD;
+        double bias = biasStd.orElse(0.0);
+        return new Affine(
+                weightStd * weightStd,
+                bias * bias,
+                trained,
+                standard,
+                standard ? (double) in.requireWidth() * window : 0,
+                biasStd.isPresent() ? 1 : 0);
+    }
+
+    public static String describe(double weightStd, Optional<Double> biasStd, boolean trained) {
+        return "W_std=" + weightStd + biasStd.map(b -> ", b_std=" + b).orElse("") + (trained ? "" : ", frozen");
+    }
+
+    /** The part of the layer's own term that is known before the map: fan-in·K + 1 in the standard parameterisation. */
+    public double ownTerm(double covarianceBelow) {
+        return standard ? fanIn * covarianceBelow + biasTerm : 0;
+    }
+
+    /** The layer's own term. */
+    public double tangent(double ownTerm, double covarianceAbove) {
+        if (!trained) {
+            return 0;
+        }
+        return standard ? ownTerm : covarianceAbove;
+    }
+}

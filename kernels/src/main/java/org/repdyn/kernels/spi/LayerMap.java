@@ -1,0 +1,22 @@
+package org.repdyn.kernels.spi;
+
+import org.apiguardian.api.API;
+
+/** A layer at work on the covariances of two inputs; one instance serves one thread. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public sealed interface LayerMap {
+
+    /** Acts on each pair of positions alone. */
+    @FunctionalInterface
+    non-sealed interface OfPair extends LayerMap {
+        /** Carries a pair through the layer. */
+        void apply(PairCovariance pair);
+    }
+
+    /** Takes pairs of positions together. */
+    @FunctionalInterface
+    non-sealed interface OfPositions extends LayerMap {
+        /** Reads the pairs below and overwrites those above. */
+        void apply(PositionPairs in, PositionPairs out);
+    }
+}

@@ -1,0 +1,335 @@
+package org.repdyn.kernels.spi;
+
+import org.apiguardian.api.API;
+
+/**
+ * The covariance [[p, c], [c, q]] of the pre-activations of two inputs, with the quantities that say how nearly parallel
+ * they are: h = √(pq) − c, g = √(pq) + c, D = Var(a − b) and S = Var(a + b). Each is carried through the layers by its own recursion,
+ * because a difference of rounded products loses half of the digits near θ = 0 and near θ = π.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class PairCovariance {
+
+    private double p;
+    private double q;
+    private double c;
+    private double scale;
+    private double gap;
+    private double sum;
+    private double spread;
+    private double joint;
+    private double tangent;
+
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public PairCovariance() {}
+
+    /**
+     * The covariance with the given entries, taken as exact.
+     *
+     * @throws IllegalArgumentException where they are no covariance
+     */
+    public static PairCovariance of(double p, double q, double c) {
+        double determinant = difference(p, q, c);
+        if (!(p >= 0) || !(q >= 0) || !(determinant >= -0x1p-40 * p * q)) {
+            throw new IllegalArgumentException("not a covariance: variances " + p + " and " + q + ", covariance " + c);
+        }
+        PairCovariance result = new PairCovariance();
+        result.start(p, q, c, Math.max(0, determinant), 0, 0);
+        result.variancesOfGaps();
+        return result;
+    }
+
+    /** pq − c² with one rounding's error (Kahan's algorithm). */
+    private static double difference(double p, double q, double c) {
+        double w = c * c;
+        return Math.fma(p, q, -w) - Math.fma(c, c, -w);
+    }
+
+    /** Variance p of the first. */
+    public double p() {
+        return p;
+    }
+
+    /** Variance q of the second. */
+    public double q() {
+        return q;
+    }
+
+    /** Covariance c. */
+    public double c() {
+        return c;
+    }
+
+    /** √(pq). */
+    public double scale() {
+        return scale;
+    }
+
+    /** h = √(pq) − c, accurate to rounding where the inputs are nearly parallel. */
+    public double gap() {
+        return gap;
+    }
+
+    /** g = √(pq) + c, accurate to rounding where the inputs are nearly antiparallel. */
+    public double sum() {
+        return sum;
+    }
+
+    /** Δ = pq − c² = h·g. */
+    public double determinant() {
+        return gap * sum;
+    }
+
+    /** r = √Δ. */
+    public double root() {
+        return Math.sqrt(gap) * Math.sqrt(sum);
+    }
+
+    /** Angle θ in [0, π] between the inputs; π/2 where one of them has no variance. */
+    public double angle() {
+        return scale == 0 ? Math.PI / 2 : Math.atan2(root(), c);
+    }
+
+    /** π − θ, accurate near θ = π. */
+    public double supplement() {
+        return scale == 0 ? Math.PI / 2 : Math.atan2(root(), -c);
+    }
+
+    /**
+     * ½(p + q) − c = ½·Var(a − b); at inputs that are large and near each other to rounding of their difference, which p and q
+     * no longer know.
+     */
+    public double halfSpread() {
+        return 0.5 * spread;
+    }
+
+    /** ½(p + q) + c = ½·Var(a + b). */
+    public double halfSumVariance() {
+        return 0.5 * joint;
+    }
+
+    /** D and S from h and g. */
+    private void variancesOfGaps() {
+        double square = squaredDifference(p, q);
+        spread = 2 * gap + square;
+        joint = 2 * sum + square;
+    }
+
+    /** Θ so far. */
+    public double tangent() {
+        return tangent;
+    }
+
+    /** Starts from exact entries, Δ, D and S, with Θ = 0. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void start(double first, double second, double covariance, double determinant, double ofDifference, double ofSum) {
+        tangent = 0;
+        spread = ofDifference;
+        joint = ofSum;
+        set(first, second, covariance);
+        splitDeterminant(determinant);
+    }
+
+    /**
+     * An affine map with independent weights: K' = σ²K + β², Θ' = σ²Θ. What the layer's own parameters add to Θ' is for
+     * {@link #addTangent}.
+     *
+     * @param weightVariance σ²
+     * @param biasVariance β², 0 without bias
+     */
+    public void affine(double weightVariance, double biasVariance) {
+        double determinant = weightVariance * (weightVariance * determinant() + biasVariance * spread);
+        double newGap = weightVariance * gap;
+        double newSum = weightVariance * sum;
+        set(weightVariance * p + biasVariance, weightVariance * q + biasVariance, weightVariance * c + biasVariance);
+        spread *= weightVariance;
+        joint = weightVariance * joint + 4 * biasVariance;
+        if (biasVariance == 0) {
+            gap = newGap;
+            sum = newSum;
+        } else {
+            splitDeterminant(determinant);
+        }
+        tangent *= weightVariance;
+    }
+
+    /** Θ' = Θ + term. */
+    public void addTangent(double term) {
+        tangent += term;
+    }
+
+    /** Everything of another pair. */
+    public void copyFrom(PairCovariance other) {
+        p = other.p;
+        q = other.q;
+        c = other.c;
+        scale = other.scale;
+        gap = other.gap;
+        sum = other.sum;
+        spread = other.spread;
+        joint = other.joint;
+        tangent = other.tangent;
+    }
+
+    /**
+     * The sum of independent signals: K' = K + K₂, Θ' = Θ + Θ₂. By Lagrange's identity
+     * √(p'q') − c' = h + h₂ + (√(pq₂) − √(p₂q))²/(√(p'q') + √(pq) + √(p₂q₂)), so that nothing cancels.
+     */
+    public void add(PairCovariance other) {
+        add(other.p, other.q, other.c, other.scale, other.gap, other.sum, other.spread, other.joint);
+        tangent += other.tangent;
+    }
+
+    /** Adds a constant of variance v to both: a bias. */
+    public void addConstant(double v) {
+        add(v, v, v, v, 0, 2 * v, 0, 4 * v);
+    }
+
+    /** Adds an independent signal to the first alone. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void addFirst(double v) {
+        add(v, 0, 0, 0, 0, 0, v, v);
+    }
+
+    /** Adds an independent signal to the second alone. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void addSecond(double v) {
+        add(0, v, 0, 0, 0, 0, v, v);
+    }
+
+    private void add(
+            double p2, double q2, double c2, double scale2, double gap2, double sum2, double spread2, double joint2) {
+        double difference = Math.sqrt(p) * Math.sqrt(q2) - Math.sqrt(p2) * Math.sqrt(q);
+        double products = scale + scale2;
+        double newGap = gap + gap2;
+        double newSum = sum + sum2;
+        set(p + p2, q + q2, c + c2);
+        double excess = scale + products > 0 ? difference * difference / (scale + products) : 0;
+        gap = newGap + excess;
+        sum = newSum + excess;
+        spread += spread2;
+        joint += joint2;
+    }
+
+    /** Both divided by their standard deviation: K' = K/√((ε + p)(ε + q)), Θ' likewise. */
+    public void normalise(double epsilon) {
+        double first = epsilon + p;
+        double second = epsilon + q;
+        double norm = geometricMean(first, second);
+        double difference = p == q ? 0 : epsilon / first * ((p - q) / second);
+        set(p / first, q / second, c / norm);
+        gap /= norm;
+        sum /= norm;
+        tangent /= norm;
+        double roots = Math.sqrt(p) + Math.sqrt(q);
+        double spreadOfScales = difference == 0 ? 0 : difference / roots;
+        spread = 2 * gap + spreadOfScales * spreadOfScales;
+        joint = 2 * sum + spreadOfScales * spreadOfScales;
+    }
+
+    /** Nothing yet: the start of a sum. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void clear() {
+        p = 0;
+        q = 0;
+        c = 0;
+        scale = 0;
+        gap = 0;
+        sum = 0;
+        spread = 0;
+        joint = 0;
+        tangent = 0;
+    }
+
+    /** Given variances and h, Θ = 0. */
+    void parallel(double first, double second, double distance) {
+        set(first, second, geometricMean(first, second) - distance);
+        gap = distance;
+        sum = scale + c;
+        variancesOfGaps();
+        tangent = 0;
+    }
+
+    /** Given variances and g, Θ = 0. */
+    void antiparallel(double first, double second, double distance) {
+        set(first, second, distance - geometricMean(first, second));
+        gap = scale - c;
+        sum = distance;
+        variancesOfGaps();
+        tangent = 0;
+    }
+
+    /** Entries that were computed elsewhere, from sums over positions; near θ = 0 only √ε of the angle is left. */
+    void restart(double first, double second, double covariance, double tangentKernel) {
+        set(first, second, covariance);
+        boolean equal = first == second && covariance == first;
+        gap = equal ? 0 : Math.max(0, scale - c);
+        sum = Math.max(0, scale + c);
+        spread = Math.max(0, equal ? 0 : first + second - 2 * covariance);
+        joint = Math.max(0, first + second + 2 * covariance);
+        tangent = tangentKernel;
+    }
+
+    /** An activation: K' = e, Θ' = Θ·ė. */
+    public void activate(Activation activation) {
+        if (gap == 0 && p == q) {
+            double e = activation.variance(p);
+            tangent *= activation.derivativeVariance(p);
+            set(e, e, e);
+            gap = 0;
+            sum = 2 * e;
+            spread = 0;
+            joint = 4 * e;
+            return;
+        }
+        double first = activation.variance(p);
+        double second = activation.variance(q);
+        double e = activation.moment(this);
+        double newScale = geometricMean(first, second);
+        double newGap = activation.gap(this, newScale, e);
+        double newSum = activation.sum(this, newScale, e);
+        tangent *= activation.derivativeMoment(this);
+        set(first, second, e);
+        gap = newGap;
+        sum = newSum;
+        variancesOfGaps();
+    }
+
+    private void set(double first, double second, double covariance) {
+        p = first;
+        q = second;
+        c = covariance;
+        scale = geometricMean(first, second);
+    }
+
+    private void splitDeterminant(double determinant) {
+        if (scale == 0) {
+            c = 0;
+            gap = 0;
+            sum = 0;
+        } else if (c > 0) {
+            sum = scale + c;
+            gap = determinant / sum;
+        } else {
+            gap = scale - c;
+            sum = determinant / gap;
+        }
+    }
+
+    /** √(ab), exactly a where a = b, also where ab leaves the range of double precision. */
+    private static double geometricMean(double a, double b) {
+        double product = a * b;
+        return product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE
+                ? Math.sqrt(product)
+                : a == b ? a : Math.sqrt(a) * Math.sqrt(b);
+    }
+
+    /** (√a − √b)². */
+    private static double squaredDifference(double a, double b) {
+        if (a == b) {
+            return 0;
+        }
+        double difference = (a - b) / (Math.sqrt(a) + Math.sqrt(b));
+        return difference * difference;
+    }
+}

@@ -1,0 +1,27 @@
+package org.repdyn.kernels.spi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * The variances of one input after each pooling layer, in the order of the layers. They come from the covariances of its
+ * own positions, so they are recorded once, on the input paired with itself, and read for every pair.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class PooledVariances {
+
+    private final List<double[]> layers = new ArrayList<>();
+
+    void record(double[] variances) {
+        layers.add(variances);
+    }
+
+    double[] get(int layer) {
+        return layers.get(layer);
+    }
+
+    int recorded() {
+        return layers.size();
+    }
+}

@@ -1,0 +1,121 @@
+package org.repdyn.kernels.spi;
+
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+
+/**
+ * √(e_ii·e_jj) ∓ e of a smooth activation where it is a small part of e, so that the plain difference would be rounding and
+ * a kink in a later layer would make an angle of 1e-8 of it. It has two parts, neither of which cancels:
+ *
+ * <pre>
+ * √(e_ii·e_jj) − e(c) = [√(e_ii·e_jj) − e(√(pq))] + ∫ ė dc' from c to √(pq)
+ * </pre>
+ *
+ * <p>The first is what φ makes of two inputs of one direction and different lengths. With 2τ = ln(q/p) it is an even function
+ * of τ at fixed pq, which is read off at three larger τ, where the difference has digits.
+ */
+final class SmoothGap {
+
+    /** Below this part of the scale; above, the plain difference has twelve digits of it, and so has its root. */
+    static final double SMALL = 1e-4;
+
+    /** Nodes in τ; the first term left out is their eighth power. */
+    private static final double STEP = 0.02;
+
+    /** Lengths that differ by more are told apart by the plain difference. */
+    private static final double NEARLY_EQUAL = 0.05;
+
+    /** Differences up to this part of the scale are rounding: φ is homogeneous. */
+    private static final double ROUNDING = 16 * 0x1p-52;
+
+    /** Of the coefficient of τ²: rounding divided by the square of the step. */
+    private static final double COEFFICIENT_ROUNDING = 16 * ROUNDING / (STEP * STEP);
+
+    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(6, 0, 1);
+
+    private SmoothGap() {}
+
+    /** √(e_ii·e_jj) − e. */
+    static double gap(Activation activation, PairCovariance pair, double scale, double moment) {
+        double plain = Math.max(0, scale - moment);
+        if (plain > SMALL * scale || pair.c() == 0) {
+            return plain;
+        }
+        double same = lengths(activation, pair.p(), pair.q(), scale);
+        if (pair.c() > 0) {
+            return same + activation.rise(pair);
+        }
+        // Antiparallel inputs come out parallel under an even function.
+        PairCovariance end = new PairCovariance();
+        end.antiparallel(pair.p(), pair.q(), 0);
+        double opposite = scale - activation.moment(end);
+        double odd = Math.abs(opposite - same) > ROUNDING * scale ? Math.max(0, opposite) : same;
+        return Math.max(0, odd - activation.fall(pair));
+    }
+
+    /** √(e_ii·e_jj) + e, where φ is odd; elsewhere it is not small. */
+    static double sum(Activation activation, PairCovariance pair, double scale, double moment) {
+        double plain = Math.max(0, scale + moment);
+        if (plain > SMALL * scale || pair.c() >= 0) {
+            return plain;
+        }
+        PairCovariance end = new PairCovariance();
+        end.antiparallel(pair.p(), pair.q(), 0);
+        double opposite = scale + activation.moment(end);
+        double odd = lengths(activation, pair.p(), pair.q(), scale);
+        double even = Math.abs(opposite - odd) > ROUNDING * scale ? Math.max(0, opposite) : odd;
+        return even + activation.fall(pair);
+    }
+
+    /** ∫ ė dc' from c to √(pq), in the variable v = √((√(pq) − c')/h), in which kinks of φ' do no harm. */
+    static double rise(Activation activation, PairCovariance pair) {
+        PairCovariance between = new PairCovariance();
+        double mean = RULE.integrate(v -> {
+            between.parallel(pair.p(), pair.q(), pair.gap() * v * v);
+            return 2 * v * activation.derivativeMoment(between);
+        });
+        return pair.gap() * mean;
+    }
+
+    /** ∫ ė dc' from −√(pq) to c. */
+    static double fall(Activation activation, PairCovariance pair) {
+        PairCovariance between = new PairCovariance();
+        double mean = RULE.integrate(v -> {
+            between.antiparallel(pair.p(), pair.q(), pair.sum() * v * v);
+            return 2 * v * activation.derivativeMoment(between);
+        });
+        return pair.sum() * mean;
+    }
+
+    /** √(e_ii·e_jj) − e(√(pq)). */
+    private static double lengths(Activation activation, double p, double q, double scale) {
+        if (p == q) {
+            return 0;
+        }
+        double tau = 0.5 * Math.log1p((q - p) / p);
+        if (!(Math.abs(tau) <= NEARLY_EQUAL)) {
+            double plain = difference(activation, p, q);
+            return plain > ROUNDING * scale ? plain : 0;
+        }
+        double middle = Math.sqrt(p) * Math.sqrt(q);
+        double[] quotient = new double[3];
+        for (int i = 0; i < 3; i++) {
+            double t = (i + 1) * STEP;
+            quotient[i] = difference(activation, middle * Math.exp(-t), middle * Math.exp(t)) / (t * t);
+        }
+        // Newton's form of the parabola in τ² through the three quotients, whose nodes are 1, 4 and 9 squares of the
+        // step.
+        double unit = STEP * STEP;
+        double first = (quotient[1] - quotient[0]) / 3;
+        double second = ((quotient[2] - quotient[1]) / 5 - first) / 8;
+        double x = tau * tau / unit;
+        double coefficient = quotient[0] + (x - 1) * (first + (x - 4) * second);
+        return coefficient > COEFFICIENT_ROUNDING * scale ? coefficient * tau * tau : 0;
+    }
+
+    private static double difference(Activation activation, double p, double q) {
+        PairCovariance pair = new PairCovariance();
+        pair.parallel(p, q, 0);
+        return Math.sqrt(activation.variance(p)) * Math.sqrt(activation.variance(q)) - activation.moment(pair);
+    }
+}

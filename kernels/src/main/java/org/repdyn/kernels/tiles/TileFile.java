@@ -1,0 +1,163 @@
+package org.repdyn.kernels.tiles;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Tiles being written: {@code manifest}, {@code tiles} (one after the other, little-endian doubles, column-major) and
+ * {@code done}, a byte for each tile that is set once its numbers are on the disk.
+ */
+final class TileFile implements AutoCloseable {
+
+    static final String MANIFEST = "manifest";
+    static final String TILES = "tiles";
+    static final String DONE = "done";
+    static final long TILE_BYTES = 8L * Tiling.TILE * Tiling.TILE;
+
+    private final Path directory;
+    private final Path partial;
+    private final Tiling tiling;
+    private final FileChannel tiles;
+    private final FileChannel done;
+    private boolean completed;
+
+    private TileFile(Path directory, Path partial, Tiling tiling) throws IOException {
+        this.directory = directory;
+        this.partial = partial;
+        this.tiling = tiling;
+        tiles = open(partial.resolve(TILES));
+        done = open(partial.resolve(DONE));
+    }
+
+    /** Begins, or goes on where an earlier run stopped. */
+    static TileFile begin(Path directory, TileManifest manifest) {
+        Path absolute = directory.toAbsolutePath();
+        Path partial = absolute.resolveSibling(absolute.getFileName() + ".partial");
+        if (Files.exists(absolute)) {
+            throw new IllegalArgumentException(
+                    "'" + directory + "' exists already; open it, remove it, or name another directory");
+        }
+        try {
+            Path written = partial.resolve(MANIFEST);
+            if (Files.exists(written)) {
+                TileManifest there = TileManifest.parse(Files.readString(written));
+                if (!there.equals(manifest)) {
+                    throw new IllegalArgumentException("'" + partial + "' holds the tiles of another run ("
+                            + manifest.difference(there) + "); remove it, or name another directory");
+                }
+            } else {
+                Files.createDirectories(partial);
+                // Beside and then renamed: a manifest is whole or not there.
+                Path draft = partial.resolve(MANIFEST + ".draft");
+                Files.write(draft, manifest.bytes());
+                Files.move(draft, written, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return new TileFile(absolute, partial, new Tiling(manifest.inputs()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot write the tiles of a kernel to " + partial + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a directory holds all tiles of this kernel; not where it does not exist. */
+    static boolean held(Path directory, TileManifest manifest) {
+        if (!Files.exists(directory)) {
+            return false;
+        }
+        Path written = directory.resolve(MANIFEST);
+        try {
+            if (!Files.exists(written)) {
+                throw new IllegalArgumentException("'" + directory
+                        + "' exists and holds no kernel in tiles; remove it, or name another directory");
+            }
+            TileManifest there = TileManifest.parse(Files.readString(written));
+            if (!there.equals(manifest)) {
+                throw new IllegalArgumentException("'" + directory + "' holds another kernel ("
+                        + manifest.difference(there) + "); remove it, or name another directory");
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the kernel in " + directory, e);
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** Tiles not there yet. */
+    List<Integer> missing() {
+        ByteBuffer flags = ByteBuffer.allocate(tiling.tiles());
+        try {
+            done.read(flags, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read which tiles of the kernel are there in " + partial, e);
+        }
+        return IntStream.range(0, tiling.tiles())
+                .filter(tile -> flags.get(tile) == 0)
+                .boxed()
+                .toList();
+    }
+
+    /** Writes a tile, then says that it is there. */
+    void write(int tile, double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate((int) TILE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(values);
+        try {
+            writeFully(tiles, bytes, tile * TILE_BYTES);
+            tiles.force(false);
+            writeFully(done, ByteBuffer.wrap(new byte[] {1}), tile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot write tile " + tile + " of the kernel to " + partial + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
+        long at = position;
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+    }
+
+    /** All tiles are there: gives the directory its name. */
+    void complete() {
+        try {
+            done.force(true);
+            tiles.force(true);
+            Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
+            completed = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot rename " + partial + " to " + directory, e);
+        }
+    }
+
+    /** Closes; where not a tile was finished nothing is left. */
+    @Override
+    public void close() {
+        boolean nothing = !completed && missing().size() == tiling.tiles();
+        try {
+            try (tiles;
+                    done) {
+                // closed in order
+            }
+            if (nothing) {
+                for (String file : List.of(TILES, DONE, MANIFEST)) {
+                    Files.deleteIfExists(partial.resolve(file));
+                }
+                Files.deleteIfExists(partial);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the tiles in " + partial + ": " + e.getMessage(), e);
+        }
+    }
+}

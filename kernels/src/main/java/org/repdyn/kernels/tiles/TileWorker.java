@@ -1,0 +1,138 @@
+package org.repdyn.kernels.tiles;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.kernels.layers.MapSequence;
+import org.repdyn.kernels.recursion.InputRows;
+import org.repdyn.kernels.recursion.LaneProgram;
+import org.repdyn.kernels.recursion.PairEvaluator;
+import org.repdyn.kernels.spi.PairCovariance;
+import org.repdyn.kernels.spi.PairLanes;
+
+/** Computes tiles of both kernels, all layers at once; serves one thread. */
+final class TileWorker {
+
+    private static final int TILE = Tiling.TILE;
+
+    private final InputRows rows;
+    private final R064Store[] panels;
+    private final boolean[] duplicated;
+    private final LinearAlgebra algebra;
+    private final Optional<LaneProgram> program;
+    private final Optional<PairEvaluator> images;
+    private final MapSequence maps;
+    private final int layers;
+    private final R064Store gram = R064Store.FACTORY.make(TILE, TILE);
+    private final PairLanes lanes = new PairLanes(TILE);
+    private final double[] laneTangent = new double[TILE];
+    private final double[] excess = new double[TILE];
+    private final PairCovariance pair = new PairCovariance();
+    private final double[] covariance = new double[TILE * TILE];
+    private final double[] tangent = new double[TILE * TILE];
+
+    TileWorker(TileSource source) {
+        rows = source.rows();
+        panels = source.panels();
+        duplicated = source.duplicated();
+        algebra = source.algebra();
+        program = source.program();
+        images = source.images().map(x -> PairEvaluator.of(source.network(), x));
+        maps = source.network().bind(rows.dimension());
+        layers = source.network().layers().size();
+    }
+
+    /** NNGP of the last tile, column-major with {@link Tiling#TILE} rows; on the diagonal the upper triangle alone. */
+    double[] covariance() {
+        return covariance;
+    }
+
+    /** Θ of the last tile. */
+    double[] tangent() {
+        return tangent;
+    }
+
+    /**
+     * Computes a tile.
+     *
+     * @throws CancellationException where the run is cancelled within a tile of images, which may take minutes
+     */
+    void compute(int rowBlock, int columnBlock, Tiling tiling, RunControl control) {
+        if (images.isEmpty()) {
+            // Always the full shape, the last panel filled up with zeros: an entry's bits do not depend on n.
+            algebra.multiply(panels[rowBlock], true, panels[columnBlock], false, gram);
+        }
+        int first = rowBlock * TILE;
+        int columns = tiling.size(columnBlock);
+        for (int j = 0; j < columns; j++) {
+            int second = columnBlock * TILE + j;
+            int count = rowBlock == columnBlock ? j + 1 : tiling.size(rowBlock);
+            if (images.isPresent()) {
+                if (control.cancelled()) {
+                    throw new CancellationException("cancelled within a tile of the kernel");
+                }
+                pairs(images.get(), first, count, second, j * TILE);
+            } else {
+                column(first, count, second, j * TILE);
+            }
+            clear(j * TILE + count, (j + 1) * TILE);
+        }
+        clear(columns * TILE, TILE * TILE);
+    }
+
+    private void pairs(PairEvaluator evaluator, int first, int count, int second, int offset) {
+        for (int i = 0; i < count; i++) {
+            PairCovariance one = evaluator.evaluate(first + i, second);
+            covariance[offset + i] = one.c();
+            tangent[offset + i] = one.tangent();
+        }
+    }
+
+    /** What a tile does not use is zero, so that files are equal byte for byte whichever thread wrote which tile. */
+    private void clear(int from, int to) {
+        Arrays.fill(covariance, from, to, 0);
+        Arrays.fill(tangent, from, to, 0);
+    }
+
+    private void column(int first, int count, int second, int offset) {
+        double dimension = rows.dimension();
+        if (program.isPresent()) {
+            double[] c = lanes.c();
+            for (int i = 0; i < count; i++) {
+                c[i] = gram.data[offset + i] / dimension;
+            }
+            program.get().run(first, count, second, lanes, laneTangent, excess);
+            System.arraycopy(c, 0, covariance, offset, count);
+            System.arraycopy(laneTangent, 0, tangent, offset, count);
+        }
+        for (int i = 0; i < count; i++) {
+            boolean sound = program.isPresent()
+                    && excess[i] <= 0
+                    && !duplicated[first + i]
+                    && !duplicated[second]
+                    && Double.isFinite(covariance[offset + i] + tangent[offset + i]);
+            if (!sound) {
+                alone(first + i, second, gram.data[offset + i] / dimension, offset + i);
+            }
+        }
+    }
+
+    /** One pair, accurately. */
+    private void alone(int i, int j, double product, int index) {
+        if (duplicated[i] || duplicated[j]) {
+            // By its numbers alone, wherever it stands in a tile: equal rows stay equal bit for bit.
+            rows.start(i, rows, j, pair);
+        } else {
+            rows.start(i, rows, j, product, pair);
+        }
+        maps.apply(pair);
+        if (!Double.isFinite(pair.c()) || !Double.isFinite(pair.tangent())) {
+            throw PairEvaluator.overflow(i, j, layers);
+        }
+        covariance[index] = pair.c();
+        tangent[index] = pair.tangent();
+    }
+}

@@ -1,0 +1,156 @@
+package org.repdyn.kernels.quadrature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.activations.Erf;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.spi.PairCovariance;
+import org.repdyn.kernels.spi.PairLanes;
+import org.repdyn.kernels.tiles.TiledKernels;
+import org.repdyn.testsupport.RandomMatrices;
+
+@DisplayName("activations without a closed form over many pairs")
+@Tag("slow")
+class HermiteSeriesTest {
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
+    private static final double TOLERANCE = 1e-11;
+
+    private static NumericActivation erf(double tolerance) {
+        return new NumericActivation(
+                "erf",
+                org.apache.commons.math3.special.Erf::erf,
+                x -> 2 / Math.sqrt(Math.PI) * Math.exp(-x * x),
+                List.of(),
+                tolerance);
+    }
+
+    private static NumericActivation relu(double tolerance) {
+        return new NumericActivation(
+                "relu", x -> Math.max(0, x), x -> x > 0 ? 1 : x < 0 ? 0 : 0.5, List.of(0.0), tolerance);
+    }
+
+    private static R064Store ntk(InfiniteNetwork network, R064Store x) {
+        return new TiledKernels(network, ALGEBRA, 2, 1L << 30)
+                .kernel(TiledKernels.Kind.NTK, x, RunControl.uncontrolled());
+    }
+
+    @Test
+    @DisplayName("erf by its series is erf by its closed form, over two layers of 45,000 pairs")
+    void erf() {
+        R064Store x = RandomMatrices.gaussian(300, 20, 3);
+        close(
+                ntk(InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.2, Optional.of(0.1)), x),
+                ntk(InfiniteNetwork.fullyConnected(erf(TOLERANCE), 2, 1.2, Optional.of(0.1)), x));
+    }
+
+    @Test
+    @DisplayName(
+            "relu by its series, with the adaptive rule where a kink makes that too long, is relu by its closed form")
+    void relu() {
+        R064Store x = RandomMatrices.gaussian(60, 40, 4);
+        close(
+                ntk(InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1.4, Optional.empty()), x),
+                ntk(InfiniteNetwork.fullyConnected(relu(1e-7), 1, 1.4, Optional.empty()), x),
+                1e-7);
+    }
+
+    static Stream<NumericActivation> builtIns() {
+        return Stream.of(
+                NumericActivations.tanh(TOLERANCE),
+                NumericActivations.sigmoid(TOLERANCE),
+                NumericActivations.softplus(TOLERANCE),
+                NumericActivations.silu(TOLERANCE),
+                NumericActivations.elu(1, TOLERANCE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIns")
+    @DisplayName("the series is the adaptive rule, pair by pair, zero and duplicate inputs too")
+    void asTheAdaptiveRule(NumericActivation activation) {
+        R064Store x = RandomMatrices.gaussian(9, 10, 5);
+        for (int j = 0; j < 10; j++) {
+            x.set(3, j, 0);
+            x.set(7, j, x.doubleValue(2, j));
+            x.set(8, j, 3 * x.doubleValue(1, j));
+        }
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(activation, 1, 1.3, Optional.empty());
+        close(network.ntk(x), ntk(network, x));
+    }
+
+    @Test
+    @DisplayName("the certificate covers the error, at tolerances that end the series early")
+    void certificate() {
+        double[] variance = {0.3, 1.1, 2.5};
+        for (double tolerance : new double[] {1e-2, 1e-4, 1e-6, 1e-9}) {
+            HermiteSeries series = HermiteSeries.of(erf(tolerance), variance).orElseThrow();
+            PairLanes lanes = new PairLanes(3);
+            for (double rho : new double[] {-0.98, -0.4, 0.2, 0.7, 0.997}) {
+                lanes.begin(3, variance[1]);
+                for (int i = 0; i < 3; i++) {
+                    lanes.p()[i] = variance[i];
+                    lanes.scale()[i] = Math.sqrt(variance[i] * variance[1]);
+                    lanes.correlation()[i] = rho;
+                }
+                double[] excess = new double[3];
+                series.moments(0, 1, lanes, excess);
+                for (int i = 0; i < 3; i++) {
+                    assertThat(excess[i]).isZero();
+                    PairCovariance pair = PairCovariance.of(variance[i], variance[1], rho * lanes.scale()[i]);
+                    double size = Math.sqrt(Erf.STANDARD.variance(variance[i]) * Erf.STANDARD.variance(variance[1]));
+                    double slope = Math.sqrt(Erf.STANDARD.derivativeVariance(variance[i])
+                            * Erf.STANDARD.derivativeVariance(variance[1]));
+                    assertThat(lanes.moment()[i]).isCloseTo(Erf.STANDARD.moment(pair), within(tolerance * size));
+                    assertThat(lanes.derivative()[i])
+                            .isCloseTo(Erf.STANDARD.derivativeMoment(pair), within(tolerance * slope));
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("nearly parallel pairs of a kink, whose series is too long, are left to the adaptive rule")
+    void refusesWhatItCannotCertify() {
+        HermiteSeries series =
+                HermiteSeries.of(relu(TOLERANCE), new double[] {1, 1, 1}).orElseThrow();
+        PairLanes lanes = new PairLanes(3);
+        lanes.begin(3, 1);
+        double[] excess = new double[3];
+        for (int i = 0; i < 3; i++) {
+            lanes.scale()[i] = 1;
+            lanes.correlation()[i] = new double[] {0.1, 0.5, 0.99}[i];
+        }
+        series.moments(0, 1, lanes, excess);
+        assertThat(excess).containsExactly(0, 0, 1);
+    }
+
+    private static void close(R064Store expected, R064Store actual) {
+        close(expected, actual, TOLERANCE);
+    }
+
+    /** Two layers, each with a certified error of e and of ė. */
+    private static void close(R064Store expected, R064Store actual, double tolerance) {
+        int n = expected.getRowDim();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double size = Math.sqrt(expected.doubleValue(i, i) * expected.doubleValue(j, j));
+                assertThat(actual.doubleValue(i, j))
+                        .as("entry %d, %d", i, j)
+                        .isCloseTo(expected.doubleValue(i, j), within(4 * tolerance * size));
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.repdyn.kernels.recursion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.ojalgo.matrix.store.RawStore;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.activations.Erf;
+import org.repdyn.kernels.activations.Exponential;
+import org.repdyn.kernels.activations.Gabor;
+import org.repdyn.kernels.activations.GaussianBump;
+import org.repdyn.kernels.activations.Gelu;
+import org.repdyn.kernels.activations.Polynomial;
+import org.repdyn.kernels.activations.RectifiedMonomial;
+import org.repdyn.kernels.activations.Sine;
+import org.repdyn.kernels.activations.Step;
+import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.kernels.spi.PairCovariance;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+@DisplayName("laws of the analytic kernels")
+class KernelLawsTest {
+
+    private static final int POINTS = 12;
+    private static final int DIMENSION = 5;
+    /** Layers times the operations of a dual. */
+    private static final double OPERATIONS = 100;
+
+    static Stream<Activation> activations() {
+        return Stream.of(
+                AbRelu.RELU,
+                AbRelu.ABS,
+                AbRelu.LINEAR,
+                AbRelu.leaky(0.2),
+                Erf.STANDARD,
+                new Gelu(),
+                Sine.sine(1, 1, 0.4),
+                Sine.rbf(0.5),
+                new Exponential(0.5, 0.3),
+                new GaussianBump(1, -0.5),
+                new Gabor(),
+                Step.HEAVISIDE,
+                Step.SIGN,
+                new RectifiedMonomial(2),
+                Polynomial.hermite(3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void areSymmetricBitForBitAndPositiveSemiDefinite(Activation activation) {
+        KernelPair kernels = network(activation).kernels(RandomMatrices.gaussian(POINTS, DIMENSION, 1));
+        for (R064Store kernel : List.of(kernels.nngp(), kernels.ntk())) {
+            for (int i = 0; i < POINTS; i++) {
+                for (int j = 0; j < i; j++) {
+                    assertThat(kernel.doubleValue(i, j)).isEqualTo(kernel.doubleValue(j, i));
+                }
+            }
+            double[] values = LinearAlgebra.ojAlgo().symmetricEigen(kernel).values();
+            assertThat(values[0]).isGreaterThan(-Tolerances.rounding(POINTS, 1, values[POINTS - 1]));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void doNotChangeUnderARotationOfTheInputs(Activation activation) {
+        R064Store x = RandomMatrices.gaussian(POINTS, DIMENSION, 2);
+        R064Store rotated = LinearAlgebra.ojAlgo().multiply(x, RandomMatrices.orthonormal(DIMENSION, DIMENSION, 3));
+        KernelPair one = network(activation).kernels(x);
+        KernelPair other = network(activation).kernels(rotated);
+        close(one.nngp(), other.nngp());
+        close(one.ntk(), other.ntk());
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void giveDuplicatesEqualRowsBitForBit(Activation activation) {
+        R064Store x = RandomMatrices.gaussian(POINTS, DIMENSION, 4);
+        // Rows 0 and 7 are equal; row 3 is almost parallel to both and as long, so that ties are met.
+        for (int l = 0; l < DIMENSION; l++) {
+            x.set(7, l, x.doubleValue(0, l));
+            x.set(3, l, x.doubleValue(0, l));
+        }
+        x.set(3, 0, x.doubleValue(0, 1));
+        x.set(3, 1, x.doubleValue(0, 0));
+        KernelPair kernels = network(activation).kernels(x);
+        for (R064Store kernel : List.of(kernels.nngp(), kernels.ntk())) {
+            for (int j = 0; j < POINTS; j++) {
+                assertThat(kernel.doubleValue(0, j)).isEqualTo(kernel.doubleValue(7, j));
+            }
+            assertThat(kernel.doubleValue(0, 7)).isEqualTo(kernel.doubleValue(0, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void derivativeMomentIsTheSlopeOfTheMoment(Activation activation) {
+        if (activation instanceof Step) {
+            // A jump's derivative almost everywhere is 0 by declaration, the slope is that of distributions.
+            return;
+        }
+        double step = 1e-5;
+        double p = 0.9;
+        double q = 1.3;
+        double c = 0.37;
+        double slope = (activation.moment(PairCovariance.of(p, q, c + step))
+                        - activation.moment(PairCovariance.of(p, q, c - step)))
+                / (2 * step);
+        double centralDifference = 100 * (step * step + Tolerances.EPSILON / step);
+        assertThat(activation.derivativeMoment(PairCovariance.of(p, q, c))).isCloseTo(slope, within(centralDifference));
+    }
+
+    @Test
+    @DisplayName("a homogeneous activation without bias scales with the inputs, whatever their size")
+    void homogeneous() {
+        R064Store x = RandomMatrices.gaussian(POINTS, DIMENSION, 5);
+        R064Store huge = x.copy();
+        double factor = 0x1p200;
+        for (int i = 0; i < huge.data.length; i++) {
+            huge.data[i] *= factor;
+        }
+        R064Store small = network(AbRelu.RELU, Optional.empty()).ntk(x);
+        R064Store large = network(AbRelu.RELU, Optional.empty()).ntk(huge);
+        for (int i = 0; i < large.data.length; i++) {
+            large.data[i] = large.data[i] / factor / factor;
+        }
+        close(small, large);
+    }
+
+    @Test
+    void oddActivationsMakeOppositePointsOpposite() {
+        R064Store x = matrix(new double[][] {{0.3, -1.2, 0.5}, {-0.3, 1.2, -0.5}});
+        KernelPair kernels = network(Erf.STANDARD, Optional.empty()).kernels(x);
+        assertThat(kernels.nngp().doubleValue(0, 1))
+                .isCloseTo(-kernels.nngp().doubleValue(0, 0), within(Tolerances.rounding(OPERATIONS, 1, 1)));
+    }
+
+    @Test
+    void aZeroInputIsOrthogonalToAllAndHasNoKernelWithoutBias() {
+        R064Store x = matrix(new double[][] {{0, 0}, {1, 2}, {0, 0}});
+        KernelPair kernels = network(AbRelu.RELU, Optional.empty()).kernels(x);
+        for (int j = 0; j < 3; j++) {
+            assertThat(kernels.nngp().doubleValue(0, j)).isZero();
+            assertThat(kernels.ntk().doubleValue(2, j)).isZero();
+        }
+    }
+
+    @Test
+    void namesTheInputThatIsNotFinite() {
+        R064Store x = RandomMatrices.gaussian(3, 2, 6);
+        x.set(1, 0, Double.NaN);
+        assertThatThrownBy(() -> network(AbRelu.RELU).kernels(x))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("row 2, column 1")
+                .hasMessageContaining("NaN");
+    }
+
+    @Test
+    void refusesInputsOfDifferentDimension() {
+        assertThatThrownBy(() ->
+                        network(AbRelu.RELU).cross(RandomMatrices.gaussian(3, 2, 6), RandomMatrices.gaussian(3, 4, 6)))
+                .hasMessage("the two sets of inputs have 2 and 4 columns; a kernel needs equally many");
+    }
+
+    @Test
+    void saysWhenAKernelOverflows() {
+        InfiniteNetwork explosive = InfiniteNetwork.fullyConnected(AbRelu.RELU, 5, 1e40, Optional.empty());
+        assertThatThrownBy(() -> explosive.kernels(RandomMatrices.gaussian(3, 2, 6)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("leaves the range of double precision");
+    }
+
+    @Test
+    void refusesAnActivationWithoutADenseLayerBelow() {
+        assertThatThrownBy(() -> InfiniteNetwork.of(Layer.activation(AbRelu.RELU), Layer.dense(1)))
+                .hasMessageContaining("layer 1 (relu) needs a dense layer before it");
+    }
+
+    @Test
+    void refusesWhatIsNoCovariance() {
+        assertThatThrownBy(() -> PairCovariance.of(1, 1, 1.1)).hasMessageContaining("not a covariance");
+    }
+
+    private static R064Store matrix(double[][] rows) {
+        return R064Store.FACTORY.copy(RawStore.wrap(rows));
+    }
+
+    private static InfiniteNetwork network(Activation activation) {
+        return network(activation, Optional.of(0.3));
+    }
+
+    private static InfiniteNetwork network(Activation activation, Optional<Double> bias) {
+        return InfiniteNetwork.fullyConnected(activation, 2, 0.9, bias);
+    }
+
+    private static void close(R064Store expected, R064Store actual) {
+        int n = expected.getRowDim();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double scale = Math.sqrt(expected.doubleValue(i, i) * expected.doubleValue(j, j));
+                assertThat(actual.doubleValue(i, j))
+                        .isCloseTo(expected.doubleValue(i, j), within(Tolerances.rounding(OPERATIONS, 1, scale)));
+            }
+        }
+    }
+}

@@ -1,0 +1,387 @@
+package org.repdyn.kernels.recursion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.ojalgo.matrix.store.RawStore;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.activations.Erf;
+import org.repdyn.kernels.activations.Exponential;
+import org.repdyn.kernels.activations.Gabor;
+import org.repdyn.kernels.activations.GaussianBump;
+import org.repdyn.kernels.activations.Gelu;
+import org.repdyn.kernels.activations.Polynomial;
+import org.repdyn.kernels.activations.RectifiedMonomial;
+import org.repdyn.kernels.activations.Sine;
+import org.repdyn.kernels.activations.Step;
+import org.repdyn.kernels.layers.Convolution;
+import org.repdyn.kernels.layers.Flatten;
+import org.repdyn.kernels.layers.GlobalAveragePool;
+import org.repdyn.kernels.layers.Image;
+import org.repdyn.kernels.layers.LayerNorm;
+import org.repdyn.kernels.layers.Padding;
+import org.repdyn.kernels.layers.Residual;
+import org.repdyn.kernels.quadrature.NumericActivation;
+import org.repdyn.kernels.quadrature.NumericActivations;
+import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.Grid;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.kernels.spi.PairCovariance;
+import org.repdyn.kernels.spi.PositionPairs;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+@DisplayName("where kernels are easily wrong")
+class PitfallsTest {
+
+    static Stream<Activation> oddActivations() {
+        return Stream.of(
+                AbRelu.LINEAR,
+                Erf.STANDARD,
+                Sine.sine(1, 1, 0),
+                Step.SIGN,
+                Polynomial.hermite(3),
+                new Gabor(),
+                NumericActivations.tanh(1e-9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddActivations")
+    @DisplayName("x and −x under an odd activation without bias: K = −K, and half of the rank is gone")
+    void opposite(Activation odd) {
+        R064Store x = RandomMatrices.gaussian(4, 3, 2);
+        for (int j = 0; j < 3; j++) {
+            x.set(2, j, -x.doubleValue(0, j));
+            x.set(3, j, -x.doubleValue(1, j));
+        }
+        R064Store nngp =
+                InfiniteNetwork.fullyConnected(odd, 1, 1, Optional.empty()).nngp(x);
+        double accuracy = odd instanceof NumericActivation numeric ? numeric.tolerance() : 16 * Tolerances.EPSILON;
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 4; j++) {
+                assertThat(nngp.doubleValue(i + 2, j))
+                        .isCloseTo(-nngp.doubleValue(i, j), within(accuracy * nngp.doubleValue(i, i)));
+            }
+        }
+        double[] values = LinearAlgebra.ojAlgo().symmetricEigen(nngp).values();
+        assertThat(values[1]).isLessThan(100 * accuracy * values[3]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddActivations")
+    @DisplayName("x and −x under an odd activation without bias: K = −K to the last bit in the first hidden layer")
+    void exactlyOpposite(Activation odd) {
+        R064Store x = matrix(new double[][] {{0.3, -1.2, 0.5}, {-0.3, 1.2, -0.5}, {0.7, 0.1, -0.4}});
+        R064Store nngp =
+                InfiniteNetwork.fullyConnected(odd, 1, 1, Optional.empty()).nngp(x);
+        double accuracy = odd instanceof NumericActivation numeric ? numeric.tolerance() * nngp.doubleValue(2, 2) : 0;
+        assertThat(nngp.doubleValue(1, 2)).isCloseTo(-nngp.doubleValue(0, 2), within(accuracy));
+        assertThat(nngp.doubleValue(0, 0)).isEqualTo(nngp.doubleValue(1, 1));
+    }
+
+    @Test
+    @DisplayName(
+            "large inputs near each other under rbf, and near opposite ones under sin: by their difference and sum")
+    void largeAndNear() {
+        R064Store x = matrix(new double[][] {{1e8, -3e8, 2e8}, {1e8 + 0.5, -3e8 + 0.25, 2e8}, {-1e8, 3e8 + 0.5, -2e8}});
+        double gamma = 0.7;
+        // By inputs alone: differences and sums of these numbers are exact.
+        double apart = (0.25 + 0.0625) / 3;
+        double together = 0.25 / 3;
+        assertThat(InfiniteNetwork.fullyConnected(Sine.rbf(gamma), 1, 1, Optional.empty())
+                        .nngp(x)
+                        .doubleValue(0, 1))
+                .isCloseTo(Math.exp(-gamma * apart), within(16 * Tolerances.EPSILON));
+        assertThat(InfiniteNetwork.fullyConnected(Sine.sine(1, 1, 0), 1, 1, Optional.empty())
+                        .nngp(x)
+                        .doubleValue(0, 2))
+                .isCloseTo(-Math.exp(-together / 2) / 2, within(16 * Tolerances.EPSILON));
+    }
+
+    static Stream<Activation> allKinds() {
+        return Stream.concat(
+                oddActivations(),
+                Stream.of(
+                        AbRelu.RELU, AbRelu.ABS, Step.HEAVISIDE, new RectifiedMonomial(3), new Gelu(), Sine.rbf(0.7)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allKinds")
+    @DisplayName("duplicates have exactly equal rows of both kernels, whatever stands between them")
+    void duplicates(Activation activation) {
+        R064Store x = RandomMatrices.gaussian(6, 3, 2);
+        for (int j = 0; j < 3; j++) {
+            x.set(4, j, x.doubleValue(1, j));
+            x.set(5, j, x.doubleValue(2, j) * (1 + 1e-9 * j));
+        }
+        KernelPair kernels = InfiniteNetwork.fullyConnected(activation, 2, 0.8, Optional.of(0.1))
+                .kernels(x);
+        for (R064Store kernel : List.of(kernels.nngp(), kernels.ntk())) {
+            for (int j = 0; j < 6; j++) {
+                assertThat(kernel.doubleValue(4, j)).isEqualTo(kernel.doubleValue(1, j));
+                assertThat(kernel.doubleValue(j, 4)).isEqualTo(kernel.doubleValue(j, 1));
+            }
+        }
+    }
+
+    static Stream<Activation> smoothActivations() {
+        return Stream.of(
+                Erf.STANDARD,
+                new Gelu(),
+                Sine.sine(1, 1, 0.3),
+                Sine.rbf(0.7),
+                new Exponential(1, 0.5),
+                new GaussianBump(1, -0.5),
+                new Gabor(),
+                Polynomial.hermite(3),
+                new RectifiedMonomial(2),
+                NumericActivations.tanh(1e-11));
+    }
+
+    @ParameterizedTest
+    @MethodSource("smoothActivations")
+    @DisplayName("a kink behind a smooth activation sees angles of 1e-7: halve the angle, its kernel moves half as far")
+    void kinkBehindSmooth(Activation smooth) {
+        // The NNGP above a step is linear in the angle below it.
+        InfiniteNetwork network = InfiniteNetwork.of(
+                Layer.dense(1),
+                Layer.activation(smooth),
+                Layer.dense(1),
+                Layer.activation(Step.HEAVISIDE),
+                Layer.dense(1));
+        for (boolean turned : new boolean[] {true, false}) {
+            double[] distance = new double[3];
+            for (int i = 0; i < 3; i++) {
+                double angle = 4e-7 / (1 << i);
+                // Turned by the angle, or longer by it.
+                R064Store x = matrix(new double[][] {{1, 0.5}, turned ? turned(angle) : longer(angle)});
+                distance[i] = 0.5 - network.nngp(x).doubleValue(0, 1);
+            }
+            boolean homogeneous = smooth instanceof RectifiedMonomial && !turned;
+            if (homogeneous) {
+                assertThat(distance).containsExactly(0, 0, 0);
+                continue;
+            }
+            for (int i = 1; i < 3; i++) {
+                // Curvature is some ten times the angle, rounding of ½ − θ/2π a ten-millionth of it.
+                assertThat(distance[i - 1] / distance[i])
+                        .as("%s, %s", smooth.name(), turned)
+                        .isCloseTo(2, within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("inputs that are opposite to an angle of 1e-7 come out parallel under a cosine, to that angle")
+    void kinkBehindEven() {
+        InfiniteNetwork network = InfiniteNetwork.of(
+                Layer.dense(1),
+                Layer.activation(Sine.cosine(1, 1, 0)),
+                Layer.dense(1),
+                Layer.activation(Step.HEAVISIDE),
+                Layer.dense(1));
+        double[] distance = new double[3];
+        for (int i = 0; i < 3; i++) {
+            double angle = 4e-7 / (1 << i);
+            R064Store x = matrix(new double[][] {{1, 0.5}, {0.5 * angle - 1, -0.5 - angle}});
+            distance[i] = 0.5 - network.nngp(x).doubleValue(0, 1);
+        }
+        for (int i = 1; i < 3; i++) {
+            // As above.
+            assertThat(distance[i - 1] / distance[i]).isCloseTo(2, within(1e-5));
+        }
+    }
+
+    private static double[] turned(double angle) {
+        return new double[] {1 - 0.5 * angle, 0.5 + angle};
+    }
+
+    private static double[] longer(double angle) {
+        return new double[] {1 + angle, 0.5 + 0.5 * angle};
+    }
+
+    @Test
+    @DisplayName("zero inputs make no NaN under any activation, with residual blocks and layer norms too")
+    void zeros() {
+        R064Store x = matrix(new double[][] {{0, 0}, {1, 2}, {0, 0}});
+        for (Activation activation : List.of(
+                AbRelu.RELU,
+                Erf.STANDARD,
+                new Gelu(),
+                Step.HEAVISIDE,
+                Step.SIGN,
+                new RectifiedMonomial(2),
+                Polynomial.monomial(2),
+                Sine.rbf(1),
+                NumericActivations.softplus(1e-9),
+                NumericActivations.elu(1, 1e-9))) {
+            InfiniteNetwork network = InfiniteNetwork.of(
+                    Layer.dense(1.2),
+                    new Residual(List.of(Layer.activation(activation), Layer.dense(1))),
+                    new LayerNorm(1e-12),
+                    Layer.activation(activation),
+                    Layer.dense(1));
+            for (double value : network.kernels(x).ntk().data) {
+                assertThat(value).as(activation.name()).isFinite();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("patches of zeros in sparse images make no NaN")
+    void sparseImages() {
+        R064Store x = R064Store.FACTORY.make(3, 16);
+        x.set(0, 5, 1.0);
+        x.set(1, 6, -2.0);
+        InfiniteNetwork network = InfiniteNetwork.of(
+                new Image(List.of(4, 4), 1),
+                new Convolution(
+                        List.of(3), List.of(1), Padding.SAME, 1.4, Optional.empty(), true, OptionalLong.empty()),
+                Layer.activation(AbRelu.RELU),
+                new GlobalAveragePool(),
+                Layer.dense(1));
+        KernelPair kernels = network.kernels(x);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertThat(kernels.ntk().doubleValue(i, j)).isFinite();
+            }
+        }
+        assertThat(kernels.ntk().doubleValue(2, 2)).as("an empty image").isZero();
+    }
+
+    @Test
+    @DisplayName("ten layers of W_std = 1e8: homogeneous activations stay finite and only scale")
+    void largeWeights() {
+        R064Store x = RandomMatrices.gaussian(5, 3, 4);
+        double factor = 0x1p26;
+        R064Store plain = InfiniteNetwork.fullyConnected(AbRelu.RELU, 10, 1, Optional.empty())
+                .ntk(x);
+        R064Store large = InfiniteNetwork.fullyConnected(AbRelu.RELU, 10, factor, Optional.empty())
+                .ntk(x);
+        double power = Math.pow(factor, 22);
+        for (int i = 0; i < plain.data.length; i++) {
+            // A power of two scales every step exactly.
+            assertThat(large.data[i]).isEqualTo(plain.data[i] * power);
+        }
+    }
+
+    @Test
+    void deepNetworksAreWarnedOf() {
+        R064Store x = RandomMatrices.gaussian(5, 3, 4);
+        assertThat(InfiniteNetwork.fullyConnected(Erf.STANDARD, 3, 1, Optional.of(0.1))
+                        .warning(x))
+                .isEmpty();
+        assertThat(InfiniteNetwork.fullyConnected(Erf.STANDARD, 80, 0.5, Optional.of(1.0))
+                        .warning(x))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("after 161 layers the different inputs in rows 1 and 2")
+                        .contains("nearly of rank one; use fewer layers"));
+        for (int j = 0; j < 3; j++) {
+            x.set(1, j, x.doubleValue(0, j));
+        }
+        assertThat(InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
+                        .warning(x))
+                .as("equal inputs are meant to be parallel")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("the tangent kernel of a step is the readout's term, the NNGP")
+    void steps() {
+        R064Store x = RandomMatrices.gaussian(5, 3, 4);
+        KernelPair kernels = InfiniteNetwork.fullyConnected(Step.HEAVISIDE, 2, 1.1, Optional.of(0.2))
+                .kernels(x);
+        assertThat(kernels.ntk().data).isEqualTo(kernels.nngp().data);
+    }
+
+    @Test
+    @DisplayName("a step in the network says what its tangent kernel is, in a residual block too")
+    void stepsSaySo() {
+        R064Store x = RandomMatrices.gaussian(5, 3, 4);
+        assertThat(InfiniteNetwork.fullyConnected(Step.SIGN, 2, 1, Optional.empty())
+                        .notices(x))
+                .singleElement()
+                .asString()
+                .startsWith("sign has the derivative 0 almost everywhere")
+                .contains("the layers above it alone")
+                .contains("infinite on the diagonal");
+        assertThat(InfiniteNetwork.of(
+                                Layer.dense(1),
+                                new Residual(List.of(Layer.activation(Step.HEAVISIDE), Layer.dense(1))),
+                                Layer.activation(AbRelu.RELU),
+                                Layer.dense(1))
+                        .notices(x))
+                .singleElement()
+                .asString()
+                .startsWith("step has");
+        assertThat(InfiniteNetwork.fullyConnected(AbRelu.RELU, 2, 1, Optional.empty())
+                        .notices(x))
+                .isEmpty();
+    }
+
+    @Test
+    void anImageOfAnotherSizeIsRefused() {
+        InfiniteNetwork network = InfiniteNetwork.of(new Image(List.of(4, 4), 1), new Flatten(), Layer.dense(1));
+        assertThatThrownBy(() -> network.kernels(RandomMatrices.gaussian(2, 15, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the inputs have 15 columns, but image(shape=[4, 4], channels=1) means 16;"
+                        + " state the shape and the channels of the data");
+    }
+
+    @Test
+    @DisplayName("a quadrature that cannot reach its tolerance says what it reached")
+    void unreachable() {
+        R064Store x = RandomMatrices.gaussian(2, 3, 4);
+        assertThatThrownBy(
+                        () -> InfiniteNetwork.fullyConnected(NumericActivations.tanh(1e-11), 1, 1e4, Optional.empty())
+                                .kernels(x))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("the moments of tanh at variances")
+                .hasMessageContaining("1.0E-11 was asked for; reduce W_std");
+    }
+
+    @Test
+    @DisplayName("a quadrature's certified error covers its true one: erf by quadrature against its closed form")
+    void certified() {
+        for (double tolerance : new double[] {1e-4, 1e-8, 1e-12}) {
+            NumericActivation erf = new NumericActivation(
+                    "erf",
+                    org.apache.commons.math3.special.Erf::erf,
+                    x -> 2 / Math.sqrt(Math.PI) * Math.exp(-x * x),
+                    List.of(),
+                    tolerance);
+            for (double c : new double[] {-0.9, 0.1, 0.8, 1.0999}) {
+                PairCovariance pair = PairCovariance.of(1.1, 1.7, c);
+                NumericActivation.Estimate estimate = erf.estimate(pair);
+                double expected = Erf.STANDARD.moment(pair);
+                double rounding = Tolerances.rounding(100, 1, 1);
+                assertThat(Math.abs(estimate.value() - expected)).isLessThanOrEqualTo(estimate.error() + rounding);
+                assertThat(estimate.error()).isLessThanOrEqualTo(tolerance);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("memory of a pair: P² positions under pooling, P under flatten")
+    void positions() {
+        assertThatThrownBy(() -> new PositionPairs(Optional.of(new Grid(List.of(3))), false).at(0, 1))
+                .hasMessageContaining("between different positions are not carried");
+        assertThat(new PositionPairs(Optional.of(new Grid(List.of(3))), true).at(0, 1))
+                .isNotNull();
+    }
+
+    private static R064Store matrix(double[][] rows) {
+        return R064Store.FACTORY.copy(RawStore.wrap(rows));
+    }
+}

@@ -1,0 +1,232 @@
+package org.repdyn.kernels.tiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.activations.Erf;
+import org.repdyn.kernels.activations.Gelu;
+import org.repdyn.kernels.activations.Step;
+import org.repdyn.kernels.layers.LayerNorm;
+import org.repdyn.kernels.layers.Residual;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.recursion.KernelPair;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+@DisplayName("kernels in tiles")
+class TiledKernelsTest {
+
+    private static final int POINTS = 300;
+    private static final int DIMENSION = 7;
+    private static final long BUDGET = 1L << 30;
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
+    private static final RunControl FREE = RunControl.uncontrolled();
+
+    static Stream<InfiniteNetwork> networks() {
+        Layer dense = new Layer.Dense(1.3, Optional.of(0.2), true);
+        return Stream.of(
+                InfiniteNetwork.fullyConnected(AbRelu.RELU, 3, 1.4, Optional.empty()),
+                InfiniteNetwork.fullyConnected(AbRelu.ABS, 2, 1.1, Optional.of(0.3)),
+                InfiniteNetwork.fullyConnected(Erf.STANDARD, 3, 1.4, Optional.of(0.1)),
+                InfiniteNetwork.fullyConnected(new Gelu(), 2, 1.4, Optional.of(0.1)),
+                InfiniteNetwork.fullyConnected(Step.HEAVISIDE, 2, 1, Optional.empty()),
+                InfiniteNetwork.of(
+                        dense,
+                        new LayerNorm(1e-12),
+                        Layer.activation(AbRelu.RELU),
+                        new Layer.Dense(1.1, Optional.of(0.0), false)),
+                InfiniteNetwork.of(
+                        dense,
+                        new Residual(List.of(Layer.activation(AbRelu.RELU), dense)),
+                        Layer.activation(AbRelu.RELU),
+                        Layer.dense(1)),
+                new InfiniteNetwork(
+                        List.of(
+                                new Layer.Dense(1.3, Optional.of(0.2), true, java.util.OptionalLong.of(64)),
+                                Layer.activation(AbRelu.leaky(0.1)),
+                                Layer.dense(1)),
+                        Parameterization.STANDARD));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    @DisplayName("are those computed pair by pair, at duplicates, opposite, nearly parallel and zero inputs too")
+    void pairByPair(InfiniteNetwork network) {
+        R064Store x = hardInputs();
+        KernelPair expected = network.kernels(x);
+        KernelPair actual = tiled(network, 2).kernels(x, FREE);
+        close(expected.nngp(), actual.nngp());
+        close(expected.ntk(), actual.ntk());
+        for (R064Store kernel : List.of(actual.nngp(), actual.ntk())) {
+            for (int j = 0; j < POINTS; j++) {
+                assertThat(kernel.doubleValue(290, j)).isEqualTo(kernel.doubleValue(3, j));
+                assertThat(kernel.doubleValue(17, j)).isEqualTo(kernel.doubleValue(j, 17));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("have the same bits on any number of threads, alone or together, and among more inputs")
+    void sameBits() {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 3, 1.4, Optional.of(0.1));
+        R064Store x = hardInputs();
+        KernelPair one = tiled(network, 1).kernels(x, FREE);
+        KernelPair three = tiled(network, 3).kernels(x, FREE);
+        assertThat(three.nngp().data).isEqualTo(one.nngp().data);
+        assertThat(three.ntk().data).isEqualTo(one.ntk().data);
+        assertThat(tiled(network, 2).kernel(TiledKernels.Kind.NTK, x, FREE).data)
+                .isEqualTo(one.ntk().data);
+        R064Store few = R064Store.FACTORY.make(40, DIMENSION);
+        for (int i = 0; i < 40; i++) {
+            for (int j = 0; j < DIMENSION; j++) {
+                few.set(i, j, x.doubleValue(i + 100, j));
+            }
+        }
+        // Rows 100 to 139 of x begin a tile elsewhere: compare from the first tile on.
+        R064Store first = R064Store.FACTORY.make(40, DIMENSION);
+        for (int i = 0; i < 40; i++) {
+            for (int j = 0; j < DIMENSION; j++) {
+                first.set(i, j, x.doubleValue(i + 20, j));
+            }
+        }
+        assertThat(few.data).isNotEqualTo(first.data);
+        R064Store prefix = R064Store.FACTORY.make(60, DIMENSION);
+        for (int i = 0; i < 60; i++) {
+            for (int j = 0; j < DIMENSION; j++) {
+                prefix.set(i, j, x.doubleValue(i, j));
+            }
+        }
+        R064Store part = tiled(network, 1).kernel(TiledKernels.Kind.NTK, prefix, FREE);
+        for (int i = 20; i < 60; i++) {
+            for (int j = 20; j < 60; j++) {
+                assertThat(part.doubleValue(i, j)).isEqualTo(one.ntk().doubleValue(i, j));
+            }
+        }
+    }
+
+    @Test
+    void areRefusedBeforeTheRunWhereTheyDoNotFit() {
+        TiledKernels small = new TiledKernels(
+                InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty()), ALGEBRA, 2, 4_000_000_000L);
+        assertThatThrownBy(() -> small.kernel(TiledKernels.Kind.NTK, R064Store.FACTORY.make(50_000, 2), FREE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "n = 50,000 needs 20.0 GB, have 4.0 GB: keep the tiles on disk, take at most n = 22,")
+                .hasMessageContaining("Nyström");
+    }
+
+    @Test
+    void sayWhichPairOverflows() {
+        InfiniteNetwork explosive = InfiniteNetwork.fullyConnected(AbRelu.RELU, 5, 1e40, Optional.empty());
+        assertThatThrownBy(() -> tiled(explosive, 2).kernels(RandomMatrices.gaussian(9, 2, 6), FREE))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("leaves the range of double precision");
+    }
+
+    @Test
+    @DisplayName("on disk are those in memory, and a cancelled run goes on where it stopped")
+    void onDisk(@TempDir Path folder) throws IOException {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
+        R064Store x = RandomMatrices.gaussian(3 * Tiling.TILE + 11, DIMENSION, 5);
+        R064Store expected = tiled(network, 1).kernel(TiledKernels.Kind.NTK, x, FREE);
+        Path place = folder.resolve("kernel");
+        AtomicInteger finished = new AtomicInteger();
+        RunControl stopAfterFour = control(finished, 4);
+        assertThatThrownBy(() -> tiled(network, 1).store(TiledKernels.Kind.NTK, x, place, stopAfterFour))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("cancelled after 4 of 10 tiles of the kernel");
+        assertThat(place).doesNotExist();
+        assertThat(folder.resolve("kernel.partial")).exists();
+
+        assertThatThrownBy(() -> tiled(network, 1).store(TiledKernels.Kind.NNGP, x, place, FREE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the tiles of another run ('kernel ntk' instead of 'kernel nngp')");
+
+        AtomicInteger rest = new AtomicInteger();
+        try (StoredKernel stored =
+                tiled(network, 2).store(TiledKernels.Kind.NTK, x, place, control(rest, Integer.MAX_VALUE))) {
+            assertThat(rest.get()).as("tiles computed by the second run").isEqualTo(6);
+            assertThat(folder.resolve("kernel.partial")).doesNotExist();
+            assertThat(stored.toMemory().data).isEqualTo(expected.data);
+            assertThat(stored.get(700, 3)).isEqualTo(expected.doubleValue(3, 700));
+            R064Store v = RandomMatrices.gaussian(x.getRowDim(), 2, 9);
+            R064Store product = stored.multiply(v, ALGEBRA);
+            R064Store whole = ALGEBRA.multiply(expected, v);
+            for (int i = 0; i < product.data.length; i++) {
+                assertThat(product.data[i]).isCloseTo(whole.data[i], within(Tolerances.rounding(x.getRowDim(), 1, 10)));
+            }
+        }
+        assertThatThrownBy(() -> tiled(network, 2).store(TiledKernels.Kind.NTK, x, place, FREE))
+                .hasMessageContaining("exists already");
+        Files.writeString(place.resolve("manifest"), "something else");
+        assertThatThrownBy(() -> StoredKernel.open(place)).hasMessageContaining("holds no kernel in tiles");
+    }
+
+    private static RunControl control(AtomicInteger finished, int limit) {
+        return new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return finished.get() >= limit;
+            }
+
+            @Override
+            public void progress(double fraction) {
+                finished.incrementAndGet();
+            }
+        };
+    }
+
+    /** Gaussian points, among them a duplicate, an opposite, nearly parallel ones and zeros. */
+    private static R064Store hardInputs() {
+        R064Store x = RandomMatrices.gaussian(POINTS, DIMENSION, 3);
+        for (int j = 0; j < DIMENSION; j++) {
+            x.set(290, j, x.doubleValue(3, j));
+            x.set(291, j, -x.doubleValue(3, j));
+            x.set(292, j, x.doubleValue(5, j) + (j == 0 ? 1e-9 : 0));
+            x.set(293, j, x.doubleValue(5, j) + (j == 1 ? 1e-3 : 0));
+            x.set(294, j, 1e8 * x.doubleValue(6, j));
+            x.set(7, j, 0);
+        }
+        return x;
+    }
+
+    private static TiledKernels tiled(InfiniteNetwork network, int threads) {
+        return new TiledKernels(network, ALGEBRA, threads, BUDGET);
+    }
+
+    private static void close(R064Store expected, R064Store actual) {
+        int n = expected.getRowDim();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double scale = Math.sqrt(expected.doubleValue(i, i)) * Math.sqrt(expected.doubleValue(j, j));
+                // The golden cases' tolerance: 1e-12 of the entry, 1e-14 of its pair, ten times for the cut at 0.998.
+                assertThat(actual.doubleValue(i, j))
+                        .as("entry %d, %d", i, j)
+                        .isCloseTo(
+                                expected.doubleValue(i, j),
+                                within(1e-12 * Math.abs(expected.doubleValue(i, j)) + 1e-13 * scale));
+            }
+        }
+    }
+}

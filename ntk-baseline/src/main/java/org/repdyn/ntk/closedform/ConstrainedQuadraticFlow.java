@@ -1,0 +1,345 @@
+package org.repdyn.ntk.closedform;
+
+import java.util.function.IntToDoubleFunction;
+import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.apache.commons.math3.ode.nonstiff.LutherIntegrator;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.algebra.ThinSvd;
+import org.repdyn.losses.spi.PairingMatrix;
+
+/**
+ * U̇ = −(K − UUᵀ)MU for any positive semi-definite K and any U₀: the quadratic loss ½tr(UᵀMU) under a constant kernel with
+ * orthogonal columns of the readout, in the gauge of the equation itself, with its test points
+ * U̇* = −(K* − U*Uᵀ)MU. (Esser, Mukherjee, Ghoshdastidar 2023; theory of docs.)
+ *
+ * <p>U = U₀S + Kα and U* = U₀*S + K*α. Over a short step U = ES with E = e^{−KMt}U₀ in closed form and
+ * SSᵀ = B⁻¹, B = I − 2∫EᵀME; the rotation that is left of S solves Ṡ = SSᵀ(EᵀME)S, k×k. Steps are as long as modes grow
+ * apart by half an e-fold, so that E never loses rank; between two of them everything is k columns of the r modes of K, so a step
+ * does not know N. With K = RRᵀ, RᵀMR = VΓVᵀ and B = RV there is one decomposition of each.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ConstrainedQuadraticFlow {
+
+    /** E-folds by which modes may grow apart within a step: E keeps full rank with room to spare. */
+    private static final double E_FOLDS = 0.5;
+
+    private static final double EPSILON = 0x1p-52;
+
+    /** Steps of order 6 for the rotation: 1/32 of an e-fold each, an error of 1e-14 or so. */
+    private static final int TURNS = 16;
+
+    private final LinearAlgebra algebra;
+    private final PairingMatrix pairing;
+    private final R064Store start;
+    private final double[] rates;
+    private final R064Store modes;
+    private final int k;
+    private final double longest;
+    private final double fastest;
+
+    private double time;
+    private boolean still;
+    /** S. */
+    private R064Store rotation;
+    /** c in U = U₀S + Bc, r×k. */
+    private R064Store moved;
+    /** p and q in α = M(U₀p + Bq). */
+    private R064Store startIntegral;
+
+    private R064Store movedIntegral;
+    /** b = BᵀMU, r×k. */
+    private R064Store force;
+    /** UᵀMU, k×k. */
+    private R064Store energy;
+
+    /**
+     * @param kernel K, N×N
+     * @param pairing M
+     * @param start U₀, N×k
+     * @throws ArithmeticException where K is not positive semi-definite
+     */
+    public ConstrainedQuadraticFlow(R064Store kernel, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
+        this.algebra = algebra;
+        this.pairing = pairing;
+        this.start = start;
+        k = start.getColDim();
+        R064Store root = KernelSpectrum.of(kernel, algebra).root();
+        if (root.getColDim() == 0) {
+            rates = new double[0];
+            modes = root;
+        } else {
+            SymmetricEigen eigen = algebra.symmetricEigen(algebra.multiplyLeftTransposed(root, paired(root)));
+            rates = eigen.values();
+            modes = algebra.multiply(root, eigen.vectors());
+        }
+        // What is outside the range of K stands still: a mode of rate 0.
+        double low = rates.length == 0 ? 0 : Math.min(0, rates[0]);
+        double high = rates.length == 0 ? 0 : Math.max(0, rates[rates.length - 1]);
+        longest = high > low ? E_FOLDS / (high - low) : Double.POSITIVE_INFINITY;
+        fastest = high - low;
+        reset();
+        refresh();
+    }
+
+    private void reset() {
+        int r = rates.length;
+        time = 0;
+        rotation = eye();
+        moved = R064Store.FACTORY.make(r, k);
+        startIntegral = R064Store.FACTORY.make(k, k);
+        movedIntegral = R064Store.FACTORY.make(r, k);
+        still = r == 0 || fastest == 0;
+    }
+
+    /** The rate at which the fastest mode grows while embeddings are small; 0 where nothing grows. */
+    public double topGrowthRate() {
+        return rates.length == 0 ? 0 : Math.max(0, 0.0 - rates[0]);
+    }
+
+    /** The time reached. */
+    public double time() {
+        return time;
+    }
+
+    /**
+     * Goes to a time: on from the one reached, or again from the start where it lies before.
+     *
+     * @param target infinite for the limit
+     * @throws ArithmeticException where UUᵀ ceases to exist, which is so only for U₀ further out than orthogonal columns reach
+     */
+    public void advance(double target) {
+        if (!(target >= 0)) {
+            throw new IllegalArgumentException("a time is a number of at least 0, got " + target);
+        }
+        if (target < time) {
+            reset();
+            refresh();
+        }
+        while (time < target) {
+            if (still) {
+                time = target;
+                return;
+            }
+            double step = Math.min(longest, target - time);
+            if (target < Double.POSITIVE_INFINITY) {
+                // Equal steps to the target: no tiny last one.
+                step = (target - time) / Math.max(1, Math.ceil((target - time) / step));
+            }
+            step(step);
+            time = target < Double.POSITIVE_INFINITY && target - time - step <= EPSILON * target ? target : time + step;
+        }
+        refresh();
+    }
+
+    /** U, N×k. */
+    public R064Store embeddings() {
+        return sum(algebra.multiply(start, rotation), algebra.multiply(modes, moved));
+    }
+
+    /** α, N×k, of U* = U₀*S + K*α. */
+    public R064Store dualWeights() {
+        return paired(sum(algebra.multiply(start, startIntegral), algebra.multiply(modes, movedIntegral)));
+    }
+
+    /** S, k×k. */
+    public R064Store rotation() {
+        return rotation.copy();
+    }
+
+    /** U*, from U₀* and K*. */
+    public R064Store outputs(R064Store startOutputs, R064Store cross) {
+        return sum(algebra.multiply(startOutputs, rotation), algebra.multiply(cross, dualWeights()));
+    }
+
+    private void step(double dt) {
+        R064Store turn = turn(dt);
+        int r = rates.length;
+        R064Store shifted = moved.copy();
+        R064Store integral = movedIntegral.copy();
+        R064Store decayed = force.copy();
+        R064Store startShift = startIntegral.copy();
+        double change = 0;
+        double size = 0;
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < r; i++) {
+                int at = j * r + i;
+                double phi = Propagators.phi(rates[i], dt);
+                shifted.data[at] -= phi * force.data[at];
+                integral.data[at] -= dt * moved.data[at] - Propagators.psi(rates[i], dt) * force.data[at];
+                decayed.data[at] *= Math.exp(-rates[i] * dt);
+            }
+        }
+        for (int i = 0; i < startShift.data.length; i++) {
+            startShift.data[i] -= dt * rotation.data[i];
+        }
+        R064Store nextMoved = algebra.multiply(shifted, turn);
+        R064Store nextRotation = algebra.multiply(rotation, turn);
+        for (int i = 0; i < moved.data.length; i++) {
+            change = Math.max(change, Math.abs(nextMoved.data[i] - moved.data[i]));
+            size = Math.max(size, Math.abs(moved.data[i]));
+        }
+        for (int i = 0; i < rotation.data.length; i++) {
+            change = Math.max(change, Math.abs(nextRotation.data[i] - rotation.data[i]));
+            size = Math.max(size, Math.abs(rotation.data[i]));
+        }
+        movedIntegral = algebra.multiply(integral, turn);
+        startIntegral = algebra.multiply(startShift, turn);
+        energy = turned(energyAfter(dt), turn);
+        force = algebra.multiply(decayed, turn);
+        moved = nextMoved;
+        rotation = nextRotation;
+        // A whole step that moves nothing beyond rounding: the flow rests in its subspace.
+        still = fastest * dt > 0.5 * E_FOLDS && change <= 8 * EPSILON * size;
+    }
+
+    /** S after a step from S = I. */
+    private R064Store turn(double dt) {
+        R064Store b = eye();
+        R064Store second = gram(i -> Propagators.psi(rates[i], 2 * dt));
+        for (int i = 0; i < b.data.length; i++) {
+            b.data[i] += second.data[i] - 2 * dt * energy.data[i];
+        }
+        SymmetricEigen eigen = algebra.symmetricEigen(b);
+        if (!(eigen.values()[0] > 0)) {
+            throw beyond();
+        }
+        double[] s = eye().data;
+        new LutherIntegrator(dt / TURNS).integrate(new Turning(), 0, s, dt, s);
+        R064Store turn = R064Store.FACTORY.make(k, k);
+        System.arraycopy(s, 0, turn.data, 0, s.length);
+        for (double x : s) {
+            if (!Double.isFinite(x)) {
+                throw beyond();
+            }
+        }
+        // SSᵀ = B⁻¹ exactly: the integrator only chooses the rotation.
+        R064Store up = power(eigen, 0.5);
+        ThinSvd polar = algebra.thinSvd(algebra.multiply(up, turn));
+        R064Store q = algebra.multiplyRightTransposed(polar.left(), polar.right());
+        return algebra.multiply(power(eigen, -0.5), q);
+    }
+
+    private ArithmeticException beyond() {
+        return new ArithmeticException("the embeddings grow without bound near t = " + time
+                + ": they start further out than orthogonal columns reach, some eigenvalue of U'K^+U is above 1; scale them"
+                + " down, or name the width the constraint belongs to");
+    }
+
+    /** EᵀME after a time from U: UᵀMU − bᵀφ(Γ, 2s)b. */
+    private R064Store energyAfter(double s) {
+        R064Store result = gram(i -> -Propagators.phi(rates[i], 2 * s));
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] += energy.data[i];
+        }
+        return result;
+    }
+
+    /** bᵀ·diag(g)·b. */
+    private R064Store gram(IntToDoubleFunction g) {
+        int r = rates.length;
+        R064Store result = R064Store.FACTORY.make(k, k);
+        for (int i = 0; i < r; i++) {
+            double factor = g.applyAsDouble(i);
+            for (int a = 0; a < k; a++) {
+                double left = factor * force.data[a * r + i];
+                for (int c = 0; c <= a; c++) {
+                    result.data[a * k + c] += left * force.data[c * r + i];
+                }
+            }
+        }
+        for (int a = 0; a < k; a++) {
+            for (int c = 0; c < a; c++) {
+                result.data[c * k + a] = result.data[a * k + c];
+            }
+        }
+        return result;
+    }
+
+    /** b and UᵀMU from U itself, so that rounding of the steps does not add up in them. */
+    private void refresh() {
+        R064Store u = embeddings();
+        R064Store mu = paired(u);
+        force = algebra.multiplyLeftTransposed(modes, mu);
+        energy = algebra.multiplyLeftTransposed(u, mu);
+    }
+
+    private R064Store turned(R064Store middle, R064Store turn) {
+        return algebra.multiplyLeftTransposed(turn, algebra.multiply(middle, turn));
+    }
+
+    private R064Store power(SymmetricEigen eigen, double exponent) {
+        R064Store scaled = eigen.vectors().copy();
+        for (int j = 0; j < k; j++) {
+            double factor = Math.pow(eigen.values()[j], exponent);
+            for (int i = j * k; i < (j + 1) * k; i++) {
+                scaled.data[i] *= factor;
+            }
+        }
+        return algebra.multiplyRightTransposed(scaled, eigen.vectors());
+    }
+
+    private R064Store eye() {
+        R064Store result = R064Store.FACTORY.make(k, k);
+        for (int i = 0; i < k; i++) {
+            result.set(i, i, 1);
+        }
+        return result;
+    }
+
+    private R064Store paired(R064Store u) {
+        R064Store result = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
+        pairing.multiply(u, result);
+        return result;
+    }
+
+    private static R064Store sum(R064Store a, R064Store b) {
+        for (int i = 0; i < a.data.length; i++) {
+            a.data[i] += b.data[i];
+        }
+        return a;
+    }
+
+    /** Ṡ = SSᵀNS with N = EᵀME at the time. */
+    private final class Turning implements FirstOrderDifferentialEquations {
+
+        private final double[] first = new double[k * k];
+        private final double[] second = new double[k * k];
+
+        @Override
+        public int getDimension() {
+            return k * k;
+        }
+
+        @Override
+        public void computeDerivatives(double t, double[] s, double[] result) {
+            double[] n = energyAfter(t).data;
+            product(n, s, first);
+            // Sᵀ(NS)
+            for (int j = 0; j < k; j++) {
+                for (int i = 0; i < k; i++) {
+                    double sum = 0;
+                    for (int l = 0; l < k; l++) {
+                        sum += s[i * k + l] * first[j * k + l];
+                    }
+                    second[j * k + i] = sum;
+                }
+            }
+            product(s, second, result);
+        }
+
+        private void product(double[] a, double[] b, double[] result) {
+            for (int j = 0; j < k; j++) {
+                for (int i = 0; i < k; i++) {
+                    double sum = 0;
+                    for (int l = 0; l < k; l++) {
+                        sum += a[l * k + i] * b[j * k + l];
+                    }
+                    result[j * k + i] = sum;
+                }
+            }
+        }
+    }
+}

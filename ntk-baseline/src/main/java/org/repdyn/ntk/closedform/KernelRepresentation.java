@@ -1,0 +1,182 @@
+package org.repdyn.ntk.closedform;
+
+import java.util.Locale;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.losses.spi.BlockPairing;
+import org.repdyn.losses.spi.PairingMatrix;
+
+/**
+ * The representation at which VICReg in a reproducing kernel space ends, in closed form: u(x) = αᵀk(x), N×k weights α with
+ *
+ * <pre>
+ * min tr(αᵀK·Lap·Kα) + λ·tr(αᵀKα)   subject to   αᵀKHKα/N = I,
+ * </pre>
+ *
+ * Lap the graph Laplacian of the pairs, H = I − 11ᵀ/N: pairs close, coordinates white, functions smooth. A generalised
+ * eigenproblem on the range of K, of which the bottom k are kept. (Cabannes et al. 2023; Kiani et al. 2022 for the induced
+ * kernel.) The minimiser of the spectral contrastive loss with the same ridge is the same problem without H, each coordinate
+ * with a length of its own: {@link #spectral}. Any new point is embedded by one product.
+ *
+ * @param dualWeights α, N×k, columns in ascending order of cost
+ * @param costs the k values of the objective
+ * @param mean mean of u over the training views, length k
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record KernelRepresentation(R064Store dualWeights, double[] costs, double[] mean) {
+
+    /** The Laplacian with tr(UᵀLapU) = (1/n)Σᵢ‖u(xᵢ) − u(xᵢ⁺)‖². */
+    public static PairingMatrix pairLaplacian(ViewLayout layout) {
+        double[][] a = new double[layout.blocks()][layout.blocks()];
+        int positive = layout.positiveBlock(0);
+        a[0][0] = 1;
+        a[positive][positive] = 1;
+        a[0][positive] = -1;
+        a[positive][0] = -1;
+        return new BlockPairing(layout, a);
+    }
+
+    /**
+     * Solves.
+     *
+     * @param kernel K of the training views
+     * @param laplacian Lap, positive semi-definite
+     * @param ridge λ, above 0: without it functions that tell nothing of the pairs would be free
+     * @param outputs k
+     */
+    public static KernelRepresentation of(
+            R064Store kernel, PairingMatrix laplacian, Ridge ridge, int outputs, LinearAlgebra algebra) {
+        return solve(kernel, laplacian, ridge, outputs, true, algebra);
+    }
+
+    /**
+     * The minimiser of the spectral contrastive loss (HaoChen et al. 2021) of n pairs, N = 2n views, in the kernel's space:
+     *
+     * <pre>
+     * min −2·tr(UᵀAU) + tr((UᵀU)²)/N² + λ·tr(αᵀKα),   U = Kα,   A[i, i⁺] = A[i⁺, i] = 1/N.
+     * </pre>
+     *
+     * With V = U/√N it is ‖VVᵀ − S‖² up to a constant, S = NA − (λN/2)K⁻¹, so that VVᵀ is the positive part of S in its top k
+     * eigenvectors. I − S = n(Lap + λK⁻¹): they are those of the problem of VICReg without H, and the eigenvalue is 1 − cost/2.
+     * Where that is not positive the ridge outweighs what pairs share, and the coordinate is 0.
+     *
+     * @param kernel K of the anchors, then of their positives, 2n×2n
+     * @param ridge λ, above 0
+     * @param outputs k
+     */
+    public static KernelRepresentation spectral(R064Store kernel, Ridge ridge, int outputs, LinearAlgebra algebra) {
+        int n = kernel.getRowDim();
+        if (n % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "the spectral contrastive loss needs anchors and one positive each, got " + n + " views");
+        }
+        KernelRepresentation white =
+                solve(kernel, pairLaplacian(new ViewLayout(n / 2, 1, 0)), ridge, outputs, false, algebra);
+        R064Store alpha = white.dualWeights().copy();
+        double[] mean = white.mean().clone();
+        for (int j = 0; j < outputs; j++) {
+            double length = Math.sqrt(Math.max(0, 1 - white.costs()[j] / 2));
+            mean[j] *= length;
+            for (int i = 0; i < n; i++) {
+                alpha.data[j * n + i] *= length;
+            }
+        }
+        return new KernelRepresentation(alpha, white.costs(), mean);
+    }
+
+    private static KernelRepresentation solve(
+            R064Store kernel,
+            PairingMatrix laplacian,
+            Ridge ridge,
+            int outputs,
+            boolean centre,
+            LinearAlgebra algebra) {
+        double lambda = ridge.on(kernel);
+        if (!(lambda > 0)) {
+            throw new IllegalArgumentException(
+                    "a kernel representation needs a ridge above 0, got " + lambda + "; try 1e-3 of the mean trace");
+        }
+        KernelSpectrum spectrum = KernelSpectrum.of(kernel, algebra);
+        R064Store root = spectrum.root();
+        int n = spectrum.size();
+        int r = spectrum.rank();
+        R064Store paired = R064Store.FACTORY.make(n, r);
+        laplacian.multiply(root, paired);
+        R064Store cost = algebra.multiplyLeftTransposed(root, paired);
+        for (int i = 0; i < r; i++) {
+            cost.add(i, i, lambda);
+        }
+        R064Store centred = centre ? centred(root) : root;
+        R064Store variance = algebra.multiplyLeftTransposed(centred, centred);
+        for (int i = 0; i < variance.data.length; i++) {
+            variance.data[i] /= n;
+        }
+        // cost·z = μ·variance·z. In the whitened basis of the cost its bottom is the top of the variance.
+        SymmetricEigen costs = algebra.symmetricEigen(cost);
+        R064Store whitener = costs.vectors().copy();
+        for (int j = 0; j < r; j++) {
+            double factor = 1 / Math.sqrt(costs.values()[j]);
+            for (int i = j * r; i < (j + 1) * r; i++) {
+                whitener.data[i] *= factor;
+            }
+        }
+        SymmetricEigen eigen =
+                algebra.symmetricEigen(algebra.multiplyLeftTransposed(whitener, algebra.multiply(variance, whitener)));
+        double largest = r == 0 ? 0 : eigen.values()[r - 1];
+        int usable = 0;
+        while (usable < r && eigen.values()[r - 1 - usable] > n * 0x1p-52 * largest) {
+            usable++;
+        }
+        if (outputs < 1 || outputs > usable) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the embedding dimension is %d; the kernel has %d directions in which the views differ, so 1 to %d are"
+                            + " possible",
+                    outputs,
+                    usable,
+                    usable));
+        }
+        R064Store z = R064Store.FACTORY.make(r, outputs);
+        double[] values = new double[outputs];
+        for (int j = 0; j < outputs; j++) {
+            double inverse = eigen.values()[r - 1 - j];
+            values[j] = 1 / inverse;
+            for (int i = 0; i < r; i++) {
+                z.data[j * r + i] = eigen.vectors().data[(r - 1 - j) * r + i] / Math.sqrt(inverse);
+            }
+        }
+        R064Store alpha = algebra.multiply(spectrum.inverseRoot(), algebra.multiply(whitener, z));
+        return new KernelRepresentation(alpha, values, columnMeans(algebra.multiply(kernel, alpha)));
+    }
+
+    /**
+     * u at any points.
+     *
+     * @param cross kernel of the points with the training views
+     */
+    public R064Store embed(R064Store cross, LinearAlgebra algebra) {
+        return algebra.multiply(cross, dualWeights);
+    }
+
+    private static R064Store centred(R064Store matrix) {
+        R064Store result = matrix.copy();
+        double[] means = columnMeans(matrix);
+        int n = matrix.getRowDim();
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] -= means[i / n];
+        }
+        return result;
+    }
+
+    private static double[] columnMeans(R064Store matrix) {
+        double[] means = new double[matrix.getColDim()];
+        int n = matrix.getRowDim();
+        for (int i = 0; i < matrix.data.length; i++) {
+            means[i / n] += matrix.data[i] / n;
+        }
+        return means;
+    }
+}

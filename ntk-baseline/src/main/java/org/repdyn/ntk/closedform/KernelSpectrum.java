@@ -1,0 +1,85 @@
+package org.repdyn.ntk.closedform;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+
+/**
+ * A positive semi-definite kernel K = QΛQᵀ on its range: eigenvalues below n·ε·λ_max are rounding and are left out, so that
+ * what is in the null space neither moves nor divides by zero.
+ *
+ * @param values the r eigenvalues above rounding, ascending
+ * @param vectors Q, N×r
+ * @param clipped how many eigenvalues were negative by rounding and count as zero
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
+
+    private static final double EPSILON = 0x1p-52;
+
+    /** Negative eigenvalues up to this many times n·ε·λ_max are rounding. */
+    private static final double ROUNDING = 10;
+
+    /**
+     * Decomposes.
+     *
+     * @param kernel N×N, symmetric
+     * @throws ArithmeticException where an eigenvalue is negative beyond rounding, with the numbers
+     */
+    public static KernelSpectrum of(R064Store kernel, LinearAlgebra algebra) {
+        SymmetricEigen eigen = algebra.symmetricEigen(kernel);
+        int n = kernel.getRowDim();
+        double[] all = eigen.values();
+        double largest = Math.max(0, all[n - 1]);
+        double resolution = n * EPSILON * Math.max(largest, -all[0]);
+        if (all[0] < -ROUNDING * resolution) {
+            throw new ArithmeticException("the kernel is not positive semi-definite: its smallest eigenvalue is "
+                    + all[0] + ", its largest " + largest + "; rounding explains no less than "
+                    + -ROUNDING * resolution);
+        }
+        int first = 0;
+        int clipped = 0;
+        while (first < n && all[first] <= resolution) {
+            clipped += all[first] < 0 ? 1 : 0;
+            first++;
+        }
+        double[] values = new double[n - first];
+        System.arraycopy(all, first, values, 0, values.length);
+        R064Store vectors = R064Store.FACTORY.make(n, values.length);
+        System.arraycopy(eigen.vectors().data, first * n, vectors.data, 0, vectors.data.length);
+        return new KernelSpectrum(values, vectors, clipped);
+    }
+
+    /** Number N of points. */
+    public int size() {
+        return vectors.getRowDim();
+    }
+
+    /** Rank r to rounding. */
+    public int rank() {
+        return values.length;
+    }
+
+    /** R = QΛ^{½}, N×r, so that K = RRᵀ. */
+    public R064Store root() {
+        return scaled(true);
+    }
+
+    /** QΛ^{−½}, N×r: the pseudo-inverse of R, transposed. */
+    public R064Store inverseRoot() {
+        return scaled(false);
+    }
+
+    private R064Store scaled(boolean up) {
+        int n = size();
+        R064Store result = R064Store.FACTORY.make(n, rank());
+        for (int j = 0; j < rank(); j++) {
+            double factor = up ? Math.sqrt(values[j]) : 1 / Math.sqrt(values[j]);
+            for (int i = j * n; i < (j + 1) * n; i++) {
+                result.data[i] = factor * vectors.data[i];
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,79 @@
+package org.repdyn.ntk.closedform;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+
+/**
+ * Continuous heavy ball of L = ‖f − Y‖²/(2c) under a constant kernel: ḟ = q, q̇ = −K∇L − 2aq, f(0) = f₀, q(0) = 0, with
+ * 2a = (1 − β)/√η in the time unit √η of descent with rate η and momentum β (Lee et al. 2019). Each mode is a damped
+ * oscillator; the three cases meet without cancellation.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class MomentumFlow {
+
+    private final RegressionModes modes;
+    private final double normaliser;
+    private final double damping;
+
+    /**
+     * @param kernel K, N×N
+     * @param residual Y − f₀, N×k
+     * @param normaliser c
+     * @param damping a &gt; 0
+     */
+    public MomentumFlow(
+            R064Store kernel, R064Store residual, double normaliser, double damping, LinearAlgebra algebra) {
+        if (!(damping > 0)) {
+            throw new IllegalArgumentException("a flow with momentum needs a damping above 0, got " + damping);
+        }
+        this.modes = new RegressionModes(kernel, residual, algebra);
+        this.normaliser = normaliser;
+        this.damping = damping;
+    }
+
+    /** The flow that descent with this rate and momentum follows at small rates, in the time √η·(steps). */
+    public static MomentumFlow of(
+            R064Store kernel,
+            R064Store residual,
+            double normaliser,
+            double rate,
+            double momentum,
+            LinearAlgebra algebra) {
+        return new MomentumFlow(kernel, residual, normaliser, (1 - momentum) / (2 * Math.sqrt(rate)), algebra);
+    }
+
+    /**
+     * α(t), N×k.
+     *
+     * @param time at least 0; may be infinite
+     */
+    public R064Store dualWeights(double time) {
+        if (!(time >= 0)) {
+            throw new IllegalArgumentException("a time is a number of at least 0, or infinite, got " + time);
+        }
+        return modes.dualWeights(value -> (1 - remaining(value / normaliser, time)) / value);
+    }
+
+    /** f(t) at any points, as in {@link RegressionFlow#outputs}. */
+    public R064Store outputs(R064Store start, R064Store kernel, double time) {
+        return modes.outputs(start, kernel, dualWeights(time));
+    }
+
+    /** r(t) of r̈ + 2aṙ + ω²r = 0, r(0) = 1, ṙ(0) = 0. */
+    private double remaining(double square, double t) {
+        if (Double.isInfinite(t)) {
+            return 0;
+        }
+        double discriminant = (damping - Math.sqrt(square)) * (damping + Math.sqrt(square));
+        double root = Math.sqrt(Math.abs(discriminant));
+        if (discriminant < 0) {
+            double x = root * t;
+            double sine = x == 0 ? t : Math.sin(x) / root;
+            return Math.exp(-damping * t) * (Math.cos(x) + damping * sine);
+        }
+        // e^{(s−a)t}[(1 + e^{−2st})/2 + a(1 − e^{−2st})/2s], with s − a = −ω²/(s + a).
+        double slow = Math.exp(-square / (root + damping) * t);
+        return slow * (0.5 * (1 + Math.exp(-2 * root * t)) + damping * Propagators.phi(2 * root, t));
+    }
+}

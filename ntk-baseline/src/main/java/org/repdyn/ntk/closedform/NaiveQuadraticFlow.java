@@ -1,0 +1,154 @@
+package org.repdyn.ntk.closedform;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.losses.spi.PairingMatrix;
+
+/**
+ * U̇ = −KMU in closed form, for any positive semi-definite K. With K = RRᵀ and RᵀMR = VΓVᵀ, the motion stays in the range
+ * of R: U(t) = U₀ + Rz, ż = −RᵀMR·z − RᵀMU₀, z(0) = 0, hence with B = RV and b = BᵀMU₀
+ *
+ * <pre>
+ * U(t) = U₀ − B·φ(Γ, t)·b,               φ(γ, t) = (1 − e^{−γt})/γ
+ * α(t) = −M(tU₀ − B·ψ(Γ, t)·b),          ψ(γ, t) = (t − φ(γ, t))/γ
+ * </pre>
+ *
+ * <p>The null space of K does not move, and no inverse of K appears. One eigendecomposition of K, one of RᵀMR.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class NaiveQuadraticFlow {
+
+    private final LinearAlgebra algebra;
+    private final PairingMatrix pairing;
+    private final R064Store start;
+    private final KernelSpectrum spectrum;
+    private final double[] rates;
+    private final R064Store modes;
+    private final R064Store amplitudes;
+
+    /**
+     * @param kernel K, N×N
+     * @param pairing M
+     * @param start U₀, N×k
+     * @throws ArithmeticException where K is not positive semi-definite
+     */
+    public NaiveQuadraticFlow(R064Store kernel, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
+        this.algebra = algebra;
+        this.pairing = pairing;
+        this.start = start;
+        spectrum = KernelSpectrum.of(kernel, algebra);
+        R064Store root = spectrum.root();
+        int rank = root.getColDim();
+        if (rank == 0) {
+            rates = new double[0];
+            modes = root;
+            amplitudes = R064Store.FACTORY.make(0, start.getColDim());
+            return;
+        }
+        SymmetricEigen eigen = algebra.symmetricEigen(algebra.multiplyLeftTransposed(root, paired(root)));
+        rates = eigen.values();
+        modes = algebra.multiply(root, eigen.vectors());
+        amplitudes = algebra.multiplyLeftTransposed(modes, paired(start));
+    }
+
+    /** The largest growth rate, −min γ; 0 where nothing moves. */
+    public double topGrowthRate() {
+        return rates.length == 0 ? 0 : 0.0 - rates[0];
+    }
+
+    /** K on its range. */
+    public KernelSpectrum spectrum() {
+        return spectrum;
+    }
+
+    /** U(t), infinite where it is beyond double precision; {@link #scaled} has its size and direction there too. */
+    public R064Store embeddings(double t) {
+        requireFinite(t);
+        return combine(t, false);
+    }
+
+    /** α(t) of U* = U₀* + K*α. */
+    public R064Store dualWeights(double t) {
+        requireFinite(t);
+        R064Store result = paired(combine(t, true));
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = -result.data[i];
+        }
+        return result;
+    }
+
+    /**
+     * U(t) = e^{logScale}·direction, at times when it has no place in double precision.
+     *
+     * @param logScale natural logarithm of ‖U(t)‖_F
+     * @param direction of Frobenius norm 1
+     */
+    public record Scaled(double logScale, R064Store direction) {}
+
+    /** U(t) as size and direction. */
+    public Scaled scaled(double t) {
+        requireFinite(t);
+        double exponent = Math.max(0, topGrowthRate() * t);
+        R064Store part = R064Store.FACTORY.make(rates.length, start.getColDim());
+        for (int j = 0; j < rates.length; j++) {
+            // φ·e^{−exponent}, no factor of which overflows.
+            double x = -rates[j] * t;
+            double factor = x > 1
+                    ? (Math.exp(x - exponent) - Math.exp(-exponent)) / -rates[j]
+                    : Propagators.phi(rates[j], t) * Math.exp(-exponent);
+            for (int c = 0; c < part.getColDim(); c++) {
+                part.data[c * rates.length + j] = factor * amplitudes.data[c * rates.length + j];
+            }
+        }
+        R064Store result = rates.length == 0 ? start.copy() : algebra.multiply(modes, part);
+        double norm = 0;
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = rates.length == 0 ? start.data[i] : start.data[i] * Math.exp(-exponent) - result.data[i];
+            norm = Math.hypot(norm, result.data[i]);
+        }
+        for (int i = 0; i < result.data.length && norm > 0; i++) {
+            result.data[i] /= norm;
+        }
+        return new Scaled(exponent + Math.log(norm), result);
+    }
+
+    private void requireFinite(double t) {
+        if (Double.isInfinite(t)) {
+            throw new IllegalArgumentException(
+                    "a quadratic loss without a constraint has no end: its embeddings grow like" + " exp("
+                            + topGrowthRate() + " t); compare at a fixed time, or constrain the readout");
+        }
+        if (!(t >= 0)) {
+            throw new IllegalArgumentException("a time is a number of at least 0, got " + t);
+        }
+    }
+
+    /** U₀ − Bφb, or its integral tU₀ − Bψb. */
+    private R064Store combine(double t, boolean integral) {
+        R064Store result = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
+        int rank = rates.length;
+        if (rank > 0) {
+            R064Store scaled = R064Store.FACTORY.make(rank, start.getColDim());
+            for (int j = 0; j < rank; j++) {
+                double factor = integral ? Propagators.psi(rates[j], t) : Propagators.phi(rates[j], t);
+                for (int c = 0; c < scaled.getColDim(); c++) {
+                    scaled.data[c * rank + j] = factor * amplitudes.data[c * rank + j];
+                }
+            }
+            algebra.multiply(modes, false, scaled, false, result);
+        }
+        double weight = integral ? t : 1;
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = weight * start.data[i] - result.data[i];
+        }
+        return result;
+    }
+
+    private R064Store paired(R064Store u) {
+        R064Store result = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
+        pairing.multiply(u, result);
+        return result;
+    }
+}

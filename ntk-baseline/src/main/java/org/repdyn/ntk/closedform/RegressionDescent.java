@@ -1,0 +1,106 @@
+package org.repdyn.ntk.closedform;
+
+import java.util.Locale;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+
+/**
+ * Gradient descent with heavy-ball momentum, v ← βv + ∇, θ ← θ − ηv, of L = ‖f − Y‖²/(2c) under a constant kernel. Each mode
+ * obeys e_{s+1} = (1 + β − x)e_s − βe_{s−1}, x = ηλ/c; what is followed is w_s = (1 − e_s)/x, which needs no division:
+ * w_{s+1} = (1 + β − x)w_s − βw_{s−1} + 1, and α_s = (η/c)·w_s(Y − f₀). Any number of steps costs its logarithm.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RegressionDescent {
+
+    private final RegressionModes modes;
+    private final double normaliser;
+    private final double rate;
+    private final double momentum;
+
+    /**
+     * @param kernel K, N×N
+     * @param residual Y − f₀, N×k
+     * @param normaliser c
+     * @param rate η &gt; 0
+     * @param momentum β in [0, 1)
+     */
+    public RegressionDescent(
+            R064Store kernel,
+            R064Store residual,
+            double normaliser,
+            double rate,
+            double momentum,
+            LinearAlgebra algebra) {
+        if (!(rate > 0) || !(momentum >= 0 && momentum < 1)) {
+            throw new IllegalArgumentException("descent needs a rate above 0 and a momentum in [0, 1), got rate " + rate
+                    + " and momentum " + momentum);
+        }
+        this.modes = new RegressionModes(kernel, residual, algebra);
+        this.normaliser = normaliser;
+        this.rate = rate;
+        this.momentum = momentum;
+    }
+
+    /** Descent converges for rates below 2(1 + β)c/λ_max. */
+    public double largestStableRate() {
+        return 2 * (1 + momentum) * normaliser / modes.largest();
+    }
+
+    /**
+     * α after a number of steps, N×k.
+     *
+     * @throws ArithmeticException where it has left double precision, with the rates that are stable
+     */
+    public R064Store dualWeights(long steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException("a number of steps is at least 0, got " + steps);
+        }
+        R064Store alpha = modes.dualWeights(value -> rate / normaliser * progress(rate * value / normaliser, steps));
+        for (double a : alpha.data) {
+            if (!Double.isFinite(a)) {
+                throw new ArithmeticException(String.format(
+                        Locale.ROOT,
+                        "descent at rate %.4g with momentum %.4g left double precision within %d steps; it is stable below"
+                                + " %.4g",
+                        rate,
+                        momentum,
+                        steps,
+                        largestStableRate()));
+            }
+        }
+        return alpha;
+    }
+
+    /** Outputs after a number of steps, as in {@link RegressionFlow#outputs}. */
+    public R064Store outputs(R064Store start, R064Store kernel, long steps) {
+        return modes.outputs(start, kernel, dualWeights(steps));
+    }
+
+    /** w_s by repeated squaring of the affine map (w_s, w_{s−1}) → (w_{s+1}, w_s). */
+    private double progress(double x, long steps) {
+        Affine power = new Affine(1, 0, 0, 0, 1, 0);
+        Affine square = new Affine(1 + momentum - x, -momentum, 1, 1, 0, 0);
+        for (long s = steps; s > 0; s >>= 1) {
+            if ((s & 1) == 1) {
+                power = square.after(power);
+            }
+            square = square.after(square);
+        }
+        return power.c;
+    }
+
+    /** (p, q) → (ap + bq + c, dp + eq + f). */
+    private record Affine(double a, double b, double c, double d, double e, double f) {
+
+        Affine after(Affine o) {
+            return new Affine(
+                    a * o.a + b * o.d,
+                    a * o.b + b * o.e,
+                    a * o.c + b * o.f + c,
+                    d * o.a + e * o.d,
+                    d * o.b + e * o.e,
+                    d * o.c + e * o.f + f);
+        }
+    }
+}

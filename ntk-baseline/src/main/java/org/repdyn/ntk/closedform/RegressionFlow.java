@@ -1,0 +1,56 @@
+package org.repdyn.ntk.closedform;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+
+/**
+ * Gradient flow of L = ‖f − Y‖²/(2c) under a constant kernel, with weight decay λ/c toward initialisation:
+ *
+ * <pre>
+ * f(t) = f₀ + Kα(t),   f*(t) = f₀* + K*α(t),   α(t) = (K + λ)⁻¹(I − e^{−(K+λ)t/c})(Y − f₀)
+ * </pre>
+ *
+ * evaluated mode by mode as −expm1(−x)/x, so that a singular K, t = 0 and t = ∞ are nothing special. (Jacot, Gabriel,
+ * Hongler 2018; Lee et al. 2019.) Training and test outputs obey one formula: with a ridge, f(∞) does not interpolate.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RegressionFlow {
+
+    private final RegressionModes modes;
+    private final double ridge;
+    private final double normaliser;
+
+    /**
+     * @param kernel K, N×N
+     * @param residual Y − f₀, N×k
+     * @param normaliser c: n for the platform's loss, n·k for that of Neural Tangents
+     */
+    public RegressionFlow(R064Store kernel, R064Store residual, Ridge ridge, double normaliser, LinearAlgebra algebra) {
+        this.modes = new RegressionModes(kernel, residual, algebra);
+        this.ridge = ridge.on(kernel);
+        this.normaliser = normaliser;
+    }
+
+    /**
+     * α(t), N×k.
+     *
+     * @param time learning rate times t; may be infinite
+     */
+    public R064Store dualWeights(double time) {
+        if (!(time >= 0)) {
+            throw new IllegalArgumentException("a time is a number of at least 0, or infinite, got " + time);
+        }
+        return modes.dualWeights(value -> Propagators.phi(value + ridge, time / normaliser));
+    }
+
+    /**
+     * f(t) at any points.
+     *
+     * @param start f₀ at the points
+     * @param kernel kernel of the points with the training points; K itself for the latter
+     */
+    public R064Store outputs(R064Store start, R064Store kernel, double time) {
+        return modes.outputs(start, kernel, dualWeights(time));
+    }
+}

@@ -1,0 +1,49 @@
+package org.repdyn.ntk.closedform;
+
+import java.util.function.DoubleUnaryOperator;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+
+/** Y − f₀ in the eigenbasis of K: all that linear dynamics of the squared loss need. */
+final class RegressionModes {
+
+    private final LinearAlgebra algebra;
+    private final KernelSpectrum spectrum;
+    private final R064Store amplitudes;
+
+    RegressionModes(R064Store kernel, R064Store residual, LinearAlgebra algebra) {
+        if (residual.getRowDim() != kernel.getRowDim()) {
+            throw new IllegalArgumentException("the kernel has " + kernel.getRowDim() + " rows, the targets "
+                    + residual.getRowDim() + "; they must belong to the same points");
+        }
+        this.algebra = algebra;
+        spectrum = KernelSpectrum.of(kernel, algebra);
+        amplitudes = algebra.multiplyLeftTransposed(spectrum.vectors(), residual);
+    }
+
+    double largest() {
+        return spectrum.rank() == 0 ? 0 : spectrum.values()[spectrum.rank() - 1];
+    }
+
+    /** α = Q·diag(g(λ))·Qᵀ(Y − f₀), in the range of K: what is outside of it adds nothing to any output. */
+    R064Store dualWeights(DoubleUnaryOperator g) {
+        int r = spectrum.rank();
+        R064Store scaled = amplitudes.copy();
+        for (int j = 0; j < r; j++) {
+            double factor = g.applyAsDouble(spectrum.values()[j]);
+            for (int c = 0; c < scaled.getColDim(); c++) {
+                scaled.data[c * r + j] *= factor;
+            }
+        }
+        return algebra.multiply(spectrum.vectors(), scaled);
+    }
+
+    /** start + kernel·α. */
+    R064Store outputs(R064Store start, R064Store kernel, R064Store dualWeights) {
+        R064Store result = algebra.multiply(kernel, dualWeights);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] += start.data[i];
+        }
+        return result;
+    }
+}

@@ -1,0 +1,103 @@
+package org.repdyn.ntk.closedform;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.SymmetricEigen;
+
+/**
+ * The spectral contrastive loss of N views in the population form L = −2tr(UᵀAU) + tr((UᵀU)²)/N², A symmetric with row sums
+ * 1/N: the joint probability that two views belong to one sample. (HaoChen et al. 2021, D = I/N.)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SpectralContrastive {
+
+    private SpectralContrastive() {}
+
+    /**
+     * A minimiser over all functions on the N views: N·(the k largest eigenvalues of A that are not negative)^{½} times their
+     * eigenvectors. Every other is it times a rotation. A kernel of full rank reaches it.
+     *
+     * @param joint A, N×N
+     * @param outputs k
+     * @return U, N×k
+     */
+    public static R064Store optimum(R064Store joint, int outputs, LinearAlgebra algebra) {
+        SymmetricEigen eigen = algebra.symmetricEigen(joint);
+        int n = joint.getRowDim();
+        requireOutputs(outputs, n);
+        R064Store u = R064Store.FACTORY.make(n, outputs);
+        for (int j = 0; j < outputs; j++) {
+            int from = n - 1 - j;
+            double length = n * Math.sqrt(Math.max(0, eigen.values()[from]));
+            for (int i = 0; i < n; i++) {
+                u.data[j * n + i] = length * eigen.vectors().data[from * n + i];
+            }
+        }
+        return u;
+    }
+
+    /** ∇_U = −4AU + 4U(UᵀU)/N². */
+    public static R064Store gradient(R064Store joint, R064Store u, LinearAlgebra algebra) {
+        R064Store pull = algebra.multiply(joint, u);
+        R064Store push = algebra.multiply(u, algebra.multiplyLeftTransposed(u, u));
+        double n = u.getRowDim();
+        for (int i = 0; i < pull.data.length; i++) {
+            pull.data[i] = 4 * (push.data[i] / (n * n) - pull.data[i]);
+        }
+        return pull;
+    }
+
+    /**
+     * U(t) of U̇ = −K∇L from a start along common eigenvectors of K and A, U = Σsⱼqⱼeⱼᵀ: ṡ = 4κs(a − s²/N²), the logistic of
+     * Barlow Twins.
+     *
+     * @param joint A
+     * @param kernel K, which must commute with A
+     * @param lengths sⱼ(0) of the modes of largest κ·a
+     */
+    public static R064Store aligned(
+            R064Store joint, R064Store kernel, double[] lengths, double time, LinearAlgebra algebra) {
+        int n = joint.getRowDim();
+        requireOutputs(lengths.length, n);
+        R064Store product = algebra.multiply(kernel, joint);
+        double commutator = 0;
+        double size = 0;
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                commutator = Math.max(commutator, Math.abs(product.data[j * n + i] - product.data[i * n + j]));
+                size = Math.max(size, Math.abs(product.data[j * n + i]));
+            }
+        }
+        // Rounding of two products of n terms, and of the matrices that were given.
+        if (commutator > 64 * n * 0x1p-52 * size) {
+            throw new IllegalArgumentException("kernel and pairing do not commute, off by " + commutator / size
+                    + " of their product; there is no closed form, integrate the flow instead");
+        }
+        SymmetricEigen eigen = algebra.symmetricEigen(product);
+        R064Store u = R064Store.FACTORY.make(n, lengths.length);
+        for (int j = 0; j < lengths.length; j++) {
+            int from = n - 1 - j;
+            R064Store q = R064Store.FACTORY.make(n, 1);
+            System.arraycopy(eigen.vectors().data, from * n, q.data, 0, n);
+            double kappa = quotient(kernel, q, algebra);
+            double a = quotient(joint, q, algebra);
+            double s = Propagators.logistic(lengths[j], 4 * kappa, a, 1.0 / ((double) n * n), time);
+            for (int i = 0; i < n; i++) {
+                u.data[j * n + i] = s * q.data[i];
+            }
+        }
+        return u;
+    }
+
+    private static double quotient(R064Store matrix, R064Store vector, LinearAlgebra algebra) {
+        return algebra.multiplyLeftTransposed(vector, algebra.multiply(matrix, vector)).data[0];
+    }
+
+    private static void requireOutputs(int outputs, int points) {
+        if (outputs < 1 || outputs > points) {
+            throw new IllegalArgumentException(
+                    "the embedding dimension is " + outputs + "; " + points + " views allow 1 to " + points);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.repdyn.tangent.drift;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.apiguardian.api.API;
+import org.repdyn.tangent.drift.DriftSweep.Measurement;
+
+/**
+ * The power law δ ≈ c·m^slope through drifts at several widths, by least squares in logarithms, with the 95 % confidence interval
+ * of the slope: Student's t over all draws at all widths, so that both the scatter of the draws and a bend of the law widen it.
+ *
+ * @param slope exponent of the width
+ * @param low lower end of the interval
+ * @param high upper end of the interval
+ * @param drifts mean δ at each width, geometric, the narrowest first
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record DriftTrend(double slope, double low, double high, List<AtWidth> drifts) {
+
+    private static final double CONFIDENCE = 0.95;
+
+    /** What the picture of a constant kernel asks of the slope: weights move O(1), so Θ moves O(1/√m) or less. */
+    public static final double KERNEL_REGIME = -0.5;
+
+    /** Half way between the kernel regime and no fall at all: an interval on one side of it tells the two apart. */
+    private static final double BETWEEN = KERNEL_REGIME / 2;
+
+    /**
+     * The drift at a width.
+     *
+     * @param width m
+     * @param drift geometric mean over the draws
+     */
+    public record AtWidth(double width, double drift) {}
+
+    public DriftTrend {
+        drifts = List.copyOf(drifts);
+    }
+
+    /**
+     * Fits.
+     *
+     * @param measurements three or more, of at least two widths
+     */
+    public static DriftTrend of(List<Measurement> measurements) {
+        return of(
+                measurements.stream().mapToDouble(Measurement::width).toArray(),
+                measurements.stream().mapToDouble(Measurement::drift).toArray());
+    }
+
+    /**
+     * Fits.
+     *
+     * @param widths of each run
+     * @param drifts of each run, positive; three or more, of at least two widths
+     * @throws IllegalArgumentException where there is no such law, with what is missing
+     */
+    public static DriftTrend of(double[] widths, double[] drifts) {
+        SimpleRegression fit = new SimpleRegression();
+        Map<Double, List<Double>> byWidth = new TreeMap<>();
+        for (int i = 0; i < widths.length; i++) {
+            if (!(drifts[i] > 0)) {
+                throw new IllegalArgumentException("the drift at width " + number(widths[i]) + " is " + drifts[i]
+                        + "; a kernel that does not move has no power law");
+            }
+            fit.addData(Math.log(widths[i]), Math.log(drifts[i]));
+            byWidth.computeIfAbsent(widths[i], w -> new ArrayList<>()).add(Math.log(drifts[i]));
+        }
+        if (widths.length < 3 || byWidth.size() < 2) {
+            throw new IllegalArgumentException(
+                    "a slope with its interval needs three measurements of two widths or more, got " + widths.length
+                            + " of " + byWidth.size());
+        }
+        double half = fit.getSlopeStdErr()
+                * new TDistribution(widths.length - 2).inverseCumulativeProbability(0.5 + CONFIDENCE / 2);
+        List<AtWidth> means = new ArrayList<>();
+        byWidth.forEach((width, logs) -> means.add(new AtWidth(
+                width,
+                Math.exp(
+                        logs.stream().mapToDouble(Double::doubleValue).average().orElseThrow()))));
+        return new DriftTrend(fit.getSlope(), fit.getSlope() - half, fit.getSlope() + half, means);
+    }
+
+    /** Mean δ at the largest width. */
+    public double widestDrift() {
+        return drifts.get(drifts.size() - 1).drift();
+    }
+
+    /** Whether the drift falls at least as fast as the kernel regime asks, within the interval, and does not stay. */
+    public boolean vanishes() {
+        return high < BETWEEN && low <= KERNEL_REGIME;
+    }
+
+    /** Whether the whole interval is nearer to a drift that width does not change than to the kernel regime. */
+    public boolean persists() {
+        return low > BETWEEN && high < -BETWEEN;
+    }
+
+    /** What the drifts say, in words: where the picture of a constant kernel holds and where it breaks. */
+    public String verdict() {
+        String values = drifts.stream()
+                .map(d -> String.format(Locale.ROOT, "%.2g", d.drift()))
+                .collect(Collectors.joining(", "));
+        String widths = drifts.stream().map(d -> number(d.width())).collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "drift %s at width %s, slope %.2f [%.2f, %.2f]: %s",
+                values,
+                widths,
+                slope,
+                low,
+                high,
+                words());
+    }
+
+    private String words() {
+        if (persists()) {
+            return low <= 0 && high >= 0
+                    ? "the kernel moves as far at every width, and no constant kernel describes this training"
+                    : String.format(
+                            Locale.ROOT,
+                            "the kernel of the widest still moves by %.2g, and widening changes that far less than"
+                                    + " 1/sqrt(width) would: no constant kernel describes this training",
+                            widestDrift());
+        }
+        if (vanishes()) {
+            return "the kernel stands still as the network widens, and its constant-kernel flow is the limit";
+        }
+        return high < BETWEEN
+                ? "the kernel moves less as the network widens, but slower than 1/sqrt(width); take wider networks"
+                        + " before trusting its constant-kernel flow"
+                : "the interval does not tell a kernel that stands still from one that moves; take more draws or wider"
+                        + " networks";
+    }
+
+    private static String number(double width) {
+        return width == Math.rint(width) ? Long.toString((long) width) : Double.toString(width);
+    }
+}

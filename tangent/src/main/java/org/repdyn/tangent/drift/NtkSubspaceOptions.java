@@ -1,0 +1,19 @@
+package org.repdyn.tangent.drift;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@code ntk-subspace}.
+ *
+ * @param modes dimension of the subspace
+ * @param samples anchors the kernel is computed at, the first ones
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record NtkSubspaceOptions(
+        @Option(help = "top eigenvectors that span the subspace", defaultValue = "4", range = "[1, 64]") int modes,
+        @Option(
+                        help = "anchors the tangent kernel is computed at, the first ones",
+                        defaultValue = "16",
+                        range = "[1, 1024]")
+                int samples) {}

@@ -1,0 +1,51 @@
+package org.repdyn.tangent.drift;
+
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.random.Seed;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderSnapshot;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.tangent.empirical.HessianNorm;
+
+/**
+ * The largest eigenvalue of ∇²L by all weights at the end of a run, as if none were constrained; and ‖Hv − λv‖, by which the
+ * budget may have left it too small. Not measured where there is no loss, no network, or something trained beside it.
+ */
+final class Sharpness implements Observable {
+
+    private final SharpnessOptions options;
+
+    Sharpness(SharpnessOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public Schedule schedule() {
+        return Schedule.AT_THE_END;
+    }
+
+    @Override
+    public double[] observe(Observation observation) {
+        if (!(observation.snapshot() instanceof EncoderSnapshot snapshot)
+                || !(snapshot.embeddingField() instanceof Loss)
+                || snapshot.encoder() instanceof AccompaniedEncoder) {
+            return new double[0];
+        }
+        try {
+            HessianNorm.Result found = new HessianNorm(
+                            snapshot.encoder(), snapshot.embeddingField(), snapshot.views(), observation.algebra())
+                    .at(
+                            snapshot.weights().orElseThrow(),
+                            options.tolerance(),
+                            options.products(),
+                            new Seed(1).child("sharpness"));
+            return Double.isFinite(found.largest()) && Double.isFinite(found.residual())
+                    ? new double[] {found.largest(), found.residual()}
+                    : new double[0];
+        } catch (ArithmeticException notDefined) {
+            // The loss is not defined beside this state.
+            return new double[0];
+        }
+    }
+}

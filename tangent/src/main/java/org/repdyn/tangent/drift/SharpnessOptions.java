@@ -1,0 +1,25 @@
+package org.repdyn.tangent.drift;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@code sharpness}.
+ *
+ * @param products with the Hessian at most, two gradients each
+ * @param tolerance relative change of the eigenvalue at which the iteration ends
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record SharpnessOptions(
+        @Option(
+                        help =
+                                "most products with the Hessian, each worth two gradients; twice as many where the largest"
+                                        + " magnitude is a negative eigenvalue's",
+                        defaultValue = "40",
+                        range = "[2, 100000]")
+                int products,
+        @Option(
+                        help = "relative change of the eigenvalue at which the power iteration ends",
+                        defaultValue = "1e-3",
+                        range = "[1e-8, 0.1]")
+                double tolerance) {}

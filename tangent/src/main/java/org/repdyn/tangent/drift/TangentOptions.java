@@ -1,0 +1,19 @@
+package org.repdyn.tangent.drift;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of observables of the tangent kernel.
+ *
+ * @param samples anchors it is computed at, the first ones
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record TangentOptions(
+        @Option(
+                        help =
+                                "anchors the tangent kernel is computed at, the first ones; fewer where the embedding is so wide"
+                                        + " that the kernel would exceed 1024 rows",
+                        defaultValue = "16",
+                        range = "[1, 1024]")
+                int samples) {}

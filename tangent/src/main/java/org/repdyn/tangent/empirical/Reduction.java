@@ -1,0 +1,24 @@
+package org.repdyn.tangent.empirical;
+
+import org.apiguardian.api.API;
+
+/** Which N×N part of the Nk×Nk tangent kernel is wanted. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Reduction {
+    /** All of it, row i·k + a for output a of sample i. */
+    FULL,
+    /** (1/k)ΣₐΘ_{ia,ja}: what tends to the analytic kernel. */
+    TRACE_MEAN,
+    /** (1/k)Σ_{ab}Θ_{ia,jb}, the kernel of the sum of the outputs over √k (Mohamadi and Sutherland 2022). */
+    SUM_OF_LOGITS;
+
+    /** Rows of the kernel for each sample. */
+    int rows(int outputs) {
+        return this == FULL ? outputs : 1;
+    }
+
+    /** What the sum over outputs is divided by. */
+    double divisor(int outputs) {
+        return this == FULL ? 1 : outputs;
+    }
+}

@@ -1,0 +1,158 @@
+package org.repdyn.tangent.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.tangent.drift.DriftProblems.ALGEBRA;
+import static org.repdyn.tangent.drift.DriftProblems.D;
+import static org.repdyn.tangent.drift.DriftProblems.K;
+import static org.repdyn.tangent.drift.DriftProblems.constraint;
+import static org.repdyn.tangent.drift.DriftProblems.descent;
+import static org.repdyn.tangent.drift.DriftProblems.network;
+import static org.repdyn.tangent.drift.DriftProblems.regression;
+import static org.repdyn.tangent.drift.DriftProblems.triplets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.InitialWeights;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.tangent.empirical.EmpiricalNtk;
+import org.repdyn.tangent.empirical.KernelSimilarity;
+import org.repdyn.tangent.empirical.Reduction;
+
+/** Drift along a run. */
+class DriftObservablesTest {
+
+    private List<double[]> observe(Observable observable, Encoder encoder, Views views, EmbeddingField field) {
+        List<double[]> values = new ArrayList<>();
+        List<Constraint> constraints =
+                encoder.blocks(D).stream().map(b -> constraint("euclidean")).toList();
+        Weights initial = InitialWeights.draw(encoder, constraints, D, new Seed(2), ALGEBRA);
+        EvaluationSet none = new EvaluationSet(R064Store.FACTORY.make(0, D), 0, Optional.empty());
+        descent()
+                .run(
+                        new TrainingProblem(
+                                field,
+                                views,
+                                none.inputs(),
+                                encoder,
+                                constraints,
+                                initial,
+                                TimeGrid.of(0, 1, 5),
+                                ALGEBRA,
+                                new Seed(1)),
+                        s -> values.add(observable.observe(new Observation(s, views.layout(), none, ALGEBRA))),
+                        RunControl.uncontrolled());
+        return values;
+    }
+
+    @Test
+    @DisplayName("drift is that of the kernel at the anchors, 0 at the start, one value a block after the total")
+    void drift() {
+        Views views = regression(new Seed(4));
+        Encoder network = network(50);
+        List<double[]> values =
+                observe(new NtkDriftProvider().create(new TangentOptions(16)), network, views, new SquaredRegression());
+        assertThat(values).hasSize(3).allMatch(v -> v.length == 3);
+        assertThat(values.get(0)).containsOnly(0);
+        assertThat(values.get(2)[0]).isGreaterThan(values.get(1)[0]).isPositive();
+
+        List<Weights> states = new ArrayList<>();
+        List<Constraint> free = List.of(constraint("euclidean"), constraint("euclidean"));
+        descent()
+                .run(
+                        new TrainingProblem(
+                                new SquaredRegression(),
+                                views,
+                                R064Store.FACTORY.make(0, D),
+                                network,
+                                free,
+                                InitialWeights.draw(network, free, D, new Seed(2), ALGEBRA),
+                                TimeGrid.of(0, 1, 5),
+                                ALGEBRA,
+                                new Seed(1)),
+                        s -> states.add(s.weights().orElseThrow().copy()),
+                        RunControl.uncontrolled());
+        EmpiricalNtk ntk = new EmpiricalNtk(network, ALGEBRA);
+        double expected = KernelSimilarity.relativeDrift(
+                ntk.kernel(views.matrix(), states.get(0), Reduction.FULL),
+                ntk.kernel(views.matrix(), states.get(2), Reduction.FULL));
+        assertThat(values.get(2)[0]).isCloseTo(expected, within(1e-12));
+    }
+
+    @Test
+    @DisplayName("the top eigenspace of a network turns, that of a linear model never, and all of the space nowhere")
+    void subspace() {
+        Views views = triplets(new Seed(4));
+        NtkSubspaceProvider provider = new NtkSubspaceProvider();
+        List<double[]> turned =
+                observe(provider.create(new NtkSubspaceOptions(2, 8)), network(50), views, new LinearContrastive());
+        assertThat(turned).hasSize(3).allMatch(v -> v.length == 1);
+        // The angle of a space with itself is the rounding of a sine.
+        assertThat(turned.get(0)[0]).isLessThan(1e-12);
+        assertThat(turned.get(2)[0]).isGreaterThan(turned.get(1)[0]).isLessThan(Math.PI / 2);
+        for (double[] v : observe(
+                provider.create(new NtkSubspaceOptions(2, 8)), new LinearEncoder(K), views, new LinearContrastive())) {
+            assertThat(v[0]).isLessThan(1e-12);
+        }
+        assertThat(observe(provider.create(new NtkSubspaceOptions(8, 8)), network(50), views, new LinearContrastive()))
+                .allMatch(v -> v.length == 0);
+    }
+
+    @Test
+    @DisplayName("sharpness of a linear model under a quadratic loss is the top eigenvalue of its Hessian")
+    void sharpness() {
+        Views views = triplets(new Seed(4));
+        Observable sharpness = new SharpnessProvider().create(new SharpnessOptions(2000, 1e-8));
+        assertThat(sharpness.schedule()).isEqualTo(Observable.Schedule.AT_THE_END);
+        List<double[]> values = observe(sharpness, new LinearEncoder(K), views, new LinearContrastive());
+        // L = ½tr(WᵀHW): the columns of H are gradients at unit vectors.
+        LinearContrastive loss = new LinearContrastive();
+        R064Store x = views.matrix();
+        R064Store identity = R064Store.FACTORY.makeEye(D, D);
+        R064Store u = ALGEBRA.multiply(x, identity);
+        R064Store slope = R064Store.FACTORY.make(x.getRowDim(), D);
+        loss.field(new Embeddings(views.layout(), u, Optional.empty(), ALGEBRA), slope);
+        double[] eigenvalues =
+                ALGEBRA.symmetricEigen(ALGEBRA.multiplyLeftTransposed(x, slope)).values();
+        assertThat(values).hasSize(3).allMatch(v -> v.length == 2);
+        // Power iteration ends at a change of 1e-8, which at a ratio of eigenvalues near 1 leaves more.
+        assertThat(values.get(2)[0]).isCloseTo(eigenvalues[D - 1], within(1e-4 * eigenvalues[D - 1]));
+    }
+
+    @Test
+    @DisplayName("a linear model has a constant kernel: no drift, full alignment")
+    void linear() {
+        Views views = triplets(new Seed(4));
+        Encoder linear = new LinearEncoder(K);
+        for (double[] v :
+                observe(new NtkDriftProvider().create(new TangentOptions(4)), linear, views, new LinearContrastive())) {
+            assertThat(v).containsExactly(0, 0);
+        }
+        for (double[] v : observe(
+                new NtkAlignmentProvider().create(new TangentOptions(4)), linear, views, new LinearContrastive())) {
+            assertThat(v).hasSize(3);
+            assertThat(v[0]).isCloseTo(1, within(1e-14));
+            assertThat(v[1]).isCloseTo(1, within(1e-14));
+            assertThat(v[2]).isBetween(0.0, 1.0);
+        }
+    }
+}

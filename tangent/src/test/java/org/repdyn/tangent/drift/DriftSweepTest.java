@@ -1,0 +1,152 @@
+package org.repdyn.tangent.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.repdyn.tangent.drift.DriftProblems.ALGEBRA;
+import static org.repdyn.tangent.drift.DriftProblems.constraint;
+import static org.repdyn.tangent.drift.DriftProblems.pairs;
+import static org.repdyn.tangent.drift.DriftProblems.problem;
+import static org.repdyn.tangent.drift.DriftProblems.regression;
+import static org.repdyn.tangent.drift.DriftProblems.triplets;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.dynamics.descent.GradientDescent;
+import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.losses.redundancy.BarlowTwinsLinear;
+import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.tangent.drift.DriftSweep.Measurement;
+
+/** Drift over widths: where it falls and where it stays. */
+@Tag("slow")
+class DriftSweepTest {
+
+    private final int[] widths = {64, 256, 1024};
+
+    private static double unsettled(List<Measurement> measured) {
+        return measured.stream().mapToDouble(Measurement::unsettled).max().orElseThrow();
+    }
+
+    @Test
+    @DisplayName("regression: the drift falls like the root of the width or faster, and the verdict says so")
+    void regressionFalls() {
+        DriftSweep sweep = new DriftSweep(
+                "regression",
+                (width, seed, algebra) -> problem(
+                        new SquaredRegression(),
+                        regression(seed),
+                        width,
+                        List.of(constraint("euclidean"), constraint("euclidean")),
+                        60,
+                        seed),
+                DriftProblems::descent);
+        List<Measurement> measured = sweep.run(widths, 2, new Seed(1), ALGEBRA, RunControl.uncontrolled());
+        DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
+        assertThat(trend.slope()).as("%s", measured).isLessThan(DriftTrend.KERNEL_REGIME);
+        assertThat(trend.high()).isNegative();
+        assertThat(trend.vanishes()).isTrue();
+        assertThat(trend.persists()).isFalse();
+        assertThat(trend.verdict()).contains("the kernel stands still");
+    }
+
+    @Test
+    @DisplayName("linear contrastive with orthogonal columns over a frozen layer: the drift is as large at every width")
+    void constrainedPersists() {
+        DriftSweep sweep = new DriftSweep(
+                "linear-contrastive, W2 orthogonal, W1 frozen",
+                (width, seed, algebra) -> problem(
+                        new LinearContrastive(),
+                        triplets(seed),
+                        width,
+                        List.of(constraint("frozen"), constraint("grassmann")),
+                        100,
+                        seed),
+                DriftProblems::flow);
+        List<Measurement> measured = sweep.run(widths, 2, new Seed(1), ALGEBRA, RunControl.uncontrolled());
+        DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
+        assertThat(trend.low()).as("%s", measured).isNegative();
+        assertThat(trend.high()).as("%s", measured).isPositive();
+        // The interval tells a slope of 0 from the −½ of the kernel regime.
+        assertThat(trend.low()).isGreaterThan(DriftTrend.KERNEL_REGIME);
+        assertThat(unsettled(measured)).as("%s", measured).isLessThan(0.1);
+        assertThat(trend.persists()).isTrue();
+        assertThat(trend.vanishes()).isFalse();
+        assertThat(trend.verdict()).contains("the kernel moves as far at every width");
+    }
+
+    @Test
+    @DisplayName("barlow twins, whose loss is bounded, falls like regression")
+    void barlowTwinsFalls() {
+        DriftSweep sweep = new DriftSweep(
+                "barlow-twins",
+                (width, seed, algebra) -> problem(
+                        new BarlowTwinsLinear(),
+                        pairs(seed),
+                        width,
+                        List.of(constraint("euclidean"), constraint("euclidean")),
+                        60,
+                        seed),
+                () -> new GradientDescent(0.05, Retraction.GEODESIC));
+        List<Measurement> measured = sweep.run(widths, 2, new Seed(1), ALGEBRA, RunControl.uncontrolled());
+        DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
+        assertThat(trend.high()).as("%s", measured).isNegative();
+        assertThat(trend.vanishes()).as("%s", trend.verdict()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a naive linear loss, which has no end, falls at a fixed time: its kernel picture holds until then")
+    void naiveFallsAtAFixedTime() {
+        DriftSweep sweep = new DriftSweep(
+                "naive",
+                (width, seed, algebra) -> problem(
+                        new LinearContrastive(),
+                        triplets(seed),
+                        width,
+                        List.of(constraint("euclidean"), constraint("euclidean")),
+                        2,
+                        seed),
+                () -> new GradientDescent(0.05, Retraction.GEODESIC));
+        List<Measurement> measured = sweep.run(widths, 4, new Seed(1), ALGEBRA, RunControl.uncontrolled());
+        DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
+        assertThat(trend.vanishes()).as("%s", trend.verdict()).isTrue();
+        // It does not settle: the second half of the time made a good part of the drift.
+        assertThat(unsettled(measured)).as("%s", measured).isGreaterThan(0.2);
+    }
+
+    @Test
+    @DisplayName(
+            "a run that does not reach its time is an error with its reason, and a cancelled sweep keeps what is done")
+    void doesNotReach() {
+        DriftSweep sweep = new DriftSweep(
+                "naive",
+                (width, seed, algebra) -> problem(
+                        new LinearContrastive(),
+                        triplets(seed),
+                        width,
+                        List.of(constraint("euclidean"), constraint("euclidean")),
+                        1e4,
+                        seed),
+                DriftProblems::descent);
+        assertThatThrownBy(() -> sweep.measure(64, new Seed(1), ALGEBRA, RunControl.uncontrolled()))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("the arm naive at width 64 did not reach t = 10000");
+        RunControl cancelled = new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+
+            @Override
+            public void progress(double fraction) {
+                // nobody listens
+            }
+        };
+        assertThat(sweep.run(widths, 4, new Seed(1), ALGEBRA, cancelled)).isEmpty();
+        assertThat(DriftSweep.trend(List.of())).isEmpty();
+    }
+}

@@ -1,0 +1,105 @@
+package org.repdyn.tangent.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.tangent.drift.DriftSweep.Measurement;
+
+/** A power law through drifts, and what is said of it. */
+class DriftTrendTest {
+
+    /** Three draws at each width, their logarithms scattered by ±spread. */
+    private static DriftTrend of(double spread, DoubleUnaryOperator law) {
+        double[] widths = {64, 64, 64, 256, 256, 256, 1024, 1024, 1024};
+        double[] drifts = new double[widths.length];
+        for (int i = 0; i < widths.length; i++) {
+            drifts[i] = law.applyAsDouble(widths[i]) * Math.exp(spread * (i % 3 - 1));
+        }
+        return DriftTrend.of(widths, drifts);
+    }
+
+    @Test
+    @DisplayName("the interval is Student's t over all draws")
+    void interval() {
+        // Scatter that repeats at each width leaves the slope alone. Residuals −s, 0, s thrice: 6s² by 7 degrees of
+        // freedom;
+        // Σ(x − x̄)² = 6·log²4; t(0.975, 7) = 2.364624.
+        double s = 0.1;
+        DriftTrend trend = of(s, m -> 1 / Math.sqrt(m));
+        double half = 2.364624 * Math.sqrt(6 * s * s / 7 / (6 * Math.pow(Math.log(4), 2)));
+        assertThat(trend.slope()).isCloseTo(-0.5, within(1e-12));
+        assertThat(trend.high() - trend.slope()).isCloseTo(half, within(1e-6));
+        assertThat(trend.slope() - trend.low()).isCloseTo(half, within(1e-6));
+        // Geometric means: the scatter is symmetric in logarithms.
+        assertThat(trend.drifts()).extracting(DriftTrend.AtWidth::width).containsExactly(64.0, 256.0, 1024.0);
+        assertThat(trend.widestDrift()).isCloseTo(1.0 / 32, within(1e-12));
+    }
+
+    @Test
+    @DisplayName("a bend of the law widens the interval")
+    void bend() {
+        DriftTrend straight = of(0.1, m -> 1 / Math.sqrt(m));
+        DriftTrend bent = of(0.1, m -> 1 / Math.sqrt(m) + 0.1);
+        assertThat(bent.high() - bent.low()).isGreaterThan(straight.high() - straight.low());
+    }
+
+    @Test
+    @DisplayName("what is said is what the interval allows to say")
+    void words() {
+        assertThat(of(0.1, m -> 1 / Math.sqrt(m)).verdict())
+                .startsWith("drift 0.13, 0.063, 0.031 at width 64, 256, 1024, slope -0.50 [-0.56, -0.44]")
+                .contains("its constant-kernel flow is the limit");
+        assertThat(of(0.1, m -> 1 / m).verdict()).contains("is the limit");
+        assertThat(of(0.1, m -> 0.9).verdict()).contains("moves as far at every width");
+        assertThat(of(0.02, m -> Math.pow(m, -0.15)).verdict())
+                .contains("the widest still moves by 0.35")
+                .doesNotContain("as far at every width");
+        assertThat(of(0.02, m -> Math.pow(m, -0.35)).verdict()).contains("slower than 1/sqrt(width)");
+        assertThat(of(1, m -> Math.pow(m, -0.25)).verdict()).contains("does not tell");
+        assertThat(of(1, m -> Math.pow(m, -0.25)).vanishes()).isFalse();
+        assertThat(of(1, m -> Math.pow(m, -0.25)).persists()).isFalse();
+        // A kernel that moves more in wider networks is no kernel that stays.
+        assertThat(of(0.02, Math::sqrt).verdict()).contains("does not tell");
+    }
+
+    @Test
+    @DisplayName("a kernel that does not move has no power law, and two draws have no interval")
+    void refused() {
+        assertThatThrownBy(() -> of(0, m -> 0)).hasMessageContaining("a kernel that does not move has no power law");
+        assertThatThrownBy(() -> DriftTrend.of(new double[] {64, 64, 64}, new double[] {1, 1, 1}))
+                .hasMessageContaining("three measurements of two widths or more");
+    }
+
+    @Test
+    @DisplayName("the slope and its interval are those of a known power law")
+    void powerLaw() {
+        List<Measurement> measured = new ArrayList<>();
+        double[] noise = {1.05, 0.95, 0.97, 1.03, 1.02, 0.98};
+        int at = 0;
+        for (int width : new int[] {64, 128, 256}) {
+            for (int s = 0; s < 2; s++) {
+                measured.add(new Measurement(
+                        width,
+                        new Seed(s),
+                        noise[at++] / Math.sqrt(width),
+                        List.of(),
+                        0.01,
+                        new StopReason.Completed(1)));
+            }
+        }
+        DriftTrend trend = DriftTrend.of(measured);
+        assertThat(trend.slope()).isCloseTo(-0.5, within(0.05));
+        assertThat(trend.low()).isLessThan(-0.5);
+        assertThat(trend.high()).isGreaterThan(-0.5);
+        assertThat(trend.vanishes()).isTrue();
+        assertThatThrownBy(() -> DriftTrend.of(measured.subList(0, 2))).hasMessageContaining("three measurements");
+    }
+}
