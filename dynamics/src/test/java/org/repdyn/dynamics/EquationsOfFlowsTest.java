@@ -10,12 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.dynamics.closedform.ConstrainedLinearFlow;
+import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
 import org.repdyn.dynamics.closedform.LargeBatchContrast;
 import org.repdyn.dynamics.closedform.NaiveLinearFlow;
 import org.repdyn.dynamics.closedform.TwoLayerMode;
 import org.repdyn.dynamics.closedform.WidthIndependentFlow;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.testsupport.ConvergenceSlope;
@@ -74,6 +80,53 @@ class EquationsOfFlowsTest {
     void naive() {
         NaiveLinearFlow flow = new NaiveLinearFlow(C, RandomMatrices.gaussian(D, K, 4), ALGEBRA);
         solves(t -> flow.weights(t).orElseThrow(), w -> combine(-2, ALGEBRA.multiply(C, w), 0, w));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 2})
+    @DisplayName("with weight decay: Ẇ = −2CW − ηW")
+    void naiveWithWeightDecay(double decay) {
+        NaiveLinearFlow flow = new NaiveLinearFlow(C, RandomMatrices.gaussian(D, K, 4), decay, ALGEBRA);
+        solves(t -> flow.weights(t).orElseThrow(), w -> combine(-2, ALGEBRA.multiply(C, w), -decay, w));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stiefel", "grassmann"})
+    @DisplayName("on the Grassmannian with weight decay: Ṗ = −grad Wᵀ − W gradᵀ, grad the Riemannian gradient with ηW")
+    void constrainedWithWeightDecay(String constraint) {
+        TrainingProblem problem = Fixtures.formProblem(
+                        C,
+                        RandomMatrices.orthonormal(D, K, 4),
+                        Fixtures.constraint(constraint),
+                        TimeGrid.of(0, 1))
+                .withWeightDecay(0.7);
+        Prediction prediction = new GrassmannFlowProvider().solve(problem);
+        WeightField field = problem.weightField();
+        for (double t : TIMES) {
+            Weights w = prediction.at(t).weights().orElseThrow();
+            Weights gradient = w.zeros();
+            field.gradient(w, gradient);
+            R064Store half = ALGEBRA.multiplyRightTransposed(
+                    gradient.blocks().get(0), w.blocks().get(0));
+            R064Store rate = combine(-1, symmetrised(half), 0, half);
+            double slope = ConvergenceSlope.measure(
+                    0.05,
+                    0.5,
+                    10,
+                    1e-9 * rate.norm(),
+                    h -> Fixtures.distance(
+                            combine(
+                                    1 / (2 * h),
+                                    projector(prediction, t + h),
+                                    -1 / (2 * h),
+                                    projector(prediction, t - h)),
+                            rate));
+            assertThat(slope).as("order of the differences at t = %s", t).isGreaterThan(2 - ConvergenceSlope.SLOPE_TOLERANCE);
+        }
+    }
+
+    private static R064Store projector(Prediction prediction, double time) {
+        return Fixtures.projector(prediction.at(time).weights().orElseThrow().blocks().get(0));
     }
 
     @Test

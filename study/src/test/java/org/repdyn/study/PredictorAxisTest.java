@@ -115,6 +115,6 @@ final class PredictorAxisTest {
     @DisplayName("exact dynamics decline a field without a potential, and say so")
     void exact() {
         assertThat(refusal(STUDY + "arms: {one: {dynamics: exact}}"))
-                .contains("no gradient of a loss", "use gradient-flow");
+                .contains("not the gradient of a loss", "use gradient-flow");
     }
 }

@@ -109,10 +109,9 @@ public abstract class PredictionContract {
                         .isNotBlank()
                         .doesNotContain("\n");
             } else if (outcome instanceof Outcome.DoesNotApply no) {
-                assertThat(no.reason())
-                        .as("reason for %s", one)
+                assertThat(no.unmet()).as("reasons for %s", one).isNotEmpty().allSatisfy(unmet -> assertThat(unmet.reason())
                         .hasSizeBetween(10, 200)
-                        .doesNotContain("\n", "Exception", "org.");
+                        .doesNotContain("\n", "Exception", "org."));
             }
         }
         assertThat(applies).as("problems it applies to").isPositive();

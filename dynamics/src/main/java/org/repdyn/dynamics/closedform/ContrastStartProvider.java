@@ -8,13 +8,13 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.contrastive.InfoNce;
 import org.repdyn.losses.contrastive.InfoNceOptions;
-import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
  * Predicts how the linear model starts under {@code info-nce} without normalisation, from small weights. The softmax is uniform
@@ -54,30 +54,39 @@ public final class ContrastStartProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        if (!(problem.field() instanceof InfoNce loss) || loss.variant() != InfoNceOptions.Variant.JING) {
-            return new Outcome.DoesNotApply("the loss is not info-nce of variant jing");
-        }
-        if (!(problem.encoder() instanceof LinearInWeights)
-                || !(problem.constraints().get(0) instanceof Unconstrained)
-                || problem.weightDecay() > 0) {
-            return new Outcome.DoesNotApply(
-                    "the start under info-nce is known for a linear encoder without a constraint");
-        }
+    public List<Assumption> assumptions() {
+        return List.of(
+                Assumption.loss(
+                        "info-nce of variant jing",
+                        field -> field instanceof InfoNce loss && loss.variant() == InfoNceOptions.Variant.JING),
+                Assumption.linearEncoder(),
+                Assumption.unconstrained(),
+                Assumption.noWeightDecay(),
+                Assumption.of(
+                        Subject.START,
+                        "logits of at most " + LARGEST_LOGIT + " at the start",
+                        problem -> start(problem).at(0).embeddings().isPresent(),
+                        "the logits at the start are above " + LARGEST_LOGIT
+                                + ", and the linear law holds while they are small"));
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
+        return start(problem);
+    }
+
+    private static Start start(TrainingProblem problem) {
+        double temperature = ((InfoNce) problem.field()).temperature();
         R064Store form = Moments.covariance(
                 Moments.block(problem, 0),
                 Moments.block(problem, problem.views().layout().positiveBlock(0)),
                 problem);
         for (int i = 0; i < form.data.length; i++) {
-            form.data[i] /= -loss.temperature();
+            form.data[i] /= -temperature;
         }
         NaiveLinearFlow flow =
                 new NaiveLinearFlow(form, problem.initial().blocks().get(0), problem.algebra());
-        Start start = new Start(flow, problem, loss.temperature());
-        return start.at(0).embeddings().isPresent()
-                ? new Outcome.Applies(start)
-                : new Outcome.DoesNotApply("the logits at the start are above " + LARGEST_LOGIT
-                        + ", and the linear law holds while they are small");
+        return new Start(flow, problem, temperature);
     }
 
     private record Start(NaiveLinearFlow flow, TrainingProblem problem, double temperature) implements Prediction {

@@ -2,23 +2,21 @@ package org.repdyn.dynamics.closedform;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.predictor.DirectPredictor;
 import org.repdyn.dynamics.predictor.DirectPredictorOptions;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
-import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.prediction.IsoLoss;
 import org.repdyn.losses.prediction.SimSiam;
-import org.repdyn.manifolds.spi.Unconstrained;
+import org.repdyn.losses.spi.EmbeddingField;
 
 /**
  * Predicts the eigenvalues of the embeddings' correlation under cosine fields of prediction with W_p = F^α, or without a predictor (α = 0),
@@ -59,41 +57,45 @@ public final class CosineLawProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        Optional<Law> law = law(problem);
-        if (law.isEmpty()) {
-            return new Outcome.DoesNotApply("the loss is neither simsiam nor iso-loss with cosines");
-        }
-        OptionalDouble exponent = exponent(problem.encoder());
-        if (exponent.isEmpty() || problem.weightDecay() > 0 || !(problem.constraints().get(0) instanceof Unconstrained)) {
-            return new Outcome.DoesNotApply(
-                    "expected cosines are known for a free linear encoder with a direct predictor of"
-                            + " the anchors' correlation with epsilon 0, or with none");
-        }
-        R064Store x = Moments.block(problem, 0);
-        R064Store plus = Moments.block(problem, problem.views().layout().positiveBlock(0));
-        R064Store noisy = Moments.symmetric(plus, plus, problem);
-        double variance = noisy.doubleValue(0, 0);
-        if (!Moments.isMultipleOfIdentity(Moments.symmetric(x, x, problem), 1)
-                || !Moments.isMultipleOfIdentity(Moments.cross(x, plus, problem), 1)
-                || !Moments.isMultipleOfIdentity(noisy, variance)) {
-            return new Outcome.DoesNotApply("the samples and their noise are not exactly white and uncorrelated");
-        }
-        if (!gaussian(x) || !gaussian(plus)) {
-            return new Outcome.DoesNotApply(
-                    "the samples are not Gaussian by their kurtosis, so that cosines are others");
-        }
+    public List<Assumption> assumptions() {
+        return List.of(
+                Assumption.loss("simsiam or iso-loss with cosines", field -> law(field).isPresent()),
+                Assumption.linearEncoder(),
+                Assumption.of(
+                        Subject.PREDICTOR,
+                        "no predictor, or a direct predictor of the anchors' correlation with epsilon 0",
+                        p -> exponent(p).isPresent(),
+                        "the predictor is not a direct predictor of the anchors' correlation with epsilon 0"),
+                Assumption.unconstrainedOutput(),
+                Assumption.noWeightDecay(),
+                CommonAssumptions.WHITE_VIEWS,
+                Assumption.of(
+                        Subject.VIEWS,
+                        "Gaussian samples",
+                        p -> gaussian(Moments.block(p, 0))
+                                && gaussian(Moments.block(p, p.views().layout().positiveBlock(0))),
+                        "the samples are not Gaussian by their kurtosis, so that expected cosines differ"),
+                Assumption.of(
+                        Subject.START,
+                        "positive eigenvalues of the correlation at the start",
+                        p -> startingEigenvalues(p)[0] > 0,
+                        "an eigenvalue of the correlation is zero at the start"));
+    }
+
+    private static double[] startingEigenvalues(TrainingProblem problem) {
         R064Store w = problem.initial().blocks().get(0);
-        double[] start = problem.algebra()
+        return problem.algebra()
                 .symmetricEigen(problem.algebra().multiplyLeftTransposed(w, w))
                 .values();
-        if (!(start[0] > 0)) {
-            return new Outcome.DoesNotApply("an eigenvalue of the correlation is zero at the start");
-        }
-        CosineDrift drift = new CosineDrift(Math.min(1, 1 / Math.sqrt(variance)));
-        Motion motion = new Motion(law.get(), exponent.getAsDouble(), drift, start.length);
-        return new Outcome.Applies(
-                new Laws(law.get(), Path.of(start, problem.times().end(), motion::speed)));
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
+        Law law = law(problem.field()).orElseThrow();
+        double[] start = startingEigenvalues(problem);
+        CosineDrift drift = new CosineDrift(Math.min(1, 1 / Math.sqrt(Moments.positiveVariance(problem))));
+        Motion motion = new Motion(law, exponent(problem).orElseThrow(), drift, start.length);
+        return new Laws(law, Path.of(start, problem.times().end(), motion::speed));
     }
 
     private enum Law {
@@ -108,31 +110,18 @@ public final class CosineLawProvider implements PredictionProvider {
         }
     }
 
-    private static Optional<Law> law(TrainingProblem problem) {
-        if (problem.field() instanceof SimSiam simSiam) {
+    private static Optional<Law> law(EmbeddingField field) {
+        if (field instanceof SimSiam simSiam) {
             return Optional.of(simSiam.stopGradient() ? Law.SIMSIAM : Law.WITHOUT_STOP);
         }
-        return problem.field() instanceof IsoLoss iso && !iso.euclidean()
-                ? Optional.of(Law.ISO_LOSS)
-                : Optional.empty();
+        return field instanceof IsoLoss iso && !iso.euclidean() ? Optional.of(Law.ISO_LOSS) : Optional.empty();
     }
 
-    /** α; 0 without a predictor. */
-    private static OptionalDouble exponent(Encoder encoder) {
-        if (encoder instanceof LinearInWeights) {
-            return OptionalDouble.of(0);
-        }
-        if (!(encoder instanceof AccompaniedEncoder accompanied)
-                || !(accompanied.encoder() instanceof LinearInWeights)
-                || !(accompanied.predictor().orElse(null) instanceof DirectPredictor direct)) {
-            return OptionalDouble.empty();
-        }
-        DirectPredictorOptions options = direct.options();
-        return options.rate().isEmpty()
-                        && options.epsilon() == 0
-                        && options.views() == DirectPredictorOptions.CorrelatedViews.ANCHORS
-                ? OptionalDouble.of(options.exponent())
-                : OptionalDouble.empty();
+    /** Returns α; 0 without a predictor, empty for a predictor that is not a power of the correlation. */
+    private static Optional<Double> exponent(TrainingProblem problem) {
+        return CommonAssumptions.predictor(problem).isEmpty()
+                ? Optional.of(0.0)
+                : CommonAssumptions.powerOfCorrelation(problem).map(DirectPredictorOptions::exponent);
     }
 
     /** Mardia (1970): mean ‖x‖⁴ of n whitened samples in d dimensions is d(d + 2) with variance 8d(d + 2)/n. */

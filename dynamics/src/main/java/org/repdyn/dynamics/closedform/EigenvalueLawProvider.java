@@ -2,6 +2,7 @@ package org.repdyn.dynamics.closedform;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -11,16 +12,14 @@ import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Snapshot;
-import org.repdyn.dynamics.predictor.DirectPredictor;
-import org.repdyn.dynamics.predictor.DirectPredictorOptions;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
-import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.prediction.DirectPred;
 import org.repdyn.losses.prediction.IsoLoss;
-import org.repdyn.manifolds.spi.Unconstrained;
+import org.repdyn.losses.spi.EmbeddingField;
 
 /**
  * Predicts the eigenvalues of the embeddings' correlation under Euclidean fields of prediction with W_p = F^α, for a linear
@@ -59,47 +58,36 @@ public final class EigenvalueLawProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        boolean known = (problem.field() instanceof DirectPred direct
-                        && direct.teacherRate().isEmpty()
-                        && direct.targetScale() == 1)
-                || (problem.field() instanceof IsoLoss iso && iso.euclidean());
-        if (!known) {
-            return new Outcome.DoesNotApply("no law is known for the eigenvalues of the correlation under this loss");
-        }
-        if (!(problem.encoder() instanceof AccompaniedEncoder accompanied)
-                || !(accompanied.encoder() instanceof LinearInWeights)
-                || problem.weightDecay() > 0
-                || !(problem.constraints().get(0) instanceof Unconstrained)) {
-            return new Outcome.DoesNotApply(
-                    "laws of eigenvalues are known for a linear encoder without constraint and weight decay, with a predictor");
-        }
-        Optional<DirectPredictorOptions> predictor = accompanied
-                .predictor()
-                .filter(DirectPredictor.class::isInstance)
-                .map(p -> ((DirectPredictor) p).options())
-                .filter(o -> o.rate().isEmpty()
-                        && o.epsilon() == 0
-                        && o.views() == DirectPredictorOptions.CorrelatedViews.ANCHORS);
-        if (predictor.isEmpty()) {
-            return new Outcome.DoesNotApply(
-                    "laws of eigenvalues are known for a direct predictor of the anchors' correlation with epsilon 0");
-        }
-        R064Store x = Moments.block(problem, 0);
-        R064Store plus = Moments.block(problem, problem.views().layout().positiveBlock(0));
-        R064Store noisy = Moments.symmetric(plus, plus, problem);
-        double variance = noisy.doubleValue(0, 0) - 1;
-        if (!Moments.isMultipleOfIdentity(Moments.symmetric(x, x, problem), 1)
-                || !Moments.isMultipleOfIdentity(Moments.cross(x, plus, problem), 1)
-                || !Moments.isMultipleOfIdentity(noisy, 1 + variance)) {
-            return new Outcome.DoesNotApply("the samples and their noise are not exactly white and uncorrelated");
-        }
+    public List<Assumption> assumptions() {
+        return List.of(
+                Assumption.loss(
+                        "Euclidean direct-pred without a teacher or Euclidean iso-loss", EigenvalueLawProvider::known),
+                Assumption.linearEncoder(),
+                Assumption.of(
+                        Subject.PREDICTOR,
+                        "a direct predictor of the anchors' correlation with epsilon 0",
+                        p -> CommonAssumptions.powerOfCorrelation(p).isPresent(),
+                        "there is no direct predictor of the anchors' correlation with epsilon 0"),
+                Assumption.unconstrainedOutput(),
+                Assumption.noWeightDecay(),
+                CommonAssumptions.WHITE_VIEWS);
+    }
+
+    private static boolean known(EmbeddingField field) {
+        return (field instanceof DirectPred direct && direct.teacherRate().isEmpty() && direct.targetScale() == 1)
+                || (field instanceof IsoLoss iso && iso.euclidean());
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
+        double variance = Math.max(0, Moments.positiveVariance(problem) - 1);
+        double exponent =
+                CommonAssumptions.powerOfCorrelation(problem).orElseThrow().exponent();
         R064Store w = problem.initial().blocks().get(0);
         double[] start = problem.algebra()
                 .symmetricEigen(problem.algebra().multiplyLeftTransposed(w, w))
                 .values();
-        return new Outcome.Applies(
-                new Laws(law(problem, predictor.get().exponent(), Math.max(0, variance)), start, lyapunov(problem)));
+        return new Laws(law(problem, exponent, variance), start, lyapunov(problem));
     }
 
     private static Descending lyapunov(TrainingProblem problem) {

@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.closedform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -7,13 +8,14 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.QuadraticLoss;
-import org.repdyn.manifolds.spi.OrthogonalColumns;
 
 /**
  * Predicts a network whose hidden layers do not move and whose readout keeps orthogonal columns, of any width, from the Gram
@@ -22,9 +24,6 @@ import org.repdyn.manifolds.spi.OrthogonalColumns;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FrozenFeaturesProvider implements PredictionProvider {
-
-    /** An N×N eigendecomposition beyond this takes longer than the runs it is compared with. */
-    private static final int MOST_ROWS = 1500;
 
     @Override
     public String name() {
@@ -46,47 +45,37 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        if (!(problem.field() instanceof QuadraticLoss quadratic)) {
-            return new Outcome.DoesNotApply(
-                    "the loss is not a quadratic form of the embeddings, so there is no closed form");
-        }
-        if (problem.weightDecay() > 0) {
-            return new Outcome.DoesNotApply("weights decay, and this closed form is known without weight decay");
-        }
-        if (problem.encoder() instanceof LinearInWeights) {
-            return new Outcome.DoesNotApply("the encoder has no hidden layer");
-        }
-        int readout = problem.outputBlock().orElseThrow();
-        if (!(problem.constraints().get(readout) instanceof OrthogonalColumns)) {
-            return new Outcome.DoesNotApply("the readout is not held to orthogonal columns");
-        }
-        if (!problem.movesReadoutAlone(problem.manifolds())) {
-            return new Outcome.DoesNotApply("hidden layers move, so that the Gram matrix does");
-        }
+    public List<Assumption> assumptions() {
+        return List.of(
+                LinearQuadratic.QUADRATIC_LOSS,
+                Assumption.of(
+                        Subject.ENCODER,
+                        "a hidden layer",
+                        p -> !(p.bareEncoder() instanceof LinearInWeights),
+                        "the encoder has no hidden layer"),
+                LinearQuadratic.LINEAR_IN_MOVING_WEIGHTS,
+                LinearQuadratic.VISIBLE_LAYERS,
+                Assumption.orthogonalOutput(),
+                CommonAssumptions.decomposable(
+                        "the Gram matrix", p -> p.views().layout().rows()));
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
         LinearAlgebra algebra = problem.algebra();
-        int rows = problem.views().layout().rows();
-        if (rows > MOST_ROWS) {
-            return new Outcome.DoesNotApply(
-                    "it needs the " + rows + "x" + rows + " Gram matrix; at most " + MOST_ROWS + " rows are allowed");
-        }
-        if (!(problem.encoder().bind(problem.views().matrix(), algebra) instanceof LayeredPass pass)) {
-            return new Outcome.DoesNotApply("the encoder does not show its hidden layers");
-        }
+        int readout = problem.outputBlock().orElseThrow();
+        LayeredPass pass = (LayeredPass) problem.encoder().bind(problem.views().matrix(), algebra);
         R064Store start = pass.forward(problem.initial()).copy();
         R064Store hidden = pass.layerInputs(readout);
-        double scale = problem.encoder()
-                .blocks(problem.views().dimension())
-                .get(readout)
-                .scale();
+        double scale = LinearQuadratic.outputScale(problem);
         double factor = pass.layerFactor(readout) * scale;
         R064Store gram = algebra.multiplyRightTransposed(hidden, hidden);
         for (int i = 0; i < gram.data.length; i++) {
             gram.data[i] *= factor * factor;
         }
-        WidthIndependentFlow flow =
-                new WidthIndependentFlow(gram, quadratic.pairing(problem.views().layout()), start, algebra);
-        return new Outcome.Applies(new Frozen(flow, 1 / (scale * scale)));
+        WidthIndependentFlow flow = new WidthIndependentFlow(
+                gram, ((QuadraticLoss) problem.field()).pairing(problem.views().layout()), start, algebra);
+        return new Frozen(flow, 1 / (scale * scale));
     }
 
     private record Frozen(WidthIndependentFlow flow, double speed) implements Prediction {

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.closedform;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -8,6 +9,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -36,17 +38,15 @@ public final class GrassmannFlowProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        Optional<String> objection = LinearQuadratic.objection(problem);
-        if (objection.isPresent()) {
-            return new Outcome.DoesNotApply(objection.get());
-        }
+    public List<Assumption> assumptions() {
+        return LinearQuadratic.assumptions(Assumption.orthogonalOutput());
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
         LinearQuadratic linear = LinearQuadratic.of(problem);
-        if (!linear.orthogonal()) {
-            return new Outcome.DoesNotApply("the weights are not held to orthogonal columns");
-        }
         ConstrainedLinearFlow flow = linear.constrained();
-        return new Outcome.Applies(new Constrained(flow, flow.modes(linear.block()), linear));
+        return new Constrained(flow, flow.modes(linear.block()), linear);
     }
 
     private record Constrained(ConstrainedLinearFlow flow, Modes modes, LinearQuadratic linear) implements Prediction {

@@ -14,12 +14,12 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.predictor.LinearPredictor;
 import org.repdyn.dynamics.predictor.SharedModes;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
-import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.prediction.DirectPred;
-import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
  * Predicts linear BYOL and SimSiam with a predictor that is learnt: a linear encoder and a symmetric linear predictor that share
@@ -49,40 +49,70 @@ public final class LinearByolProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        if (!(problem.field() instanceof DirectPred field)
-                || (!field.stopGradient() && field.teacherRate().isEmpty())) {
-            return new Outcome.DoesNotApply("the loss is not direct-pred with a target that stands still");
-        }
-        if (!(problem.encoder() instanceof AccompaniedEncoder accompanied)
-                || !(accompanied.encoder() instanceof LinearInWeights)
-                || !(accompanied.predictor().orElse(null) instanceof LinearPredictor predictor)
-                || problem.constraints().stream().anyMatch(c -> !(c instanceof Unconstrained))) {
-            return new Outcome.DoesNotApply(
-                    "modes of BYOL are known for a linear encoder and a linear predictor without constraints");
-        }
+    public List<Assumption> assumptions() {
+        return List.of(
+                Assumption.loss(
+                        "direct-pred with stopped gradients or a teacher",
+                        f -> f instanceof DirectPred field
+                                && (field.stopGradient() || field.teacherRate().isPresent())),
+                Assumption.linearEncoder(),
+                Assumption.of(
+                        Subject.PREDICTOR,
+                        "a linear predictor",
+                        p -> CommonAssumptions.predictor(p).orElse(null) instanceof LinearPredictor,
+                        "there is no linear predictor"),
+                Assumption.unconstrained(),
+                Assumption.of(
+                        Subject.VIEWS,
+                        "white anchors and positives",
+                        LinearByolProvider::white,
+                        "anchors and positives are not exactly white"),
+                Assumption.of(
+                        Subject.START,
+                        "a symmetric predictor that shares its eigenvectors with the encoder at the start",
+                        p -> Aligned.of(p, (AccompaniedEncoder) p.encoder()).isPresent(),
+                        "the predictor is not symmetric at the start, or does not share its eigenvectors with the encoder"));
+    }
+
+    private static boolean white(TrainingProblem problem) {
+        R064Store own = anchors(problem);
+        R064Store cross = targets(problem);
+        return Moments.isMultipleOfIdentity(own, own.doubleValue(0, 0))
+                && Moments.isMultipleOfIdentity(cross, cross.doubleValue(0, 0));
+    }
+
+    /** Returns XᵀX/n. */
+    private static R064Store anchors(TrainingProblem problem) {
         R064Store x = Moments.block(problem, 0);
-        R064Store plus = Moments.block(problem, problem.views().layout().positiveBlock(0));
-        R064Store own = Moments.symmetric(x, x, problem);
-        R064Store cross = Moments.cross(x, plus, problem);
-        double variance = own.doubleValue(0, 0);
-        double covariance = cross.doubleValue(0, 0);
-        if (!Moments.isMultipleOfIdentity(own, variance) || !Moments.isMultipleOfIdentity(cross, covariance)) {
-            return new Outcome.DoesNotApply("anchors and positives are not exactly white");
-        }
-        Optional<Aligned> aligned = Aligned.of(problem, accompanied);
-        if (aligned.isEmpty()) {
-            return new Outcome.DoesNotApply(
-                    "the predictor is not symmetric at the start, or does not share its eigenvectors with the encoder");
-        }
+        return Moments.symmetric(x, x, problem);
+    }
+
+    /** Returns XᵀX⁺/n. */
+    private static R064Store targets(TrainingProblem problem) {
+        return Moments.cross(
+                Moments.block(problem, 0),
+                Moments.block(problem, problem.views().layout().positiveBlock(0)),
+                problem);
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
+        DirectPred field = (DirectPred) problem.field();
+        AccompaniedEncoder accompanied = (AccompaniedEncoder) problem.encoder();
+        LinearPredictor predictor =
+                (LinearPredictor) CommonAssumptions.predictor(problem).orElseThrow();
         ByolMode mode = new ByolMode(
                 field.factor(),
-                variance,
-                field.targetScale() * covariance,
+                anchors(problem).doubleValue(0, 0),
+                field.targetScale() * targets(problem).doubleValue(0, 0),
                 predictor.speed(),
                 problem.weightDecay(),
                 field.teacherRate());
-        return new Outcome.Applies(new Modes(problem, accompanied, mode, aligned.get()));
+        return new Modes(
+                problem,
+                accompanied,
+                mode,
+                Aligned.of(problem, accompanied).orElseThrow());
     }
 
     /**

@@ -107,4 +107,20 @@ final class Moments {
         }
         return apart <= ROUNDING * largest;
     }
+
+    /** Returns true if XᵀX/n = I and X⁺ − X is white noise, uncorrelated with X, to rounding. */
+    static boolean areWhiteWithWhiteNoise(TrainingProblem problem) {
+        R064Store x = block(problem, 0);
+        R064Store plus = block(problem, problem.views().layout().positiveBlock(0));
+        R064Store noisy = symmetric(plus, plus, problem);
+        return isMultipleOfIdentity(symmetric(x, x, problem), 1)
+                && isMultipleOfIdentity(cross(x, plus, problem), 1)
+                && isMultipleOfIdentity(noisy, noisy.doubleValue(0, 0));
+    }
+
+    /** Returns the second moment of a coordinate of the positives, 1 + σ² for white views with noise of variance σ². */
+    static double positiveVariance(TrainingProblem problem) {
+        R064Store plus = block(problem, problem.views().layout().positiveBlock(0));
+        return symmetric(plus, plus, problem).doubleValue(0, 0);
+    }
 }

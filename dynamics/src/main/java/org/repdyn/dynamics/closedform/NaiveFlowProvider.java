@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.closedform;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -9,6 +10,7 @@ import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.internal.Finite;
+import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -37,23 +39,21 @@ public final class NaiveFlowProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        Optional<String> objection = LinearQuadratic.objection(problem);
-        if (objection.isPresent()) {
-            return new Outcome.DoesNotApply(objection.get());
-        }
-        LinearQuadratic linear = LinearQuadratic.of(problem);
-        if (!linear.unconstrained()) {
-            return new Outcome.DoesNotApply("the weights are constrained");
-        }
-        NaiveLinearFlow flow = linear.naive();
-        return new Outcome.Applies(new Naive(flow, flow.modes(linear.block()), linear));
+    public List<Assumption> assumptions() {
+        return LinearQuadratic.assumptions(Assumption.unconstrainedOutput());
     }
 
-    /** The eigenvectors of C take any encoder that is linear in what moves apart, whatever constrains it and moves it. */
+    @Override
+    public Prediction solve(TrainingProblem problem) {
+        LinearQuadratic linear = LinearQuadratic.of(problem);
+        NaiveLinearFlow flow = linear.naive();
+        return new Naive(flow, flow.modes(linear.block()), linear);
+    }
+
+    /** Returns the eigenvectors of C, which are the modes under any constraint and any dynamics. */
     @Override
     public Theory theory(TrainingProblem problem) {
-        if (LinearQuadratic.objection(problem).isPresent()) {
+        if (!Assumption.unmet(LinearQuadratic.ASSUMPTIONS, problem).isEmpty()) {
             return Theory.NONE;
         }
         LinearQuadratic linear = LinearQuadratic.of(problem);
@@ -64,7 +64,9 @@ public final class NaiveFlowProvider implements PredictionProvider {
 
         @Override
         public String formula() {
-            return "W(t) = exp(-2Ct) W(0), C = F'MF/2, F the inputs or the frozen hidden layer";
+            String decay = linear.problem().weightDecay() > 0 ? " - ht" : "";
+            return "W(t) = exp(-2Ct" + decay + ") W(0), C = F'MF/2, F the inputs or the frozen hidden layer"
+                    + (decay.isEmpty() ? "" : ", h the weight decay");
         }
 
         @Override
@@ -74,8 +76,8 @@ public final class NaiveFlowProvider implements PredictionProvider {
 
         @Override
         public Optional<Double> growthRate() {
-            double lowest = flow.eigenvalues()[0];
-            return lowest < 0 ? Optional.of(-2 * lowest) : Optional.empty();
+            double rate = flow.growthRate();
+            return rate > 0 ? Optional.of(rate) : Optional.empty();
         }
 
         @Override
@@ -90,7 +92,7 @@ public final class NaiveFlowProvider implements PredictionProvider {
             scalars.putAll(modes.predicted(flow.parts(time)));
             double[] lambda = flow.eigenvalues();
             if (lambda.length > 1) {
-                // The slope of log(σ₂/σ₁) in the end: what collapse to one direction means.
+                // The slope of log(σ₂/σ₁) in the end: all columns align with one direction. Weight decay cancels in the ratio.
                 scalars.put("collapse-slope", -2 * (lambda[1] - lambda[0]));
             }
             return new State(time, w.map(linear::weights), u, scalars);

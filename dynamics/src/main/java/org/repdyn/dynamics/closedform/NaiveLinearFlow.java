@@ -8,36 +8,57 @@ import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.Modes;
 
 /**
- * Ẇ = −2CW without a constraint: W(t) = e^{−2Ct}W₀, at any t. Where it does not fit double precision, its size is known as
- * a logarithm and its direction as a matrix of norm 1. (Esser, Mukherjee, Ghoshdastidar 2023.)
+ * Ẇ = −2CW − ηW, the flow of L = tr(WᵀCW) with weight decay η and without a constraint: W(t) = e^{−2Ct−ηt}W₀, at any t. Weight
+ * decay shifts C by ηI/2 in the propagator; the loss keeps C. If W does not fit double precision, its size is returned as a
+ * logarithm and its direction as a matrix of norm 1. (Esser, Mukherjee, Ghoshdastidar 2023.)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NaiveLinearFlow {
 
-    /** e^x is finite, with room for sums. */
+    /** Largest exponent: e^700 = 1e304 leaves a factor of 1e4 for sums. */
     private static final double LARGEST_EXPONENT = 700;
 
     private final LinearAlgebra algebra;
     private final SymmetricEigen eigen;
     private final R064Store start;
+    private final double decay;
 
     /**
+     * Creates the flow without weight decay.
+     *
      * @param c C, d×d, symmetric
      * @param start W₀, d×k
      */
     public NaiveLinearFlow(R064Store c, R064Store start, LinearAlgebra algebra) {
+        this(c, start, 0, algebra);
+    }
+
+    /**
+     * Creates the flow.
+     *
+     * @param c C, d×d, symmetric
+     * @param start W₀, d×k
+     * @param decay η &ge; 0, in 1/time
+     */
+    public NaiveLinearFlow(R064Store c, R064Store start, double decay, LinearAlgebra algebra) {
+        this.decay = decay;
         this.algebra = algebra;
         this.eigen = algebra.symmetricEigen(c);
         this.start = algebra.multiplyLeftTransposed(eigen.vectors(), start);
     }
 
-    /** The eigenvalues of C, ascending. */
+    /** Returns the rate at which the weights grow in the end, −2λ₁ − η; negative if they vanish. */
+    public double growthRate() {
+        return -rate(0);
+    }
+
+    /** Returns the eigenvalues of C, ascending. */
     public double[] eigenvalues() {
         return eigen.values().clone();
     }
 
     /**
-     * The eigenvectors of C, the fastest growing first, in which W falls apart.
+     * Returns the eigenvectors of C, the fastest growing first. The part of W along each one moves by itself.
      *
      * @param block index of W among the weight blocks
      */
@@ -45,18 +66,18 @@ public final class NaiveLinearFlow {
         return Modes.ofWeights(eigen.values(), eigen.vectors(), block);
     }
 
-    /** e^{−2Λt}VᵀW₀, the part along each eigenvector, one a row; infinite where it overflows. */
+    /** Returns e^{−2Λt−ηt}VᵀW₀, the part of W(t) along each eigenvector, one a row; infinite where it overflows. */
     public R064Store parts(double time) {
         return scaled(time, 0);
     }
 
-    /** log‖W(t)‖_F. */
+    /** Returns log‖W(t)‖_F. */
     public double logNorm(double time) {
         double shift = logLargest(time);
         return shift == Double.NEGATIVE_INFINITY ? shift : shift + Math.log(norm(scaled(time, shift)));
     }
 
-    /** W(t)/‖W(t)‖_F; 0 where W₀ is. */
+    /** Returns W(t)/‖W(t)‖_F; 0 if W₀ is 0. */
     public R064Store direction(double time) {
         double shift = logLargest(time);
         if (shift == Double.NEGATIVE_INFINITY) {
@@ -70,7 +91,7 @@ public final class NaiveLinearFlow {
         return algebra.multiply(eigen.vectors(), scaled);
     }
 
-    /** W(t); empty where it overflows. */
+    /** Returns W(t); empty if it overflows. */
     public Optional<R064Store> weights(double time) {
         if (logNorm(time) > LARGEST_EXPONENT) {
             return Optional.empty();
@@ -78,7 +99,7 @@ public final class NaiveLinearFlow {
         return Optional.of(algebra.multiply(eigen.vectors(), scaled(time, 0)));
     }
 
-    /** tr(WᵀCW); infinite where it overflows. */
+    /** Returns the loss tr(WᵀCW), without the term of weight decay; infinite if it overflows. */
     public double loss(double time) {
         R064Store w = scaled(time, 0);
         double sum = 0;
@@ -91,7 +112,7 @@ public final class NaiveLinearFlow {
         return sum;
     }
 
-    /** log(σ₂/σ₁) of W(t), to high relative accuracy however small the ratio; empty for a single column. */
+    /** Returns log(σ₂/σ₁) of W(t), to high relative accuracy however small the ratio; empty for a single column. */
     public Optional<Double> logSingularValueRatio(double time) {
         return start.getColDim() < 2
                 ? Optional.empty()
@@ -99,24 +120,29 @@ public final class NaiveLinearFlow {
                         GradedSingularValues.logRatio(new SpectralSubspace(eigen.values(), start).at(time), algebra));
     }
 
+    /** Returns 2λ + η, the rate at which a mode decays. */
+    private double rate(int mode) {
+        return 2 * eigen.values()[mode] + decay;
+    }
+
     private double logLargest(double time) {
         double largest = Double.NEGATIVE_INFINITY;
         int rows = start.getRowDim();
         for (int l = 0; l < start.data.length; l++) {
             if (start.data[l] != 0) {
-                largest = Math.max(largest, Math.log(Math.abs(start.data[l])) - 2 * eigen.values()[l % rows] * time);
+                largest = Math.max(largest, Math.log(Math.abs(start.data[l])) - rate(l % rows) * time);
             }
         }
         return largest;
     }
 
-    /** e^{−2Λt − shift}·VᵀW₀. */
+    /** Returns e^{−2Λt−ηt−shift}·VᵀW₀. */
     private R064Store scaled(double time, double shift) {
         int rows = start.getRowDim();
         R064Store result = R064Store.FACTORY.make(rows, start.getColDim());
         for (int l = 0; l < start.data.length; l++) {
             if (start.data[l] != 0) {
-                double exponent = -2 * eigen.values()[l % rows] * time - shift;
+                double exponent = -rate(l % rows) * time - shift;
                 result.data[l] = Math.abs(exponent) < 600
                         ? start.data[l] * Math.exp(exponent)
                         : Math.signum(start.data[l]) * Math.exp(Math.log(Math.abs(start.data[l])) + exponent);

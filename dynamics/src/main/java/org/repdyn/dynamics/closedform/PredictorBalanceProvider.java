@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.closedform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -10,7 +11,9 @@ import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.predictor.LinearPredictor;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
+import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction;
@@ -50,31 +53,55 @@ public final class PredictorBalanceProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        if (!(problem.encoder() instanceof AccompaniedEncoder accompanied)
-                || accompanied
-                        .predictor()
-                        .filter(LinearPredictor.class::isInstance)
-                        .isEmpty()) {
-            return new Outcome.DoesNotApply("there is no linear predictor that is learned");
-        }
-        if (!(problem.field() instanceof PredictionField field) || !field.actsThroughPredictions()) {
-            return new Outcome.DoesNotApply("the field acts on embeddings other than through their predictions");
-        }
-        int dimension = problem.views().dimension();
-        int readout = problem.outputBlock().orElseThrow();
-        int predictor = accompanied.parts(dimension).own();
-        if (!(problem.constraints().get(readout) instanceof Unconstrained)
-                || !(problem.constraints().get(predictor) instanceof Unconstrained)) {
-            return new Outcome.DoesNotApply("the readout or the predictor is constrained");
-        }
-        if (!(accompanied.encoder() instanceof LinearInWeights)
-                && !(accompanied.encoder().bind(problem.views().matrix(), problem.algebra()) instanceof LayeredPass)) {
-            return new Outcome.DoesNotApply("the encoder does not show that its readout is linear");
-        }
-        double speed = ((LinearPredictor) accompanied.predictor().orElseThrow()).speed();
-        Imbalance imbalance = new Imbalance(readout, predictor, speed, problem.algebra());
-        return new Outcome.Applies(new Balanced(imbalance, imbalance.of(problem.initial()), problem.weightDecay()));
+    public List<Assumption> assumptions() {
+        return List.of(
+                Assumption.loss(
+                        "a field that reaches the embeddings only through their predictions",
+                        f -> f instanceof PredictionField field && field.actsThroughPredictions()),
+                Assumption.of(
+                        Subject.PREDICTOR,
+                        "a learned linear predictor",
+                        p -> CommonAssumptions.predictor(p).orElse(null) instanceof LinearPredictor,
+                        "there is no learned linear predictor"),
+                Assumption.of(
+                        Subject.ENCODER,
+                        "a linear readout",
+                        PredictorBalanceProvider::linearReadout,
+                        "the encoder does not show that its readout is linear"),
+                Assumption.unconstrainedOutput(),
+                new Assumption(
+                        Subject.CONSTRAINT,
+                        "no constraint on the predictor",
+                        PredictorBalanceProvider::constrainedPredictor));
+    }
+
+    private static boolean linearReadout(TrainingProblem problem) {
+        Encoder encoder = problem.bareEncoder();
+        return encoder instanceof LinearInWeights
+                || CommonAssumptions.predictor(problem).isEmpty()
+                || (problem.outputBlock().isPresent()
+                        && encoder.bind(problem.views().matrix(), problem.algebra()) instanceof LayeredPass);
+    }
+
+    private static Optional<String> constrainedPredictor(TrainingProblem problem) {
+        return CommonAssumptions.predictor(problem)
+                .filter(p -> p instanceof LinearPredictor)
+                .filter(p -> !(problem.constraints().get(predictorBlock(problem)) instanceof Unconstrained))
+                .map(p -> "the predictor is constrained");
+    }
+
+    private static int predictorBlock(TrainingProblem problem) {
+        return problem.bareEncoder().blocks(problem.views().dimension()).size();
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
+        double speed = ((LinearPredictor)
+                        CommonAssumptions.predictor(problem).orElseThrow())
+                .speed();
+        Imbalance imbalance = new Imbalance(
+                problem.outputBlock().orElseThrow(), predictorBlock(problem), speed, problem.algebra());
+        return new Balanced(imbalance, imbalance.of(problem.initial()), problem.weightDecay());
     }
 
     /** The balance holds beside whatever else is predicted. */

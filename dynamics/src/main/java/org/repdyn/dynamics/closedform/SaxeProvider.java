@@ -14,12 +14,12 @@ import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.supervised.SquaredRegression;
-import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
  * Predicts regression by a linear network of two matrices on white inputs, from a balanced start along the modes of the
@@ -48,48 +48,67 @@ public final class SaxeProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        if (!(problem.field() instanceof SquaredRegression)
-                || problem.views().targets().isEmpty()) {
-            return new Outcome.DoesNotApply("the loss is not squared-regression, so there are no modes to be learned");
-        }
-        List<R064Store> blocks = problem.initial().blocks();
-        if (problem.encoder() instanceof AccompaniedEncoder || problem.weightDecay() > 0) {
-            return new Outcome.DoesNotApply("modes of deep linear regression are known without weight decay");
-        }
-        if (blocks.size() != 2 || problem.constraints().stream().anyMatch(c -> !(c instanceof Unconstrained))) {
-            return new Outcome.DoesNotApply("modes of deep linear regression are known for two free matrices");
-        }
-        LinearAlgebra algebra = problem.algebra();
+    public List<Assumption> assumptions() {
+        return List.of(
+                new Assumption(
+                        Subject.LOSS,
+                        "the loss is squared-regression with targets",
+                        p -> p.field() instanceof SquaredRegression && p.views().targets().isPresent()
+                                ? Optional.empty()
+                                : Optional.of("the loss is not squared-regression with targets")),
+                Assumption.unconstrained(),
+                Assumption.noWeightDecay(),
+                TwoMatrices.PRODUCT,
+                Assumption.of(Subject.VIEWS, "white inputs", SaxeProvider::white, "the inputs are not white"),
+                TwoMatrices.BALANCED,
+                new Assumption(
+                        Subject.START,
+                        "a start along the modes of the input-output correlation, each with a positive strength",
+                        SaxeProvider::startViolation));
+    }
+
+    private static boolean white(TrainingProblem problem) {
         R064Store x = Moments.block(problem, 0);
-        R064Store product = algebra.multiplyLeftTransposed(blocks.get(0), blocks.get(1));
-        R064Store embeddings = problem.encoder().bind(x, algebra).forward(problem.initial());
-        if (!Moments.agree(embeddings, algebra.multiply(x, product))) {
-            return new Outcome.DoesNotApply("the encoder is not the product of its two matrices");
-        }
-        if (!Moments.isMultipleOfIdentity(Moments.symmetric(x, x, problem), 1)) {
-            return new Outcome.DoesNotApply("the inputs are not white");
-        }
-        R064Store in = algebra.multiplyRightTransposed(blocks.get(0), blocks.get(0));
-        if (!Moments.agree(algebra.multiplyRightTransposed(blocks.get(1), blocks.get(1)), in)) {
-            return new Outcome.DoesNotApply("the two matrices are not balanced at the start");
-        }
-        R064Store correlation =
-                algebra.multiplyLeftTransposed(x, problem.views().targets().get());
-        ThinSvd modes = algebra.thinSvd(correlation);
-        R064Store start = algebra.multiply(algebra.multiplyLeftTransposed(modes.left(), product), modes.right());
+        return Moments.isMultipleOfIdentity(Moments.symmetric(x, x, problem), 1);
+    }
+
+    private static Optional<String> startViolation(TrainingProblem problem) {
+        R064Store start = start(problem, modes(problem));
         if (!Moments.isDiagonal(start)) {
-            return new Outcome.DoesNotApply("the start is not along the modes of the input-output correlation");
+            return Optional.of("the start is not along the modes of the input-output correlation");
         }
+        for (int j = 0; j < Math.min(start.getRowDim(), start.getColDim()); j++) {
+            if (!(start.doubleValue(j, j) > 0)) {
+                return Optional.of("a mode starts at zero or with the wrong sign");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ThinSvd modes(TrainingProblem problem) {
+        R064Store x = Moments.block(problem, 0);
+        return problem.algebra()
+                .thinSvd(problem.algebra()
+                        .multiplyLeftTransposed(x, problem.views().targets().orElseThrow()));
+    }
+
+    /** Returns the product of the two matrices in the basis of the modes; diagonal for an aligned start. */
+    private static R064Store start(TrainingProblem problem, ThinSvd modes) {
+        LinearAlgebra algebra = problem.algebra();
+        R064Store product = TwoMatrices.product(problem);
+        return algebra.multiply(algebra.multiplyLeftTransposed(modes.left(), product), modes.right());
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
+        R064Store x = Moments.block(problem, 0);
+        ThinSvd modes = modes(problem);
+        R064Store start = start(problem, modes);
         List<SaxeSigmoid> sigmoids = new ArrayList<>();
         for (int j = 0; j < modes.values().length; j++) {
-            if (!(start.doubleValue(j, j) > 0)) {
-                return new Outcome.DoesNotApply("a mode starts at zero or with the wrong sign");
-            }
             sigmoids.add(new SaxeSigmoid(modes.values()[j] / x.getRowDim(), start.doubleValue(j, j)));
         }
-        return new Outcome.Applies(
-                new Sigmoids(problem, modes, basis(problem, x, modes), sigmoids, unexplained(problem, sigmoids)));
+        return new Sigmoids(problem, modes, basis(problem, x, modes), sigmoids, unexplained(problem, sigmoids));
     }
 
     /** On white inputs X the map from inputs to embeddings is XᵀU/n, and its part along a mode that of its left vector. */

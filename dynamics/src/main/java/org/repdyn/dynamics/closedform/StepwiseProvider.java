@@ -14,12 +14,11 @@ import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.redundancy.BarlowTwinsLinear;
-import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
  * Predicts stepwise learning: a linear encoder under ‖C − I‖². Where the parts of W(0) along the eigenvectors of Γ are orthogonal
@@ -49,19 +48,20 @@ public final class StepwiseProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        if (!(problem.field() instanceof BarlowTwinsLinear)) {
-            return new Outcome.DoesNotApply("the loss is not barlow-twins-linear, so its modes are no known sigmoids");
-        }
-        if (!(problem.encoder() instanceof LinearInWeights)
-                || !(problem.constraints().get(0) instanceof Unconstrained)
-                || problem.weightDecay() > 0) {
-            return new Outcome.DoesNotApply("stepwise sigmoids are known for a linear encoder without a constraint");
-        }
+    public List<Assumption> assumptions() {
+        return List.of(
+                Assumption.loss("barlow-twins-linear", BarlowTwinsLinear.class::isInstance),
+                Assumption.linearEncoder(),
+                Assumption.unconstrained(),
+                Assumption.noWeightDecay());
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
         R064Store anchors = Moments.block(problem, 0);
         R064Store positives = Moments.block(problem, problem.views().layout().positiveBlock(0));
-        SymmetricEigen eigen = problem.algebra().symmetricEigen(Moments.symmetric(anchors, positives, problem));
-        return new Outcome.Applies(new Stepwise(problem, eigen));
+        return new Stepwise(
+                problem, problem.algebra().symmetricEigen(Moments.symmetric(anchors, positives, problem)));
     }
 
     private static final class Stepwise implements Prediction {

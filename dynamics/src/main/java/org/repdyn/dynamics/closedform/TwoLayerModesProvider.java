@@ -10,12 +10,11 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.losses.spi.QuadraticLoss;
-import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
  * Predicts a quadratic loss and a linear network of two matrices, balanced and along the eigenvectors of C = ½X̂ᵀMX̂ at the start:
@@ -44,41 +43,39 @@ public final class TwoLayerModesProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        if (!(problem.field() instanceof QuadraticLoss)) {
-            return new Outcome.DoesNotApply("the loss is not a quadratic form of the embeddings");
-        }
-        if (problem.encoder() instanceof AccompaniedEncoder || problem.weightDecay() > 0) {
-            return new Outcome.DoesNotApply("modes of two linear layers are known without weight decay");
-        }
-        List<R064Store> blocks = problem.initial().blocks();
-        if (blocks.size() != 2 || problem.constraints().stream().anyMatch(c -> !(c instanceof Unconstrained))) {
-            return new Outcome.DoesNotApply("modes of two linear layers are known for two free matrices");
-        }
+    public List<Assumption> assumptions() {
+        return List.of(
+                LinearQuadratic.QUADRATIC_LOSS,
+                Assumption.unconstrained(),
+                Assumption.noWeightDecay(),
+                TwoMatrices.PRODUCT,
+                TwoMatrices.BALANCED,
+                Assumption.of(
+                        Subject.START,
+                        "a start along the eigenvectors of the loss",
+                        TwoLayerModesProvider::aligned,
+                        "the start is not along the eigenvectors of the loss"));
+    }
+
+    private static boolean aligned(TrainingProblem problem) {
         LinearAlgebra algebra = problem.algebra();
-        R064Store x = problem.views().matrix();
-        R064Store in = blocks.get(0);
-        R064Store out = blocks.get(1);
-        R064Store product = algebra.multiplyLeftTransposed(in, out);
-        R064Store embeddings = problem.encoder().bind(x, algebra).forward(problem.initial());
-        if (!Moments.agree(embeddings, algebra.multiply(x, product))) {
-            return new Outcome.DoesNotApply("the encoder is not the product of its two matrices");
-        }
-        if (!Moments.agree(algebra.multiplyRightTransposed(in, in), algebra.multiplyRightTransposed(out, out))) {
-            return new Outcome.DoesNotApply("the two matrices are not balanced at the start");
-        }
-        ThinSvd modes = algebra.thinSvd(product);
-        R064Store form = QuadraticForm.of(problem);
-        R064Store pushed = algebra.multiply(form, modes.left());
+        ThinSvd modes = algebra.thinSvd(TwoMatrices.product(problem));
+        R064Store pushed = algebra.multiply(QuadraticForm.of(problem), modes.left());
         R064Store along = algebra.multiplyLeftTransposed(modes.left(), pushed);
-        if (!Moments.isDiagonal(along) || !Moments.agree(algebra.multiply(modes.left(), along), pushed)) {
-            return new Outcome.DoesNotApply("the start is not along the eigenvectors of the loss");
-        }
+        return Moments.isDiagonal(along) && Moments.agree(algebra.multiply(modes.left(), along), pushed);
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
+        LinearAlgebra algebra = problem.algebra();
+        ThinSvd modes = algebra.thinSvd(TwoMatrices.product(problem));
+        R064Store pushed = algebra.multiply(QuadraticForm.of(problem), modes.left());
+        R064Store along = algebra.multiplyLeftTransposed(modes.left(), pushed);
         List<TwoLayerMode> laws = new ArrayList<>();
         for (int j = 0; j < modes.values().length; j++) {
             laws.add(new TwoLayerMode(along.doubleValue(j, j), modes.values()[j]));
         }
-        return new Outcome.Applies(new Modes(problem, modes, List.copyOf(laws)));
+        return new Modes(problem, modes, List.copyOf(laws));
     }
 
     private record Modes(TrainingProblem problem, ThinSvd modes, List<TwoLayerMode> laws) implements Prediction {

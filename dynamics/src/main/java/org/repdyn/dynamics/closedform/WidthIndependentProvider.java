@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.closedform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -7,7 +8,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.spi.LinearInWeights;
+import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -16,9 +18,6 @@ import org.repdyn.losses.spi.QuadraticLoss;
 /** Predicts constrained dynamics from the Gram matrix of the data, without any weights. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class WidthIndependentProvider implements PredictionProvider {
-
-    /** An N×N eigendecomposition beyond this takes longer than the runs it is compared with. */
-    private static final int MOST_ROWS = 1500;
 
     @Override
     public String name() {
@@ -40,35 +39,30 @@ public final class WidthIndependentProvider implements PredictionProvider {
     }
 
     @Override
-    public Outcome predict(TrainingProblem problem) {
-        Optional<String> objection = LinearQuadratic.objection(problem);
-        if (objection.isPresent()) {
-            return new Outcome.DoesNotApply(objection.get());
-        }
-        if (!(problem.encoder() instanceof LinearInWeights)) {
-            return new Outcome.DoesNotApply("the encoder has hidden layers, whose Gram matrix it would need");
-        }
-        LinearQuadratic linear = LinearQuadratic.of(problem);
-        if (!linear.orthogonal()) {
-            return new Outcome.DoesNotApply("the weights are not held to orthogonal columns");
-        }
-        if (linear.scale() != 1) {
-            return new Outcome.DoesNotApply("the columns are held to a length other than 1");
-        }
-        int rows = problem.views().layout().rows();
-        if (rows > MOST_ROWS) {
-            return new Outcome.DoesNotApply(
-                    "it needs the " + rows + "x" + rows + " Gram matrix; at most " + MOST_ROWS + " rows are allowed");
-        }
+    public List<Assumption> assumptions() {
+        return List.of(
+                LinearQuadratic.QUADRATIC_LOSS,
+                Assumption.linearEncoder(),
+                Assumption.orthogonalOutput(),
+                Assumption.of(
+                        Subject.CONSTRAINT,
+                        "columns of length 1",
+                        p -> LinearQuadratic.outputScale(p) == 1,
+                        "the columns of the weights are held to a length other than 1"),
+                CommonAssumptions.decomposable(
+                        "the Gram matrix", p -> p.views().layout().rows()));
+    }
+
+    @Override
+    public Prediction solve(TrainingProblem problem) {
         LinearAlgebra algebra = problem.algebra();
         R064Store x = problem.views().matrix();
-        R064Store u = linear.embeddings(problem.initial().blocks().get(0));
-        WidthIndependentFlow flow = new WidthIndependentFlow(
+        R064Store u = algebra.multiply(x, problem.initial().blocks().get(0));
+        return new Independent(new WidthIndependentFlow(
                 algebra.multiplyRightTransposed(x, x),
                 ((QuadraticLoss) problem.field()).pairing(problem.views().layout()),
                 u,
-                algebra);
-        return new Outcome.Applies(new Independent(flow));
+                algebra));
     }
 
     private record Independent(WidthIndependentFlow flow) implements Prediction {

@@ -66,37 +66,28 @@ public final class Exact implements FollowsPredictions {
             return new Choice(
                     Optional.empty(),
                     Optional.of(
-                            "training follows a field that is no gradient of a loss, so there is no closed form; use"
+                            "training follows a field that is not the gradient of a loss, so there is no closed form; use"
                                     + " gradient-flow"));
         }
-        // Predictions that refuse for the same reason share its line.
-        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        Map<String, Outcome.DoesNotApply> refusals = new LinkedHashMap<>();
+        List<String> unusable = new ArrayList<>();
         for (PredictionProvider provider : predictions) {
             Outcome outcome = provider.predict(problem);
-            if (outcome instanceof Outcome.DoesNotApply no) {
-                reasons.computeIfAbsent(no.reason(), r -> new ArrayList<>()).add(provider.name());
+            if (outcome instanceof Outcome.DoesNotApply refusal) {
+                refusals.put(provider.name(), refusal);
                 continue;
             }
             Prediction prediction = ((Outcome.Applies) outcome).prediction();
             if (prediction.exact() && prediction.at(0).weights().isPresent()) {
                 return new Choice(Optional.of(prediction), Optional.empty());
             }
-            reasons.computeIfAbsent(
-                            (prediction.exact() ? "it predicts no weights" : "it is a limit of the flow, not the flow"),
-                            r -> new ArrayList<>())
-                    .add(provider.name());
+            unusable.add("prediction " + provider.name()
+                    + (prediction.exact() ? " gives no weights" : " is a limit of the flow, not the flow"));
         }
-        // What most of them say is what stands in the way; all of it would be a page.
-        String reason = "there is no prediction";
-        int most = 0;
-        for (Map.Entry<String, List<String>> one : reasons.entrySet()) {
-            if (one.getValue().size() > most) {
-                most = one.getValue().size();
-                reason = one.getKey();
-            }
+        if (unusable.isEmpty() || !refusals.isEmpty()) {
+            unusable.add(PredictionProvider.reason(refusals));
         }
-        String others = reasons.size() > 1 ? "; no other prediction gives these weights" : "";
-        return new Choice(Optional.empty(), Optional.of(reason + others + "; use gradient-flow"));
+        return new Choice(Optional.empty(), Optional.of(String.join("; ", unusable) + "; use gradient-flow"));
     }
 
     @Override

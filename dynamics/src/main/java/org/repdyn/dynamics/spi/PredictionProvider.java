@@ -1,15 +1,20 @@
 package org.repdyn.dynamics.spi;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 
 /**
- * A prediction as found by {@link java.util.ServiceLoader}: offered the combination of field, encoder, constraints and
- * data, it answers with a trajectory or with the reason why it does not apply.
+ * A prediction as found by {@link java.util.ServiceLoader}. It declares what it assumes of a training problem, and solves
+ * problems that meet all assumptions.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface PredictionProvider extends PluginProvider<NoOptions> {
 
     @Override
@@ -17,24 +22,80 @@ public interface PredictionProvider extends PluginProvider<NoOptions> {
         return NoOptions.class;
     }
 
-    /** Offers a problem. */
-    Outcome predict(TrainingProblem problem);
+    /** Returns everything that is assumed of a problem. */
+    List<Assumption> assumptions();
 
     /**
-     * What is known of a problem whose trajectory is not predicted, such as the eigenbasis of a quadratic loss under a
-     * constraint without a closed form. Asked for where no prediction applies that knows it.
+     * Returns the closed form of a problem.
+     *
+     * @param problem a problem that meets all {@link #assumptions}
+     */
+    Prediction solve(TrainingProblem problem);
+
+    /** Checks the assumptions, and solves the problem if it meets all of them. */
+    default Outcome predict(TrainingProblem problem) {
+        List<Assumption.Unmet> unmet = Assumption.unmet(assumptions(), problem);
+        return unmet.isEmpty() ? new Outcome.Applies(solve(problem)) : new Outcome.DoesNotApply(unmet);
+    }
+
+    /**
+     * Returns what is known of a problem whose trajectory is not predicted, such as the eigenbasis of a quadratic loss under a
+     * constraint without a closed form. Used if no prediction that applies knows it.
      */
     default Theory theory(TrainingProblem problem) {
         return Theory.NONE;
     }
 
-    /** What a prediction says to a problem. */
+    /** The answer of a prediction to a problem. */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     sealed interface Outcome {
 
-        /** It applies. */
+        /**
+         * The problem meets all assumptions.
+         *
+         * @param prediction its closed form
+         */
+        @API(status = API.Status.MAINTAINED, since = "0.1")
         record Applies(Prediction prediction) implements Outcome {}
 
-        /** It does not apply; the reason in one line. */
-        record DoesNotApply(String reason) implements Outcome {}
+        /**
+         * The problem does not meet all assumptions.
+         *
+         * @param unmet the assumptions that are not met, at least one
+         */
+        @API(status = API.Status.MAINTAINED, since = "0.1")
+        record DoesNotApply(List<Assumption.Unmet> unmet) implements Outcome {
+
+            public DoesNotApply {
+                unmet = List.copyOf(unmet);
+            }
+
+            /** Returns all reasons in one line. */
+            public String reason() {
+                return unmet.stream().map(Assumption.Unmet::reason).collect(Collectors.joining(", and "));
+            }
+
+            private boolean forAnotherLoss() {
+                return unmet.stream().anyMatch(u -> u.assumption().subject() == Assumption.Subject.LOSS);
+            }
+        }
+    }
+
+    /**
+     * Says in one line why none of some predictions applies: the reasons of the nearest one, which knows the loss and has the
+     * fewest unmet assumptions; of several, the first.
+     *
+     * @param answers the answers by the name of the prediction, in the order of the predictions
+     */
+    static String reason(Map<String, Outcome.DoesNotApply> answers) {
+        Optional<Map.Entry<String, Outcome.DoesNotApply>> nearest = answers.entrySet().stream()
+                .filter(e -> !e.getValue().forAnotherLoss())
+                .min(Comparator.comparing(e -> e.getValue().unmet().size()));
+        if (answers.isEmpty()) {
+            return "no prediction is installed";
+        }
+        return nearest.map(e -> "prediction " + e.getKey() + " does not apply: "
+                        + e.getValue().reason())
+                .orElse("no prediction is known for this loss");
     }
 }

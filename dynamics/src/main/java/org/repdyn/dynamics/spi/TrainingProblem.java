@@ -83,6 +83,11 @@ public record TrainingProblem(
         return new WeightField(this);
     }
 
+    /** Returns the encoder without its companions. */
+    public Encoder bareEncoder() {
+        return encoder instanceof AccompaniedEncoder accompanied ? accompanied.encoder() : encoder;
+    }
+
     /** Returns the index of the weight block whose columns are the outputs, if there is one. */
     public OptionalInt outputBlock() {
         List<WeightBlock> blocks = encoder.blocks(views.dimension());

@@ -2,8 +2,8 @@ package org.repdyn.dynamics.closedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.repdyn.dynamics.closedform.Asked.applies;
-import static org.repdyn.dynamics.closedform.Asked.refuses;
+import static org.repdyn.dynamics.closedform.Predictions.applies;
+import static org.repdyn.dynamics.closedform.Predictions.refuses;
 import static org.repdyn.testsupport.Tolerances.monteCarlo;
 
 import java.util.List;
@@ -105,7 +105,7 @@ class ContrastPredictionsTest {
         PredictionProvider provider = new ContrastStartProvider();
         InfoNce jing = infoNce(InfoNceOptions.Variant.JING);
         assertThat(refuses(provider, contrast(1, jing, "euclidean"))).contains("logits at the start are above 0.1");
-        assertThat(refuses(provider, contrast(0.01, jing, "stiefel"))).contains("without a constraint");
+        assertThat(refuses(provider, contrast(0.01, jing, "stiefel"))).contains("weight block W is constrained");
         assertThat(refuses(provider, contrast(0.01, infoNce(InfoNceOptions.Variant.COSINE), "euclidean")))
                 .contains("not info-nce of variant jing");
         Prediction prediction = applies(provider, contrast(0.01, jing, "euclidean"));
@@ -154,7 +154,7 @@ class ContrastPredictionsTest {
         assertThat(refuses(provider, twoLayers(InitialShape.GAUSSIAN, true, 1))).contains("not balanced");
         assertThat(refuses(provider, twoLayers(InitialShape.AXES, false, 1))).contains("not along the eigenvectors");
         assertThat(refuses(provider, contrast(0.1, new LinearAlignment(), "euclidean")))
-                .contains("two free matrices");
+                .contains("not the product of two weight matrices");
         assertThat(refuses(provider, contrast(0.1, infoNce(InfoNceOptions.Variant.JING), "euclidean")))
                 .contains("not a quadratic form");
     }

@@ -2,8 +2,8 @@ package org.repdyn.dynamics.closedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.repdyn.dynamics.closedform.Asked.applies;
-import static org.repdyn.dynamics.closedform.Asked.refuses;
+import static org.repdyn.dynamics.closedform.Predictions.applies;
+import static org.repdyn.dynamics.closedform.Predictions.refuses;
 
 import java.util.Arrays;
 import java.util.List;
@@ -135,11 +135,11 @@ class ModePredictionsTest {
     void refusals() {
         R064Store start = RandomMatrices.orthonormal(DIMENSION, 2, 4);
         assertThat(refuses(new StepwiseProvider(), barlow(start, "stiefel", TimeGrid.of(0, 1))))
-                .contains("without a constraint");
+                .contains("weight block W is constrained");
         assertThat(refuses(new SaxeProvider(), barlow(start, "euclidean", TimeGrid.of(0, 1))))
                 .contains("not squared-regression");
         assertThat(refuses(new EigenvalueLawProvider(), barlow(start, "euclidean", TimeGrid.of(0, 1))))
-                .contains("no law is known");
+                .contains("the loss is not Euclidean direct-pred");
     }
 
     private static TrainingProblem regression(double[] strengths, boolean white, InitialShape shape) {

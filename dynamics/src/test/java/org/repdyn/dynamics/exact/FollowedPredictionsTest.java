@@ -11,6 +11,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Run;
 import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -43,8 +44,13 @@ class FollowedPredictionsTest {
         }
 
         @Override
-        public Outcome predict(TrainingProblem problem) {
-            return new Outcome.Applies(new Prediction() {
+        public List<Assumption> assumptions() {
+            return List.of();
+        }
+
+        @Override
+        public Prediction solve(TrainingProblem problem) {
+            return new Prediction() {
                 @Override
                 public String formula() {
                     return "W(t) = W(0)";
@@ -59,7 +65,7 @@ class FollowedPredictionsTest {
                 public State at(double time) {
                     return new State(time, Optional.of(problem.initial()), Optional.empty(), Map.of());
                 }
-            });
+            };
         }
     }
 
@@ -86,9 +92,14 @@ class FollowedPredictionsTest {
         }
 
         @Override
-        public Outcome predict(TrainingProblem problem) {
-            Prediction whole = ((Outcome.Applies) still.predict(problem)).prediction();
-            return new Outcome.Applies(new Prediction() {
+        public List<Assumption> assumptions() {
+            return List.of();
+        }
+
+        @Override
+        public Prediction solve(TrainingProblem problem) {
+            Prediction whole = still.solve(problem);
+            return new Prediction() {
                 @Override
                 public String formula() {
                     return whole.formula();
@@ -108,7 +119,7 @@ class FollowedPredictionsTest {
                 public State at(double time) {
                     return whole.at(time);
                 }
-            });
+            };
         }
     }
 
@@ -129,7 +140,7 @@ class FollowedPredictionsTest {
                 4,
                 TimeGrid.of(0, 1, 3),
                 1);
-        Prediction still = ((PredictionProvider.Outcome.Applies) new Still().predict(problem)).prediction();
+        Prediction still = new Still().solve(problem);
         PredictionProvider ending = new Ending(still);
         Run run = Fixtures.run(new Exact().offered(List.of(ending)), problem);
         assertThat(run.stop()).isInstanceOfSatisfying(StopReason.BlowUp.class, b -> assertThat(b.blowUpTime())
@@ -151,8 +162,13 @@ class FollowedPredictionsTest {
         }
 
         @Override
-        public Outcome predict(TrainingProblem problem) {
-            return new Outcome.Applies(new Prediction() {
+        public List<Assumption> assumptions() {
+            return List.of();
+        }
+
+        @Override
+        public Prediction solve(TrainingProblem problem) {
+            return new Prediction() {
                 @Override
                 public String formula() {
                     return "1/(2 - t)";
@@ -172,7 +188,7 @@ class FollowedPredictionsTest {
                 public State at(double time) {
                     return time < 2 ? whole.at(time) : new State(time, Optional.empty(), Optional.empty(), Map.of());
                 }
-            });
+            };
         }
     }
 }

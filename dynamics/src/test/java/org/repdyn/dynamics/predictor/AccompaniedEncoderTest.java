@@ -281,7 +281,7 @@ final class AccompaniedEncoderTest {
         TrainingProblem problem =
                 WhiteViews.problem(prediction(true, Optional.empty()), linear(), START, TimeGrid.of(0, 0.1));
         assertThat(new Exact().objection(problem).orElseThrow())
-                .isEqualTo("training follows a field that is no gradient of a loss, so there is no closed form;"
+                .isEqualTo("training follows a field that is not the gradient of a loss, so there is no closed form;"
                         + " use gradient-flow");
         Fixtures.Run run = Fixtures.run(new GradientDescent(0.05, Retraction.GEODESIC), problem);
         assertThat(run.last().loss()).as("no loss is shown").isNaN();

@@ -164,14 +164,14 @@ final class ArmRunner {
         Optional<String> closedForm = training.map(Method.Training::dynamics)
                 .filter(d -> d.make() instanceof FollowsPredictions)
                 .map(Bound::name);
-        List<String> reasons = new ArrayList<>();
+        Map<String, Outcome.DoesNotApply> refusals = new LinkedHashMap<>();
         Optional<String> itself = Optional.empty();
         Optional<Prediction> compared = Optional.empty();
         Optional<Prediction> spectral = Optional.empty();
         for (LoadedPlugin<PredictionProvider> plugin : plugins.predictions().all()) {
             Outcome outcome = plugin.provider().predict(problem);
             if (outcome instanceof Outcome.DoesNotApply refused) {
-                reasons.add(refused.reason());
+                refusals.put(plugin.name(), refused);
                 continue;
             }
             Prediction prediction = ((Outcome.Applies) outcome).prediction();
@@ -203,10 +203,9 @@ final class ArmRunner {
                 theory = joined(theory, plugin.provider().theory(problem));
             }
         }
-        String others = reasons.isEmpty()
-                ? "no prediction is installed"
-                : String.join("; ", reasons.stream().distinct().toList());
-        noPrediction = unpredicted.isPresent() ? unpredicted.get() : itself.orElse(others);
+        noPrediction = unpredicted.isPresent()
+                ? unpredicted.get()
+                : itself.orElseGet(() -> PredictionProvider.reason(refusals));
         if (compared.isPresent() || spectral.isPresent()) {
             follower = Optional.of(new PredictionFollower(compared, spectral, problem));
         }

@@ -61,9 +61,9 @@ class PlanningProblemsTest {
         told(SMALL + "weight-decay: -1\n", "study.yaml:4:1: weight-decay is '-1'" + allowed);
         told(SMALL + "weight-decay: NaN\n", "study.yaml:4:1: weight-decay is 'NaN'" + allowed);
         told(
-                SMALL + "weight-decay: 0.1\ndynamics: exact\n",
-                "study.yaml:5:1: dynamics exact: weights decay, and closed forms are known without weight decay; no"
-                        + " other prediction gives these weights; use gradient-flow");
+                SMALL.replace("linear-contrastive", "barlow-twins-linear") + "weight-decay: 0.1\ndynamics: exact\n",
+                "study.yaml:5:1: dynamics exact: prediction stepwise does not apply: the weight decay is 0.1, and this"
+                        + " closed form holds without weight decay; use gradient-flow");
     }
 
     @Test
@@ -189,12 +189,11 @@ class PlanningProblemsTest {
     void dynamicsAndBaselinesThatDoNotApply() {
         told(
                 withLoss("nt-xent") + "dynamics: exact\n",
-                "study.yaml:4:1: dynamics exact: the loss is not a quadratic form of the embeddings, so there is no closed"
-                        + " form; no other prediction gives these weights; use gradient-flow");
+                "study.yaml:4:1: dynamics exact: no prediction is known for this loss; use gradient-flow");
         told(
                 SMALL.replace("{name: linear,", "{name: two-layer,") + "dynamics: exact\n",
-                "study.yaml:4:1: dynamics exact: the encoder is not linear in the weights that move, so there is no"
-                        + " closed form; no other prediction gives these weights; use gradient-flow");
+                "study.yaml:4:1: dynamics exact: prediction naive-flow does not apply: the embeddings are not linear in"
+                        + " the weights that move: W1, W2; use gradient-flow");
         told(
                 DIGITS.replace("linear-contrastive", "squared-regression") + "baseline: ntk\n",
                 "study.yaml:4:1: baseline ntk: the targets have 10 columns, the embeddings 2; give the encoder 10"

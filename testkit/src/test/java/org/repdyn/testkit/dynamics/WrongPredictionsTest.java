@@ -2,6 +2,7 @@ package org.repdyn.testkit.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
+import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -90,12 +92,18 @@ class WrongPredictionsTest {
         }
 
         @Override
-        public Outcome predict(TrainingProblem problem) {
-            Outcome outcome = sound.predict(problem);
-            if (outcome instanceof Outcome.Applies applies) {
-                return new Outcome.Applies(spoil(applies.prediction()));
-            }
-            return new Outcome.DoesNotApply(reason(((Outcome.DoesNotApply) outcome).reason()));
+        public List<Assumption> assumptions() {
+            return sound.assumptions().stream()
+                    .map(a -> new Assumption(
+                            a.subject(),
+                            a.statement(),
+                            problem -> a.check().violation(problem).map(this::reason)))
+                    .toList();
+        }
+
+        @Override
+        public Prediction solve(TrainingProblem problem) {
+            return spoil(sound.solve(problem));
         }
     }
 
