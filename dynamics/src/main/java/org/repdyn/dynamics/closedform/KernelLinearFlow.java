@@ -12,6 +12,8 @@ import org.repdyn.losses.spi.PairingMatrix;
  * U̇ = −KMU without a constraint: U(t) = e^{−KMt}U₀, the flow of a quadratic loss in function space under a constant kernel K.
  * With K = ΦΦᵀ it is U = ΦW, Ẇ = −ΦᵀMΦW, whose matrix is symmetric: rates are the eigenvalues of −K^½MK^½. (Esser,
  * Mukherjee, Ghoshdastidar 2023; Jacot, Gabriel, Hongler 2018.)
+ *
+ * <p>For any U₀, and for test points, {@code NaiveQuadraticFlow} in {@code org.repdyn.ntk.closedform} solves the same equation.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelLinearFlow {

@@ -18,6 +18,9 @@ import org.repdyn.losses.spi.PairingMatrix;
  * <p>With G = ΦΦᵀ it is U = ΦW, Ẇ = −2(I − WWᵀ)CW, C = ½ΦᵀMΦ, from W₀ = Φ⁺U₀. Where W₀ᵀW₀ falls short of I, weights outside
  * the range of Φ make up for it; they see no force, and are k further coordinates of eigenvalue 0. (Esser, Mukherjee,
  * Ghoshdastidar 2023; Yan, Helmke, Moore 1994.)
+ *
+ * <p>For any U₀, in the gauge of the equation and with test points, {@code ConstrainedQuadraticFlow} in
+ * {@code org.repdyn.ntk.closedform} solves the same equation step by step.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class WidthIndependentFlow {

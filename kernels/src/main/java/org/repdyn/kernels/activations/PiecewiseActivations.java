@@ -7,7 +7,7 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.kernels.spi.Activation;
 
 /** Activations made of straight lines, steps and powers on each side of zero; all in closed form. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PiecewiseActivations {
 
     private PiecewiseActivations() {}
@@ -21,7 +21,7 @@ public final class PiecewiseActivations {
     }
 
     /** {@code linear}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Linear extends BuiltInActivation<NoOptions> {
 
         public Linear() {
@@ -30,7 +30,7 @@ public final class PiecewiseActivations {
     }
 
     /** {@code relu}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Relu extends BuiltInActivation<NoOptions> {
 
         public Relu() {
@@ -39,10 +39,11 @@ public final class PiecewiseActivations {
     }
 
     /** {@code leaky-relu}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class LeakyRelu extends BuiltInActivation<LeakyRelu.Options> {
 
         /** Options of {@code leaky-relu}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(@Option(help = "slope below 0", defaultValue = "0.01") double alpha) {}
 
         public LeakyRelu() {
@@ -56,10 +57,11 @@ public final class PiecewiseActivations {
     }
 
     /** {@code abrelu}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class AbRelus extends BuiltInActivation<AbRelus.Options> {
 
         /** Options of {@code abrelu}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(help = "slope below 0", defaultValue = "0") double a,
                 @Option(help = "slope above 0", defaultValue = "1") double b) {}
@@ -75,7 +77,7 @@ public final class PiecewiseActivations {
     }
 
     /** {@code abs}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Abs extends BuiltInActivation<NoOptions> {
 
         public Abs() {
@@ -84,7 +86,7 @@ public final class PiecewiseActivations {
     }
 
     /** {@code step}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Heaviside extends BuiltInActivation<NoOptions> {
 
         public Heaviside() {
@@ -98,7 +100,7 @@ public final class PiecewiseActivations {
     }
 
     /** {@code sign}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Sign extends BuiltInActivation<NoOptions> {
 
         public Sign() {
@@ -112,10 +114,11 @@ public final class PiecewiseActivations {
     }
 
     /** {@code rectified-monomial}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class RectifiedPower extends BuiltInActivation<RectifiedPower.Options> {
 
         /** Options of {@code rectified-monomial}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(help = "power; 1 is relu, 0 is step", defaultValue = "2", range = "[0, 3]") int degree) {}
 

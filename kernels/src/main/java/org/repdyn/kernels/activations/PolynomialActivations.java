@@ -6,16 +6,17 @@ import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
 /** Polynomials, in closed form. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PolynomialActivations {
 
     private PolynomialActivations() {}
 
     /** {@code monomial}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Monomial extends BuiltInActivation<Monomial.Options> {
 
         /** Options of {@code monomial}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(@Option(help = "power", defaultValue = "2", range = "[0, 20]") int degree) {}
 
         public Monomial() {
@@ -29,10 +30,11 @@ public final class PolynomialActivations {
     }
 
     /** {@code hermite}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Hermite extends BuiltInActivation<Hermite.Options> {
 
         /** Options of {@code hermite}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(@Option(help = "n", defaultValue = "2", range = "[0, 20]") int degree) {}
 
         public Hermite() {
@@ -46,10 +48,11 @@ public final class PolynomialActivations {
     }
 
     /** {@code polynomial}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Coefficients extends BuiltInActivation<Coefficients.Options> {
 
         /** Options of {@code polynomial}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(@Option(help = "coefficients of 1, x, x^2 and so on") List<Double> coef) {}
 
         public Coefficients() {

@@ -7,16 +7,17 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.kernels.quadrature.NumericActivations;
 
 /** Activations without a closed form, by quadrature with a certified error. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class QuadratureActivations {
 
     private QuadratureActivations() {}
 
     /** {@code tanh}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Tanh extends BuiltInActivation<Tanh.Options> {
 
         /** Options of {@code tanh}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(
                                 help = "certified error of each moment, relative to its scale",
@@ -35,10 +36,11 @@ public final class QuadratureActivations {
     }
 
     /** {@code sigmoid}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Sigmoid extends BuiltInActivation<Sigmoid.Options> {
 
         /** Options of {@code sigmoid}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(
                                 help = "certified error of each moment, relative to its scale",
@@ -57,10 +59,11 @@ public final class QuadratureActivations {
     }
 
     /** {@code softplus}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Softplus extends BuiltInActivation<Softplus.Options> {
 
         /** Options of {@code softplus}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(
                                 help = "certified error of each moment, relative to its scale",
@@ -79,10 +82,11 @@ public final class QuadratureActivations {
     }
 
     /** {@code silu}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Silu extends BuiltInActivation<Silu.Options> {
 
         /** Options of {@code silu}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(
                                 help = "certified error of each moment, relative to its scale",
@@ -105,10 +109,11 @@ public final class QuadratureActivations {
     }
 
     /** {@code elu}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Elu extends BuiltInActivation<Elu.Options> {
 
         /** Options of {@code elu}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(help = "height of the plateau", defaultValue = "1") double alpha,
                 @Option(

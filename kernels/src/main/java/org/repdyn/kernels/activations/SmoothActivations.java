@@ -7,16 +7,17 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
 
 /** Smooth activations in closed form. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SmoothActivations {
 
     private SmoothActivations() {}
 
     /** {@code erf}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class ErrorFunction extends BuiltInActivation<ErrorFunction.Options> {
 
         /** Options of {@code erf}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(help = "height", defaultValue = "1") double a,
                 @Option(help = "slope", defaultValue = "1") double b,
@@ -33,7 +34,7 @@ public final class SmoothActivations {
     }
 
     /** {@code sigmoid-like}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class SigmoidLike extends BuiltInActivation<NoOptions> {
 
         public SigmoidLike() {
@@ -47,7 +48,7 @@ public final class SmoothActivations {
     }
 
     /** {@code gelu}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Gelus extends BuiltInActivation<NoOptions> {
 
         public Gelus() {
@@ -62,10 +63,11 @@ public final class SmoothActivations {
     }
 
     /** {@code sin}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Sin extends BuiltInActivation<Sin.Options> {
 
         /** Options of {@code sin}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(help = "height", defaultValue = "1") double a,
                 @Option(help = "frequency", defaultValue = "1") double b,
@@ -77,10 +79,11 @@ public final class SmoothActivations {
     }
 
     /** {@code cos}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Cos extends BuiltInActivation<Cos.Options> {
 
         /** Options of {@code cos}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(help = "height", defaultValue = "1") double a,
                 @Option(help = "frequency", defaultValue = "1") double b,
@@ -92,10 +95,11 @@ public final class SmoothActivations {
     }
 
     /** {@code rbf}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Rbf extends BuiltInActivation<Rbf.Options> {
 
         /** Options of {@code rbf}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(help = "inverse squared width", defaultValue = "1", range = "(0, inf)") double gamma) {}
 
@@ -111,10 +115,11 @@ public final class SmoothActivations {
     }
 
     /** {@code exp}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Exp extends BuiltInActivation<Exp.Options> {
 
         /** Options of {@code exp}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(help = "height", defaultValue = "1") double a,
                 @Option(help = "rate", defaultValue = "1") double b) {}
@@ -125,10 +130,11 @@ public final class SmoothActivations {
     }
 
     /** {@code gaussian}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Gaussian extends BuiltInActivation<Gaussian.Options> {
 
         /** Options of {@code gaussian}. */
+        @API(status = API.Status.INTERNAL, since = "0.1")
         public record Options(
                 @Option(help = "height", defaultValue = "1") double a,
                 @Option(help = "curvature; above 0 the variances must stay below 1/(4b)", defaultValue = "-1")
@@ -145,7 +151,7 @@ public final class SmoothActivations {
     }
 
     /** {@code gabor}. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Gabors extends BuiltInActivation<NoOptions> {
 
         public Gabors() {

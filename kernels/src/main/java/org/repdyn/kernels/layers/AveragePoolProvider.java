@@ -9,10 +9,11 @@ import org.repdyn.kernels.spi.LayerProvider;
 import org.repdyn.kernels.spi.NestedLayers;
 
 /** Provides {@code avg-pool}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class AveragePoolProvider implements LayerProvider<AveragePoolProvider.Options> {
 
     /** Options of {@code avg-pool}. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public record Options(
             @Option(help = "extents of the window; one number serves all axes", range = "[1, inf)")
                     List<Integer> window,

@@ -9,10 +9,11 @@ import org.repdyn.kernels.spi.LayerProvider;
 import org.repdyn.kernels.spi.NestedLayers;
 
 /** Provides {@code dense}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DenseProvider implements LayerProvider<DenseProvider.Options> {
 
     /** Options of {@code dense}. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public record Options(
             @Option(
                             help = "standard deviation of the weights; W_std is the same",

@@ -7,7 +7,7 @@ import org.repdyn.kernels.spi.LayerProvider;
 import org.repdyn.kernels.spi.NestedLayers;
 
 /** Provides {@code flatten}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FlattenProvider implements LayerProvider<NoOptions> {
 
     @Override

@@ -8,10 +8,11 @@ import org.repdyn.kernels.spi.LayerProvider;
 import org.repdyn.kernels.spi.NestedLayers;
 
 /** Provides {@code image}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ImageProvider implements LayerProvider<ImageProvider.Options> {
 
     /** Options of {@code image}. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public record Options(
             @Option(help = "extents, such as 28, 28", range = "[1, inf)") List<Integer> shape,
             @Option(help = "numbers at each position", defaultValue = "1", range = "[1, inf)") int channels) {}

@@ -9,10 +9,11 @@ import org.repdyn.kernels.spi.LayerProvider;
 import org.repdyn.kernels.spi.NestedLayers;
 
 /** Provides {@code layer-norm}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LayerNormProvider implements LayerProvider<LayerNormProvider.Options> {
 
     /** Options of {@code layer-norm}. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public record Options(
             @Option(help = "added to the variance", defaultValue = "1e-12", range = "[0, inf)") double epsilon) {}
 

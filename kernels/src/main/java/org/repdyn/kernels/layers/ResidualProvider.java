@@ -10,10 +10,11 @@ import org.repdyn.kernels.spi.LayerProvider;
 import org.repdyn.kernels.spi.NestedLayers;
 
 /** Provides {@code residual}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ResidualProvider implements LayerProvider<ResidualProvider.Options> {
 
     /** Options of {@code residual}. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public record Options(@Option(help = "the layers of the block") ConfigValue layers) {}
 
     @Override

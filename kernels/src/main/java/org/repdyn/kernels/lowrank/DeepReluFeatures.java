@@ -58,6 +58,7 @@ public final class DeepReluFeatures {
      * @param nngp n×m
      * @param ntk n×2m
      */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Features(R064Store nngp, R064Store ntk) {}
 
     /**

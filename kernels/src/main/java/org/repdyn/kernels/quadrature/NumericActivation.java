@@ -49,6 +49,7 @@ public record NumericActivation(
      * @param value by the finer of two rules
      * @param error by how much they differ
      */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Estimate(double value, double error) {}
 
     /** e, with the error reached. */

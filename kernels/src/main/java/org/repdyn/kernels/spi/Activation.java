@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * <p>Implementations are immutable. They must be accurate for nearly parallel inputs too, which is what
  * {@link PairCovariance#gap} and {@link PairCovariance#sum} are for: √(pq) − c and √(pq) + c without cancellation.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Activation {
 
     /** The name in messages, such as {@code relu}. */

@@ -9,7 +9,7 @@ import org.repdyn.core.plugin.PluginProvider;
  *
  * @param <O> its options
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ActivationProvider<O extends Record> extends PluginProvider<O> {
 
     /** An immutable activation. */

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  * @param fanIn number of inputs of a unit, used in the standard parameterisation alone
  * @param biasTerm what the bias adds to Θ there: 1 or 0
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Affine(
         double weightVariance, double biasVariance, boolean trained, boolean standard, double fanIn, double biasTerm) {
 

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  *
  * @param shape extents, one or more
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Grid(List<Integer> shape) {
 
     public Grid {

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  * One layer of an infinitely wide network: what it is, immutable. {@link #bind} says whether it may stand where it stands
  * and makes the map that carries covariances and tangent kernels through it.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Layer {
 
     /** The name in messages, such as {@code dense}. */
@@ -45,6 +45,7 @@ public interface Layer {
      * @param map what it does
      * @param out the signal above
      */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     record Bound(LayerMap map, Signal out) {}
 
     /**
@@ -56,6 +57,7 @@ public interface Layer {
      * @param trained whether its own weights and bias move; if not, Θ' = σ²Θ
      * @param width number of units, which the standard parameterisation of the next layer needs
      */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     record Dense(double weightStd, Optional<Double> biasStd, boolean trained, OptionalLong width) implements Layer {
 
         public Dense {
@@ -95,6 +97,7 @@ public interface Layer {
      *
      * @param activation φ
      */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     record Nonlinearity(Activation activation) implements Layer {
 
         @Override

@@ -3,11 +3,12 @@ package org.repdyn.kernels.spi;
 import org.apiguardian.api.API;
 
 /** A layer at work on the covariances of two inputs; one instance serves one thread. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface LayerMap {
 
     /** Acts on each pair of positions alone. */
     @FunctionalInterface
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     non-sealed interface OfPair extends LayerMap {
         /** Carries a pair through the layer. */
         void apply(PairCovariance pair);
@@ -15,6 +16,7 @@ public sealed interface LayerMap {
 
     /** Takes pairs of positions together. */
     @FunctionalInterface
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     non-sealed interface OfPositions extends LayerMap {
         /** Reads the pairs below and overwrites those above. */
         void apply(PositionPairs in, PositionPairs out);

@@ -9,7 +9,7 @@ import org.repdyn.core.plugin.PluginProvider;
  * @param <O> its options; layers inside it are an option of type {@link org.repdyn.core.config.ConfigValue} called
  *     {@code layers}
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface LayerProvider<O extends Record> extends PluginProvider<O> {
 
     /**

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 
 /** Reads a list of layers that is part of a layer's options. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface NestedLayers {
 

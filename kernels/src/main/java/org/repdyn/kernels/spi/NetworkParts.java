@@ -11,7 +11,7 @@ import org.repdyn.core.plugin.Spi;
  * @param layers layers by name
  * @param activations activations by name
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record NetworkParts(Registry<LayerProvider<?>> layers, Registry<ActivationProvider<?>> activations) {
 
     /** Layers as a kind of plugin. */

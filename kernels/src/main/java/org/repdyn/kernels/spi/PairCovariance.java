@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
  * they are: h = √(pq) − c, g = √(pq) + c, D = Var(a − b) and S = Var(a + b). Each is carried through the layers by its own recursion,
  * because a difference of rounded products loses half of the digits near θ = 0 and near θ = π.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PairCovariance {
 
     private double p;

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * <p>An activation that overrides {@link Activation#moments} writes loops over these arrays, with +, ·, /, √, fma, abs, min
  * and max and no branches: the virtual machine then computes four or eight pairs at once, with the same bits as one by one.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PairLanes {
 
     @API(status = API.Status.INTERNAL, since = "0.1")

@@ -3,7 +3,7 @@ package org.repdyn.kernels.spi;
 import org.apiguardian.api.API;
 
 /** How the weights of an affine layer are scaled, which decides what its own parameters add to the tangent kernel. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum Parameterization {
     /** z = (σ/√fan-in)Wx + βb, all parameters N(0, 1): Θ' = K' + σ²Θ. Widths do not matter. */
     NTK,

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
  * The covariances of two inputs between positions s of the first and t of the second: all of them, or those with s = t
  * alone where nothing above needs the others. Memory P² or P, for one pair of inputs.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PositionPairs {
 
     private final int positions;

@@ -12,10 +12,11 @@ import org.apiguardian.api.API;
  * @param grid the positions of an image or a sequence; empty where there are none
  * @param allPositions whether a layer above needs the covariances between different positions
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Signal(Kind kind, OptionalLong width, Optional<Grid> grid, boolean allPositions) {
 
     /** Distributions. */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     public enum Kind {
         /** The inputs themselves. */
         INPUT,

@@ -34,6 +34,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
     }
 
     /** Which of the two kernels. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public enum Kind {
         /** Covariance of the outputs at initialisation. */
         NNGP,

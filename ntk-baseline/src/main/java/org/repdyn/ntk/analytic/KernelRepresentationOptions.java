@@ -19,7 +19,7 @@ import org.repdyn.kernels.spi.Parameterization;
  * @param network layers in place of the four before
  * @param parameterization how weights are scaled
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record KernelRepresentationOptions(
         @Option(
                         help = "vicreg: pairs close, coordinates white; spectral: the spectral contrastive loss",

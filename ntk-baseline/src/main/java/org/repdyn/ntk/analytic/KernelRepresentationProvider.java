@@ -8,7 +8,7 @@ import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProvider;
 
 /** Provides {@code kernel-representation}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class KernelRepresentationProvider implements BaselineProvider<KernelRepresentationOptions> {
 
     @Override

@@ -21,7 +21,7 @@ import org.repdyn.kernels.spi.Parameterization;
  * @param network layers in place of the four before
  * @param parameterization how weights are scaled
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record NtkOptions(
         @Option(help = "activation of the hidden layers", defaultValue = "relu") NtkActivation activation,
         @Option(help = "number of hidden layers", defaultValue = "1", range = "[1, 100]") int depth,

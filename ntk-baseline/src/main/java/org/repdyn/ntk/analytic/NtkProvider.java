@@ -11,7 +11,7 @@ import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProvider;
 
 /** Provides {@code ntk}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class NtkProvider implements BaselineProvider<NtkOptions> {
 
     @Override

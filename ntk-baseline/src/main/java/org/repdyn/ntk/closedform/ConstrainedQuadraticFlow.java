@@ -19,6 +19,10 @@ import org.repdyn.losses.spi.PairingMatrix;
  * SSᵀ = B⁻¹, B = I − 2∫EᵀME; the rotation that is left of S solves Ṡ = SSᵀ(EᵀME)S, k×k. Steps are as long as modes grow
  * apart by half an e-fold, so that E never loses rank; between two of them everything is k columns of the r modes of K, so a step
  * does not know N. With K = RRᵀ, RᵀMR = VΓVᵀ and B = RV there is one decomposition of each.
+ *
+ * <p>{@code WidthIndependentFlow} in {@code org.repdyn.dynamics.closedform} solves the same equation in one evaluation at any
+ * time, but only up to a rotation of the outputs, for U₀ in the range of K and at training points. It serves predictions for
+ * finite networks, which compare subspaces; a baseline needs the rotation and test points, hence this class.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ConstrainedQuadraticFlow {

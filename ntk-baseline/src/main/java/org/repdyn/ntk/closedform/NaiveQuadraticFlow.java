@@ -16,6 +16,10 @@ import org.repdyn.losses.spi.PairingMatrix;
  * </pre>
  *
  * <p>The null space of K does not move, and no inverse of K appears. One eigendecomposition of K, one of RᵀMR.
+ *
+ * <p>{@code KernelLinearFlow} in {@code org.repdyn.dynamics.closedform} solves the same equation for U₀ in the range of K and
+ * keeps the logarithm of the norm beyond double precision. It belongs to the linear flows of that module and has no dual
+ * weights; a baseline needs them for test points, and starts at any U₀, hence this class.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NaiveQuadraticFlow {
@@ -85,6 +89,7 @@ public final class NaiveQuadraticFlow {
      * @param logScale natural logarithm of ‖U(t)‖_F
      * @param direction of Frobenius norm 1
      */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Scaled(double logScale, R064Store direction) {}
 
     /** U(t) as size and direction. */

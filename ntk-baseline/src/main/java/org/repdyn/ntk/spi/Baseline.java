@@ -9,7 +9,7 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 
 /** A dynamics in function space, U̇ = −K∇L(U) for an infinitely wide network. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Baseline {
 
     /** Why it does not apply to a problem, and what to use instead; empty where it does. Cheap. */
@@ -31,6 +31,7 @@ public interface Baseline {
      * @param notes numbers worth reporting, by name
      * @param notices what to know before trusting the numbers, one sentence each
      */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     record Result(StopReason stopped, Map<String, Double> notes, List<String> notices) {
 
         public Result {

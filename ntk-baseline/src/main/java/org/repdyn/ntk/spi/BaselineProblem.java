@@ -19,7 +19,7 @@ import org.repdyn.losses.spi.EmbeddingField;
  * @param algebra the linear-algebra service
  * @param seed for the initial function
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record BaselineProblem(
         EmbeddingField field,
         Views views,

@@ -9,7 +9,7 @@ import org.repdyn.kernels.spi.NetworkParts;
  *
  * @param <O> its options
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface BaselineProvider<O extends Record> extends PluginProvider<O> {
 
     /** A fresh instance for one run. */

@@ -5,7 +5,7 @@ import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.tiles.TiledKernels;
 
 /** A baseline that moves, or ends, under one kernel of one network, which can be had by itself. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface KernelBaseline extends Baseline {
 
     /** The network. */

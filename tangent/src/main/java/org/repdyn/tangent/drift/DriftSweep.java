@@ -34,6 +34,7 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
 
     /** Makes the problem of one run: data by the seed alone, weights by seed and width. */
     @FunctionalInterface
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public interface ProblemOf {
         TrainingProblem at(int width, Seed seed, LinearAlgebra algebra);
     }
@@ -48,6 +49,7 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
      * @param unsettled how much of δ the second half of the time still made: |δ(T) − δ(T/2)|/δ(T)
      * @param stopped why the run ended
      */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Measurement(
             int width, Seed seed, double drift, List<Double> byLayer, double unsettled, StopReason stopped) {}
 

@@ -37,6 +37,7 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
      * @param width m
      * @param drift geometric mean over the draws
      */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record AtWidth(double width, double drift) {}
 
     public DriftTrend {

@@ -17,7 +17,7 @@ import org.repdyn.tangent.empirical.Reduction;
  * Offers {@code ntk-alignment}, of the trace-mean kernel at anchors and first positives: cosine with its start, CKA with its
  * start, and CKA with the structure training asks for: YYᵀ of the targets, or 1 for two views of one sample.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class NtkAlignmentProvider implements ObservableProvider<TangentOptions> {
 
     @Override

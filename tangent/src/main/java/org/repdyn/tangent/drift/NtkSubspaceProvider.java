@@ -16,7 +16,7 @@ import org.repdyn.tangent.empirical.Reduction;
  * at the start and now. Drift asks how far the kernel moved; this asks whether it learns other functions first. Eigenvectors
  * of equal eigenvalues are anyone's choice, and so is the angle where the last one kept has an equal.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class NtkSubspaceProvider implements ObservableProvider<NtkSubspaceOptions> {
 
     @Override

@@ -7,7 +7,7 @@ import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.Reference;
 
 /** Offers {@code sharpness}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SharpnessProvider implements ObservableProvider<SharpnessOptions> {
 
     @Override

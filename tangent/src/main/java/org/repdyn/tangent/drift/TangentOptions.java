@@ -8,7 +8,7 @@ import org.repdyn.core.options.Option;
  *
  * @param samples anchors it is computed at, the first ones
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record TangentOptions(
         @Option(
                         help =

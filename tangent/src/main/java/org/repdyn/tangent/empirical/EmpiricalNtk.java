@@ -42,6 +42,7 @@ public final class EmpiricalNtk {
      * @param blockRows samples whose features are held at a time, on each side
      * @param bytes the most that is held at a time
      */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Plan(int blockRows, long bytes) {}
 
     /**

@@ -44,6 +44,7 @@ public final class HessianNorm {
      * @param residual ‖Hv − λv‖ of the largest, ‖v‖ = 1
      * @param iterations products with the Hessian
      */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Result(double largest, double magnitude, double residual, int iterations) {}
 
     /**
