@@ -28,7 +28,7 @@ import org.repdyn.losses.contrastive.InfoNceOptions;
  * adds to each. S is quadratic in the weights, so a start of half the size deviates by a quarter. There is no prediction where
  * logits, predicted ones included, are above {@value #LARGEST_LOGIT}.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ContrastStartProvider implements PredictionProvider {
 
     /** The deviation is of the size of the logits: beyond a tenth there is nothing to predict. */

@@ -31,7 +31,7 @@ import org.repdyn.losses.spi.EmbeddingField;
  *
  * A sample of n points keeps to it up to its sampling error, of the order n^{−½}.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class CosineLawProvider implements PredictionProvider {
 
     /** In standard deviations of Mardia's kurtosis: a Gaussian sample is refused once in a million times. */

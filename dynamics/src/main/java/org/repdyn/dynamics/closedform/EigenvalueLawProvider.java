@@ -35,7 +35,7 @@ import org.repdyn.losses.spi.EmbeddingField;
  * For α = 1 the first two have closed forms, {@link SimSiamEigenvalue} and {@link IsoLossLogistic}; the others are integrated as
  * scalar equations to 1e-13.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class EigenvalueLawProvider implements PredictionProvider {
 
     @Override

@@ -22,7 +22,7 @@ import org.repdyn.losses.spi.QuadraticLoss;
  * matrix G of its last hidden layer: U = c·HW, WᵀW = s²I is U = ΦV, VᵀV = I with Φ = c·s·H, so that U̇ = −(G − UUᵀ)MU runs at
  * the speed c²/(c²s²) = 1/s² of the flow in W.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FrozenFeaturesProvider implements PredictionProvider {
 
     @Override

@@ -15,7 +15,7 @@ import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /** Predicts the flow of a quadratic loss in all that an encoder is linear in, with orthogonal columns. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GrassmannFlowProvider implements PredictionProvider {
 
     @Override

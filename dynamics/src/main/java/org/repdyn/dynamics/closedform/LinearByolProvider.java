@@ -26,7 +26,7 @@ import org.repdyn.losses.prediction.DirectPred;
  * their eigenvectors, on white views, with weight decay. Each mode has the equations of {@link ByolMode}; weights and embeddings
  * follow from them.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LinearByolProvider implements PredictionProvider {
 
     @Override

@@ -16,7 +16,7 @@ import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /** Predicts the unconstrained flow of a quadratic loss in all that an encoder is linear in. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class NaiveFlowProvider implements PredictionProvider {
 
     @Override

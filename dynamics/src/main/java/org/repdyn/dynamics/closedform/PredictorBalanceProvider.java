@@ -30,7 +30,7 @@ import org.repdyn.manifolds.spi.Unconstrained;
  * targets stand still. It is the balance of Tian, Chen and Ganguli (2021), theorem 1, found there for a linear model; the
  * derivation asks for neither linearity below the readout nor a squared distance.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PredictorBalanceProvider implements PredictionProvider {
 
     @Override

@@ -25,7 +25,7 @@ import org.repdyn.losses.supervised.SquaredRegression;
  * Predicts regression by a linear network of two matrices on white inputs, from a balanced start along the modes of the
  * input-output correlation: each mode is a {@link SaxeSigmoid}.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SaxeProvider implements PredictionProvider {
 
     @Override

@@ -25,7 +25,7 @@ import org.repdyn.losses.redundancy.BarlowTwinsLinear;
  * to each other, each mode is a {@link BarlowSigmoid} exactly. From any other start that is small, the modes are sigmoids that
  * start from what is left of each part after those of larger eigenvalues: numbers are predicted then, not embeddings.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class StepwiseProvider implements PredictionProvider {
 
     @Override

@@ -20,7 +20,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
  * Predicts a quadratic loss and a linear network of two matrices, balanced and along the eigenvectors of C = ½X̂ᵀMX̂ at the start:
  * each mode of the product is a {@link TwoLayerMode}.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TwoLayerModesProvider implements PredictionProvider {
 
     @Override

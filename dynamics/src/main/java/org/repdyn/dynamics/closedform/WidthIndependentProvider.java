@@ -16,7 +16,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.QuadraticLoss;
 
 /** Predicts constrained dynamics from the Gram matrix of the data, without any weights. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class WidthIndependentProvider implements PredictionProvider {
 
     @Override

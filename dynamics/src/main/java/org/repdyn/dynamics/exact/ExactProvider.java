@@ -8,7 +8,7 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
 /** Gradient flow in closed form, wherever a prediction knows one. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExactProvider implements DynamicsProvider<NoOptions> {
 
     @Override

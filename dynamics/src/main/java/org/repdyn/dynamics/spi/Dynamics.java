@@ -6,27 +6,33 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 
-/** A way for weights to follow a field. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/**
+ * A way for weights to follow the field of a training problem. An implementation takes gradients and retractions from
+ * {@link TrainingProblem#weightField()}, reports states with a {@link StateReporter}, and detects events with {@link RunEvents}.
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Dynamics {
 
-    /** Why it does not apply to a problem, and what to use instead; empty where it does. Cheap. */
+    /** Returns why this dynamics does not apply to a problem and what to use instead; empty if it applies. */
     default Optional<String> objection(TrainingProblem problem) {
         return Optional.empty();
     }
 
     /**
-     * Why predictions of the gradient flow say nothing of it; empty where small steps follow the flow. Predictions are not
-     * compared with a dynamics that has a reason.
+     * Returns why predictions of the gradient flow say nothing about this dynamics; empty if small steps follow the flow.
+     * Predictions are not compared with a dynamics that returns a reason.
      */
     default Optional<String> unpredicted() {
         return Optional.empty();
     }
 
     /**
-     * Follows the field, showing the state at each time of the grid. Divergence is an answer, not an exception.
+     * Follows the field and reports the state at each time of the grid. A divergent run is returned as such, not thrown.
      *
-     * @return why it ended
+     * @param problem the problem; read only
+     * @param observer receives a snapshot at each time of the grid
+     * @param control cancels the run and receives its progress
+     * @return why the run ended
      */
     StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control);
 }

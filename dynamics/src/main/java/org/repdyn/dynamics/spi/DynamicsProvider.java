@@ -6,11 +6,11 @@ import org.repdyn.core.plugin.PluginProvider;
 /**
  * A dynamics as found by {@link java.util.ServiceLoader}.
  *
- * @param <O> its options
+ * @param <O> the options
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface DynamicsProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh instance for one run. */
+    /** Creates an instance for one run. */
     Dynamics create(O options);
 }

@@ -5,15 +5,15 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
 
 /** An encoder on fixed inputs, used by one thread. Does not allocate once it is bound. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface EncoderPass {
 
-    /** U at the weights, N×k; the matrix is reused by the next call. */
+    /** Returns U at the weights, N×k; the matrix is reused by the next call. */
     R064Store forward(Weights weights);
 
     /**
-     * Pulls ∂/∂U back to the weights: overwrites {@code result} with Σ ∂U/∂W·outputGradient. Uses what the last
-     * {@link #forward} left behind, which must have been at the same weights.
+     * Pulls ∂/∂U back to the weights: overwrites {@code result} with Σ ∂U/∂W·outputGradient. Uses intermediate values of the
+     * last {@link #forward}, which must have been at the same weights.
      */
     void pullback(Weights weights, R064Store outputGradient, Weights result);
 }

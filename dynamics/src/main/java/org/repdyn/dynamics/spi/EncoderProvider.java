@@ -6,11 +6,11 @@ import org.repdyn.core.plugin.PluginProvider;
 /**
  * An encoder as found by {@link java.util.ServiceLoader}.
  *
- * @param <O> its options
+ * @param <O> the options
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface EncoderProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh instance. */
+    /** Creates an instance. */
     Encoder create(O options);
 }

@@ -6,18 +6,18 @@ import org.repdyn.core.views.Views;
 import org.repdyn.losses.spi.EmbeddingField;
 
 /**
- * A {@link Snapshot} that lets an observable look into the network: what the drift of a tangent kernel asks for. Its
- * {@link #weights} are always present.
+ * A {@link Snapshot} with the network itself, for observables such as the drift of the tangent kernel. Its {@link #weights} are
+ * always present.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface EncoderSnapshot extends Snapshot {
 
-    /** The encoder whose weights these are; the same object throughout a run. */
+    /** Returns the encoder whose weights these are; the same object throughout a run. */
     Encoder encoder();
 
-    /** The training views. */
+    /** Returns the training views. */
     Views views();
 
-    /** What training follows. */
+    /** Returns the field on embeddings that training follows. */
     EmbeddingField embeddingField();
 }

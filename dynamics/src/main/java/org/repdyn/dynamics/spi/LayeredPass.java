@@ -15,18 +15,18 @@ import org.repdyn.core.trajectory.Weights;
  * parameterisation. The tangent kernel of a layer is then c_b²·(HHᵀ)∘(GGᵀ), two Gram matrices and no Jacobian. A bias is
  * a block whose inputs are a column of ones. (Novak, Sohl-Dickstein, Schoenholz 2022, structured derivatives.)
  *
- * <p>All methods speak of the weights of the last {@link #forward}.
+ * <p>All methods refer to the weights of the last {@link #forward}.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface LayeredPass extends EncoderPass {
 
-    /** H of a block, N×(fan in); ones, N×1, for a bias. Read only, overwritten by the next {@link #forward}. */
+    /** Returns H of a block, N×(fan in); ones, N×1, for a bias. Read only, overwritten by the next {@link #forward}. */
     R064Store layerInputs(int block);
 
-    /** Fan out of a block: columns of its G. */
+    /** Returns the fan out of a block, the number of columns of its G. */
     int layerWidth(int block);
 
-    /** The factor c_b of the parameterisation, such as σ_w/√(fan in). */
+    /** Returns the factor c_b of the parameterisation, such as σ_w/√(fan in). */
     double layerFactor(int block);
 
     /**

@@ -2,6 +2,6 @@ package org.repdyn.dynamics.spi;
 
 import org.apiguardian.api.API;
 
-/** An encoder with a single weight block and U = X̂W: what closed forms in weight space ask for. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Marks an encoder with a single weight block and U = X̂W, for which closed forms in weight space exist. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface LinearInWeights {}

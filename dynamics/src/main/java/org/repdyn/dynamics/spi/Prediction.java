@@ -7,11 +7,12 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.trajectory.Weights;
 
-/** A closed form for the trajectory of one problem. Used by one thread. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** The closed form of the trajectory of one problem. Used by one thread. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Prediction {
 
-    /** What may be compared: U itself, or U up to a rotation of the outputs. */
+    /** The quantity that may be compared: U itself, or U up to a rotation of the outputs. */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     enum Gauge {
         /** U is predicted. */
         EXACT,
@@ -19,46 +20,46 @@ public interface Prediction {
         ROTATION
     }
 
-    /** The formula in one line, in the symbols of docs. */
+    /** Returns the formula in one line, in the symbols of the documentation. */
     String formula();
 
-    /** What may be compared. */
+    /** Returns which quantity may be compared. */
     Gauge gauge();
 
-    /** The predicted state; accurate at any t &ge; 0. */
+    /** Returns the predicted state; accurate at any t &ge; 0. */
     State at(double time);
 
     /**
-     * The rate r of theory at which tan of the largest angle to the limit subspace decays like e^{−rt}, where there is a
-     * limit subspace.
+     * Returns the rate r at which tan of the largest angle to the limit subspace decays like e^{−rt}; empty without a limit
+     * subspace.
      */
     default Optional<Double> angleRate() {
         return Optional.empty();
     }
 
-    /** An orthonormal basis, d×k, of the limit subspace of the output weights, where there is one. */
+    /** Returns an orthonormal basis, d×k, of the limit subspace of the output weights; empty without one. */
     default Optional<R064Store> limitBasis() {
         return Optional.empty();
     }
 
-    /** Whether it is the flow itself, rather than a limit of it: what the dynamics {@code exact} may follow. */
+    /** Returns true for the flow itself, which the dynamics {@code exact} may follow; false for a limit of it. */
     default boolean exact() {
         return true;
     }
 
-    /** The time t* at which the solution ceases to exist, where it does. */
+    /** Returns the time t* at which the solution ceases to exist; empty if it exists for all times. */
     default Optional<Double> blowUpTime() {
         return Optional.empty();
     }
 
-    /** The rate r at which the weights grow like e^{rt} in the end, where they grow without bound. */
+    /** Returns the rate r of weights that finally grow like e^{rt}; empty if they do not grow without bound. */
     default Optional<Double> growthRate() {
         return Optional.empty();
     }
 
     /**
-     * What is known of the run beside its trajectory: the eigenbasis in which it falls apart, a function that never increases.
-     * What is said of {@code mode-projection} and {@code lyapunov} in {@link State#scalars} speaks of these.
+     * Returns what is known of the run apart from its trajectory: the eigenbasis in which it decouples, a function that never
+     * increases. Predicted {@code mode-projection} and {@code lyapunov} in {@link State#scalars} refer to these.
      */
     default Theory theory() {
         return Theory.NONE;
@@ -68,10 +69,11 @@ public interface Prediction {
      * A predicted state.
      *
      * @param time t
-     * @param weights where weights are predicted and fit double precision
-     * @param embeddings U at the training views, N×k, where it fits double precision
+     * @param weights the weights; empty if they are not predicted or overflow
+     * @param embeddings U at the training views, N×k; empty if it is not predicted or overflows
      * @param scalars further predicted numbers by the name of the observable they predict; {@code NAME[2]} for a component
      *     of a vector-valued one, from 0
      */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     record State(double time, Optional<Weights> weights, Optional<R064Store> embeddings, Map<String, Double> scalars) {}
 }

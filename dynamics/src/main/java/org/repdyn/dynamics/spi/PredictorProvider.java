@@ -6,11 +6,11 @@ import org.repdyn.core.plugin.PluginProvider;
 /**
  * A predictor as found by {@link java.util.ServiceLoader}.
  *
- * @param <O> its options
+ * @param <O> the options
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface PredictorProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh instance. */
+    /** Creates an instance. */
     Predictor create(O options);
 }

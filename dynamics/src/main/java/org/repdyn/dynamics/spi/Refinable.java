@@ -3,15 +3,15 @@ package org.repdyn.dynamics.spi;
 import org.apiguardian.api.API;
 
 /**
- * A dynamics in steps whose limit of small steps is the gradient flow. Run twice, at a step and at half of it, it tells how
- * much of a deviation is its own: Richardson's extrapolation takes the step's part away, and what is left is the theory's.
+ * A dynamics in steps whose limit for small steps is the gradient flow. The engine runs it at a step and at half of it:
+ * Richardson extrapolation removes the error of the step from a deviation, and the error of the prediction is left.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Refinable extends Dynamics {
 
-    /** The same with steps half as long. */
+    /** Returns the same dynamics with steps half as long. */
     Dynamics refined();
 
-    /** p: at a step h the state is that of the flow plus a multiple of h^p, up to higher powers. */
+    /** Returns the order p: at a step h the state is that of the flow plus a multiple of h^p, up to higher powers. */
     int order();
 }

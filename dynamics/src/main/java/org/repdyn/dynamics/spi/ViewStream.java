@@ -5,16 +5,16 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Views;
 
 /**
- * A source of fresh views, for dynamics that draw a batch and its augmentations anew at every step. Used by one thread.
+ * A source of fresh views, for dynamics that draw a batch and its augmentations at every step. Used by one thread.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ViewStream {
 
-    /** Number of training samples. */
+    /** Returns the number of training samples. */
     int samples();
 
     /**
-     * Views of some samples, augmented anew, with negatives drawn anew.
+     * Draws views of some samples, with new augmentations and new negatives.
      *
      * @param samples the anchors, each below {@link #samples()}
      * @param seed fixes augmentations and negatives

@@ -1,4 +1,7 @@
-/** What an encoder, a dynamics and a prediction have to say of themselves. */
+/**
+ * The interfaces that encoders, predictor heads, dynamics and predictions implement, and the types they use: the training problem,
+ * its field on weights, snapshots, events, assumptions.
+ */
 @NullMarked
 package org.repdyn.dynamics.spi;
 
