@@ -32,7 +32,7 @@ public record AbRelu(String name, double negative, double positive) implements A
     /** Below this angle the series is the more accurate; its first term left out is 1e-14 of the sum there. */
     private static final double SERIES = 0.1;
 
-    /** x for x &gt; 0, {@code slope}·x below. */
+    /** Returns x for x &gt; 0, {@code slope}·x below. */
     public static AbRelu leaky(double slope) {
         return new AbRelu("leaky-relu", slope, 1);
     }
@@ -80,7 +80,7 @@ public record AbRelu(String name, double negative, double positive) implements A
                         + kink() * pair.scale() * arc(pair.supplement());
     }
 
-    /** e = ½(negative² + positive²)c + κ√(pq)(√(1 − ρ²) − θρ), θ = π/2 − arcsin ρ. */
+    /** Computes e = ½(negative² + positive²)c + κ√(pq)(√(1 − ρ²) − θρ), θ = π/2 − arcsin ρ. */
     @Override
     public void moments(PairLanes lanes) {
         int count = lanes.count();
@@ -109,7 +109,7 @@ public record AbRelu(String name, double negative, double positive) implements A
         return jump * jump / (2 * Math.PI);
     }
 
-    /** sin θ − θ cos θ, without cancellation at small angles. */
+    /** Returns sin θ − θ cos θ, without cancellation at small angles. */
     private static double arc(double angle) {
         if (angle >= SERIES) {
             return Math.sin(angle) - angle * Math.cos(angle);

@@ -33,7 +33,7 @@ final class ArcSine {
     private ArcSine() {}
 
     /**
-     * For |x| ≤ 0.998, cosine = √(1 − x²) and angle = arcsin x = 2·arctan(x/(1 + √(1 − x²))).
+     * Computes, for |x| ≤ 0.998, cosine = √(1 − x²) and angle = arcsin x = 2·arctan(x/(1 + √(1 − x²))).
      *
      * @param x sines
      * @param cosine receives the cosines

@@ -56,7 +56,7 @@ public record Erf(double height, double slope, double shift) implements Activati
     }
 
     /**
-     * The difference of two arctangents as one: the tangents are 2√(PQ)/√E₀ at the end, E₀ = 1 + 2P + 2Q, and 2C/√E here,
+     * Returns the difference of two arctangents as one: the tangents are 2√(PQ)/√E₀ at the end, E₀ = 1 + 2P + 2Q, and 2C/√E here,
      * and 4(PQ·E − C²E₀) = 4Δ(1 + 2P)(1 + 2Q).
      */
     private double chord(PairCovariance pair, double covariance) {
@@ -72,7 +72,7 @@ public record Erf(double height, double slope, double shift) implements Activati
         return 2 * square(height) / Math.PI * Math.atan(tangent);
     }
 
-    /** With x = 2C/√((1 + 2P)(1 + 2Q)), e = (2·height²/π)·arcsin x + shift². */
+    /** Computes, with x = 2C/√((1 + 2P)(1 + 2Q)), e = (2·height²/π)·arcsin x + shift². */
     @Override
     public void moments(PairLanes lanes) {
         int count = lanes.count();

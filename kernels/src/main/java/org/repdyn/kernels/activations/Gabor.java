@@ -41,7 +41,7 @@ public record Gabor() implements Activation {
         return envelope(total, determinant, s) * Math.sinh(c / s);
     }
 
-    /** ∂e/∂c by the chain rule, ∂s/∂c = −8c and ∂(p + q + 4Δ)/∂c = −8c. */
+    /** Returns ∂e/∂c by the chain rule, ∂s/∂c = −8c and ∂(p + q + 4Δ)/∂c = −8c. */
     private static double derivative(double total, double c, double determinant) {
         double s = 1 + (2 * total + 4 * determinant);
         double exponent = (total + 4 * determinant) / (2 * s);

@@ -49,7 +49,7 @@ public record Gelu() implements Activation {
     }
 
     /**
-     * Nearly antiparallel and large: with x = δ/|c| the leading parts ∓δ are taken off, which leaves
+     * Returns 2π·e for nearly antiparallel, large inputs: with x = δ/|c| the leading parts ∓δ are taken off, which leaves
      * 2π·e = |c|(x − arctan x) + (c² − (1 + p + q)E)/((1 + p)(1 + q)δ), two terms of the size of the result.
      */
     private static double opposite(double p, double q, double c, double root) {
@@ -61,7 +61,7 @@ public record Gelu() implements Activation {
         return (-c * arcExcess(x) + rest) / (2 * Math.PI);
     }
 
-    /** x − arctan x. */
+    /** Returns x − arctan x. */
     private static double arcExcess(double x) {
         if (x > 0.3) {
             return x - Math.atan(x);

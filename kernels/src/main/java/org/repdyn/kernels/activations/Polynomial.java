@@ -25,7 +25,7 @@ public record Polynomial(String name, List<Double> coefficients) implements Acti
         }
     }
 
-    /** xⁿ. */
+    /** Returns xⁿ. */
     public static Polynomial monomial(int degree) {
         return new Polynomial(
                 "monomial",
@@ -34,7 +34,7 @@ public record Polynomial(String name, List<Double> coefficients) implements Acti
                         .toList());
     }
 
-    /** Heₙ(x)/√n!, the normalised Hermite polynomial of the probabilists; its moment at p = q = 1 is cⁿ. */
+    /** Returns Heₙ(x)/√n!, the normalised Hermite polynomial of the probabilists; its moment at p = q = 1 is cⁿ. */
     public static Polynomial hermite(int degree) {
         double[] previous = new double[degree + 2];
         double[] current = new double[degree + 2];
@@ -76,7 +76,7 @@ public record Polynomial(String name, List<Double> coefficients) implements Acti
         return series(1, p, p, p);
     }
 
-    /** E[φ(a)φ(b)] for order 0, of φ' for order 1: A_l of the derivative is A_{l+1}. */
+    /** Returns E[φ(a)φ(b)] for order 0, of φ' for order 1: A_l of the derivative is A_{l+1}. */
     private double series(int order, double p, double q, double c) {
         double sum = 0;
         double power = 1;
@@ -87,7 +87,7 @@ public record Polynomial(String name, List<Double> coefficients) implements Acti
         return sum;
     }
 
-    /** A_l(p) = E[φ⁽ˡ⁾(a)]. */
+    /** Returns A_l(p) = E[φ⁽ˡ⁾(a)]. */
     private double hermiteCoefficient(int l, double p) {
         double factor = 1;
         for (int i = 2; i <= l; i++) {

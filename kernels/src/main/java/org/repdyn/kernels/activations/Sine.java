@@ -16,17 +16,17 @@ import org.repdyn.kernels.spi.PairCovariance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Sine(String name, double height, double frequency, double phase) implements Activation {
 
-    /** height·sin(frequency·x + phase). */
+    /** Returns height·sin(frequency·x + phase). */
     public static Sine sine(double height, double frequency, double phase) {
         return new Sine("sin", height, frequency, phase);
     }
 
-    /** height·cos(frequency·x + phase). */
+    /** Returns height·cos(frequency·x + phase). */
     public static Sine cosine(double height, double frequency, double phase) {
         return new Sine("cos", height, frequency, phase + Math.PI / 2);
     }
 
-    /** √2 sin(√(2γ)x + π/4), whose moment is the Gaussian kernel exp(−γ·Var(a − b)) (Rahimi, Recht 2007). */
+    /** Returns √2 sin(√(2γ)x + π/4), whose moment is the Gaussian kernel exp(−γ·Var(a − b)) (Rahimi, Recht 2007). */
     public static Sine rbf(double gamma) {
         return new Sine("rbf", Math.sqrt(2), Math.sqrt(2 * gamma), Math.PI / 4);
     }
@@ -51,7 +51,7 @@ public record Sine(String name, double height, double frequency, double phase) i
         return 0.5 * square(height * frequency) * combine(0, 2 * p, p, true);
     }
 
-    /** S₋ ± S₊cos 2s; where the sign makes it a difference, by sinh and the half angle. */
+    /** Returns S₋ ± S₊cos 2s; where the sign makes it a difference, by sinh and the half angle. */
     private double combine(double lower, double upper, double covariance, boolean plus) {
         double b2 = square(frequency);
         double minus = Math.exp(-b2 * lower);

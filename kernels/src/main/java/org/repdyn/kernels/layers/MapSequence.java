@@ -11,12 +11,12 @@ import org.repdyn.kernels.spi.Parameterization;
 import org.repdyn.kernels.spi.PositionPairs;
 import org.repdyn.kernels.spi.Signal;
 
-/** Bound layers one after the other, with the memory they need; serves one thread. */
+/** A sequence of bound layers with the memory that they need; serves one thread. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MapSequence {
 
     private final List<LayerMap> maps;
-    /** What each map writes to; absent for those that work in place. */
+    /** The output of each map; empty for maps that work in place. */
     private final List<Optional<PositionPairs>> outputs;
 
     private final Signal out;
@@ -28,12 +28,12 @@ public final class MapSequence {
     }
 
     /**
-     * Binds layers.
+     * Binds each layer to the output of the one before.
      *
-     * @param whose prefix in messages: {@code its layer 2 (relu) …} inside a block
-     * @throws IllegalArgumentException naming the first layer that cannot stand where it stands
+     * @param prefix of the layer's number in messages: {@code its layer 2 (relu) …} inside a block
+     * @throws IllegalArgumentException if a layer cannot follow the one before; the message names it
      */
-    public static MapSequence bind(List<Layer> layers, Signal in, Parameterization parameterization, String whose) {
+    public static MapSequence bind(List<Layer> layers, Signal in, Parameterization parameterization, String prefix) {
         List<LayerMap> maps = new ArrayList<>();
         List<Optional<PositionPairs>> outputs = new ArrayList<>();
         Signal signal = in;
@@ -49,7 +49,7 @@ public final class MapSequence {
                                 : Optional.empty());
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        whose + "layer " + (i + 1) + " (" + layer.name() + ") " + e.getMessage(), e);
+                        prefix + "layer " + (i + 1) + " (" + layer.name() + ") " + e.getMessage(), e);
             }
         }
         return new MapSequence(maps, outputs, signal);
@@ -66,7 +66,7 @@ public final class MapSequence {
         }
     }
 
-    /** Carries pairs of positions through; they are overwritten. */
+    /** Carries pairs of positions through the layers; overwrites them. */
     public PositionPairs apply(PositionPairs start) {
         PositionPairs state = start;
         for (int l = 0; l < maps.size(); l++) {
@@ -82,7 +82,7 @@ public final class MapSequence {
         return state;
     }
 
-    /** x + this(x). */
+    /** Returns the map of the residual block x + this(x). */
     LayerMap residual(Signal in) {
         if (in.grid().isEmpty()) {
             PairCovariance branch = new PairCovariance();

@@ -62,7 +62,7 @@ public final class DeepReluFeatures {
     public record Features(R064Store nngp, R064Store ntk) {}
 
     /**
-     * Φ. The draws depend on the seed alone, so that points of several calls belong together.
+     * Returns Φ. The draws depend on the seed alone, so that points of several calls belong together.
      *
      * @param x n×d
      */

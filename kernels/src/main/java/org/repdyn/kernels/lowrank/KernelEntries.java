@@ -9,7 +9,7 @@ import org.repdyn.kernels.tiles.StoredKernel;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface KernelEntries {
 
-    /** Number n of points. */
+    /** Returns the number n of points. */
     int size();
 
     /** Overwrites {@code result}, length n, with the diagonal. */
@@ -18,7 +18,7 @@ public interface KernelEntries {
     /** Overwrites {@code result}, length n, with a column. */
     void column(int index, double[] result);
 
-    /** A matrix in memory. */
+    /** Returns a matrix in memory. */
     static KernelEntries of(R064Store matrix) {
         int n = matrix.getRowDim();
         return new KernelEntries() {
@@ -41,7 +41,7 @@ public interface KernelEntries {
         };
     }
 
-    /** A kernel in tiles on disk. */
+    /** Returns a kernel in tiles on disk. */
     static KernelEntries of(StoredKernel kernel) {
         return new KernelEntries() {
             @Override
@@ -62,7 +62,7 @@ public interface KernelEntries {
     }
 
     /**
-     * The NTK of a network at points, whose entries are computed when they are read and never all held.
+     * Returns the NTK of a network at points, whose entries are computed when they are read and never all held.
      *
      * @param x n×d
      */

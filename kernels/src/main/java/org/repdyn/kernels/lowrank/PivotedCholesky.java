@@ -85,7 +85,7 @@ public record PivotedCholesky(R064Store factor, int[] landmarks, double traceErr
         return new PivotedCholesky(factor, Arrays.copyOf(landmarks, r), Math.max(0, error), trace);
     }
 
-    /** LLᵀ by its products. */
+    /** Returns LLᵀ by its products. */
     public SymmetricOperator operator(LinearAlgebra algebra) {
         return new SymmetricOperator() {
             @Override

@@ -27,12 +27,12 @@ public final class ReluFeatures {
         this.algebra = algebra;
     }
 
-    /** Features of the NNGP kernel: a frozen hidden layer of width m. */
+    /** Draws features of the NNGP kernel: a frozen hidden layer of width m. */
     public static ReluFeatures nngp(int dimension, int width, Seed seed, LinearAlgebra algebra) {
         return new ReluFeatures(draw(dimension, width, seed), false, algebra);
     }
 
-    /** Features of the NTK. */
+    /** Draws features of the NTK. */
     public static ReluFeatures ntk(int dimension, int width, Seed seed, LinearAlgebra algebra) {
         return new ReluFeatures(draw(dimension, width, seed), true, algebra);
     }
@@ -51,7 +51,7 @@ public final class ReluFeatures {
     }
 
     /**
-     * Φ, one row a point.
+     * Returns Φ, one row a point.
      *
      * @param x n×d
      */

@@ -9,18 +9,18 @@ import org.repdyn.kernels.tiles.StoredKernel;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface SymmetricOperator {
 
-    /** Number n of rows. */
+    /** Returns the number n of rows. */
     int size();
 
     /**
-     * result = A·v.
+     * Computes result = A·v.
      *
      * @param v n×c, read only
      * @param result n×c, overwritten
      */
     void multiply(R064Store v, R064Store result);
 
-    /** A kernel in tiles on disk: one pass over the file a product. */
+    /** Returns a kernel in tiles on disk: one pass over the file a product. */
     static SymmetricOperator of(StoredKernel kernel, LinearAlgebra algebra) {
         return new SymmetricOperator() {
             @Override
@@ -35,7 +35,7 @@ public interface SymmetricOperator {
         };
     }
 
-    /** A matrix in memory. */
+    /** Returns a matrix in memory. */
     static SymmetricOperator of(R064Store matrix, LinearAlgebra algebra) {
         return new SymmetricOperator() {
             @Override

@@ -22,7 +22,7 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
     private static final int OVERSAMPLING = 10;
 
     /**
-     * By the method of Lanczos with full reorthogonalisation, for k up to a hundred or so: one product a step, until the residuals
+     * Computes the pairs by the method of Lanczos with full reorthogonalisation, for k up to a hundred or so: one product a step, until the residuals
      * are at most {@code tolerance} times the largest value. A multiple eigenvalue shows once.
      *
      * @param most steps at most; what was reached is returned with its residuals
@@ -84,7 +84,7 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
     }
 
     /**
-     * By subspace iteration from random vectors (Halko, Martinsson, Tropp 2011), for matrices whose passes are dear, such as
+     * Computes the pairs by subspace iteration from random vectors (Halko, Martinsson, Tropp 2011), for matrices whose products are expensive, such as
      * tiles on disk: {@code passes} + 2 passes of k + 10 vectors each.
      *
      * @param passes multiplications of the subspace beyond the first; 2 are enough where the spectrum decays
@@ -113,7 +113,7 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
         return measured(a, algebra.multiply(q, top), columns * (passes + 2));
     }
 
-    /** Left singular vectors: an orthonormal basis even where columns depend on each other. */
+    /** Returns the left singular vectors: an orthonormal basis even if columns are linearly dependent. */
     private static R064Store basisOf(R064Store columns, LinearAlgebra algebra) {
         return algebra.thinSvd(columns).left();
     }
@@ -125,7 +125,7 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
         }
     }
 
-    /** Rayleigh quotients and residuals by one more product each. */
+    /** Computes Rayleigh quotients and residuals with one more product each. */
     private static TopEigenpairs measured(SymmetricOperator a, R064Store vectors, int spent) {
         int n = vectors.getRowDim();
         int k = vectors.getColDim();
@@ -167,7 +167,7 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
         return algebra.symmetricEigen(t);
     }
 
-    /** A random unit vector orthogonal to the first {@code m}; false where there is none. */
+    /** Draws a random unit vector orthogonal to the first {@code m}; returns false if there is none. */
     private static boolean fresh(double[] basis, int m, int n, ContinuousSampler normal) {
         if (m >= n) {
             return false;

@@ -165,7 +165,7 @@ public final class NetworkReader {
             }
         }
 
-        /** The options as a map, with the papers' symbols in words and options without a value left out. */
+        /** Returns the options as a map, with the papers' symbols in words and options without a value left out. */
         private Optional<Mapping> options(PluginProvider<?> provider, ConfigValue given, String path) {
             if (given instanceof Mapping map) {
                 Map<String, ConfigValue> named = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ record GaussianQuadrature(List<Double> kinks) {
 
     private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
 
-    /** E[f(√p·x)²]. */
+    /** Returns E[f(√p·x)²]. */
     Estimate square(DoubleUnaryOperator f, double p, double relative) {
         double root = Math.sqrt(p);
         if (p == 0) {
@@ -51,7 +51,7 @@ record GaussianQuadrature(List<Double> kinks) {
         return new Estimate(previous, error);
     }
 
-    /** E[f(a)f(b)]. */
+    /** Returns E[f(a)f(b)]. */
     Estimate pair(DoubleUnaryOperator f, PairCovariance pair, double absolute) {
         // The rule is not symmetric: one order for both, so that the kernel is.
         double first = Math.sqrt(Math.min(pair.p(), pair.q()));
@@ -106,7 +106,7 @@ record GaussianQuadrature(List<Double> kinks) {
         return sum;
     }
 
-    /** f(0)·E[f(b)]. */
+    /** Returns f(0)·E[f(b)]. */
     private Estimate product(DoubleUnaryOperator f, double second, double absolute) {
         double atZero = f.applyAsDouble(0);
         if (second == 0 || atZero == 0) {
@@ -130,7 +130,7 @@ record GaussianQuadrature(List<Double> kinks) {
         return new Estimate(atZero * previous, error);
     }
 
-    /** Kinks of the first factor, and where the second variable crosses one on average if it hardly varies. */
+    /** Returns the kinks of the first factor, and the points where the second variable crosses one on average if it hardly varies. */
     private double[] outerBreaks(double first, double second, double rho, double orthogonal) {
         double[] own = kinks.stream().mapToDouble(k -> k / first).toArray();
         if (orthogonal > NEARLY_PARALLEL) {

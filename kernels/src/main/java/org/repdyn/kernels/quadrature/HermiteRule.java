@@ -48,7 +48,7 @@ final class HermiteRule {
         return Math.sqrt(sum);
     }
 
-    /** Norm of √l times what the two rules differed by. */
+    /** Returns the norm of √l times the difference of the two rules. */
     double slopeError() {
         return slopeError;
     }
@@ -81,7 +81,7 @@ final class HermiteRule {
         }
     }
 
-    /** In four sums, which do not wait for each other. */
+    /** Computes the dot product in four sums, which do not wait for each other. */
     private static double dot(double[] a, double[] b, int m) {
         double s0 = 0;
         double s1 = 0;

@@ -65,7 +65,7 @@ public final class HermiteSeries {
     }
 
     /**
-     * The series of a layer.
+     * Returns the series of a layer.
      *
      * @param variance p of each input below it
      * @return empty where the coefficients of some input do not reach the tolerance
@@ -126,7 +126,7 @@ public final class HermiteSeries {
     }
 
     /**
-     * e and ė of the pairs.
+     * Computes e and ė of the pairs.
      *
      * @param excess set to 1 for pairs whose error is not certified to be below the tolerance
      */

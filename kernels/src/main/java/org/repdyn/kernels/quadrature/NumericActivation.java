@@ -38,7 +38,7 @@ public record NumericActivation(
         }
     }
 
-    /** A smooth function, to the default tolerance. */
+    /** Returns a smooth function, to the default tolerance. */
     public static NumericActivation smooth(String name, DoubleUnaryOperator phi, DoubleUnaryOperator derivative) {
         return new NumericActivation(name, phi, derivative, List.of(), DEFAULT_TOLERANCE);
     }
@@ -52,12 +52,12 @@ public record NumericActivation(
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Estimate(double value, double error) {}
 
-    /** e, with the error reached. */
+    /** Returns e, with the error reached. */
     public Estimate estimate(PairCovariance pair) {
         return rule().pair(phi, pair, tolerance * scale(phi, pair));
     }
 
-    /** ė, with the error reached. */
+    /** Returns ė, with the error reached. */
     public Estimate derivativeEstimate(PairCovariance pair) {
         return rule().pair(derivative, pair, tolerance * scale(derivative, pair));
     }

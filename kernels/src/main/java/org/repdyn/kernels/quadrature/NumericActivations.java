@@ -9,7 +9,7 @@ public final class NumericActivations {
 
     private NumericActivations() {}
 
-    /** tanh x. */
+    /** Returns tanh x. */
     public static NumericActivation tanh(double tolerance) {
         return new NumericActivation(
                 "tanh",
@@ -22,13 +22,13 @@ public final class NumericActivations {
                 tolerance);
     }
 
-    /** 1/(1 + e^{−x}). */
+    /** Returns 1/(1 + e^{−x}). */
     public static NumericActivation sigmoid(double tolerance) {
         return new NumericActivation(
                 "sigmoid", NumericActivations::logistic, x -> logistic(x) * logistic(-x), List.of(), tolerance);
     }
 
-    /** log(1 + eˣ). */
+    /** Returns log(1 + eˣ). */
     public static NumericActivation softplus(double tolerance) {
         return new NumericActivation(
                 "softplus",
@@ -38,13 +38,13 @@ public final class NumericActivations {
                 tolerance);
     }
 
-    /** x/(1 + e^{−x}) (Elfwing, Uchibe, Doya 2018). */
+    /** Returns x/(1 + e^{−x}) (Elfwing, Uchibe, Doya 2018). */
     public static NumericActivation silu(double tolerance) {
         return new NumericActivation(
                 "silu", x -> x * logistic(x), x -> logistic(x) * (1 + x * logistic(-x)), List.of(), tolerance);
     }
 
-    /** x above 0, alpha·(eˣ − 1) below (Clevert, Unterthiner, Hochreiter 2016). */
+    /** Returns x above 0, alpha·(eˣ − 1) below (Clevert, Unterthiner, Hochreiter 2016). */
     public static NumericActivation elu(double alpha, double tolerance) {
         return new NumericActivation(
                 "elu",

@@ -53,7 +53,7 @@ final class Panel {
         return new Nodes(places, weights);
     }
 
-    /** The trapezoidal rule of step 2^−level. */
+    /** Returns the trapezoidal rule of step 2^−level. */
     static Nodes trapezoidal(double reach, int level) {
         double step = Math.scalb(1.0, -level);
         int half = (int) Math.floor(reach / step);
@@ -66,12 +66,12 @@ final class Panel {
         return new Nodes(places, weights);
     }
 
-    /** Gauss–Legendre between the breaks; those outside are ignored. */
+    /** Returns the Gauss–Legendre rule between the breaks; breaks outside the reach are ignored. */
     static Nodes split(double[] breaks, double reach, int level) {
         return split(breaks, reach, LEGENDRE[level - COARSEST]);
     }
 
-    /** Gauss–Legendre between the breaks with 128 or 192 points. */
+    /** Returns the Gauss–Legendre rule between the breaks with 128 or 192 points. */
     static Nodes fine(double[] breaks, double reach, int which) {
         return split(breaks, reach, FINE[which]);
     }

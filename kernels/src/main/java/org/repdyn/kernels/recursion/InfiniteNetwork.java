@@ -39,18 +39,21 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
     private static final double PARALLEL = 1e-12;
 
     /**
-     * Refuses an empty network and a layer that cannot stand where it stands, with its number (counted from 1) and name.
+     * Checks that the layers fit each other.
+     *
+     * @throws IllegalArgumentException if there is no layer, or a layer cannot follow the one before; the message names its
+     *     number (counted from 1) and name
      */
     public InfiniteNetwork {
         layers = List.copyOf(layers);
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network needs at least one layer");
         }
-        // The width of the input is known with the data; 1 stands for it here.
+        // The width of the input is not known before the data; the check uses 1.
         bind(layers, parameterization, 1);
     }
 
-    /** In the NTK parameterisation. */
+    /** Makes a network in the NTK parameterisation. */
     public InfiniteNetwork(List<Layer> layers) {
         this(layers, Parameterization.NTK);
     }
@@ -67,20 +70,20 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
         return sequence;
     }
 
-    /** The layers at work on inputs of a dimension, for one thread. */
+    /** Binds the layers to inputs of a dimension; the result serves one thread. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public MapSequence bind(int dimension) {
         return bind(layers, parameterization, dimension);
     }
 
-    /** The layout of an input, where it is an image or a sequence. */
+    /** Returns the layout of an input; empty unless the first layer is an image layer. */
     public Optional<Image> image() {
         return layers.get(0) instanceof Image image ? Optional.of(image) : Optional.empty();
     }
 
     /**
-     * What to know of the kernel of these inputs before trusting it: a deep network can make different inputs parallel to
-     * rounding, so that its kernel has rank one. Looks at no more than 64 inputs.
+     * Returns a warning if the kernel of these inputs is nearly of rank one: a deep network can make different inputs parallel to
+     * rounding. Checks no more than 64 inputs.
      */
     public Optional<String> warning(R064Store x) {
         PairEvaluator evaluator = PairEvaluator.of(this, x);
@@ -106,31 +109,31 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
         return Optional.empty();
     }
 
-    /** What to know of the tangent kernel of these inputs: {@link #warning}, and what layers have to say of themselves. */
+    /** Returns what a user of the tangent kernel must know: {@link #warning}, and the remarks of the layers. */
     public List<String> notices(R064Store x) {
         return Stream.concat(warning(x).stream(), layers.stream().flatMap(layer -> layer.remark().stream()))
                 .distinct()
                 .toList();
     }
 
-    /** Why inputs have no kernel here, cheap: an image of another size. */
+    /** Returns why these inputs have no kernel under this network: they do not have the size of its image layer. Cheap. */
     public Optional<String> objection(R064Store x) {
         return image().filter(image -> image.dimension() != x.getColDim()).map(image -> image.mismatch(x.getColDim()));
     }
 
-    /** All layers with their options, on one line. */
+    /** Returns all layers with their options, on one line. */
     public String describe() {
         return layers.stream().map(Layer::describe).collect(Collectors.joining(", ", "[", "]"))
                 + (parameterization == Parameterization.STANDARD ? ", standard parameterisation" : "");
     }
 
-    /** The layers given. */
+    /** Makes a network of the given layers. */
     public static InfiniteNetwork of(Layer... layers) {
         return new InfiniteNetwork(List.of(layers));
     }
 
     /**
-     * dense, (activation, dense) × depth, all trained, all with the same scales.
+     * Returns the network dense, (activation, dense) × depth, all trained, all with the same scales.
      *
      * @param depth number of hidden layers, at least 0
      * @param biasStd absent for no bias
@@ -148,20 +151,20 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
     }
 
     /**
-     * Both kernels of the rows of {@code x} with themselves.
+     * Returns both kernels of the rows of {@code x} with themselves.
      *
      * @param x n×d, finite
-     * @throws IllegalArgumentException where an input is not finite, with its row and column
-     * @throws ArithmeticException where a kernel leaves the range of double precision
+     * @throws IllegalArgumentException if an input is not finite; the message names its row and column
+     * @throws ArithmeticException if a kernel leaves the range of double precision
      */
     public KernelPair kernels(R064Store x) {
         return kernels(x, RunControl.uncontrolled());
     }
 
     /**
-     * As {@link #kernels(R064Store)}, with progress.
+     * Computes the same as {@link #kernels(R064Store)}, reports progress and stops on request.
      *
-     * @throws CancellationException where the run was cancelled
+     * @throws CancellationException if the run was cancelled
      */
     public KernelPair kernels(R064Store x, RunControl control) {
         int n = x.getRowDim();
@@ -170,14 +173,14 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
         return result;
     }
 
-    /** The NNGP kernel alone, as in {@link #kernels}. */
+    /** Returns the NNGP kernel alone, as in {@link #kernels}. */
     public R064Store nngp(R064Store x) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
         symmetric(x, Optional.of(result), Optional.empty(), RunControl.uncontrolled());
         return result;
     }
 
-    /** The NTK alone, as in {@link #kernels}. */
+    /** Returns the NTK alone, as in {@link #kernels}. */
     public R064Store ntk(R064Store x) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
         symmetric(x, Optional.empty(), Optional.of(result), RunControl.uncontrolled());
@@ -185,7 +188,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
     }
 
     /**
-     * Both kernels of the rows of {@code x} with those of {@code y}.
+     * Returns both kernels of the rows of {@code x} with those of {@code y}.
      *
      * @param x a×d, finite
      * @param y b×d, finite
@@ -198,7 +201,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
         return result;
     }
 
-    /** The NTK of the rows of {@code x} with those of {@code y} alone. */
+    /** Returns the NTK of the rows of {@code x} with those of {@code y} alone. */
     public R064Store crossNtk(R064Store x, R064Store y) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), y.getRowDim());
         rectangular(x, y, Optional.empty(), result);

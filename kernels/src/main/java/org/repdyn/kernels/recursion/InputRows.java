@@ -5,11 +5,11 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.kernels.spi.PairCovariance;
 
-/** Inputs row by row, with ‖x‖²/d of each; starts the recursion of a pair accurately. */
+/** The inputs row by row, with ‖x‖²/d of each. Computes the covariance of a pair at the first layer accurately. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class InputRows {
 
-    /** Correlations above this go by the residual of a projection; below, the plain difference has 12 digits. */
+    /** Correlation above which the determinant comes from the residual of a projection; below, the plain difference has 12 digits. */
     private static final double NEARLY_PARALLEL = 1 - 1e-4;
 
     private final double[] data;
@@ -21,7 +21,7 @@ public final class InputRows {
         this(inputs, 1);
     }
 
-    /** Each input is {@code positions} rows here, one after the other. */
+    /** Copies the inputs; each becomes {@code positions} consecutive rows. */
     InputRows(R064Store inputs, int positions) {
         int n = inputs.getRowDim();
         int columns = inputs.getColDim();
@@ -70,7 +70,7 @@ public final class InputRows {
             double root = p == q ? p : Math.sqrt(p * q);
             determinant = (root - c) * (root + c);
         } else {
-            // The projection is not symmetric: the shorter one, or the first in order, is projected upon.
+            // The projection is not symmetric: always project onto the shorter row, or onto the first in order.
             boolean tie = p == q && Arrays.compare(data, from, from + dimension, others.data, to, to + dimension) > 0;
             boolean swap = p > q || tie;
             determinant = swap ? q * residual(others.data, to, data, from) : p * residual(data, from, others.data, to);
@@ -78,19 +78,19 @@ public final class InputRows {
         pair.start(p, q, c, determinant, near ? smaller : larger, near ? larger : smaller);
     }
 
-    /** Row i as the column {@code column} of a panel of the same dimension. */
+    /** Copies row i into column {@code column} of a matrix of the same dimension. */
     public void copyRow(int i, R064Store panel, int column) {
         System.arraycopy(data, i * dimension, panel.data, column * dimension, dimension);
     }
 
-    /** ‖x‖²/d of row i. */
+    /** Returns ‖x‖²/d of row i. */
     public double variance(int i) {
         return variance[i];
     }
 
     /**
-     * Starts a pair whose covariance is known from a matrix product: as it is where the two are well separated, anew
-     * elsewhere.
+     * Starts a pair whose covariance is known from a matrix product. Uses it if the two are well separated; otherwise computes
+     * it again.
      */
     public void start(int i, InputRows others, int j, double covariance, PairCovariance pair) {
         double p = variance[i];
@@ -110,7 +110,7 @@ public final class InputRows {
         }
     }
 
-    /** Which of two inputs of several rows each comes first, by their numbers. */
+    /** Compares two inputs of several rows each in lexicographic order. */
     public int compare(int i, InputRows others, int j, int rowsEach) {
         int length = rowsEach * dimension;
         int from = i * length;
@@ -118,7 +118,7 @@ public final class InputRows {
         return Arrays.compare(data, from, from + length, others.data, to, to + length);
     }
 
-    /** ‖y − x(x·y)/(x·x)‖²/d, projected twice so that the error of the first coefficient goes too. */
+    /** Returns ‖y − x(x·y)/(x·x)‖²/d, projected twice to remove the error of the first coefficient. */
     private double residual(double[] x, int from, double[] y, int to) {
         double square = dot(x, from, x, from);
         if (square == 0) {
@@ -149,7 +149,7 @@ public final class InputRows {
         return even + (l < dimension ? odd + x[from + l] * y[to + l] : odd);
     }
 
-    /** ‖x + sign·y‖². */
+    /** Returns ‖x + sign·y‖². */
     private double distance(double[] x, int from, double[] y, int to, int sign) {
         double sum = 0;
         for (int l = 0; l < dimension; l++) {

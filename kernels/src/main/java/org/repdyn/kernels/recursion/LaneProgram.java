@@ -17,7 +17,7 @@ import org.repdyn.kernels.spi.PairLanes;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * A network of dense layers, activations and layer norms over many pairs at once. The variances of each input are computed
+ * A network of dense layers, activations and layer norms, evaluated on many pairs at once. The variances of each input are computed
  * once, layer by layer, and not again for each pair.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -30,7 +30,7 @@ public final class LaneProgram {
 
     private final double[][] root;
 
-    /** Of each layer that is an activation without a closed form. */
+    /** Hermite series of each layer that is an activation without a closed form; empty for the others. */
     private final List<Optional<HermiteSeries>> series = new ArrayList<>();
 
     private LaneProgram(List<Layer> layers, List<Optional<Affine>> affines, double[][] variance) {
@@ -47,7 +47,7 @@ public final class LaneProgram {
         }
     }
 
-    /** The program of a network; empty where it has other layers. */
+    /** Returns the program of a network; empty if it has other layers. */
     public static Optional<LaneProgram> of(InfiniteNetwork network, InputRows rows) {
         List<Layer> layers = network.layers();
         boolean known = layers.stream()
@@ -90,7 +90,7 @@ public final class LaneProgram {
      *
      * @param lanes c holds K⁰ on entry and the NNGP on return
      * @param tangent Θ on return
-     * @param excess on return, above 0 or NaN for pairs that are too nearly parallel for it
+     * @param excess on return, above 0 or NaN for pairs that are too nearly parallel for this program
      */
     public void run(int first, int count, int second, PairLanes lanes, double[] tangent, double[] excess) {
         Arrays.fill(tangent, 0, count, 0);

@@ -11,7 +11,7 @@ import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.kernels.spi.PooledVariances;
 import org.repdyn.kernels.spi.PositionPairs;
 
-/** A network at work on pairs of inputs, one after the other; serves one thread. */
+/** Evaluates a network on pairs of inputs, one after the other; serves one thread. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public abstract class PairEvaluator {
 
@@ -21,7 +21,7 @@ public abstract class PairEvaluator {
         this.layers = layers;
     }
 
-    /** Pairs of rows of one set of inputs. */
+    /** Returns an evaluator for pairs of rows of one set of inputs. */
     public static PairEvaluator of(InfiniteNetwork network, R064Store x) {
         if (network.image().isPresent()) {
             return new OfImages(network, x, Optional.empty());
@@ -30,7 +30,7 @@ public abstract class PairEvaluator {
         return new OfVectors(network, rows, rows);
     }
 
-    /** Pairs of a row of {@code x} and a row of {@code y}. */
+    /** Returns an evaluator for pairs of a row of {@code x} and a row of {@code y}. */
     static PairEvaluator of(InfiniteNetwork network, R064Store x, R064Store y) {
         return network.image().isPresent()
                 ? new OfImages(network, x, Optional.of(y))
@@ -38,9 +38,9 @@ public abstract class PairEvaluator {
     }
 
     /**
-     * Both kernels of row i of the first set and row j of the second; lent until the next call.
+     * Returns both kernels of row i of the first set and row j of the second; the result is overwritten by the next call.
      *
-     * @throws ArithmeticException where one leaves the range of double precision
+     * @throws ArithmeticException if a kernel leaves the range of double precision
      */
     public final PairCovariance evaluate(int i, int j) {
         PairCovariance pair = run(i, j);
@@ -122,7 +122,7 @@ public abstract class PairEvaluator {
 
         @Override
         PairCovariance run(int i, int j) {
-            // Sums over positions are rounded in the order of the pair: one order for both.
+            // Rounding of sums over positions depends on the order of the pair; a fixed order keeps the kernel symmetric bit for bit.
             return left.compare(i, right, j, positions) <= 0
                     ? run(left, i, right, j, leftVariances[i], rightVariances[j])
                     : run(right, j, left, i, rightVariances[j], leftVariances[i]);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A scalar function φ as an infinitely wide layer sees it: by its Gaussian moments
+ * A scalar function φ, described by its Gaussian moments
  * e = E[φ(a)φ(b)] and ė = E[φ'(a)φ'(b)] = ∂e/∂c, (a, b) ~ N(0, [[p, c], [c, q]]) (Daniely, Frostig, Singer 2016; Jacot,
  * Gabriel, Hongler 2018). Derivatives are those almost everywhere; at a kink φ' is the mean of its one-sided limits.
  *
@@ -14,30 +14,30 @@ import org.apiguardian.api.API;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Activation {
 
-    /** The name in messages, such as {@code relu}. */
+    /** Returns the name in messages, such as {@code relu}. */
     String name();
 
-    /** e = E[φ(a)φ(b)]. */
+    /** Returns e = E[φ(a)φ(b)]. */
     double moment(PairCovariance pair);
 
-    /** ė = E[φ'(a)φ'(b)]. */
+    /** Returns ė = E[φ'(a)φ'(b)]. */
     double derivativeMoment(PairCovariance pair);
 
-    /** E[φ(a)²], a ~ N(0, p): what {@link #moment} tends to for equal inputs, from a formula of its own. */
+    /** Returns E[φ(a)²], a ~ N(0, p): the limit of {@link #moment} for equal inputs, computed by a separate formula. */
     double variance(double p);
 
-    /** What whoever uses a tangent kernel through it has to know. */
+    /** Returns what a user of a tangent kernel with this activation must know; empty if nothing. */
     default Optional<String> remark() {
         return Optional.empty();
     }
 
-    /** E[φ'(a)²], a ~ N(0, p). */
+    /** Returns E[φ'(a)²], a ~ N(0, p). */
     double derivativeVariance(double p);
 
     /**
-     * √(e_ii·e_jj) − e of the outputs, accurate where it is a small part of them. The default does for functions without
-     * jumps in φ and φ'; one with a kink or a jump has to override it, for it turns nearly parallel inputs into less nearly
-     * parallel outputs.
+     * Returns √(e_ii·e_jj) − e of the outputs, accurate where it is a small part of them. The default is for functions without
+     * jumps in φ and φ'; a function with a kink or a jump must override it, because its outputs are less nearly parallel than
+     * its inputs.
      *
      * @param pair covariance of the inputs
      * @param scale √(e_ii·e_jj)
@@ -47,27 +47,27 @@ public interface Activation {
         return SmoothGap.gap(this, pair, scale, moment);
     }
 
-    /** √(e_ii·e_jj) + e of the outputs, under the conditions of {@link #gap}. */
+    /** Returns √(e_ii·e_jj) + e of the outputs, under the conditions of {@link #gap}. */
     default double sum(PairCovariance pair, double scale, double moment) {
         return SmoothGap.sum(this, pair, scale, moment);
     }
 
     /**
-     * e(√(pq)) − e(c) at nearly parallel inputs, relative to itself. By default the integral of ė; for an activation whose ė
+     * Returns e(√(pq)) − e(c) at nearly parallel inputs, relative to itself. By default the integral of ė; for an activation whose ė
      * varies within that distance a formula of its own.
      */
     default double rise(PairCovariance pair) {
         return SmoothGap.rise(this, pair);
     }
 
-    /** e(c) − e(−√(pq)) at nearly antiparallel inputs, as {@link #rise}. */
+    /** Returns e(c) − e(−√(pq)) at nearly antiparallel inputs, as {@link #rise}. */
     default double fall(PairCovariance pair) {
         return SmoothGap.fall(this, pair);
     }
 
     /**
-     * e and ė of many well-separated pairs; see {@link PairLanes} for how to make it fast. A pair's numbers must not depend
-     * on the others. The pairs beyond its limits of ρ may hold anything, and their results are not used.
+     * Computes e and ė of many well-separated pairs; {@link PairLanes} says how to make it fast. The result for a pair must not
+     * depend on the other pairs. Results for pairs outside the limits of ρ are ignored.
      */
     default void moments(PairLanes lanes) {
         PairCovariance pair = new PairCovariance();

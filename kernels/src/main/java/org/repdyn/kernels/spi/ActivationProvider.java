@@ -12,6 +12,6 @@ import org.repdyn.core.plugin.PluginProvider;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ActivationProvider<O extends Record> extends PluginProvider<O> {
 
-    /** An immutable activation. */
+    /** Returns an immutable activation. */
     Activation create(O options);
 }

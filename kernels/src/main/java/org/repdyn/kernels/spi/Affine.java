@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The numbers of an affine layer, dense or convolution.
+ * Scales and parameterisation of an affine layer, dense or convolution.
  *
  * @param weightVariance σ²
  * @param biasVariance β², 0 without bias
- * @param trained whether its own parameters move
- * @param standard whether in the standard parameterisation
+ * @param trained true if its own parameters are trained
+ * @param standard true for the standard parameterisation
  * @param fanIn number of inputs of a unit, used in the standard parameterisation alone
- * @param biasTerm what the bias adds to Θ there: 1 or 0
+ * @param biasTerm term of the bias in Θ in the standard parameterisation: 1 or 0
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record Affine(
@@ -19,16 +19,16 @@ public record Affine(
 
     public static void check(double weightStd, Optional<Double> biasStd) {
         if (!(weightStd > 0) || Double.isInfinite(weightStd)) {
-            throw new IllegalArgumentException("a weight standard deviation is positive, got " + weightStd);
+            throw new IllegalArgumentException("a weight standard deviation must be positive, got " + weightStd);
         }
         biasStd.ifPresent(b -> {
             if (!(b >= 0) || Double.isInfinite(b)) {
-                throw new IllegalArgumentException("a bias standard deviation is at least 0, got " + b);
+                throw new IllegalArgumentException("a bias standard deviation must be at least 0, got " + b);
             }
         });
     }
 
-    /** The layer above a signal; a unit sees {@code window} positions. */
+    /** Makes the numbers of a layer above a signal; a unit sees {@code window} positions. */
     public static Affine of(
             double weightStd,
             Optional<Double> biasStd,
@@ -51,12 +51,12 @@ public record Affine(
         return "W_std=" + weightStd + biasStd.map(b -> ", b_std=" + b).orElse("") + (trained ? "" : ", frozen");
     }
 
-    /** The part of the layer's own term that is known before the map: fan-in·K + 1 in the standard parameterisation. */
+    /** Returns the part of the layer's own term that is known before the map: fan-in·K + 1 in the standard parameterisation. */
     public double ownTerm(double covarianceBelow) {
         return standard ? fanIn * covarianceBelow + biasTerm : 0;
     }
 
-    /** The layer's own term. */
+    /** Returns the layer's own term. */
     public double tangent(double ownTerm, double covarianceAbove) {
         if (!trained) {
             return 0;

@@ -18,7 +18,7 @@ public record Grid(List<Integer> shape) {
         }
     }
 
-    /** Number of positions. */
+    /** Returns the number of positions. */
     public int positions() {
         return shape.stream().reduce(1, Math::multiplyExact);
     }

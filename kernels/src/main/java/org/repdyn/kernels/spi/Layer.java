@@ -5,44 +5,44 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
 /**
- * One layer of an infinitely wide network: what it is, immutable. {@link #bind} says whether it may stand where it stands
- * and makes the map that carries covariances and tangent kernels through it.
+ * A layer of an infinitely wide network; immutable. {@link #bind} checks that the layer can follow a signal and returns the map
+ * that carries covariances and tangent kernels through it.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Layer {
 
-    /** The name in messages, such as {@code dense}. */
+    /** Returns the name in messages, such as {@code dense}. */
     String name();
 
     /**
-     * Puts the layer above a signal.
+     * Places the layer after a signal.
      *
      * @param in the signal below
      * @param parameterization of the network
      * @return the map, for one thread, and the signal above
-     * @throws IllegalArgumentException where it cannot stand there; the message completes "layer 3 (dense) …"
+     * @throws IllegalArgumentException if the layer cannot follow this signal; the message completes "layer 3 (dense) …"
      */
     Bound bind(Signal in, Parameterization parameterization);
 
-    /** Whether it takes different positions of one input together, as pooling does. */
+    /** Returns true if the layer combines different positions of one input, as pooling does. */
     default boolean mixesPositions() {
         return false;
     }
 
-    /** What whoever uses the tangent kernel of a network with this layer has to know of it. */
+    /** Returns what a user of the tangent kernel of a network with this layer must know; empty if nothing. */
     default Optional<String> remark() {
         return Optional.empty();
     }
 
-    /** A layer with its options, on one line. */
+    /** Returns the name and the options on one line. */
     default String describe() {
         return name();
     }
 
     /**
-     * A layer in its place.
+     * A layer bound to the signal before it.
      *
-     * @param map what it does
+     * @param map carries pairs through the layer
      * @param out the signal above
      */
     @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -50,11 +50,11 @@ public interface Layer {
 
     /**
      * A dense layer: K' = σ²K + β². With the NTK parameterisation z = (σ/√fan-in)Wx + βb, Θ' = K' + σ²Θ; with the standard
-     * one Θ' = fan-in·K + σ²Θ + 1, the 1 where it has a bias, be it of standard deviation 0.
+     * one Θ' = fan-in·K + σ²Θ + 1, where the 1 is present if the layer has a bias, also one of standard deviation 0.
      *
      * @param weightStd σ &gt; 0
-     * @param biasStd β; absent where the layer has no bias
-     * @param trained whether its own weights and bias move; if not, Θ' = σ²Θ
+     * @param biasStd β; empty if the layer has no bias
+     * @param trained true if weights and bias are trained; if not, Θ' = σ²Θ
      * @param width number of units, which the standard parameterisation of the next layer needs
      */
     @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -64,7 +64,7 @@ public interface Layer {
             Affine.check(weightStd, biasStd);
         }
 
-        /** Without a stated width. */
+        /** Makes a layer without a stated width. */
         public Dense(double weightStd, Optional<Double> biasStd, boolean trained) {
             this(weightStd, biasStd, trained, OptionalLong.empty());
         }
@@ -120,17 +120,17 @@ public interface Layer {
         }
     }
 
-    /** A trained dense layer without bias. */
+    /** Returns a trained dense layer without bias. */
     static Layer dense(double weightStd) {
         return new Dense(weightStd, Optional.empty(), true);
     }
 
-    /** A trained dense layer with bias. */
+    /** Returns a trained dense layer with bias. */
     static Layer dense(double weightStd, double biasStd) {
         return new Dense(weightStd, Optional.of(biasStd), true);
     }
 
-    /** An activation. */
+    /** Returns an activation. */
     static Layer activation(Activation activation) {
         return new Nonlinearity(activation);
     }

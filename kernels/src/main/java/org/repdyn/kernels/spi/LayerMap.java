@@ -2,11 +2,11 @@ package org.repdyn.kernels.spi;
 
 import org.apiguardian.api.API;
 
-/** A layer at work on the covariances of two inputs; one instance serves one thread. */
+/** A function that carries the covariances of two inputs through a layer; one instance serves one thread. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface LayerMap {
 
-    /** Acts on each pair of positions alone. */
+    /** Acts on each pair of positions separately. */
     @FunctionalInterface
     @API(status = API.Status.MAINTAINED, since = "0.1")
     non-sealed interface OfPair extends LayerMap {
@@ -14,7 +14,7 @@ public sealed interface LayerMap {
         void apply(PairCovariance pair);
     }
 
-    /** Takes pairs of positions together. */
+    /** Combines pairs of positions. */
     @FunctionalInterface
     @API(status = API.Status.MAINTAINED, since = "0.1")
     non-sealed interface OfPositions extends LayerMap {

@@ -13,7 +13,7 @@ import org.repdyn.core.plugin.PluginProvider;
 public interface LayerProvider<O extends Record> extends PluginProvider<O> {
 
     /**
-     * An immutable layer.
+     * Returns an immutable layer.
      *
      * @param nested reads the layers inside it, where it has some
      */

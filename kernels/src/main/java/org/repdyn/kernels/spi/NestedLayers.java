@@ -9,6 +9,6 @@ import org.repdyn.core.config.ConfigValue;
 @FunctionalInterface
 public interface NestedLayers {
 
-    /** The layers; problems are reported with the rest of the network's. */
+    /** Returns the layers; problems are reported with the rest of the network's. */
     List<Layer> read(ConfigValue layers);
 }

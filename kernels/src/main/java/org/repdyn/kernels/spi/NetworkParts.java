@@ -20,12 +20,12 @@ public record NetworkParts(Registry<LayerProvider<?>> layers, Registry<Activatio
     /** Activations as a kind of plugin. */
     public static final Spi<ActivationProvider<?>> ACTIVATION = Spi.of(ActivationProvider.class, "activation");
 
-    /** The layers and activations of a source. */
+    /** Returns the layers and activations of a source. */
     public static NetworkParts load(PluginSource source) {
         return new NetworkParts(Registry.load(LAYER, source), Registry.load(ACTIVATION, source));
     }
 
-    /** Those on the class path. */
+    /** Returns the layers and activations on the class path. */
     public static NetworkParts builtIn() {
         try (PluginSource source = PluginSource.builtIn()) {
             return load(source);

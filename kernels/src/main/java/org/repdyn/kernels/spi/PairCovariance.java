@@ -3,8 +3,8 @@ package org.repdyn.kernels.spi;
 import org.apiguardian.api.API;
 
 /**
- * The covariance [[p, c], [c, q]] of the pre-activations of two inputs, with the quantities that say how nearly parallel
- * they are: h = √(pq) − c, g = √(pq) + c, D = Var(a − b) and S = Var(a + b). Each is carried through the layers by its own recursion,
+ * The covariance [[p, c], [c, q]] of the pre-activations of two inputs, with the quantities that measure how nearly
+ * parallel they are: h = √(pq) − c, g = √(pq) + c, D = Var(a − b) and S = Var(a + b). Each is carried through the layers by its own recursion,
  * because a difference of rounded products loses half of the digits near θ = 0 and near θ = π.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -20,13 +20,14 @@ public final class PairCovariance {
     private double joint;
     private double tangent;
 
+    /** Makes a pair with all entries 0. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public PairCovariance() {}
 
     /**
-     * The covariance with the given entries, taken as exact.
+     * Returns the covariance with the given entries, taken as exact.
      *
-     * @throws IllegalArgumentException where they are no covariance
+     * @throws IllegalArgumentException if the matrix is not positive semi-definite
      */
     public static PairCovariance of(double p, double q, double c) {
         double determinant = difference(p, q, c);
@@ -39,83 +40,83 @@ public final class PairCovariance {
         return result;
     }
 
-    /** pq − c² with one rounding's error (Kahan's algorithm). */
+    /** Returns pq − c² with one rounding's error (Kahan's algorithm). */
     private static double difference(double p, double q, double c) {
         double w = c * c;
         return Math.fma(p, q, -w) - Math.fma(c, c, -w);
     }
 
-    /** Variance p of the first. */
+    /** Returns the variance p of the first. */
     public double p() {
         return p;
     }
 
-    /** Variance q of the second. */
+    /** Returns the variance q of the second. */
     public double q() {
         return q;
     }
 
-    /** Covariance c. */
+    /** Returns the covariance c. */
     public double c() {
         return c;
     }
 
-    /** √(pq). */
+    /** Returns √(pq). */
     public double scale() {
         return scale;
     }
 
-    /** h = √(pq) − c, accurate to rounding where the inputs are nearly parallel. */
+    /** Returns h = √(pq) − c, accurate to rounding where the inputs are nearly parallel. */
     public double gap() {
         return gap;
     }
 
-    /** g = √(pq) + c, accurate to rounding where the inputs are nearly antiparallel. */
+    /** Returns g = √(pq) + c, accurate to rounding where the inputs are nearly antiparallel. */
     public double sum() {
         return sum;
     }
 
-    /** Δ = pq − c² = h·g. */
+    /** Returns Δ = pq − c² = h·g. */
     public double determinant() {
         return gap * sum;
     }
 
-    /** r = √Δ. */
+    /** Returns r = √Δ. */
     public double root() {
         return Math.sqrt(gap) * Math.sqrt(sum);
     }
 
-    /** Angle θ in [0, π] between the inputs; π/2 where one of them has no variance. */
+    /** Returns the angle θ in [0, π] between the inputs; π/2 if one of them has variance 0. */
     public double angle() {
         return scale == 0 ? Math.PI / 2 : Math.atan2(root(), c);
     }
 
-    /** π − θ, accurate near θ = π. */
+    /** Returns π − θ, accurate near θ = π. */
     public double supplement() {
         return scale == 0 ? Math.PI / 2 : Math.atan2(root(), -c);
     }
 
     /**
-     * ½(p + q) − c = ½·Var(a − b); at inputs that are large and near each other to rounding of their difference, which p and q
-     * no longer know.
+     * Returns ½(p + q) − c = ½·Var(a − b); for large inputs near each other it is accurate to rounding of their difference, unlike
+     * a value computed from p and q.
      */
     public double halfSpread() {
         return 0.5 * spread;
     }
 
-    /** ½(p + q) + c = ½·Var(a + b). */
+    /** Returns ½(p + q) + c = ½·Var(a + b). */
     public double halfSumVariance() {
         return 0.5 * joint;
     }
 
-    /** D and S from h and g. */
+    /** Sets D and S from h and g. */
     private void variancesOfGaps() {
         double square = squaredDifference(p, q);
         spread = 2 * gap + square;
         joint = 2 * sum + square;
     }
 
-    /** Θ so far. */
+    /** Returns Θ so far. */
     public double tangent() {
         return tangent;
     }
@@ -131,8 +132,8 @@ public final class PairCovariance {
     }
 
     /**
-     * An affine map with independent weights: K' = σ²K + β², Θ' = σ²Θ. What the layer's own parameters add to Θ' is for
-     * {@link #addTangent}.
+     * Applies an affine map with independent weights: K' = σ²K + β², Θ' = σ²Θ. The term of the layer's own parameters
+     * in Θ' is added by {@link #addTangent}.
      *
      * @param weightVariance σ²
      * @param biasVariance β², 0 without bias
@@ -153,12 +154,12 @@ public final class PairCovariance {
         tangent *= weightVariance;
     }
 
-    /** Θ' = Θ + term. */
+    /** Adds a term: Θ' = Θ + term. */
     public void addTangent(double term) {
         tangent += term;
     }
 
-    /** Everything of another pair. */
+    /** Copies the state of another pair. */
     public void copyFrom(PairCovariance other) {
         p = other.p;
         q = other.q;
@@ -172,7 +173,7 @@ public final class PairCovariance {
     }
 
     /**
-     * The sum of independent signals: K' = K + K₂, Θ' = Θ + Θ₂. By Lagrange's identity
+     * Adds an independent signal: K' = K + K₂, Θ' = Θ + Θ₂. By Lagrange's identity
      * √(p'q') − c' = h + h₂ + (√(pq₂) − √(p₂q))²/(√(p'q') + √(pq) + √(p₂q₂)), so that nothing cancels.
      */
     public void add(PairCovariance other) {
@@ -211,7 +212,7 @@ public final class PairCovariance {
         joint += joint2;
     }
 
-    /** Both divided by their standard deviation: K' = K/√((ε + p)(ε + q)), Θ' likewise. */
+    /** Divides both signals by their standard deviation: K' = K/√((ε + p)(ε + q)), Θ' likewise. */
     public void normalise(double epsilon) {
         double first = epsilon + p;
         double second = epsilon + q;
@@ -227,7 +228,7 @@ public final class PairCovariance {
         joint = 2 * sum + spreadOfScales * spreadOfScales;
     }
 
-    /** Nothing yet: the start of a sum. */
+    /** Sets all entries to zero, before a sum. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void clear() {
         p = 0;
@@ -241,7 +242,7 @@ public final class PairCovariance {
         tangent = 0;
     }
 
-    /** Given variances and h, Θ = 0. */
+    /** Sets variances and h; Θ = 0. */
     void parallel(double first, double second, double distance) {
         set(first, second, geometricMean(first, second) - distance);
         gap = distance;
@@ -250,7 +251,7 @@ public final class PairCovariance {
         tangent = 0;
     }
 
-    /** Given variances and g, Θ = 0. */
+    /** Sets variances and g; Θ = 0. */
     void antiparallel(double first, double second, double distance) {
         set(first, second, distance - geometricMean(first, second));
         gap = scale - c;
@@ -259,7 +260,7 @@ public final class PairCovariance {
         tangent = 0;
     }
 
-    /** Entries that were computed elsewhere, from sums over positions; near θ = 0 only √ε of the angle is left. */
+    /** Sets entries that come from sums over positions; near θ = 0 the angle is accurate to √ε only. */
     void restart(double first, double second, double covariance, double tangentKernel) {
         set(first, second, covariance);
         boolean equal = first == second && covariance == first;
@@ -270,7 +271,7 @@ public final class PairCovariance {
         tangent = tangentKernel;
     }
 
-    /** An activation: K' = e, Θ' = Θ·ė. */
+    /** Applies an activation: K' = e, Θ' = Θ·ė. */
     public void activate(Activation activation) {
         if (gap == 0 && p == q) {
             double e = activation.variance(p);
@@ -316,7 +317,7 @@ public final class PairCovariance {
         }
     }
 
-    /** √(ab), exactly a where a = b, also where ab leaves the range of double precision. */
+    /** Returns √(ab), exactly a where a = b, also where ab leaves the range of double precision. */
     private static double geometricMean(double a, double b) {
         double product = a * b;
         return product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE
@@ -324,7 +325,7 @@ public final class PairCovariance {
                 : a == b ? a : Math.sqrt(a) * Math.sqrt(b);
     }
 
-    /** (√a − √b)². */
+    /** Returns (√a − √b)². */
     private static double squaredDifference(double a, double b) {
         if (a == b) {
             return 0;

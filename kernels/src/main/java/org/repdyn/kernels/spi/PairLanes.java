@@ -4,16 +4,19 @@ import org.apiguardian.api.API;
 
 /**
  * Many pairs of inputs that share the second input, all well separated: −0.99 ≤ ρ ≤ 0.998, so that plain differences lose
- * at most three digits. Arrays are lent; entries beyond {@link #count} mean nothing.
+ * at most three digits. The arrays are reused: they are valid until the call returns, and only their first {@link #count} entries are used.
  *
  * <p>An activation that overrides {@link Activation#moments} writes loops over these arrays, with +, ·, /, √, fma, abs, min
- * and max and no branches: the virtual machine then computes four or eight pairs at once, with the same bits as one by one.
+ * and max and no branches: the virtual machine then vectorises them, with the same bits as one pair at a time.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PairLanes {
 
+    /** Largest ρ of a well-separated pair: above it the difference √(pq) − c loses more than three digits. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final double MOST_PARALLEL = 0.998;
+
+    /** Largest −ρ of a well-separated pair, for √(pq) + c likewise. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final double MOST_ANTIPARALLEL = 0.99;
 
@@ -27,6 +30,7 @@ public final class PairLanes {
     private int count;
     private double q;
 
+    /** Allocates the arrays for at most {@code capacity} pairs. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public PairLanes(int capacity) {
         p = new double[capacity];
@@ -38,13 +42,14 @@ public final class PairLanes {
         scratch = new double[capacity];
     }
 
+    /** Starts a new batch of pairs whose second input has variance {@code second}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void begin(int pairs, double second) {
         count = pairs;
         q = second;
     }
 
-    /** Number of pairs. */
+    /** Returns the number of pairs. */
     public int count() {
         return count;
     }
@@ -54,7 +59,7 @@ public final class PairLanes {
         return p;
     }
 
-    /** Variance q of the second input. */
+    /** Returns the variance q of the second input. */
     public double q() {
         return q;
     }
@@ -64,27 +69,27 @@ public final class PairLanes {
         return c;
     }
 
-    /** √(pq). */
+    /** Returns √(pq). */
     public double[] scale() {
         return scale;
     }
 
-    /** ρ = c/√(pq). */
+    /** Returns ρ = c/√(pq). */
     public double[] correlation() {
         return correlation;
     }
 
-    /** To be filled with e. */
+    /** Returns the array that the activation fills with e. */
     public double[] moment() {
         return moment;
     }
 
-    /** To be filled with ė. */
+    /** Returns the array that the activation fills with ė. */
     public double[] derivative() {
         return derivative;
     }
 
-    /** For intermediate results. */
+    /** Returns an array for intermediate results. */
     public double[] scratch() {
         return scratch;
     }

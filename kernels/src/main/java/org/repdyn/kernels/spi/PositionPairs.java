@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The covariances of two inputs between positions s of the first and t of the second: all of them, or those with s = t
- * alone where nothing above needs the others. Memory P² or P, for one pair of inputs.
+ * The covariances of two inputs between positions s of the first and t of the second: all of them, or only those with s = t if
+ * no layer above needs the others. Memory P² or P, for one pair of inputs.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PositionPairs {
@@ -27,20 +27,20 @@ public final class PositionPairs {
         }
     }
 
-    /** Number of positions of each input. */
+    /** Returns the number of positions of each input. */
     public int positions() {
         return positions;
     }
 
-    /** Whether pairs with s ≠ t are here. */
+    /** Returns true if pairs with s ≠ t are stored. */
     public boolean all() {
         return all;
     }
 
-    /** Position s of the first input with position t of the second. */
+    /** Returns the covariance of position s of the first input and position t of the second. */
     public PairCovariance at(int s, int t) {
         if (!all && s != t) {
-            throw new IllegalArgumentException("covariances between different positions are not carried here");
+            throw new IllegalArgumentException("covariances between different positions are not stored: the network has no layer that combines positions");
         }
         return pairs[all ? s * positions + t : s];
     }
@@ -53,7 +53,7 @@ public final class PositionPairs {
         }
     }
 
-    /** Adds pair by pair. */
+    /** Adds other signals pair by pair. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void add(PositionPairs others) {
         for (int i = 0; i < pairs.length; i++) {
@@ -69,7 +69,7 @@ public final class PositionPairs {
         follow(others);
     }
 
-    /** Begins with a pair of inputs; a pair of different inputs has to be told the variances of its averages. */
+    /** Starts a new pair of inputs, with the variances that pooling layers recorded for each of the two. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void begin(PooledVariances firstInput, PooledVariances secondInput) {
         first = firstInput;
@@ -77,7 +77,7 @@ public final class PositionPairs {
         poolings = 0;
     }
 
-    /** Belongs to the same pair of inputs as {@code others}, after as many pooling layers. */
+    /** Takes over the pair of inputs and the number of pooling layers passed from {@code others}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void follow(PositionPairs others) {
         first = others.first;
@@ -100,7 +100,7 @@ public final class PositionPairs {
                 sum(in, windows[s], windows[t], s * positions + t, covariance, tangent);
             }
         }
-        // A pair of different inputs that happen to be equal finds its variances recorded.
+        // Recorded once per layer, when the input is paired with itself for the first time.
         if (first == second && first.recorded() == poolings) {
             double[] variances = new double[positions];
             for (int s = 0; s < positions; s++) {

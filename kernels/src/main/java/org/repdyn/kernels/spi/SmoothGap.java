@@ -35,7 +35,7 @@ final class SmoothGap {
 
     private SmoothGap() {}
 
-    /** √(e_ii·e_jj) − e. */
+    /** Returns √(e_ii·e_jj) − e. */
     static double gap(Activation activation, PairCovariance pair, double scale, double moment) {
         double plain = Math.max(0, scale - moment);
         if (plain > SMALL * scale || pair.c() == 0) {
@@ -53,7 +53,7 @@ final class SmoothGap {
         return Math.max(0, odd - activation.fall(pair));
     }
 
-    /** √(e_ii·e_jj) + e, where φ is odd; elsewhere it is not small. */
+    /** Returns √(e_ii·e_jj) + e, where φ is odd; elsewhere it is not small. */
     static double sum(Activation activation, PairCovariance pair, double scale, double moment) {
         double plain = Math.max(0, scale + moment);
         if (plain > SMALL * scale || pair.c() >= 0) {
@@ -67,7 +67,7 @@ final class SmoothGap {
         return even + activation.fall(pair);
     }
 
-    /** ∫ ė dc' from c to √(pq), in the variable v = √((√(pq) − c')/h), in which kinks of φ' do no harm. */
+    /** Returns ∫ ė dc' from c to √(pq), in the variable v = √((√(pq) − c')/h), in which kinks of φ' do no harm. */
     static double rise(Activation activation, PairCovariance pair) {
         PairCovariance between = new PairCovariance();
         double mean = RULE.integrate(v -> {
@@ -77,7 +77,7 @@ final class SmoothGap {
         return pair.gap() * mean;
     }
 
-    /** ∫ ė dc' from −√(pq) to c. */
+    /** Returns ∫ ė dc' from −√(pq) to c. */
     static double fall(Activation activation, PairCovariance pair) {
         PairCovariance between = new PairCovariance();
         double mean = RULE.integrate(v -> {
@@ -87,7 +87,7 @@ final class SmoothGap {
         return pair.sum() * mean;
     }
 
-    /** √(e_ii·e_jj) − e(√(pq)). */
+    /** Returns √(e_ii·e_jj) − e(√(pq)). */
     private static double lengths(Activation activation, double p, double q, double scale) {
         if (p == q) {
             return 0;

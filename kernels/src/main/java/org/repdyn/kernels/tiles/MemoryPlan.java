@@ -19,12 +19,12 @@ public record MemoryPlan(long inputs, long dimension, int kernels, int threads) 
     /** Indices of an array end here. */
     private static final long LARGEST_ARRAY = 46_340;
 
-    /** Bytes of the matrices. */
+    /** Returns the bytes of the matrices. */
     public long kernelBytes() {
         return 8 * inputs * inputs * kernels;
     }
 
-    /** Bytes of the inputs in the two layouts the products want, of their variances and of the threads' tiles. */
+    /** Returns the bytes of the inputs in the two layouts the products want, of their variances and of the threads' tiles. */
     public long workBytes() {
         return 8 * (2 * inputs * dimension + 20 * inputs) + 24L * threads * Tiling.TILE * Tiling.TILE;
     }
@@ -34,7 +34,7 @@ public record MemoryPlan(long inputs, long dimension, int kernels, int threads) 
         return kernelBytes() + workBytes();
     }
 
-    /** The largest n whose matrices fit. */
+    /** Returns the largest n whose matrices fit. */
     public long largest(long budget) {
         long low = 0;
         long high = LARGEST_ARRAY;

@@ -85,7 +85,7 @@ public final class NpyExport {
         }
     }
 
-    /** Version 1.0 of the format, padded with blanks to a multiple of 64. */
+    /** Returns the header in version 1.0 of the format, padded with blanks to a multiple of 64. */
     private static byte[] header(int n) {
         String text = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + n + ", " + n + "), }";
         byte[] result = new byte[HEADER];

@@ -68,12 +68,12 @@ public final class StoredKernel implements AutoCloseable {
         }
     }
 
-    /** n. */
+    /** Returns n. */
     public int size() {
         return tiling.inputs();
     }
 
-    /** Entry (i, j). */
+    /** Returns entry (i, j). */
     public double get(int i, int j) {
         int row = Math.min(i, j);
         int column = Math.max(i, j);
@@ -82,7 +82,7 @@ public final class StoredKernel implements AutoCloseable {
     }
 
     /**
-     * K·v, streaming the tiles once.
+     * Returns K·v, streaming the tiles once.
      *
      * @param v n×k
      */
@@ -137,7 +137,7 @@ public final class StoredKernel implements AutoCloseable {
         return tiling.tiles() * TileFile.TILE_BYTES;
     }
 
-    /** The whole matrix in memory. */
+    /** Returns the whole matrix in memory. */
     public R064Store toMemory() {
         int n = size();
         R064Store result = R064Store.FACTORY.make(n, n);

@@ -38,7 +38,7 @@ final class TileFile implements AutoCloseable {
         done = open(partial.resolve(DONE));
     }
 
-    /** Begins, or goes on where an earlier run stopped. */
+    /** Creates the directory, or continues where an earlier run stopped. */
     static TileFile begin(Path directory, TileManifest manifest) {
         Path absolute = directory.toAbsolutePath();
         Path partial = absolute.resolveSibling(absolute.getFileName() + ".partial");
@@ -68,7 +68,7 @@ final class TileFile implements AutoCloseable {
         }
     }
 
-    /** Whether a directory holds all tiles of this kernel; not where it does not exist. */
+    /** Returns true if a directory holds all tiles of this kernel; not where it does not exist. */
     static boolean held(Path directory, TileManifest manifest) {
         if (!Files.exists(directory)) {
             return false;
@@ -129,7 +129,7 @@ final class TileFile implements AutoCloseable {
         }
     }
 
-    /** All tiles are there: gives the directory its name. */
+    /** Renames the directory to its final name once all tiles are written. */
     void complete() {
         try {
             done.force(true);
@@ -141,7 +141,7 @@ final class TileFile implements AutoCloseable {
         }
     }
 
-    /** Closes; where not a tile was finished nothing is left. */
+    /** Closes the file; deletes it if no tile was finished. */
     @Override
     public void close() {
         boolean nothing = !completed && missing().size() == tiling.tiles();

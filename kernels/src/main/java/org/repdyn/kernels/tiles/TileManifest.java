@@ -45,7 +45,7 @@ record TileManifest(int inputs, List<String> lines) {
         return String.join("\n", lines) + "\n";
     }
 
-    /** The first line in which another one differs; the texts are known to differ. */
+    /** Returns the first line in which another one differs; the texts are known to differ. */
     String difference(TileManifest other) {
         for (int i = 0; i < Math.min(lines.size(), other.lines.size()); i++) {
             if (!lines.get(i).equals(other.lines.get(i))) {

@@ -29,7 +29,7 @@ final class TileRun {
     /** Takes a finished tile; called from several threads, for different tiles. */
     @FunctionalInterface
     interface Sink {
-        /** The numbers are lent. */
+        /** Takes a computed tile; the numbers are valid until the call returns. */
         void accept(int tile, TileWorker worker);
     }
 

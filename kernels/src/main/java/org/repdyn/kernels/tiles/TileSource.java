@@ -10,15 +10,15 @@ import org.repdyn.kernels.recursion.InputRows;
 import org.repdyn.kernels.recursion.LaneProgram;
 
 /**
- * What all threads read.
+ * The data that all threads read.
  *
  * @param network the network
  * @param rows the inputs
  * @param panels the inputs in blocks, one a column, d×{@link Tiling#TILE}
- * @param duplicated which inputs occur more than once
- * @param program the network over many pairs at once, where it has one
+ * @param duplicated true for inputs that occur more than once
+ * @param program the network for many pairs at once; empty if it has layers that need single pairs
  * @param algebra for the products
- * @param images the inputs where they have positions, and pairs are computed one after the other
+ * @param images the inputs if they have positions, so that pairs are computed one after the other
  */
 record TileSource(
         InfiniteNetwork network,
@@ -52,7 +52,7 @@ record TileSource(
 
     private static boolean[] duplicated(InputRows rows) {
         Integer[] order = IntStream.range(0, rows.count()).boxed().toArray(Integer[]::new);
-        // Equal rows have equal variances, which tell most of the others apart at once.
+        // Equal rows have equal variances; comparing those first is cheap and tells most rows apart.
         Arrays.sort(order, (a, b) -> {
             int byVariance = Double.compare(rows.variance(a), rows.variance(b));
             return byVariance != 0 ? byVariance : rows.compare(a, rows, b, 1);

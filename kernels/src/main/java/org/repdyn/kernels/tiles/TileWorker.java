@@ -45,12 +45,12 @@ final class TileWorker {
         layers = source.network().layers().size();
     }
 
-    /** NNGP of the last tile, column-major with {@link Tiling#TILE} rows; on the diagonal the upper triangle alone. */
+    /** Returns the NNGP of the last tile, column-major with {@link Tiling#TILE} rows; on the diagonal the upper triangle alone. */
     double[] covariance() {
         return covariance;
     }
 
-    /** Θ of the last tile. */
+    /** Returns Θ of the last tile. */
     double[] tangent() {
         return tangent;
     }
@@ -58,11 +58,11 @@ final class TileWorker {
     /**
      * Computes a tile.
      *
-     * @throws CancellationException where the run is cancelled within a tile of images, which may take minutes
+     * @throws CancellationException if the run is cancelled within a tile of images, which may take minutes
      */
     void compute(int rowBlock, int columnBlock, Tiling tiling, RunControl control) {
         if (images.isEmpty()) {
-            // Always the full shape, the last panel filled up with zeros: an entry's bits do not depend on n.
+            // The product always has the full shape, the last panel padded with zeros, so an entry's bits do not depend on n.
             algebra.multiply(panels[rowBlock], true, panels[columnBlock], false, gram);
         }
         int first = rowBlock * TILE;
@@ -91,7 +91,7 @@ final class TileWorker {
         }
     }
 
-    /** What a tile does not use is zero, so that files are equal byte for byte whichever thread wrote which tile. */
+    /** Sets unused entries to zero, so that files are equal byte for byte whichever thread wrote a tile. */
     private void clear(int from, int to) {
         Arrays.fill(covariance, from, to, 0);
         Arrays.fill(tangent, from, to, 0);
@@ -120,10 +120,10 @@ final class TileWorker {
         }
     }
 
-    /** One pair, accurately. */
+    /** Computes one pair by the scalar recursion, which is accurate for nearly parallel inputs. */
     private void alone(int i, int j, double product, int index) {
         if (duplicated[i] || duplicated[j]) {
-            // By its numbers alone, wherever it stands in a tile: equal rows stay equal bit for bit.
+            // The start depends on the numbers alone, not on the place in a tile: equal rows stay equal bit for bit.
             rows.start(i, rows, j, pair);
         } else {
             rows.start(i, rows, j, product, pair);

@@ -42,7 +42,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
         NTK
     }
 
-    /** All of the machine's threads and four fifths of the heap. */
+    /** Makes kernels with one thread per processor and four fifths of the heap. */
     public static TiledKernels of(InfiniteNetwork network, LinearAlgebra algebra) {
         Runtime machine = Runtime.getRuntime();
         return new TiledKernels(network, algebra, machine.availableProcessors(), machine.maxMemory() / 5 * 4);
@@ -53,13 +53,13 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
         return TileFile.TILE_BYTES * new Tiling(inputs).tiles();
     }
 
-    /** What so many inputs need. */
+    /** Returns the memory that the inputs and this number of kernels need. */
     public MemoryPlan plan(R064Store x, int kernels) {
         return new MemoryPlan(x.getRowDim(), x.getColDim(), kernels, threads);
     }
 
     /**
-     * Both kernels of the rows of x with themselves.
+     * Returns both kernels of the rows of x with themselves.
      *
      * @param x n×d, finite
      * @throws IllegalArgumentException where they do not fit the budget, before anything is computed, or an input is not
@@ -75,7 +75,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
         return result;
     }
 
-    /** One of them, as in {@link #kernels}. */
+    /** Computes one of the two kernels, as in {@link #kernels}. */
     public R064Store kernel(Kind kind, R064Store x, RunControl control) {
         plan(x, 1).require(budget);
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
@@ -85,7 +85,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
     }
 
     /**
-     * One of them in tiles on disk. Tiles that are there from an earlier, cancelled run of the same network on the same
+     * Computes one of the two kernels in tiles on disk. Tiles that are there from an earlier, cancelled run of the same network on the same
      * inputs are not computed again. The directory appears whole or not at all; until then the tiles are beside it, in
      * {@code NAME.partial}.
      *
@@ -108,7 +108,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
     }
 
     /**
-     * The kernel that an earlier run has stored, whole.
+     * Returns the kernel that an earlier run has stored, whole.
      *
      * @return empty where the directory does not exist
      * @throws IllegalArgumentException where it holds something else
@@ -130,7 +130,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
         });
     }
 
-    /** Both triangles. */
+    /** Copies a tile into both triangles of the kernel. */
     private static void insert(Tiling tiling, int tile, double[] values, R064Store kernel) {
         int rowBlock = Tiling.row(tile);
         int columnBlock = Tiling.column(tile);

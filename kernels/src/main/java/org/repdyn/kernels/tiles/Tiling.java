@@ -23,7 +23,7 @@ record Tiling(int inputs) {
         return columnBlock * (columnBlock + 1) / 2 + rowBlock;
     }
 
-    /** Block column of a tile. */
+    /** Returns the block column of a tile. */
     static int column(int tile) {
         int column = (int) ((Math.sqrt(8.0 * tile + 1) - 1) / 2);
         while (index(0, column + 1) <= tile) {

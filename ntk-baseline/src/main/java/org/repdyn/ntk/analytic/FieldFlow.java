@@ -122,7 +122,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                 Map.of("evaluations", (double) evaluations, "stiff-from", stiffFrom < 0 ? times.end() : stiffFrom));
     }
 
-    /** By the explicit pair until it is found to be held back by stability, by the exponential method from there on. */
+    /** Integrates with the explicit pair until stability limits its steps, then with the exponential method. */
     private void advance(DormandPrince54Integrator integrator, double[] state, double from, double to) {
         double start = from;
         if (stiff.isEmpty()) {
@@ -165,7 +165,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                 });
     }
 
-    /** Root mean square of Kδα + U₀δS, relative to that of U₀ or of U where that is larger. */
+    /** Returns the root mean square of Kδα + U₀δS, relative to that of U₀ or of U where that is larger. */
     private double motion(double[] change) {
         LinearAlgebra algebra = setting.problem().algebra();
         R064Store part = R064Store.FACTORY.make(alpha.getRowDim(), alpha.getColDim());
@@ -276,7 +276,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         System.arraycopy(algebra.multiply(rotation, a).data, 0, yDot, alpha.data.length, a.data.length);
     }
 
-    /** U = U₀S + Kα. */
+    /** Computes U = U₀S + Kα. */
     private void move(double[] y) {
         LinearAlgebra algebra = setting.problem().algebra();
         System.arraycopy(y, 0, alpha.data, 0, alpha.data.length);
@@ -291,7 +291,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         }
     }
 
-    /** An error of α this size moves U by the tolerance times the size of U₀, at most. */
+    /** Returns the absolute tolerance of α: an error of this size moves U by at most the tolerance times the size of U₀. */
     private double absoluteTolerance() {
         R064Store kernel = setting.kernel();
         double norm = 0;

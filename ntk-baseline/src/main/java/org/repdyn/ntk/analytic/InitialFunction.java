@@ -21,11 +21,11 @@ record InitialFunction(R064Store training, R064Store evaluation, double nugget) 
     private static final double NUGGET_FACTOR = 100;
 
     /**
-     * Draws. The kernel is factored as a correlation matrix with a nugget, (C + δI)/(1 + δ), so that each variance is exact and
+     * Draws the initial function. The kernel is factored as a correlation matrix with a nugget, (C + δI)/(1 + δ), so that each variance is exact and
      * points of zero variance stay at 0.
      *
      * @param correlation NNGP kernel at the distinct points; overwritten
-     * @throws ArithmeticException where the kernel is not positive semi-definite
+     * @throws ArithmeticException if the kernel is not positive semi-definite
      */
     static InitialFunction draw(R064Store correlation, PointSet points, int outputs, LinearAlgebra algebra, Seed seed) {
         int n = correlation.getRowDim();

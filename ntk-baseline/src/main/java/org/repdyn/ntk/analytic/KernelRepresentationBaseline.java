@@ -109,7 +109,7 @@ final class KernelRepresentationBaseline implements KernelBaseline {
         return new Result(new StopReason.Completed(last), notes, notices(problem));
     }
 
-    /** Rows of the anchors, then of their first positives. */
+    /** Returns the rows of the anchors, then of their first positives. */
     private static int[] pairs(ViewLayout layout) {
         int n = layout.samples();
         int[] result = new int[2 * n];

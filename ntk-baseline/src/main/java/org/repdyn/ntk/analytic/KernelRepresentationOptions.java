@@ -53,7 +53,7 @@ public record KernelRepresentationOptions(
                         defaultValue = "ntk")
                 Parameterization parameterization) {
 
-    /** The tangent kernel of one hidden layer of ReLUs. */
+    /** Returns the tangent kernel of one hidden layer of ReLUs. */
     public static KernelRepresentationOptions of(RepresentationObjective objective, double ridge) {
         return new KernelRepresentationOptions(
                 objective,

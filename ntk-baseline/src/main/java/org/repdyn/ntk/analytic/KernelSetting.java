@@ -18,7 +18,7 @@ import org.repdyn.ntk.spi.BaselineProblem;
  */
 record KernelSetting(BaselineProblem problem, R064Store kernel, R064Store cross, InitialFunction initial) {
 
-    /** What a loss or field sees of U. */
+    /** Returns U in the form that a loss or field takes. */
     Embeddings embeddings(R064Store u) {
         return new Embeddings(problem.views().layout(), u, problem.views().targets(), problem.algebra());
     }
@@ -29,7 +29,7 @@ record KernelSetting(BaselineProblem problem, R064Store kernel, R064Store cross,
         control.progress(time / problem.times().end());
     }
 
-    /** U* = U*(0)S + K*α. */
+    /** Returns U* = U*(0)S + K*α. */
     R064Store evaluation(R064Store dualWeights, R064Store rotation) {
         R064Store start = initial.evaluation();
         if (start.getRowDim() == 0) {
@@ -44,7 +44,7 @@ record KernelSetting(BaselineProblem problem, R064Store kernel, R064Store cross,
                 .evaluation(dualWeights);
     }
 
-    /** U* = U*(0) + K*α. */
+    /** Returns U* = U*(0) + K*α. */
     R064Store evaluation(R064Store dualWeights) {
         R064Store start = initial.evaluation();
         if (start.getRowDim() == 0) {

@@ -107,7 +107,7 @@ final class NtkBaseline implements KernelBaseline {
         return new KernelSetting(problem, kernel, cross, initial);
     }
 
-    /** What the kernel is multiplied by: 1, or tr(X̂X̂ᵀ)/tr(K). */
+    /** Returns the factor of the kernel: 1, or tr(X̂X̂ᵀ)/tr(K). */
     private double kernelScale(R064Store views, R064Store kernel) {
         if (options.clock() == Clock.KERNEL) {
             return 1;

@@ -71,7 +71,7 @@ public record NtkOptions(
                         defaultValue = "ntk")
                 Parameterization parameterization) {
 
-    /** Without a network of its own. */
+    /** Makes options without an explicit network. */
     public NtkOptions(
             NtkActivation activation,
             int depth,
@@ -96,7 +96,7 @@ public record NtkOptions(
                 Parameterization.NTK);
     }
 
-    /** ReLU, one hidden layer, σ_w = 1, no biases, raw kernel. */
+    /** Returns the defaults: ReLU, one hidden layer, σ_w = 1, no biases, raw kernel. */
     public static NtkOptions defaults() {
         return new NtkOptions(
                 NtkActivation.RELU,

@@ -11,7 +11,7 @@ final class Objections {
 
     private Objections() {}
 
-    /** The first objection, one line for the user. */
+    /** Returns the first objection, one line for the user. */
     static Optional<String> find(BaselineProblem problem) {
         R064Store views = problem.views().matrix();
         R064Store evaluation = problem.evaluation();

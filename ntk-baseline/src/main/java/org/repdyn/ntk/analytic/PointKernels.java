@@ -25,7 +25,7 @@ record PointKernels(PointSet points, R064Store nngp, R064Store moving) {
 
     private static final double SHARE_OF_HEAP = 0.8;
 
-    /** Why the kernels of a problem do not fit into memory; asked before anything is computed. */
+    /** Returns why the kernels of a problem do not fit into memory; asked before anything is computed. */
     static Optional<String> objection(BaselineProblem problem) {
         R064Store views = problem.views().matrix();
         long rows = (long) views.getRowDim() + problem.evaluation().getRowDim();
@@ -61,12 +61,12 @@ record PointKernels(PointSet points, R064Store nngp, R064Store moving) {
         return new PointKernels(points, pair.nngp(), pair.ntk());
     }
 
-    /** K, training views × training views. */
+    /** Returns K, training views × training views. */
     R064Store training() {
         return select(points.training(), points.training());
     }
 
-    /** K*, evaluation inputs × training views. */
+    /** Returns K*, evaluation inputs × training views. */
     R064Store cross() {
         return select(points.evaluation(), points.training());
     }

@@ -30,7 +30,7 @@ final class QuadraticFlow {
                 setting.problem().algebra());
     }
 
-    /** The largest growth rate, −min γ; 0 where nothing moves. */
+    /** Returns the largest growth rate, −min γ; 0 where nothing moves. */
     double topGrowthRate() {
         return flow.topGrowthRate();
     }
@@ -69,12 +69,12 @@ final class QuadraticFlow {
                 MOST_E_FOLDS / topGrowthRate());
     }
 
-    /** U(t). */
+    /** Returns U(t). */
     R064Store embeddings(double t) {
         return flow.embeddings(t);
     }
 
-    /** α(t). */
+    /** Returns α(t). */
     R064Store dualWeights(double t) {
         return flow.dualWeights(t);
     }

@@ -57,7 +57,7 @@ final class SmallExponential {
         return phi;
     }
 
-    /** Horner's scheme of Σ aⁱ/i!. */
+    /** Computes Σ aⁱ/i! by Horner's scheme. */
     private static double[][] series(double[][] a, int n) {
         double[][] result = new double[n][n];
         for (int i = 0; i < n; i++) {

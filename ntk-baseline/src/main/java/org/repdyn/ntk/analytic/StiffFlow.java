@@ -135,7 +135,7 @@ final class StiffFlow {
         return h;
     }
 
-    /** An estimate of the largest rate ‖J‖ at y, from below. */
+    /** Returns an estimate of the largest rate ‖J‖ at y, from below. */
     double rate(double[] y) {
         double[] v = new double[dimension];
         double[] w = new double[dimension];
@@ -159,7 +159,7 @@ final class StiffFlow {
         return result;
     }
 
-    /** f(u) − f(y) − J(u − y). */
+    /** Returns f(u) − f(y) − J(u − y). */
     private double[] rest(double[] y, double[] f, double[] u) {
         double[] result = new double[dimension];
         double[] direction = new double[dimension];
@@ -182,7 +182,7 @@ final class StiffFlow {
         return result;
     }
 
-    /** Jv for a unit vector, by a central difference that moves the embeddings by ∛ε of their size. */
+    /** Computes Jv for a unit vector, by a central difference that moves the embeddings by ∛ε of their size. */
     private void times(double[] y, double[] v, double[] result) {
         double difference = ROOT / Math.max(motion.size(v), LEAST_MOTION * stretch);
         double[] point = new double[dimension];
@@ -294,7 +294,7 @@ final class StiffFlow {
                     * Math.abs(phi[1][vectors - 1]);
         }
 
-        /** φ_j(time·J) times the vector. */
+        /** Returns φ_j(time·J) times the vector. */
         double[] phi(double time, int j) {
             double[] result = new double[dimension];
             if (size == 0) {

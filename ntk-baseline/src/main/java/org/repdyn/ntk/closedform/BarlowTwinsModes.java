@@ -55,7 +55,7 @@ public record BarlowTwinsModes(double[] gamma, R064Store directions) {
         return values[largest] < 0 ? -1 : 1;
     }
 
-    /** sⱼ(t) of the first modes; at t = ∞ they have all switched on, 1/√γⱼ. */
+    /** Returns sⱼ(t) of the first modes; at t = ∞ they have all switched on, 1/√γⱼ. */
     public double[] lengths(double[] start, double time) {
         requireModes(start.length);
         if (!(time >= 0)) {
@@ -66,7 +66,7 @@ public record BarlowTwinsModes(double[] gamma, R064Store directions) {
         return result;
     }
 
-    /** U(t) = K^{½}Σsⱼ(t)vⱼeⱼᵀ, N×k. */
+    /** Returns U(t) = K^{½}Σsⱼ(t)vⱼeⱼᵀ, N×k. */
     public R064Store embeddings(double[] start, double time) {
         double[] lengths = lengths(start, time);
         int n = directions.getRowDim();
@@ -79,7 +79,7 @@ public record BarlowTwinsModes(double[] gamma, R064Store directions) {
         return u;
     }
 
-    /** τⱼ, where γⱼsⱼ² would reach 1 if it went on growing exponentially; NaN for a mode that decays. */
+    /** Returns τⱼ, where γⱼsⱼ² would reach 1 if it went on growing exponentially; NaN for a mode that decays. */
     public double[] stepTimes(double[] start) {
         requireModes(start.length);
         double[] result = new double[start.length];

@@ -12,13 +12,13 @@ import org.repdyn.losses.spi.PairingMatrix;
 
 /**
  * U̇ = −(K − UUᵀ)MU for any positive semi-definite K and any U₀: the quadratic loss ½tr(UᵀMU) under a constant kernel with
- * orthogonal columns of the readout, in the gauge of the equation itself, with its test points
- * U̇* = −(K* − U*Uᵀ)MU. (Esser, Mukherjee, Ghoshdastidar 2023; theory of docs.)
+ * orthogonal columns of the readout, in the gauge of the equation itself, and with test points
+ * U̇* = −(K* − U*Uᵀ)MU. (Esser, Mukherjee, Ghoshdastidar 2023.)
  *
  * <p>U = U₀S + Kα and U* = U₀*S + K*α. Over a short step U = ES with E = e^{−KMt}U₀ in closed form and
- * SSᵀ = B⁻¹, B = I − 2∫EᵀME; the rotation that is left of S solves Ṡ = SSᵀ(EᵀME)S, k×k. Steps are as long as modes grow
- * apart by half an e-fold, so that E never loses rank; between two of them everything is k columns of the r modes of K, so a step
- * does not know N. With K = RRᵀ, RᵀMR = VΓVᵀ and B = RV there is one decomposition of each.
+ * SSᵀ = B⁻¹, B = I − 2∫EᵀME; the remaining rotation in S solves Ṡ = SSᵀ(EᵀME)S, k×k. Steps are as long as modes grow
+ * apart by half an e-fold, so that E never loses rank; a step works on k columns in the r modes of K, so its cost
+ * does not depend on N. With K = RRᵀ, RᵀMR = VΓVᵀ and B = RV there is one decomposition of each.
  *
  * <p>{@code WidthIndependentFlow} in {@code org.repdyn.dynamics.closedform} solves the same equation in one evaluation at any
  * time, but only up to a rotation of the outputs, for U₀ in the range of K and at training points. It serves predictions for
@@ -27,13 +27,13 @@ import org.repdyn.losses.spi.PairingMatrix;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ConstrainedQuadraticFlow {
 
-    /** E-folds by which modes may grow apart within a step: E keeps full rank with room to spare. */
+    /** E-folds by which modes may grow apart within a step; small enough that E keeps full rank. */
     private static final double E_FOLDS = 0.5;
 
     private static final double EPSILON = 0x1p-52;
 
-    /** Steps of order 6 for the rotation: 1/32 of an e-fold each, an error of 1e-14 or so. */
-    private static final int TURNS = 16;
+    /** Steps of order 6 for the rotation: 1/32 of an e-fold each, an error of about 1e-14. */
+    private static final int ROTATION_STEPS = 16;
 
     private final LinearAlgebra algebra;
     private final PairingMatrix pairing;
@@ -63,7 +63,7 @@ public final class ConstrainedQuadraticFlow {
      * @param kernel K, N×N
      * @param pairing M
      * @param start U₀, N×k
-     * @throws ArithmeticException where K is not positive semi-definite
+     * @throws ArithmeticException if K is not positive semi-definite
      */
     public ConstrainedQuadraticFlow(R064Store kernel, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
         this.algebra = algebra;
@@ -79,7 +79,7 @@ public final class ConstrainedQuadraticFlow {
             rates = eigen.values();
             modes = algebra.multiply(root, eigen.vectors());
         }
-        // What is outside the range of K stands still: a mode of rate 0.
+        // The part outside the range of K does not move: a mode of rate 0.
         double low = rates.length == 0 ? 0 : Math.min(0, rates[0]);
         double high = rates.length == 0 ? 0 : Math.max(0, rates[rates.length - 1]);
         longest = high > low ? E_FOLDS / (high - low) : Double.POSITIVE_INFINITY;
@@ -98,25 +98,25 @@ public final class ConstrainedQuadraticFlow {
         still = r == 0 || fastest == 0;
     }
 
-    /** The rate at which the fastest mode grows while embeddings are small; 0 where nothing grows. */
+    /** Returns the rate at which the fastest mode grows while embeddings are small; 0 if nothing grows. */
     public double topGrowthRate() {
         return rates.length == 0 ? 0 : Math.max(0, 0.0 - rates[0]);
     }
 
-    /** The time reached. */
+    /** Returns the time reached. */
     public double time() {
         return time;
     }
 
     /**
-     * Goes to a time: on from the one reached, or again from the start where it lies before.
+     * Advances to a time: from the time reached, or again from the start if the target is earlier.
      *
      * @param target infinite for the limit
-     * @throws ArithmeticException where UUᵀ ceases to exist, which is so only for U₀ further out than orthogonal columns reach
+     * @throws ArithmeticException if U grows without bound, which happens only for U₀ that no orthogonal columns reach
      */
     public void advance(double target) {
         if (!(target >= 0)) {
-            throw new IllegalArgumentException("a time is a number of at least 0, got " + target);
+            throw new IllegalArgumentException("a time must be at least 0, got " + target);
         }
         if (target < time) {
             reset();
@@ -138,22 +138,22 @@ public final class ConstrainedQuadraticFlow {
         refresh();
     }
 
-    /** U, N×k. */
+    /** Returns U, N×k. */
     public R064Store embeddings() {
         return sum(algebra.multiply(start, rotation), algebra.multiply(modes, moved));
     }
 
-    /** α, N×k, of U* = U₀*S + K*α. */
+    /** Returns α, N×k, of U* = U₀*S + K*α. */
     public R064Store dualWeights() {
         return paired(sum(algebra.multiply(start, startIntegral), algebra.multiply(modes, movedIntegral)));
     }
 
-    /** S, k×k. */
+    /** Returns S, k×k. */
     public R064Store rotation() {
         return rotation.copy();
     }
 
-    /** U*, from U₀* and K*. */
+    /** Returns U*, from U₀* and K*. */
     public R064Store outputs(R064Store startOutputs, R064Store cross) {
         return sum(algebra.multiply(startOutputs, rotation), algebra.multiply(cross, dualWeights()));
     }
@@ -195,11 +195,11 @@ public final class ConstrainedQuadraticFlow {
         force = algebra.multiply(decayed, turn);
         moved = nextMoved;
         rotation = nextRotation;
-        // A whole step that moves nothing beyond rounding: the flow rests in its subspace.
+        // A full step changed nothing beyond rounding: the flow has reached its limit.
         still = fastest * dt > 0.5 * E_FOLDS && change <= 8 * EPSILON * size;
     }
 
-    /** S after a step from S = I. */
+    /** Returns S after a step from S = I. */
     private R064Store turn(double dt) {
         R064Store b = eye();
         R064Store second = gram(i -> Propagators.psi(rates[i], 2 * dt));
@@ -208,31 +208,31 @@ public final class ConstrainedQuadraticFlow {
         }
         SymmetricEigen eigen = algebra.symmetricEigen(b);
         if (!(eigen.values()[0] > 0)) {
-            throw beyond();
+            throw unboundedGrowth();
         }
         double[] s = eye().data;
-        new LutherIntegrator(dt / TURNS).integrate(new Turning(), 0, s, dt, s);
+        new LutherIntegrator(dt / ROTATION_STEPS).integrate(new RotationEquation(), 0, s, dt, s);
         R064Store turn = R064Store.FACTORY.make(k, k);
         System.arraycopy(s, 0, turn.data, 0, s.length);
         for (double x : s) {
             if (!Double.isFinite(x)) {
-                throw beyond();
+                throw unboundedGrowth();
             }
         }
-        // SSᵀ = B⁻¹ exactly: the integrator only chooses the rotation.
+        // SSᵀ = B⁻¹ holds exactly; the integrator determines only the rotation.
         R064Store up = power(eigen, 0.5);
         ThinSvd polar = algebra.thinSvd(algebra.multiply(up, turn));
         R064Store q = algebra.multiplyRightTransposed(polar.left(), polar.right());
         return algebra.multiply(power(eigen, -0.5), q);
     }
 
-    private ArithmeticException beyond() {
+    private ArithmeticException unboundedGrowth() {
         return new ArithmeticException("the embeddings grow without bound near t = " + time
-                + ": they start further out than orthogonal columns reach, some eigenvalue of U'K^+U is above 1; scale them"
-                + " down, or name the width the constraint belongs to");
+                + ": no orthogonal columns reach their start, an eigenvalue of U'K^+U is above 1; scale them"
+                + " down, or give the width that the constraint belongs to");
     }
 
-    /** EᵀME after a time from U: UᵀMU − bᵀφ(Γ, 2s)b. */
+    /** Returns EᵀME after a time from U: UᵀMU − bᵀφ(Γ, 2s)b. */
     private R064Store energyAfter(double s) {
         R064Store result = gram(i -> -Propagators.phi(rates[i], 2 * s));
         for (int i = 0; i < result.data.length; i++) {
@@ -241,7 +241,7 @@ public final class ConstrainedQuadraticFlow {
         return result;
     }
 
-    /** bᵀ·diag(g)·b. */
+    /** Returns bᵀ·diag(g)·b. */
     private R064Store gram(IntToDoubleFunction g) {
         int r = rates.length;
         R064Store result = R064Store.FACTORY.make(k, k);
@@ -262,7 +262,7 @@ public final class ConstrainedQuadraticFlow {
         return result;
     }
 
-    /** b and UᵀMU from U itself, so that rounding of the steps does not add up in them. */
+    /** Computes b and UᵀMU from U itself, so that rounding errors of the steps do not accumulate in them. */
     private void refresh() {
         R064Store u = embeddings();
         R064Store mu = paired(u);
@@ -307,7 +307,7 @@ public final class ConstrainedQuadraticFlow {
     }
 
     /** Ṡ = SSᵀNS with N = EᵀME at the time. */
-    private final class Turning implements FirstOrderDifferentialEquations {
+    private final class RotationEquation implements FirstOrderDifferentialEquations {
 
         private final double[] first = new double[k * k];
         private final double[] second = new double[k * k];

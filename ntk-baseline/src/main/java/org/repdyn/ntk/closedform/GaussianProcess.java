@@ -19,7 +19,7 @@ import org.repdyn.kernels.recursion.KernelPair;
 public record GaussianProcess(R064Store mean, R064Store covariance) {
 
     /**
-     * The posterior of a kernel.
+     * Returns the posterior of a kernel.
      *
      * @param kernel of training with training points
      * @param cross of test with training points
@@ -39,7 +39,7 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
     }
 
     /**
-     * The distribution of networks trained to convergence by gradient flow from random initialisation.
+     * Returns the distribution of networks trained to convergence by gradient flow from random initialisation.
      *
      * @param training both kernels of training with training points
      * @param cross both kernels of test with training points
@@ -65,7 +65,7 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
         return new GaussianProcess(algebra.multiply(weights, targets), covariance);
     }
 
-    /** (K + λ)⁻¹ = L⁻ᵀL⁻¹. */
+    /** Returns (K + λ)⁻¹ = L⁻ᵀL⁻¹. */
     private static R064Store inverse(R064Store kernel, Ridge ridge, LinearAlgebra algebra) {
         R064Store ridged = kernel.copy();
         int n = kernel.getRowDim();
@@ -85,7 +85,7 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
         return invertProduct(lower);
     }
 
-    /** L⁻ᵀL⁻¹ of a lower triangle, column by column. */
+    /** Returns L⁻ᵀL⁻¹ of a lower triangle, column by column. */
     private static R064Store invertProduct(R064Store lower) {
         int n = lower.getRowDim();
         double[] l = lower.data;
@@ -110,7 +110,7 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
         return result;
     }
 
-    /** Two equal rows of a kernel are two equal points. */
+    /** Returns two equal rows of a kernel are two equal points. */
     static Optional<String> equalRows(R064Store kernel) {
         int n = kernel.getRowDim();
         for (int j = 1; j < n; j++) {

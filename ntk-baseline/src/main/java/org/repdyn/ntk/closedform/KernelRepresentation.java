@@ -28,7 +28,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KernelRepresentation(R064Store dualWeights, double[] costs, double[] mean) {
 
-    /** The Laplacian with tr(UᵀLapU) = (1/n)Σᵢ‖u(xᵢ) − u(xᵢ⁺)‖². */
+    /** Returns the Laplacian with tr(UᵀLapU) = (1/n)Σᵢ‖u(xᵢ) − u(xᵢ⁺)‖². */
     public static PairingMatrix pairLaplacian(ViewLayout layout) {
         double[][] a = new double[layout.blocks()][layout.blocks()];
         int positive = layout.positiveBlock(0);
@@ -40,11 +40,11 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
     }
 
     /**
-     * Solves.
+     * Solves the eigenproblem.
      *
      * @param kernel K of the training views
      * @param laplacian Lap, positive semi-definite
-     * @param ridge λ, above 0: without it functions that tell nothing of the pairs would be free
+     * @param ridge λ, above 0: without it, functions that do not depend on the pairs would cost nothing
      * @param outputs k
      */
     public static KernelRepresentation of(
@@ -53,7 +53,7 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
     }
 
     /**
-     * The minimiser of the spectral contrastive loss (HaoChen et al. 2021) of n pairs, N = 2n views, in the kernel's space:
+     * Returns the minimiser of the spectral contrastive loss (HaoChen et al. 2021) of n pairs, N = 2n views, in the kernel's space:
      *
      * <pre>
      * min −2·tr(UᵀAU) + tr((UᵀU)²)/N² + λ·tr(αᵀKα),   U = Kα,   A[i, i⁺] = A[i⁺, i] = 1/N.
@@ -153,7 +153,7 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
     }
 
     /**
-     * u at any points.
+     * Returns u at any points.
      *
      * @param cross kernel of the points with the training views
      */

@@ -7,11 +7,11 @@ import org.repdyn.core.algebra.SymmetricEigen;
 
 /**
  * A positive semi-definite kernel K = QΛQᵀ on its range: eigenvalues below n·ε·λ_max are rounding and are left out, so that
- * what is in the null space neither moves nor divides by zero.
+ * the null space neither moves nor causes a division by zero.
  *
  * @param values the r eigenvalues above rounding, ascending
  * @param vectors Q, N×r
- * @param clipped how many eigenvalues were negative by rounding and count as zero
+ * @param clipped number of eigenvalues that were negative by rounding and count as zero
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
@@ -22,10 +22,10 @@ public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
     private static final double ROUNDING = 10;
 
     /**
-     * Decomposes.
+     * Decomposes a kernel.
      *
      * @param kernel N×N, symmetric
-     * @throws ArithmeticException where an eigenvalue is negative beyond rounding, with the numbers
+     * @throws ArithmeticException if an eigenvalue is negative beyond rounding; the message gives the numbers
      */
     public static KernelSpectrum of(R064Store kernel, LinearAlgebra algebra) {
         SymmetricEigen eigen = algebra.symmetricEigen(kernel);
@@ -35,7 +35,7 @@ public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
         double resolution = n * EPSILON * Math.max(largest, -all[0]);
         if (all[0] < -ROUNDING * resolution) {
             throw new ArithmeticException("the kernel is not positive semi-definite: its smallest eigenvalue is "
-                    + all[0] + ", its largest " + largest + "; rounding explains no less than "
+                    + all[0] + ", its largest " + largest + "; rounding explains only values down to "
                     + -ROUNDING * resolution);
         }
         int first = 0;
@@ -51,22 +51,22 @@ public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
         return new KernelSpectrum(values, vectors, clipped);
     }
 
-    /** Number N of points. */
+    /** Returns the number N of points. */
     public int size() {
         return vectors.getRowDim();
     }
 
-    /** Rank r to rounding. */
+    /** Returns the rank r to rounding. */
     public int rank() {
         return values.length;
     }
 
-    /** R = QΛ^{½}, N×r, so that K = RRᵀ. */
+    /** Returns R = QΛ^{½}, N×r, so that K = RRᵀ. */
     public R064Store root() {
         return scaled(true);
     }
 
-    /** QΛ^{−½}, N×r: the pseudo-inverse of R, transposed. */
+    /** Returns QΛ^{−½}, N×r: the pseudo-inverse of R, transposed. */
     public R064Store inverseRoot() {
         return scaled(false);
     }

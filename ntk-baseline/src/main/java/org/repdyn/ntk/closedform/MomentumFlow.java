@@ -32,7 +32,7 @@ public final class MomentumFlow {
         this.damping = damping;
     }
 
-    /** The flow that descent with this rate and momentum follows at small rates, in the time √η·(steps). */
+    /** Returns the flow that descent with this rate and momentum follows at small rates, in the time √η·(steps). */
     public static MomentumFlow of(
             R064Store kernel,
             R064Store residual,
@@ -44,7 +44,7 @@ public final class MomentumFlow {
     }
 
     /**
-     * α(t), N×k.
+     * Returns α(t), N×k.
      *
      * @param time at least 0; may be infinite
      */
@@ -55,12 +55,12 @@ public final class MomentumFlow {
         return modes.dualWeights(value -> (1 - remaining(value / normaliser, time)) / value);
     }
 
-    /** f(t) at any points, as in {@link RegressionFlow#outputs}. */
+    /** Returns f(t) at any points, as in {@link RegressionFlow#outputs}. */
     public R064Store outputs(R064Store start, R064Store kernel, double time) {
         return modes.outputs(start, kernel, dualWeights(time));
     }
 
-    /** r(t) of r̈ + 2aṙ + ω²r = 0, r(0) = 1, ṙ(0) = 0. */
+    /** Returns r(t) of r̈ + 2aṙ + ω²r = 0, r(0) = 1, ṙ(0) = 0. */
     private double remaining(double square, double t) {
         if (Double.isInfinite(t)) {
             return 0;

@@ -36,7 +36,7 @@ public final class NaiveQuadraticFlow {
      * @param kernel K, N×N
      * @param pairing M
      * @param start U₀, N×k
-     * @throws ArithmeticException where K is not positive semi-definite
+     * @throws ArithmeticException if K is not positive semi-definite
      */
     public NaiveQuadraticFlow(R064Store kernel, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
         this.algebra = algebra;
@@ -57,23 +57,23 @@ public final class NaiveQuadraticFlow {
         amplitudes = algebra.multiplyLeftTransposed(modes, paired(start));
     }
 
-    /** The largest growth rate, −min γ; 0 where nothing moves. */
+    /** Returns the largest growth rate, −min γ; 0 if nothing moves. */
     public double topGrowthRate() {
         return rates.length == 0 ? 0 : 0.0 - rates[0];
     }
 
-    /** K on its range. */
+    /** Returns K on its range. */
     public KernelSpectrum spectrum() {
         return spectrum;
     }
 
-    /** U(t), infinite where it is beyond double precision; {@link #scaled} has its size and direction there too. */
+    /** Returns U(t), infinite where it exceeds double precision; {@link #scaled} returns its size and direction there too. */
     public R064Store embeddings(double t) {
         requireFinite(t);
         return combine(t, false);
     }
 
-    /** α(t) of U* = U₀* + K*α. */
+    /** Returns α(t) of U* = U₀* + K*α. */
     public R064Store dualWeights(double t) {
         requireFinite(t);
         R064Store result = paired(combine(t, true));
@@ -84,7 +84,7 @@ public final class NaiveQuadraticFlow {
     }
 
     /**
-     * U(t) = e^{logScale}·direction, at times when it has no place in double precision.
+     * U(t) = e^{logScale}·direction, for times at which it exceeds double precision.
      *
      * @param logScale natural logarithm of ‖U(t)‖_F
      * @param direction of Frobenius norm 1
@@ -92,13 +92,13 @@ public final class NaiveQuadraticFlow {
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Scaled(double logScale, R064Store direction) {}
 
-    /** U(t) as size and direction. */
+    /** Returns U(t) as size and direction. */
     public Scaled scaled(double t) {
         requireFinite(t);
         double exponent = Math.max(0, topGrowthRate() * t);
         R064Store part = R064Store.FACTORY.make(rates.length, start.getColDim());
         for (int j = 0; j < rates.length; j++) {
-            // φ·e^{−exponent}, no factor of which overflows.
+            // φ·e^{−exponent}, computed so that no factor overflows.
             double x = -rates[j] * t;
             double factor = x > 1
                     ? (Math.exp(x - exponent) - Math.exp(-exponent)) / -rates[j]
@@ -122,15 +122,15 @@ public final class NaiveQuadraticFlow {
     private void requireFinite(double t) {
         if (Double.isInfinite(t)) {
             throw new IllegalArgumentException(
-                    "a quadratic loss without a constraint has no end: its embeddings grow like" + " exp("
+                    "a quadratic loss without a constraint has no limit: its embeddings grow like exp("
                             + topGrowthRate() + " t); compare at a fixed time, or constrain the readout");
         }
         if (!(t >= 0)) {
-            throw new IllegalArgumentException("a time is a number of at least 0, got " + t);
+            throw new IllegalArgumentException("a time must be at least 0, got " + t);
         }
     }
 
-    /** U₀ − Bφb, or its integral tU₀ − Bψb. */
+    /** Returns U₀ − Bφb, or its integral tU₀ − Bψb. */
     private R064Store combine(double t, boolean integral) {
         R064Store result = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
         int rank = rates.length;

@@ -42,13 +42,13 @@ public final class RegressionDescent {
         this.momentum = momentum;
     }
 
-    /** Descent converges for rates below 2(1 + β)c/λ_max. */
+    /** Returns the largest stable rate: descent converges for rates below 2(1 + β)c/λ_max. */
     public double largestStableRate() {
         return 2 * (1 + momentum) * normaliser / modes.largest();
     }
 
     /**
-     * α after a number of steps, N×k.
+     * Returns α after a number of steps, N×k.
      *
      * @throws ArithmeticException where it has left double precision, with the rates that are stable
      */
@@ -77,7 +77,7 @@ public final class RegressionDescent {
         return modes.outputs(start, kernel, dualWeights(steps));
     }
 
-    /** w_s by repeated squaring of the affine map (w_s, w_{s−1}) → (w_{s+1}, w_s). */
+    /** Returns w_s by repeated squaring of the affine map (w_s, w_{s−1}) → (w_{s+1}, w_s). */
     private double progress(double x, long steps) {
         Affine power = new Affine(1, 0, 0, 0, 1, 0);
         Affine square = new Affine(1 + momentum - x, -momentum, 1, 1, 0, 0);

@@ -33,7 +33,7 @@ public final class RegressionFlow {
     }
 
     /**
-     * α(t), N×k.
+     * Returns α(t), N×k.
      *
      * @param time learning rate times t; may be infinite
      */
@@ -45,7 +45,7 @@ public final class RegressionFlow {
     }
 
     /**
-     * f(t) at any points.
+     * Returns f(t) at any points.
      *
      * @param start f₀ at the points
      * @param kernel kernel of the points with the training points; K itself for the latter

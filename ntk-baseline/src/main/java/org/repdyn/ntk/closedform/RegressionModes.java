@@ -25,7 +25,7 @@ final class RegressionModes {
         return spectrum.rank() == 0 ? 0 : spectrum.values()[spectrum.rank() - 1];
     }
 
-    /** α = Q·diag(g(λ))·Qᵀ(Y − f₀), in the range of K: what is outside of it adds nothing to any output. */
+    /** Returns α = Q·diag(g(λ))·Qᵀ(Y − f₀), in the range of K: what is outside of it adds nothing to any output. */
     R064Store dualWeights(DoubleUnaryOperator g) {
         int r = spectrum.rank();
         R064Store scaled = amplitudes.copy();
@@ -38,7 +38,7 @@ final class RegressionModes {
         return algebra.multiply(spectrum.vectors(), scaled);
     }
 
-    /** start + kernel·α. */
+    /** Returns start + kernel·α. */
     R064Store outputs(R064Store start, R064Store kernel, R064Store dualWeights) {
         R064Store result = algebra.multiply(kernel, dualWeights);
         for (int i = 0; i < result.data.length; i++) {

@@ -22,17 +22,17 @@ public record Ridge(double value, boolean relative) {
         }
     }
 
-    /** λ added to the diagonal. */
+    /** Returns a ridge that adds λ to the diagonal. */
     public static Ridge absolute(double value) {
         return new Ridge(value, false);
     }
 
-    /** λ·tr K/N added to the diagonal. */
+    /** Returns a ridge that adds λ·tr K/N to the diagonal. */
     public static Ridge relativeToMeanTrace(double value) {
         return new Ridge(value, true);
     }
 
-    /** What is added to the diagonal of a kernel. */
+    /** Returns the number that is added to the diagonal of a kernel. */
     public double on(R064Store kernel) {
         if (!relative || value == 0) {
             return value;

@@ -15,7 +15,7 @@ public final class SpectralContrastive {
     private SpectralContrastive() {}
 
     /**
-     * A minimiser over all functions on the N views: N·(the k largest eigenvalues of A that are not negative)^{½} times their
+     * Returns a minimiser over all functions on the N views: N·(the k largest eigenvalues of A that are not negative)^{½} times their
      * eigenvectors. Every other is it times a rotation. A kernel of full rank reaches it.
      *
      * @param joint A, N×N
@@ -37,7 +37,7 @@ public final class SpectralContrastive {
         return u;
     }
 
-    /** ∇_U = −4AU + 4U(UᵀU)/N². */
+    /** Returns ∇_U = −4AU + 4U(UᵀU)/N². */
     public static R064Store gradient(R064Store joint, R064Store u, LinearAlgebra algebra) {
         R064Store pull = algebra.multiply(joint, u);
         R064Store push = algebra.multiply(u, algebra.multiplyLeftTransposed(u, u));
@@ -49,7 +49,7 @@ public final class SpectralContrastive {
     }
 
     /**
-     * U(t) of U̇ = −K∇L from a start along common eigenvectors of K and A, U = Σsⱼqⱼeⱼᵀ: ṡ = 4κs(a − s²/N²), the logistic of
+     * Returns U(t) of U̇ = −K∇L from a start along common eigenvectors of K and A, U = Σsⱼqⱼeⱼᵀ: ṡ = 4κs(a − s²/N²), the logistic of
      * Barlow Twins.
      *
      * @param joint A

@@ -12,7 +12,7 @@ import org.repdyn.core.trajectory.TrajectoryObserver;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Baseline {
 
-    /** Why it does not apply to a problem, and what to use instead; empty where it does. Cheap. */
+    /** Returns why it does not apply to a problem, and what to use instead; empty where it does. Cheap. */
     default Optional<String> objection(BaselineProblem problem) {
         return Optional.empty();
     }
@@ -38,7 +38,7 @@ public interface Baseline {
             notices = List.copyOf(notices);
         }
 
-        /** Without notices. */
+        /** Makes a result without notices. */
         public Result(StopReason stopped, Map<String, Double> notes) {
             this(stopped, notes, List.of());
         }

@@ -12,10 +12,10 @@ import org.repdyn.kernels.spi.NetworkParts;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface BaselineProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh instance for one run. */
+    /** Returns a fresh instance for one run. */
     Baseline create(O options);
 
-    /** As {@link #create(Record)}, for baselines whose networks are made of plugins. */
+    /** Computes the same as {@link #create(Record)}, for baselines whose networks are made of plugins. */
     default Baseline create(O options, NetworkParts parts) {
         return create(options);
     }

@@ -8,9 +8,9 @@ import org.repdyn.kernels.tiles.TiledKernels;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface KernelBaseline extends Baseline {
 
-    /** The network. */
+    /** Returns the network. */
     InfiniteNetwork network();
 
-    /** Which of its kernels. */
+    /** Returns which of its kernels. */
     TiledKernels.Kind kind();
 }

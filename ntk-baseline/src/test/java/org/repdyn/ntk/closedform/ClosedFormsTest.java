@@ -152,7 +152,7 @@ class ClosedFormsTest {
         void noEnd() {
             assertThatThrownBy(() -> flow.embeddings(Double.POSITIVE_INFINITY))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("has no end")
+                    .hasMessageContaining("has no limit")
                     .hasMessageContaining("compare at a fixed time");
             assertThatThrownBy(() -> flow.dualWeights(-1)).hasMessageContaining("at least 0");
         }

@@ -80,7 +80,7 @@ class TimesTest {
         for (double t : new double[] {-1, Double.NaN}) {
             assertThatThrownBy(() -> form.apply(t))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("a time is a number of at least 0");
+                    .hasMessageContaining("a time must be at least 0");
         }
     }
 

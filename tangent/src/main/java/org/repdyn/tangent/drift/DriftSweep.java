@@ -119,7 +119,7 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
         return result;
     }
 
-    /** What the measurements say; empty for fewer than three. */
+    /** Returns the trend of the measurements; empty for fewer than three. */
     public static Optional<DriftTrend> trend(List<Measurement> measurements) {
         return measurements.size() < 3 ? Optional.empty() : Optional.of(DriftTrend.of(measurements));
     }

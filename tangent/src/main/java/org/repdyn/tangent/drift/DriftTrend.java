@@ -45,7 +45,7 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
     }
 
     /**
-     * Fits.
+     * Fits a power law.
      *
      * @param measurements three or more, of at least two widths
      */
@@ -56,7 +56,7 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
     }
 
     /**
-     * Fits.
+     * Fits a power law.
      *
      * @param widths of each run
      * @param drifts of each run, positive; three or more, of at least two widths
@@ -88,22 +88,22 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
         return new DriftTrend(fit.getSlope(), fit.getSlope() - half, fit.getSlope() + half, means);
     }
 
-    /** Mean δ at the largest width. */
+    /** Returns the mean δ at the largest width. */
     public double widestDrift() {
         return drifts.get(drifts.size() - 1).drift();
     }
 
-    /** Whether the drift falls at least as fast as the kernel regime asks, within the interval, and does not stay. */
+    /** Returns true if the drift falls at least as fast as the kernel regime asks, within the interval, and does not stay. */
     public boolean vanishes() {
         return high < BETWEEN && low <= KERNEL_REGIME;
     }
 
-    /** Whether the whole interval is nearer to a drift that width does not change than to the kernel regime. */
+    /** Returns true if the whole interval is nearer to a drift that width does not change than to the kernel regime. */
     public boolean persists() {
         return low > BETWEEN && high < -BETWEEN;
     }
 
-    /** What the drifts say, in words: where the picture of a constant kernel holds and where it breaks. */
+    /** Describes in words whether the drifts agree with a constant kernel. */
     public String verdict() {
         String values = drifts.stream()
                 .map(d -> String.format(Locale.ROOT, "%.2g", d.drift()))

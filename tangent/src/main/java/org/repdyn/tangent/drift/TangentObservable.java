@@ -28,10 +28,10 @@ abstract class TangentObservable implements Observable {
         samples = options.samples();
     }
 
-    /** Which part of the kernel. */
+    /** Returns which part of the kernel. */
     abstract Reduction reduction();
 
-    /** Blocks of views beside the anchors. */
+    /** Returns the number of blocks of views besides the anchors. */
     abstract int blocks(ViewLayout layout);
 
     abstract double[] compare(

@@ -31,7 +31,7 @@ public final class EmpiricalNtk {
         this.budget = budget;
     }
 
-    /** With the default budget. */
+    /** Makes a kernel with the default memory budget. */
     public EmpiricalNtk(Encoder encoder, LinearAlgebra algebra) {
         this(encoder, algebra, DEFAULT_BUDGET);
     }
@@ -46,7 +46,7 @@ public final class EmpiricalNtk {
     public record Plan(int blockRows, long bytes) {}
 
     /**
-     * The plan for kernels of {@code rows} with {@code columns} samples.
+     * Returns the plan for kernels of {@code rows} with {@code columns} samples.
      *
      * @param kernels how many kernels are kept: 1, or one a layer
      * @throws IllegalArgumentException where they do not fit the budget, with the number of samples that would
@@ -77,17 +77,17 @@ public final class EmpiricalNtk {
         return kernel + 2.0 * block * perSample + 24.0 * block * block * q * q;
     }
 
-    /** Θ of the rows of {@code x} with themselves, exactly symmetric. */
+    /** Returns Θ of the rows of {@code x} with themselves, exactly symmetric. */
     public R064Store kernel(R064Store x, Weights weights, Reduction reduction) {
         return blocks(x, x, true, weights, reduction, true).get(0);
     }
 
-    /** The part of each weight block in Θ, which is their sum. */
+    /** Returns one matrix for each weight block; Θ is their sum. */
     public List<R064Store> byLayer(R064Store x, Weights weights, Reduction reduction) {
         return blocks(x, x, true, weights, reduction, false);
     }
 
-    /** Θ of the rows of {@code x} with those of {@code y}. */
+    /** Returns Θ of the rows of {@code x} with those of {@code y}. */
     public R064Store cross(R064Store x, R064Store y, Weights weights, Reduction reduction) {
         return blocks(x, y, false, weights, reduction, true).get(0);
     }

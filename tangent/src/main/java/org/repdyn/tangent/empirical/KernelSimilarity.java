@@ -9,7 +9,7 @@ public final class KernelSimilarity {
 
     private KernelSimilarity() {}
 
-    /** ‖K₁ − K₀‖_F/‖K₀‖_F. */
+    /** Returns ‖K₁ − K₀‖_F/‖K₀‖_F. */
     public static double relativeDrift(R064Store initial, R064Store now) {
         requireSame(initial, now);
         double difference = 0;
@@ -21,7 +21,7 @@ public final class KernelSimilarity {
         return difference / size;
     }
 
-    /** ⟨K₀, K₁⟩/(‖K₀‖‖K₁‖), blind to scale. */
+    /** Returns ⟨K₀, K₁⟩/(‖K₀‖‖K₁‖), blind to scale. */
     public static double alignment(R064Store a, R064Store b) {
         requireSame(a, b);
         double product = 0;
@@ -35,12 +35,12 @@ public final class KernelSimilarity {
         return product / Math.sqrt(first) / Math.sqrt(second);
     }
 
-    /** Centred kernel alignment: {@link #alignment} after HKH, H = I − 11ᵀ/N (Kornblith et al. 2019). */
+    /** Returns the centred kernel alignment: {@link #alignment} after HKH, H = I − 11ᵀ/N (Kornblith et al. 2019). */
     public static double cka(R064Store a, R064Store b) {
         return alignment(centred(a), centred(b));
     }
 
-    /** TTᵀ of targets or coordinates, a sample a row: what a kernel may align to. */
+    /** Returns TTᵀ of targets or coordinates, a sample a row: what a kernel may align to. */
     public static R064Store targetKernel(R064Store targets) {
         int n = targets.getRowDim();
         R064Store result = R064Store.FACTORY.make(n, n);

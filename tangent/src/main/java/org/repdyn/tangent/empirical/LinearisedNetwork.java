@@ -48,7 +48,7 @@ public final class LinearisedNetwork {
         network = pass.forward(trained).copy();
     }
 
-    /** Steps of both. */
+    /** Takes descent steps of the network and of its linearisation. */
     public void descend(double rate, int count) {
         for (int s = 0; s < count; s++) {
             field.field(embeddings(linear), outputGradient);
@@ -71,17 +71,17 @@ public final class LinearisedNetwork {
         return steps;
     }
 
-    /** U_lin, N×k. */
+    /** Returns U_lin, N×k. */
     public R064Store linear() {
         return linear.copy();
     }
 
-    /** U of the network itself, N×k. */
+    /** Returns U of the network itself, N×k. */
     public R064Store network() {
         return network.copy();
     }
 
-    /** ‖U − U_lin‖_F/‖U_lin − U₀‖_F: how much of the motion the linearisation misses; 0 before the first step. */
+    /** Returns ‖U − U_lin‖_F/‖U_lin − U₀‖_F: how much of the motion the linearisation misses; 0 before the first step. */
     public double deviation() {
         double difference = 0;
         double motion = 0;

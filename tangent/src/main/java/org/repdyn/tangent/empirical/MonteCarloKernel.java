@@ -18,7 +18,7 @@ import org.repdyn.dynamics.spi.Encoder;
 public record MonteCarloKernel(R064Store mean, R064Store standardError, int draws) {
 
     /**
-     * Draws.
+     * Draws weights and averages the kernel.
      *
      * @param inputs N×d
      * @param draws S, at least 2

@@ -12,12 +12,12 @@ public enum Reduction {
     /** (1/k)Σ_{ab}Θ_{ia,jb}, the kernel of the sum of the outputs over √k (Mohamadi and Sutherland 2022). */
     SUM_OF_LOGITS;
 
-    /** Rows of the kernel for each sample. */
+    /** Returns the rows of the kernel for each sample. */
     int rows(int outputs) {
         return this == FULL ? outputs : 1;
     }
 
-    /** What the sum over outputs is divided by. */
+    /** Returns the number by which the sum over outputs is divided. */
     double divisor(int outputs) {
         return this == FULL ? 1 : outputs;
     }

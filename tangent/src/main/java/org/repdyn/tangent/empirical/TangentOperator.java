@@ -38,26 +38,26 @@ public final class TangentOperator implements SymmetricOperator {
         gradient = weights.zeros();
     }
 
-    /** U at the weights, N×k. */
+    /** Returns U at the weights, N×k. */
     public R064Store embeddings() {
         return embeddings.copy();
     }
 
-    /** Jᵀv. */
+    /** Returns Jᵀv. */
     public Weights pullback(R064Store v) {
         Weights result = weights.zeros();
         pass.pullback(weights, v, result);
         return result;
     }
 
-    /** J·tangent, N×k. */
+    /** Returns J·tangent, N×k. */
     public R064Store pushforward(Weights tangent) {
         R064Store result = R064Store.FACTORY.make(inputs.getRowDim(), encoder.outputs());
         pushforward(tangent, result);
         return result;
     }
 
-    /** Θv, N×k, for v N×k. */
+    /** Returns Θv, N×k, for v N×k. */
     public R064Store kernelProduct(R064Store v) {
         pass.pullback(weights, v, gradient);
         return pushforward(gradient);
@@ -68,7 +68,7 @@ public final class TangentOperator implements SymmetricOperator {
         return inputs.getRowDim() * encoder.outputs();
     }
 
-    /** Θ times columns in the row order i·k + a of {@link Reduction#FULL}. */
+    /** Computes Θ times columns in the row order i·k + a of {@link Reduction#FULL}. */
     @Override
     public void multiply(R064Store v, R064Store result) {
         int n = inputs.getRowDim();
