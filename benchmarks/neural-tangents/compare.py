@@ -4,9 +4,9 @@
     python3 -m venv /tmp/nt && /tmp/nt/bin/pip install -r benchmarks/neural-tangents/requirements.txt
     /tmp/nt/bin/python benchmarks/neural-tangents/compare.py
 
-Both sides compute the NNGP and the NTK of the same Gaussian points in float64 on the CPU, each in a process of its own,
-by turns, so that a busy machine slows both alike. Every process computes once to warm up (compilation) and then
-`--repeats` times; the table has medians over all of them. Then the two sides' numbers are compared.
+Both programs compute the NNGP kernel and the NTK of the same Gaussian points in float64 on the CPU, each in a process of its
+own and in alternation, so that a busy machine slows both equally. Every process computes once to warm up (compilation) and
+then `--repeats` times; the table has medians over all repeats. Then the kernels of the two programs are compared.
 """
 
 import argparse
@@ -24,13 +24,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def peak_memory():
-    """The largest resident set of this process so far, kB. (getrusage would count the parent's too.)"""
+    """Returns the largest resident set of this process so far in kB; getrusage would include that of the parent."""
     lines = pathlib.Path("/proc/self/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def neural_tangents(activation, depth, repeats, points, n, out):
-    """The other side: times, peak memory and the kernels, from a process of its own."""
+    """Measures Neural Tangents in this process: prints times and peak memory as JSON, writes the kernels to `out`."""
     import numpy as np
     import jax
 
@@ -60,14 +60,14 @@ def neural_tangents(activation, depth, repeats, points, n, out):
     print(json.dumps({"seconds": seconds[1:], "peak": peak, "before": before}))
 
 
-def other_side(arguments, activation, points, out):
-    command = [sys.executable, __file__, "--side", activation, "--points", points, "--out", out]
+def run_neural_tangents(arguments, activation, points, out):
+    command = [sys.executable, __file__, "--neural-tangents", activation, "--points", points, "--out", out]
     command += ["--n", str(arguments.n), "--depth", str(arguments.depth), "--repeats", str(arguments.repeats)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def our_side(arguments, activation, points, out):
+def run_repdyn(arguments, activation, points, out):
     command = [
         "java", f"-Xmx{arguments.heap}", "-cp", str(ROOT / "benchmarks/target/benchmarks.jar"),
         "org.repdyn.benchmarks.KernelTime", activation, str(arguments.depth), str(os.cpu_count()),
@@ -82,7 +82,7 @@ def our_side(arguments, activation, points, out):
 
 
 def compare(np, ours, theirs, points, n):
-    """Largest deviation relative to the scale of the pair, off the points that are parallel to 1e-6."""
+    """Returns the largest deviation relative to the scale of the pair, without pairs that are parallel to 1e-6."""
     x = np.fromfile(points).reshape(n, -1)
     norm = np.linalg.norm(x, axis=1)
     parallel = np.abs(x @ x.T) / np.outer(norm, norm) > 1 - 1e-6
@@ -102,15 +102,15 @@ def main():
     parser.add_argument("--d", type=int, default=784)
     parser.add_argument("--depth", type=int, default=3)
     parser.add_argument("--repeats", type=int, default=3, help="timed runs in each process")
-    parser.add_argument("--pairs", type=int, default=3, help="processes of each side")
+    parser.add_argument("--pairs", type=int, default=3, help="processes of each program")
     parser.add_argument("--heap", default="800m", help="heap of the JVM")
-    parser.add_argument("--side", help=argparse.SUPPRESS)
+    parser.add_argument("--neural-tangents", help=argparse.SUPPRESS)
     parser.add_argument("--points", help=argparse.SUPPRESS)
     parser.add_argument("--out", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    if arguments.side:
+    if arguments.neural_tangents:
         neural_tangents(
-            arguments.side, arguments.depth, arguments.repeats, arguments.points, arguments.n, arguments.out)
+            arguments.neural_tangents, arguments.depth, arguments.repeats, arguments.points, arguments.n, arguments.out)
         return
     import numpy as np
 
@@ -123,8 +123,8 @@ def main():
             ours, theirs, ratios = [], [], []
             for pair in range(arguments.pairs):
                 last = pair == arguments.pairs - 1
-                a = our_side(arguments, activation, points, os.path.join(folder, "ours") if last else "")
-                b = other_side(arguments, activation, points, os.path.join(folder, "theirs") if last else "")
+                a = run_repdyn(arguments, activation, points, os.path.join(folder, "ours") if last else "")
+                b = run_neural_tangents(arguments, activation, points, os.path.join(folder, "theirs") if last else "")
                 ours.append(a)
                 theirs.append(b)
                 ratios.append(statistics.median(b["seconds"]) / statistics.median(a["seconds"]))

@@ -7,18 +7,23 @@ import org.repdyn.core.algebra.BackendUnavailableException;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 
-/** The backends by name, and matrices to give them. */
+/** Access to backends by name, and random matrices for them. */
 final class Backends {
 
     private Backends() {}
 
+    /**
+     * Starts a backend.
+     *
+     * @throws BackendUnavailableException if no backend has this name, or if it cannot start on this machine
+     */
     static LinearAlgebraBackend start(String name) throws BackendUnavailableException {
         for (LinearAlgebraBackendProvider provider : ServiceLoader.load(LinearAlgebraBackendProvider.class)) {
             if (provider.name().equals(name)) {
                 return provider.start();
             }
         }
-        throw new BackendUnavailableException("no backend is called " + name);
+        throw new BackendUnavailableException("there is no backend named '" + name + "'");
     }
 
     static R064Store gaussian(int rows, int columns, long seed) {
@@ -30,7 +35,7 @@ final class Backends {
         return result;
     }
 
-    /** A random symmetric matrix, shifted so that its eigenvalues lie between about √n and 7√n. */
+    /** Returns a random symmetric matrix, shifted so that its eigenvalues lie between about √n and 7√n. */
     static R064Store positiveDefinite(int n) {
         R064Store a = gaussian(n, n, n);
         R064Store result = R064Store.FACTORY.make(n, n);

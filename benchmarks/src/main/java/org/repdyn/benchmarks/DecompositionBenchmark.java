@@ -19,7 +19,7 @@ import org.repdyn.core.algebra.BackendUnavailableException;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.SymmetricEigen;
 
-/** Decompositions of square matrices, such as kernels. */
+/** Measures decompositions of square matrices, such as kernels. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 2, jvmArgsAppend = "-Xmx1g")
@@ -44,13 +44,13 @@ public class DecompositionBenchmark {
         matrix = Backends.positiveDefinite(size);
     }
 
-    /** All eigenvalues and eigenvectors. */
+    /** Computes all eigenvalues and eigenvectors. */
     @Benchmark
     public SymmetricEigen symmetricEigen() {
         return Objects.requireNonNull(algebra).symmetricEigen(matrix);
     }
 
-    /** The Cholesky factor. */
+    /** Computes the Cholesky factor. */
     @Benchmark
     public R064Store cholesky() {
         return Objects.requireNonNull(algebra).cholesky(matrix);

@@ -22,11 +22,11 @@ import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.tiles.TiledKernels;
 
 /**
- * One side of the comparison with Neural Tangents: both kernels of the points in a file, {@code repeats} times, for the
- * script in {@code benchmarks/neural-tangents}. Prints a line {@code seconds …} a repeat and {@code peak-kB …} at the end,
- * and writes the last kernels for the numbers to be compared.
+ * The RepDyn half of the comparison with Neural Tangents, called by the script in {@code benchmarks/neural-tangents}. It
+ * computes both kernels of the points in a file {@code repeats} times, prints a line {@code seconds …} for each repeat and
+ * {@code peak-kB …} at the end, and writes the last kernels for a comparison of the numbers.
  *
- * <p>Arguments: relu or erf; depth; threads; repeats; points (little-endian doubles, row after row); n; file for the kernels.
+ * <p>Arguments: relu or erf; depth; threads; repeats; file of points (little-endian doubles, row by row); n; file for the kernels.
  */
 public final class KernelTime {
 
@@ -35,7 +35,7 @@ public final class KernelTime {
 
     private KernelTime() {}
 
-    /** See the class. */
+    /** Runs the measurement; the arguments are described at the class. */
     public static void main(String[] arguments) throws IOException {
         Activation activation = arguments[0].equals("erf") ? Erf.STANDARD : AbRelu.RELU;
         int depth = Integer.parseInt(arguments[1]);
@@ -76,7 +76,7 @@ public final class KernelTime {
         return x;
     }
 
-    /** The NNGP and then the NTK, column after column. */
+    /** Writes the NNGP kernel and then the NTK, column by column. */
     private static void write(Path file, KernelPair pair) throws IOException {
         int n = pair.nngp().getRowDim();
         ByteBuffer bytes = ByteBuffer.allocate(8 * n * 1000).order(ByteOrder.LITTLE_ENDIAN);
@@ -99,7 +99,7 @@ public final class KernelTime {
         }
     }
 
-    /** The process's largest resident set, where the system tells. */
+    /** Returns the largest resident set of the process in kB, or "unknown" on systems without /proc. */
     private static String peak() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.repdyn.core.algebra.BackendUnavailableException;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 
-/** Products of square matrices, and the thin ones of embeddings. */
+/** Measures products of square matrices and of the thin matrices of embeddings. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 2, jvmArgsAppend = "-Xmx1g")
@@ -32,7 +32,7 @@ public class MultiplyBenchmark {
     @Param({"ojalgo", "openblas"})
     String backend = "";
 
-    /** Rows×inner×columns. */
+    /** Shape of the product as rows×inner×columns. */
     @Param({
         "8x8x8",
         "16x16x16",
@@ -67,7 +67,7 @@ public class MultiplyBenchmark {
         result = R064Store.FACTORY.make(sizes.get(0), sizes.get(2));
     }
 
-    /** left·right. */
+    /** Computes left·right. */
     @Benchmark
     public R064Store multiply() {
         Objects.requireNonNull(algebra).multiply(left, false, right, false, result);

@@ -1,4 +1,4 @@
-/** JMH benchmarks; how to run and read them is in docs/benchmarks.md. */
+/** JMH benchmarks; docs/benchmarks.md describes how to run and read them. */
 @NullMarked
 package org.repdyn.benchmarks;
 

@@ -6,28 +6,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.apiguardian.api.API;
 
 /**
- * The order at which an error falls with the step: the least-squares slope of log error on log step. Only steps whose
- * error stands above the rounding floor count, so a slope says something of the method and nothing of double precision.
+ * Measurement of an order of convergence: the least-squares slope of log error against log step. Only steps whose error is
+ * above the rounding floor count, so that the slope is that of the method and not of double precision.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ConvergenceSlope {
 
-    /** A slope within this of p tells p from p ± ½; Hipparchus-style ceilings on errors cannot. */
+    /** Largest deviation of a measured slope from the order p; it separates p from p ± ½, which bounds on errors cannot. */
     public static final double SLOPE_TOLERANCE = 0.15;
 
-    private static final int FEWEST_POINTS = 4;
+    /** Smallest number of steps above the rounding floor from which a slope is measured. */
+    private static final int MIN_POINTS = 4;
 
     private ConvergenceSlope() {}
 
     /**
-     * Measures a slope.
+     * Measures the slope of an error in the step.
      *
      * @param first largest step
-     * @param ratio each step is the one before times this, in (0, 1)
-     * @param steps how many steps to try
-     * @param floor errors at or below this are rounding; the window ends there
-     * @param error the error at a step
+     * @param ratio factor from each step to the next, in (0, 1)
+     * @param steps largest number of steps
+     * @param floor rounding floor; the measurement ends at the first error at or below it
+     * @param error returns the error at a step
      */
     public static double measure(double first, double ratio, int steps, double floor, DoubleUnaryOperator error) {
         List<double[]> points = new ArrayList<>();
@@ -43,10 +46,10 @@ public final class ConvergenceSlope {
                 .as(
                         "steps with an error above the rounding floor %s: %s",
                         floor, points.stream().map(Arrays::toString).toList())
-                .isGreaterThanOrEqualTo(FEWEST_POINTS);
-        // The smaller half of the steps lies closest to the asymptote.
+                .isGreaterThanOrEqualTo(MIN_POINTS);
+        // The smaller half of the steps is closest to the asymptote.
         List<double[]> window =
-                points.subList(Math.max(0, Math.min(points.size() / 2, points.size() - FEWEST_POINTS)), points.size());
+                points.subList(Math.max(0, Math.min(points.size() / 2, points.size() - MIN_POINTS)), points.size());
         double meanX = window.stream().mapToDouble(p -> p[0]).average().orElseThrow();
         double meanY = window.stream().mapToDouble(p -> p[1]).average().orElseThrow();
         double covariance = window.stream()
@@ -58,7 +61,7 @@ public final class ConvergenceSlope {
         return covariance / variance;
     }
 
-    /** Asserts that an error falls like step^order. */
+    /** Asserts that an error falls like step^order, within {@link #SLOPE_TOLERANCE}. */
     public static void assertOrder(
             double order, double first, double ratio, int steps, double floor, DoubleUnaryOperator error) {
         assertThat(measure(first, ratio, steps, floor, error))

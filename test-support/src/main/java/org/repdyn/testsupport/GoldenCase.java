@@ -4,67 +4,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * One golden case: inputs, options, expected results and the tolerance they are held to.
+ * One golden case: inputs, options, expected results and their tolerance.
  *
  * @param json the case as read
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record GoldenCase(JsonNode json) {
 
-    /** Unique name. */
+    /** Returns the unique name. */
     public String name() {
         return json.get("name").asText();
     }
 
-    /** A text field of the case itself, such as {@code loss} or {@code kind}; empty where absent. */
+    /** Returns a text field of the case, such as {@code loss} or {@code kind}; empty if absent. */
     public String field(String key) {
         return json.path(key).asText("");
     }
 
-    /** Whether an input is given. */
+    /** Returns true if an input is given. */
     public boolean has(String input) {
         return json.path("inputs").has(input);
     }
 
-    /** An input as read. */
+    /** Returns an input as JSON. */
     public JsonNode input(String key) {
         return json.path("inputs").path(key);
     }
 
-    /** An input matrix. */
+    /** Returns an input matrix. */
     public R064Store matrix(String input) {
         return GoldenNumbers.matrix(input(input));
     }
 
-    /** An input vector. */
+    /** Returns an input vector. */
     public double[] vector(String input) {
         return GoldenNumbers.vector(input(input));
     }
 
-    /** An option; {@link MissingNode} where absent. */
+    /** Returns an option; {@link MissingNode} if absent. */
     public JsonNode option(String key) {
         return json.path("options").path(key);
     }
 
-    /** An expected result; the whole of them for the empty key. */
+    /** Returns an expected result, or all of them for the empty key. */
     public JsonNode expected(String key) {
         JsonNode expected = json.path("expected");
         return key.isEmpty() ? expected : expected.path(key);
     }
 
-    /** Whether no number exists, so that the code must refuse. */
+    /** Returns true if the result is not defined, so that the code must refuse to compute it. */
     public static boolean undefined(JsonNode expected) {
         return expected.isObject() && expected.has("undefined");
     }
 
-    /** The case's tolerance. */
+    /** Returns the tolerance of the case. */
     public GoldenTolerance tolerance() {
         return GoldenTolerance.of(json.path("tolerance"));
     }
 
-    /** Holds a matrix against an expected one under the case's tolerance. */
+    /** Asserts that a matrix is the expected one within the tolerance of the case. */
     public void check(String what, JsonNode expected, R064Store actual) {
         R064Store want = GoldenNumbers.matrix(expected);
         assertThat(actual.getRowDim()).as("rows of %s", what).isEqualTo(want.getRowDim());
@@ -72,7 +74,7 @@ public record GoldenCase(JsonNode json) {
         tolerance().check(name() + ", " + what, want.data, actual.data);
     }
 
-    /** Holds a vector or a number against the expected one under the case's tolerance. */
+    /** Asserts that a vector or a number is the expected one within the tolerance of the case. */
     public void check(String what, JsonNode expected, double... actual) {
         double[] want = expected.isNumber() ? new double[] {expected.doubleValue()} : GoldenNumbers.vector(expected);
         tolerance().check(name() + ", " + what, want, actual);

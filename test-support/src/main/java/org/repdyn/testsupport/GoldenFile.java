@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
  * class path when the property is empty. A test class covers the file, or a {@link #section section} of it, completely:
  * every operation has a check or stands in a list of absences with its reason.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GoldenFile {
 
     private static final String PROPERTY = "repdyn.golden";
@@ -145,6 +147,7 @@ public final class GoldenFile {
 
     /** Check of one golden case. */
     @FunctionalInterface
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public interface Check {
         /** Compares computed values with the expected values of a case; throws an {@link AssertionError} if they differ. */
         void run(GoldenCase golden) throws Exception;

@@ -3,19 +3,21 @@ package org.repdyn.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * The entry-by-entry tolerance of the kernel cases: |got − e| ≤ relative·|e| + absolute + scale·√(e_ii·e_jj), the last part
- * for the entries of a kernel matrix only, so that an entry near zero is judged by its own pair.
+ * The tolerance of each entry in kernel cases: |x − e| ≤ relative·|e| + absolute + scale·√(e_ii·e_jj). The last part applies
+ * to kernel matrices only, so that the tolerance of an entry near zero follows from its pair of inputs.
  *
  * @param relative relative part
  * @param absolute absolute part
  * @param scale part relative to the diagonal, {@code cs} in the file
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record GoldenKernelTolerance(double relative, double absolute, double scale) {
 
-    /** The tolerance of a case; parts it does not name are 0. */
+    /** Returns the tolerance of a case; parts that the case does not name are 0. */
     public static GoldenKernelTolerance of(GoldenCase golden) {
         JsonNode json = golden.json().path("tolerance");
         return new GoldenKernelTolerance(
@@ -24,7 +26,7 @@ public record GoldenKernelTolerance(double relative, double absolute, double sca
                 json.path("cs").asDouble(0));
     }
 
-    /** Holds a square kernel matrix against the expected one. */
+    /** Asserts that a square kernel matrix is the expected one within the tolerance. */
     public void checkKernel(String what, R064Store expected, R064Store actual) {
         checkShape(what, expected, actual);
         for (int j = 0; j < expected.getColDim(); j++) {
@@ -35,13 +37,13 @@ public record GoldenKernelTolerance(double relative, double absolute, double sca
         }
     }
 
-    /** Holds any matrix against the expected one. */
+    /** Asserts that a matrix is the expected one within the tolerance. */
     public void checkMatrix(String what, R064Store expected, R064Store actual) {
         checkShape(what, expected, actual);
         checkList(what, expected.data, actual.data);
     }
 
-    /** Holds a list of numbers against the expected ones. */
+    /** Asserts that numbers are the expected ones within the tolerance. */
     public void checkList(String what, double[] expected, double[] actual) {
         assertThat(actual).as(what).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {

@@ -1,14 +1,20 @@
 package org.repdyn.testsupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
-/** Numbers, vectors and matrices from JSON. */
+/** Conversion of JSON to vectors and matrices. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GoldenNumbers {
 
     private GoldenNumbers() {}
 
-    /** A nested list, row by row. */
+    /**
+     * Returns the matrix given by a list of rows.
+     *
+     * @throws IllegalArgumentException if the JSON is not a non-empty list of lists
+     */
     public static R064Store matrix(JsonNode rows) {
         if (!rows.isArray() || rows.isEmpty() || !rows.get(0).isArray()) {
             throw new IllegalArgumentException("not a matrix: " + rows);
@@ -22,7 +28,11 @@ public final class GoldenNumbers {
         return result;
     }
 
-    /** A flat list. */
+    /**
+     * Returns the vector given by a list of numbers.
+     *
+     * @throws IllegalArgumentException if the JSON is not a list
+     */
     public static double[] vector(JsonNode list) {
         if (!list.isArray()) {
             throw new IllegalArgumentException("not a vector: " + list);

@@ -1,4 +1,4 @@
-/** Golden values, convergence slopes and named tolerances for numerical tests. */
+/** Golden values, orders of convergence and named tolerances for numerical tests. */
 @NullMarked
 package org.repdyn.testsupport;
 

@@ -23,9 +23,9 @@ import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.kernels.tiles.TiledKernels;
 
 /**
- * What an activation of infinitely wide networks promises: its moments are those of φ and φ' (by Monte-Carlo), ė = ∂e/∂c
- * (Price's theorem, by finite differences), the order of the two inputs does not matter, and kernels are positive
- * semi-definite, pair by pair and in tiles. Extend it and list the activations in a static method {@code Stream<Subject>
+ * The laws of an activation of infinitely wide networks: its moments are those of φ and φ' (by Monte Carlo), ė = ∂e/∂c
+ * (Price's theorem, by finite differences), exchanging the two inputs changes nothing, and kernels are positive
+ * semi-definite, computed pair by pair and in tiles. Extend it and list the activations in a static method {@code Stream<Subject>
  * subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -34,7 +34,7 @@ import org.repdyn.kernels.tiles.TiledKernels;
 public abstract class ActivationContract {
 
     /**
-     * An activation that obeys the laws, with the function it is the activation of.
+     * An activation that must obey the laws, with the function it is the activation of.
      *
      * @param name display name of the subject
      * @param activation the activation
@@ -127,7 +127,7 @@ public abstract class ActivationContract {
     }
 
     @Test
-    @DisplayName("ė is the slope of e in c, to the error of the difference")
+    @DisplayName("ė is the derivative of e with respect to c, up to the error of central differences")
     void price() {
         if (jumps()) {
             return;
@@ -137,7 +137,7 @@ public abstract class ActivationContract {
             double derivative = activation().derivativeMoment(PairCovariance.of(pqc[0], pqc[1], pqc[2]));
             double coarse = slope(pqc, step) - derivative;
             double fine = slope(pqc, step / 2) - derivative;
-            // Central differences: half the step leaves a quarter of the error, down to that of the moments.
+            // Halving the step of a central difference leaves a quarter of its error, down to the error of the moments.
             double noise = 4 * scale(pqc) * accuracy() / step;
             assertThat(Math.abs(fine - coarse / 4)).isLessThanOrEqualTo(0.02 * Math.abs(coarse) + noise);
         }
@@ -154,7 +154,7 @@ public abstract class ActivationContract {
     }
 
     @Test
-    @DisplayName("the variances are what the moments tend to for equal inputs")
+    @DisplayName("at equal inputs the moments are the variances")
     void equalInputs() {
         for (double p : new double[] {0.3, 1, 2}) {
             PairCovariance pair = PairCovariance.of(p, p, p);
@@ -180,7 +180,8 @@ public abstract class ActivationContract {
     }
 
     @Test
-    void theOrderOfTheInputsDoesNotMatter() {
+    @DisplayName("exchanging the two inputs changes no bit of e and ė")
+    void exchangedInputs() {
         for (double[] pqc : COVARIANCES) {
             PairCovariance one = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
             PairCovariance other = PairCovariance.of(pqc[1], pqc[0], pqc[2]);
@@ -191,7 +192,7 @@ public abstract class ActivationContract {
     }
 
     @Test
-    @DisplayName("kernels are symmetric, positive semi-definite, and the same in tiles")
+    @DisplayName("kernels are symmetric, positive semi-definite, and the same when computed in tiles")
     void kernels() {
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
         Random random = new Random(3);
@@ -215,7 +216,7 @@ public abstract class ActivationContract {
             }
         }
         for (int i = 0; i < pairwise.data.length; i++) {
-            // Well-separated pairs lose up to three digits to plain differences.
+            // Plain differences cost pairs that are far apart up to three digits.
             assertThat(tiled.data[i]).isCloseTo(pairwise.data[i], within((10 * accuracy() + 1e-13) * largest));
         }
         double[] values = algebra.symmetricEigen(pairwise).values();

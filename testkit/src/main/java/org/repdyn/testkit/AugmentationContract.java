@@ -23,7 +23,7 @@ import org.repdyn.data.spi.ImageShape;
 public abstract class AugmentationContract {
 
     /**
-     * A plugin that obeys the laws.
+     * A plugin that must obey the laws.
      *
      * @param name display name of the subject
      * @param provider the plugin
@@ -32,7 +32,7 @@ public abstract class AugmentationContract {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Subject<O extends Record>(String name, AugmentationProvider<O> provider, O options) {
 
-        /** Returns a subject that bears the name of its plugin. */
+        /** Returns a subject with the name of its plugin. */
         public static <O extends Record> Subject<O> of(AugmentationProvider<O> provider, O options) {
             return new Subject<>(provider.name(), provider, options);
         }
@@ -66,13 +66,13 @@ public abstract class AugmentationContract {
     }
 
     @Test
-    @DisplayName("2. another random source gives another view")
+    @DisplayName("2. another random source gives other views")
     void random() {
         assertThat(apply(samples(6), 1).data).isNotEqualTo(apply(samples(6), 2).data);
     }
 
     @Test
-    @DisplayName("3. finite samples stay finite, and keep their shape")
+    @DisplayName("3. finite samples stay finite and keep their shape")
     void finite() {
         R064Store result = apply(samples(50), 3);
         assertThat(result.getRowDim()).isEqualTo(50);
@@ -83,7 +83,7 @@ public abstract class AugmentationContract {
     }
 
     @Test
-    @DisplayName("4. the samples of a batch are changed independently of one another")
+    @DisplayName("4. the samples of a batch are augmented independently of each other")
     void independent() {
         R064Store same = R064Store.FACTORY.make(40, PIXELS);
         R064Store one = samples(1);
@@ -106,7 +106,7 @@ public abstract class AugmentationContract {
     }
 
     @Test
-    @DisplayName("5. images of the stated shape are accepted")
+    @DisplayName("5. images of the declared shape are accepted")
     void acceptsImages() {
         assertThat(subject.create().objection(PIXELS, Optional.of(IMAGE))).isEmpty();
     }

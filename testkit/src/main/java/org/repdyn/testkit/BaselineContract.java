@@ -24,12 +24,12 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.ntk.spi.BaselineProvider;
-import org.repdyn.testkit.BaselineProbes.Attraction;
-import org.repdyn.testkit.BaselineProbes.Constant;
-import org.repdyn.testkit.BaselineProbes.Pairs;
-import org.repdyn.testkit.BaselineProbes.Recorder;
-import org.repdyn.testkit.BaselineProbes.Supervised;
-import org.repdyn.testkit.BaselineProbes.Undeclared;
+import org.repdyn.testkit.BaselineFixtures.LogCoshLoss;
+import org.repdyn.testkit.BaselineFixtures.IdentityField;
+import org.repdyn.testkit.BaselineFixtures.PairLoss;
+import org.repdyn.testkit.BaselineFixtures.Recorder;
+import org.repdyn.testkit.BaselineFixtures.TargetField;
+import org.repdyn.testkit.BaselineFixtures.PlainField;
 
 /**
  * The laws of a baseline whose kernel is constant in time. Extend it and list the baselines in a static method {@code
@@ -41,7 +41,7 @@ import org.repdyn.testkit.BaselineProbes.Undeclared;
 public abstract class BaselineContract {
 
     /**
-     * A baseline that obeys the laws.
+     * A baseline that must obey the laws.
      *
      * @param name display name of the subject
      * @param baseline makes a fresh instance
@@ -49,7 +49,7 @@ public abstract class BaselineContract {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Subject(String name, Supplier<Baseline> baseline) {
 
-        /** Returns a subject that bears the name of its plugin. */
+        /** Returns a subject with the name of its plugin. */
         public static <O extends Record> Subject of(BaselineProvider<O> provider, O options) {
             return of(provider.name(), provider, options);
         }
@@ -71,7 +71,7 @@ public abstract class BaselineContract {
     private static final ViewLayout LAYOUT = new ViewLayout(SAMPLES, 1, 0);
     private static final TimeGrid TIMES = TimeGrid.of(0, 0.3, 1, 2.5);
 
-    /** Room for an integrator of moderate accuracy and for the rounding of a few decompositions. */
+    /** Relative tolerance for an integrator of moderate accuracy and the rounding of a few decompositions. */
     private static final double INTEGRATION = 1e-5;
 
     private final R064Store views = gaussian(LAYOUT.rows(), 1);
@@ -86,20 +86,20 @@ public abstract class BaselineContract {
     }
 
     @Test
-    @DisplayName("1. each time of the grid is shown once, in order, 0 first, and the run completes")
+    @DisplayName("1. reports each time of the grid once, in ascending order from 0, and completes")
     void grid() {
         Recorder recorder = new Recorder();
-        Baseline.Result result = run(new Pairs(), recorder);
+        Baseline.Result result = run(new PairLoss(), recorder);
         assertThat(recorder.times).containsExactly(0.0, 0.3, 1.0, 2.5);
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(2.5));
         assertThat(result.notes().values()).allMatch(Double::isFinite);
     }
 
     @Test
-    @DisplayName("2. embeddings are finite, one a training view; no weights exist")
+    @DisplayName("2. reports finite embeddings, one row per view, and no weights")
     void shapes() {
         Recorder recorder = new Recorder();
-        run(new Pairs(), recorder);
+        run(new PairLoss(), recorder);
         assertThat(recorder.weights).isZero();
         for (R064Store u : recorder.embeddings) {
             assertThat(u.getRowDim()).isEqualTo(LAYOUT.rows());
@@ -114,9 +114,9 @@ public abstract class BaselineContract {
     }
 
     @Test
-    @DisplayName("3. an evaluation input that is a training view has the embedding of that view")
+    @DisplayName("3. gives an evaluation input that equals a training view the embedding of that view")
     void evaluation() {
-        for (EmbeddingField field : List.of(new Pairs(), new Undeclared(new Pairs()))) {
+        for (EmbeddingField field : List.of(new PairLoss(), new PlainField(new PairLoss()))) {
             Recorder recorder = new Recorder();
             run(problem(field, views, views, 7), recorder, RunControl.uncontrolled());
             for (int i = 0; i < recorder.times.size(); i++) {
@@ -129,14 +129,14 @@ public abstract class BaselineContract {
     }
 
     @Test
-    @DisplayName("4. the same seed gives the same bits, another seed another start")
+    @DisplayName("4. gives the same bits for the same seed and another start for another seed")
     void reproducible() {
         Recorder one = new Recorder();
         Recorder same = new Recorder();
         Recorder other = new Recorder();
-        run(problem(new Pairs(), views, heldOut, 7), one, RunControl.uncontrolled());
-        run(problem(new Pairs(), views, heldOut, 7), same, RunControl.uncontrolled());
-        run(problem(new Pairs(), views, heldOut, 8), other, RunControl.uncontrolled());
+        run(problem(new PairLoss(), views, heldOut, 7), one, RunControl.uncontrolled());
+        run(problem(new PairLoss(), views, heldOut, 7), same, RunControl.uncontrolled());
+        run(problem(new PairLoss(), views, heldOut, 8), other, RunControl.uncontrolled());
         for (int i = 0; i < one.times.size(); i++) {
             assertThat(same.embeddings.get(i).data).isEqualTo(one.embeddings.get(i).data);
             assertThat(same.evaluations.get(i).data).isEqualTo(one.evaluations.get(i).data);
@@ -145,14 +145,14 @@ public abstract class BaselineContract {
     }
 
     @Test
-    @DisplayName("5. relabelling the samples relabels the rows and nothing else")
+    @DisplayName("5. permutes its embeddings when the samples are permuted, and changes nothing else")
     void equivariant() {
         int[] order = {3, 0, 4, 1, 2};
         R064Store permuted = permuted(views, order);
         Recorder one = new Recorder();
         Recorder other = new Recorder();
-        run(problem(new Pairs(), views, heldOut, 7), one, RunControl.uncontrolled());
-        run(problem(new Pairs(), permuted, heldOut, 7), other, RunControl.uncontrolled());
+        run(problem(new PairLoss(), views, heldOut, 7), one, RunControl.uncontrolled());
+        run(problem(new PairLoss(), permuted, heldOut, 7), other, RunControl.uncontrolled());
         for (int i = 0; i < one.times.size(); i++) {
             close("permuted rows", permuted(one.embeddings.get(i), order), other.embeddings.get(i));
             close("held-out rows", one.evaluations.get(i), other.evaluations.get(i));
@@ -160,7 +160,7 @@ public abstract class BaselineContract {
     }
 
     @Test
-    @DisplayName("6. the kernel, as a constant field shows it, is symmetric")
+    @DisplayName("6. has a symmetric kernel, measured with a constant field")
     void symmetric() {
         R064Store kernel = kernel();
         close("transposed kernel", kernel, R064Store.FACTORY.copy(kernel.transpose()));
@@ -168,17 +168,17 @@ public abstract class BaselineContract {
     }
 
     @Test
-    @DisplayName("7. the kernel is positive semi-definite")
+    @DisplayName("7. has a positive semi-definite kernel")
     void positive() {
         double[] values = LinearAlgebra.ojAlgo().symmetricEigen(kernel()).values();
         assertThat(values[0]).isGreaterThan(-INTEGRATION * Math.abs(values[values.length - 1]));
     }
 
     @Test
-    @DisplayName("8. a loss falls along its flow")
+    @DisplayName("8. decreases the loss along its flow")
     void descends() {
         Recorder recorder = new Recorder();
-        run(new Attraction(), recorder);
+        run(new LogCoshLoss(), recorder);
         for (int i = 1; i < recorder.losses.size(); i++) {
             assertThat(recorder.losses.get(i).orElseThrow())
                     .as("loss at t = %s", recorder.times.get(i))
@@ -187,12 +187,12 @@ public abstract class BaselineContract {
     }
 
     @Test
-    @DisplayName("9. a quadratic loss is followed alike whether or not it says that it is one")
+    @DisplayName("9. follows a quadratic loss in the same way whether or not it is declared as a QuadraticLoss")
     void quadratic() {
         Recorder declared = new Recorder();
         Recorder undeclared = new Recorder();
-        run(new Pairs(), declared);
-        run(new Undeclared(new Pairs()), undeclared);
+        run(new PairLoss(), declared);
+        run(new PlainField(new PairLoss()), undeclared);
         for (int i = 0; i < declared.times.size(); i++) {
             close("embeddings", declared.embeddings.get(i), undeclared.embeddings.get(i));
             close("held-out embeddings", declared.evaluations.get(i), undeclared.evaluations.get(i));
@@ -201,38 +201,38 @@ public abstract class BaselineContract {
     }
 
     @Test
-    @DisplayName("10. a cancelled run says so, with the time of the last state shown")
+    @DisplayName("10. reports a cancelled run as cancelled, at the time of the last reported state")
     void cancelled() {
         Recorder recorder = new Recorder();
-        Baseline.Result result = run(problem(new Pairs(), views, heldOut, 7), recorder, recorder.cancelAfter(2));
+        Baseline.Result result = run(problem(new PairLoss(), views, heldOut, 7), recorder, recorder.cancelAfter(2));
         assertThat(recorder.times).containsExactly(0.0, 0.3);
         assertThat(result.stopped()).isEqualTo(new StopReason.Cancelled(0.3));
     }
 
     @Test
-    @DisplayName("11. a field that needs targets is refused where there are none, in one line")
+    @DisplayName("11. refuses a field that needs targets on data without targets, in one line")
     void refuses() {
-        assertThat(baseline().objection(problem(new Supervised(), views, heldOut, 7)))
+        assertThat(baseline().objection(problem(new TargetField(), views, heldOut, 7)))
                 .hasValueSatisfying(m -> assertThat(m).contains("target").doesNotContain("\n"));
     }
 
     @Test
-    @DisplayName("12. what is evaluated does not change what is learnt")
+    @DisplayName("12. gives the same training embeddings for other evaluation inputs")
     void evaluationIsPassive() {
         Recorder one = new Recorder();
         Recorder other = new Recorder();
-        run(problem(new Pairs(), views, heldOut, 7), one, RunControl.uncontrolled());
-        run(problem(new Pairs(), views, gaussian(6, 9), 7), other, RunControl.uncontrolled());
+        run(problem(new PairLoss(), views, heldOut, 7), one, RunControl.uncontrolled());
+        run(problem(new PairLoss(), views, gaussian(6, 9), 7), other, RunControl.uncontrolled());
         for (int i = 0; i < one.times.size(); i++) {
             close("embeddings", one.embeddings.get(i), other.embeddings.get(i));
         }
     }
 
-    /** K, from U(t) − U(0) = −tKF for the constant field F = I. */
+    /** Measures K from U(t) − U(0) = −tKF with the constant field F = I. */
     private R064Store kernel() {
         Recorder recorder = new Recorder();
         BaselineProblem problem = new BaselineProblem(
-                new Constant(),
+                new IdentityField(),
                 new Views(LAYOUT, views, Optional.empty()),
                 heldOut,
                 LAYOUT.rows(),

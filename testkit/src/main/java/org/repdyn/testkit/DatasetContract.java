@@ -23,7 +23,7 @@ import org.repdyn.data.spi.DatasetProvider;
 public abstract class DatasetContract {
 
     /**
-     * A plugin that obeys the laws.
+     * A plugin that must obey the laws.
      *
      * @param name display name of the subject
      * @param provider the plugin
@@ -32,7 +32,7 @@ public abstract class DatasetContract {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Subject<O extends Record>(String name, DatasetProvider<O> provider, O options) {
 
-        /** Returns a subject that bears the name of its plugin. */
+        /** Returns a subject with the name of its plugin. */
         public static <O extends Record> Subject<O> of(DatasetProvider<O> provider, O options) {
             return new Subject<>(provider.name(), provider, options);
         }
@@ -57,7 +57,7 @@ public abstract class DatasetContract {
     Subject<?> subject;
 
     @Test
-    @DisplayName("1. loading twice with one seed gives the same bits")
+    @DisplayName("1. loading twice with the same seed gives the same bits")
     void reproducible() {
         Dataset a = load(1);
         Dataset b = load(1);
@@ -68,7 +68,7 @@ public abstract class DatasetContract {
     }
 
     @Test
-    @DisplayName("2. there are at least two samples, and every input is finite")
+    @DisplayName("2. has at least two samples, and finite inputs")
     void finite() {
         Dataset data = load(1);
         assertThat(data.size()).isGreaterThanOrEqualTo(2);
@@ -76,7 +76,7 @@ public abstract class DatasetContract {
     }
 
     @Test
-    @DisplayName("3. an image shape, where stated, has as many pixels as a sample has inputs, and white above black")
+    @DisplayName("3. an image shape, if declared, has as many pixels as a sample has inputs, and white above black")
     void imageShape() {
         Dataset data = load(1);
         data.image().ifPresent(image -> {
@@ -86,7 +86,7 @@ public abstract class DatasetContract {
     }
 
     @Test
-    @DisplayName("4. name, licence and a SHA-256 checksum are stated")
+    @DisplayName("4. declares a name, a licence and a SHA-256 checksum")
     void provenance() {
         Dataset data = load(1);
         assertThat(data.name()).isNotBlank();
@@ -96,7 +96,7 @@ public abstract class DatasetContract {
 
     @Test
     @DisplayName(
-            "5. subspaces of the inputs, where named, have orthonormal bases of as many rows as a sample has inputs")
+            "5. subspaces of the inputs, if declared, have orthonormal bases with one row per input")
     void subspaces() {
         Dataset data = load(1);
         data.subspaces().forEach((name, basis) -> {
@@ -108,7 +108,7 @@ public abstract class DatasetContract {
                     for (int row = 0; row < basis.getRowDim(); row++) {
                         product += basis.doubleValue(row, i) * basis.doubleValue(row, j);
                     }
-                    // A decomposition leaves a rounding a row, and some.
+                    // A decomposition has an error of a few roundings per row.
                     assertThat(product)
                             .as("columns %s and %s of subspace %s", i, j, name)
                             .isCloseTo(i == j ? 1 : 0, within(1e-13 * basis.getRowDim()));

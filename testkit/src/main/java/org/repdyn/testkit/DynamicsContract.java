@@ -33,11 +33,11 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Unconstrained;
-import org.repdyn.testkit.DynamicsProbes.Accident;
-import org.repdyn.testkit.DynamicsProbes.Control;
-import org.repdyn.testkit.DynamicsProbes.Disturbed;
-import org.repdyn.testkit.DynamicsProbes.Recorder;
-import org.repdyn.testkit.DynamicsProbes.Shown;
+import org.repdyn.testkit.DynamicsFixtures.Fault;
+import org.repdyn.testkit.DynamicsFixtures.Control;
+import org.repdyn.testkit.DynamicsFixtures.FaultyField;
+import org.repdyn.testkit.DynamicsFixtures.Recorder;
+import org.repdyn.testkit.DynamicsFixtures.RecordedState;
 import org.repdyn.testsupport.ConvergenceSlope;
 
 /**
@@ -51,12 +51,12 @@ import org.repdyn.testsupport.ConvergenceSlope;
 public abstract class DynamicsContract {
 
     /**
-     * A dynamics that obeys the laws, with what it claims.
+     * A dynamics that must obey the laws, with its claims.
      *
      * @param name display name of the subject
      * @param provider the plugin
      * @param options options to test it with; a run to t = ½ should take milliseconds
-     * @param timeResolution largest distance of a shown time to a time of the grid: half a step for a dynamics whose time
+     * @param timeResolution largest distance of a reported time to a time of the grid: half a step for a dynamics whose time
      *     advances in steps, else 0
      * @param flow how closely it follows the gradient flow; empty if it makes no such claim
      * @param cases the problems it is tried on
@@ -74,7 +74,7 @@ public abstract class DynamicsContract {
             cases = List.copyOf(cases);
         }
 
-        /** Returns a subject that bears the name of its plugin, shows the times of the grid and claims nothing about the flow. */
+        /** Returns a subject with the name of its plugin, reports the times of the grid and claims nothing about the flow. */
         public static <O extends Record> Subject<O> of(DynamicsProvider<O> provider, O options) {
             return of(provider.name(), provider, options);
         }
@@ -84,7 +84,7 @@ public abstract class DynamicsContract {
             return new Subject<>(name, provider, options, 0, Optional.empty(), TrainingCase.small());
         }
 
-        /** Returns this subject with a distance of shown times to the grid. */
+        /** Returns this subject with another distance of reported times to the grid. */
         public Subject<O> withTimeResolution(double resolution) {
             return new Subject<>(name, provider, options, resolution, flow, cases);
         }
@@ -111,17 +111,17 @@ public abstract class DynamicsContract {
 
     private static final TimeGrid TIMES = TimeGrid.of(0, 0.1, 0.2, 0.5);
 
-    /** Several times fall into one step of most dynamics. */
+    /** A grid so dense that several of its times fall into one step of most dynamics. */
     private static final TimeGrid DENSE = TimeGrid.linear(0.5, 100);
 
-    /** What the product promises of every shown state. */
-    private static final double ON_THE_CONSTRAINT = 1e-10;
+    /** Largest residual of a constraint that is allowed at a reported state. */
+    private static final double CONSTRAINT_TOLERANCE = 1e-10;
 
-    /** Evaluations of the field in one step: some ten for a method of high order, tried again a few times. */
-    private static final int ONE_STEP = 100;
+    /** Bound on evaluations of the field in one step: about ten for a method of high order, times a few rejected steps. */
+    private static final int EVALUATIONS_PER_STEP = 100;
 
-    /** Relative change to t = ½ that shows that a part of the field is followed; each part changes the weights by some percent. */
-    private static final double SEEN = 1e-3;
+    /** Smallest relative change up to t = ½ that proves that a part of the field acts; each part changes the weights by some percent. */
+    private static final double VISIBLE_CHANGE = 1e-3;
 
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
@@ -140,17 +140,17 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 1: the initial state is shown first, exactly and at t = 0")
+    @DisplayName("Law 1: the initial state is reported first, bit for bit and at t = 0")
     void initialState() {
         onEachProblem(TIMES, problem -> {
-            Shown first = completed(problem).shown.get(0);
+            RecordedState first = completed(problem).states.get(0);
             assertThat(first.time()).isZero();
             assertSameBits("first weights", first.weights(), problem.initial());
         });
     }
 
     @Test
-    @DisplayName("Law 2: every time of the grid is shown, in ascending order and once, and the run completes")
+    @DisplayName("Law 2: every time of the grid is reported once, in ascending order, and the run completes")
     void grid() {
         for (TimeGrid times : List.of(TIMES, DENSE, TimeGrid.of(0))) {
             onEachProblem(times, problem -> assertOnGrid(completed(problem).times(), times, timeResolution()));
@@ -158,66 +158,66 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 3: however a run ends, its reason bears the time of the last state shown, and is one line")
+    @DisplayName("Law 3: the stop reason of every run has the time of the last reported state and a one-line description")
     void stopTime() {
         onEachProblem(TIMES, problem -> {
             assertEnd(problem, () -> false);
             assertEnd(problem, () -> true);
         });
-        for (Accident accident : Accident.values()) {
-            onEachDisturbed(accident, TIMES, problem -> assertEnd(problem, () -> false));
+        for (Fault fault : Fault.values()) {
+            onEachFaulty(fault, TIMES, problem -> assertEnd(problem, () -> false));
         }
         onEachUnbounded(problem -> assertEnd(problem, () -> false));
     }
 
     @Test
-    @DisplayName("Law 4: every shown state is on the constraint of each block, to 1e-10")
+    @DisplayName("Law 4: every reported state satisfies the constraint of each block, to 1e-10")
     void constraints() {
         onEachProblem(TimeGrid.of(0, 0.1, 0.5, 5), problem -> {
             List<Manifold> manifolds = problem.manifolds();
-            for (Shown s : run(problem, () -> false).shown) {
+            for (RecordedState s : run(problem, () -> false).states) {
                 for (int b = 0; b < manifolds.size(); b++) {
                     assertThat(manifolds.get(b).residual(s.weights().blocks().get(b)))
                             .as("residual of block %s at t = %s", b, s.time())
-                            .isLessThanOrEqualTo(ON_THE_CONSTRAINT);
+                            .isLessThanOrEqualTo(CONSTRAINT_TOLERANCE);
                 }
             }
         });
     }
 
     @Test
-    @DisplayName("Law 5: shown embeddings and loss are those of the shown weights")
+    @DisplayName("Law 5: reported embeddings and loss are those of the reported weights")
     void embeddings() {
         onEachProblem(TIMES, problem -> {
-            for (Shown s : completed(problem).shown) {
+            for (RecordedState s : completed(problem).states) {
                 assertConsistent(s, problem);
             }
         });
-        onEachDisturbed(Accident.NONE, TIMES, problem -> assertThat(run(problem, () -> false).shown)
-                .as("a field that is no gradient has no loss")
+        onEachFaulty(Fault.NONE, TIMES, problem -> assertThat(run(problem, () -> false).states)
+                .as("a field that is not a gradient has no loss")
                 .allMatch(s -> s.loss().isEmpty()));
     }
 
     @Test
     @DisplayName(
-            "Law 6: the evaluation of a shown state is the encoder at its weights, and asking for it changes nothing")
+            "Law 6: evaluation embeddings are those of the reported weights, and computing them changes nothing")
     void evaluation() {
         onEachProblem(TIMES, problem -> {
-            Recorder asked = completed(problem);
-            for (Shown s : asked.shown) {
+            Recorder evaluated = completed(problem);
+            for (RecordedState s : evaluated.states) {
                 assertClose(
                         "evaluation at t = " + s.time(),
                         s.evaluation(),
                         FlowReference.embeddings(problem, problem.evaluation(), s.weights()));
             }
-            Recorder unasked = new Recorder(false);
-            dynamics().run(problem, unasked, RunControl.uncontrolled());
-            assertSameRun(unasked, asked);
+            Recorder notEvaluated = new Recorder(false);
+            dynamics().run(problem, notEvaluated, RunControl.uncontrolled());
+            assertSameRun(notEvaluated, evaluated);
         });
     }
 
     @Test
-    @DisplayName("Law 7: initial weights, views and evaluation inputs are read only")
+    @DisplayName("Law 7: initial weights, views and evaluation inputs are not modified")
     void purity() {
         onEachProblem(TIMES, problem -> {
             Weights weights = problem.initial().copy();
@@ -231,7 +231,7 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 8: the same problem and seed give the same bits, again, and on two threads at once")
+    @DisplayName("Law 8: the same problem and seed give the same bits, in a second run and in two runs at the same time")
     void reproducible() {
         for (TrainingCase one : accepted(TIMES)) {
             TrainingCase.named(one, () -> {
@@ -247,28 +247,28 @@ public abstract class DynamicsContract {
 
     @Test
     @DisplayName(
-            "Law 9: a cancelled run shows no further state, takes no more than a step, and says that it was cancelled")
+            "Law 9: a cancelled run reports no further state, ends within one step, and stops as cancelled")
     void cancelled() {
         onEachProblem(DENSE, problem -> {
-            assertThat(assertEnd(problem, () -> true).shown).hasSizeLessThanOrEqualTo(1);
+            assertThat(assertEnd(problem, () -> true).states).hasSizeLessThanOrEqualTo(1);
             Recorder recorder = new Recorder(false);
-            StopReason stop = dynamics().run(problem, recorder, new Control(() -> recorder.shown.size() >= 3));
-            assertThat(recorder.shown)
-                    .as("states of a run cancelled at its third")
+            StopReason stop = dynamics().run(problem, recorder, new Control(() -> recorder.states.size() >= 3));
+            assertThat(recorder.states)
+                    .as("states of a run cancelled at its third state")
                     .hasSize(3);
             assertThat(stop).isEqualTo(new StopReason.Cancelled(recorder.lastTime()));
         });
-        onEachDisturbed(Accident.NONE, TimeGrid.of(0, 1e4), problem -> {
-            Disturbed field = (Disturbed) problem.field();
+        onEachFaulty(Fault.NONE, TimeGrid.of(0, 1e4), problem -> {
+            FaultyField field = (FaultyField) problem.field();
             Recorder recorder = new Recorder(false);
-            StopReason stop = dynamics().run(problem, recorder, new Control(() -> field.evaluations >= ONE_STEP));
+            StopReason stop = dynamics().run(problem, recorder, new Control(() -> field.evaluations >= EVALUATIONS_PER_STEP));
             assertThat(stop).as("cancelled between two times of the grid").isEqualTo(new StopReason.Cancelled(0));
-            assertThat(field.evaluations).as("evaluations of the field").isLessThanOrEqualTo(2 * ONE_STEP);
+            assertThat(field.evaluations).as("evaluations of the field").isLessThanOrEqualTo(2 * EVALUATIONS_PER_STEP);
         });
     }
 
     @Test
-    @DisplayName("Law 10: progress is in [0, 1] and never goes back")
+    @DisplayName("Law 10: progress is in [0, 1] and never decreases")
     void progress() {
         onEachProblem(DENSE, problem -> {
             Control control = new Control(() -> false);
@@ -283,17 +283,17 @@ public abstract class DynamicsContract {
 
     @Test
     @DisplayName(
-            "Law 11: a field that loses its value in the middle ends the run with an answer; what was shown is finite")
-    void accidents() {
-        for (Accident accident : List.of(Accident.NOT_A_NUMBER, Accident.EXCEPTION)) {
-            onEachDisturbed(accident, TimeGrid.of(0, 0.001, 1, 1e4), problem -> {
+            "Law 11: a run whose field returns NaN or throws ends with a stop reason, and all reported states are finite")
+    void faults() {
+        for (Fault fault : List.of(Fault.NOT_A_NUMBER, Fault.EXCEPTION)) {
+            onEachFaulty(fault, TimeGrid.of(0, 0.001, 1, 1e4), problem -> {
                 Recorder recorder = new Recorder(true);
                 StopReason[] stop = new StopReason[1];
                 assertThatCode(() -> stop[0] = dynamics().run(problem, recorder, RunControl.uncontrolled()))
-                        .as("%s in the middle of a run", accident)
+                        .as("run with the fault %s", fault)
                         .doesNotThrowAnyException();
                 assertThat(stop[0])
-                        .as("%s in the middle of a run", accident)
+                        .as("run with the fault %s", fault)
                         .isNotInstanceOfAny(StopReason.Completed.class, StopReason.Cancelled.class);
                 assertFinite(recorder);
             });
@@ -302,8 +302,8 @@ public abstract class DynamicsContract {
 
     @Test
     @DisplayName(
-            "Law 12: a quadratic loss without a lower bound ends as completed, diverged, blown up or, where neurons saturate,"
-                    + " stalled, with finite states")
+            "Law 12: a run on a quadratic loss without a lower bound ends as completed, diverged, blown up or, if neurons"
+                    + " saturate, stalled, with finite states")
     void unbounded() {
         onEachUnbounded(problem -> {
             Recorder recorder = new Recorder(true);
@@ -320,9 +320,9 @@ public abstract class DynamicsContract {
 
     @Test
     @DisplayName(
-            "Law 13: an objection is one line that says what to do, is the same each time, and some problem meets none")
+            "Law 13: an objection is one line that says what to do, is the same each time, and some problem is accepted")
     void objection() {
-        assertThat(accepted(TIMES)).as("problems that are not objected to").isNotEmpty();
+        assertThat(accepted(TIMES)).as("accepted problems").isNotEmpty();
         for (TimeGrid times : List.of(TIMES, TimeGrid.of(0), TimeGrid.of(0, 1e-300))) {
             for (TrainingCase one : cases()) {
                 TrainingCase.named(one, () -> {
@@ -338,17 +338,17 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 14: what follows the gradient flow starts along −grad: the rest falls like t²")
+    @DisplayName("Law 14: a dynamics that follows the gradient flow starts along −grad: the remainder falls like t²")
     void velocity() {
         if (flow().isEmpty() || !(flow().get() instanceof FlowClaim.Within)) {
-            return; // The law is about dynamics that claim to follow the gradient flow.
+            return; // The law applies to dynamics that claim to follow the gradient flow.
         }
         for (TrainingCase one : accepted(TIMES)) {
             TrainingCase.named(one, () -> {
                 Weights gradient = FlowReference.gradient(one.problem(TIMES));
                 ConvergenceSlope.assertOrder(2, 0.02, 0.5, 6, 1e-9, t -> {
                     TrainingProblem problem = one.problem(TimeGrid.of(0, t));
-                    Weights end = completed(problem).shown.get(1).weights();
+                    Weights end = completed(problem).states.get(1).weights();
                     return FlowReference.remainder(end, problem.initial(), gradient, t);
                 });
             });
@@ -356,10 +356,10 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 15: the distance to the gradient flow is what is claimed, or falls with the step as is claimed")
+    @DisplayName("Law 15: the distance to the gradient flow, or its order in the step, is as claimed")
     void distance() {
         if (flow().isEmpty()) {
-            return; // The law is about dynamics that make a claim about the gradient flow.
+            return; // The law applies to dynamics that make a claim about the gradient flow.
         }
         for (TrainingCase one : accepted(TIMES)) {
             TrainingCase.named(one, () -> assertDistance(one));
@@ -382,7 +382,7 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 16: weight decay is followed, where it is not objected to")
+    @DisplayName("Law 16: weight decay acts on the weights, unless the dynamics objects to it")
     void weightDecay() {
         for (TrainingCase one : TrainingCase.withWeightDecay()) {
             onWholeField(one, problem -> {
@@ -391,30 +391,30 @@ public abstract class DynamicsContract {
                         completed(problem.withWeightDecay(0)).last().weights();
                 assertThat(distance(with, without))
                         .as("distance between the ends with and without weight decay")
-                        .isGreaterThan(SEEN * without.norm());
+                        .isGreaterThan(VISIBLE_CHANGE * without.norm());
             });
         }
     }
 
     @Test
-    @DisplayName("Law 17: a predictor head is learned, where it is not objected to")
+    @DisplayName("Law 17: a predictor head is learned, unless the dynamics objects to it")
     void predictor() {
         onWholeField(TrainingCase.withPredictor(), this::assertAllBlocksMove);
     }
 
     @Test
-    @DisplayName("Law 18: a teacher follows the encoder, where it is not objected to")
+    @DisplayName("Law 18: a teacher follows the encoder, unless the dynamics objects to it")
     void teacher() {
         onWholeField(TrainingCase.withTeacher(), this::assertAllBlocksMove);
     }
 
     @Test
-    @DisplayName("Law 19: a running statistic is updated, where it is not objected to")
+    @DisplayName("Law 19: a running statistic is updated, unless the dynamics objects to it")
     void runningStatistic() {
         onWholeField(TrainingCase.withRunningStatistic(), this::assertAllBlocksMove);
     }
 
-    /** Checks a law on a problem that is not objected to, and the distance to the flow, if a claim is made. */
+    /** Checks a law on a problem that the dynamics accepts, and the distance to the flow if it makes a claim. */
     private void onWholeField(TrainingCase one, Consumer<TrainingProblem> law) {
         if (dynamics().objection(one.problem(TIMES)).isPresent()) {
             return;
@@ -435,7 +435,7 @@ public abstract class DynamicsContract {
             double size = 1 + RunAssertions.norm(start);
             assertThat(RunAssertions.norm(difference(end.blocks().get(b), start)))
                     .as("distance that block %s moves", blocks.get(b).name())
-                    .isGreaterThan(SEEN * size);
+                    .isGreaterThan(VISIBLE_CHANGE * size);
         }
     }
 
@@ -459,7 +459,7 @@ public abstract class DynamicsContract {
         TrainingProblem problem = one.problem(TIMES);
         Recorder recorder = new Recorder(false);
         dynamics.run(problem, recorder, RunControl.uncontrolled());
-        R064Store end = recorder.shown.get(recorder.shown.size() - 1).embeddings();
+        R064Store end = recorder.states.get(recorder.states.size() - 1).embeddings();
         return Deviation.relative(FlowReference.gauge(problem), end, limit);
     }
 
@@ -483,7 +483,7 @@ public abstract class DynamicsContract {
     private Recorder assertEnd(TrainingProblem problem, BooleanSupplier cancelled) {
         Recorder recorder = new Recorder(true);
         StopReason stop = dynamics().run(problem, recorder, new Control(cancelled));
-        assertThat(stop.time()).as("time of %s", stop).isEqualTo(recorder.shown.isEmpty() ? 0 : recorder.lastTime());
+        assertThat(stop.time()).as("time of %s", stop).isEqualTo(recorder.states.isEmpty() ? 0 : recorder.lastTime());
         assertThat(stop.describe()).isNotBlank().doesNotContain("\n");
         if (cancelled.getAsBoolean()) {
             assertThat(stop).isInstanceOf(StopReason.Cancelled.class);
@@ -503,14 +503,14 @@ public abstract class DynamicsContract {
         }
     }
 
-    /** With fields that are no losses, where those are not objected to. */
-    private void onEachDisturbed(Accident accident, TimeGrid times, Consumer<TrainingProblem> law) {
-        for (TrainingCase sound : cases()) {
-            // Unconstrained weights run away before the accident.
-            if (sound.constraints().stream().anyMatch(Unconstrained.class::isInstance)) {
+    /** Checks a law on problems whose field is not a loss and may fail, if the dynamics accepts them. */
+    private void onEachFaulty(Fault fault, TimeGrid times, Consumer<TrainingProblem> law) {
+        for (TrainingCase original : cases()) {
+            // Unconstrained weights diverge before the fault happens.
+            if (original.constraints().stream().anyMatch(Unconstrained.class::isInstance)) {
                 continue;
             }
-            TrainingCase one = sound.with(f -> new Disturbed(f, accident, ONE_STEP / 4));
+            TrainingCase one = original.with(f -> new FaultyField(f, fault, EVALUATIONS_PER_STEP / 4));
             if (dynamics().objection(one.problem(times)).isEmpty()) {
                 TrainingCase.named(one, () -> law.accept(one.problem(times)));
             }

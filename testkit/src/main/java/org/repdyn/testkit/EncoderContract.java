@@ -35,7 +35,7 @@ import org.repdyn.testsupport.Tolerances;
 public abstract class EncoderContract {
 
     /**
-     * A plugin that obeys the laws.
+     * A plugin that must obey the laws.
      *
      * @param name display name of the subject
      * @param provider the plugin
@@ -44,7 +44,7 @@ public abstract class EncoderContract {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Subject<O extends Record>(String name, EncoderProvider<O> provider, O options) {
 
-        /** Returns a subject that bears the name of its plugin. */
+        /** Returns a subject with the name of its plugin. */
         public static <O extends Record> Subject<O> of(EncoderProvider<O> provider, O options) {
             return new Subject<>(provider.name(), provider, options);
         }
@@ -68,19 +68,19 @@ public abstract class EncoderContract {
     private static final Seed SEED = new Seed(20230907);
     private static final int ROWS = 7;
 
-    /** Bytes a pass may allocate: a few small objects, never a matrix. */
-    private static final long SMALL_CHANGE = 2048;
+    /** Largest number of bytes a pass may allocate: a few small objects, never a matrix. */
+    private static final long MAX_BYTES = 2048;
 
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
     Subject<?> subject;
 
-    /** Input dimension d. */
+    /** Returns the input dimension d. */
     protected int inputDimension() {
         return 5;
     }
 
-    /** Rounding of one pass, relative to the size of its result; a network of L layers adds up L products. */
+    /** Returns the rounding of one pass, relative to the size of its result; a network of L layers adds up L products. */
     protected double rounding() {
         return Tolerances.rounding(500, 1, 1);
     }
@@ -108,7 +108,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 1: blocks have names of their own, one is the output, and initial weights have their shapes")
+    @DisplayName("Law 1: blocks have distinct names, exactly one is the output, and initial weights have their shapes")
     void blocks() {
         Encoder encoder = encoder();
         List<WeightBlock> blocks = encoder.blocks(inputDimension());
@@ -127,7 +127,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 2: a seed fixes the initial weights, and another seed gives others")
+    @DisplayName("Law 2: a seed determines the initial weights, and another seed gives others")
     void seeds() {
         assertThat(weights().blocks())
                 .usingRecursiveComparison()
@@ -158,7 +158,7 @@ public abstract class EncoderContract {
                 entries += block.data.length;
             }
             if (sum == 0) {
-                // Weights that start at zero have no scale.
+                // Blocks that start at zero have no scale to compare.
                 continue;
             }
             double expected = blocks.get(b).scale()
@@ -172,7 +172,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 4: the pullback is the gradient: the error of its slope falls like the step squared")
+    @DisplayName("Law 4: the pullback is the gradient: the remainder of first order falls like the step squared")
     void gradient() {
         R064Store inputs = inputs(ROWS);
         Weights start = weights();
@@ -245,7 +245,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 7: samples do not see each other")
+    @DisplayName("Law 7: the embedding of a sample does not depend on the other samples")
     void samples() {
         R064Store inputs = inputs(ROWS);
         R064Store all = encoder().bind(inputs, ALGEBRA).forward(weights());
@@ -262,7 +262,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 8: the same numbers at every call and in every instance, and nothing lent is changed")
+    @DisplayName("Law 8: every call and every instance gives the same bits, and no argument is modified")
     void purity() {
         R064Store inputs = inputs(ROWS);
         Weights w = weights();
@@ -295,9 +295,8 @@ public abstract class EncoderContract {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int calls = 10;
         long least = Long.MAX_VALUE;
-        // The first calls may make scratch memory; and until code is compiled, small objects are made that it does
-        // without.
-        for (int round = 0; round < 400 && least >= SMALL_CHANGE; round++) {
+        // The first calls may allocate scratch memory, and code that is not yet compiled allocates small objects.
+        for (int round = 0; round < 400 && least >= MAX_BYTES; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < calls; i++) {
                 pass.forward(w);
@@ -307,15 +306,14 @@ public abstract class EncoderContract {
         }
         assertThat(least)
                 .as("bytes of a forward and a backward pass; the embeddings have %s", 8L * cotangent.data.length)
-                .isLessThan(SMALL_CHANGE);
+                .isLessThan(MAX_BYTES);
     }
 
     private static void assertFalls(String what, double order, double floor, DoubleUnaryOperator error) {
         double first = 0.02;
         int steps = 12;
-        // Along one block of a network with kinks the error is zero until the first kink: too few points for a slope. A
-        // wrong
-        // gradient has an error of the size of the step there, far above the floor.
+        // Along one block of a network with kinks the error is zero up to the first kink, which leaves too few points for
+        // a slope. The error of a wrong gradient has the size of the step, far above the floor.
         if (error.applyAsDouble(Math.scalb(first, -3)) <= floor) {
             for (int i = 4; i < steps; i++) {
                 assertThat(error.applyAsDouble(Math.scalb(first, -i))).as(what).isLessThanOrEqualTo(floor);

@@ -25,7 +25,7 @@ import org.repdyn.losses.spi.SurrogateField;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
- * What every field on embeddings must obey, be it a gradient or not. Extend {@link LossContract} if yours is a
+ * The laws of a field on embeddings, which need not be a gradient. Extend {@link LossContract} for a
  * {@link org.repdyn.losses.spi.Loss}.
  *
  * <p>A test class lists its subjects in a static method; every law runs for every subject:
@@ -42,7 +42,7 @@ import org.repdyn.testsupport.RandomMatrices;
 public abstract class FieldContract {
 
     /**
-     * A plugin that obeys the laws.
+     * A plugin that must obey the laws.
      *
      * @param name display name of the subject
      * @param provider the plugin
@@ -51,7 +51,7 @@ public abstract class FieldContract {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Subject<O extends Record>(String name, LossProvider<O> provider, O options) {
 
-        /** Returns a subject that bears the name of its plugin. */
+        /** Returns a subject with the name of its plugin. */
         public static <O extends Record> Subject<O> of(LossProvider<O> provider, O options) {
             return new Subject<>(provider.name(), provider, options);
         }
@@ -71,10 +71,10 @@ public abstract class FieldContract {
         }
     }
 
-    /** Relative size of a change that is the mathematics' doing: far above rounding, far below the change of a generic rotation. */
+    /** Smallest relative change that cannot be rounding; a generic rotation changes far more. */
     protected static final double VISIBLE_CHANGE = 1e-6;
 
-    /** Relative rounding allowed where two ways of computing one thing are compared: thousands of roundings of a smooth field. */
+    /** Relative tolerance between two ways of computing the same value: thousands of roundings of a smooth field. */
     protected static final double ROUNDING = 1e-11;
 
     private static final long SEED = 20230907;
@@ -83,17 +83,17 @@ public abstract class FieldContract {
     @Parameter
     Subject<?> subject;
 
-    /** Samples n in a test batch; at least 2. */
+    /** Returns the number n of samples in a test batch; at least 2. */
     protected int samples() {
         return 6;
     }
 
-    /** Embedding dimension k; at least 2, or no rotation exists. */
+    /** Returns the embedding dimension k; at least 2, because there is no rotation in one dimension. */
     protected int dimension() {
         return 4;
     }
 
-    /** A generic point of the field's domain: N(0, 1) embeddings and targets. Override for a smaller domain. */
+    /** Returns a generic point of the field's domain: N(0, 1) embeddings and targets. Override it for a smaller domain. */
     protected Embeddings embeddings(int samples, long seed) {
         EmbeddingField field = field();
         ViewLayout layout = field.views().layout(samples);
@@ -104,51 +104,51 @@ public abstract class FieldContract {
                 layout, RandomMatrices.gaussian(layout.rows(), dimension(), seed), targets, LinearAlgebra.ojAlgo());
     }
 
-    /** A fresh instance. */
+    /** Returns a fresh instance. */
     protected final EmbeddingField field() {
         return subject.create();
     }
 
-    /** The batch most laws are tested on. */
+    /** Returns the batch that most laws are tested on. */
     protected final Embeddings batch() {
         return embeddings(samples(), SEED);
     }
 
-    /** The same batch at other embeddings. */
+    /** Returns the batch with other embeddings. */
     protected static Embeddings at(Embeddings batch, R064Store u) {
         return new Embeddings(batch.layout(), u, batch.targets(), batch.algebra());
     }
 
-    /** The field at a batch, by a fresh instance. */
+    /** Returns the field at a batch, computed by a fresh instance. */
     protected final R064Store fieldAt(Embeddings batch) {
         R064Store result = like(batch);
         field().field(batch, result);
         return result;
     }
 
-    /** A zero matrix of the shape of the embeddings. */
+    /** Returns a zero matrix of the shape of the embeddings. */
     protected static R064Store like(Embeddings batch) {
         return R064Store.FACTORY.make(batch.layout().rows(), batch.dimension());
     }
 
-    /** U·Q. */
+    /** Returns U·Q. */
     protected static R064Store rotate(R064Store u, R064Store rotation) {
         R064Store result = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
         LinearAlgebra.ojAlgo().multiply(u, false, rotation, false, result);
         return result;
     }
 
-    /** A random orthogonal k×k matrix. */
+    /** Returns a random orthogonal k×k matrix. */
     protected final R064Store rotation() {
         return RandomMatrices.orthonormal(dimension(), dimension(), SEED + 2);
     }
 
-    /** Largest absolute entry. */
+    /** Returns the largest absolute entry. */
     protected static double size(R064Store matrix) {
         return Arrays.stream(matrix.data).map(Math::abs).max().orElse(0);
     }
 
-    /** Largest absolute difference of entries. */
+    /** Returns the largest absolute difference of entries. */
     protected static double difference(R064Store a, R064Store b) {
         double largest = 0;
         for (int i = 0; i < a.data.length; i++) {
@@ -158,7 +158,7 @@ public abstract class FieldContract {
     }
 
     @Test
-    @DisplayName("F1. says what it is: a valid name, a one-line summary, the type of its options")
+    @DisplayName("F1. declares a valid name, a one-line summary and the type of its options")
     void describesItself() {
         assertThat(subject.provider().name()).matches("[a-z][a-z0-9-]*");
         assertThat(subject.provider().summary()).isNotBlank().doesNotContain("\n");
@@ -166,7 +166,7 @@ public abstract class FieldContract {
     }
 
     @Test
-    @DisplayName("F2. asks for the same views each time, in each instance")
+    @DisplayName("F2. requires the same views at each call and in each instance")
     void viewsAreConstant() {
         EmbeddingField field = field();
         Embeddings batch = batch();
@@ -176,7 +176,7 @@ public abstract class FieldContract {
     }
 
     @Test
-    @DisplayName("F3. is finite, and not zero everywhere")
+    @DisplayName("F3. is finite and not zero everywhere")
     void isFinite() {
         R064Store field = fieldAt(batch());
         assertThat(Arrays.stream(field.data).allMatch(Double::isFinite))
@@ -186,7 +186,7 @@ public abstract class FieldContract {
     }
 
     @Test
-    @DisplayName("F4. overwrites the result and does not add to it")
+    @DisplayName("F4. overwrites the result instead of adding to it")
     void overwrites() {
         Embeddings batch = batch();
         R064Store dirty = like(batch);
@@ -196,7 +196,7 @@ public abstract class FieldContract {
     }
 
     @Test
-    @DisplayName("F5. changes neither the embeddings nor the targets")
+    @DisplayName("F5. modifies neither the embeddings nor the targets")
     void leavesInputsAlone() {
         Embeddings batch = batch();
         double[] u = batch.matrix().data.clone();
@@ -208,7 +208,7 @@ public abstract class FieldContract {
     }
 
     @Test
-    @DisplayName("F6. gives the same bits again, after batches of other sizes too")
+    @DisplayName("F6. gives the same bits again, also after batches of other sizes")
     void isReproducible() {
         Embeddings batch = batch();
         R064Store expected = fieldAt(batch);
@@ -223,7 +223,7 @@ public abstract class FieldContract {
     }
 
     @Test
-    @DisplayName("F7. does not care about the order of samples: permuting them permutes the field")
+    @DisplayName("F7. is equivariant under permutations: permuting the samples permutes the field")
     void isPermutationEquivariant() {
         Embeddings batch = batch();
         Embeddings reversed = new Embeddings(
@@ -236,7 +236,7 @@ public abstract class FieldContract {
     }
 
     @Test
-    @DisplayName("F8. is RotationInvariant if and only if it says so: field(UQ) = field(U)Q")
+    @DisplayName("F8. is declared RotationInvariant if and only if field(UQ) = field(U)Q")
     void rotates() {
         Embeddings batch = batch();
         R064Store rotation = rotation();
@@ -247,14 +247,14 @@ public abstract class FieldContract {
             assertThat(difference).as("field(UQ) - field(U)Q, relative").isCloseTo(0, within(ROUNDING));
         } else {
             assertThat(difference)
-                    .as("the field turns with its embeddings, so it should implement RotationInvariant;"
+                    .as("the field rotates with its embeddings, so it should implement RotationInvariant;"
                             + " field(UQ) - field(U)Q, relative")
                     .isGreaterThan(VISIBLE_CHANGE);
         }
     }
 
     @Test
-    @DisplayName("F9. reports a finite number if it is a SurrogateField, the same after another batch")
+    @DisplayName("F9. if it is a SurrogateField, reports a finite number, the same after another batch")
     void surrogateIsReproducible() {
         if (field() instanceof SurrogateField surrogate) {
             double value = surrogate.surrogate(batch());
@@ -266,7 +266,7 @@ public abstract class FieldContract {
 
     @Test
     @DisplayName(
-            "F10. is the sum of its parts under the identity predictor if it is a PredictionField, and holds a teacher still")
+            "F10. if it is a PredictionField, is the sum of its parts under the identity predictor, and does not move a teacher")
     void partsOfPrediction() {
         if (field() instanceof PredictionField prediction) {
             Embeddings batch = batch();
@@ -279,7 +279,7 @@ public abstract class FieldContract {
             for (int i = 0; i < whole.data.length; i++) {
                 assertThat(toEmbeddings.data[i] + toPredictions.data[i]).isEqualTo(whole.data[i]);
             }
-            // With the batch for its own teacher the number is the same.
+            // A teacher that returns the embeddings of the batch does not change the number.
             Embeddings taught = new Embeddings(
                     batch.layout(),
                     batch.matrix(),
@@ -291,7 +291,7 @@ public abstract class FieldContract {
     }
 
     @Test
-    @DisplayName("F11. takes its own statistic where none is carried along, if it reads a RunningStatistic")
+    @DisplayName("F11. if it reads a RunningStatistic, uses the statistic of the batch when none is given")
     void statisticOfTheBatch() {
         if (field() instanceof RunningStatistic reader) {
             Embeddings batch = batch();
@@ -308,7 +308,7 @@ public abstract class FieldContract {
         }
     }
 
-    /** The samples of each block in reverse order. */
+    /** Returns the matrix with the samples of each block in reverse order. */
     private static R064Store reverse(R064Store stacked, int samples) {
         R064Store result = R064Store.FACTORY.make(stacked.getRowDim(), stacked.getColDim());
         for (int row = 0; row < stacked.getRowDim(); row++) {

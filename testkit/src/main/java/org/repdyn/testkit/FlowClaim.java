@@ -4,23 +4,23 @@ import java.util.function.DoubleFunction;
 import org.apiguardian.api.API;
 import org.repdyn.dynamics.spi.Dynamics;
 
-/** How near a dynamics says that it comes to the gradient flow, for {@link DynamicsContract}. */
+/** The claim of a dynamics about its distance to the gradient flow, for {@link DynamicsContract}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface FlowClaim {
 
     /**
-     * It follows the flow.
+     * The claim that the dynamics follows the flow.
      *
      * @param relative largest deviation of the embeddings on the small problems, relative to their size
      */
     record Within(double relative) implements FlowClaim {}
 
     /**
-     * The flow is its limit for small steps.
+     * The claim that the dynamics tends to the flow for small steps.
      *
-     * @param order p where the deviation falls like step^p
-     * @param largest a step, in time, from which on halving shows the order; goes a whole number of times into ½
-     * @param at the dynamics at a step
+     * @param order exponent p such that the deviation falls like step^p
+     * @param largest step, in units of time, below which the order is visible; ½ must be a multiple of it
+     * @param at makes the dynamics with a given step
      */
     record Order(double order, double largest, DoubleFunction<Dynamics> at) implements FlowClaim {}
 }

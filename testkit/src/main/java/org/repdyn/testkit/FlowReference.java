@@ -17,25 +17,25 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.OrthogonalColumns;
 import org.repdyn.manifolds.spi.Unconstrained;
-import org.repdyn.testkit.DynamicsProbes.Control;
-import org.repdyn.testkit.DynamicsProbes.Recorder;
+import org.repdyn.testkit.DynamicsFixtures.Control;
+import org.repdyn.testkit.DynamicsFixtures.Recorder;
 
-/** What the gradient flow is: its first derivative, its closed form where there is one, and an integration where there is none. */
+/** The gradient flow of a problem: its first derivative, and its solution in closed form if there is one, else by integration. */
 final class FlowReference {
 
-    /** Tight, and yet so far from rounding that rounding does not decide on the steps. */
+    /** Tolerance of the integration: tight, and far enough above rounding that rounding does not determine the steps. */
     static final double TOLERANCE = 1e-11;
 
     private FlowReference() {}
 
-    /** What may be compared: frames of one subspace are one answer. */
+    /** Returns the gauge in which two solutions are compared: up to a rotation if frames of one subspace are equivalent. */
     static Gauge gauge(TrainingProblem problem) {
         return problem.constraints().stream().anyMatch(c -> c instanceof OrthogonalColumns || c.identifiesRotations())
                 ? Gauge.ROTATION
                 : Gauge.EXACT;
     }
 
-    /** The embeddings at the end of the grid. */
+    /** Returns the embeddings at the end of the grid. */
     static R064Store end(TrainingProblem problem) {
         if (problem.field() instanceof QuadraticLoss loss && problem.encoder() instanceof LinearInWeights) {
             Constraint constraint = problem.constraints().get(0);
@@ -43,10 +43,10 @@ final class FlowReference {
                 return closedForm(problem, loss, constraint instanceof OrthogonalColumns);
             }
         }
-        return integrated(problem).shown.get(problem.times().size() - 1).embeddings();
+        return integrated(problem).states.get(problem.times().size() - 1).embeddings();
     }
 
-    /** A gradient flow at the tightest tolerance. */
+    /** Integrates the gradient flow with {@link #TOLERANCE}. */
     static Recorder integrated(TrainingProblem problem) {
         Recorder recorder = new Recorder(false);
         new GradientFlow(new GradientFlowOptions(TOLERANCE, TOLERANCE, 1_000_000))
@@ -54,7 +54,7 @@ final class FlowReference {
         return recorder;
     }
 
-    /** X̂e^{−2Ct−ηt}W₀, C = ½X̂ᵀMX̂; its orthonormal basis, which η does not change, if the columns are held orthonormal. */
+    /** Returns X̂e^{−2Ct−ηt}W₀, C = ½X̂ᵀMX̂, or its orthonormal basis, which η does not change, for orthonormal columns. */
     private static R064Store closedForm(TrainingProblem problem, QuadraticLoss loss, boolean orthogonal) {
         R064Store x = problem.views().matrix();
         R064Store paired = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
@@ -73,7 +73,7 @@ final class FlowReference {
         return problem.algebra().multiply(x, orthogonal ? problem.algebra().orthonormalBasis(w) : w);
     }
 
-    /** The Riemannian gradient at the initial weights. */
+    /** Returns the Riemannian gradient at the initial weights. */
     static Weights gradient(TrainingProblem problem) {
         EncoderPass pass = problem.encoder().bind(problem.views().matrix(), problem.algebra());
         R064Store u = pass.forward(problem.initial());
@@ -99,7 +99,7 @@ final class FlowReference {
         return result;
     }
 
-    /** ‖W(t) − W(0) + t·grad‖: what is left of a step when the first derivative is taken off. */
+    /** Returns ‖W(t) − W(0) + t·grad‖, the remainder of first order. */
     static double remainder(Weights end, Weights start, Weights gradient, double t) {
         double sum = 0;
         for (int b = 0; b < end.blocks().size(); b++) {
@@ -114,7 +114,7 @@ final class FlowReference {
         return Math.sqrt(sum);
     }
 
-    /** A copy of what the encoder makes of some inputs. */
+    /** Returns a copy of the embeddings of inputs. */
     static R064Store embeddings(TrainingProblem problem, R064Store inputs, Weights weights) {
         return problem.encoder()
                 .bind(inputs, problem.algebra())

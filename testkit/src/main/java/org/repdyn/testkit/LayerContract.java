@@ -18,8 +18,8 @@ import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.kernels.spi.Layer;
 
 /**
- * What a layer of infinitely wide networks promises, wherever it may stand: kernels that are symmetric, positive
- * semi-definite and equal at equal inputs, and the same numbers from every instance that is bound. Extend it and list the
+ * The laws of a layer of infinitely wide networks, at any place in a network: kernels that are symmetric, positive
+ * semi-definite and equal at equal inputs, and the same numbers in every instance. Extend it and list the
  * layers in a static method {@code Stream<Subject> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -28,7 +28,7 @@ import org.repdyn.kernels.spi.Layer;
 public abstract class LayerContract {
 
     /**
-     * A layer that obeys the laws, with a network around it.
+     * A layer that must obey the laws, with a network around it.
      *
      * @param name display name of the subject
      * @param layer the layer
@@ -63,7 +63,8 @@ public abstract class LayerContract {
     Subject subject;
 
     @Test
-    void namesAndDescribesItself() {
+    @DisplayName("has a valid name, which starts its description")
+    void describesItself() {
         Layer layer = subject.layer();
         assertThat(layer.name()).matches("[a-z][a-z0-9-]*");
         assertThat(layer.describe()).startsWith(layer.name());
@@ -87,7 +88,8 @@ public abstract class LayerContract {
     }
 
     @Test
-    void givesTheSameBitsAcrossSetsOfInputsAndEachTime() {
+    @DisplayName("gives the same bits again, and for the kernel of two sets of inputs")
+    void reproducible() {
         R064Store x = points();
         KernelPair once = network().kernels(x);
         KernelPair across = network().cross(x, x);
@@ -102,7 +104,7 @@ public abstract class LayerContract {
         return new InfiniteNetwork(layers);
     }
 
-    /** The last input is the first again. */
+    /** Returns inputs of which the last equals the first. */
     private R064Store points() {
         Random random = new Random(5);
         R064Store x = R064Store.FACTORY.make(POINTS, subject.dimension());

@@ -43,10 +43,11 @@ import org.repdyn.testsupport.Tolerances;
 @MethodSource("subjects")
 public abstract class LinearAlgebraBackendContract {
 
-    private static final Duration ENDLESS = Duration.ofSeconds(20);
+    /** Time after which a decomposition counts as endless. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
     /**
-     * A backend that obeys the laws.
+     * A backend that must obey the laws.
      *
      * @param name display name of the subject
      * @param provider the plugin
@@ -54,7 +55,7 @@ public abstract class LinearAlgebraBackendContract {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Subject(String name, LinearAlgebraBackendProvider provider) {
 
-        /** Returns a subject that bears the name of its plugin. */
+        /** Returns a subject with the name of its plugin. */
         public static Subject of(LinearAlgebraBackendProvider provider) {
             return new Subject(provider.name(), provider);
         }
@@ -77,7 +78,7 @@ public abstract class LinearAlgebraBackendContract {
         try {
             return provider().start();
         } catch (BackendUnavailableException e) {
-            throw new AssertionError("The backend must run here to be tested: " + e.getMessage(), e);
+            throw new AssertionError("the backend must be able to start on this machine to be tested: " + e.getMessage(), e);
         }
     }
 
@@ -116,7 +117,7 @@ public abstract class LinearAlgebraBackendContract {
     }
 
     @Test
-    @DisplayName("3. A product accepts any matrix type, overwrites its result and leaves its factors alone")
+    @DisplayName("3. A product accepts any matrix type, overwrites its result and does not modify its factors")
     void productTouchesItsResultOnly() {
         R064Store a = integers(6, 4, 3);
         R064Store b = integers(6, 5, 4);
@@ -127,7 +128,7 @@ public abstract class LinearAlgebraBackendContract {
     }
 
     @Test
-    @DisplayName("4. Shapes that do not fit, or a factor as the result, are refused with IllegalArgumentException")
+    @DisplayName("4. Shapes that do not match, or a factor as the result, are refused with IllegalArgumentException")
     void misfitsAreRefused() {
         R064Store a = integers(3, 3, 5);
         R064Store b = integers(4, 3, 6);
@@ -149,7 +150,7 @@ public abstract class LinearAlgebraBackendContract {
     }
 
     @Test
-    @DisplayName("6. Repeated eigenvalues and the zero matrix have orthonormal eigenvectors too")
+    @DisplayName("6. Eigenvectors are orthonormal also for repeated eigenvalues and for the zero matrix")
     void repeatedEigenvalues() {
         R064Store q = RandomMatrices.orthonormal(12, 4, 7);
         R064Store projector = product(q, false, q, true);
@@ -161,7 +162,7 @@ public abstract class LinearAlgebraBackendContract {
     }
 
     @Test
-    @DisplayName("7. The symmetric part alone matters to the eigendecomposition")
+    @DisplayName("7. The eigendecomposition uses the symmetric part only")
     void skewPartIsIgnored() {
         R064Store a = integers(15, 15, 8);
         R064Store symmetric = R064Store.FACTORY.make(15, 15);
@@ -193,7 +194,7 @@ public abstract class LinearAlgebraBackendContract {
     }
 
     @Test
-    @DisplayName("9. Cholesky refuses a matrix that is indefinite or singular to rounding, naming the pivot")
+    @DisplayName("9. Cholesky refuses a matrix that is indefinite, or singular up to rounding, and names the pivot")
     void choleskyRefusesWhatIsNotPositiveDefinite() {
         R064Store indefinite = R064Store.FACTORY.makeEye(4, 4);
         indefinite.set(2, 2, -1);
@@ -210,12 +211,12 @@ public abstract class LinearAlgebraBackendContract {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    @DisplayName("10. A decomposition of numbers that are not finite ends, with an ArithmeticException that names one")
+    @DisplayName("10. A decomposition of a matrix with an entry that is not finite throws an ArithmeticException that names the entry")
     void nonFiniteInputIsRefused(double bad) {
         R064Store a = positiveDefinite(6);
         a.set(4, 4, bad);
         LinearAlgebraBackend backend = backend();
-        assertTimeoutPreemptively(ENDLESS, () -> {
+        assertTimeoutPreemptively(TIME_LIMIT, () -> {
             assertThatThrownBy(() -> backend.symmetricEigen(a))
                     .isInstanceOf(ArithmeticException.class)
                     .hasMessageContaining("row 4, column 4");
@@ -226,7 +227,7 @@ public abstract class LinearAlgebraBackendContract {
     }
 
     @Test
-    @DisplayName("11. The same input gives the same bits, from one caller and from four at once")
+    @DisplayName("11. The same input gives the same bits, from one thread and from four threads at the same time")
     void bitsDoNotDependOnCallers() throws Exception {
         LinearAlgebraBackend backend = backend();
         R064Store a = positiveDefinite(110);
@@ -285,7 +286,7 @@ public abstract class LinearAlgebraBackendContract {
     private static R064Store positiveDefinite(int n) {
         R064Store result = RandomMatrices.symmetric(n, 10L + n);
         for (int i = 0; i < n; i++) {
-            // The eigenvalues of the random part lie within ±2√n, give or take.
+            // The eigenvalues of the random part lie approximately within ±2√n.
             result.add(i, i, 4 * Math.sqrt(n) + 4);
         }
         return result;
@@ -314,7 +315,7 @@ public abstract class LinearAlgebraBackendContract {
         return result;
     }
 
-    /** One number rather than arrays: a failing law prints a line, not ten thousand entries. NaN counts as the largest. */
+    /** Returns the largest absolute difference of entries, NaN if one is NaN; a failing law prints one number instead of arrays. */
     private static double difference(R064Store x, R064Store y) {
         double result = 0;
         for (int i = 0; i < x.data.length; i++) {

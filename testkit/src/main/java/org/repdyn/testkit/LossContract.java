@@ -19,15 +19,15 @@ import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
 /**
- * What every loss must obey. A capability is tested both ways: a loss that claims it must have it, and one that has it must
- * claim it, or the constraints and closed forms that need it would never be offered.
+ * The laws of a loss. A capability is tested both ways: a loss that declares it must have it, and a loss that has it must
+ * declare it, because constraints and closed forms that need it are otherwise never offered.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class LossContract extends FieldContract {
 
     private static final int DIRECTIONS = 3;
 
-    /** A fresh instance. */
+    /** Returns a fresh instance. */
     protected final Loss loss() {
         assertThat(field()).as("what the provider creates").isInstanceOf(Loss.class);
         return (Loss) field();
@@ -38,7 +38,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
-    @DisplayName("L1. its gradient leaves a Taylor remainder of second order, in random directions")
+    @DisplayName("L1. has a gradient with a Taylor remainder of second order, in random directions")
     void gradientHasSecondOrderRemainder() {
         Embeddings batch = batch();
         R064Store gradient = like(batch);
@@ -59,7 +59,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
-    @DisplayName("L2. each entry of its gradient is a central difference of its value")
+    @DisplayName("L2. has a gradient whose entries are central differences of its value")
     void gradientIsCentralDifference() {
         Embeddings batch = batch();
         R064Store gradient = fieldAt(batch);
@@ -83,7 +83,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
-    @DisplayName("L3. gives the same value with and without its gradient, and leaves its inputs alone")
+    @DisplayName("L3. gives the same value with and without its gradient, and does not modify its inputs")
     void valuesAgree() {
         Embeddings batch = batch();
         double[] before = batch.matrix().data.clone();
@@ -94,7 +94,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
-    @DisplayName("L4. its field is its gradient")
+    @DisplayName("L4. has its gradient as its field")
     void fieldIsGradient() {
         Embeddings batch = batch();
         R064Store gradient = like(batch);
@@ -103,7 +103,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
-    @DisplayName("L5. its value does not change under rotations if it is RotationInvariant")
+    @DisplayName("L5. is declared RotationInvariant if and only if rotations do not change its value")
     void valueIsRotationInvariant() {
         Embeddings batch = batch();
         double value = loss().value(batch);
@@ -118,7 +118,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
-    @DisplayName("L6. is ScaleInvariant if and only if it says so: L(cU) = L(U), its gradient orthogonal to U")
+    @DisplayName("L6. is declared ScaleInvariant if and only if L(cU) = L(U); its gradient is then orthogonal to U")
     void scales() {
         Embeddings batch = batch();
         double value = loss().value(batch);
@@ -139,7 +139,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
-    @DisplayName("L7. is Homogeneous of its degree if and only if it says so: L(cU) = c^p L(U), ⟨∇L, U⟩ = p·L")
+    @DisplayName("L7. is declared Homogeneous of degree p if and only if L(cU) = c^p L(U); then ⟨∇L, U⟩ = p·L")
     void isHomogeneous() {
         Embeddings batch = batch();
         double one = loss().value(batch);
@@ -161,7 +161,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
-    @DisplayName("L8. is QuadraticLoss if and only if it says so: L = ½ tr(UᵀMU), ∇L = MU, M symmetric")
+    @DisplayName("L8. is declared QuadraticLoss if and only if L = ½ tr(UᵀMU), ∇L = MU, M symmetric")
     void isQuadratic() {
         Embeddings batch = batch();
         R064Store gradient = fieldAt(batch);

@@ -24,7 +24,7 @@ import org.repdyn.testsupport.RandomMatrices;
 
 /**
  * The laws of a constraint's geometry. Extend it and list the constraints in a static method {@code Stream<Subject>
- * subjects()}; capabilities are read off the types of the manifold.
+ * subjects()}; the types of the manifold declare its capabilities.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @ParameterizedClass(name = "{0}")
@@ -32,7 +32,7 @@ import org.repdyn.testsupport.RandomMatrices;
 public abstract class ManifoldContract {
 
     /**
-     * A constraint that obeys the laws.
+     * A constraint that must obey the laws.
      *
      * @param name display name of the subject
      * @param constraint makes a fresh instance
@@ -40,7 +40,7 @@ public abstract class ManifoldContract {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Subject(String name, Supplier<Constraint> constraint) {
 
-        /** Returns a subject that bears the name of its plugin. */
+        /** Returns a subject with the name of its plugin. */
         public static <O extends Record> Subject of(ConstraintProvider<O> provider, O options) {
             return of(provider.name(), provider, options);
         }
@@ -64,7 +64,7 @@ public abstract class ManifoldContract {
         return subject.constraint().get();
     }
 
-    /** Shapes the constraint can be laid on; tall, square, one column, and scales away from 1 by default. */
+    /** Returns the shapes to test the constraint on: by default tall, square, one column, and scales other than 1. */
     protected List<ManifoldShape> shapes() {
         return List.of(
                 new ManifoldShape(7, 3, 1),
@@ -76,93 +76,93 @@ public abstract class ManifoldContract {
     }
 
     @Test
-    @DisplayName("Law 1: the constraint accepts its shapes and says so; the manifold knows its shape")
+    @DisplayName("Law 1: the constraint accepts the shapes, and the manifold has the shape it was made for")
     void shape() {
-        onEachShape(lab -> {
-            ManifoldShape s = lab.shape;
+        onEachShape(fixture -> {
+            ManifoldShape s = fixture.shape;
             assertThat(constraint().objection(s.rows(), s.columns())).isEmpty();
-            assertThat(lab.manifold.rows()).isEqualTo(s.rows());
-            assertThat(lab.manifold.columns()).isEqualTo(s.columns());
-            assertThat(lab.manifold.retractions()).isNotEmpty();
+            assertThat(fixture.manifold.rows()).isEqualTo(s.rows());
+            assertThat(fixture.manifold.columns()).isEqualTo(s.columns());
+            assertThat(fixture.manifold.retractions()).isNotEmpty();
         });
     }
 
     @Test
-    @DisplayName("Law 2: the nearest point lies on the manifold, and a point of it is its own nearest point")
+    @DisplayName("Law 2: the nearest point lies on the manifold, and a point of the manifold is its own nearest point")
     void nearest() {
-        onEachShape(lab -> {
-            assertThat(lab.manifold.residual(lab.point)).isLessThanOrEqualTo(lab.rounding(1));
-            lab.assertClose("nearest of a point", lab.nearest(lab.point), lab.point, lab.rounding(lab.pointSize()));
+        onEachShape(fixture -> {
+            assertThat(fixture.manifold.residual(fixture.point)).isLessThanOrEqualTo(fixture.rounding(1));
+            fixture.assertClose("nearest of a point", fixture.nearest(fixture.point), fixture.point, fixture.rounding(fixture.pointSize()));
         });
     }
 
     @Test
     @DisplayName("Law 3: the projection is idempotent and self-adjoint")
     void projection() {
-        onEachShape(lab -> {
-            R064Store a = lab.gaussian(11);
-            R064Store b = lab.gaussian(12);
-            R064Store pa = lab.project(lab.point, a);
-            R064Store pb = lab.project(lab.point, b);
-            double size = ManifoldLab.norm(a) + ManifoldLab.norm(b);
-            lab.assertClose("projection twice", lab.project(lab.point, pa), pa, lab.rounding(size));
-            assertThat(ManifoldLab.dot(pa, b))
-                    .as("⟨Pa, b⟩ = ⟨a, Pb⟩ on %s", lab.shape)
-                    .isCloseTo(ManifoldLab.dot(a, pb), within(lab.rounding(size * size)));
+        onEachShape(fixture -> {
+            R064Store a = fixture.gaussian(11);
+            R064Store b = fixture.gaussian(12);
+            R064Store pa = fixture.project(fixture.point, a);
+            R064Store pb = fixture.project(fixture.point, b);
+            double size = ManifoldFixture.norm(a) + ManifoldFixture.norm(b);
+            fixture.assertClose("projection twice", fixture.project(fixture.point, pa), pa, fixture.rounding(size));
+            assertThat(ManifoldFixture.dot(pa, b))
+                    .as("⟨Pa, b⟩ = ⟨a, Pb⟩ on %s", fixture.shape)
+                    .isCloseTo(ManifoldFixture.dot(a, pb), within(fixture.rounding(size * size)));
         });
     }
 
     @Test
     @DisplayName("Law 4: the dimension is the rank of the projection")
     void dimension() {
-        onEachShape(lab -> {
+        onEachShape(fixture -> {
             double trace = 0;
-            for (int i = 0; i < lab.point.data.length; i++) {
-                R064Store unit = lab.empty();
+            for (int i = 0; i < fixture.point.data.length; i++) {
+                R064Store unit = fixture.empty();
                 unit.data[i] = 1;
-                trace += lab.project(lab.point, unit).data[i];
+                trace += fixture.project(fixture.point, unit).data[i];
             }
             // The trace of a projection is its rank.
             assertThat(trace)
-                    .as("trace of the projection on %s", lab.shape)
-                    .isCloseTo(lab.manifold.dimension(), within(lab.rounding(lab.point.data.length)));
+                    .as("trace of the projection on %s", fixture.shape)
+                    .isCloseTo(fixture.manifold.dimension(), within(fixture.rounding(fixture.point.data.length)));
         });
     }
 
     @Test
     @DisplayName("Law 5: the inner product is symmetric, bilinear and positive on tangent vectors")
     void inner() {
-        onEachMovingShape(lab -> {
-            Manifold m = lab.manifold;
-            R064Store v = lab.tangent;
-            R064Store w = lab.project(lab.point, lab.gaussian(13));
-            double size = ManifoldLab.norm(v) * ManifoldLab.norm(w);
-            double vw = m.inner(lab.point, v, w);
-            assertThat(m.inner(lab.point, v, v)).isPositive();
-            assertThat(m.inner(lab.point, w, v)).isCloseTo(vw, within(lab.rounding(size)));
-            double combined = m.inner(lab.point, ManifoldLab.combined(v, 2, w), w);
-            double squared = m.inner(lab.point, w, w);
-            assertThat(combined).isCloseTo(vw + 2 * squared, within(lab.rounding(size + 2 * ManifoldLab.dot(w, w))));
+        onEachMovingShape(fixture -> {
+            Manifold m = fixture.manifold;
+            R064Store v = fixture.tangent;
+            R064Store w = fixture.project(fixture.point, fixture.gaussian(13));
+            double size = ManifoldFixture.norm(v) * ManifoldFixture.norm(w);
+            double vw = m.inner(fixture.point, v, w);
+            assertThat(m.inner(fixture.point, v, v)).isPositive();
+            assertThat(m.inner(fixture.point, w, v)).isCloseTo(vw, within(fixture.rounding(size)));
+            double combined = m.inner(fixture.point, ManifoldFixture.combined(v, 2, w), w);
+            double squared = m.inner(fixture.point, w, w);
+            assertThat(combined).isCloseTo(vw + 2 * squared, within(fixture.rounding(size + 2 * ManifoldFixture.dot(w, w))));
         });
     }
 
     @Test
     @DisplayName("Law 6: the gradient is tangent, and its inner product with V is the derivative along V")
     void gradient() {
-        onEachMovingShape(lab -> {
-            R064Store euclidean = lab.euclideanGradient(lab.point);
-            R064Store gradient = lab.empty();
-            lab.manifold.gradient(lab.point, euclidean, gradient);
-            double size = ManifoldLab.norm(euclidean);
-            lab.assertClose("gradient", lab.project(lab.point, gradient), gradient, lab.rounding(2 * size));
-            double slope = lab.manifold.inner(lab.point, gradient, lab.tangent);
-            double start = lab.value(lab.point);
-            for (Retraction retraction : lab.manifold.retractions()) {
-                lab.assertFalls(
+        onEachMovingShape(fixture -> {
+            R064Store euclidean = fixture.euclideanGradient(fixture.point);
+            R064Store gradient = fixture.empty();
+            fixture.manifold.gradient(fixture.point, euclidean, gradient);
+            double size = ManifoldFixture.norm(euclidean);
+            fixture.assertClose("gradient", fixture.project(fixture.point, gradient), gradient, fixture.rounding(2 * size));
+            double slope = fixture.manifold.inner(fixture.point, gradient, fixture.tangent);
+            double start = fixture.value(fixture.point);
+            for (Retraction retraction : fixture.manifold.retractions()) {
+                fixture.assertFalls(
                         "f along " + retraction,
                         2,
-                        Math.abs(start) + size * lab.pointSize(),
-                        t -> Math.abs(lab.value(lab.retract(retraction, lab.point, ManifoldLab.scaled(lab.tangent, t)))
+                        Math.abs(start) + size * fixture.pointSize(),
+                        t -> Math.abs(fixture.value(fixture.retract(retraction, fixture.point, ManifoldFixture.scaled(fixture.tangent, t)))
                                 - start
                                 - t * slope));
             }
@@ -172,16 +172,16 @@ public abstract class ManifoldContract {
     @Test
     @DisplayName("Law 7: a retraction starts at the point, R(0) = W, with velocity V, dR(0)V = V")
     void retractionOfFirstOrder() {
-        onEachShape(lab -> {
-            for (Retraction retraction : lab.manifold.retractions()) {
-                double rounding = lab.rounding(lab.pointSize());
-                lab.assertClose(
-                        retraction + " of zero", lab.retract(retraction, lab.point, lab.empty()), lab.point, rounding);
-                lab.assertFalls("R(tV) − W − tV for " + retraction, 2, lab.pointSize(), t -> {
-                    R064Store step = ManifoldLab.scaled(lab.tangent, t);
-                    R064Store straight = ManifoldLab.combined(lab.point, 1, step);
-                    return ManifoldLab.norm(
-                            ManifoldLab.combined(lab.retract(retraction, lab.point, step), -1, straight));
+        onEachShape(fixture -> {
+            for (Retraction retraction : fixture.manifold.retractions()) {
+                double rounding = fixture.rounding(fixture.pointSize());
+                fixture.assertClose(
+                        retraction + " of zero", fixture.retract(retraction, fixture.point, fixture.empty()), fixture.point, rounding);
+                fixture.assertFalls("R(tV) − W − tV for " + retraction, 2, fixture.pointSize(), t -> {
+                    R064Store step = ManifoldFixture.scaled(fixture.tangent, t);
+                    R064Store straight = ManifoldFixture.combined(fixture.point, 1, step);
+                    return ManifoldFixture.norm(
+                            ManifoldFixture.combined(fixture.retract(retraction, fixture.point, step), -1, straight));
                 });
             }
         });
@@ -190,117 +190,117 @@ public abstract class ManifoldContract {
     @Test
     @DisplayName("Law 8: a retraction follows the geodesic to the order it declares")
     void retractionOfDeclaredOrder() {
-        onEachShape(lab -> {
-            if (!lab.manifold.retractions().contains(Retraction.GEODESIC)) {
+        onEachShape(fixture -> {
+            if (!fixture.manifold.retractions().contains(Retraction.GEODESIC)) {
                 return;
             }
-            for (Retraction retraction : lab.manifold.retractions()) {
-                lab.assertFalls(
-                        retraction + " beside the geodesic", lab.manifold.order(retraction) + 1, lab.pointSize(), t -> {
-                            R064Store step = ManifoldLab.scaled(lab.tangent, t);
-                            R064Store exact = lab.identity(lab.retract(Retraction.GEODESIC, lab.point, step));
-                            R064Store actual = lab.identity(lab.retract(retraction, lab.point, step));
-                            return ManifoldLab.norm(ManifoldLab.combined(actual, -1, exact));
+            for (Retraction retraction : fixture.manifold.retractions()) {
+                fixture.assertFalls(
+                        retraction + " compared with the geodesic", fixture.manifold.order(retraction) + 1, fixture.pointSize(), t -> {
+                            R064Store step = ManifoldFixture.scaled(fixture.tangent, t);
+                            R064Store exact = fixture.identity(fixture.retract(Retraction.GEODESIC, fixture.point, step));
+                            R064Store actual = fixture.identity(fixture.retract(retraction, fixture.point, step));
+                            return ManifoldFixture.norm(ManifoldFixture.combined(actual, -1, exact));
                         });
             }
         });
     }
 
     @Test
-    @DisplayName("Law 9: a retraction lands on the manifold to rounding, however long the step and after many of them")
+    @DisplayName("Law 9: a retraction ends on the manifold up to rounding, for steps of any length and after many steps")
     void landing() {
-        onEachShape(lab -> {
-            for (Retraction retraction : lab.manifold.retractions()) {
+        onEachShape(fixture -> {
+            for (Retraction retraction : fixture.manifold.retractions()) {
                 for (double length : new double[] {1e-9, 1e-3, 1, 30, 1e3}) {
-                    R064Store step = ManifoldLab.scaled(lab.tangent, length);
-                    assertThat(lab.manifold.residual(lab.retract(retraction, lab.point, step)))
-                            .as("%s by %s on %s", retraction, length, lab.shape)
-                            .isLessThanOrEqualTo(lab.rounding(1));
+                    R064Store step = ManifoldFixture.scaled(fixture.tangent, length);
+                    assertThat(fixture.manifold.residual(fixture.retract(retraction, fixture.point, step)))
+                            .as("%s by %s on %s", retraction, length, fixture.shape)
+                            .isLessThanOrEqualTo(fixture.rounding(1));
                 }
-                R064Store at = lab.point;
+                R064Store at = fixture.point;
                 for (int i = 0; i < 200; i++) {
-                    R064Store step = ManifoldLab.scaled(lab.project(at, lab.tangent), 0.3);
-                    at = lab.retract(retraction, at, step);
+                    R064Store step = ManifoldFixture.scaled(fixture.project(at, fixture.tangent), 0.3);
+                    at = fixture.retract(retraction, at, step);
                 }
-                assertThat(lab.manifold.residual(at))
-                        .as("200 steps by %s on %s", retraction, lab.shape)
-                        .isLessThanOrEqualTo(lab.rounding(1));
+                assertThat(fixture.manifold.residual(at))
+                        .as("200 steps by %s on %s", retraction, fixture.shape)
+                        .isLessThanOrEqualTo(fixture.rounding(1));
             }
         });
     }
 
     @Test
-    @DisplayName("Law 10: no operation changes its inputs, and earlier calls leave no trace in later ones")
+    @DisplayName("Law 10: no operation modifies its inputs, and results do not depend on earlier calls")
     void purity() {
-        onEachShape(lab -> {
-            R064Store point = ManifoldLab.scaled(lab.point, 1);
-            R064Store tangent = ManifoldLab.scaled(lab.tangent, 1);
+        onEachShape(fixture -> {
+            R064Store point = ManifoldFixture.scaled(fixture.point, 1);
+            R064Store tangent = ManifoldFixture.scaled(fixture.tangent, 1);
             Manifold fresh =
-                    constraint().on(lab.shape.rows(), lab.shape.columns(), lab.shape.scale(), ManifoldLab.ALGEBRA);
-            for (Retraction retraction : lab.manifold.retractions()) {
-                R064Store used = lab.retract(retraction, point, tangent);
-                R064Store result = lab.empty();
+                    constraint().on(fixture.shape.rows(), fixture.shape.columns(), fixture.shape.scale(), ManifoldFixture.ALGEBRA);
+            for (Retraction retraction : fixture.manifold.retractions()) {
+                R064Store used = fixture.retract(retraction, point, tangent);
+                R064Store result = fixture.empty();
                 fresh.retract(retraction, point, tangent, result);
-                assertThat(used.data).as("%s, used and fresh", retraction).isEqualTo(result.data);
+                assertThat(used.data).as("%s, from a used and a fresh instance", retraction).isEqualTo(result.data);
             }
-            R064Store result = lab.empty();
-            lab.manifold.gradient(point, tangent, result);
-            lab.manifold.project(point, tangent, result);
-            lab.manifold.nearest(point, result);
-            assertThat(lab.manifold.inner(point, tangent, tangent)).isFinite();
-            assertThat(point.data).isEqualTo(lab.point.data);
-            assertThat(tangent.data).isEqualTo(lab.tangent.data);
+            R064Store result = fixture.empty();
+            fixture.manifold.gradient(point, tangent, result);
+            fixture.manifold.project(point, tangent, result);
+            fixture.manifold.nearest(point, result);
+            assertThat(fixture.manifold.inner(point, tangent, tangent)).isFinite();
+            assertThat(point.data).isEqualTo(fixture.point.data);
+            assertThat(tangent.data).isEqualTo(fixture.tangent.data);
         });
     }
 
     @Test
-    @DisplayName("Law 11: where rotations are identified, W → WQ carries every operation along")
+    @DisplayName("Law 11: if rotations are identified, every operation is equivariant under W → WQ")
     void rotations() {
-        onEachShape(lab -> {
-            if (!lab.quotient) {
+        onEachShape(fixture -> {
+            if (!fixture.quotient) {
                 return;
             }
-            R064Store q = RandomMatrices.orthonormal(lab.shape.columns(), lab.shape.columns(), 14);
-            R064Store z = lab.gaussian(15);
-            R064Store turned = ManifoldLab.ALGEBRA.multiply(lab.point, q);
-            R064Store turnedTangent = ManifoldLab.ALGEBRA.multiply(lab.tangent, q);
-            lab.assertClose(
-                    "projection, turned",
-                    lab.project(turned, ManifoldLab.ALGEBRA.multiply(z, q)),
-                    ManifoldLab.ALGEBRA.multiply(lab.project(lab.point, z), q),
-                    lab.rounding(ManifoldLab.norm(z)));
-            for (Retraction retraction : lab.manifold.retractions()) {
-                lab.assertClose(
-                        retraction + ", turned",
-                        lab.identity(lab.retract(retraction, turned, turnedTangent)),
-                        lab.identity(lab.retract(retraction, lab.point, lab.tangent)),
-                        lab.rounding(2 * lab.pointSize()));
+            R064Store q = RandomMatrices.orthonormal(fixture.shape.columns(), fixture.shape.columns(), 14);
+            R064Store z = fixture.gaussian(15);
+            R064Store rotated = ManifoldFixture.ALGEBRA.multiply(fixture.point, q);
+            R064Store rotatedTangent = ManifoldFixture.ALGEBRA.multiply(fixture.tangent, q);
+            fixture.assertClose(
+                    "projection, rotated",
+                    fixture.project(rotated, ManifoldFixture.ALGEBRA.multiply(z, q)),
+                    ManifoldFixture.ALGEBRA.multiply(fixture.project(fixture.point, z), q),
+                    fixture.rounding(ManifoldFixture.norm(z)));
+            for (Retraction retraction : fixture.manifold.retractions()) {
+                fixture.assertClose(
+                        retraction + ", rotated",
+                        fixture.identity(fixture.retract(retraction, rotated, rotatedTangent)),
+                        fixture.identity(fixture.retract(retraction, fixture.point, fixture.tangent)),
+                        fixture.rounding(2 * fixture.pointSize()));
             }
         });
     }
 
     @Test
-    @DisplayName("Law 12: the geometry at scale c is that at scale 1, c times larger")
+    @DisplayName("Law 12: the geometry at scale c is the geometry at scale 1, c times as large")
     void scale() {
-        onEachShape(lab -> {
+        onEachShape(fixture -> {
             double c = 4;
-            ManifoldShape large = new ManifoldShape(lab.shape.rows(), lab.shape.columns(), c * lab.shape.scale());
-            ManifoldLab larger = new ManifoldLab(constraint(), large);
-            R064Store point = ManifoldLab.scaled(lab.point, c);
-            R064Store tangent = ManifoldLab.scaled(lab.tangent, c);
-            R064Store z = lab.gaussian(16);
-            double rounding = lab.rounding(2 * c * lab.pointSize());
-            assertThat(larger.manifold.residual(point)).isLessThanOrEqualTo(lab.rounding(1));
-            lab.assertClose(
+            ManifoldShape large = new ManifoldShape(fixture.shape.rows(), fixture.shape.columns(), c * fixture.shape.scale());
+            ManifoldFixture larger = new ManifoldFixture(constraint(), large);
+            R064Store point = ManifoldFixture.scaled(fixture.point, c);
+            R064Store tangent = ManifoldFixture.scaled(fixture.tangent, c);
+            R064Store z = fixture.gaussian(16);
+            double rounding = fixture.rounding(2 * c * fixture.pointSize());
+            assertThat(larger.manifold.residual(point)).isLessThanOrEqualTo(fixture.rounding(1));
+            fixture.assertClose(
                     "projection, scaled",
                     larger.project(point, z),
-                    lab.project(lab.point, z),
-                    lab.rounding(ManifoldLab.norm(z)));
-            for (Retraction retraction : lab.manifold.retractions()) {
-                lab.assertClose(
+                    fixture.project(fixture.point, z),
+                    fixture.rounding(ManifoldFixture.norm(z)));
+            for (Retraction retraction : fixture.manifold.retractions()) {
+                fixture.assertClose(
                         retraction + ", scaled",
                         larger.retract(retraction, point, tangent),
-                        ManifoldLab.scaled(lab.retract(retraction, lab.point, lab.tangent), c),
+                        ManifoldFixture.scaled(fixture.retract(retraction, fixture.point, fixture.tangent), c),
                         rounding);
             }
         });
@@ -309,93 +309,93 @@ public abstract class ManifoldContract {
     @Test
     @DisplayName("Law 13: the logarithm inverts the geodesic, and the distance is its length")
     void logarithm() {
-        onEachShape(lab -> {
-            if (!(lab.manifold instanceof RiemannianLogarithm geometry)) {
+        onEachShape(fixture -> {
+            if (!(fixture.manifold instanceof RiemannianLogarithm geometry)) {
                 return;
             }
-            R064Store end = lab.retract(Retraction.GEODESIC, lab.point, lab.tangent);
-            R064Store back = lab.empty();
-            geometry.log(lab.point, end, back);
-            lab.assertClose("log of exp", back, lab.tangent, lab.rounding(4 * lab.pointSize()));
-            double length = Math.sqrt(lab.manifold.inner(lab.point, lab.tangent, lab.tangent));
-            assertThat(geometry.distance(lab.point, end)).isCloseTo(length, within(lab.rounding(4 * lab.pointSize())));
-            assertThat(geometry.distance(end, lab.point)).isCloseTo(length, within(lab.rounding(4 * lab.pointSize())));
+            R064Store end = fixture.retract(Retraction.GEODESIC, fixture.point, fixture.tangent);
+            R064Store back = fixture.empty();
+            geometry.log(fixture.point, end, back);
+            fixture.assertClose("log of exp", back, fixture.tangent, fixture.rounding(4 * fixture.pointSize()));
+            double length = Math.sqrt(fixture.manifold.inner(fixture.point, fixture.tangent, fixture.tangent));
+            assertThat(geometry.distance(fixture.point, end)).isCloseTo(length, within(fixture.rounding(4 * fixture.pointSize())));
+            assertThat(geometry.distance(end, fixture.point)).isCloseTo(length, within(fixture.rounding(4 * fixture.pointSize())));
         });
     }
 
     @Test
     @DisplayName(
-            "Law 14: parallel transport is an isometry into the tangent space at the end, and carries V to the velocity there")
+            "Law 14: parallel transport is an isometry into the tangent space at the end and maps V to the velocity there")
     void transport() {
-        onEachMovingShape(lab -> {
-            if (!(lab.manifold instanceof ParallelTransport geometry)) {
+        onEachMovingShape(fixture -> {
+            if (!(fixture.manifold instanceof ParallelTransport geometry)) {
                 return;
             }
-            R064Store end = lab.retract(Retraction.GEODESIC, lab.point, lab.tangent);
-            R064Store w = lab.project(lab.point, lab.gaussian(17));
-            R064Store moved = lab.empty();
-            geometry.transport(lab.point, lab.tangent, w, moved);
-            double rounding = lab.rounding(4 * ManifoldLab.norm(w));
-            lab.assertClose("transported vector", lab.project(end, moved), moved, rounding);
-            assertThat(lab.manifold.inner(end, moved, moved))
-                    .isCloseTo(lab.manifold.inner(lab.point, w, w), within(rounding * ManifoldLab.norm(w)));
-            R064Store velocity = lab.empty();
-            geometry.transport(lab.point, lab.tangent, lab.tangent, velocity);
-            lab.assertFalls(
+            R064Store end = fixture.retract(Retraction.GEODESIC, fixture.point, fixture.tangent);
+            R064Store w = fixture.project(fixture.point, fixture.gaussian(17));
+            R064Store moved = fixture.empty();
+            geometry.transport(fixture.point, fixture.tangent, w, moved);
+            double rounding = fixture.rounding(4 * ManifoldFixture.norm(w));
+            fixture.assertClose("transported vector", fixture.project(end, moved), moved, rounding);
+            assertThat(fixture.manifold.inner(end, moved, moved))
+                    .isCloseTo(fixture.manifold.inner(fixture.point, w, w), within(rounding * ManifoldFixture.norm(w)));
+            R064Store velocity = fixture.empty();
+            geometry.transport(fixture.point, fixture.tangent, fixture.tangent, velocity);
+            fixture.assertFalls(
                     "velocity at the end",
                     2,
-                    lab.pointSize(),
-                    t -> ManifoldLab.norm(ManifoldLab.combined(
-                            lab.retract(Retraction.GEODESIC, lab.point, ManifoldLab.scaled(lab.tangent, 1 + t)),
+                    fixture.pointSize(),
+                    t -> ManifoldFixture.norm(ManifoldFixture.combined(
+                            fixture.retract(Retraction.GEODESIC, fixture.point, ManifoldFixture.scaled(fixture.tangent, 1 + t)),
                             -1,
-                            ManifoldLab.combined(end, t, velocity))));
+                            ManifoldFixture.combined(end, t, velocity))));
         });
     }
 
     @Test
     @DisplayName("Law 15: the Hessian is symmetric and gives the second derivative along geodesics")
     void hessian() {
-        onEachMovingShape(lab -> {
-            if (!(lab.manifold instanceof RiemannianHessian geometry)) {
+        onEachMovingShape(fixture -> {
+            if (!(fixture.manifold instanceof RiemannianHessian geometry)) {
                 return;
             }
-            R064Store v = lab.tangent;
-            R064Store w = lab.project(lab.point, lab.gaussian(18));
-            R064Store euclidean = lab.euclideanGradient(lab.point);
-            R064Store hv = lab.empty();
-            R064Store hw = lab.empty();
-            geometry.hessian(lab.point, v, euclidean, lab.euclideanHessian(v), hv);
-            geometry.hessian(lab.point, w, euclidean, lab.euclideanHessian(w), hw);
-            R064Store gradient = lab.empty();
-            lab.manifold.gradient(lab.point, euclidean, gradient);
-            double size = Math.abs(lab.value(lab.point)) + ManifoldLab.norm(euclidean) * lab.pointSize();
-            assertThat(lab.manifold.inner(lab.point, hv, w))
+            R064Store v = fixture.tangent;
+            R064Store w = fixture.project(fixture.point, fixture.gaussian(18));
+            R064Store euclidean = fixture.euclideanGradient(fixture.point);
+            R064Store hv = fixture.empty();
+            R064Store hw = fixture.empty();
+            geometry.hessian(fixture.point, v, euclidean, fixture.euclideanHessian(v), hv);
+            geometry.hessian(fixture.point, w, euclidean, fixture.euclideanHessian(w), hw);
+            R064Store gradient = fixture.empty();
+            fixture.manifold.gradient(fixture.point, euclidean, gradient);
+            double size = Math.abs(fixture.value(fixture.point)) + ManifoldFixture.norm(euclidean) * fixture.pointSize();
+            assertThat(fixture.manifold.inner(fixture.point, hv, w))
                     .isCloseTo(
-                            lab.manifold.inner(lab.point, v, hw),
-                            within(lab.rounding(ManifoldLab.norm(hv) * ManifoldLab.norm(w)
-                                    + ManifoldLab.norm(hw) * ManifoldLab.norm(v)
+                            fixture.manifold.inner(fixture.point, v, hw),
+                            within(fixture.rounding(ManifoldFixture.norm(hv) * ManifoldFixture.norm(w)
+                                    + ManifoldFixture.norm(hw) * ManifoldFixture.norm(v)
                                     + size)));
-            double first = lab.manifold.inner(lab.point, gradient, v);
-            double second = lab.manifold.inner(lab.point, hv, v);
-            lab.assertFalls(
+            double first = fixture.manifold.inner(fixture.point, gradient, v);
+            double second = fixture.manifold.inner(fixture.point, hv, v);
+            fixture.assertFalls(
                     "f along the geodesic",
                     3,
                     size,
-                    t -> Math.abs(lab.value(lab.retract(Retraction.GEODESIC, lab.point, ManifoldLab.scaled(v, t)))
-                            - lab.value(lab.point)
+                    t -> Math.abs(fixture.value(fixture.retract(Retraction.GEODESIC, fixture.point, ManifoldFixture.scaled(v, t)))
+                            - fixture.value(fixture.point)
                             - t * first
                             - t * t * second / 2));
         });
     }
 
-    private void onEachShape(Consumer<ManifoldLab> law) {
-        shapes().forEach(shape -> law.accept(new ManifoldLab(constraint(), shape)));
+    private void onEachShape(Consumer<ManifoldFixture> law) {
+        shapes().forEach(shape -> law.accept(new ManifoldFixture(constraint(), shape)));
     }
 
-    private void onEachMovingShape(Consumer<ManifoldLab> law) {
-        onEachShape(lab -> {
-            if (lab.manifold.dimension() > 0) {
-                law.accept(lab);
+    private void onEachMovingShape(Consumer<ManifoldFixture> law) {
+        onEachShape(fixture -> {
+            if (fixture.manifold.dimension() > 0) {
+                law.accept(fixture);
             }
         });
     }

@@ -3,7 +3,7 @@ package org.repdyn.testkit;
 import org.apiguardian.api.API;
 
 /**
- * Weights that a {@link ManifoldContract} lays its constraint on.
+ * The shape of the points on which a {@link ManifoldContract} tests a constraint.
  *
  * @param rows rows of a point
  * @param columns columns of a point

@@ -33,7 +33,7 @@ import org.repdyn.testsupport.RandomMatrices;
 public abstract class ObservableContract {
 
     /**
-     * A plugin that obeys the laws.
+     * A plugin that must obey the laws.
      *
      * @param name display name of the subject
      * @param provider the plugin
@@ -42,7 +42,7 @@ public abstract class ObservableContract {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Subject<O extends Record>(String name, ObservableProvider<O> provider, O options) {
 
-        /** Returns a subject that bears the name of its plugin. */
+        /** Returns a subject with the name of its plugin. */
         public static <O extends Record> Subject<O> of(ObservableProvider<O> provider, O options) {
             return new Subject<>(provider.name(), provider, options);
         }
@@ -71,14 +71,14 @@ public abstract class ObservableContract {
     @Parameter
     Subject<?> subject;
 
-    /** A generic state: anchors, one positive and one negative each, clean samples of two classes, some held out. */
+    /** Returns a generic state: anchors with one positive and one negative each, clean samples of two classes, some held out. */
     protected Observation generic() {
         return state(
                 RandomMatrices.gaussian(LAYOUT.rows(), DIMENSION, 11),
                 RandomMatrices.gaussian(SAMPLES + HELD_OUT, DIMENSION, 12));
     }
 
-    /** What is known of the run that the states are of; nothing by default. */
+    /** Returns the theory of the run that the states belong to; none by default. */
     protected Theory theory() {
         return Theory.NONE;
     }
@@ -88,7 +88,7 @@ public abstract class ObservableContract {
     }
 
     @Test
-    @DisplayName("1. says what it is: a valid name, a one-line summary, the type of its options")
+    @DisplayName("1. declares a valid name, a one-line summary and the type of its options")
     void describesItself() {
         assertThat(subject.provider().name()).matches("[a-z][a-z0-9-]*");
         assertThat(subject.provider().summary()).isNotBlank().doesNotContain("\n");
@@ -96,7 +96,7 @@ public abstract class ObservableContract {
     }
 
     @Test
-    @DisplayName("2. measures a generic state: no objection, at least one value, all finite")
+    @DisplayName("2. measures a generic state: no objection, at least one value, all values finite")
     void measures() {
         Observation observation = generic();
         assertThat(observable().objection(observation.evaluation())).isEmpty();
@@ -105,7 +105,7 @@ public abstract class ObservableContract {
     }
 
     @Test
-    @DisplayName("3. gives the same bits again, after other states too")
+    @DisplayName("3. gives the same bits again, also after other states")
     void isReproducible() {
         double[] expected = observable().observe(generic());
         Observable reused = observable();
@@ -114,7 +114,7 @@ public abstract class ObservableContract {
     }
 
     @Test
-    @DisplayName("4. changes nothing that is lent to it")
+    @DisplayName("4. does not modify the state")
     void leavesTheStateAlone() {
         Observation observation = generic();
         double[] embeddings = observation.snapshot().embeddings().data.clone();
@@ -125,28 +125,28 @@ public abstract class ObservableContract {
     }
 
     @Test
-    @DisplayName("5. returns finite values or none for a representation that is zero or constant")
+    @DisplayName("5. returns finite values or no values for a representation that is zero or constant")
     void survivesCollapse() {
         assertFinite(observable().observe(constant(0)));
         assertFinite(observable().observe(constant(0.3)));
     }
 
     @Test
-    @DisplayName("6. returns finite values or none for embeddings of size 1e100 and 1e-100")
+    @DisplayName("6. returns finite values or no values for embeddings of size 1e100 and 1e-100")
     void survivesScales() {
         assertFinite(observable().observe(scaled(1e100)));
         assertFinite(observable().observe(scaled(1e-100)));
     }
 
     @Test
-    @DisplayName("7. returns finite values or none for embeddings that left double precision")
+    @DisplayName("7. returns finite values or no values for embeddings that are NaN or infinite")
     void survivesDivergence() {
         assertFinite(observable().observe(constant(Double.NaN)));
         assertFinite(observable().observe(constant(Double.POSITIVE_INFINITY)));
     }
 
     @Test
-    @DisplayName("8. states its schedule and its objections without a change of mind")
+    @DisplayName("8. has the same schedule and the same one-line objection at each call")
     void isConsistent() {
         assertThat(observable().schedule()).isEqualTo(observable().schedule());
         EvaluationSet bare = new EvaluationSet(R064Store.FACTORY.make(0, 2), 0, Optional.empty());

@@ -30,7 +30,7 @@ import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
-import org.repdyn.testkit.DynamicsProbes.Shown;
+import org.repdyn.testkit.DynamicsFixtures.RecordedState;
 import org.repdyn.testsupport.Tolerances;
 
 /**
@@ -43,7 +43,7 @@ import org.repdyn.testsupport.Tolerances;
 public abstract class PredictionContract {
 
     /**
-     * A prediction that obeys the laws.
+     * A prediction that must obey the laws.
      *
      * @param name display name of the subject
      * @param provider the plugin
@@ -74,14 +74,14 @@ public abstract class PredictionContract {
 
     private static final TimeGrid TIMES = TimeGrid.of(0, 0.1, 0.3, 1);
 
-    /** Far beyond where a naive exponential overflows, and where a subspace has long arrived. */
+    /** Times at which a naive exponential overflows and a subspace has converged. */
     private static final double[] LATE = {1e2, 1e4, 1e6};
 
-    /** The inversion of a Gram matrix costs half of the digits. */
-    private static final double HALF_THE_DIGITS = 0x1p-26;
+    /** Relative tolerance at t = 0: the inversion of a Gram matrix costs half of the digits. */
+    private static final double START_TOLERANCE = 0x1p-26;
 
-    /** Steps of the integration that a prediction is compared with add up their errors. */
-    private static final double INTEGRATION = 1e3 * FlowReference.TOLERANCE;
+    /** Relative tolerance of the comparison with an integration, whose steps add up their errors. */
+    private static final double INTEGRATION_TOLERANCE = 1e3 * FlowReference.TOLERANCE;
 
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
@@ -97,7 +97,7 @@ public abstract class PredictionContract {
 
     @Test
     @DisplayName(
-            "Law 1: the answer is a formula in one line, or one line saying why there is none; some problem has one")
+            "Law 1: the outcome is a one-line formula or a one-line reason; at least one problem has a formula")
     void answer() {
         int applies = 0;
         for (TrainingCase one : cases()) {
@@ -118,7 +118,7 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 2: whose formula it is stands in a reference")
+    @DisplayName("Law 2: a reference names the source of the formula")
     void reference() {
         Reference reference = provider().reference().orElseThrow(() -> new AssertionError("there is no reference"));
         assertThat(reference.authors()).isNotBlank();
@@ -127,7 +127,7 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 3: at t = 0 it is the initial state, in its gauge")
+    @DisplayName("Law 3: at t = 0 the prediction is the initial state, in its gauge")
     void start() {
         onEachPrediction((problem, prediction) -> {
             Prediction.State state = prediction.at(0);
@@ -136,21 +136,21 @@ public abstract class PredictionContract {
                     .forward(problem.initial());
             state.embeddings().ifPresent(p -> assertThat(Deviation.relative(prediction.gauge(), u, p))
                     .as("deviation of the embeddings at t = 0")
-                    .isLessThanOrEqualTo(HALF_THE_DIGITS));
+                    .isLessThanOrEqualTo(START_TOLERANCE));
             state.weights().ifPresent(w -> assertSameWeights(problem, prediction.gauge(), w));
             if (state.scalars().containsKey("loss") && problem.field() instanceof Loss loss) {
                 double value = loss.value(new Embeddings(
                         problem.views().layout(), u, problem.views().targets(), problem.algebra()));
                 assertThat(state.scalars().get("loss"))
                         .as("loss at t = 0")
-                        .isCloseTo(value, within(HALF_THE_DIGITS * (Math.abs(value) + square(u))));
+                        .isCloseTo(value, within(START_TOLERANCE * (Math.abs(value) + square(u))));
             }
         });
     }
 
     @Test
     @DisplayName(
-            "Law 4: a state bears its time, and its bits depend neither on what was asked before nor on the instance")
+            "Law 4: a state has the time asked for, and its bits depend neither on earlier calls nor on the instance")
     void order() {
         for (TrainingCase one : applicable()) {
             TrainingCase.named(one, () -> {
@@ -176,7 +176,7 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 5: however late, what is predicted is finite, or absent where it leaves double precision")
+    @DisplayName("Law 5: at late times predictions are finite, or absent if they leave double precision")
     void late() {
         onEachPrediction((problem, prediction) -> {
             for (double t : LATE) {
@@ -191,24 +191,24 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 6: it agrees with the integrated gradient flow to the accuracy of the integration, in its gauge")
+    @DisplayName("Law 6: the prediction agrees with the integrated gradient flow up to the error of the integration, in its gauge")
     void agrees() {
         onEachPrediction(PredictionContract::assertAgrees);
     }
 
     private static void assertAgrees(TrainingProblem problem, Prediction prediction) {
-        for (Shown s : FlowReference.integrated(problem).shown) {
+        for (RecordedState s : FlowReference.integrated(problem).states) {
             Prediction.State state = prediction.at(s.time());
             assertThat(state.embeddings().isPresent() || !state.scalars().isEmpty())
-                    .as("something is predicted for t = %s", s.time())
+                    .as("embeddings or scalars are predicted for t = %s", s.time())
                     .isTrue();
             state.embeddings().ifPresent(p -> assertThat(Deviation.relative(prediction.gauge(), s.embeddings(), p))
                     .as("deviation of the embeddings at t = %s", s.time())
-                    .isLessThanOrEqualTo(INTEGRATION));
+                    .isLessThanOrEqualTo(INTEGRATION_TOLERANCE));
             if (state.scalars().containsKey("loss")) {
                 assertThat(state.scalars().get("loss"))
                         .as("loss at t = %s", s.time())
-                        .isCloseTo(s.loss().orElseThrow(), within(INTEGRATION * (1 + square(s.embeddings()))));
+                        .isCloseTo(s.loss().orElseThrow(), within(INTEGRATION_TOLERANCE * (1 + square(s.embeddings()))));
             }
             Optional<R064Store> basis = prediction.limitBasis();
             if (basis.isPresent() && state.scalars().containsKey("subspace-angle")) {
@@ -217,7 +217,7 @@ public abstract class PredictionContract {
                         .isCloseTo(
                                 SubspaceAngles.largest(
                                         outputBlock(problem, s.weights()), basis.get(), problem.algebra()),
-                                within(INTEGRATION));
+                                within(INTEGRATION_TOLERANCE));
             }
         }
     }
@@ -229,7 +229,7 @@ public abstract class PredictionContract {
         onEachPrediction((problem, prediction) -> {
             Optional<R064Store> limit = prediction.limitBasis();
             assertThat(prediction.angleRate().isPresent())
-                    .as("a rate where there is a limit")
+                    .as("a rate is given if and only if there is a limit")
                     .isEqualTo(limit.isPresent());
             if (limit.isEmpty()) {
                 return;
@@ -245,7 +245,7 @@ public abstract class PredictionContract {
             }
             double rate = prediction.angleRate().orElseThrow();
             assertThat(rate).as("rate").isPositive().isFinite();
-            // In units of 1/rate. The other modes are past once the angle is small; below 1e-6 the angle loses digits.
+            // In units of 1/rate. Once the angle is small the other modes have decayed; below 1e-6 the angle loses digits.
             List<double[]> points = new ArrayList<>();
             for (int i = 0; i < 80; i++) {
                 double t = i / 2.0 / rate;
@@ -269,49 +269,49 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 8: the part it predicts along each mode is that of the integrated flow")
+    @DisplayName("Law 8: the predicted projection on each mode is that of the integrated flow")
     void modes() {
         onEachPrediction((problem, prediction) -> {
             Optional<Modes> modes = prediction.theory().modes();
-            for (Shown s : FlowReference.integrated(problem).shown) {
-                double[] lengths = modes.flatMap(m -> m.lengths(DynamicsProbes.snapshot(s), problem.algebra()))
+            for (RecordedState s : FlowReference.integrated(problem).states) {
+                double[] lengths = modes.flatMap(m -> m.lengths(DynamicsFixtures.snapshot(s), problem.algebra()))
                         .orElseGet(() -> new double[0]);
-                Map<String, Double> said = prediction.at(s.time()).scalars();
+                Map<String, Double> predictions = prediction.at(s.time()).scalars();
                 for (int mode = 0; mode < lengths.length; mode++) {
-                    Double predicted = said.get("mode-projection[" + mode + "]");
+                    Double predicted = predictions.get("mode-projection[" + mode + "]");
                     if (predicted != null) {
                         assertThat(predicted)
-                                .as("part along mode %s at t = %s", mode, s.time())
-                                .isCloseTo(lengths[mode], within(INTEGRATION * (1 + lengths[mode])));
+                                .as("projection on mode %s at t = %s", mode, s.time())
+                                .isCloseTo(lengths[mode], within(INTEGRATION_TOLERANCE * (1 + lengths[mode])));
                     }
                 }
-                assertThat(said.keySet().stream()
+                assertThat(predictions.keySet().stream()
                                 .filter(name -> name.startsWith("mode-projection"))
                                 .count())
-                        .as("modes of which something is said")
+                        .as("modes with a predicted projection")
                         .isLessThanOrEqualTo(lengths.length);
             }
         });
     }
 
     @Test
-    @DisplayName("Law 9: a function that is said never to increase does not, and is what is predicted of it")
+    @DisplayName("Law 9: a Lyapunov function never increases, and has the predicted values")
     void lyapunov() {
         onEachPrediction((problem, prediction) -> {
             Optional<Lyapunov> lyapunov = prediction.theory().lyapunov();
             double before = Double.POSITIVE_INFINITY;
-            for (Shown s : FlowReference.integrated(problem).shown) {
-                Double said = prediction.at(s.time()).scalars().get("lyapunov");
-                assertThat(said == null || lyapunov.isPresent())
-                        .as("what is predicted of a function is so of one that is named")
+            for (RecordedState s : FlowReference.integrated(problem).states) {
+                Double lyapunovPrediction = prediction.at(s.time()).scalars().get("lyapunov");
+                assertThat(lyapunovPrediction == null || lyapunov.isPresent())
+                        .as("a predicted Lyapunov value requires that the theory names the function")
                         .isTrue();
                 if (lyapunov.isPresent()) {
                     assertThat(lyapunov.get().formula()).isNotBlank().doesNotContain("\n");
-                    double value = lyapunov.get().value().applyAsDouble(DynamicsProbes.snapshot(s));
-                    double allowed = INTEGRATION * (1 + Math.abs(value));
+                    double value = lyapunov.get().value().applyAsDouble(DynamicsFixtures.snapshot(s));
+                    double allowed = INTEGRATION_TOLERANCE * (1 + Math.abs(value));
                     assertThat(value).as("value at t = %s", s.time()).isLessThanOrEqualTo(before + allowed);
-                    if (said != null) {
-                        assertThat(said).as("prediction at t = %s", s.time()).isCloseTo(value, within(allowed));
+                    if (lyapunovPrediction != null) {
+                        assertThat(lyapunovPrediction).as("prediction at t = %s", s.time()).isCloseTo(value, within(allowed));
                     }
                     before = value;
                 }
@@ -320,7 +320,7 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 10: weights that decay are declined, or what is said of them holds")
+    @DisplayName("Law 10: a prediction for weight decay agrees with the integrated flow, or the problem is declined")
     void decay() {
         for (TrainingCase one : applicable()) {
             TrainingCase.named(one, () -> {
@@ -332,7 +332,7 @@ public abstract class PredictionContract {
         }
     }
 
-    /** A state as what can be compared bit by bit. */
+    /** A state in a form that can be compared bit by bit. */
     private record Numbers(double time, List<List<Double>> matrices, Map<String, Double> scalars) {}
 
     private static Numbers numbers(Prediction.State state) {
@@ -370,7 +370,7 @@ public abstract class PredictionContract {
         if (provider().predict(problem) instanceof Outcome.Applies applies) {
             return applies.prediction();
         }
-        throw new AssertionError("it applied to the same problem a moment ago");
+        throw new AssertionError("the prediction applied to this problem before and now declines it");
     }
 
     private static void assertSameWeights(TrainingProblem problem, Gauge gauge, Weights predicted) {
@@ -382,7 +382,7 @@ public abstract class PredictionContract {
                             problem.initial().blocks().get(b),
                             predicted.blocks().get(b)))
                     .as("deviation of %s at t = 0", blocks.get(b).name())
-                    .isLessThanOrEqualTo(HALF_THE_DIGITS);
+                    .isLessThanOrEqualTo(START_TOLERANCE);
         }
     }
 

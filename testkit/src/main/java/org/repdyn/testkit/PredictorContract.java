@@ -32,7 +32,7 @@ import org.repdyn.testsupport.Tolerances;
 public abstract class PredictorContract {
 
     /**
-     * A plugin that obeys the laws.
+     * A plugin that must obey the laws.
      *
      * @param name display name of the subject
      * @param provider the plugin
@@ -41,7 +41,7 @@ public abstract class PredictorContract {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public record Subject<O extends Record>(String name, PredictorProvider<O> provider, O options) {
 
-        /** Returns a subject that bears the name of its plugin. */
+        /** Returns a subject with the name of its plugin. */
         public static <O extends Record> Subject<O> of(PredictorProvider<O> provider, O options) {
             return new Subject<>(provider.name(), provider, options);
         }
@@ -78,7 +78,7 @@ public abstract class PredictorContract {
         return predictor().initialise(OUTPUTS, new Seed(3));
     }
 
-    /** Weights away from where they start, which may be a special place. */
+    /** Returns weights other than the initial ones, which may be special. */
     private Weights generic() {
         Weights weights = weights();
         for (R064Store block : weights.blocks()) {
@@ -99,7 +99,7 @@ public abstract class PredictorContract {
     }
 
     @Test
-    @DisplayName("1. says what it is: a valid name, a one-line summary, the type of its options")
+    @DisplayName("1. declares a valid name, a one-line summary and the type of its options")
     void describesItself() {
         assertThat(subject.provider().name()).matches("[a-z][a-z0-9-]*");
         assertThat(subject.provider().summary()).isNotBlank().doesNotContain("\n");
@@ -107,7 +107,7 @@ public abstract class PredictorContract {
     }
 
     @Test
-    @DisplayName("2. starts with the blocks it declares, none of them an output, the same for the same seed")
+    @DisplayName("2. draws the blocks it declares, none of them an output, and the same for the same seed")
     void blocks() {
         Weights weights = weights();
         assertThat(predictor().blocks(OUTPUTS)).hasSameSizeAs(weights.blocks());
@@ -122,7 +122,7 @@ public abstract class PredictorContract {
     }
 
     @Test
-    @DisplayName("3. predicts one finite row for each embedding, the same bits again, and changes nothing it is lent")
+    @DisplayName("3. predicts one finite row for each embedding, gives the same bits again, and modifies no argument")
     void predicts() {
         R064Store u = embeddings();
         Weights weights = weights();
@@ -142,7 +142,7 @@ public abstract class PredictorContract {
 
     @Test
     @DisplayName(
-            "4. adds the pullback to what acts on the embeddings, overwrites that of its weights, and is linear in it")
+            "4. adds its pullback to the gradient of the embeddings, overwrites the gradient of its weights, and is linear")
     void pullsBack() {
         R064Store g = RandomMatrices.gaussian(LAYOUT.rows(), OUTPUTS, 13);
         R064Store once = pullback(g, 0);
@@ -171,7 +171,7 @@ public abstract class PredictorContract {
     }
 
     @Test
-    @DisplayName("5. pulls back to learnt weights what central differences say")
+    @DisplayName("5. has a weight gradient that agrees with central differences")
     void weightGradient() {
         Weights weights = weights();
         if (predictor().carriesState() || weights.blocks().isEmpty()) {
@@ -192,24 +192,24 @@ public abstract class PredictorContract {
                 w[i] = at - h;
                 double below = inner(predict(weights, embeddings()), g);
                 w[i] = at;
-                // Truncation h² and rounding ε/h, with a margin of 1e4.
+                // Truncation h² and rounding ε/h are equal at h = ε^(1/3); the margin is 1e4.
                 assertThat(gradient.blocks().get(b).data[i]).isCloseTo((above - below) / (2 * h), within(1e4 * h * h));
             }
         }
     }
 
     @Test
-    @DisplayName("6. is RotationInvariant if and only if it says so: P(UQ) = P(U)Q")
+    @DisplayName("6. is declared RotationInvariant if and only if P(UQ) = P(U)Q")
     void rotates() {
         Weights weights = generic();
         R064Store q = RandomMatrices.orthonormal(OUTPUTS, OUTPUTS, 14);
-        R064Store turned = predict(weights, ALGEBRA.multiply(embeddings(), q));
-        double difference = difference(turned, ALGEBRA.multiply(predict(weights, embeddings()), q), 0);
+        R064Store rotated = predict(weights, ALGEBRA.multiply(embeddings(), q));
+        double difference = difference(rotated, ALGEBRA.multiply(predict(weights, embeddings()), q), 0);
         if (predictor() instanceof RotationInvariant) {
             assertThat(difference).isCloseTo(0, within(rounding()));
         } else {
             assertThat(difference)
-                    .as("predictions turn with their embeddings, so the predictor should implement RotationInvariant")
+                    .as("predictions rotate with their embeddings, so the predictor should implement RotationInvariant")
                     .isGreaterThan(1e-6);
         }
     }

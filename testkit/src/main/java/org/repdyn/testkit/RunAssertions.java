@@ -10,49 +10,49 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
-import org.repdyn.testkit.DynamicsProbes.Recorder;
-import org.repdyn.testkit.DynamicsProbes.Shown;
+import org.repdyn.testkit.DynamicsFixtures.Recorder;
+import org.repdyn.testkit.DynamicsFixtures.RecordedState;
 import org.repdyn.testsupport.Tolerances;
 
-/** What is demanded of the states that a run showed. */
+/** Assertions about the reported states of a run. */
 final class RunAssertions {
 
     private RunAssertions() {}
 
     /**
-     * Every time of the grid was shown once, in ascending order.
+     * Asserts that every time of the grid was reported once, in ascending order.
      *
-     * @param resolution how far a shown time may be from that of the grid; 0: not at all
+     * @param resolution largest distance of a reported time to a time of the grid; 0 for none
      */
-    static void assertOnGrid(double[] shown, TimeGrid times, double resolution) {
+    static void assertOnGrid(double[] reported, TimeGrid times, double resolution) {
         if (resolution == 0) {
-            assertThat(shown).containsExactly(times.toArray());
+            assertThat(reported).containsExactly(times.toArray());
             return;
         }
-        // Time is a sum of steps.
+        // The time of a state is a sum of steps and has their rounding.
         double allowed = resolution + Tolerances.rounding(100, 1, times.end());
-        assertThat(shown).hasSizeLessThanOrEqualTo(times.size());
-        for (int i = 1; i < shown.length; i++) {
-            assertThat(shown[i]).as("time after %s", shown[i - 1]).isGreaterThan(shown[i - 1]);
+        assertThat(reported).hasSizeLessThanOrEqualTo(times.size());
+        for (int i = 1; i < reported.length; i++) {
+            assertThat(reported[i]).as("time after %s", reported[i - 1]).isGreaterThan(reported[i - 1]);
         }
         for (double wanted : times.toArray()) {
-            assertThat(Arrays.stream(shown).map(t -> Math.abs(t - wanted)).min().orElseThrow())
-                    .as("distance of t = %s to %s", wanted, Arrays.toString(shown))
+            assertThat(Arrays.stream(reported).map(t -> Math.abs(t - wanted)).min().orElseThrow())
+                    .as("distance of t = %s to %s", wanted, Arrays.toString(reported))
                     .isLessThanOrEqualTo(allowed);
         }
     }
 
-    /** Embeddings and loss are those of the weights. */
-    static void assertConsistent(Shown s, TrainingProblem problem) {
+    /** Asserts that the embeddings and the loss of a state are those of its weights. */
+    static void assertConsistent(RecordedState s, TrainingProblem problem) {
         R064Store u = FlowReference.embeddings(problem, problem.views().matrix(), s.weights());
         assertClose("embeddings at t = " + s.time(), s.embeddings(), u);
         assertThat(s.loss().isPresent())
-                .as("a loss is shown where the field has one")
+                .as("a loss is reported if and only if the field is a loss")
                 .isEqualTo(problem.field() instanceof Loss);
         if (problem.field() instanceof Loss loss) {
             double value = loss.value(
                     new Embeddings(problem.views().layout(), u, problem.views().targets(), problem.algebra()));
-            // A loss adds up products of embeddings.
+            // A loss is a sum of products of embeddings.
             double size = Math.abs(value) + Math.pow(norm(u), 2);
             assertThat(s.loss().orElseThrow())
                     .as("loss at t = %s", s.time())
@@ -60,19 +60,19 @@ final class RunAssertions {
         }
     }
 
-    /** The same bits at the same times. */
+    /** Asserts that two runs reported the same bits at the same times. */
     static void assertSameRun(Recorder actual, Recorder expected) {
         assertThat(actual.times()).as("times").isEqualTo(expected.times());
-        for (int i = 0; i < expected.shown.size(); i++) {
-            Shown a = actual.shown.get(i);
-            Shown b = expected.shown.get(i);
+        for (int i = 0; i < expected.states.size(); i++) {
+            RecordedState a = actual.states.get(i);
+            RecordedState b = expected.states.get(i);
             assertSameBits("weights at t = " + b.time(), a.weights(), b.weights());
             assertThat(a.embeddings().data).as("embeddings at t = %s", b.time()).isEqualTo(b.embeddings().data);
             assertThat(a.loss()).as("loss at t = %s", b.time()).isEqualTo(b.loss());
         }
     }
 
-    /** The same bits in each block. */
+    /** Asserts that two weights have the same bits in each block. */
     static void assertSameBits(String what, Weights actual, Weights expected) {
         for (int b = 0; b < expected.blocks().size(); b++) {
             assertThat(actual.blocks().get(b).data)
@@ -81,10 +81,10 @@ final class RunAssertions {
         }
     }
 
-    /** Something was shown, and nothing of it is infinite or not a number. */
+    /** Asserts that at least one state was reported, and that all reported numbers are finite. */
     static void assertFinite(Recorder recorder) {
-        assertThat(recorder.shown).as("states shown").isNotEmpty();
-        for (Shown s : recorder.shown) {
+        assertThat(recorder.states).as("reported states").isNotEmpty();
+        for (RecordedState s : recorder.states) {
             assertThat(s.weights().blocks()).as("weights at t = %s", s.time()).allMatch(b -> finite(b));
             assertThat(finite(s.embeddings()))
                     .as("embeddings at t = %s are finite", s.time())
@@ -97,10 +97,10 @@ final class RunAssertions {
         return Arrays.stream(matrix.data).allMatch(Double::isFinite);
     }
 
-    /** Equal up to the rounding of one pass. */
+    /** Asserts that two matrices are equal up to the rounding of one pass. */
     static void assertClose(String what, R064Store actual, R064Store expected) {
         assertThat(actual.data).as(what).hasSameSizeAs(expected.data);
-        // One pass of an encoder of a few layers, some ten terms a sum.
+        // A pass of an encoder of a few layers has sums of about ten terms.
         double allowed = Tolerances.rounding(100, 1, norm(expected));
         for (int i = 0; i < expected.data.length; i++) {
             assertThat(actual.data[i]).as(what).isCloseTo(expected.data[i], within(allowed));

@@ -41,16 +41,16 @@ import org.repdyn.manifolds.orthogonality.StiefelProvider;
 import org.repdyn.manifolds.spi.Constraint;
 
 /**
- * A small training problem, made anew for each run.
+ * A small training problem, created anew for each run.
  *
- * @param name for the message where a law is broken
- * @param field what training follows; a fresh one for each run
+ * @param name name of the case in the message of a broken law
+ * @param field creates the field that training follows, once for each run
  * @param encoder the encoder
- * @param constraints one a weight block
+ * @param constraints one constraint per weight block
  * @param samples number n of anchors
  * @param dimension input dimension d
- * @param seed fixes views and initial weights
- * @param shape what is made of a problem of Gaussian views and random weights, such as white views or an aligned start
+ * @param seed determines views and initial weights
+ * @param shape changes a problem with Gaussian views and random weights, for example to white views or an aligned start
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrainingCase(
@@ -63,7 +63,7 @@ public record TrainingCase(
         long seed,
         UnaryOperator<TrainingProblem> shape) {
 
-    /** In three dimensions no embedding comes by zero, where a cosine has no derivative. */
+    /** Embedding dimension k; in three dimensions no embedding passes near zero, where the cosine is not differentiable. */
     private static final int OUTPUTS = 3;
 
     private static final int SAMPLES = 6;
@@ -74,7 +74,7 @@ public record TrainingCase(
         constraints = List.copyOf(constraints);
     }
 
-    /** Gaussian views and random weights, as they are drawn. */
+    /** Creates a case with Gaussian views and random weights. */
     public TrainingCase(
             String name,
             Supplier<EmbeddingField> field,
@@ -87,8 +87,8 @@ public record TrainingCase(
     }
 
     /**
-     * A quadratic and a scale-invariant loss, a linear and a two-layer encoder, each without a constraint, on the Stiefel
-     * manifold and with the Grassmannian for the output block.
+     * Returns problems with a quadratic and a scale-invariant loss, a linear and a two-layer encoder, each without a
+     * constraint, on the Stiefel manifold, and with the Grassmannian for the output block.
      */
     public static List<TrainingCase> small() {
         Constraint free = new EuclideanProvider().create(new NoOptions());
@@ -172,13 +172,13 @@ public record TrainingCase(
         return new TrainingCase(name, field, encoder, List.of(first, second), SAMPLES, DIMENSION, 4);
     }
 
-    /** The same with another field. */
+    /** Returns this case with another field. */
     TrainingCase with(UnaryOperator<EmbeddingField> change) {
         return new TrainingCase(
                 name, () -> change.apply(field.get()), encoder, constraints, samples, dimension, seed, shape);
     }
 
-    /** The problem, which shares no memory with any other. */
+    /** Returns a new problem, which shares no memory with any other. */
     public TrainingProblem problem(TimeGrid times) {
         EmbeddingField fresh = field.get();
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
@@ -202,7 +202,7 @@ public record TrainingCase(
                 root.child("run")));
     }
 
-    /** Tries a law; the message of a broken one begins with the name of the case. */
+    /** Checks a law; the message of a broken law begins with the name of the case. */
     static void named(TrainingCase one, Runnable law) {
         try {
             law.run();

@@ -1,4 +1,7 @@
-/** Contract tests, one abstract class a kind of plugin: extend it, name your plugin, and every law is tested. */
+/**
+ * Contract tests, one abstract class for each kind of plugin. Extend it and list your plugins in a static method {@code
+ * subjects}; every law is then tested for every plugin.
+ */
 @NullMarked
 package org.repdyn.testkit;
 

@@ -52,7 +52,7 @@ class WrongDynamicsTest {
         "NotReproducible, reproducible",
         "IgnoresCancellation, cancelled",
         "ProgressInPercent, progress",
-        "Throws, accidents",
+        "Throws, faults",
         "CallsDivergenceFailure, unbounded",
         "ObjectsAtLength, objection",
         "TwiceAsFast, velocity",

@@ -18,8 +18,8 @@ class WrongActivationsTest {
     @CsvSource({
         "AnotherFunction, e and ė are the means",
         "DerivativeOfAnother, e and ė are the means",
-        "DerivativeOfAnother, ė is the slope of e",
-        "WrongVariance, the variances are what the moments tend to"
+        "DerivativeOfAnother, ė is the derivative of e",
+        "WrongVariance, at equal inputs the moments"
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
         assertThat(FailedLaws.titles(Class.forName(WrongActivationsTest.class.getName() + "$" + wrong))).anyMatch(name -> name.startsWith(law));

@@ -15,47 +15,47 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.EmbeddingField;
 
-/** Those who look at a run, stop it and disturb it. */
-final class DynamicsProbes {
+/** Observers that record a run, a control that cancels it, and a field that fails in it. */
+final class DynamicsFixtures {
 
-    private DynamicsProbes() {}
+    private DynamicsFixtures() {}
 
-    /** A copy of what was shown. */
-    record Shown(double time, R064Store embeddings, OptionalDouble loss, Weights weights, R064Store evaluation) {}
+    /** A copy of a reported state. */
+    record RecordedState(double time, R064Store embeddings, OptionalDouble loss, Weights weights, R064Store evaluation) {}
 
-    /** The state again, for what looks at snapshots. */
-    static Snapshot snapshot(Shown shown) {
+    /** Returns a recorded state as a snapshot. */
+    static Snapshot snapshot(RecordedState state) {
         return new Snapshot() {
             @Override
             public double time() {
-                return shown.time();
+                return state.time();
             }
 
             @Override
             public R064Store embeddings() {
-                return shown.embeddings();
+                return state.embeddings();
             }
 
             @Override
             public OptionalDouble loss() {
-                return shown.loss();
+                return state.loss();
             }
 
             @Override
             public Optional<Weights> weights() {
-                return Optional.of(shown.weights());
+                return Optional.of(state.weights());
             }
 
             @Override
             public R064Store evaluation() {
-                return shown.evaluation();
+                return state.evaluation();
             }
         };
     }
 
-    /** Keeps copies of all it is shown, and asks for the evaluation where it was made to. */
+    /** An observer that keeps copies of the reported states, with their evaluation embeddings if {@code evaluates} is set. */
     static final class Recorder implements TrajectoryObserver {
-        final List<Shown> shown = new ArrayList<>();
+        final List<RecordedState> states = new ArrayList<>();
         private final boolean evaluates;
 
         Recorder(boolean evaluates) {
@@ -67,24 +67,24 @@ final class DynamicsProbes {
             R064Store evaluation = evaluates ? s.evaluation().copy() : R064Store.FACTORY.make(0, 0);
             Weights weights = s.weights()
                     .orElseThrow(() ->
-                            new AssertionError("a dynamics of weights shows its weights; none at t = " + s.time()));
-            shown.add(new Shown(s.time(), s.embeddings().copy(), s.loss(), weights.copy(), evaluation));
+                            new AssertionError("a dynamics of weights must report its weights; there are none at t = " + s.time()));
+            states.add(new RecordedState(s.time(), s.embeddings().copy(), s.loss(), weights.copy(), evaluation));
         }
 
-        Shown last() {
-            return shown.get(shown.size() - 1);
+        RecordedState last() {
+            return states.get(states.size() - 1);
         }
 
         double lastTime() {
-            return shown.isEmpty() ? Double.NaN : shown.get(shown.size() - 1).time();
+            return states.isEmpty() ? Double.NaN : states.get(states.size() - 1).time();
         }
 
         double[] times() {
-            return shown.stream().mapToDouble(Shown::time).toArray();
+            return states.stream().mapToDouble(RecordedState::time).toArray();
         }
     }
 
-    /** Keeps the progress it is told of. */
+    /** A control that keeps the reported progress and cancels when told to. */
     static final class Control implements RunControl {
         final List<Double> fractions = new ArrayList<>();
         private final BooleanSupplier cancelled;
@@ -104,38 +104,38 @@ final class DynamicsProbes {
         }
     }
 
-    /** What happens to a field in the middle of a run. */
-    enum Accident {
+    /** Failure of a field in the middle of a run. */
+    enum Fault {
         NONE,
         NOT_A_NUMBER,
         EXCEPTION
     }
 
-    /** A field that counts how often it is asked for, and comes to grief after some time. No longer a loss, nor quadratic. */
-    static final class Disturbed implements EmbeddingField {
-        private final EmbeddingField sound;
-        private final Accident accident;
+    /** A field that counts its evaluations and fails after a number of them. It is neither a loss nor quadratic. */
+    static final class FaultyField implements EmbeddingField {
+        private final EmbeddingField original;
+        private final Fault fault;
         private final int after;
         int evaluations;
 
-        Disturbed(EmbeddingField sound, Accident accident, int after) {
-            this.sound = sound;
-            this.accident = accident;
+        FaultyField(EmbeddingField original, Fault fault, int after) {
+            this.original = original;
+            this.fault = fault;
             this.after = after;
         }
 
         @Override
         public ViewRequirements views() {
-            return sound.views();
+            return original.views();
         }
 
         @Override
         public void field(Embeddings embeddings, R064Store result) {
             evaluations++;
-            sound.field(embeddings, result);
-            if (evaluations > after && accident == Accident.NOT_A_NUMBER) {
+            original.field(embeddings, result);
+            if (evaluations > after && fault == Fault.NOT_A_NUMBER) {
                 Arrays.fill(result.data, Double.NaN);
-            } else if (evaluations > after && accident == Accident.EXCEPTION) {
+            } else if (evaluations > after && fault == Fault.EXCEPTION) {
                 throw new ArithmeticException("the field has no value here");
             }
         }

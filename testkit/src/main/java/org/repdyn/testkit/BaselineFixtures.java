@@ -17,13 +17,13 @@ import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 
-/** Fields whose flow under a kernel says something of the kernel, and the observer that looks on. */
-final class BaselineProbes {
+/** Fields whose flow under a kernel reveals properties of the kernel, and an observer that records a run. */
+final class BaselineFixtures {
 
-    private BaselineProbes() {}
+    private BaselineFixtures() {}
 
-    /** −(1/n) Σ u(xᵢ)ᵀu(xᵢ⁺). */
-    record Pairs() implements QuadraticLoss {
+    /** The quadratic loss −(1/n) Σ u(xᵢ)ᵀu(xᵢ⁺). */
+    record PairLoss() implements QuadraticLoss {
         @Override
         public ViewRequirements views() {
             return ViewRequirements.PAIRS;
@@ -35,8 +35,8 @@ final class BaselineProbes {
         }
     }
 
-    /** A loss that does not say that it is one. */
-    record Undeclared(Loss loss) implements EmbeddingField {
+    /** The gradient of a loss, declared as a plain field. */
+    record PlainField(Loss loss) implements EmbeddingField {
         @Override
         public ViewRequirements views() {
             return loss.views();
@@ -48,8 +48,8 @@ final class BaselineProbes {
         }
     }
 
-    /** (1/n) Σ log cosh(U − 1): convex, bounded below, no quadratic form. */
-    record Attraction() implements Loss {
+    /** The loss (1/n) Σ log cosh(U − 1), which is convex, bounded below and not quadratic. */
+    record LogCoshLoss() implements Loss {
         @Override
         public ViewRequirements views() {
             return ViewRequirements.PAIRS;
@@ -72,8 +72,8 @@ final class BaselineProbes {
         }
     }
 
-    /** The identity matrix, whatever U is. */
-    record Constant() implements EmbeddingField {
+    /** The field F(U) = I. */
+    record IdentityField() implements EmbeddingField {
         @Override
         public ViewRequirements views() {
             return ViewRequirements.PAIRS;
@@ -88,8 +88,8 @@ final class BaselineProbes {
         }
     }
 
-    /** Asks for targets. */
-    record Supervised() implements EmbeddingField {
+    /** A field that needs targets. */
+    record TargetField() implements EmbeddingField {
         @Override
         public ViewRequirements views() {
             return ViewRequirements.TARGETS;
@@ -101,12 +101,13 @@ final class BaselineProbes {
         }
     }
 
-    /** Keeps copies of all it is shown. */
+    /** An observer that keeps copies of the reported states. */
     static final class Recorder implements TrajectoryObserver {
         final List<Double> times = new ArrayList<>();
         final List<R064Store> embeddings = new ArrayList<>();
         final List<R064Store> evaluations = new ArrayList<>();
         final List<OptionalDouble> losses = new ArrayList<>();
+        /** Number of reported states that have weights. */
         int weights;
 
         @Override

@@ -12,8 +12,8 @@ import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-/** A manifold of one shape with a point, a tangent vector of unit-frame length 1 and a test function on it. */
-final class ManifoldLab {
+/** A manifold of one shape with a point, a tangent vector whose length is the scale, and a test function. */
+final class ManifoldFixture {
 
     static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
@@ -29,13 +29,13 @@ final class ManifoldLab {
     private final R064Store quadratic;
     private final R064Store linear;
 
-    ManifoldLab(Constraint constraint, ManifoldShape shape) {
+    ManifoldFixture(Constraint constraint, ManifoldShape shape) {
         this.shape = shape;
         quotient = constraint.identifiesRotations();
         manifold = constraint.on(shape.rows(), shape.columns(), shape.scale(), ALGEBRA);
         point = nearest(gaussian(1));
         R064Store direction = project(point, gaussian(2));
-        // A manifold of dimension 0 has the zero vector alone; what the projection leaves there is rounding.
+        // The only tangent vector of a manifold of dimension 0 is zero; its projection is rounding.
         tangent = scaled(direction, manifold.dimension() == 0 ? 0 : shape.scale() / norm(direction));
         quadratic = RandomMatrices.symmetric(shape.rows(), 3);
         linear = scaled(gaussian(4), quotient ? 0 : 1);
@@ -67,7 +67,7 @@ final class ManifoldLab {
         return result;
     }
 
-    /** f(W) = ½tr(WᵀAW) + tr(BᵀW), B = 0 where rotations are identified. */
+    /** Returns f(W) = ½tr(WᵀAW) + tr(BᵀW), with B = 0 if rotations are identified. */
     double value(R064Store at) {
         return dot(at, ALGEBRA.multiply(quadratic, at)) / 2 + dot(linear, at);
     }
@@ -76,17 +76,17 @@ final class ManifoldLab {
         return combined(ALGEBRA.multiply(quadratic, at), 1, linear);
     }
 
-    /** A·V, the derivative of the gradient along V. */
+    /** Returns A·V, the derivative of the gradient along V. */
     R064Store euclideanHessian(R064Store along) {
         return ALGEBRA.multiply(quadratic, along);
     }
 
-    /** What identifies a point: itself, or WWᵀ/scale where rotations are identified. */
+    /** Returns a matrix that identifies a point: the point, or WWᵀ/scale if rotations are identified. */
     R064Store identity(R064Store at) {
         return quotient ? scaled(ALGEBRA.multiplyRightTransposed(at, at), 1 / shape.scale()) : at;
     }
 
-    /** Rounding of one operation on points of this shape, for results of a given size. */
+    /** Returns the rounding of one operation on points of this shape, for results of a given size. */
     double rounding(double size) {
         return Tolerances.rounding(shape.rows() + shape.columns() * shape.columns(), 1, size);
     }
@@ -95,7 +95,7 @@ final class ManifoldLab {
         return shape.scale() * Math.sqrt(shape.columns());
     }
 
-    /** The error falls at least like t^order, or is rounding already at the largest step. */
+    /** Asserts that the error falls at least like t^order, or is rounding already at the largest step. */
     void assertFalls(String what, double order, double size, DoubleUnaryOperator error) {
         double floor = 10 * rounding(size);
         if (error.applyAsDouble(FIRST_STEP) <= floor) {
@@ -133,7 +133,7 @@ final class ManifoldLab {
         return result;
     }
 
-    /** a + weight·b. */
+    /** Returns a + weight·b. */
     static R064Store combined(R064Store a, double weight, R064Store b) {
         R064Store result = scaled(b, weight);
         for (int i = 0; i < a.data.length; i++) {
