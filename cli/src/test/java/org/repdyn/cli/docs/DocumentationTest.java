@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,8 +23,8 @@ import org.repdyn.study.Flagship;
 import org.repdyn.study.yaml.StudyYaml;
 
 /**
- * The code a page shows is the code the build compiles: a block below a comment {@code <!-- from FILE -->} must stand in that
- * file, word for word. And a page links to nothing that is not there, and names no class and no replication that does not exist.
+ * Tests that the documentation agrees with the code. A block of code below a comment {@code <!-- from FILE -->} must be a part of that
+ * file, and every link, class, test and replication that a page names must exist.
  */
 class DocumentationTest {
 
@@ -44,6 +45,7 @@ class DocumentationTest {
     private static final Pattern REPLICATION =
             Pattern.compile("Replications?\\s+((?:`[a-z0-9-]+`(?:,\\s+|\\s+and\\s+)?)+)");
     private static final Pattern NAME = Pattern.compile("`([a-z0-9-]+)`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*)(?:#(\\w+))?`");
     private static final Pattern TITLE = Pattern.compile("“([^”]+)”");
 
     @TestFactory
@@ -56,7 +58,7 @@ class DocumentationTest {
                 })));
     }
 
-    /** The page leaves the comments out, so it is what the YAML says that is compared. */
+    /** The page leaves out the comments of the built-in study, so the parsed YAML is compared. */
     @Test
     void thePageOnStudiesShowsTheBuiltInStudy() {
         Matcher block = Pattern.compile("```yaml\\n(title:.*?)```", Pattern.DOTALL)
@@ -69,7 +71,7 @@ class DocumentationTest {
         assertThat(problems.toList()).isEmpty();
     }
 
-    /** What has no axis of its own is a key that nobody can look up. */
+    /** Every key of a study has a row on the page on studies. */
     @Test
     void thePageOnStudiesHasEveryKey() {
         assertThat(read(ROOT.resolve("docs/studies.md")))
@@ -97,7 +99,7 @@ class DocumentationTest {
         }));
     }
 
-    /** A label without a target is shown in brackets, and one that leads to another class misleads. */
+    /** Every label that names a class has that class as its target. */
     @TestFactory
     Stream<DynamicTest> labelsOfClassesLeadToThem() {
         return pages().map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> {
@@ -112,7 +114,7 @@ class DocumentationTest {
         }));
     }
 
-    /** Each replication the page on theory names is a resource, and each figure one of its titles. */
+    /** Each replication that the page on theory names is a resource, and each figure is a title in it. */
     @TestFactory
     Stream<DynamicTest> namedReplicationsExist() {
         String text = read(ROOT.resolve("docs/theory.md"));
@@ -122,7 +124,7 @@ class DocumentationTest {
                 .takeWhile(line -> line.startsWith("|"))
                 .map(line -> line.split("\\|", -1))
                 .toList();
-        assertThat(rows).as("rows of the table of equations").isNotEmpty().allMatch(cells -> cells.length == 7);
+        assertThat(rows).as("rows of the table of equations").isNotEmpty().allMatch(cells -> cells.length == 8);
         Stream<DynamicTest> inTable = rows.stream()
                 .filter(cells -> !cells[4].isBlank())
                 .map(cells -> replications(cells[4], titles(cells[5])));
@@ -131,7 +133,27 @@ class DocumentationTest {
         return Stream.concat(inTable, inText);
     }
 
-    /** Whoever finds a replication in the list finds its equation on the page on theory, and what it measured on the other. */
+    /** Each equation of the page on theory names at least one test, as `Class` or `Class#method`. */
+    @TestFactory
+    Stream<DynamicTest> namedTestsExist() {
+        List<Path> tests = tests();
+        return read(ROOT.resolve("docs/theory.md"))
+                .lines()
+                .dropWhile(line -> !line.startsWith("| equation |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split("\\|", -1))
+                .map(cells -> DynamicTest.dynamicTest("tests of " + cells[1].strip(), () -> {
+                    List<MatchResult> names = TEST.matcher(cells[6]).results().toList();
+                    assertThat(names).isNotEmpty();
+                    names.forEach(name -> assertThat(tests)
+                            .as("%s", name.group())
+                            .anyMatch(file -> file.endsWith(name.group(1) + ".java")
+                                    && (name.group(2) == null || read(file).contains("void " + name.group(2) + "("))));
+                }));
+    }
+
+    /** Each built-in replication is named on the page on theory and on the page on replications. */
     @TestFactory
     Stream<DynamicTest> everyReplicationHasItsPlace() {
         List<String> names = read(REPLICATIONS.resolve("index"))
@@ -165,15 +187,27 @@ class DocumentationTest {
         return TITLE.matcher(cell).results().map(m -> m.group(1)).toList();
     }
 
-    /** The files of all classes that are not tests, with forward slashes. */
+    /** Returns the files of all classes that are not tests, with forward slashes. */
     private static List<String> sources() {
-        List<String> result = new ArrayList<>();
+        return files("src/main/java").stream()
+                .map(file -> file.toString().replace('\\', '/'))
+                .toList();
+    }
+
+    /** Returns the files of all test classes. */
+    private static List<Path> tests() {
+        return files("src/test/java");
+    }
+
+    /** Returns the files in a directory of each module. */
+    private static List<Path> files(String directory) {
+        List<Path> result = new ArrayList<>();
         try (Stream<Path> modules = Files.list(ROOT)) {
-            for (Path root : modules.map(module -> module.resolve("src/main/java"))
+            for (Path root : modules.map(module -> module.resolve(directory))
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (Stream<Path> files = Files.walk(root)) {
-                    files.map(file -> file.toString().replace('\\', '/')).forEach(result::add);
+                    files.filter(Files::isRegularFile).forEach(result::add);
                 }
             }
         } catch (IOException e) {
