@@ -18,8 +18,7 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.observables.field.CurlOptions;
-import org.repdyn.observables.field.CurlProvider;
-import org.repdyn.observables.field.SurrogateProvider;
+import org.repdyn.observables.field.FieldObservables;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
@@ -100,7 +99,7 @@ final class FieldObservablesTest {
     }
 
     private static double[] curl(int probes, FieldProbe field) {
-        return new CurlProvider().create(new CurlOptions(probes, true)).observe(at(Optional.of(field)));
+        return FieldObservables.CURL.create(new CurlOptions(probes, true)).observe(at(Optional.of(field)));
     }
 
     @Test
@@ -136,8 +135,8 @@ final class FieldObservablesTest {
     @Test
     @DisplayName("are empty where no field is offered, where the field vanishes, and where it is not defined")
     void empty() {
-        Observable curl = new CurlProvider().create(new CurlOptions(2, true));
-        Observable surrogate = new SurrogateProvider().create(new NoOptions());
+        Observable curl = FieldObservables.CURL.create(new CurlOptions(2, true));
+        Observable surrogate = FieldObservables.SURROGATE.create(new NoOptions());
         assertThat(curl.observe(at(Optional.empty()))).isEmpty();
         assertThat(surrogate.observe(at(Optional.empty()))).isEmpty();
         assertThat(curl(2, linear(R064Store.FACTORY.make(ROWS, ROWS)))).isEmpty();
@@ -160,16 +159,16 @@ final class FieldObservablesTest {
     @DisplayName("surrogate is the number the field reports")
     void surrogate() {
         Observation observation = at(Optional.of(linear(combine(1, 0))));
-        assertThat(new SurrogateProvider().create(new NoOptions()).observe(observation))
+        assertThat(FieldObservables.SURROGATE.create(new NoOptions()).observe(observation))
                 .containsExactly(observation.snapshot().embeddings().data[0]);
     }
 
     @Test
     @DisplayName("curl is measured at the end, or at each time if asked")
     void schedule() {
-        assertThat(new CurlProvider().create(new CurlOptions(2, false)).schedule())
+        assertThat(FieldObservables.CURL.create(new CurlOptions(2, false)).schedule())
                 .isEqualTo(Observable.Schedule.AT_THE_END);
-        assertThat(new CurlProvider().create(new CurlOptions(2, true)).schedule())
+        assertThat(FieldObservables.CURL.create(new CurlOptions(2, true)).schedule())
                 .isEqualTo(Observable.Schedule.EVERY_TIME);
     }
 }

@@ -14,7 +14,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.observables.subspace.InputAngleOptions;
-import org.repdyn.observables.subspace.InputAngleProvider;
+import org.repdyn.observables.subspace.SubspaceObservables;
 import org.repdyn.testsupport.RandomMatrices;
 
 class InputAngleTest {
@@ -37,7 +37,7 @@ class InputAngleTest {
             Map.of("near", axes(0, 1), "across", axes(2, 3)));
 
     private static Observable asking(String... names) {
-        return new InputAngleProvider()
+        return SubspaceObservables.INPUT_ANGLE
                 .create(new InputAngleOptions(names.length == 0 ? Optional.empty() : Optional.of(List.of(names))));
     }
 

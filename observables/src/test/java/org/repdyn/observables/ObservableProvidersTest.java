@@ -2,10 +2,13 @@ package org.repdyn.observables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.observables.spectrum.Spectrum;
@@ -22,13 +26,22 @@ import org.repdyn.observables.spectrum.Spectrum;
 @DisplayName("Observables")
 final class ObservableProvidersTest {
 
+    private static List<ProviderCatalogue> catalogues() {
+        return ServiceLoader.load(ProviderCatalogue.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(catalogue -> catalogue.getClass().getPackageName().startsWith("org.repdyn.observables"))
+                .toList();
+    }
+
+    private static Stream<ObservableProvider<?>> listed() {
+        return catalogues().stream()
+                .flatMap(catalogue -> catalogue.providers().stream())
+                .map(provider -> (ObservableProvider<?>) provider);
+    }
+
     @Test
     @DisplayName("are each listed for ServiceLoader, under a valid name of its own")
-    void everyProviderIsListed() throws IOException, URISyntaxException {
-        List<? extends ObservableProvider<?>> found = ServiceLoader.load(ObservableProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .map(p -> (ObservableProvider<?>) p)
-                .toList();
+    void everyProviderIsListed() throws IOException, URISyntaxException, ReflectiveOperationException {
         Path classes = Path.of(Spectrum.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -37,14 +50,24 @@ final class ObservableProvidersTest {
         List<String> written;
         try (Stream<Path> files = Files.walk(classes)) {
             written = files.map(f -> classes.relativize(f).toString())
-                    .filter(f -> f.endsWith("Provider.class"))
+                    .filter(f -> f.startsWith("org/repdyn/observables/".replace("/", File.separator))
+                            && f.endsWith("Observables.class"))
                     .map(f -> f.replaceAll("[/\\\\]", ".").replaceAll("\\.class$", ""))
                     .toList();
         }
-        assertThat(found.stream().map(p -> p.getClass().getName()))
+        assertThat(catalogues().stream().map(c -> c.getClass().getName()))
                 .containsExactlyInAnyOrderElementsOf(written)
                 .isNotEmpty();
-        assertThat(found.stream().map(ObservableProvider::name))
+        for (ProviderCatalogue catalogue : catalogues()) {
+            List<Object> constants = new ArrayList<>();
+            for (Field field : catalogue.getClass().getFields()) {
+                constants.add(field.get(catalogue));
+            }
+            assertThat(constants)
+                    .as(catalogue.getClass().getSimpleName())
+                    .containsExactlyInAnyOrderElementsOf(catalogue.providers());
+        }
+        assertThat(listed().map(ObservableProvider::name))
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("[a-z][a-z0-9-]*"));
     }
@@ -52,10 +75,7 @@ final class ObservableProvidersTest {
     @Test
     @DisplayName("have options whose declared defaults are allowed and make an instance")
     void defaultsBind() {
-        ServiceLoader.load(ObservableProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .map(p -> (ObservableProvider<?>) p)
-                .forEach(p -> assertThat(makes(p)).as(p.name()).isTrue());
+        assertThat(listed()).isNotEmpty().allSatisfy(p -> assertThat(makes(p)).as(p.name()).isTrue());
     }
 
     private static <O extends Record> boolean makes(ObservableProvider<O> provider) {

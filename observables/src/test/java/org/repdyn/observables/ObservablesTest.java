@@ -1,9 +1,11 @@
 package org.repdyn.observables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -11,18 +13,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.observables.probe.KnnAccuracyProvider;
 import org.repdyn.observables.probe.KnnOptions;
-import org.repdyn.observables.probe.ProbeAccuracyProvider;
+import org.repdyn.observables.probe.ProbeObservables;
 import org.repdyn.observables.probe.ProbeOptions;
-import org.repdyn.observables.rows.NormProvider;
-import org.repdyn.observables.spectrum.EffectiveRankProvider;
+import org.repdyn.observables.rows.RowObservables;
+import org.repdyn.observables.similarity.CkaOptions;
+import org.repdyn.observables.similarity.SimilarityObservables;
+import org.repdyn.observables.spectrum.AlphaReq;
+import org.repdyn.observables.spectrum.AlphaReqOptions;
+import org.repdyn.observables.spectrum.EmbeddingSpectrum;
+import org.repdyn.observables.spectrum.Lidar;
+import org.repdyn.observables.spectrum.LidarOptions;
 import org.repdyn.observables.spectrum.RepresentationRows;
-import org.repdyn.observables.spectrum.SingularValuesProvider;
+import org.repdyn.observables.spectrum.SpectrumObservables;
 import org.repdyn.observables.spectrum.SpectrumOptions;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -32,11 +40,11 @@ final class ObservablesTest {
     private static final int TRAIN = 60;
     private static final int ALL = 90;
     private static final int K = 5;
-    private static final Observable PROBE = new ProbeAccuracyProvider().create(new ProbeOptions(1e-3));
+    private static final Observable PROBE = ProbeObservables.PROBE_ACCURACY.create(new ProbeOptions(1e-3));
     private static final Observable KNN =
-            new KnnAccuracyProvider().create(new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN));
+            ProbeObservables.KNN_ACCURACY.create(new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN));
     private static final Observable COSINE =
-            new KnnAccuracyProvider().create(new KnnOptions(5, KnnOptions.Metric.COSINE));
+            ProbeObservables.KNN_ACCURACY.create(new KnnOptions(5, KnnOptions.Metric.COSINE));
 
     /** Three classes around three axes, far apart beside their spread. */
     private static final int[] LABELS = IntStream.range(0, ALL).map(i -> i % 3).toArray();
@@ -150,12 +158,12 @@ final class ObservablesTest {
         u.data[6] = 1;
         u.data[7] = 1;
         ViewLayout layout = new ViewLayout(2, 1, 1);
-        double[] centred = new SingularValuesProvider()
+        double[] centred = SpectrumObservables.SINGULAR_VALUES
                 .create(new SpectrumOptions(true, RepresentationRows.ANCHORS))
                 .observe(States.training(layout, u));
         // Rows (5, 1) and (1, 1): centred (2, 0) and (-2, 0).
         assertThat(centred).containsExactly(new double[] {Math.sqrt(8), 0}, within(1e-14));
-        double[] plain = new SingularValuesProvider()
+        double[] plain = SpectrumObservables.SINGULAR_VALUES
                 .create(new SpectrumOptions(false, RepresentationRows.ANCHORS))
                 .observe(States.training(layout, u));
         assertThat(plain[0] * plain[0] + plain[1] * plain[1]).isCloseTo(28, within(1e-13));
@@ -167,14 +175,14 @@ final class ObservablesTest {
     void noRankOfConstant() {
         R064Store u = R064Store.FACTORY.make(7, 3);
         Arrays.fill(u.data, 0.1);
-        Observable rank = new EffectiveRankProvider().create(new SpectrumOptions(true, RepresentationRows.ANCHORS));
+        Observable rank = SpectrumObservables.EFFECTIVE_RANK.create(new SpectrumOptions(true, RepresentationRows.ANCHORS));
         assertThat(rank.observe(States.training(new ViewLayout(7, 0, 0), u))).isEmpty();
     }
 
     @Test
     @DisplayName("spectra of held-out samples need held-out samples")
     void noHeldOut() {
-        Observable rank = new EffectiveRankProvider().create(new SpectrumOptions(true, RepresentationRows.HELD_OUT));
+        Observable rank = SpectrumObservables.EFFECTIVE_RANK.create(new SpectrumOptions(true, RepresentationRows.HELD_OUT));
         assertThat(rank.objection(new EvaluationSet(R064Store.FACTORY.make(4, 2), 4, Optional.empty())))
                 .contains("no samples were held out; ask for the rows of anchors or training samples");
     }
@@ -185,7 +193,56 @@ final class ObservablesTest {
         R064Store u = R064Store.FACTORY.make(1, 2);
         u.data[0] = 3e200;
         u.data[1] = 4e200;
-        Observable norm = new NormProvider().create(new NoOptions());
+        Observable norm = RowObservables.NORM.create(new NoOptions());
         assertThat(norm.observe(States.training(new ViewLayout(1, 0, 0), u))[0]).isCloseTo(5e200, within(1e186));
+    }
+
+    @Test
+    @DisplayName("alpha-req is the fit to the covariance eigenvalues of the anchors")
+    void alphaReq() {
+        R064Store u = RandomMatrices.gaussian(40, K, 11);
+        double[] eigenvalues = EmbeddingSpectrum.covarianceEigenvalues(
+                RandomMatrices.gaussian(40, K, 11), LinearAlgebra.ojAlgo());
+        AlphaReq fit = AlphaReq.fit(eigenvalues, 1, K);
+
+        assertThat(SpectrumObservables.ALPHA_REQ
+                        .create(new AlphaReqOptions(1, 100, RepresentationRows.ANCHORS))
+                        .observe(States.training(new ViewLayout(40, 0, 0), u)))
+                .containsExactly(fit.alpha(), fit.rSquared());
+        assertThat(SpectrumObservables.ALPHA_REQ
+                        .create(new AlphaReqOptions(11, 100, RepresentationRows.ANCHORS))
+                        .observe(States.training(new ViewLayout(40, 0, 0), u)))
+                .as("five eigenvalues have no ranks from 11 on")
+                .isEmpty();
+        assertThatThrownBy(() -> new AlphaReqOptions(5, 5, RepresentationRows.ANCHORS))
+                .hasMessageContaining("last-rank is 5; it must be greater than first-rank, which is 5");
+    }
+
+    @Test
+    @DisplayName("lidar takes anchor and positives as the views of a sample, and needs a positive")
+    void lidar() {
+        R064Store u = RandomMatrices.gaussian(60, K, 12);
+        List<R064Store> views = IntStream.range(0, 3)
+                .mapToObj(v -> R064Store.FACTORY.copy(u.limits(20 * (v + 1), K).offsets(20 * v, 0)))
+                .toList();
+        Observable lidar = SpectrumObservables.LIDAR.create(new LidarOptions(1e-4, 1e-8));
+
+        assertThat(lidar.observe(States.training(new ViewLayout(20, 2, 0), u)))
+                .containsExactly(
+                        Lidar.of(views, 1e-4, 1e-8, LinearAlgebra.ojAlgo()).value());
+        assertThat(lidar.observe(States.training(new ViewLayout(60, 0, 0), u))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("cka is 1 for a rotation of the inputs, and absent for constant embeddings")
+    void cka() {
+        R064Store inputs = RandomMatrices.gaussian(ALL, K, 13);
+        R064Store rotated = R064Store.FACTORY.copy(inputs.multiply(RandomMatrices.orthonormal(K, K, 14)));
+        Observable cka = SimilarityObservables.CKA.create(new CkaOptions(false));
+
+        // Sums over 90 × 5 entries, each rounded: far below 1e-12.
+        assertThat(cka.observe(States.clean(rotated, inputs))[0]).isCloseTo(1, within(1e-12));
+        assertThat(cka.observe(States.clean(R064Store.FACTORY.make(ALL, K), inputs)))
+                .isEmpty();
     }
 }

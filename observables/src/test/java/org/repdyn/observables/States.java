@@ -25,6 +25,15 @@ final class States {
         return observation(new ViewLayout(clean.getRowDim(), 0, 0), clean, clean, trainSize, Optional.of(labels));
     }
 
+    /** A state of clean samples with their inputs. */
+    static Observation clean(R064Store embeddings, R064Store inputs) {
+        return new Observation(
+                embeddings(embeddings, embeddings),
+                new ViewLayout(embeddings.getRowDim(), 0, 0),
+                new EvaluationSet(inputs, inputs.getRowDim(), Optional.empty()),
+                LinearAlgebra.ojAlgo());
+    }
+
     static Observation observation(
             ViewLayout layout, R064Store embeddings, R064Store clean, int trainSize, Optional<int[]> labels) {
         EvaluationSet evaluation = new EvaluationSet(R064Store.FACTORY.make(clean.getRowDim(), 2), trainSize, labels);

@@ -19,19 +19,16 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.observables.weights.BalanceProvider;
-import org.repdyn.observables.weights.LayerAlignmentProvider;
-import org.repdyn.observables.weights.NeuronBalanceProvider;
-import org.repdyn.observables.weights.OrthogonalityErrorProvider;
+import org.repdyn.observables.weights.WeightObservables;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
 class WeightObservablesTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
-    private static final Observable BALANCE = new BalanceProvider().create(new NoOptions());
-    private static final Observable NEURONS = new NeuronBalanceProvider().create(new NoOptions());
-    private static final Observable ORTHOGONALITY = new OrthogonalityErrorProvider().create(new NoOptions());
+    private static final Observable BALANCE = WeightObservables.BALANCE.create(new NoOptions());
+    private static final Observable NEURONS = WeightObservables.NEURON_BALANCE.create(new NoOptions());
+    private static final Observable ORTHOGONALITY = WeightObservables.ORTHOGONALITY_ERROR.create(new NoOptions());
 
     private record State(Optional<Weights> weights) implements Snapshot {
         @Override
@@ -86,7 +83,7 @@ class WeightObservablesTest {
 
     @Test
     void alignedLayersShareTheirSingularVectors() {
-        Observable alignment = new LayerAlignmentProvider().create(new NoOptions());
+        Observable alignment = WeightObservables.LAYER_ALIGNMENT.create(new NoOptions());
         R064Store neurons = RandomMatrices.orthonormal(6, 3, 1);
         R064Store into = spectrum(neurons, RandomMatrices.orthonormal(5, 3, 2), 3, 2, 1);
         R064Store out = spectrum(neurons, RandomMatrices.orthonormal(4, 3, 3), 9, 5, 0.1);
@@ -108,7 +105,7 @@ class WeightObservablesTest {
 
     @Test
     void alignmentNeedsTwoLayersThatMeet() {
-        Observable alignment = new LayerAlignmentProvider().create(new NoOptions());
+        Observable alignment = WeightObservables.LAYER_ALIGNMENT.create(new NoOptions());
         assertThat(observe(alignment, RandomMatrices.gaussian(4, 3, 1))).isEmpty();
         assertThat(observe(alignment, RandomMatrices.gaussian(4, 3, 1), RandomMatrices.gaussian(5, 2, 2)))
                 .isEmpty();

@@ -24,29 +24,23 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.observables.field.CurlOptions;
-import org.repdyn.observables.field.CurlProvider;
-import org.repdyn.observables.field.SurrogateProvider;
-import org.repdyn.observables.probe.KnnAccuracyProvider;
+import org.repdyn.observables.field.FieldObservables;
+import org.repdyn.observables.probe.ProbeObservables;
 import org.repdyn.observables.probe.KnnOptions;
-import org.repdyn.observables.probe.ProbeAccuracyProvider;
 import org.repdyn.observables.probe.ProbeOptions;
-import org.repdyn.observables.rows.AlignmentProvider;
-import org.repdyn.observables.rows.NormProvider;
-import org.repdyn.observables.rows.NormalisedStdProvider;
+import org.repdyn.observables.rows.RowObservables;
 import org.repdyn.observables.rows.UniformityOptions;
-import org.repdyn.observables.rows.UniformityProvider;
-import org.repdyn.observables.spectrum.EffectiveRankProvider;
-import org.repdyn.observables.spectrum.ParticipationRatioProvider;
+import org.repdyn.observables.spectrum.SpectrumObservables;
+import org.repdyn.observables.similarity.CkaOptions;
+import org.repdyn.observables.similarity.SimilarityObservables;
+import org.repdyn.observables.spectrum.AlphaReqOptions;
+import org.repdyn.observables.spectrum.LidarOptions;
 import org.repdyn.observables.spectrum.RankMeOptions;
-import org.repdyn.observables.spectrum.RankMeProvider;
 import org.repdyn.observables.spectrum.RepresentationRows;
-import org.repdyn.observables.spectrum.SingularValuesProvider;
 import org.repdyn.observables.spectrum.SpectrumOptions;
-import org.repdyn.observables.spectrum.StableRankProvider;
 import org.repdyn.observables.subspace.InputAngleOptions;
-import org.repdyn.observables.subspace.InputAngleProvider;
-import org.repdyn.observables.theory.LyapunovProvider;
-import org.repdyn.observables.theory.ModeProjectionProvider;
+import org.repdyn.observables.subspace.SubspaceObservables;
+import org.repdyn.observables.theory.TheoryObservables;
 import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("The built-in observables obey the laws")
@@ -60,19 +54,21 @@ final class ObservablesContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of(new EffectiveRankProvider(), CENTRED),
-                    Subject.of("effective-rank, held out", new EffectiveRankProvider(), new SpectrumOptions(false, RepresentationRows.HELD_OUT)),
-                    Subject.of(new SingularValuesProvider(), CENTRED),
-                    Subject.of(new StableRankProvider(), CENTRED),
-                    Subject.of(new ParticipationRatioProvider(), CENTRED),
-                    Subject.of(new RankMeProvider(), new RankMeOptions(1e-7, RepresentationRows.TRAINING)),
-                    Subject.of(new AlignmentProvider(), new NoOptions()),
-                    Subject.of(new UniformityProvider(), new UniformityOptions(2)),
-                    Subject.of(new NormalisedStdProvider(), new NoOptions()),
-                    Subject.of(new NormProvider(), new NoOptions()),
-                    Subject.of(new ProbeAccuracyProvider(), new ProbeOptions(1e-3)),
-                    Subject.of("knn-accuracy, Euclidean", new KnnAccuracyProvider(), new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN)),
-                    Subject.of("knn-accuracy, cosine", new KnnAccuracyProvider(), new KnnOptions(100, KnnOptions.Metric.COSINE)));
+                    Subject.of(SpectrumObservables.EFFECTIVE_RANK, CENTRED),
+                    Subject.of("effective-rank, held out", SpectrumObservables.EFFECTIVE_RANK, new SpectrumOptions(false, RepresentationRows.HELD_OUT)),
+                    Subject.of(SpectrumObservables.SINGULAR_VALUES, CENTRED),
+                    Subject.of(SpectrumObservables.STABLE_RANK, CENTRED),
+                    Subject.of(SpectrumObservables.PARTICIPATION_RATIO, CENTRED),
+                    Subject.of(SpectrumObservables.RANK_ME, new RankMeOptions(1e-7, RepresentationRows.TRAINING)),
+                    Subject.of(SpectrumObservables.ALPHA_REQ, new AlphaReqOptions(1, 100, RepresentationRows.ANCHORS)),
+                    Subject.of(SpectrumObservables.LIDAR, new LidarOptions(1e-4, 1e-8)),
+                    Subject.of(RowObservables.ALIGNMENT, new NoOptions()),
+                    Subject.of(RowObservables.UNIFORMITY, new UniformityOptions(2)),
+                    Subject.of(RowObservables.NORMALISED_STD, new NoOptions()),
+                    Subject.of(RowObservables.NORM, new NoOptions()),
+                    Subject.of(ProbeObservables.PROBE_ACCURACY, new ProbeOptions(1e-3)),
+                    Subject.of("knn-accuracy, Euclidean", ProbeObservables.KNN_ACCURACY, new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN)),
+                    Subject.of("knn-accuracy, cosine", ProbeObservables.KNN_ACCURACY, new KnnOptions(100, KnnOptions.Metric.COSINE)));
         }
     }
 
@@ -82,7 +78,9 @@ final class ObservablesContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of(new InputAngleProvider(), new InputAngleOptions(Optional.of(List.of("leading")))));
+                    Subject.of(SimilarityObservables.CKA, new CkaOptions(false)),
+                    Subject.of("cka, debiased", SimilarityObservables.CKA, new CkaOptions(true)),
+                    Subject.of(SubspaceObservables.INPUT_ANGLE, new InputAngleOptions(Optional.of(List.of("leading")))));
         }
 
         @Override
@@ -104,8 +102,8 @@ final class ObservablesContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of(new ModeProjectionProvider(), new NoOptions()),
-                    Subject.of(new LyapunovProvider(), new NoOptions()));
+                    Subject.of(TheoryObservables.MODE_PROJECTION, new NoOptions()),
+                    Subject.of(TheoryObservables.LYAPUNOV, new NoOptions()));
         }
 
         @Override
@@ -124,9 +122,9 @@ final class ObservablesContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of(new CurlProvider(), new CurlOptions(4, true)),
-                    Subject.of("curl, of the weights", new CurlProvider(), new CurlOptions(4, true, CurlOptions.Space.WEIGHTS)),
-                    Subject.of(new SurrogateProvider(), new NoOptions()));
+                    Subject.of(FieldObservables.CURL, new CurlOptions(4, true)),
+                    Subject.of("curl, of the weights", FieldObservables.CURL, new CurlOptions(4, true, CurlOptions.Space.WEIGHTS)),
+                    Subject.of(FieldObservables.SURROGATE, new NoOptions()));
         }
 
         @Override

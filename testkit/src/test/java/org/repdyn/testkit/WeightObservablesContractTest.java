@@ -13,10 +13,7 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.observables.weights.BalanceProvider;
-import org.repdyn.observables.weights.LayerAlignmentProvider;
-import org.repdyn.observables.weights.NeuronBalanceProvider;
-import org.repdyn.observables.weights.OrthogonalityErrorProvider;
+import org.repdyn.observables.weights.WeightObservables;
 import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("Observables of the weights obey the laws, on states that have weights")
@@ -24,10 +21,10 @@ final class WeightObservablesContractTest extends ObservableContract {
 
     static Stream<Subject<?>> subjects() {
         return Stream.of(
-                Subject.of(new BalanceProvider(), new NoOptions()),
-                Subject.of(new LayerAlignmentProvider(), new NoOptions()),
-                Subject.of(new NeuronBalanceProvider(), new NoOptions()),
-                Subject.of(new OrthogonalityErrorProvider(), new NoOptions()));
+                Subject.of(WeightObservables.BALANCE, new NoOptions()),
+                Subject.of(WeightObservables.LAYER_ALIGNMENT, new NoOptions()),
+                Subject.of(WeightObservables.NEURON_BALANCE, new NoOptions()),
+                Subject.of(WeightObservables.ORTHOGONALITY_ERROR, new NoOptions()));
     }
 
     @Override

@@ -1,16 +1,47 @@
 package org.repdyn.core.observable;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.Reference;
 
 /**
- * An observable as found by {@link java.util.ServiceLoader}.
+ * Provider of an observable, found by {@link java.util.ServiceLoader}, either as a class of its own or in a {@link
+ * org.repdyn.core.plugin.ProviderCatalogue}.
  *
- * @param <O> its options
+ * @param <O> options of the observable
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ObservableProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh instance for one run, used by one thread. */
+    /** Creates an observable for one run, used by one thread. */
     Observable create(O options);
+
+    /**
+     * Returns a provider without a reference.
+     *
+     * @param name name of the observable: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param optionsType record of options
+     * @param factory creates the observable from its options
+     */
+    static <O extends Record> ObservableProvider<O> of(
+            String name, String summary, Class<O> optionsType, Function<O, Observable> factory) {
+        return new NamedObservableProvider<>(name, summary, Optional.empty(), optionsType, factory);
+    }
+
+    /**
+     * Returns a provider with a reference.
+     *
+     * @param name name of the observable: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param reference source of the definition
+     * @param optionsType record of options
+     * @param factory creates the observable from its options
+     */
+    static <O extends Record> ObservableProvider<O> of(
+            String name, String summary, Reference reference, Class<O> optionsType, Function<O, Observable> factory) {
+        return new NamedObservableProvider<>(name, summary, Optional.of(reference), optionsType, factory);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.OptionsBinder;
@@ -65,17 +66,24 @@ public final class PluginLoader<P extends PluginProvider<?>> {
     }
 
     private void loadFrom(PluginSource.Place place) {
-        Iterator<ServiceLoader.Provider<P>> found =
-                ServiceLoader.load(spi.type(), place.loader()).stream().iterator();
+        forEachService(spi.type(), place, found -> add(place, found));
+        forEachService(ProviderCatalogue.class, place, found -> addAll(place, found));
+    }
+
+    /** Applies an action to each service of a place; a service that cannot be found becomes a failure. */
+    private <S> void forEachService(
+            Class<S> service, PluginSource.Place place, Consumer<ServiceLoader.Provider<S>> action) {
+        Iterator<ServiceLoader.Provider<S>> found =
+                ServiceLoader.load(service, place.loader()).stream().iterator();
         String previous = "";
         while (true) {
             try {
                 if (!found.hasNext()) {
                     return;
                 }
-                add(place, found.next());
+                action.accept(found.next());
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                // The iterator goes on behind a provider that cannot be found, unless it is stuck at the same place.
+                // The iterator continues after a provider that cannot be found, unless it is stuck at the same place.
                 String reason = Causes.describe(e);
                 if (reason.equals(previous)) {
                     return;
@@ -86,25 +94,51 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         }
     }
 
+    /** Adds the providers of this kind that a catalogue lists. */
+    private void addAll(PluginSource.Place place, ServiceLoader.Provider<ProviderCatalogue> found) {
+        Class<? extends ProviderCatalogue> type = found.type();
+        String origin = origin(place, type);
+        try {
+            for (PluginProvider<?> provider : found.get().providers()) {
+                if (spi.type().isInstance(provider)) {
+                    add(place, origin, type, spi.type().cast(provider), "in catalogue " + type.getName());
+                }
+            }
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            failures.add(new LoadFailure(origin, "catalogue " + type.getName(), Causes.describe(e)));
+        }
+    }
+
     private void add(PluginSource.Place place, ServiceLoader.Provider<P> found) {
         Class<? extends P> type = found.type();
-        String origin = place.isolated() ? place.origin() : originOnClassPath(type);
+        String origin = origin(place, type);
         try {
-            P provider = found.get();
+            add(place, origin, type, found.get(), type.getName());
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            failures.add(new LoadFailure(origin, what(type.getName()), Causes.describe(e)));
+        }
+    }
+
+    private void add(PluginSource.Place place, String origin, Class<?> type, P provider, String description) {
+        try {
             Optional<String> objection = objection(provider);
             if (objection.isPresent()) {
-                failures.add(new LoadFailure(origin, what(type), objection.get()));
+                failures.add(new LoadFailure(origin, what(description), objection.get()));
                 return;
             }
             P guarded = place.isolated() ? PluginBoundary.wrap(spi.type(), provider, place.loader()) : provider;
             loaded.add(new LoadedPlugin<>(guarded, origin, Versions.of(type), place.loader()));
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            failures.add(new LoadFailure(origin, what(type), Causes.describe(e)));
+        } catch (LinkageError | RuntimeException e) {
+            failures.add(new LoadFailure(origin, what(description), Causes.describe(e)));
         }
     }
 
-    private String what(Class<?> type) {
-        return spi.kind() + " " + type.getName();
+    private static String origin(PluginSource.Place place, Class<?> type) {
+        return place.isolated() ? place.origin() : originOnClassPath(type);
+    }
+
+    private String what(String description) {
+        return spi.kind() + " " + description;
     }
 
     /** Asks all that users will ask, so that a plugin that cannot answer fails here and by name. */

@@ -48,6 +48,67 @@ class PluginLoadingTest {
     }
 
     @Test
+    void catalogueListsProvidersAndOneBadEntryHidesNoOther() throws IOException {
+        PluginJar.empty()
+                .source(
+                        "org.example.Catalogue",
+                        """
+                        package org.example;
+
+                        import java.util.List;
+                        import org.repdyn.core.plugin.*;
+
+                        public class Catalogue implements ProviderCatalogue {
+                            public List<PluginProvider<?>> providers() {
+                                return List.of(new Entry("first"), new Entry("Not Valid"), new Entry("second"));
+                            }
+
+                            private record Entry(String name) implements GadgetProvider<NoOptions> {
+                                public String summary() { return "a gadget of a catalogue"; }
+                                public Class<NoOptions> optionsType() { return NoOptions.class; }
+                                public Gadget create(NoOptions options) { return () -> name; }
+                            }
+                        }
+                        """)
+                .resource("META-INF/services/org.repdyn.core.plugin.ProviderCatalogue", "org.example.Catalogue\n")
+                .writeTo(plugins(), "many.jar");
+
+        assertThat(failures())
+                .containsExactly("many.jar: gadget in catalogue org.example.Catalogue: its name 'Not Valid' is not valid:"
+                        + " lower-case letters, digits and single hyphens, a letter first");
+        try (PluginSource source = Gadgets.open(plugins())) {
+            Registry<GadgetProvider<?>> registry = Gadgets.load(source);
+            assertThat(registry.names()).containsExactly("first", "good", "second");
+            assertThat(Gadgets.create(registry, "second").answer()).isEqualTo("second");
+            assertThat(registry.find("first").orElseThrow().origin()).isEqualTo("many.jar");
+        }
+    }
+
+    @Test
+    void catalogueThatThrowsIsNamed() throws IOException {
+        PluginJar.empty()
+                .source(
+                        "org.example.Catalogue",
+                        """
+                        package org.example;
+
+                        import java.util.List;
+                        import org.repdyn.core.plugin.*;
+
+                        public class Catalogue implements ProviderCatalogue {
+                            public List<PluginProvider<?>> providers() {
+                                throw new IllegalStateException("no luck");
+                            }
+                        }
+                        """)
+                .resource("META-INF/services/org.repdyn.core.plugin.ProviderCatalogue", "org.example.Catalogue\n")
+                .writeTo(plugins(), "many.jar");
+
+        assertThat(failures())
+                .containsExactly("many.jar: catalogue org.example.Catalogue: it failed: IllegalStateException: no luck");
+    }
+
+    @Test
     void constructorThrows() throws IOException {
         PluginJar.empty()
                 .provider(

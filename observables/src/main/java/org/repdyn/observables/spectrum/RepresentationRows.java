@@ -45,7 +45,8 @@ public enum RepresentationRows {
         };
     }
 
-    private static R064Store rows(R064Store all, int first, int count) {
+    /** Returns a copy of consecutive rows. */
+    static R064Store rows(R064Store all, int first, int count) {
         R064Store result = R064Store.FACTORY.make(count, all.getColDim());
         for (int c = 0; c < all.getColDim(); c++) {
             System.arraycopy(all.data, c * all.getRowDim() + first, result.data, c * count, count);

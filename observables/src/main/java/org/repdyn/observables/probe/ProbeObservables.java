@@ -1,0 +1,34 @@
+package org.repdyn.observables.probe;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.core.plugin.Reference;
+
+/** Accuracies of classifiers on frozen embeddings. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ProbeObservables implements ProviderCatalogue {
+
+    /** Held-out accuracy of nearest neighbours. */
+    public static final ObservableProvider<KnnOptions> KNN_ACCURACY = ObservableProvider.of(
+            "knn-accuracy",
+            "held-out accuracy of a vote among the nearest training embeddings",
+            new Reference("Wu, Xiong, Yu, Lin", "Unsupervised Feature Learning via Non-Parametric Instance Discrimination", 2018, "section 3.4, by majority"),
+            KnnOptions.class,
+            NearestNeighbours::new);
+
+    /** Held-out accuracy of a linear probe. */
+    public static final ObservableProvider<ProbeOptions> PROBE_ACCURACY = ObservableProvider.of(
+            "probe-accuracy",
+            "held-out accuracy of a linear classifier on the embeddings (ridge regression to one-hot labels)",
+            new Reference("Alain, Bengio", "Understanding intermediate layers using linear classifier probes", 2016, "arXiv:1610.01644"),
+            ProbeOptions.class,
+            options -> new RidgeProbe(options.lambda()));
+
+    @Override
+    public List<PluginProvider<?>> providers() {
+        return List.of(KNN_ACCURACY, PROBE_ACCURACY);
+    }
+}

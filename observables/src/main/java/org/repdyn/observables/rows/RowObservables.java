@@ -1,0 +1,81 @@
+package org.repdyn.observables.rows;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.observable.Observation;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.core.plugin.Reference;
+
+/** Observables of single rows and pairs of rows of the embeddings. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RowObservables implements ProviderCatalogue {
+
+    private static final Reference DUALITY = new Reference("Garrido, Chen, Bardes, Najman, LeCun", "On the duality between contrastive and non-contrastive self-supervised learning", 2022, "arXiv:2206.02574");
+
+    /** Alignment of positives. */
+    public static final ObservableProvider<NoOptions> ALIGNMENT = ObservableProvider.of(
+            "alignment",
+            "mean squared distance between the directions of anchors and positives",
+            new Reference("Wang, Isola", "Understanding Contrastive Representation Learning through Alignment and Uniformity on the Hypersphere", 2020, "section 4.1, exponent 2"),
+            NoOptions.class,
+            options -> new RowsObservable(o -> Hypersphere.alignment(Blocks.anchors(o), Blocks.positives(o))));
+
+    /** Non-contrastive penalty of the duality. */
+    public static final ObservableProvider<NoOptions> DIMENSION_PENALTY = ObservableProvider.of(
+            "dimension-penalty",
+            "squared norm of the off-diagonal of U'U over the anchors: dimensions that are correlated",
+            DUALITY,
+            NoOptions.class,
+            options -> new RowsObservable(o -> duality(o).dimensions()));
+
+    /** Gap of the duality of the two penalties. */
+    public static final ObservableProvider<NoOptions> DUALITY_GAP = ObservableProvider.of(
+            "duality-gap",
+            "relative gap of the duality of contrastive and non-contrastive penalties; rounding alone",
+            DUALITY,
+            NoOptions.class,
+            options -> new RowsObservable(o -> duality(o).gap()));
+
+    /** Frobenius norm of the embeddings. */
+    public static final ObservableProvider<NoOptions> NORM = ObservableProvider.of(
+            "norm",
+            "Frobenius norm of the embeddings of all training views",
+            NoOptions.class,
+            options -> new RowsObservable(o -> FrobeniusNorm.of(o.snapshot().embeddings())));
+
+    /** Standard deviation of normalised embeddings. */
+    public static final ObservableProvider<NoOptions> NORMALISED_STD = ObservableProvider.of(
+            "normalised-std",
+            "mean standard deviation of the columns of normalised anchors; 0 at collapse",
+            new Reference("Chen, He", "Exploring Simple Siamese Representation Learning", 2021, "section 4.1, divisor n - 1"),
+            NoOptions.class,
+            options -> new RowsObservable(o -> Hypersphere.normalisedStd(Blocks.anchors(o), true)));
+
+    /** Contrastive penalty of the duality. */
+    public static final ObservableProvider<NoOptions> SAMPLE_PENALTY = ObservableProvider.of(
+            "sample-penalty",
+            "squared norm of the off-diagonal of UU' over the anchors: samples that are alike",
+            DUALITY,
+            NoOptions.class,
+            options -> new RowsObservable(o -> duality(o).samples()));
+
+    /** Uniformity on the sphere. */
+    public static final ObservableProvider<UniformityOptions> UNIFORMITY = ObservableProvider.of(
+            "uniformity",
+            "log of the mean Gaussian potential between the directions of anchors; 0 at collapse",
+            new Reference("Wang, Isola", "Understanding Contrastive Representation Learning through Alignment and Uniformity on the Hypersphere", 2020, "section 4.1"),
+            UniformityOptions.class,
+            options -> new RowsObservable(o -> Hypersphere.uniformity(Blocks.anchors(o), options.t())));
+
+    @Override
+    public List<PluginProvider<?>> providers() {
+        return List.of(ALIGNMENT, DIMENSION_PENALTY, DUALITY_GAP, NORM, NORMALISED_STD, SAMPLE_PENALTY, UNIFORMITY);
+    }
+
+    private static Duality duality(Observation observation) {
+        return Duality.of(Blocks.anchors(observation), observation.algebra());
+    }
+}

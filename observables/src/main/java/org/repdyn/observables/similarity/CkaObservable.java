@@ -1,0 +1,33 @@
+package org.repdyn.observables.similarity;
+
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.Observation;
+
+/** {@link Cka} of the embeddings of clean samples with their inputs; no value where either is constant. */
+record CkaObservable(CkaOptions options) implements Observable {
+
+    @Override
+    public Optional<String> objection(EvaluationSet evaluation) {
+        return evaluation.inputs().getRowDim() == 0
+                ? Optional.of("the evaluation set has no samples")
+                : Optional.empty();
+    }
+
+    @Override
+    public double[] observe(Observation observation) {
+        R064Store embeddings = observation.snapshot().evaluation();
+        R064Store inputs = observation.evaluation().inputs();
+        try {
+            double similarity = options.debiased()
+                    ? Cka.debiased(embeddings, inputs, observation.algebra())
+                    : Cka.linear(embeddings, inputs, observation.algebra());
+            return Double.isFinite(similarity) ? new double[] {similarity} : new double[0];
+        } catch (ArithmeticException undefined) {
+            // CKA is not defined for a constant representation.
+            return new double[0];
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.repdyn.observables.spectrum;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.core.plugin.Reference;
+
+/** Observables of the spectrum of a representation. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SpectrumObservables implements ProviderCatalogue {
+
+    /** Eigenvalues of the second moments of the anchors. */
+    public static final ObservableProvider<NoOptions> CORRELATION = ObservableProvider.of(
+            "correlation",
+            "eigenvalues of U'U/n of the anchors, not centred, descending",
+            NoOptions.class,
+            options -> observation -> PairMoments.eigenvalues(observation, false));
+
+    /** Eigenvalues of the cross moments of anchors and positives. */
+    public static final ObservableProvider<NoOptions> CROSS_CORRELATION = ObservableProvider.of(
+            "cross-correlation",
+            "eigenvalues of (U'U+ + U+'U)/2n of anchors and positives, not centred, descending",
+            NoOptions.class,
+            options -> observation -> PairMoments.eigenvalues(observation, true));
+
+    /** Effective rank. */
+    public static final ObservableProvider<SpectrumOptions> EFFECTIVE_RANK = ObservableProvider.of(
+            "effective-rank",
+            "exp of the entropy of the normalised singular values: how many dimensions the embeddings use",
+            new Reference("Roy, Vetterli", "The effective rank: a measure of effective dimensionality", 2007, "section 2"),
+            SpectrumOptions.class,
+            options -> new SpectrumObservable(options.rows(), options.centred(), SpectrumObservable.number(Spectrum::effectiveRank)));
+
+    /** Participation ratio. */
+    public static final ObservableProvider<SpectrumOptions> PARTICIPATION_RATIO = ObservableProvider.of(
+            "participation-ratio",
+            "square of the sum over sum of squares of the eigenvalues of the covariance",
+            new Reference("Gao, Trautmann, Yu, Santhanam, Ryu, Shenoy, Ganguli", "A theory of multineuronal dimensionality, dynamics and measurement", 2017, ""),
+            SpectrumOptions.class,
+            options -> new SpectrumObservable(options.rows(), options.centred(), SpectrumObservable.number(SpectrumObservables::participationRatio)));
+
+    /** RankMe. */
+    public static final ObservableProvider<RankMeOptions> RANK_ME = ObservableProvider.of(
+            "rank-me",
+            "RankMe: entropy rank of the singular values, not centred, with a small offset",
+            new Reference("Garrido, Balestriero, Najman, LeCun", "RankMe: Assessing the Downstream Performance of Pretrained Self-Supervised Representations by Their Rank", 2023, "eq. 1"),
+            RankMeOptions.class,
+            options -> new SpectrumObservable(options.rows(), false, SpectrumObservable.number(s -> Spectrum.rankMe(s, options.epsilon()))));
+
+    /** Singular values. */
+    public static final ObservableProvider<SpectrumOptions> SINGULAR_VALUES = ObservableProvider.of(
+            "singular-values",
+            "singular values of the embeddings, descending",
+            SpectrumOptions.class,
+            options -> new SpectrumObservable(options.rows(), options.centred(), values -> values));
+
+    /** Stable rank. */
+    public static final ObservableProvider<SpectrumOptions> STABLE_RANK = ObservableProvider.of(
+            "stable-rank",
+            "squared Frobenius norm over squared largest singular value",
+            new Reference("Rudelson, Vershynin", "Sampling from large matrices: an approach through geometric functional analysis", 2007, ""),
+            SpectrumOptions.class,
+            options -> new SpectrumObservable(options.rows(), options.centred(), SpectrumObservable.number(Spectrum::stableRank)));
+
+    /** α-ReQ: exponent and R² of the power law of the spectrum. */
+    public static final ObservableProvider<AlphaReqOptions> ALPHA_REQ = ObservableProvider.of(
+            "alpha-req",
+            "exponent of the power law of the covariance eigenvalues, and the R squared of its fit",
+            new Reference("Agrawal, Mondal, Ghosh, Richards", "α-ReQ: Assessing Representation Quality in Self-Supervised Learning by measuring eigenspectrum decay", 2022, "section 3"),
+            AlphaReqOptions.class,
+            AlphaReqObservable::new);
+
+    /** LiDAR, with the anchor and the positives of a sample as its views. */
+    public static final ObservableProvider<LidarOptions> LIDAR = ObservableProvider.of(
+            "lidar",
+            "LiDAR: rank of the discriminant matrix that tells samples apart by their views",
+            new Reference("Thilak, Huang, Saremi, Dinh, Goh, Nakkiran, Susskind, Littwin", "LiDAR: Sensing Linear Probing Performance in Joint Embedding SSL Architectures", 2024, "section 3"),
+            LidarOptions.class,
+            LidarObservable::new);
+
+    @Override
+    public List<PluginProvider<?>> providers() {
+        return List.of(CORRELATION, CROSS_CORRELATION, EFFECTIVE_RANK, PARTICIPATION_RATIO, RANK_ME, SINGULAR_VALUES, STABLE_RANK, ALPHA_REQ, LIDAR);
+    }
+
+    /** Returns the participation ratio of the squared values, which are scaled to size 1 first so that squares stay finite. */
+    private static double participationRatio(double[] singularValues) {
+        double largest = Arrays.stream(singularValues).max().orElse(0);
+        return Spectrum.participationRatio(Arrays.stream(singularValues)
+                .map(s -> largest == 0 ? 0 : s / largest * (s / largest))
+                .toArray());
+    }
+}

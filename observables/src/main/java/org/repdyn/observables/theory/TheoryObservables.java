@@ -1,0 +1,32 @@
+package org.repdyn.observables.theory;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
+
+/** Observables along what theory knows of a run. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TheoryObservables implements ProviderCatalogue {
+
+    /** Function that theory proves not to increase along the flow. */
+    public static final ObservableProvider<NoOptions> LYAPUNOV = ObservableProvider.of(
+            "lyapunov",
+            "a function that theory proves never to increase, where it knows one; what a field has in place of a loss",
+            NoOptions.class,
+            options -> new TheoryObservable(o -> o.theory().lyapunov().map(v -> new double[] {v.value().applyAsDouble(o.snapshot())})));
+
+    /** Length of the part of the state along each eigenspace of the theory. */
+    public static final ObservableProvider<NoOptions> MODE_PROJECTION = ObservableProvider.of(
+            "mode-projection",
+            "length of the part along each eigenspace of the theory, the one it expects to win first",
+            NoOptions.class,
+            options -> new TheoryObservable(o -> o.theory().modes().flatMap(modes -> modes.lengths(o.snapshot(), o.algebra()))));
+
+    @Override
+    public List<PluginProvider<?>> providers() {
+        return List.of(LYAPUNOV, MODE_PROJECTION);
+    }
+}
