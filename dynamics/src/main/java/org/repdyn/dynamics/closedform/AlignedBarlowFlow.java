@@ -9,7 +9,7 @@ import org.repdyn.core.algebra.SymmetricEigen;
 
 /**
  * The linear model under L = ‖WᵀΓW − I‖² from a start along the top eigenvectors of Γ: W(0) = Σⱼ sⱼ(0) vⱼeⱼᵀ, up to a rotation
- * of the outputs. Each mode follows its {@link BarlowSigmoid}, and none disturbs another. (Simon et al. 2023, section 4.)
+ * of the outputs. Each mode follows its {@link BarlowSigmoid}, independently of the others. (Simon et al. 2023, section 4.)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AlignedBarlowFlow {
@@ -19,8 +19,11 @@ public final class AlignedBarlowFlow {
     private final int dimension;
 
     /**
+     * Creates the flow.
+     *
      * @param form Γ, d×d, symmetric
-     * @param starts sⱼ(0) for the k largest eigenvalues, in descending order of these
+     * @param starts sⱼ(0) for the k largest eigenvalues, in descending order of the eigenvalues
+     * @throws IllegalArgumentException if there are more starts than dimensions
      */
     public AlignedBarlowFlow(R064Store form, double[] starts, LinearAlgebra algebra) {
         SymmetricEigen eigen = algebra.symmetricEigen(form);
@@ -37,12 +40,12 @@ public final class AlignedBarlowFlow {
         }
     }
 
-    /** The modes, largest eigenvalue of Γ first. */
+    /** Returns the modes, largest eigenvalue of Γ first. */
     public List<BarlowSigmoid> modes() {
         return List.copyOf(modes);
     }
 
-    /** W(t), d×k, with mode j in column j. */
+    /** Returns W(t), d×k, with mode j in column j. */
     public R064Store weights(double time) {
         R064Store result = vectors.copy();
         for (int j = 0; j < modes.size(); j++) {
@@ -54,7 +57,7 @@ public final class AlignedBarlowFlow {
         return result;
     }
 
-    /** L(t) = Σⱼ(γⱼsⱼ² − 1)². */
+    /** Returns L(t) = Σⱼ(γⱼsⱼ² − 1)². */
     public double loss(double time) {
         double sum = 0;
         for (BarlowSigmoid mode : modes) {

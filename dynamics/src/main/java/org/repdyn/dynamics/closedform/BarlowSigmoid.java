@@ -18,7 +18,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record BarlowSigmoid(double gamma, double start) {
 
-    /** Refuses a negative length. */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the length is negative or the eigenvalue not finite
+     */
     public BarlowSigmoid {
         if (!(start >= 0) || !Double.isFinite(gamma)) {
             throw new IllegalArgumentException(
@@ -26,17 +30,17 @@ public record BarlowSigmoid(double gamma, double start) {
         }
     }
 
-    /** s(t). */
+    /** Returns s(t). */
     public double length(double time) {
         return Math.exp(logLength(time));
     }
 
-    /** log s(t), finite where s underflows; −∞ where s₀ = 0. */
+    /** Returns log s(t), finite even if s underflows; −∞ if s₀ = 0. */
     public double logLength(double time) {
         if (start == 0 || gamma == 0) {
             return Math.log(start);
         }
-        // Divided through by the larger exponential: nothing below exceeds what s₀ and γ are.
+        // Divided by the larger exponential, so that no term exceeds the size of s₀ and γ.
         double rate = Math.abs(gamma);
         double grown = Math.sqrt(rate * -Math.expm1(-8 * rate * time));
         return gamma > 0
@@ -44,19 +48,19 @@ public record BarlowSigmoid(double gamma, double start) {
                 : -4 * rate * time - Math.log(Math.hypot(1 / start, grown));
     }
 
-    /** γs(t)², an eigenvalue of WΓWᵀ. */
+    /** Returns γs(t)², an eigenvalue of WΓWᵀ. */
     public double eigenvalue(double time) {
         return gamma * Math.exp(2 * logLength(time));
     }
 
-    /** When the mode is learned, −log(γs₀²)/(8γ), for small s₀; empty where γ &le; 0 and nothing is learned. */
+    /** Returns the time at which the mode is learned, −log(γs₀²)/(8γ), for small s₀; empty if γ &le; 0 or s₀ = 0. */
     public Optional<Double> stepTime() {
         return gamma > 0 && start > 0
                 ? Optional.of(-(Math.log(gamma) + 2 * Math.log(start)) / (8 * gamma))
                 : Optional.empty();
     }
 
-    /** When γs² = ½ exactly, log(1/(γs₀²) − 1)/(8γ); before 0 for a start above it, empty where it is never crossed. */
+    /** Returns the time at which γs² = ½ exactly, log(1/(γs₀²) − 1)/(8γ); negative for a start above ½, empty if never. */
     public Optional<Double> halfTime() {
         if (!(gamma > 0 && start > 0)) {
             return Optional.empty();

@@ -17,21 +17,21 @@ import org.apiguardian.api.API;
  *
  * With c = ½, v = 1 + σ², b = 1 these are Tian, Chen, Ganguli (2021), section 3: ṗ = αs(τ − (1 + σ²)p) − ηp,
  * ṡ = 2ps(τ − (1 + σ²)p) − 2ηs, and τ̇ = β(1 − τ) − τṡ/(2s) for a teacher that follows, τ = w_a/w. In all of them s − p²/α decays
- * like e^{−2ηt}. There is no formula for p(t) off that curve; the equations are integrated to 1e-13 a step.
+ * like e^{−2ηt}. There is no formula for p(t) off the curve s = p²/α; the equations are integrated to 1e-13 per step.
  *
  * @param factor c, in front of the mean
  * @param variance v of a coordinate of the anchors
  * @param target τb, covariance of anchor and target
  * @param speed α of the predictor
  * @param decay η
- * @param teacherRate β, where there is a teacher that follows
+ * @param teacherRate β, if there is a teacher
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ByolMode(
         double factor, double variance, double target, double speed, double decay, OptionalDouble teacherRate) {
 
     /**
-     * Where a mode is.
+     * The state of a mode.
      *
      * @param predictor p
      * @param encoder w
@@ -40,7 +40,7 @@ public record ByolMode(
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record State(double predictor, double encoder, double teacher) {}
 
-    /** The mode at a time. */
+    /** Returns the state of the mode at a time. */
     public State at(State start, double time) {
         double[] y = teacherRate.isPresent()
                 ? new double[] {start.predictor(), start.encoder(), start.teacher()}
@@ -61,8 +61,8 @@ public record ByolMode(
     }
 
     /**
-     * Where p can come to rest without a teacher of its own. With v, b and c as they are, 2c·v·p² − 2c·τb·p + η = 0 is the equation of
-     * {@link TianFixedPoints} with 1 + σ² → 2cv and τ → 2cτb. A teacher that follows ends at w, so that it rests at the same points.
+     * Returns the points at which p can come to rest. In general, 2c·v·p² − 2c·τb·p + η = 0 is the equation of
+     * {@link TianFixedPoints} with 1 + σ² → 2cv and τ → 2cτb. A teacher ends at w, so that the fixed points with a teacher are the same.
      */
     public TianFixedPoints fixedPoints() {
         return new TianFixedPoints(2 * factor * target, decay, 2 * factor * variance - 1);

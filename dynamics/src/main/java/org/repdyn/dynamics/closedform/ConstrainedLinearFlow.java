@@ -29,6 +29,8 @@ public final class ConstrainedLinearFlow {
     private final int columns;
 
     /**
+     * Creates the flow.
+     *
      * @param c C, d×d, symmetric
      * @param start W₀, d×k, WᵀW = scale²·I
      * @param scale length of a column
@@ -47,7 +49,7 @@ public final class ConstrainedLinearFlow {
         this.subspace = new SpectralSubspace(eigen.values(), y);
     }
 
-    /** W(t), the frame of the subspace that is nearest to W₀. */
+    /** Returns W(t), the frame of the subspace that is nearest to W₀. */
     public R064Store weights(double time) {
         R064Store w = algebra.multiply(eigen.vectors(), subspace.orthonormal(time, algebra));
         R064Store result = Frames.nearest(w, start);
@@ -58,7 +60,7 @@ public final class ConstrainedLinearFlow {
     }
 
     /**
-     * The eigenvectors of C, the winning ones first, in which W falls apart.
+     * Returns the eigenvectors of C, those that win first. The subspace decouples in them.
      *
      * @param block index of W among the weight blocks
      */
@@ -66,7 +68,7 @@ public final class ConstrainedLinearFlow {
         return Modes.ofWeights(eigen.values(), eigen.vectors(), block);
     }
 
-    /** The part of W(t) along each eigenvector, one a row, in some basis of the outputs. */
+    /** Returns the part of W(t) along each eigenvector, one per row, in some basis of the outputs. */
     public R064Store parts(double time) {
         R064Store parts = subspace.orthonormal(time, algebra);
         for (int i = 0; i < parts.data.length; i++) {
@@ -75,7 +77,7 @@ public final class ConstrainedLinearFlow {
         return parts;
     }
 
-    /** The loss tr(WᵀCW). */
+    /** Returns the loss tr(WᵀCW). */
     public double loss(double time) {
         R064Store q = subspace.orthonormal(time, algebra);
         double sum = 0;
@@ -88,12 +90,12 @@ public final class ConstrainedLinearFlow {
         return scale * scale * sum;
     }
 
-    /** The largest angle to the bottom eigenspace, in radians; 0 where it underflows. */
+    /** Returns the largest angle to the bottom eigenspace, in radians; 0 if it underflows. */
     public double largestAngle(double time) {
         return Math.atan(Math.exp(logTanLargestAngle(time)));
     }
 
-    /** The natural logarithm of its tangent; −∞ where the angle is exactly 0. */
+    /** Returns the natural logarithm of the tangent of the largest angle; −∞ if the angle is exactly 0. */
     public double logTanLargestAngle(double time) {
         if (rows == columns) {
             return Double.NEGATIVE_INFINITY;
@@ -102,14 +104,14 @@ public final class ConstrainedLinearFlow {
         return echelon.pivotsAreFirst() ? logTanOfGraph(echelon) : logTanOfBasis(echelon);
     }
 
-    /** The rate 2(λ_{k+1} − λ_k); empty where k = d. */
+    /** Returns the rate 2(λ_{k+1} − λ_k) at which the angle falls; empty if k = d. */
     public Optional<Double> angleRate() {
         return rows == columns
                 ? Optional.empty()
                 : Optional.of(2 * (eigen.values()[columns] - eigen.values()[columns - 1]));
     }
 
-    /** The bottom eigenspace, d×k; empty where λ_k and λ_{k+1} are the same to rounding, so that the limit depends on W₀. */
+    /** Returns the bottom eigenspace, d×k; empty if λ_k = λ_{k+1} to rounding, so that the limit depends on W₀. */
     public Optional<R064Store> limitBasis() {
         double[] values = eigen.values();
         double rounding = rows * Math.ulp(Math.max(Math.abs(values[0]), Math.abs(values[rows - 1])));
@@ -119,7 +121,7 @@ public final class ConstrainedLinearFlow {
         return Optional.of(R064Store.FACTORY.copy(eigen.vectors().limits(rows, columns)));
     }
 
-    /** L = [L₁; L₂] with the pivots in L₁: T = L₂L₁⁻¹, with the size of L₂ kept as a logarithm. */
+    /** Computes log‖T‖₂ for L = [L₁; L₂] with the pivots in L₁: T = L₂L₁⁻¹, with the size of L₂ kept as a logarithm. */
     private double logTanOfGraph(Echelon echelon) {
         double shift = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < columns; j++) {
@@ -143,7 +145,7 @@ public final class ConstrainedLinearFlow {
         return shift + Math.log(singularValues(t)[0]);
     }
 
-    /** The angle is not small: log(sin/cos), both from an orthonormal basis. */
+    /** Computes log(sin/cos) of an angle that is not small, both from an orthonormal basis. */
     private double logTanOfBasis(Echelon echelon) {
         R064Store q = algebra.orthonormalBasis(echelon.basis());
         double[] cosines = singularValues(q.limits(columns, columns));

@@ -24,15 +24,15 @@ import org.repdyn.losses.contrastive.InfoNceOptions;
  * W(t) = exp(2Γt/τ)·W(0)·(1 + O(S))
  * </pre>
  *
- * with Γ the centred cross-covariance of anchors and positives, symmetrised: what views share grows, whatever the augmentation
- * adds to each. S is quadratic in the weights, so a start of half the size deviates by a quarter. There is no prediction where
- * logits, predicted ones included, are above {@value #LARGEST_LOGIT}.
+ * with Γ the centred cross-covariance of anchors and positives, symmetrised: shared components grow, and noise that the
+ * augmentation adds to one view does not. S is quadratic in the weights, so a start of half the size deviates by a quarter. There is no prediction if
+ * logits, including predicted ones, are above {@value #MAX_LOGIT}.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ContrastStartProvider implements PredictionProvider {
 
-    /** The deviation is of the size of the logits: beyond a tenth there is nothing to predict. */
-    static final double LARGEST_LOGIT = 0.1;
+    /** Largest logit for which the law is predicted. The relative error of the law is of the size of the logits. */
+    static final double MAX_LOGIT = 0.1;
 
     @Override
     public String name() {
@@ -64,9 +64,9 @@ public final class ContrastStartProvider implements PredictionProvider {
                 Assumption.noWeightDecay(),
                 Assumption.of(
                         Subject.START,
-                        "logits of at most " + LARGEST_LOGIT + " at the start",
+                        "logits of at most " + MAX_LOGIT + " at the start",
                         problem -> start(problem).at(0).embeddings().isPresent(),
-                        "the logits at the start are above " + LARGEST_LOGIT
+                        "the logits at the start are above " + MAX_LOGIT
                                 + ", and the linear law holds while they are small"));
     }
 
@@ -118,12 +118,12 @@ public final class ContrastStartProvider implements PredictionProvider {
             return new State(time, weights.map(w -> new Weights(List.of(w))), embeddings, Map.of());
         }
 
-        /** Whether the longest anchor and the longest positive, along each other, have a small logit. */
+        /** Returns true if the longest anchor and the longest positive would have a small logit if they were parallel. */
         private boolean small(R064Store embeddings) {
             int n = problem.views().layout().samples();
             int positives =
                     problem.views().layout().firstRow(problem.views().layout().positiveBlock(0));
-            return longest(embeddings, 0, n) * longest(embeddings, positives, n) / temperature <= LARGEST_LOGIT;
+            return longest(embeddings, 0, n) * longest(embeddings, positives, n) / temperature <= MAX_LOGIT;
         }
 
         private static double longest(R064Store embeddings, int first, int count) {

@@ -5,11 +5,11 @@ import org.apiguardian.api.API;
 
 /**
  * c_m = E[p̂_m t̂_m − (p̂·t̂)p̂_m²], the expected pull of a target on the direction of a prediction, where p_m = √a_m·ξ_m,
- * t_m = √b_m·η_m and the pairs (ξ_m, η_m) are independent, standard normal with correlation ρ. As cosines know no lengths, it is a
+ * t_m = √b_m·η_m and the pairs (ξ_m, η_m) are independent, standard normal with correlation ρ. As cosines do not depend on lengths, it is a
  * function of the ratios of a and of b alone, and Σc_m = 0.
  *
  * <p>Write 1/‖p‖ = π^{−½}∫x^{−½}e^{−x‖p‖²}dx, 1/‖p‖³ = 2π^{−½}∫x^{½}e^{−x‖p‖²}dx and 1/‖t‖ alike. Under the double integral the
- * expectation falls apart into one of two variables for each m. With D_m = 1 + 2xa_m + 2yb_m + 4xya_mb_m(1 − ρ²) and
+ * expectation is a product over m of expectations of two variables. With D_m = 1 + 2xa_m + 2yb_m + 4xya_mb_m(1 − ρ²) and
  * q_m = √(a_mb_m)·ρ/D_m,
  *
  * <pre>
@@ -25,13 +25,20 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record CosineDrift(double correlation) {
 
+    /** Step of the trapezoidal rule in log x; see the error above. */
     private static final double STEP = 0.7;
-    /** At small x the integrand falls like √x: e^{−23} is 1e-10. */
+
+    /** −log of the smallest x. At small x the integrand falls like √x: e^{−23} is 1e-10. */
     private static final double BELOW = 46;
-    /** At large x it falls like x^{−3/2}, once x is beyond one over the smallest a. */
+
+    /** log of the largest x times the smallest a. At large x the integrand falls like x^{−3/2}: e^{−27} is 2e-12. */
     private static final double ABOVE = 18;
 
-    /** Refuses what is no correlation. */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the correlation is not between 0 and 1
+     */
     public CosineDrift {
         if (!(correlation >= 0 && correlation <= 1)) {
             throw new IllegalArgumentException("a correlation of two views lies between 0 and 1, got " + correlation);
@@ -39,10 +46,10 @@ public record CosineDrift(double correlation) {
     }
 
     /**
-     * Overwrites {@code result} with c.
+     * Overwrites {@code result} with c_m for every m.
      *
      * @param a squared lengths of the prediction's coordinates, &gt; 0
-     * @param b those of the target's, &gt; 0
+     * @param b squared lengths of the target's coordinates, &gt; 0
      */
     public void at(double[] a, double[] b, double[] result) {
         int k = a.length;
@@ -75,7 +82,7 @@ public record CosineDrift(double correlation) {
         }
     }
 
-    /** Relative to the largest. */
+    /** Returns the values divided by the largest one. */
     private static double[] relative(double[] values) {
         double largest = Arrays.stream(values).max().orElse(1);
         return Arrays.stream(values).map(v -> v / largest).toArray();

@@ -29,12 +29,12 @@ import org.repdyn.losses.spi.EmbeddingField;
  * iso-loss, cosine   λ̇_m = 4λ_m^{−α}c_m
  * </pre>
  *
- * A sample of n points keeps to it up to its sampling error, of the order n^{−½}.
+ * A sample of n points follows these laws up to its sampling error, of the order n^{−½}.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class CosineLawProvider implements PredictionProvider {
 
-    /** In standard deviations of Mardia's kurtosis: a Gaussian sample is refused once in a million times. */
+    /** Allowed deviation of Mardia's kurtosis, in standard deviations: a Gaussian sample is refused once in a million times. */
     private static final double KURTOSIS = 5;
 
     @Override
@@ -124,7 +124,7 @@ public final class CosineLawProvider implements PredictionProvider {
                 : CommonAssumptions.powerOfCorrelation(problem).map(DirectPredictorOptions::exponent);
     }
 
-    /** Mardia (1970): mean ‖x‖⁴ of n whitened samples in d dimensions is d(d + 2) with variance 8d(d + 2)/n. */
+    /** Tests for a Gaussian sample by Mardia (1970): mean ‖x‖⁴ of n whitened samples in d dimensions is d(d + 2) with variance 8d(d + 2)/n. */
     private static boolean gaussian(R064Store x) {
         int n = x.getRowDim();
         double d = x.getColDim();
@@ -141,7 +141,7 @@ public final class CosineLawProvider implements PredictionProvider {
 
     private static final class Motion {
 
-        /** Relative to the largest eigenvalue, what no longer matters to any other. */
+        /** Smallest eigenvalue relative to the largest; below it an eigenvalue no longer affects the others. */
         private static final double FLOOR = 1e-12;
 
         private final Law law;

@@ -2,7 +2,7 @@ package org.repdyn.dynamics.closedform;
 
 import org.ojalgo.matrix.store.R064Store;
 
-/** e^{−2Λt}Y₀ = L·diag(e^δ)·U·Π by elimination with complete pivoting; see {@link SpectralSubspace}. */
+/** The factorisation e^{−2Λt}Y₀ = L·diag(e^δ)·U·Π by elimination with complete pivoting; see {@link SpectralSubspace}. */
 final class Echelon {
 
     private final double[] values;
@@ -57,7 +57,7 @@ final class Echelon {
         for (int i = 0; i < rows; i++) {
             plain[j * rows + i] /= pivot;
         }
-        // The sign of the pivot stays with U.
+        // U keeps the sign of the pivot.
         double sign = Math.signum(pivot);
         upper.set(j, j, sign);
         for (int c = j + 1; c < columns; c++) {
@@ -86,7 +86,7 @@ final class Echelon {
         }
     }
 
-    /** L, in the order of the rows of Y₀. */
+    /** Returns L, in the order of the rows of Y₀. */
     R064Store basis() {
         R064Store result = R064Store.FACTORY.make(rows, columns);
         for (int j = 0; j < columns; j++) {
@@ -97,17 +97,17 @@ final class Echelon {
         return result;
     }
 
-    /** δ, not ascending to a factor of moderate size. */
+    /** Returns δ, descending up to a factor of moderate size. */
     double[] logPivots() {
         return logPivots.clone();
     }
 
-    /** U, with diagonal ±1 and other entries of size 1 at most. */
+    /** Returns U, with diagonal ±1 and other entries of size 1 at most. */
     R064Store upper() {
         return upper;
     }
 
-    /** Whether the pivots are the first k rows. */
+    /** Returns true if the pivots are the first k rows. */
     boolean pivotsAreFirst() {
         for (int pivot : pivots) {
             if (pivot >= columns) {
@@ -117,25 +117,25 @@ final class Echelon {
         return true;
     }
 
-    /** The row of the {@code j}-th pivot. */
+    /** Returns the row of the {@code j}-th pivot. */
     int pivot(int j) {
         return pivots[j];
     }
 
-    /** log|L_ij|. */
+    /** Returns log|L_ij|. */
     double log(int row, int column) {
         double entry = plain[column * rows + row];
         return Math.log(Math.abs(entry)) + exponent(row, column);
     }
 
-    /** L_ij·e^{−shift}. */
+    /** Returns L_ij·e^{−shift}. */
     double scaled(int row, int column, double shift) {
         double entry = plain[column * rows + row];
         if (entry == 0) {
             return 0;
         }
         double exponent = exponent(row, column) - shift;
-        // Together, as either factor alone may be out of range.
+        // The factors are multiplied as a sum of logarithms, as either one alone may be out of range.
         return Math.abs(exponent) < 600
                 ? entry * Math.exp(exponent)
                 : Math.signum(entry) * Math.exp(Math.log(Math.abs(entry)) + exponent);

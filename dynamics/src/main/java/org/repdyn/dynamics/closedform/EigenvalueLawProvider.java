@@ -23,7 +23,7 @@ import org.repdyn.losses.spi.EmbeddingField;
 
 /**
  * Predicts the eigenvalues of the embeddings' correlation under Euclidean fields of prediction with W_p = F^α, for a linear
- * encoder on white data whose noise is uncorrelated with it: each eigenvalue obeys an equation of its own. With c the factor
+ * encoder on white data whose noise is uncorrelated with the data: each eigenvalue obeys an equation of its own. With c the factor
  * of the mean and σ² the variance of the noise,
  *
  * <pre>
@@ -134,7 +134,7 @@ public final class EigenvalueLawProvider implements PredictionProvider {
         }
     }
 
-    /** A function Σv(λ) that never increases. */
+    /** A function Σv(λ) of the eigenvalues that never increases. */
     private record Descending(String formula, DoubleUnaryOperator ofOne, TrainingProblem problem) {
 
         double of(double[] eigenvalues) {

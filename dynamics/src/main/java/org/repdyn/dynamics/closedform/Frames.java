@@ -3,12 +3,12 @@ package org.repdyn.dynamics.closedform;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
 
-/** Choice of a frame among those of one subspace. */
+/** Chooses a frame among those of one subspace. */
 final class Frames {
 
     private Frames() {}
 
-    /** The rotation WQ of {@code w} that is nearest to a reference of the same shape. */
+    /** Returns the rotation WQ of {@code w} that is nearest to a reference of the same shape. */
     static R064Store nearest(R064Store w, R064Store reference) {
         int k = w.getColDim();
         R064Store overlap = R064Store.FACTORY.make(k, k);

@@ -18,7 +18,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.QuadraticLoss;
 
 /**
- * Predicts a network whose hidden layers do not move and whose readout keeps orthogonal columns, of any width, from the Gram
+ * Predicts a network of any width with frozen hidden layers and a readout with orthogonal columns, from the Gram
  * matrix G of its last hidden layer: U = c·HW, WᵀW = s²I is U = ΦV, VᵀV = I with Φ = c·s·H, so that U̇ = −(G − UUᵀ)MU runs at
  * the speed c²/(c²s²) = 1/s² of the flow in W.
  */

@@ -13,16 +13,17 @@ final class GradedSingularValues {
     /** Beyond e^{−40} in the ratio, the coupling of the first two singular values, its square, is below any rounding. */
     private static final double DECOUPLED = -40;
 
-    private static final int MOST_SWEEPS = 40;
+    /** Largest number of Jacobi sweeps; fewer than ten are usual, and each one converges quadratically in the end. */
+    private static final int MAX_SWEEPS = 40;
 
     private GradedSingularValues() {}
 
-    /** log(σ₂/σ₁). */
+    /** Returns log(σ₂/σ₁). */
     static double logRatio(Echelon echelon, LinearAlgebra algebra) {
         double[] log = echelon.logPivots();
         int k = log.length;
         double gap = log[1] - log[0];
-        // Once decoupled, the ratio is proportional to e^gap: computed at a gap that fits, and moved.
+        // Beyond DECOUPLED the ratio is proportional to e^gap: it is computed at a smaller gap and then shifted.
         double moved = Math.min(0, gap - DECOUPLED);
         R064Store l = echelon.basis();
         R064Store q = algebra.orthonormalBasis(l);
@@ -41,11 +42,11 @@ final class GradedSingularValues {
         return Math.log(norms[1] / norms[0]) + moved;
     }
 
-    /** Makes the vectors orthogonal; their lengths, descending. */
+    /** Makes the vectors orthogonal and returns their lengths, descending. */
     private static double[] jacobi(double[][] g) {
         int k = g.length;
         boolean rotated = true;
-        for (int sweep = 0; rotated && sweep < MOST_SWEEPS; sweep++) {
+        for (int sweep = 0; rotated && sweep < MAX_SWEEPS; sweep++) {
             rotated = false;
             for (int a = 0; a < k; a++) {
                 for (int b = a + 1; b < k; b++) {

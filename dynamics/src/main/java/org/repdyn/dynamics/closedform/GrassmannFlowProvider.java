@@ -14,7 +14,7 @@ import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** Predicts the flow of a quadratic loss in all that an encoder is linear in, with orthogonal columns. */
+/** Predicts the flow of a quadratic loss under orthogonal columns, for weights in which the embeddings are linear. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class GrassmannFlowProvider implements PredictionProvider {
 
@@ -69,7 +69,7 @@ public final class GrassmannFlowProvider implements PredictionProvider {
             scalars.putAll(modes.predicted(flow.parts(time)));
             if (flow.limitBasis().isPresent()) {
                 scalars.put("subspace-angle", flow.largestAngle(time));
-                // The slope of log tan of that angle in the end.
+                // The final slope of log tan of that angle.
                 flow.angleRate().ifPresent(rate -> scalars.put("angle-slope", -rate));
                 double logTan = flow.logTanLargestAngle(time);
                 if (Double.isFinite(logTan)) {

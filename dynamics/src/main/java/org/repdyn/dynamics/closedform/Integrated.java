@@ -3,22 +3,25 @@ package org.repdyn.dynamics.closedform;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 
-/** Solutions of a few equations that have no formula: integrated from the start to 1e-13 a step, so that no answer knows the last. */
+/** Solves small systems of equations without a formula, to 1e-13 per step; each call starts at t = 0 and is independent of others. */
 final class Integrated {
 
+    /** Smallest step of the integrator, in time; a smaller one is an error. */
     private static final double SMALLEST_STEP = 1e-12;
+
+    /** Relative error per step, some hundred roundings. */
     private static final double TOLERANCE = 1e-13;
 
     private Integrated() {}
 
-    /** ẏ as a function of y. */
+    /** The right-hand side ẏ as a function of y. */
     @FunctionalInterface
     interface Speed {
-        /** Overwrites {@code rate}. */
+        /** Overwrites {@code rate} with ẏ at y. */
         void at(double[] y, double[] rate);
     }
 
-    /** y at a time. */
+    /** Returns y at a time. */
     static double[] from(double[] start, double time, Speed speed) {
         double[] y = start.clone();
         if (time > 0) {
@@ -28,7 +31,7 @@ final class Integrated {
         return y;
     }
 
-    /** A speed in the terms of the integrators. */
+    /** Wraps a right-hand side for the integrators of Commons Math. */
     static FirstOrderDifferentialEquations equations(int dimension, Speed speed) {
         return new FirstOrderDifferentialEquations() {
             @Override

@@ -5,21 +5,25 @@ import org.apiguardian.api.API;
 /**
  * An eigenvalue λ of the embeddings' correlation under the Euclidean IsoLoss with a predictor of exponent α = 1: λ̇ = 2λ(1 − λ),
  * the same rate for every λ, so that λ(t) = 1/(1 + (1/λ₀ − 1)e^{−2t}). (Halvagal, Laborieux, Zenke 2023, with the factor ½ in
- * front of the squared distance. The field {@code iso-loss} has no such factor: its eigenvalues are these at 2t.)
+ * front of the squared distance. The field {@code iso-loss} does not have this factor: its eigenvalues are those of this law at time 2t.)
  *
  * @param start λ₀ &ge; 0
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record IsoLossLogistic(double start) {
 
-    /** Refuses a negative eigenvalue. */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the eigenvalue is negative
+     */
     public IsoLossLogistic {
         if (!(start >= 0)) {
             throw new IllegalArgumentException("an eigenvalue of a correlation is at least 0, got " + start);
         }
     }
 
-    /** λ(t). */
+    /** Returns λ(t). */
     public double at(double time) {
         return start == 0 ? 0 : 1 / (1 + (1 - start) / start * Math.exp(-2 * time));
     }

@@ -18,7 +18,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelLinearFlow {
 
-    /** Part of U₀ that may lie outside the range of K: √ε of the inversion of K. */
+    /** Largest part of U₀ that may lie outside the range of K: √ε of the inversion of K. */
     private static final double ROOT_EPSILON = 0x1p-26;
 
     private final LinearAlgebra algebra;
@@ -27,9 +27,12 @@ public final class KernelLinearFlow {
     private final int zeros;
 
     /**
+     * Creates the flow.
+     *
      * @param kernel K, N×N, positive semi-definite
      * @param pairing M
      * @param start U₀, N×k, in the range of K
+     * @throws IllegalArgumentException if the start is not in the range of K
      */
     public KernelLinearFlow(R064Store kernel, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
         this.algebra = algebra;
@@ -76,12 +79,12 @@ public final class KernelLinearFlow {
         }
     }
 
-    /** U(t); empty where it overflows. */
+    /** Returns U(t); empty if it overflows. */
     public Optional<R064Store> embeddings(double time) {
         return flow.weights(time).map(w -> algebra.multiply(features, w));
     }
 
-    /** log‖U(t)‖_F, at any t; −∞ where U is zero. */
+    /** Returns log‖U(t)‖_F, at any t; −∞ if U is zero. */
     public double logNorm(double time) {
         R064Store direction = algebra.multiply(features, flow.direction(time));
         double square = 0;
@@ -91,12 +94,12 @@ public final class KernelLinearFlow {
         return square == 0 ? Double.NEGATIVE_INFINITY : flow.logNorm(time) + Math.log(square) / 2;
     }
 
-    /** The loss ½tr(UᵀMU); infinite where it overflows. */
+    /** Returns the loss ½tr(UᵀMU); infinite if it overflows. */
     public double loss(double time) {
         return flow.loss(time);
     }
 
-    /** The rates at which modes grow, N of them, ascending: the eigenvalues of −K^½MK^½; 0 outside the range of K. */
+    /** Returns the rates at which modes grow, N of them, ascending: the eigenvalues of −K^½MK^½; 0 outside the range of K. */
     public double[] growthRates() {
         double[] values = flow.eigenvalues();
         double[] rates = new double[values.length + zeros];

@@ -22,7 +22,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.prediction.DirectPred;
 
 /**
- * Predicts linear BYOL and SimSiam with a predictor that is learnt: a linear encoder and a symmetric linear predictor that share
+ * Predicts linear BYOL and SimSiam with a learned predictor: a linear encoder and a symmetric linear predictor that share
  * their eigenvectors, on white views, with weight decay. Each mode has the equations of {@link ByolMode}; weights and embeddings
  * follow from them.
  */
@@ -36,7 +36,7 @@ public final class LinearByolProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "eigenvalues of a learnt linear predictor beside those of a linear encoder, from a start with shared eigenvectors";
+        return "eigenvalues of a learned linear predictor and of a linear encoder, from a start with shared eigenvectors";
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class LinearByolProvider implements PredictionProvider {
      * The start in the eigenvectors that predictor and encoder share.
      *
      * @param vectors V, k×k
-     * @param states where each mode starts
+     * @param states the initial state of each mode
      */
     private record Aligned(R064Store vectors, List<ByolMode.State> states) {
 
@@ -196,7 +196,7 @@ public final class LinearByolProvider implements PredictionProvider {
             part.blocks().get(0).fillMatching(value);
         }
 
-        /** V·diag(values)·Vᵀ; values over the encoder's length at the start, where it is a factor of the start. */
+        /** Returns V·diag(values)·Vᵀ, with values divided by the encoder's length at the start if it multiplies the start. */
         private R064Store mixed(List<ByolMode.State> now, ToDoubleFunction<ByolMode.State> value, boolean overStart) {
             R064Store scaled = start.vectors().copy();
             int k = scaled.getRowDim();

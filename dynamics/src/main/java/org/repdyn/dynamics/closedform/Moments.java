@@ -3,15 +3,15 @@ package org.repdyn.dynamics.closedform;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** Second moments of views, and questions asked of them up to rounding. */
+/** Second moments of views, and tests of their structure up to rounding. */
 final class Moments {
 
-    /** Relative to the largest entry: some thousand roundings, far below what sampling leaves. */
+    /** Tolerance relative to the largest entry: some 1e5 roundings, far below the error of sampling. */
     private static final double ROUNDING = 1e-10;
 
     private Moments() {}
 
-    /** The rows of one block of the training views. */
+    /** Returns the rows of one block of the training views. */
     static R064Store block(TrainingProblem problem, int block) {
         R064Store all = problem.views().matrix();
         int n = problem.views().layout().samples();
@@ -23,7 +23,7 @@ final class Moments {
         return result;
     }
 
-    /** (AᵀB + BᵀA)/(2n). */
+    /** Returns (AᵀB + BᵀA)/(2n). */
     static R064Store symmetric(R064Store a, R064Store b, TrainingProblem problem) {
         R064Store product = problem.algebra().multiplyLeftTransposed(a, b);
         int d = product.getColDim();
@@ -37,7 +37,7 @@ final class Moments {
         return product;
     }
 
-    /** The symmetric part of (A − ā)ᵀ(B − b̄)/n, ā and b̄ the means of the rows. */
+    /** Returns the symmetric part of (A − ā)ᵀ(B − b̄)/n, ā and b̄ the means of the rows. */
     static R064Store covariance(R064Store a, R064Store b, TrainingProblem problem) {
         R064Store result = symmetric(a, b, problem);
         double[] first = mean(a);
@@ -61,7 +61,7 @@ final class Moments {
         return result;
     }
 
-    /** AᵀB/n. */
+    /** Returns AᵀB/n. */
     static R064Store cross(R064Store a, R064Store b, TrainingProblem problem) {
         R064Store product = problem.algebra().multiplyLeftTransposed(a, b);
         for (int i = 0; i < product.data.length; i++) {
@@ -70,7 +70,7 @@ final class Moments {
         return product;
     }
 
-    /** Whether all entries off the diagonal vanish. */
+    /** Returns true if all entries off the diagonal vanish. */
     static boolean isDiagonal(R064Store matrix) {
         double largest = 0;
         double off = 0;
@@ -84,7 +84,7 @@ final class Moments {
         return off <= ROUNDING * largest;
     }
 
-    /** Whether a square matrix is a multiple of the identity. */
+    /** Returns true if a square matrix is the given multiple of the identity. */
     static boolean isMultipleOfIdentity(R064Store matrix, double multiple) {
         for (int j = 0; j < matrix.getColDim(); j++) {
             for (int i = 0; i < matrix.getRowDim(); i++) {
@@ -97,7 +97,7 @@ final class Moments {
         return true;
     }
 
-    /** Whether two matrices agree. */
+    /** Returns true if two matrices agree. */
     static boolean agree(R064Store a, R064Store b) {
         double largest = 0;
         double apart = 0;

@@ -15,7 +15,7 @@ import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** Predicts the unconstrained flow of a quadratic loss in all that an encoder is linear in. */
+/** Predicts the flow of a quadratic loss without a constraint, for weights in which the embeddings are linear. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NaiveFlowProvider implements PredictionProvider {
 

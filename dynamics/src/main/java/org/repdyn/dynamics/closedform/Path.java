@@ -5,14 +5,19 @@ import org.apache.commons.math3.ode.ContinuousOutputModel;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 
 /**
- * A solution whose speed is costly: integrated once up to an end, read at any time before it from the polynomials of its steps, and
- * integrated on from the end for later times, until it is at rest. To 1e-8 of the largest number a step; what is read depends on nothing that was read before.
+ * The solution of an equation whose right-hand side is costly. It is integrated once up to an end and interpolated before it; for
+ * later times it is integrated further from the end, until it is at rest. The error per step is 1e-8 of the largest entry. Results
+ * do not depend on earlier calls.
  */
 final class Path {
 
+    /** Smallest step of the integrator, in time; a smaller one is an error. */
     private static final double SMALLEST_STEP = 1e-12;
+
+    /** Error per step, relative to the largest entry; the costly speeds are known to some 1e-10. */
     private static final double TOLERANCE = 1e-8;
-    /** A relative speed, 1/time, below which nothing is known of it: speeds are quadratures to some 1e-10. */
+
+    /** Relative speed, in 1/time, that counts as rest: the speeds are quadratures with errors of some 1e-10. */
     private static final double REST = 1e-9;
 
     private final double end;
@@ -27,6 +32,7 @@ final class Path {
         this.speed = speed;
     }
 
+    /** Integrates from t = 0 to the end. */
     static Path of(double[] start, double end, Integrated.Speed speed) {
         ContinuousOutputModel model = new ContinuousOutputModel();
         DormandPrince853Integrator integrator = integrator(end, start);
@@ -40,7 +46,7 @@ final class Path {
         return new DormandPrince853Integrator(SMALLEST_STEP, span, TOLERANCE * largest(from), 0);
     }
 
-    /** A fresh array. */
+    /** Returns the solution at a time, as a new array. */
     double[] at(double time) {
         if (time <= end) {
             until.setInterpolatedTime(time);

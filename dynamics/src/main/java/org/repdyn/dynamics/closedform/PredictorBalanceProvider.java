@@ -24,11 +24,10 @@ import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
  * Predicts that a readout W and a linear predictor A that learns α times as fast stay balanced: B = WᵀW − AAᵀ/α falls like
- * e^{−2ηt} with weight decay η and is conserved without, on any data, whatever moves below the readout and whatever the teacher
- * does. With U = cHW, P = UA and G what acts on P, the flow is Ẇ = −cHᵀGAᵀ − ηW and Ȧ = −αUᵀG − ηA, so that WᵀẆ + ηWᵀW =
- * −UᵀGAᵀ = (ȦAᵀ + ηAAᵀ)/α, and the same transposed: Ḃ = −2ηB. Needed is only that nothing acts on U but through P: that the
- * targets stand still. It is the balance of Tian, Chen and Ganguli (2021), theorem 1, found there for a linear model; the
- * derivation asks for neither linearity below the readout nor a squared distance.
+ * e^{−2ηt} with weight decay η and is conserved without it, on any data, for any layers below the readout and any teacher. With U = cHW, P = UA and G what acts on P, the flow is Ẇ = −cHᵀGAᵀ − ηW and Ȧ = −αUᵀG − ηA, so that WᵀẆ + ηWᵀW =
+ * −UᵀGAᵀ = (ȦAᵀ + ηAAᵀ)/α, and the same transposed: Ḃ = −2ηB. The only condition is that the gradient reaches U only through P,
+ * so that the targets are stop-gradient. It is the balance of Tian, Chen and Ganguli (2021), theorem 1, found there for a linear model; the
+ * derivation needs neither linearity below the readout nor a squared distance.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PredictorBalanceProvider implements PredictionProvider {
@@ -40,7 +39,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "W'W - AA'/a falls like exp(-2ht): a learned linear predictor A upon a readout W, targets that stand still";
+        return "W'W - AA'/a falls like exp(-2ht): a learned linear predictor A after a readout W, stop-gradient targets";
     }
 
     @Override
@@ -104,7 +103,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
         return new Balanced(imbalance, imbalance.of(problem.initial()), problem.weightDecay());
     }
 
-    /** The balance holds beside whatever else is predicted. */
+    /** Returns the balance, which holds in addition to any other prediction. */
     @Override
     public Theory theory(TrainingProblem problem) {
         return predict(problem) instanceof Outcome.Applies applies
@@ -112,7 +111,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
                 : Theory.NONE;
     }
 
-    /** ‖WᵀW − AAᵀ/α‖_F. */
+    /** Computes ‖WᵀW − AAᵀ/α‖_F. */
     private record Imbalance(int readout, int predictor, double speed, LinearAlgebra algebra) {
 
         double of(Weights weights) {

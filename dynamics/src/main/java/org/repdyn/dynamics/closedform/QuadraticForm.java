@@ -7,23 +7,23 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.QuadraticLoss;
 
-/** A quadratic loss as a form of the linear map from inputs to embeddings: L = tr(WᵀCW). */
+/** Computes the matrix C of a quadratic loss of a linear encoder, L = tr(WᵀCW). */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class QuadraticForm {
 
     private QuadraticForm() {}
 
-    /** C = ½X̂ᵀMX̂, d×d, with M applied and never formed; the field is a {@link QuadraticLoss}. */
+    /** Returns C = ½X̂ᵀMX̂, d×d, without forming M. The field of the problem must be a {@link QuadraticLoss}. */
     public static R064Store of(TrainingProblem problem) {
         return of(problem, problem.views().matrix());
     }
 
-    /** The same of embeddings U = ΦW that are linear in features Φ: C = ½ΦᵀMΦ, m×m. */
+    /** Returns C = ½ΦᵀMΦ, m×m, of embeddings U = ΦW that are linear in features Φ. */
     static R064Store of(TrainingProblem problem, R064Store features) {
         return of((QuadraticLoss) problem.field(), problem.views().layout(), features, problem.algebra());
     }
 
-    /** The same of what it is made of. */
+    /** Returns C = ½ΦᵀMΦ, m×m, of a loss and features Φ. */
     public static R064Store of(QuadraticLoss loss, ViewLayout layout, R064Store features, LinearAlgebra algebra) {
         R064Store paired = R064Store.FACTORY.make(features.getRowDim(), features.getColDim());
         loss.pairing(layout).multiply(features, paired);

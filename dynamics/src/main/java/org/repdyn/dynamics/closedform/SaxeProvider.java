@@ -35,7 +35,7 @@ public final class SaxeProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "a(t) = s exp(2st)/(exp(2st) - 1 + s/a0), one a mode: regression by two linear layers, white inputs";
+        return "a(t) = s exp(2st)/(exp(2st) - 1 + s/a0), one per mode: regression by two linear layers, white inputs";
     }
 
     @Override
@@ -111,7 +111,7 @@ public final class SaxeProvider implements PredictionProvider {
         return new Sigmoids(problem, modes, basis(problem, x, modes), sigmoids, unexplained(problem, sigmoids));
     }
 
-    /** On white inputs X the map from inputs to embeddings is XᵀU/n, and its part along a mode that of its left vector. */
+    /** Returns the modes: on white inputs X the map from inputs to embeddings is XᵀU/n, and its part along a mode is that of the left vector. */
     private static Modes basis(TrainingProblem problem, R064Store x, ThinSvd modes) {
         R064Store anchors = problem.algebra().multiply(x, modes.left());
         R064Store vectors = R064Store.FACTORY.make(
@@ -124,7 +124,7 @@ public final class SaxeProvider implements PredictionProvider {
         return Modes.ofEmbeddings(modes.values(), vectors);
     }
 
-    /** What no linear map of white inputs explains of the targets, (‖Y‖²/n − Σs²)/2: the loss when all modes are learned. */
+    /** Returns (‖Y‖²/n − Σs²)/2, the part of the targets that no linear map of white inputs explains: the loss when all modes are learned. */
     private static double unexplained(TrainingProblem problem, List<SaxeSigmoid> sigmoids) {
         R064Store targets = problem.views().targets().orElseThrow();
         double square = 0;
@@ -141,8 +141,8 @@ public final class SaxeProvider implements PredictionProvider {
             implements Prediction {
 
         /**
-         * The balanced factor of a mode has its length √a: W(t) = W(0)·V diag(√(a(t)/a(0)))Vᵀ, V the modes on the side of this
-         * matrix. What lies beside the modes is zero, as both matrices have W₁W₁ᵀ = W₂W₂ᵀ.
+         * Returns a matrix at a time. A balanced factor of a mode has length √a: W(t) = W(0)·V diag(√(a(t)/a(0)))Vᵀ, V the modes on
+         * the side of this matrix. The part orthogonal to the modes is zero, as W₁W₁ᵀ = W₂W₂ᵀ.
          */
         private R064Store grown(R064Store start, R064Store sides, double time) {
             R064Store parts = problem.algebra().multiply(start, sides);

@@ -13,7 +13,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SaxeSigmoid(double strength, double start) {
 
-    /** Refuses a start at the saddle, which stays there, and negative strengths. */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the start is not positive or the strength is negative; a start of 0 is a saddle
+     */
     public SaxeSigmoid {
         if (!(start > 0) || !(strength >= 0)) {
             throw new IllegalArgumentException(
@@ -21,7 +25,7 @@ public record SaxeSigmoid(double strength, double start) {
         }
     }
 
-    /** a(t). */
+    /** Returns a(t). */
     public double at(double time) {
         if (strength == 0) {
             return start / (1 + 2 * start * time);
@@ -30,7 +34,7 @@ public record SaxeSigmoid(double strength, double start) {
         return strength / (-Math.expm1(-2 * strength * time) + strength / start * left);
     }
 
-    /** When a = s/2, log(s/a₀ − 1)/(2s); before 0 for a start above it, NaN where it is never crossed. */
+    /** Returns the time at which a = s/2, log(s/a₀ − 1)/(2s); negative for a start above s/2, NaN if a never crosses it. */
     public double halfTime() {
         return Math.log(strength / start - 1) / (2 * strength);
     }

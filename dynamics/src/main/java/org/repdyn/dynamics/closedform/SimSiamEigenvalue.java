@@ -7,23 +7,28 @@ import org.apiguardian.api.API;
  * whose solution is implicit, log(λ/|1 − λ|) − 1/λ = 2t + c. Small eigenvalues are slow, large ones fast. (Halvagal, Laborieux,
  * Zenke 2023, with the factor ½ in front of the squared distance, as {@code direct-pred} has it.)
  *
- * <p>It is solved in u = log(λ/|1 − λ|), where Newton's method converges from one side.
+ * <p>The equation is solved in u = log(λ/|1 − λ|), where Newton's method converges from one side.
  *
  * @param start λ₀ &ge; 0
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SimSiamEigenvalue(double start) {
 
-    private static final int MOST_ITERATIONS = 200;
+    /** Largest number of Newton steps; convergence is monotone and quadratic, so that ten are usual. */
+    private static final int MAX_ITERATIONS = 200;
 
-    /** Refuses a negative eigenvalue. */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the eigenvalue is negative
+     */
     public SimSiamEigenvalue {
         if (!(start >= 0)) {
             throw new IllegalArgumentException("an eigenvalue of a correlation is at least 0, got " + start);
         }
     }
 
-    /** λ(t). */
+    /** Returns λ(t). */
     public double at(double time) {
         if (start == 0 || start == 1 || time == 0) {
             return start;
@@ -31,12 +36,12 @@ public record SimSiamEigenvalue(double start) {
         return start < 1 ? below(time) : above(time);
     }
 
-    /** λ = 1/(1 + e^{−u}): u − e^{−u} = 2t + c, increasing and concave in u. */
+    /** Solves for λ = 1/(1 + e^{−u}): u − e^{−u} = 2t + c, increasing and concave in u. */
     private double below(double time) {
         double from = Math.log(start) - Math.log1p(-start);
         double target = 2 * time + from - Math.exp(-from);
         double u = Math.max(from, target > -1 ? Math.max(target, 0) : -Math.log(-target));
-        for (int i = 0; i < MOST_ITERATIONS; i++) {
+        for (int i = 0; i < MAX_ITERATIONS; i++) {
             double step = (target - u + Math.exp(-u)) / (1 + Math.exp(-u));
             u += step;
             if (Math.abs(step) <= Math.ulp(u)) {
@@ -46,12 +51,12 @@ public record SimSiamEigenvalue(double start) {
         return 1 / (1 + Math.exp(-u));
     }
 
-    /** λ = 1/(1 − e^{−u}): u + e^{−u} = 2t + c, increasing and convex in u &gt; 0. */
+    /** Solves for λ = 1/(1 − e^{−u}): u + e^{−u} = 2t + c, increasing and convex in u &gt; 0. */
     private double above(double time) {
         double from = Math.log(start) - Math.log(start - 1);
         double target = 2 * time + from + Math.exp(-from);
         double u = target;
-        for (int i = 0; i < MOST_ITERATIONS; i++) {
+        for (int i = 0; i < MAX_ITERATIONS; i++) {
             double step = (target - u - Math.exp(-u)) / -Math.expm1(-u);
             u += step;
             if (Math.abs(step) <= Math.ulp(u)) {

@@ -4,13 +4,13 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * span(e^{−2Λt}Y₀) at any t, in coordinates in which Λ is diagonal.
+ * The subspace span(e^{−2Λt}Y₀) at any t, in coordinates in which Λ is diagonal.
  *
- * <p>The rows of e^{−2Λt}Y₀ differ by factors far beyond double precision, and its columns become parallel: it can neither
- * be formed nor be orthonormalised. But a change of basis by column operations never mixes rows, so that elimination works
+ * <p>The rows of e^{−2Λt}Y₀ differ by factors far beyond double precision, and its columns become parallel: this matrix
+ * can neither be formed nor orthonormalised. But a change of basis by column operations never mixes rows, so that elimination works
  * on Y₀ itself and the factors decide only on the pivots. Complete pivoting by the scaled size gives a basis L(t), unit lower
  * trapezoidal in the order of its pivots with entries of size 1 at most, in which only differences of eigenvalues occur. Its
- * error is that of roundings in each row of Y₀ (Cox and Higham 1998): as small as the data allow.
+ * error is that of roundings in each row of Y₀ (Cox and Higham 1998).
  */
 final class SpectralSubspace {
 
@@ -18,20 +18,22 @@ final class SpectralSubspace {
     private final R064Store start;
 
     /**
+     * Creates the subspace.
+     *
      * @param values the diagonal of Λ
-     * @param start Y₀, one row a value, full column rank
+     * @param start Y₀, one row per value, full column rank
      */
     SpectralSubspace(double[] values, R064Store start) {
         this.values = values;
         this.start = start;
     }
 
-    /** The elimination at time t. */
+    /** Returns the factorisation at time t. */
     Echelon at(double time) {
         return new Echelon(values, start, time);
     }
 
-    /** An orthonormal basis of the subspace at time t. */
+    /** Returns an orthonormal basis of the subspace at time t. */
     R064Store orthonormal(double time, LinearAlgebra algebra) {
         return algebra.orthonormalBasis(at(time).basis());
     }

@@ -21,9 +21,9 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 
 /**
- * Predicts stepwise learning: a linear encoder under ‖C − I‖². Where the parts of W(0) along the eigenvectors of Γ are orthogonal
- * to each other, each mode is a {@link BarlowSigmoid} exactly. From any other start that is small, the modes are sigmoids that
- * start from what is left of each part after those of larger eigenvalues: numbers are predicted then, not embeddings.
+ * Predicts stepwise learning: a linear encoder under ‖C − I‖². If the parts of W(0) along the eigenvectors of Γ are orthogonal
+ * to each other, each mode is a {@link BarlowSigmoid} exactly. From any other small start, the modes are approximately sigmoids
+ * that start from each part projected orthogonally to those of larger eigenvalues; then only numbers are predicted, not embeddings.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class StepwiseProvider implements PredictionProvider {
@@ -35,7 +35,7 @@ public final class StepwiseProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "sigmoids s(t) = exp(4gt)/sqrt(1/s0^2 + g(exp(8gt)-1)), one a mode: linear encoder, barlow-twins-linear";
+        return "sigmoids s(t) = exp(4gt)/sqrt(1/s0^2 + g(exp(8gt)-1)), one per mode: linear encoder, barlow-twins-linear";
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class StepwiseProvider implements PredictionProvider {
 
         private final TrainingProblem problem;
         private final R064Store vectors;
-        /** Parts of W(0), one a row, eigenvalues descending as in {@link #vectors}. */
+        /** Parts of W(0), one per row, eigenvalues descending as in {@link #vectors}. */
         private final R064Store parts;
 
         private final List<BarlowSigmoid> modes = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class StepwiseProvider implements PredictionProvider {
             return result;
         }
 
-        /** What is left of each row when those above it are projected out, by modified Gram–Schmidt. */
+        /** Returns each row projected orthogonally to those above it, by modified Gram–Schmidt. */
         private static R064Store remainders(R064Store rows) {
             R064Store left = rows.copy();
             int k = left.getColDim();
@@ -143,7 +143,7 @@ public final class StepwiseProvider implements PredictionProvider {
         public State at(double time) {
             Map<String, Double> scalars = new LinkedHashMap<>();
             int k = parts.getColDim();
-            // At most k parts are not zero; one along a negative eigenvalue counts before one that is zero.
+            // At most k parts are not zero. Sorting by size puts parts along negative eigenvalues before zeros.
             double[] learned = modes.stream()
                     .map(m -> m.eigenvalue(time))
                     .sorted(Comparator.comparing((Double l) -> Math.abs(l)).reversed())

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Where the eigenvalue p of the linear predictor of BYOL comes to rest under weight decay η, with augmentations of variance σ²
- * and a target τ times the online weights: p² (1 + σ²) − τp + η = 0 on the invariant s = p²/α, beside p = 0. The larger root and
- * p = 0 are stable, the smaller root parts their basins; above the threshold only collapse, p = 0, is left. (Tian, Chen,
+ * The fixed points of the eigenvalue p of the linear predictor of BYOL under weight decay η, with augmentations of variance σ²
+ * and a target τ times the online weights: p² (1 + σ²) − τp + η = 0 on the invariant s = p²/α, and p = 0. The larger root and
+ * p = 0 are stable, the smaller root separates their basins; above the threshold only collapse, p = 0, is left. (Tian, Chen,
  * Ganguli 2021, section 3, constant τ.)
  *
  * @param tau τ
@@ -16,18 +16,18 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TianFixedPoints(double tau, double decay, double variance) {
 
-    /** The largest η with a fixed point other than collapse, τ²/(4(1 + σ²)). */
+    /** Returns the largest η with a fixed point other than collapse, τ²/(4(1 + σ²)). */
     public double threshold() {
         return tau * tau / (4 * (1 + variance));
     }
 
-    /** The stable fixed point; empty above the threshold. */
+    /** Returns the stable fixed point; empty above the threshold. */
     public Optional<Double> stable() {
         double square = tau * tau - 4 * decay * (1 + variance);
         return square >= 0 ? Optional.of((tau + Math.sqrt(square)) / (2 * (1 + variance))) : Optional.empty();
     }
 
-    /** The unstable one, from the product of the roots, which cancels nothing; empty above the threshold. */
+    /** Returns the unstable fixed point, from the product of the roots to avoid cancellation; empty above the threshold. */
     public Optional<Double> unstable() {
         return stable().map(p -> decay / ((1 + variance) * p));
     }

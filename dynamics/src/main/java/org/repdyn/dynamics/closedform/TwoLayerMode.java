@@ -3,8 +3,8 @@ package org.repdyn.dynamics.closedform;
 import org.apiguardian.api.API;
 
 /**
- * A mode of the product of two balanced matrices under a quadratic loss, ṗ = −4c·p²: p(t) = p₀/(1 + 4c·p₀·t). For c &lt; 0 it is
- * infinite at t = 1/(4|c|p₀), the strongest modes first; a mode of a tenth of the strength has then grown by a ninth.
+ * A mode of the product of two balanced matrices under a quadratic loss, ṗ = −4c·p²: p(t) = p₀/(1 + 4c·p₀·t). For c &lt; 0 it
+ * becomes infinite at t = 1/(4|c|p₀), strong modes first; by then a mode of a tenth of the strength has grown by a ninth.
  *
  * @param curvature c, the eigenvalue of ½X̂ᵀMX̂ along the mode
  * @param start p₀ &ge; 0
@@ -12,13 +12,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TwoLayerMode(double curvature, double start) {
 
-    /** p(t); infinite from the blow-up on. */
+    /** Returns p(t); infinite from the blow-up on. */
     public double at(double time) {
         double rest = 1 + 4 * curvature * start * time;
         return rest > 0 ? start / rest : Double.POSITIVE_INFINITY;
     }
 
-    /** When it is infinite; infinite where it never is. */
+    /** Returns the time of the blow-up; infinite if there is none. */
     public double blowUp() {
         return curvature < 0 && start > 0 ? -1 / (4 * curvature * start) : Double.POSITIVE_INFINITY;
     }

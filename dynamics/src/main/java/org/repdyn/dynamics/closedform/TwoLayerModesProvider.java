@@ -17,7 +17,7 @@ import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /**
- * Predicts a quadratic loss and a linear network of two matrices, balanced and along the eigenvectors of C = ½X̂ᵀMX̂ at the start:
+ * Predicts the flow of a quadratic loss on a linear network of two matrices that are balanced and along the eigenvectors of C = ½X̂ᵀMX̂ at the start:
  * each mode of the product is a {@link TwoLayerMode}.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -30,7 +30,7 @@ public final class TwoLayerModesProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "p(t) = p0/(1 + 4c p0 t), one a mode: a quadratic loss and two linear layers, aligned and balanced";
+        return "p(t) = p0/(1 + 4c p0 t), one per mode: a quadratic loss and two linear layers, aligned and balanced";
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class TwoLayerModesProvider implements PredictionProvider {
                     Map.of());
         }
 
-        /** A·B·diag(growth)·Bᵀ: each mode of a layer grows like the root of that of the product. */
+        /** Returns A·B·diag(growth)·Bᵀ: each mode of a layer grows like the square root of that of the product. */
         private R064Store grown(R064Store layer, R064Store basis, double[] growth) {
             R064Store parts = problem.algebra().multiply(layer, basis);
             for (int j = 0; j < growth.length; j++) {

@@ -12,11 +12,11 @@ import org.repdyn.core.observable.Modes;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
- * U̇ = −(G − UUᵀ)MU: constrained dynamics in which neither width nor weights appear, only the embeddings, a Gram or kernel
+ * U̇ = −(G − UUᵀ)MU: constrained dynamics in terms of neither width nor weights, but of the embeddings, a Gram or kernel
  * matrix G and the pairing matrix M of a quadratic loss. Exact at any t, up to a rotation of the outputs.
  *
- * <p>With G = ΦΦᵀ it is U = ΦW, Ẇ = −2(I − WWᵀ)CW, C = ½ΦᵀMΦ, from W₀ = Φ⁺U₀. Where W₀ᵀW₀ falls short of I, weights outside
- * the range of Φ make up for it; they see no force, and are k further coordinates of eigenvalue 0. (Esser, Mukherjee,
+ * <p>With G = ΦΦᵀ it is U = ΦW, Ẇ = −2(I − WWᵀ)CW, C = ½ΦᵀMΦ, from W₀ = Φ⁺U₀. If W₀ᵀW₀ is less than I, the
+ * rest of the weights lies outside the range of Φ, where no force acts: these are k further coordinates of eigenvalue 0. (Esser, Mukherjee,
  * Ghoshdastidar 2023; Yan, Helmke, Moore 1994.)
  *
  * <p>For any U₀, in the gauge of the equation and with test points, {@code ConstrainedQuadraticFlow} in
@@ -25,7 +25,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class WidthIndependentFlow {
 
-    /** Part of ‖U₀‖ that may lie outside the range of G, and of I by which U₀ᵀG⁺U₀ may exceed it: √ε of the inversion of G. */
+    /** Largest part of ‖U₀‖ that may lie outside the range of G, and of I by which U₀ᵀG⁺U₀ may exceed it: √ε of the inversion of G. */
     private static final double ROOT_EPSILON = 0x1p-26;
 
     private final LinearAlgebra algebra;
@@ -36,13 +36,16 @@ public final class WidthIndependentFlow {
 
     private final SpectralSubspace subspace;
     private final Modes modes;
-    /** The rows of the subspace that belong to the modes, ascending; the others lie outside the range of Φ. */
+    /** The rows of the subspace that belong to the modes, ascending; the other rows lie outside the range of Φ. */
     private final int[] inRange;
 
     /**
+     * Creates the flow.
+     *
      * @param gram G, N×N, positive semi-definite
      * @param pairing M
      * @param start U₀, N×k, in the range of G, U₀ᵀG⁺U₀ ≼ I
+     * @throws IllegalArgumentException if the start is outside the range of G or out of reach
      */
     public WidthIndependentFlow(R064Store gram, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
         this.algebra = algebra;
@@ -104,7 +107,7 @@ public final class WidthIndependentFlow {
         this.subspace = new SpectralSubspace(sorted, y);
     }
 
-    /** R with RᵀR = I − W₀ᵀW₀. */
+    /** Returns R with RᵀR = I − W₀ᵀW₀. */
     private R064Store outside(R064Store inside, int k) {
         R064Store missing = algebra.multiplyLeftTransposed(inside, inside);
         for (int i = 0; i < missing.data.length; i++) {
@@ -121,7 +124,7 @@ public final class WidthIndependentFlow {
         }
         R064Store result = R064Store.FACTORY.make(k, k);
         for (int i = 0; i < k; i++) {
-            // What is below the rounding of I − W₀ᵀW₀ is none, and must not grow.
+            // Values below the rounding of I − W₀ᵀW₀ are set to zero, so that they cannot grow.
             double value = eigen.values()[i];
             double root = value > ROOT_EPSILON ? Math.sqrt(value) : 0;
             for (int j = 0; j < k; j++) {
@@ -145,18 +148,18 @@ public final class WidthIndependentFlow {
         }
     }
 
-    /** U(t), N×k, rotated to be nearest to U₀. */
+    /** Returns U(t), N×k, rotated to be nearest to U₀. */
     public R064Store embeddings(double time) {
         R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
         return Frames.nearest(u, start);
     }
 
-    /** The eigenvectors of C, the winning ones first: the part along one is its row of VᵀΦ⁺U. */
+    /** Returns the eigenvectors of C, those that win first: the part along one is its row of VᵀΦ⁺U. */
     public Modes modes() {
         return modes;
     }
 
-    /** The part of U(t) along each of them, one a row, in some basis of the outputs. */
+    /** Returns the part of U(t) along each eigenvector, one per row, in some basis of the outputs. */
     public R064Store parts(double time) {
         R064Store y = subspace.orthonormal(time, algebra);
         R064Store parts = R064Store.FACTORY.make(inRange.length, y.getColDim());
@@ -168,13 +171,13 @@ public final class WidthIndependentFlow {
         return parts;
     }
 
-    /** U(t)U(t)ᵀ, N×N; needs no choice of rotation. */
+    /** Returns U(t)U(t)ᵀ, N×N, which does not depend on the rotation. */
     public R064Store gram(double time) {
         R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
         return algebra.multiplyRightTransposed(u, u);
     }
 
-    /** The loss ½ tr(UᵀMU). */
+    /** Returns the loss ½ tr(UᵀMU). */
     public double loss(double time) {
         R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
         R064Store paired = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());

@@ -27,19 +27,19 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
 
 /**
- * The gradient flow in closed form: the states of the first prediction that applies to a problem and knows its weights. Built
- * in are a quadratic loss on all that an encoder is linear in, without a constraint or with orthogonal columns (frames are
- * those nearest to W₀), stepwise learning from an aligned start, and regression by two linear layers.
+ * The gradient flow in closed form: the states of the first prediction that applies to a problem and gives its weights. The
+ * built-in predictions cover quadratic losses of embeddings linear in the weights, without a constraint or with orthogonal
+ * columns (each frame is the one nearest to W₀), stepwise learning from an aligned start, and regression by two linear layers.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Exact implements FollowsPredictions {
 
-    /** Down to rounding of the time. */
+    /** Largest number of bisections of a time interval; 52 reach the rounding of the time. */
     private static final int HALVINGS = 52;
 
     private final List<PredictionProvider> predictions;
 
-    /** With the built-in predictions. */
+    /** Creates the dynamics with the built-in predictions. */
     public Exact() {
         this(List.of(new NaiveFlowProvider(), new GrassmannFlowProvider(), new StepwiseProvider(), new SaxeProvider()));
     }
@@ -58,7 +58,7 @@ public final class Exact implements FollowsPredictions {
         return choose(problem).objection();
     }
 
-    /** A closed form, or why there is none. */
+    /** A closed form, or the reason why there is none. */
     private record Choice(Optional<Prediction> prediction, Optional<String> objection) {}
 
     private Choice choose(TrainingProblem problem) {
@@ -97,35 +97,35 @@ public final class Exact implements FollowsPredictions {
             return new StopReason.Failed(0, choice.objection().orElse("there is no closed form"));
         }
         Prediction prediction = choice.prediction().get();
-        StateReporter showing = new StateReporter(problem.weightField(), observer);
+        StateReporter reporter = new StateReporter(problem.weightField(), observer);
         TimeGrid times = problem.times();
-        if (!showing.report(0, problem.initial())) {
+        if (!reporter.report(0, problem.initial())) {
             return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
         }
         for (int i = 1; i < times.size(); i++) {
             if (control.cancelled()) {
-                return new StopReason.Cancelled(showing.lastTime());
+                return new StopReason.Cancelled(reporter.lastTime());
             }
             double time = times.get(i);
             Optional<Weights> weights = prediction.at(time).weights();
-            if (weights.isEmpty() || !showing.report(time, weights.get())) {
-                showLast(showing, prediction, time);
+            if (weights.isEmpty() || !reporter.report(time, weights.get())) {
+                reportLast(reporter, prediction, time);
                 return prediction
                         .blowUpTime()
                         .filter(t -> t <= time)
-                        .<StopReason>map(t -> new StopReason.BlowUp(showing.lastTime(), t))
+                        .<StopReason>map(t -> new StopReason.BlowUp(reporter.lastTime(), t))
                         .orElseGet(() -> new StopReason.Diverged(
-                                showing.lastTime(), growth(prediction, showing.lastTime(), time)));
+                                reporter.lastTime(), growth(prediction, reporter.lastTime(), time)));
             }
             control.progress(time / times.end());
         }
         control.progress(1);
-        return new StopReason.Completed(showing.lastTime());
+        return new StopReason.Completed(reporter.lastTime());
     }
 
-    /** Shows the last state that fits double precision, of a prediction that does not at some time. */
-    private static void showLast(StateReporter showing, Prediction prediction, double beyond) {
-        double before = showing.lastTime();
+    /** Reports the last state of a prediction before its weights leave double precision. */
+    private static void reportLast(StateReporter reporter, Prediction prediction, double beyond) {
+        double before = reporter.lastTime();
         double after = beyond;
         for (int i = 0; i < HALVINGS && after - before > Math.ulp(after); i++) {
             double middle = before + (after - before) / 2;
@@ -136,7 +136,7 @@ public final class Exact implements FollowsPredictions {
             }
         }
         double last = before;
-        fitting(prediction, last).ifPresent(weights -> showing.reportLast(last, weights));
+        fitting(prediction, last).ifPresent(weights -> reporter.reportLast(last, weights));
     }
 
     private static Optional<Weights> fitting(Prediction prediction, double time) {

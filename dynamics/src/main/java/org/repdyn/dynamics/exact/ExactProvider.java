@@ -7,7 +7,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
-/** Gradient flow in closed form, wherever a prediction knows one. */
+/** Offers {@code exact}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExactProvider implements DynamicsProvider<NoOptions> {
 
@@ -18,7 +18,7 @@ public final class ExactProvider implements DynamicsProvider<NoOptions> {
 
     @Override
     public String summary() {
-        return "gradient flow in closed form, where a prediction knows the weights (quadratic losses, stepwise, deep linear); accurate at any t";
+        return "gradient flow in closed form, where a prediction gives the weights (quadratic losses, stepwise, deep linear); accurate at any t";
     }
 
     @Override
