@@ -2,8 +2,8 @@ package org.repdyn.kernels.activations;
 
 import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.PairBatch;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.PairLanes;
 
 /**
  * φ(x) = negative·min(x, 0) + positive·max(x, 0): ReLU, leaky ReLU, the absolute value and the identity (Cho, Saul 2009,
@@ -82,14 +82,14 @@ public record AbRelu(String name, double negative, double positive) implements A
 
     /** Computes e = ½(negative² + positive²)c + κ√(pq)(√(1 − ρ²) − θρ), θ = π/2 − arcsin ρ. */
     @Override
-    public void moments(PairLanes lanes) {
-        int count = lanes.count();
-        double[] cosine = lanes.scratch();
-        double[] moment = lanes.moment();
-        double[] derivative = lanes.derivative();
-        double[] scale = lanes.scale();
-        double[] c = lanes.c();
-        ArcSine.of(count, lanes.correlation(), cosine, derivative);
+    public void moments(PairBatch batch) {
+        int count = batch.count();
+        double[] cosine = batch.scratch();
+        double[] moment = batch.moment();
+        double[] derivative = batch.derivative();
+        double[] scale = batch.scale();
+        double[] c = batch.c();
+        ArcSine.of(count, batch.correlation(), cosine, derivative);
         double mean = meanSquare();
         double kink = kink();
         double right = Math.PI / 2;

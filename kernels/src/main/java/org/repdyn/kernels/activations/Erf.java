@@ -2,8 +2,8 @@ package org.repdyn.kernels.activations;
 
 import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.PairBatch;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.PairLanes;
 
 /**
  * φ(x) = height·erf(slope·x) + shift (Williams 1997). With P = slope²p and likewise Q, C and
@@ -74,17 +74,17 @@ public record Erf(double height, double slope, double shift) implements Activati
 
     /** Computes, with x = 2C/√((1 + 2P)(1 + 2Q)), e = (2·height²/π)·arcsin x + shift². */
     @Override
-    public void moments(PairLanes lanes) {
-        int count = lanes.count();
-        double[] p = lanes.p();
-        double[] c = lanes.c();
-        double[] moment = lanes.moment();
-        double[] derivative = lanes.derivative();
-        double[] sine = lanes.correlation();
-        double[] norm = lanes.scale();
-        double[] cosine = lanes.scratch();
+    public void moments(PairBatch batch) {
+        int count = batch.count();
+        double[] p = batch.p();
+        double[] c = batch.c();
+        double[] moment = batch.moment();
+        double[] derivative = batch.derivative();
+        double[] sine = batch.correlation();
+        double[] norm = batch.scale();
+        double[] cosine = batch.scratch();
         double twice = 2 * square(slope);
-        double second = 1 + twice * lanes.q();
+        double second = 1 + twice * batch.q();
         for (int i = 0; i < count; i++) {
             norm[i] = Math.sqrt((1 + twice * p[i]) * second);
         }

@@ -52,7 +52,7 @@ public record PivotedCholesky(R064Store factor, int[] landmarks, double traceErr
             for (int i = 1; i < n; i++) {
                 pivot = rest[i] > rest[pivot] ? i : pivot;
             }
-            // What is left of a diagonal entry at its rounding says nothing more.
+            // The rest of the diagonal entry is rounding error.
             if (!(rest[pivot] > n * 0x1p-52 * original[pivot])) {
                 break;
             }
@@ -85,7 +85,7 @@ public record PivotedCholesky(R064Store factor, int[] landmarks, double traceErr
         return new PivotedCholesky(factor, Arrays.copyOf(landmarks, r), Math.max(0, error), trace);
     }
 
-    /** Returns LLᵀ by its products. */
+    /** Returns LLᵀ as an operator. */
     public SymmetricOperator operator(LinearAlgebra algebra) {
         return new SymmetricOperator() {
             @Override

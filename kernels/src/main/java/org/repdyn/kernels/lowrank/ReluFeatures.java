@@ -11,8 +11,8 @@ import org.repdyn.core.random.Seed;
  * Random features of the ReLU network with one hidden layer, no biases, σ_w = 1: ΦΦᵀ is an unbiased estimate of its kernels
  * with entrywise error O(1/√m), in time and memory n·m instead of n². (Rahimi and Recht 2007; Cho and Saul 2009.)
  *
- * <p>NNGP: φ(xW/√d)/√m, m columns. NTK = NNGP + (xᵀx'/d)·κ₀: beside them 1[xW &gt; 0]⊗x, of which the tensor product with x
- * is kept whole, d·m columns more.
+ * <p>NNGP: φ(xW/√d)/√m, m columns. NTK = NNGP + (xᵀx'/d)·κ₀: in addition the full tensor product 1[xW &gt; 0]⊗x,
+ * d·m more columns.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReluFeatures {
@@ -40,7 +40,7 @@ public final class ReluFeatures {
     private static R064Store draw(int dimension, int width, Seed seed) {
         if (dimension < 1 || width < 1) {
             throw new IllegalArgumentException(
-                    "random features need inputs and a width of at least 1, got " + dimension + " and " + width);
+                    "random features need an input dimension and a width of at least 1, got " + dimension + " and " + width);
         }
         R064Store result = R064Store.FACTORY.make(dimension, width);
         ContinuousSampler normal = seed.gaussians();

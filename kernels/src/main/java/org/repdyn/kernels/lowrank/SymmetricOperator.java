@@ -5,7 +5,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.kernels.tiles.StoredKernel;
 
-/** A symmetric matrix known by its products: a kernel in memory, in tiles on disk, or one that is never formed. */
+/** A symmetric matrix given by its products with vectors: a kernel in memory, in tiles on disk, or never formed. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface SymmetricOperator {
 
@@ -20,7 +20,7 @@ public interface SymmetricOperator {
      */
     void multiply(R064Store v, R064Store result);
 
-    /** Returns a kernel in tiles on disk: one pass over the file a product. */
+    /** Wraps a kernel in tiles on disk; each product takes one pass over the file. */
     static SymmetricOperator of(StoredKernel kernel, LinearAlgebra algebra) {
         return new SymmetricOperator() {
             @Override
@@ -35,7 +35,7 @@ public interface SymmetricOperator {
         };
     }
 
-    /** Returns a matrix in memory. */
+    /** Wraps a matrix in memory. */
     static SymmetricOperator of(R064Store matrix, LinearAlgebra algebra) {
         return new SymmetricOperator() {
             @Override

@@ -8,7 +8,7 @@ import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.random.Seed;
 
 /**
- * The k largest eigenpairs of a symmetric matrix from products with it alone, each with its residual: the distance of the
+ * The k largest eigenpairs of a symmetric matrix from its products with vectors, each with its residual: the distance of the
  * value to some true eigenvalue is at most ‖Av − λv‖.
  *
  * @param values descending
@@ -22,10 +22,10 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
     private static final int OVERSAMPLING = 10;
 
     /**
-     * Computes the pairs by the method of Lanczos with full reorthogonalisation, for k up to a hundred or so: one product a step, until the residuals
-     * are at most {@code tolerance} times the largest value. A multiple eigenvalue shows once.
+     * Computes the pairs by the method of Lanczos with full reorthogonalisation, for k up to about a hundred: one product per
+     * step, until the residuals are at most {@code tolerance} times the largest value. A multiple eigenvalue is found once.
      *
-     * @param most steps at most; what was reached is returned with its residuals
+     * @param most largest number of steps; after it, the best pairs are returned with their residuals
      */
     public static TopEigenpairs lanczos(
             SymmetricOperator a, int k, double tolerance, int most, Seed seed, LinearAlgebra algebra) {
@@ -46,11 +46,11 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
             a.multiply(v, w);
             diagonal[m] = dot(basis, m * n, w.data, 0, n);
             double before = norm(w.data, 0, n);
-            // Twice is enough (Parlett).
+            // Orthogonalising twice is enough (Parlett).
             orthogonalise(w.data, 0, basis, m + 1, n);
             orthogonalise(w.data, 0, basis, m + 1, n);
             double beta = norm(w.data, 0, n);
-            // An invariant subspace: go on from a fresh direction, uncoupled.
+            // An invariant subspace was found: continue from a new random direction without coupling.
             boolean closed = beta <= n * 0x1p-52 * Math.max(before, Math.abs(diagonal[m]));
             beside[m] = closed ? 0 : beta;
             m++;
@@ -58,7 +58,7 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
             boolean due = m >= k + 2 && m % 5 == 0;
             if (last || closed || due) {
                 ritz = tridiagonal(diagonal, beside, m, algebra);
-                // After a closed subspace a multiple of a wanted value may still be hidden in its complement.
+                // After an invariant subspace, further copies of a wanted eigenvalue may be in its complement.
                 boolean enough = !closed || m >= Math.min(n, 2 * k);
                 if (last || (enough && m >= k && converged(ritz, beside[m - 1], m, k, tolerance))) {
                     break;
@@ -84,10 +84,10 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
     }
 
     /**
-     * Computes the pairs by subspace iteration from random vectors (Halko, Martinsson, Tropp 2011), for matrices whose products are expensive, such as
-     * tiles on disk: {@code passes} + 2 passes of k + 10 vectors each.
+     * Computes the pairs by subspace iteration from random vectors (Halko, Martinsson, Tropp 2011), for matrices whose products
+     * are expensive, such as tiles on disk: {@code passes} + 2 passes of k + 10 vectors each.
      *
-     * @param passes multiplications of the subspace beyond the first; 2 are enough where the spectrum decays
+     * @param passes multiplications of the subspace beyond the first; 2 are enough if the spectrum decays
      */
     public static TopEigenpairs subspace(SymmetricOperator a, int k, int passes, Seed seed, LinearAlgebra algebra) {
         int n = a.size();
@@ -121,7 +121,7 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
     private static void require(int k, int n) {
         if (k < 1 || k > n) {
             throw new IllegalArgumentException(
-                    k + " eigenpairs were asked of a matrix of " + n + " rows; ask for 1 to " + n);
+                    k + " eigenpairs were requested of a matrix of " + n + " rows; request 1 to " + n);
         }
     }
 

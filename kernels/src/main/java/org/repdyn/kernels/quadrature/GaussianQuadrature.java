@@ -8,19 +8,19 @@ import org.repdyn.kernels.quadrature.NumericActivation.Estimate;
 import org.repdyn.kernels.spi.PairCovariance;
 
 /**
- * Expectations over one or two standard normal variables by rules that are refined until two agree.
+ * Expectations over one or two standard normal variables by rules that are refined until two successive ones agree.
  *
- * @param kinks where the integrand's function is not smooth
+ * @param kinks points where the function is not smooth
  */
 record GaussianQuadrature(List<Double> kinks) {
 
-    /** The normal density is below 1e-32 of its height there: room for functions that grow exponentially. */
+    /** Half-width of the range for smooth functions. The normal density is below 1e-32 there, so exponential growth is allowed. */
     private static final double WIDE = 12.2;
 
-    /** The density is below 1e-20 of its height there; fewer points are needed between the breaks. */
+    /** Half-width of the range between kinks. The density is below 1e-20 there; a narrower range needs fewer points. */
     private static final double NARROW = 9.7;
 
-    /** Below it, a kink of the second variable is felt as a sharp bend of this width in the first. */
+    /** √(1 − ρ²) below which a kink of the second variable is a sharp bend of this width in the first. */
     private static final double NEARLY_PARALLEL = 0.3;
 
     private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
@@ -35,9 +35,9 @@ record GaussianQuadrature(List<Double> kinks) {
         double[] breaks = kinks.stream().mapToDouble(k -> k / root).toArray();
         double previous = Double.NaN;
         double error = Double.POSITIVE_INFINITY;
-        for (int level = Panel.COARSEST; level <= Panel.FINEST; level++) {
+        for (int level = QuadratureRules.COARSEST; level <= QuadratureRules.FINEST; level++) {
             double sum = 0;
-            Panel.Nodes nodes = nodes(breaks, level);
+            QuadratureRules.Nodes nodes = nodes(breaks, level);
             for (int i = 0; i < nodes.count(); i++) {
                 double value = f.applyAsDouble(root * nodes.at(i));
                 sum += nodes.weight(i) * density(nodes.at(i)) * value * value;
@@ -53,7 +53,7 @@ record GaussianQuadrature(List<Double> kinks) {
 
     /** Returns E[f(a)f(b)]. */
     Estimate pair(DoubleUnaryOperator f, PairCovariance pair, double absolute) {
-        // The rule is not symmetric: one order for both, so that the kernel is.
+        // The rule is not symmetric; a fixed order of the variables makes the kernel symmetric.
         double first = Math.sqrt(Math.min(pair.p(), pair.q()));
         double second = Math.sqrt(Math.max(pair.p(), pair.q()));
         double rho = pair.scale() == 0 ? 0 : pair.c() / pair.scale();
@@ -63,7 +63,7 @@ record GaussianQuadrature(List<Double> kinks) {
         }
         double previous = Double.NaN;
         double error = Double.POSITIVE_INFINITY;
-        for (int level = Panel.COARSEST; level <= Panel.FINEST; level++) {
+        for (int level = QuadratureRules.COARSEST; level <= QuadratureRules.FINEST; level++) {
             double sum = sum(f, first, second, rho, orthogonal, level);
             error = Math.abs(sum - previous);
             previous = sum;
@@ -76,8 +76,8 @@ record GaussianQuadrature(List<Double> kinks) {
 
     private double sum(DoubleUnaryOperator f, double first, double second, double rho, double orthogonal, int level) {
         boolean split = !kinks.isEmpty();
-        Panel.Nodes outer = nodes(outerBreaks(first, second, rho, orthogonal), level);
-        Panel.Nodes inner = nodes(new double[0], level);
+        QuadratureRules.Nodes outer = nodes(outerBreaks(first, second, rho, orthogonal), level);
+        QuadratureRules.Nodes inner = nodes(new double[0], level);
         double[] innerBreaks = new double[kinks.size()];
         double sum = 0;
         for (int i = 0; i < outer.count(); i++) {
@@ -115,8 +115,8 @@ record GaussianQuadrature(List<Double> kinks) {
         double[] breaks = kinks.stream().mapToDouble(k -> k / second).toArray();
         double previous = Double.NaN;
         double error = Double.POSITIVE_INFINITY;
-        for (int level = Panel.COARSEST; level <= Panel.FINEST; level++) {
-            Panel.Nodes nodes = nodes(breaks, level);
+        for (int level = QuadratureRules.COARSEST; level <= QuadratureRules.FINEST; level++) {
+            QuadratureRules.Nodes nodes = nodes(breaks, level);
             double sum = 0;
             for (int i = 0; i < nodes.count(); i++) {
                 sum += nodes.weight(i) * density(nodes.at(i)) * f.applyAsDouble(second * nodes.at(i));
@@ -143,8 +143,8 @@ record GaussianQuadrature(List<Double> kinks) {
         return DoubleStream.concat(Arrays.stream(own), crossings).toArray();
     }
 
-    private Panel.Nodes nodes(double[] breaks, int level) {
-        return kinks.isEmpty() ? Panel.trapezoidal(WIDE, level) : Panel.split(breaks, NARROW, level);
+    private QuadratureRules.Nodes nodes(double[] breaks, int level) {
+        return kinks.isEmpty() ? QuadratureRules.trapezoidal(WIDE, level) : QuadratureRules.split(breaks, NARROW, level);
     }
 
     private static double density(double x) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * E[f(√p·z)hₗ(z)] for all l up to a degree, with the error reached: the Hermite functions hₗ·√density obey a stable recurrence,
- * (l + 1)^{½}ψₗ₊₁ = zψₗ − l^{½}ψₗ₋₁, and f·√density is what is left of the integrand. Where f is smooth by the trapezoidal rule,
- * else by Gauss–Legendre between the kinks; two rules each, the finer of which counts. Serves one thread.
+ * Computes E[f(√p·z)hₗ(z)] for all l up to a degree, with the error reached. The Hermite functions hₗ·√density obey a stable recurrence,
+ * (l + 1)^{½}ψₗ₊₁ = zψₗ − l^{½}ψₗ₋₁, and the remaining integrand is f·√density. Smooth f use the trapezoidal rule,
+ * others Gauss–Legendre between the kinks. Two rules are compared; the result is that of the finer one. Serves one thread.
  */
 final class HermiteRule {
 
-    /** √density is below 1e-16 there. */
+    /** Half-width of the range; √density is below 1e-16 there. */
     private static final double REACH = 12.4;
 
-    /** Trapezoidal steps of 1/8 and 1/16. */
+    /** Levels of the two trapezoidal rules: steps of 1/8 and 1/16. */
     private static final int[] LEVELS = {3, 4};
 
     private final List<Double> kinks;
@@ -32,7 +32,7 @@ final class HermiteRule {
      * Overwrites {@code result}, length degree + 1.
      *
      * @param root √p
-     * @return norm of what the two rules differ by
+     * @return norm of the difference of the two rules
      */
     double coefficients(DoubleUnaryOperator f, double root, double[] result) {
         integrate(f, root, 0, coarse);
@@ -54,9 +54,9 @@ final class HermiteRule {
     }
 
     private void integrate(DoubleUnaryOperator f, double root, int which, double[] result) {
-        Panel.Nodes nodes = kinks.isEmpty()
-                ? Panel.trapezoidal(REACH, LEVELS[which])
-                : Panel.fine(kinks.stream().mapToDouble(k -> k / root).toArray(), REACH, which);
+        QuadratureRules.Nodes nodes = kinks.isEmpty()
+                ? QuadratureRules.trapezoidal(REACH, LEVELS[which])
+                : QuadratureRules.fine(kinks.stream().mapToDouble(k -> k / root).toArray(), REACH, which);
         int m = nodes.count();
         double[] z = nodes.places();
         double[] weighted = new double[m];
@@ -81,7 +81,7 @@ final class HermiteRule {
         }
     }
 
-    /** Computes the dot product in four sums, which do not wait for each other. */
+    /** Computes the dot product with four independent sums, which the processor computes in parallel. */
     private static double dot(double[] a, double[] b, int m) {
         double s0 = 0;
         double s1 = 0;

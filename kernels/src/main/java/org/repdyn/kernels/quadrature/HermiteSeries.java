@@ -4,48 +4,48 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
-import org.repdyn.kernels.spi.PairLanes;
+import org.repdyn.kernels.spi.PairBatch;
 
 /**
- * Moments of a layer without a closed form, over many pairs: with the normalised Hermite polynomials hₗ and
+ * Computes the moments of a layer without a closed form for many pairs. With the normalised Hermite polynomials hₗ and
  * cₗ(p) = E[φ(√p·z)hₗ(z)], Mehler's formula is
  *
  * <pre>
  * e = Σ cₗ(p)cₗ(q)ρˡ,       ė = Σ l·cₗ(p)cₗ(q)ρ^{l−1}/√(pq),
  * </pre>
  *
- * the latter since E[φ'(√p·z)hₗ] = √(l + 1)·cₗ₊₁/√p. The coefficients are those of one input, and are computed once; a pair costs
- * a polynomial. What is left out is bounded by Parseval and Cauchy–Schwarz, |Σ_{l&gt;L}| ≤ |ρ|^{L+1}√(τ(p)τ(q)) with
+ * where the second follows from E[φ'(√p·z)hₗ] = √(l + 1)·cₗ₊₁/√p. The coefficients belong to one input and are computed once; a pair costs
+ * one polynomial. The truncation error is bounded by Parseval and Cauchy–Schwarz, |Σ_{l&gt;L}| ≤ |ρ|^{L+1}√(τ(p)τ(q)) with
  * τ(p) = E[φ²] − Σ_{l≤L} cₗ², and is added to the error of the coefficients themselves: a pair for which the sum is above the
- * tolerance is left to the adaptive rule, which are those that are nearly parallel.
+ * tolerance, as for nearly parallel inputs, is left to the adaptive rule.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class HermiteSeries {
 
-    /** Terms at most. */
+    /** Largest degree of the series. */
     private static final int DEGREE = 256;
 
-    /** Of the tolerance, for the coefficients of one input. */
+    /** Share of the tolerance that the error of one input's coefficients may use. */
     private static final double SHARE = 0.2;
 
-    /** Below this part of the tolerance the last terms of an input are dropped. */
+    /** Share of the tolerance below which the last terms of an input are dropped. */
     private static final double NEGLIGIBLE = 1e-3;
 
-    /** τ is a difference of numbers of size 1. */
+    /** Rounding error of τ, a difference of numbers of size 1. */
     private static final double ROUNDING = 64 * 0x1p-52;
 
     private final double tolerance;
-    /** cₗ of each input, zero from its own last term on. */
+    /** cₗ of each input; zero beyond the input's last term. */
     private final double[][] coefficients;
 
     private final int[] degree;
-    private final Side value;
-    private final Side slope;
+    private final ErrorBounds value;
+    private final ErrorBounds slope;
 
-    /** What is known of the errors of φ and of φ', an entry an input, relative to √E[φ²] and √E[φ'²]. */
-    private record Side(double[] root, double[] own, double[] tail) {
+    /** Error bounds for each input, relative to √E[φ²] or √E[φ'²]. */
+    private record ErrorBounds(double[] root, double[] own, double[] tail) {
 
-        Side(int inputs) {
+        ErrorBounds(int inputs) {
             this(new double[inputs], new double[inputs], new double[inputs]);
         }
 
@@ -60,15 +60,15 @@ public final class HermiteSeries {
         this.tolerance = tolerance;
         coefficients = new double[DEGREE + 1][inputs];
         degree = new int[inputs];
-        value = new Side(inputs);
-        slope = new Side(inputs);
+        value = new ErrorBounds(inputs);
+        slope = new ErrorBounds(inputs);
     }
 
     /**
      * Returns the series of a layer.
      *
      * @param variance p of each input below it
-     * @return empty where the coefficients of some input do not reach the tolerance
+     * @return the series; empty if the coefficients of some input do not reach the tolerance
      */
     public static Optional<HermiteSeries> of(NumericActivation activation, double[] variance) {
         HermiteSeries series = new HermiteSeries(activation.tolerance(), variance.length);
@@ -130,12 +130,12 @@ public final class HermiteSeries {
      *
      * @param excess set to 1 for pairs whose error is not certified to be below the tolerance
      */
-    public void moments(int first, int second, PairLanes lanes, double[] excess) {
-        int count = lanes.count();
-        double[] rho = lanes.correlation();
-        double[] scale = lanes.scale();
-        double[] moment = lanes.moment();
-        double[] derivative = lanes.derivative();
+    public void moments(int first, int second, PairBatch batch, double[] excess) {
+        int count = batch.count();
+        double[] rho = batch.correlation();
+        double[] scale = batch.scale();
+        double[] moment = batch.moment();
+        double[] derivative = batch.derivative();
         Arrays.fill(moment, 0, count, 0);
         Arrays.fill(derivative, 0, count, 0);
         for (int l = degree[second]; l >= 0; l--) {
@@ -157,7 +157,7 @@ public final class HermiteSeries {
         }
     }
 
-    private boolean certified(Side side, int i, int j, double rho, int power) {
+    private boolean certified(ErrorBounds side, int i, int j, double rho, int power) {
         double own = side.own[i] + side.own[j];
         double tail = side.tail[i] * side.tail[j];
         return own + tail <= tolerance || own + tail * Math.pow(Math.abs(rho), power) <= tolerance;

@@ -66,17 +66,17 @@ public interface Activation {
     }
 
     /**
-     * Computes e and ė of many well-separated pairs; {@link PairLanes} says how to make it fast. The result for a pair must not
+     * Computes e and ė of many well-separated pairs; {@link PairBatch} says how to make it fast. The result for a pair must not
      * depend on the other pairs. Results for pairs outside the limits of ρ are ignored.
      */
-    default void moments(PairLanes lanes) {
+    default void moments(PairBatch batch) {
         PairCovariance pair = new PairCovariance();
-        for (int i = 0; i < lanes.count(); i++) {
-            double rho = lanes.correlation()[i];
-            if (rho <= PairLanes.MOST_PARALLEL && rho >= -PairLanes.MOST_ANTIPARALLEL) {
-                pair.restart(lanes.p()[i], lanes.q(), lanes.c()[i], 0);
-                lanes.moment()[i] = moment(pair);
-                lanes.derivative()[i] = derivativeMoment(pair);
+        for (int i = 0; i < batch.count(); i++) {
+            double rho = batch.correlation()[i];
+            if (rho <= PairBatch.MOST_PARALLEL && rho >= -PairBatch.MOST_ANTIPARALLEL) {
+                pair.restart(batch.p()[i], batch.q(), batch.c()[i], 0);
+                batch.moment()[i] = moment(pair);
+                batch.derivative()[i] = derivativeMoment(pair);
             }
         }
     }

@@ -16,8 +16,8 @@ import org.apiguardian.api.API;
 import org.repdyn.core.trajectory.RunControl;
 
 /**
- * Writes a stored kernel as one NumPy array of n×n float64, row by row, so that memory is that of a row. The file is there whole
- * or not at all; until then it is beside its place, as {@code NAME.partial}.
+ * Writes a stored kernel as one NumPy array of n×n float64, row by row, with the memory of one row. The file
+ * appears only when it is complete; until then it is {@code NAME.partial} in the same directory.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NpyExport {
@@ -27,9 +27,9 @@ public final class NpyExport {
     private NpyExport() {}
 
     /**
-     * Writes a file that is not there yet.
+     * Writes a new file.
      *
-     * @throws CancellationException where the run was cancelled; nothing is left then
+     * @throws CancellationException if the run was cancelled; the partial file is deleted
      */
     public static void write(StoredKernel kernel, Path file, RunControl control) {
         Path target = file.toAbsolutePath();
@@ -57,7 +57,7 @@ public final class NpyExport {
         try {
             Files.deleteIfExists(partial);
         } catch (IOException e) {
-            // What stopped the writing is told; this says nothing new.
+            // The error that stopped the writing is reported; this one adds nothing.
             return;
         }
     }

@@ -13,8 +13,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * A symmetric kernel in tiles on disk, memory-mapped: half of the matrix is stored, and the memory in use is that of a tile,
- * beside what the operating system keeps of the file and gives back when asked. Thread-safe for reading.
+ * A symmetric kernel in tiles on disk, memory-mapped: half of the matrix is stored, and the memory in use is that of one
+ * tile, besides the operating system's file cache. Thread-safe for reading.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StoredKernel implements AutoCloseable {
@@ -22,7 +22,7 @@ public final class StoredKernel implements AutoCloseable {
     private final Tiling tiling;
     private final FileChannel tiles;
 
-    /** The tiles of each block column, which lie one after the other; mapped once. */
+    /** The memory-mapped tiles of each block column, one after the other. */
     private final DoubleBuffer[] columns;
 
     private StoredKernel(Tiling tiling, FileChannel tiles) throws IOException {
@@ -42,7 +42,7 @@ public final class StoredKernel implements AutoCloseable {
     /**
      * Opens a kernel that {@link TiledKernels#store} wrote.
      *
-     * @throws IllegalArgumentException where there is none
+     * @throws IllegalArgumentException if the directory holds no complete kernel
      */
     public static StoredKernel open(Path directory) {
         try {
@@ -125,14 +125,14 @@ public final class StoredKernel implements AutoCloseable {
             DoubleBuffer tile = map(Tiling.index(Math.min(b, block), Math.max(b, block)));
             for (int i = 0; i < tiling.size(b); i++) {
                 int row = b * Tiling.TILE + i;
-                // Column j lies along the tiles above the diagonal and across those beside it.
+                // Column j is a column of the tiles above the diagonal and a row of the tiles beside it.
                 boolean along = row <= j;
                 result[row] = tile.get(along ? at * Tiling.TILE + i : i * Tiling.TILE + at);
             }
         }
     }
 
-    /** Bytes on disk. */
+    /** Returns the bytes on disk. */
     public long bytes() {
         return tiling.tiles() * TileFile.TILE_BYTES;
     }

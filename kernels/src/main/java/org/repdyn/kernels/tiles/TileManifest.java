@@ -10,10 +10,10 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 
 /**
- * What the tiles in a directory are, as text.
+ * The manifest of the tiles in a directory: format, sizes, kernel, network and checksum of the inputs, as text.
  *
  * @param inputs n
- * @param lines the whole of it
+ * @param lines all lines
  */
 record TileManifest(int inputs, List<String> lines) {
 
@@ -45,7 +45,7 @@ record TileManifest(int inputs, List<String> lines) {
         return String.join("\n", lines) + "\n";
     }
 
-    /** Returns the first line in which another one differs; the texts are known to differ. */
+    /** Returns the first difference from another manifest; the two are known to differ. */
     String difference(TileManifest other) {
         for (int i = 0; i < Math.min(lines.size(), other.lines.size()); i++) {
             if (!lines.get(i).equals(other.lines.get(i))) {

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.repdyn.core.trajectory.RunControl;
 
-/** Computes tiles on some threads; each tile is whoever's turn it is, and its bits do not depend on whose. */
+/** Computes tiles on several threads. Threads take tiles from a shared queue; results do not depend on which thread computes a tile. */
 final class TileRun {
 
     private final TileSource source;

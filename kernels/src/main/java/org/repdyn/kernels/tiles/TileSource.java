@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.kernels.recursion.BatchRecursion;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.recursion.InputRows;
-import org.repdyn.kernels.recursion.LaneProgram;
 
 /**
  * The data that all threads read.
@@ -25,7 +25,7 @@ record TileSource(
         InputRows rows,
         R064Store[] panels,
         boolean[] duplicated,
-        Optional<LaneProgram> program,
+        Optional<BatchRecursion> program,
         LinearAlgebra algebra,
         Optional<R064Store> images) {
 
@@ -47,7 +47,7 @@ record TileSource(
             }
         }
         return new TileSource(
-                network, rows, panels, duplicated(rows), LaneProgram.of(network, rows), algebra, Optional.empty());
+                network, rows, panels, duplicated(rows), BatchRecursion.of(network, rows), algebra, Optional.empty());
     }
 
     private static boolean[] duplicated(InputRows rows) {

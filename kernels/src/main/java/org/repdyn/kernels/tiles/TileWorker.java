@@ -7,11 +7,11 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.layers.MapSequence;
+import org.repdyn.kernels.recursion.BatchRecursion;
 import org.repdyn.kernels.recursion.InputRows;
-import org.repdyn.kernels.recursion.LaneProgram;
 import org.repdyn.kernels.recursion.PairEvaluator;
+import org.repdyn.kernels.spi.PairBatch;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.PairLanes;
 
 /** Computes tiles of both kernels, all layers at once; serves one thread. */
 final class TileWorker {
@@ -22,13 +22,13 @@ final class TileWorker {
     private final R064Store[] panels;
     private final boolean[] duplicated;
     private final LinearAlgebra algebra;
-    private final Optional<LaneProgram> program;
+    private final Optional<BatchRecursion> program;
     private final Optional<PairEvaluator> images;
     private final MapSequence maps;
     private final int layers;
     private final R064Store gram = R064Store.FACTORY.make(TILE, TILE);
-    private final PairLanes lanes = new PairLanes(TILE);
-    private final double[] laneTangent = new double[TILE];
+    private final PairBatch batch = new PairBatch(TILE);
+    private final double[] batchTangent = new double[TILE];
     private final double[] excess = new double[TILE];
     private final PairCovariance pair = new PairCovariance();
     private final double[] covariance = new double[TILE * TILE];
@@ -100,13 +100,13 @@ final class TileWorker {
     private void column(int first, int count, int second, int offset) {
         double dimension = rows.dimension();
         if (program.isPresent()) {
-            double[] c = lanes.c();
+            double[] c = batch.c();
             for (int i = 0; i < count; i++) {
                 c[i] = gram.data[offset + i] / dimension;
             }
-            program.get().run(first, count, second, lanes, laneTangent, excess);
+            program.get().run(first, count, second, batch, batchTangent, excess);
             System.arraycopy(c, 0, covariance, offset, count);
-            System.arraycopy(laneTangent, 0, tangent, offset, count);
+            System.arraycopy(batchTangent, 0, tangent, offset, count);
         }
         for (int i = 0; i < count; i++) {
             boolean sound = program.isPresent()

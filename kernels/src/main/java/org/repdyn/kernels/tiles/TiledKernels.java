@@ -13,15 +13,15 @@ import org.repdyn.kernels.recursion.KernelPair;
 
 /**
  * Kernels of many inputs: the upper triangle in tiles of 256×256, each by one matrix product and all layers at once, the
- * tiles in parallel. The same bits on any number of threads, and an entry's bits do not depend on the other inputs' number.
- * They may differ from {@link InfiniteNetwork#kernels} by the rounding of the product.
+ * tiles in parallel. Results are the same bit for bit on any number of threads, and an entry does not depend on how many inputs
+ * there are. They may differ from {@link InfiniteNetwork#kernels} by the rounding of the product.
  *
- * <p>Memory: the matrices, two copies of the inputs and some tiles; see {@link MemoryPlan}. Convolutional networks are not
- * for it: their cost is in the positions of each pair, and {@link InfiniteNetwork} computes them pair by pair.
+ * <p>Memory: the matrices, two copies of the inputs and some tiles; see {@link MemoryPlan}. The pairs of convolutional
+ * networks are computed one by one within a tile, because their cost is in the positions of each pair.
  *
  * @param network the network
  * @param algebra for the products; one thread each
- * @param threads at work
+ * @param threads number of threads
  * @param budget bytes allowed in memory
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -33,7 +33,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
         }
     }
 
-    /** Which of the two kernels. */
+    /** The two kernels of a network. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public enum Kind {
         /** Covariance of the outputs at initialisation. */
@@ -48,7 +48,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
         return new TiledKernels(network, algebra, machine.availableProcessors(), machine.maxMemory() / 5 * 4);
     }
 
-    /** Bytes on disk of the kernel of so many inputs in tiles. */
+    /** Returns the bytes on disk of the tiled kernel of a number of inputs. */
     public static long storedBytes(int inputs) {
         return TileFile.TILE_BYTES * new Tiling(inputs).tiles();
     }
@@ -62,10 +62,10 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
      * Returns both kernels of the rows of x with themselves.
      *
      * @param x n×d, finite
-     * @throws IllegalArgumentException where they do not fit the budget, before anything is computed, or an input is not
+     * @throws IllegalArgumentException if the kernels do not fit the budget, before anything is computed, or an input is not
      *     finite
-     * @throws ArithmeticException where a kernel leaves the range of double precision
-     * @throws CancellationException where the run was cancelled
+     * @throws ArithmeticException if a kernel leaves the range of double precision
+     * @throws CancellationException if the run was cancelled
      */
     public KernelPair kernels(R064Store x, RunControl control) {
         plan(x, 2).require(budget);
@@ -85,13 +85,13 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
     }
 
     /**
-     * Computes one of the two kernels in tiles on disk. Tiles that are there from an earlier, cancelled run of the same network on the same
-     * inputs are not computed again. The directory appears whole or not at all; until then the tiles are beside it, in
-     * {@code NAME.partial}.
+     * Computes one of the two kernels in tiles on disk. Tiles of an earlier, cancelled run of the same network on the same
+     * inputs are not computed again. The directory appears only when it is complete; until then the tiles are in
+     * {@code NAME.partial} beside it.
      *
-     * @param directory where to put it; must not exist
-     * @throws IllegalArgumentException where the directory exists, or the tiles beside it are those of something else
-     * @throws CancellationException where the run was cancelled; the finished tiles are kept
+     * @param directory of the kernel; must not exist
+     * @throws IllegalArgumentException if the directory exists, or the partial tiles belong to another network or other inputs
+     * @throws CancellationException if the run was cancelled; the finished tiles are kept
      */
     public StoredKernel store(Kind kind, R064Store x, Path directory, RunControl control) {
         TileSource source = TileSource.of(network, x, algebra);
@@ -108,10 +108,10 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
     }
 
     /**
-     * Returns the kernel that an earlier run has stored, whole.
+     * Returns the complete kernel that an earlier run has stored.
      *
-     * @return empty where the directory does not exist
-     * @throws IllegalArgumentException where it holds something else
+     * @return the kernel; empty if the directory does not exist
+     * @throws IllegalArgumentException if the directory holds something else
      */
     public Optional<StoredKernel> stored(Kind kind, R064Store x, Path directory) {
         return TileFile.held(directory, TileManifest.of(network, kind, x))

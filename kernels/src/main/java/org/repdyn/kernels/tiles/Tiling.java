@@ -1,14 +1,14 @@
 package org.repdyn.kernels.tiles;
 
 /**
- * The tiles of the upper triangle of an n×n matrix, numbered column by column. Their size is fixed: a matrix product gives
- * the same bits for the same shape alone.
+ * The tiles of the upper triangle of an n×n matrix, numbered column by column. Their size is fixed,
+ * because a matrix product gives the same bits only for the same shape.
  *
  * @param inputs n
  */
 record Tiling(int inputs) {
 
-    /** Rows and columns of a tile. */
+    /** Number of rows and of columns of a tile. */
     static final int TILE = 256;
 
     int blocks() {
@@ -39,7 +39,7 @@ record Tiling(int inputs) {
         return tile - index(0, column(tile));
     }
 
-    /** Inputs in a block. */
+    /** Returns the number of inputs in a block. */
     int size(int block) {
         return Math.min(TILE, inputs - block * TILE);
     }

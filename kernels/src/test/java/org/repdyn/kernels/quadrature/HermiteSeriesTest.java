@@ -17,8 +17,8 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.spi.PairBatch;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.PairLanes;
 import org.repdyn.kernels.tiles.TiledKernels;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -97,24 +97,24 @@ class HermiteSeriesTest {
         double[] variance = {0.3, 1.1, 2.5};
         for (double tolerance : new double[] {1e-2, 1e-4, 1e-6, 1e-9}) {
             HermiteSeries series = HermiteSeries.of(erf(tolerance), variance).orElseThrow();
-            PairLanes lanes = new PairLanes(3);
+            PairBatch batch = new PairBatch(3);
             for (double rho : new double[] {-0.98, -0.4, 0.2, 0.7, 0.997}) {
-                lanes.begin(3, variance[1]);
+                batch.begin(3, variance[1]);
                 for (int i = 0; i < 3; i++) {
-                    lanes.p()[i] = variance[i];
-                    lanes.scale()[i] = Math.sqrt(variance[i] * variance[1]);
-                    lanes.correlation()[i] = rho;
+                    batch.p()[i] = variance[i];
+                    batch.scale()[i] = Math.sqrt(variance[i] * variance[1]);
+                    batch.correlation()[i] = rho;
                 }
                 double[] excess = new double[3];
-                series.moments(0, 1, lanes, excess);
+                series.moments(0, 1, batch, excess);
                 for (int i = 0; i < 3; i++) {
                     assertThat(excess[i]).isZero();
-                    PairCovariance pair = PairCovariance.of(variance[i], variance[1], rho * lanes.scale()[i]);
+                    PairCovariance pair = PairCovariance.of(variance[i], variance[1], rho * batch.scale()[i]);
                     double size = Math.sqrt(Erf.STANDARD.variance(variance[i]) * Erf.STANDARD.variance(variance[1]));
                     double slope = Math.sqrt(Erf.STANDARD.derivativeVariance(variance[i])
                             * Erf.STANDARD.derivativeVariance(variance[1]));
-                    assertThat(lanes.moment()[i]).isCloseTo(Erf.STANDARD.moment(pair), within(tolerance * size));
-                    assertThat(lanes.derivative()[i])
+                    assertThat(batch.moment()[i]).isCloseTo(Erf.STANDARD.moment(pair), within(tolerance * size));
+                    assertThat(batch.derivative()[i])
                             .isCloseTo(Erf.STANDARD.derivativeMoment(pair), within(tolerance * slope));
                 }
             }
@@ -126,14 +126,14 @@ class HermiteSeriesTest {
     void refusesWhatItCannotCertify() {
         HermiteSeries series =
                 HermiteSeries.of(relu(TOLERANCE), new double[] {1, 1, 1}).orElseThrow();
-        PairLanes lanes = new PairLanes(3);
-        lanes.begin(3, 1);
+        PairBatch batch = new PairBatch(3);
+        batch.begin(3, 1);
         double[] excess = new double[3];
         for (int i = 0; i < 3; i++) {
-            lanes.scale()[i] = 1;
-            lanes.correlation()[i] = new double[] {0.1, 0.5, 0.99}[i];
+            batch.scale()[i] = 1;
+            batch.correlation()[i] = new double[] {0.1, 0.5, 0.99}[i];
         }
-        series.moments(0, 1, lanes, excess);
+        series.moments(0, 1, batch, excess);
         assertThat(excess).containsExactly(0, 0, 1);
     }
 

@@ -59,7 +59,7 @@ public record BarlowTwinsModes(double[] gamma, R064Store directions) {
     public double[] lengths(double[] start, double time) {
         requireModes(start.length);
         if (!(time >= 0)) {
-            throw new IllegalArgumentException("a time is a number of at least 0, or infinite, got " + time);
+            throw new IllegalArgumentException("a time must be at least 0 or infinite, got " + time);
         }
         double[] result = new double[start.length];
         Arrays.setAll(result, j -> Propagators.logistic(start[j], 4 * gamma[j], 1, gamma[j], time));

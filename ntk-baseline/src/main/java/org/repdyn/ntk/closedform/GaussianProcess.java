@@ -110,7 +110,7 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
         return result;
     }
 
-    /** Returns two equal rows of a kernel are two equal points. */
+    /** Returns a message that names two equal rows, which belong to two equal points; empty if there are none. */
     static Optional<String> equalRows(R064Store kernel) {
         int n = kernel.getRowDim();
         for (int j = 1; j < n; j++) {

@@ -50,7 +50,7 @@ public final class MomentumFlow {
      */
     public R064Store dualWeights(double time) {
         if (!(time >= 0)) {
-            throw new IllegalArgumentException("a time is a number of at least 0, or infinite, got " + time);
+            throw new IllegalArgumentException("a time must be at least 0 or infinite, got " + time);
         }
         return modes.dualWeights(value -> (1 - remaining(value / normaliser, time)) / value);
     }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
-import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.Option;
 import org.repdyn.ntk.spi.BaselineProvider;
 
@@ -24,17 +23,6 @@ class ProvidersTest {
         assertThat(names)
                 .containsExactly("ntk", "kernel-representation")
                 .allMatch(name -> name.matches("[a-z][a-z0-9-]*"));
-    }
-
-    @Test
-    void observablesOfTheTangentKernelAreListed() {
-        List<String> names = new ArrayList<>();
-        for (ObservableProvider<?> provider : ServiceLoader.load(ObservableProvider.class)) {
-            if (provider.getClass().getName().startsWith("org.repdyn.ntk.")) {
-                names.add(provider.name());
-            }
-        }
-        assertThat(names).containsExactlyInAnyOrder("ntk-alignment", "ntk-drift", "ntk-subspace", "sharpness");
     }
 
     @Test

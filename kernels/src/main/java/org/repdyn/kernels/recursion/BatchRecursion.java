@@ -12,8 +12,8 @@ import org.repdyn.kernels.quadrature.NumericActivation;
 import org.repdyn.kernels.spi.Affine;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
+import org.repdyn.kernels.spi.PairBatch;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.PairLanes;
 import org.repdyn.kernels.spi.Signal;
 
 /**
@@ -21,7 +21,7 @@ import org.repdyn.kernels.spi.Signal;
  * once, layer by layer, and not again for each pair.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class LaneProgram {
+public final class BatchRecursion {
 
     private final List<Layer> layers;
     private final List<Optional<Affine>> affines;
@@ -33,7 +33,7 @@ public final class LaneProgram {
     /** Hermite series of each layer that is an activation without a closed form; empty for the others. */
     private final List<Optional<HermiteSeries>> series = new ArrayList<>();
 
-    private LaneProgram(List<Layer> layers, List<Optional<Affine>> affines, double[][] variance) {
+    private BatchRecursion(List<Layer> layers, List<Optional<Affine>> affines, double[][] variance) {
         this.layers = layers;
         this.affines = affines;
         this.variance = variance;
@@ -48,7 +48,7 @@ public final class LaneProgram {
     }
 
     /** Returns the program of a network; empty if it has other layers. */
-    public static Optional<LaneProgram> of(InfiniteNetwork network, InputRows rows) {
+    public static Optional<BatchRecursion> of(InfiniteNetwork network, InputRows rows) {
         List<Layer> layers = network.layers();
         boolean known = layers.stream()
                 .allMatch(l -> l instanceof Layer.Dense || l instanceof Layer.Nonlinearity || l instanceof LayerNorm);
@@ -82,35 +82,35 @@ public final class LaneProgram {
                 maps.get(l).apply(pair);
             }
         }
-        return Optional.of(new LaneProgram(layers, affines, variance));
+        return Optional.of(new BatchRecursion(layers, affines, variance));
     }
 
     /**
      * Carries the pairs of rows {@code first …} with row {@code second} through the network.
      *
-     * @param lanes c holds K⁰ on entry and the NNGP on return
+     * @param batch c holds K⁰ on entry and the NNGP on return
      * @param tangent Θ on return
      * @param excess on return, above 0 or NaN for pairs that are too nearly parallel for this program
      */
-    public void run(int first, int count, int second, PairLanes lanes, double[] tangent, double[] excess) {
+    public void run(int first, int count, int second, PairBatch batch, double[] tangent, double[] excess) {
         Arrays.fill(tangent, 0, count, 0);
         Arrays.fill(excess, 0, count, -1);
         for (int l = 0; l < layers.size(); l++) {
-            lanes.begin(count, variance[l][second]);
+            batch.begin(count, variance[l][second]);
             Layer layer = layers.get(l);
             if (affines.get(l).isPresent()) {
-                dense(affines.get(l).get(), count, lanes.c(), tangent);
+                dense(affines.get(l).get(), count, batch.c(), tangent);
             } else if (layer instanceof Layer.Nonlinearity nonlinearity) {
-                System.arraycopy(variance[l], first, lanes.p(), 0, count);
-                correlate(root[l], first, root[l][second], count, lanes, excess);
+                System.arraycopy(variance[l], first, batch.p(), 0, count);
+                correlate(root[l], first, root[l][second], count, batch, excess);
                 if (series.get(l).isPresent()) {
-                    series.get(l).get().moments(first, second, lanes, excess);
+                    series.get(l).get().moments(first, second, batch, excess);
                 } else {
-                    nonlinearity.activation().moments(lanes);
+                    nonlinearity.activation().moments(batch);
                 }
-                take(count, lanes, tangent);
+                take(count, batch, tangent);
             } else {
-                normalise(((LayerNorm) layer).epsilon(), variance[l], first, second, count, lanes.c(), tangent);
+                normalise(((LayerNorm) layer).epsilon(), variance[l], first, second, count, batch.c(), tangent);
             }
         }
     }
@@ -129,10 +129,10 @@ public final class LaneProgram {
     }
 
     private static void correlate(
-            double[] roots, int first, double second, int count, PairLanes lanes, double[] excess) {
-        double[] c = lanes.c();
-        double[] scale = lanes.scale();
-        double[] correlation = lanes.correlation();
+            double[] roots, int first, double second, int count, PairBatch batch, double[] excess) {
+        double[] c = batch.c();
+        double[] scale = batch.scale();
+        double[] correlation = batch.correlation();
         for (int i = 0; i < count; i++) {
             scale[i] = roots[first + i] * second;
         }
@@ -141,15 +141,15 @@ public final class LaneProgram {
         }
         for (int i = 0; i < count; i++) {
             double beyond =
-                    Math.max(correlation[i] - PairLanes.MOST_PARALLEL, -correlation[i] - PairLanes.MOST_ANTIPARALLEL);
+                    Math.max(correlation[i] - PairBatch.MOST_PARALLEL, -correlation[i] - PairBatch.MOST_ANTIPARALLEL);
             excess[i] = Math.max(excess[i], beyond);
         }
     }
 
-    private static void take(int count, PairLanes lanes, double[] tangent) {
-        double[] c = lanes.c();
-        double[] moment = lanes.moment();
-        double[] derivative = lanes.derivative();
+    private static void take(int count, PairBatch batch, double[] tangent) {
+        double[] c = batch.c();
+        double[] moment = batch.moment();
+        double[] derivative = batch.derivative();
         for (int i = 0; i < count; i++) {
             c[i] = moment[i];
             tangent[i] *= derivative[i];

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * and max and no branches: the virtual machine then vectorises them, with the same bits as one pair at a time.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
-public final class PairLanes {
+public final class PairBatch {
 
     /** Largest ρ of a well-separated pair: above it the difference √(pq) − c loses more than three digits. */
     @API(status = API.Status.INTERNAL, since = "0.1")
@@ -32,7 +32,7 @@ public final class PairLanes {
 
     /** Allocates the arrays for at most {@code capacity} pairs. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public PairLanes(int capacity) {
+    public PairBatch(int capacity) {
         p = new double[capacity];
         c = new double[capacity];
         scale = new double[capacity];

@@ -5,13 +5,13 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /** Nodes and weights of the rules on [−reach, reach], finer from level to level. */
-final class Panel {
+final class QuadratureRules {
 
     /** Points of the Gauss–Legendre rule between two breaks, level by level. */
     private static final int[] POINTS = {12, 20, 32, 48, 80, 128};
 
     private static final Nodes[] LEGENDRE =
-            Arrays.stream(POINTS).mapToObj(Panel::legendre).toArray(Nodes[]::new);
+            Arrays.stream(POINTS).mapToObj(QuadratureRules::legendre).toArray(Nodes[]::new);
 
     /** Rules for oscillating integrands. */
     private static final Nodes[] FINE = {legendre(128), legendre(192)};
@@ -19,7 +19,7 @@ final class Panel {
     static final int COARSEST = 1;
     static final int FINEST = POINTS.length;
 
-    private Panel() {}
+    private QuadratureRules() {}
 
     /**
      * Places and weights.
