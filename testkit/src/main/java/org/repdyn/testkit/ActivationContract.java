@@ -43,7 +43,7 @@ public abstract class ActivationContract {
      * @param accuracy relative accuracy of the moments: rounding, or the tolerance of a quadrature
      * @param jumps true if φ jumps, so that φ' almost everywhere is not the derivative of e
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(
             String name,
             Activation activation,

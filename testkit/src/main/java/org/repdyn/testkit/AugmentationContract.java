@@ -29,7 +29,7 @@ public abstract class AugmentationContract {
      * @param provider the plugin
      * @param options options to test it with
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject<O extends Record>(String name, AugmentationProvider<O> provider, O options) {
 
         /** Returns a subject with the name of its plugin. */

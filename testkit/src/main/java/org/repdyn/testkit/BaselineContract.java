@@ -46,7 +46,7 @@ public abstract class BaselineContract {
      * @param name display name of the subject
      * @param baseline makes a fresh instance
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(String name, Supplier<Baseline> baseline) {
 
         /** Returns a subject with the name of its plugin. */

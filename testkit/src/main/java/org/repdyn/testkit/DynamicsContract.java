@@ -61,7 +61,7 @@ public abstract class DynamicsContract {
      * @param flow how closely it follows the gradient flow; empty if it makes no such claim
      * @param cases the problems it is tried on
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject<O extends Record>(
             String name,
             DynamicsProvider<O> provider,

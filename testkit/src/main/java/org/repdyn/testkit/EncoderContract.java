@@ -41,7 +41,7 @@ public abstract class EncoderContract {
      * @param provider the plugin
      * @param options options to test it with; some tens of weights are enough
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject<O extends Record>(String name, EncoderProvider<O> provider, O options) {
 
         /** Returns a subject with the name of its plugin. */

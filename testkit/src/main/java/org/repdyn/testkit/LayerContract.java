@@ -36,7 +36,7 @@ public abstract class LayerContract {
      * @param above layers above it, up to a single output
      * @param dimension length of an input
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(String name, Layer layer, List<Layer> below, List<Layer> above, int dimension) {
 
         public Subject {

@@ -52,7 +52,7 @@ public abstract class LinearAlgebraBackendContract {
      * @param name display name of the subject
      * @param provider the plugin
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(String name, LinearAlgebraBackendProvider provider) {
 
         /** Returns a subject with the name of its plugin. */

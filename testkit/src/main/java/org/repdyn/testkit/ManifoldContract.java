@@ -37,7 +37,7 @@ public abstract class ManifoldContract {
      * @param name display name of the subject
      * @param constraint makes a fresh instance
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(String name, Supplier<Constraint> constraint) {
 
         /** Returns a subject with the name of its plugin. */

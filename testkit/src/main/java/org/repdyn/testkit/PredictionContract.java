@@ -49,7 +49,7 @@ public abstract class PredictionContract {
      * @param provider the plugin
      * @param cases the problems it is offered; it must apply to at least one
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(String name, PredictionProvider provider, List<TrainingCase> cases) {
 
         public Subject {

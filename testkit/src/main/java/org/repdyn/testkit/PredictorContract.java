@@ -38,7 +38,7 @@ public abstract class PredictorContract {
      * @param provider the plugin
      * @param options options to test it with
      */
-    @API(status = API.Status.MAINTAINED, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject<O extends Record>(String name, PredictorProvider<O> provider, O options) {
 
         /** Returns a subject with the name of its plugin. */

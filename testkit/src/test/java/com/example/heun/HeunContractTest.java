@@ -10,7 +10,7 @@ class HeunContractTest extends DynamicsContract {
 
     static Stream<Subject<?>> subjects() {
         return Stream.of(Subject.of(new HeunProvider(), new HeunOptions(0.002, Optional.empty(), Optional.empty()))
-                // The error of a method of second order is some multiple of the square of its step, 4e-6.
+                // The error of a method of second order is a multiple of the square of its step, 4e-6.
                 .withFlow(new FlowClaim.Within(1e-4)));
     }
 }

@@ -3,7 +3,7 @@ package com.example.heun;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
-/** Offers {@link HeunFlow}. */
+/** Provider of {@link HeunFlow}. */
 final class HeunProvider implements DynamicsProvider<HeunOptions> {
 
     @Override

@@ -85,14 +85,14 @@ final class ObservablesContractTest {
 
         @Override
         protected Observation generic() {
-            Observation bare = super.generic();
-            int rows = bare.evaluation().inputs().getRowDim();
+            Observation plain = super.generic();
+            int rows = plain.evaluation().inputs().getRowDim();
             EvaluationSet evaluation = new EvaluationSet(
                     RandomMatrices.gaussian(rows, 6, 5),
-                    bare.evaluation().trainSize(),
-                    bare.evaluation().labels(),
+                    plain.evaluation().trainSize(),
+                    plain.evaluation().labels(),
                     Map.of("leading", RandomMatrices.orthonormal(6, 2, 6)));
-            return new Observation(bare.snapshot(), bare.layout(), evaluation, bare.algebra());
+            return new Observation(plain.snapshot(), plain.layout(), evaluation, plain.algebra());
         }
     }
 
@@ -129,21 +129,21 @@ final class ObservablesContractTest {
 
         @Override
         protected Observation generic() {
-            Observation bare = super.generic();
-            Snapshot state = new WithField(bare.snapshot());
-            return new Observation(state, bare.layout(), bare.evaluation(), bare.algebra());
+            Observation plain = super.generic();
+            Snapshot state = new WithField(plain.snapshot());
+            return new Observation(state, plain.layout(), plain.evaluation(), plain.algebra());
         }
     }
 
-    private record WithField(Snapshot bare) implements Snapshot {
+    private record WithField(Snapshot plain) implements Snapshot {
         @Override
         public double time() {
-            return bare.time();
+            return plain.time();
         }
 
         @Override
         public R064Store embeddings() {
-            return bare.embeddings();
+            return plain.embeddings();
         }
 
         @Override
@@ -178,12 +178,12 @@ final class ObservablesContractTest {
 
         @Override
         public R064Store evaluation() {
-            return bare.evaluation();
+            return plain.evaluation();
         }
     }
 
-    /** An observable that returns the first entry of the embeddings, whatever it is. */
-    static final class CarelessObservable extends ObservableContract {
+    /** An observable that returns the first entry of the embeddings, also if it is NaN. */
+    static final class UncheckedObservable extends ObservableContract {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(Subject.of(new ObservableProvider<>() {
@@ -212,9 +212,9 @@ final class ObservablesContractTest {
     }
 
     @Test
-    @DisplayName("and the laws catch an observable that hands on NaN")
+    @DisplayName("and an observable that returns NaN breaks them")
     void catchesNotANumber() {
-        assertThat(FailedLaws.titles(CarelessObservable.class))
+        assertThat(FailedLaws.titles(UncheckedObservable.class))
                 .singleElement()
                 .asString()
                 .startsWith("7.");

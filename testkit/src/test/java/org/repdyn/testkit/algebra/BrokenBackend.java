@@ -7,7 +7,7 @@ import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.algebra.OjAlgoBackendProvider;
 import org.repdyn.core.algebra.SymmetricEigen;
 
-/** Adds to its result instead of overwriting it, and spoils the last entry of the last eigenvector. */
+/** A backend that adds to its result instead of overwriting it and changes the last entry of the last eigenvector. */
 final class BrokenBackend implements LinearAlgebraBackend {
 
     private final LinearAlgebraBackend right = new OjAlgoBackendProvider().start();

@@ -38,15 +38,16 @@ import org.repdyn.testkit.TrainingCase;
 class BuiltInDynamicsTest {
 
     @Test
+    @DisplayName("are all subjects of the contract")
     void everyBuiltInIsTested() {
-        // The list of subjects has one entry, or more, for each of these.
+        // The list of subjects has at least one entry for each of these.
         assertThat(ServiceLoader.load(DynamicsProvider.class))
                 .extracting(p -> ((PluginProvider<?>) p).name())
                 .containsExactlyInAnyOrder("exact", "gradient-flow", "gradient-descent", "momentum", "sgd", "adam");
     }
 
     @Nested
-    @DisplayName("of dynamics")
+    @DisplayName("laws of dynamics")
     class Laws extends DynamicsContract {
 
         static Stream<Subject<?>> subjects() {
@@ -55,16 +56,16 @@ class BuiltInDynamicsTest {
                     Subject.of(new ExactProvider(), new NoOptions()).withFlow(new FlowClaim.Within(1e-12)),
                     flow("gradient-flow, explicit", FlowMethod.EXPLICIT, 1e-10),
                     flow("gradient-flow, projected", FlowMethod.PROJECTED, 1e-10),
-                    // Of order 3, and so slow on these problems, whose rates have one order of magnitude.
+                    // The method has order 3 and is slow on these problems, whose rates have one order of magnitude.
                     flow("gradient-flow, implicit", FlowMethod.IMPLICIT, 1e-6).withCases(linearOnManifolds()),
                     descent("gradient-descent, geodesic", Retraction.GEODESIC),
                     descent("gradient-descent, QR", Retraction.QR),
                     descent("gradient-descent, polar", Retraction.POLAR),
                     momentum(),
-                    // Draws batches, and so makes no claim about the gradient flow.
+                    // It draws batches and so makes no claim about the gradient flow.
                     Subject.of(new SgdProvider(), new SgdOptions(0.01, 3, 0, false, Retraction.GEODESIC))
                             .withTimeResolution(0.005),
-                    // All its steps have one length, whatever the gradient: it tends to another flow.
+                    // The length of its steps does not depend on the gradient, so it tends to another flow.
                     Subject.of(
                                     new AdamProvider(),
                                     new AdamOptions(

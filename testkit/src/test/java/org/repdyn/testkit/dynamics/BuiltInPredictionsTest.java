@@ -32,15 +32,16 @@ import org.repdyn.testkit.TrainingCase;
 @DisplayName("The built-in predictions obey the laws")
 class BuiltInPredictionsTest {
 
-    /** It holds in the limit of small weights alone, and no law says how small; ContrastPredictionsTest measures the order. */
-    private static final String OF_A_LIMIT = "contrast-start";
+    /** The prediction that holds only in the limit of small weights, which no law tests; ContrastPredictionsTest measures its order. */
+    private static final String LIMIT_PREDICTION = "contrast-start";
 
     @Test
+    @DisplayName("are all subjects of the contract")
     void everyBuiltInIsTested() {
         // Each of these is a subject here or in ModePredictionsContractTest.
         assertThat(ServiceLoader.load(PredictionProvider.class))
                 .extracting(p -> ((PluginProvider<?>) p).name())
-                .filteredOn(name -> !name.equals(OF_A_LIMIT))
+                .filteredOn(name -> !name.equals(LIMIT_PREDICTION))
                 .containsExactlyInAnyOrder(
                         "naive-flow",
                         "grassmann-flow",
@@ -73,7 +74,7 @@ class BuiltInPredictionsTest {
     }
 
     @Nested
-    @DisplayName("of predictions")
+    @DisplayName("laws of predictions")
     class Laws extends PredictionContract {
 
         static Stream<Subject> subjects() {

@@ -82,7 +82,7 @@ class ModePredictionsContractTest extends PredictionContract {
                 problem.seed());
     }
 
-    /** XᵀX/n = I exactly; positives X(1 + σ) and X(σ − 1) in opposite halves, so that the noise is white and uncorrelated. */
+    /** Returns the problem with XᵀX/n = I; positives are X(1 + σ) and X(σ − 1) in opposite halves, so that the noise is white. */
     private static TrainingProblem white(TrainingProblem problem) {
         double sigma = 0.3;
         R064Store x = R064Store.FACTORY.make(2 * SAMPLES, DIMENSION);
@@ -96,7 +96,7 @@ class ModePredictionsContractTest extends PredictionContract {
         return from(problem, new Views(new ViewLayout(SAMPLES, 1, 0), x, Optional.empty()), problem.initial());
     }
 
-    /** A start along the eigenvectors of Γ, the outputs turned. */
+    /** Returns the problem with initial weights along eigenvectors of Γ and rotated outputs. */
     private static TrainingProblem aligned(TrainingProblem problem) {
         R064Store x = problem.views().matrix();
         R064Store anchors = R064Store.FACTORY.copy(x.limits(SAMPLES, DIMENSION));
@@ -114,11 +114,11 @@ class ModePredictionsContractTest extends PredictionContract {
             start.set(i, 0, 0.1 * vectors.doubleValue(i, DIMENSION - 1));
             start.set(i, 1, 0.3 * vectors.doubleValue(i, 0));
         }
-        R064Store turned = problem.algebra().multiply(start, RandomMatrices.orthonormal(2, 2, 9));
-        return from(problem, problem.views(), new Weights(List.of(turned)));
+        R064Store rotated = problem.algebra().multiply(start, RandomMatrices.orthonormal(2, 2, 9));
+        return from(problem, problem.views(), new Weights(List.of(rotated)));
     }
 
-    /** White inputs and targets along them. */
+    /** Returns the problem with white inputs and targets along them. */
     private static TrainingProblem regression(TrainingProblem problem) {
         R064Store both = RandomMatrices.orthonormal(SAMPLES, DIMENSION + 1, 7);
         R064Store x = R064Store.FACTORY.copy(both.limits(SAMPLES, DIMENSION));
@@ -126,14 +126,14 @@ class ModePredictionsContractTest extends PredictionContract {
         Arrays.setAll(x.data, i -> x.data[i] * Math.sqrt(SAMPLES));
         R064Store y = R064Store.FACTORY.make(SAMPLES, 2);
         for (int i = 0; i < SAMPLES; i++) {
-            // With a part that no linear map of the inputs explains.
+            // The residual is a part of the target that no linear map of the inputs explains.
             y.set(i, 0, 3 * x.doubleValue(i, 0) + 0.7 * residual.doubleValue(i, 0));
             y.set(i, 1, 1.5 * x.doubleValue(i, 1));
         }
         return from(problem, new Views(new ViewLayout(SAMPLES, 0, 0), x, Optional.of(y)), problem.initial());
     }
 
-    /** Anchors X and positives X + N with XᵀX = n·I, NᵀN = n/4·I and XᵀN = 0, no more special than that. */
+    /** Returns the problem with anchors X and positives X + N, XᵀX = n·I, NᵀN = n/4·I, XᵀN = 0, otherwise generic. */
     private static TrainingProblem whiteNoise(TrainingProblem problem) {
         R064Store both = RandomMatrices.orthonormal(SAMPLES, 2 * DIMENSION, 8);
         R064Store x = R064Store.FACTORY.make(2 * SAMPLES, DIMENSION);
@@ -148,7 +148,7 @@ class ModePredictionsContractTest extends PredictionContract {
         return from(problem, new Views(new ViewLayout(SAMPLES, 1, 0), x, Optional.empty()), problem.initial());
     }
 
-    /** A linear encoder with a predictor, and weight decay, on white views. */
+    /** Returns a case with a linear encoder, a predictor and weight decay, on white views. */
     private static TrainingCase predicting(
             String name, Supplier<EmbeddingField> field, Encoder linear, Predictor predictor, double decay) {
         return free(
@@ -216,7 +216,7 @@ class ModePredictionsContractTest extends PredictionContract {
     }
 
     private static List<TrainingCase> twoLayerModes() {
-        // On white views C is a multiple of the identity, so that any start along the axes is aligned.
+        // On white views C is a multiple of the identity, so that every start along the axes is aligned.
         return List.of(free(
                 "linear-alignment, two linear layers, white views",
                 LinearAlignment::new,

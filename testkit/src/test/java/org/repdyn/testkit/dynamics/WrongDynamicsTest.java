@@ -37,24 +37,24 @@ import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.FlowClaim;
 import org.repdyn.testkit.TrainingCase;
 
-/** A gradient flow with one mistake fails the law that names it. */
+/** Tests that a gradient flow with one mistake fails the law about this mistake. */
 class WrongDynamicsTest {
 
     @ParameterizedTest
     @CsvSource({
         "SkipsTheStart, initialState",
-        "ShowsTwice, grid",
-        "MisdatesItsEnd, stopTime",
+        "ReportsTwice, grid",
+        "HasWrongStopTime, stopTime",
         "LeavesTheConstraint, constraints",
-        "ShowsOtherEmbeddings, embeddings",
-        "ForgetsTheEvaluation, evaluation",
-        "WritesIntoTheStart, purity",
+        "ReportsOtherEmbeddings, embeddings",
+        "ReportsStaleEvaluation, evaluation",
+        "ModifiesInitialWeights, purity",
         "NotReproducible, reproducible",
         "IgnoresCancellation, cancelled",
         "ProgressInPercent, progress",
         "Throws, faults",
-        "CallsDivergenceFailure, unbounded",
-        "ObjectsAtLength, objection",
+        "ReportsDivergenceAsFailure, unbounded",
+        "HasLongObjection, objection",
         "TwiceAsFast, velocity",
         "TwiceAsFast, distance",
         "IgnoresWeightDecay, weightDecay",
@@ -73,29 +73,29 @@ class WrongDynamicsTest {
 
     @Test
     void withoutAMistakePasses() {
-        assertThat(FailedLaws.methods(Sound.class)).isEmpty();
+        assertThat(FailedLaws.methods(WithoutMistake.class)).isEmpty();
     }
 
-    /** What is wrong: an override of one method of a sound dynamics. */
+    /** A correct dynamics; a mistake overrides one of its methods. */
     private static class Delegate implements Dynamics {
-        final Dynamics sound = new GradientFlowProvider().create(Wrong.OPTIONS);
+        final Dynamics correct = new GradientFlowProvider().create(Wrong.OPTIONS);
 
         @Override
         public Optional<String> objection(TrainingProblem problem) {
-            return sound.objection(problem);
+            return correct.objection(problem);
         }
 
         @Override
         public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
-            return sound.run(problem, between(observer), control);
+            return correct.run(problem, wrapping(observer), control);
         }
 
-        TrajectoryObserver between(TrajectoryObserver observer) {
+        TrajectoryObserver wrapping(TrajectoryObserver observer) {
             return observer;
         }
     }
 
-    /** Its children are not named as tests, so that only the engine above runs them. */
+    /** Base of the contracts with a mistake; their names do not end in Test, so that only {@link FailedLaws} runs them. */
     abstract static class Wrong extends DynamicsContract {
 
         static final GradientFlowOptions OPTIONS = new GradientFlowOptions(1e-9, 1e-11, 1_000_000);
@@ -131,7 +131,7 @@ class WrongDynamicsTest {
         }
     }
 
-    static final class Sound extends Wrong {
+    static final class WithoutMistake extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate());
         }
@@ -141,7 +141,7 @@ class WrongDynamicsTest {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
-                TrajectoryObserver between(TrajectoryObserver observer) {
+                TrajectoryObserver wrapping(TrajectoryObserver observer) {
                     return s -> {
                         if (s.time() > 0) {
                             observer.observe(s);
@@ -152,11 +152,11 @@ class WrongDynamicsTest {
         }
     }
 
-    static final class ShowsTwice extends Wrong {
+    static final class ReportsTwice extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
-                TrajectoryObserver between(TrajectoryObserver observer) {
+                TrajectoryObserver wrapping(TrajectoryObserver observer) {
                     return s -> {
                         observer.observe(s);
                         observer.observe(s);
@@ -166,7 +166,7 @@ class WrongDynamicsTest {
         }
     }
 
-    static final class MisdatesItsEnd extends Wrong {
+    static final class HasWrongStopTime extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
@@ -180,7 +180,7 @@ class WrongDynamicsTest {
 
     static final class LeavesTheConstraint extends Wrong {
         static Stream<Subject<?>> subjects() {
-            return subject(() -> shown((s, weights) -> {
+            return subject(() -> reporting((s, weights) -> {
                 Weights away = weights.copy();
                 double[] w = away.blocks().get(0).data;
                 for (int i = 0; i < w.length; i++) {
@@ -191,9 +191,9 @@ class WrongDynamicsTest {
         }
     }
 
-    static final class ShowsOtherEmbeddings extends Wrong {
+    static final class ReportsOtherEmbeddings extends Wrong {
         static Stream<Subject<?>> subjects() {
-            return subject(() -> shown((s, weights) -> {
+            return subject(() -> reporting((s, weights) -> {
                 R064Store u = s.embeddings().copy();
                 u.data[0] += 1e-9;
                 return new Altered(s, u, s.evaluation(), weights);
@@ -201,11 +201,11 @@ class WrongDynamicsTest {
         }
     }
 
-    static final class ForgetsTheEvaluation extends Wrong {
+    static final class ReportsStaleEvaluation extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
-                TrajectoryObserver between(TrajectoryObserver observer) {
+                TrajectoryObserver wrapping(TrajectoryObserver observer) {
                     R064Store[] first = new R064Store[1];
                     return s -> {
                         if (s.time() == 0) {
@@ -219,7 +219,7 @@ class WrongDynamicsTest {
         }
     }
 
-    static final class WritesIntoTheStart extends Wrong {
+    static final class ModifiesInitialWeights extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
@@ -238,7 +238,7 @@ class WrongDynamicsTest {
         static Stream<Subject<?>> subjects() {
             return subject(() -> {
             double error = 1e-14 * RUNS.incrementAndGet();
-            return shown((s, weights) -> {
+            return reporting((s, weights) -> {
                 Weights other = weights.copy();
                 other.blocks().get(0).data[0] += error;
                 return new Altered(s, s.embeddings(), s.evaluation(), other);
@@ -294,7 +294,7 @@ class WrongDynamicsTest {
         }
     }
 
-    static final class CallsDivergenceFailure extends Wrong {
+    static final class ReportsDivergenceAsFailure extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
@@ -306,7 +306,7 @@ class WrongDynamicsTest {
         }
     }
 
-    static final class ObjectsAtLength extends Wrong {
+    static final class HasLongObjection extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
@@ -320,7 +320,7 @@ class WrongDynamicsTest {
         }
     }
 
-    /** The flow at 2t, with its times. */
+    /** Reports the states of the flow at 2t with the times t. */
     static final class TwiceAsFast extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
@@ -375,7 +375,7 @@ class WrongDynamicsTest {
         }
     }
 
-    /** Does not move the blocks of a name. */
+    /** Returns a dynamics that does not move the blocks of a name. */
     private static Dynamics freezing(String block) {
         return new Delegate() {
             @Override
@@ -402,7 +402,7 @@ class WrongDynamicsTest {
         };
     }
 
-    /** Pulls the field on embeddings back through the encoder by itself, in steps of 1/1000, without companions and decay. */
+    /** Follows the pullback of the field through the encoder in steps of 1/1000, without predictor, teacher, statistic and decay. */
     static final class FollowsTheEncoderAlone extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
@@ -439,28 +439,28 @@ class WrongDynamicsTest {
     }
 
     private interface Change {
-        Snapshot of(Snapshot sound, Weights weights);
+        Snapshot of(Snapshot correct, Weights weights);
     }
 
-    private static Dynamics shown(Change change) {
+    private static Dynamics reporting(Change change) {
         return new Delegate() {
             @Override
-            TrajectoryObserver between(TrajectoryObserver observer) {
+            TrajectoryObserver wrapping(TrajectoryObserver observer) {
                 return s -> observer.observe(change.of(s, s.weights().orElseThrow()));
             }
         };
     }
 
-    private record Altered(Snapshot sound, R064Store embeddings, R064Store evaluation, Weights other)
+    private record Altered(Snapshot correct, R064Store embeddings, R064Store evaluation, Weights other)
             implements Snapshot {
         @Override
         public double time() {
-            return sound.time();
+            return correct.time();
         }
 
         @Override
         public OptionalDouble loss() {
-            return sound.loss();
+            return correct.loss();
         }
 
         @Override

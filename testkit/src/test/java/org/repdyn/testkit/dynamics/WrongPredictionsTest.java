@@ -23,24 +23,24 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.PredictionContract;
 
-/** A prediction with one mistake fails the law that names it. */
+/** Tests that a prediction with one mistake fails the law about this mistake. */
 class WrongPredictionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NamesNoFormula, Law 1:",
-        "GivesNoReason, Law 1:",
-        "QuotesNobody, Law 2:",
+        "HasNoFormula, Law 1:",
+        "HasNoReason, Law 1:",
+        "HasNoReference, Law 2:",
         "StartsLate, Law 3:",
-        "Remembers, Law 4:",
-        "ForgetsTheTime, Law 4:",
+        "DependsOnEarlierCalls, Law 4:",
+        "HasWrongTime, Law 4:",
         "Overflows, Law 5:",
         "TwiceAsFast, Law 6:",
         "HalfTheRate, Law 7:",
         "LongBasis, Law 7:",
-        "ForgetsItsModes, Law 8:",
-        "TurnsItsModes, Law 8:",
-        "NeverFalls, Law 9:"
+        "NamesNoModes, Law 8:",
+        "NamesOtherModes, Law 8:",
+        "IncreasingFunction, Law 9:"
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
         assertThat(FailedLaws.titles(Class.forName(WrongPredictionsTest.class.getName() + "$" + wrong)))
@@ -49,10 +49,10 @@ class WrongPredictionsTest {
 
     @Test
     void withoutAMistakePasses() {
-        assertThat(FailedLaws.titles(Sound.class)).isEmpty();
+        assertThat(FailedLaws.titles(WithoutMistake.class)).isEmpty();
     }
 
-    /** Its children are not named as tests, so that only the engine above runs them. */
+    /** Base of the contracts with a mistake; their names do not end in Test, so that only {@link FailedLaws} runs them. */
     abstract static class Wrong extends PredictionContract {
 
         static Stream<Subject> subject(WrongProvider provider) {
@@ -62,7 +62,7 @@ class WrongPredictionsTest {
 
     /** The prediction of the Grassmannian flow with one mistake: an override of one of the three methods. */
     private static class WrongProvider implements PredictionProvider {
-        private final PredictionProvider sound = new GrassmannFlowProvider();
+        private final PredictionProvider correct = new GrassmannFlowProvider();
 
         Prediction spoil(Prediction prediction) {
             return prediction;
@@ -78,22 +78,22 @@ class WrongPredictionsTest {
 
         @Override
         public String name() {
-            return sound.name();
+            return correct.name();
         }
 
         @Override
         public String summary() {
-            return sound.summary();
+            return correct.summary();
         }
 
         @Override
         public Optional<Reference> reference() {
-            return source(sound.reference());
+            return source(correct.reference());
         }
 
         @Override
         public List<Assumption> assumptions() {
-            return sound.assumptions().stream()
+            return correct.assumptions().stream()
                     .map(a -> new Assumption(
                             a.subject(),
                             a.statement(),
@@ -103,51 +103,51 @@ class WrongPredictionsTest {
 
         @Override
         public Prediction solve(TrainingProblem problem) {
-            return spoil(sound.solve(problem));
+            return spoil(correct.solve(problem));
         }
     }
 
     private static class Delegate implements Prediction {
-        private final Prediction sound;
+        private final Prediction correct;
 
-        Delegate(Prediction sound) {
-            this.sound = sound;
+        Delegate(Prediction correct) {
+            this.correct = correct;
         }
 
         @Override
         public String formula() {
-            return sound.formula();
+            return correct.formula();
         }
 
         @Override
         public Gauge gauge() {
-            return sound.gauge();
+            return correct.gauge();
         }
 
         @Override
         public State at(double time) {
-            return sound.at(time);
+            return correct.at(time);
         }
 
         @Override
         public Optional<Double> angleRate() {
-            return sound.angleRate();
+            return correct.angleRate();
         }
 
         @Override
         public Optional<R064Store> limitBasis() {
-            return sound.limitBasis();
+            return correct.limitBasis();
         }
 
         @Override
         public Theory theory() {
-            return sound.theory();
+            return correct.theory();
         }
     }
 
-    /** The state of another time under the name of this one. */
-    private static Prediction at(Prediction sound, UnaryOperator<Double> clock) {
-        return new Delegate(sound) {
+    /** Returns a prediction whose states belong to another time than they declare. */
+    private static Prediction at(Prediction correct, UnaryOperator<Double> clock) {
+        return new Delegate(correct) {
             @Override
             public State at(double time) {
                 State other = super.at(clock.apply(time));
@@ -156,18 +156,18 @@ class WrongPredictionsTest {
         };
     }
 
-    static final class Sound extends Wrong {
+    static final class WithoutMistake extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider());
         }
     }
 
-    static final class NamesNoFormula extends Wrong {
+    static final class HasNoFormula extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
-                    return new Delegate(sound) {
+                Prediction spoil(Prediction correct) {
+                    return new Delegate(correct) {
                         @Override
                         public String formula() {
                             return " ";
@@ -178,22 +178,22 @@ class WrongPredictionsTest {
         }
     }
 
-    static final class GivesNoReason extends Wrong {
+    static final class HasNoReason extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                String reason(String sound) {
+                String reason(String correct) {
                     return "";
                 }
             });
         }
     }
 
-    static final class QuotesNobody extends Wrong {
+    static final class HasNoReference extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Optional<Reference> source(Optional<Reference> sound) {
+                Optional<Reference> source(Optional<Reference> correct) {
                     return Optional.empty();
                 }
             });
@@ -204,21 +204,21 @@ class WrongPredictionsTest {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
-                    return at(sound, t -> t + 1e-3);
+                Prediction spoil(Prediction correct) {
+                    return at(correct, t -> t + 1e-3);
                 }
             });
         }
     }
 
-    /** Goes on from where it was asked last. */
-    static final class Remembers extends Wrong {
+    /** Never returns to an earlier time than the latest one asked for. */
+    static final class DependsOnEarlierCalls extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
+                Prediction spoil(Prediction correct) {
                     double[] latest = new double[1];
-                    return at(sound, t -> {
+                    return at(correct, t -> {
                         latest[0] = Math.max(t, latest[0]);
                         return latest[0];
                     });
@@ -227,12 +227,12 @@ class WrongPredictionsTest {
         }
     }
 
-    static final class ForgetsTheTime extends Wrong {
+    static final class HasWrongTime extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
-                    return new Delegate(sound) {
+                Prediction spoil(Prediction correct) {
+                    return new Delegate(correct) {
                         @Override
                         public State at(double time) {
                             State state = super.at(time);
@@ -248,8 +248,8 @@ class WrongPredictionsTest {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
-                    return new Delegate(sound) {
+                Prediction spoil(Prediction correct) {
+                    return new Delegate(correct) {
                         @Override
                         public State at(double time) {
                             State state = super.at(time);
@@ -270,8 +270,8 @@ class WrongPredictionsTest {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
-                    return at(sound, t -> 2 * t);
+                Prediction spoil(Prediction correct) {
+                    return at(correct, t -> 2 * t);
                 }
             });
         }
@@ -281,8 +281,8 @@ class WrongPredictionsTest {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
-                    return new Delegate(sound) {
+                Prediction spoil(Prediction correct) {
+                    return new Delegate(correct) {
                         @Override
                         public Optional<Double> angleRate() {
                             return super.angleRate().map(r -> r / 2);
@@ -297,8 +297,8 @@ class WrongPredictionsTest {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
-                    return new Delegate(sound) {
+                Prediction spoil(Prediction correct) {
+                    return new Delegate(correct) {
                         @Override
                         public Optional<R064Store> limitBasis() {
                             return super.limitBasis().map(b -> {
@@ -313,46 +313,46 @@ class WrongPredictionsTest {
         }
     }
 
-    /** Says lengths of modes and not of which. */
-    static final class ForgetsItsModes extends Wrong {
+    /** Predicts projections on modes and does not name the modes. */
+    static final class NamesNoModes extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
-                    return knowing(sound, Theory.NONE);
+                Prediction spoil(Prediction correct) {
+                    return withTheory(correct, Theory.NONE);
                 }
             });
         }
     }
 
-    /** Says lengths along one basis and names another. */
-    static final class TurnsItsModes extends Wrong {
+    /** Predicts projections on one basis and names another. */
+    static final class NamesOtherModes extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
+                Prediction spoil(Prediction correct) {
                     Modes others = Modes.ofWeights(new double[] {1, 2, 3, 4, 5}, R064Store.FACTORY.makeEye(5, 5), 0);
-                    return knowing(sound, new Theory(Optional.of(others), Optional.empty()));
+                    return withTheory(correct, new Theory(Optional.of(others), Optional.empty()));
                 }
             });
         }
     }
 
-    /** Takes the loss for a function that rises. */
-    static final class NeverFalls extends Wrong {
+    /** Declares a function that increases, −L, as one that never increases. */
+    static final class IncreasingFunction extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
                 @Override
-                Prediction spoil(Prediction sound) {
+                Prediction spoil(Prediction correct) {
                     Lyapunov rising = new Lyapunov("-L", s -> -s.loss().orElseThrow());
-                    return knowing(sound, new Theory(sound.theory().modes(), Optional.of(rising)));
+                    return withTheory(correct, new Theory(correct.theory().modes(), Optional.of(rising)));
                 }
             });
         }
     }
 
-    private static Prediction knowing(Prediction sound, Theory theory) {
-        return new Delegate(sound) {
+    private static Prediction withTheory(Prediction correct, Theory theory) {
+        return new Delegate(correct) {
             @Override
             public Theory theory() {
                 return theory;

@@ -1,4 +1,4 @@
-/** The built-in dynamics under the contract. */
+/** Contract tests of the built-in dynamics and predictions. */
 @NullMarked
 package org.repdyn.testkit.dynamics;
 

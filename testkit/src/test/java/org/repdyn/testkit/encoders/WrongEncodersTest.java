@@ -20,7 +20,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.testkit.EncoderContract;
 import org.repdyn.testkit.FailedLaws;
 
-/** Encoders with one mistake each fail the law that names it, and no law that does not. */
+/** Tests that an encoder with one mistake fails the law about this mistake and passes unrelated laws. */
 class WrongEncodersTest {
 
     @Test
@@ -34,12 +34,12 @@ class WrongEncodersTest {
     }
 
     @Test
-    void aScaleThatIsNotThatOfTheDrawFailsTheScaleLaw() {
+    void aScaleOtherThanThatOfTheWeightsFailsTheScaleLaw() {
         assertThat(FailedLaws.methods(WrongScale.class)).containsExactly("scale");
     }
 
     @Test
-    void samplesThatSeeEachOtherFailTheirLaw() {
+    void samplesThatDependOnEachOtherFailTheSamplesLaw() {
         assertThat(FailedLaws.methods(Centred.class)).contains("samples").doesNotContain("rotation", "scale");
     }
 
@@ -71,11 +71,11 @@ class WrongEncodersTest {
         }
     }
 
-    /** Another encoder with everything as it is; what is overridden is the mistake. */
-    private static class Like implements Encoder {
+    /** An encoder that delegates to another; a mistake overrides one of its methods. */
+    private static class DelegatingEncoder implements Encoder {
         private final Encoder other;
 
-        Like(Encoder other) {
+        DelegatingEncoder(Encoder other) {
             this.other = other;
         }
 
@@ -102,7 +102,7 @@ class WrongEncodersTest {
 
     static class TwiceTheGradient extends Wrong {
         static Stream<Subject<?>> subjects() {
-            return subject(e -> new Like(e) {
+            return subject(e -> new DelegatingEncoder(e) {
                 @Override
                 public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
                     EncoderPass pass = super.bind(inputs, algebra);
@@ -129,7 +129,7 @@ class WrongEncodersTest {
 
     static class Allocating extends Wrong {
         static Stream<Subject<?>> subjects() {
-            return subject(e -> new Like(e) {
+            return subject(e -> new DelegatingEncoder(e) {
                 @Override
                 public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
                     EncoderPass pass = super.bind(inputs, algebra);
@@ -151,7 +151,7 @@ class WrongEncodersTest {
 
     static class WrongScale extends Wrong {
         static Stream<Subject<?>> subjects() {
-            return subject(e -> new Like(e) {
+            return subject(e -> new DelegatingEncoder(e) {
                 @Override
                 public List<WeightBlock> blocks(int inputDimension) {
                     return super.blocks(inputDimension).stream()
@@ -162,10 +162,10 @@ class WrongEncodersTest {
         }
     }
 
-    /** Batch statistics: the mean of the batch is subtracted, and the backward pass knows of it. */
+    /** An encoder that subtracts the mean of the batch, with the right backward pass. */
     static class Centred extends Wrong {
         static Stream<Subject<?>> subjects() {
-            return subject(e -> new Like(e) {
+            return subject(e -> new DelegatingEncoder(e) {
                 @Override
                 public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
                     R064Store centred = inputs.copy();

@@ -1,4 +1,4 @@
-/** The built-in encoders under the contract. */
+/** Contract tests of the built-in encoders. */
 @NullMarked
 package org.repdyn.testkit.encoders;
 

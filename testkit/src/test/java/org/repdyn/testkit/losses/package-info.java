@@ -1,4 +1,4 @@
-/** The built-in losses and fields under their laws. */
+/** Contract tests of the built-in losses and fields. */
 @NullMarked
 package org.repdyn.testkit.losses;
 

@@ -18,7 +18,7 @@ import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.ManifoldContract;
 import org.repdyn.testkit.ManifoldShape;
 
-/** Geometries with one mistake each fail the law that names it, and no law that does not. */
+/** Tests that a geometry with one mistake fails the law about this mistake and passes unrelated laws. */
 class WrongManifoldTest {
 
     @Test
@@ -30,7 +30,7 @@ class WrongManifoldTest {
 
     @Test
     void aStepOffTheManifoldFailsTheLandingLaw() {
-        assertThat(FailedLaws.methods(StraightAhead.class))
+        assertThat(FailedLaws.methods(StraightStep.class))
                 .contains("landing")
                 .doesNotContain("projection", "nearest", "inner");
     }
@@ -54,7 +54,7 @@ class WrongManifoldTest {
 
     static final class TwiceTooFar extends WrongContract {
         static Stream<Subject> subjects() {
-            return subject(right -> new Delegate(right) {
+            return subject(correct -> new Delegate(correct) {
                 @Override
                 public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
                     R064Store twice = R064Store.FACTORY.copy(tangent);
@@ -65,9 +65,9 @@ class WrongManifoldTest {
         }
     }
 
-    static final class StraightAhead extends WrongContract {
+    static final class StraightStep extends WrongContract {
         static Stream<Subject> subjects() {
-            return subject(right -> new Delegate(right) {
+            return subject(correct -> new Delegate(correct) {
                 @Override
                 public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
                     Arrays.setAll(result.data, i -> point.data[i] + tangent.data[i]);
@@ -78,7 +78,7 @@ class WrongManifoldTest {
 
     static final class HalfGradient extends WrongContract {
         static Stream<Subject> subjects() {
-            return subject(right -> new Delegate(right) {
+            return subject(correct -> new Delegate(correct) {
                 @Override
                 public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
                     super.gradient(point, euclideanGradient, result);
@@ -90,7 +90,7 @@ class WrongManifoldTest {
 
     static final class ExtraDimension extends WrongContract {
         static Stream<Subject> subjects() {
-            return subject(right -> new Delegate(right) {
+            return subject(correct -> new Delegate(correct) {
                 @Override
                 public int dimension() {
                     return super.dimension() + 1;
@@ -99,10 +99,10 @@ class WrongManifoldTest {
         }
     }
 
-    /** As frames, not as subspaces, the QR step and the geodesic of a horizontal vector part at second order. */
+    /** The QR retraction and the geodesic of a horizontal vector differ at second order as frames, but not as subspaces. */
     static final class OverstatedOrder extends WrongContract {
         static Stream<Subject> subjects() {
-            return subject(right -> new Delegate(right) {
+            return subject(correct -> new Delegate(correct) {
                 @Override
                 public int order(Retraction retraction) {
                     return 2;
@@ -111,7 +111,7 @@ class WrongManifoldTest {
         }
     }
 
-    /** Horizontal frames with one mistake; its children are not named as tests, so that only the engine above runs them. */
+    /** Base of the contracts with a mistake; their names do not end in Test, so that only {@link FailedLaws} runs them. */
     abstract static class WrongContract extends ManifoldContract {
 
         static Stream<Subject> subject(UnaryOperator<Manifold> mistake) {
@@ -127,55 +127,55 @@ class WrongManifoldTest {
     }
 
     private static class Delegate implements Manifold {
-        private final Manifold right;
+        private final Manifold correct;
 
-        Delegate(Manifold right) {
-            this.right = right;
+        Delegate(Manifold correct) {
+            this.correct = correct;
         }
 
         @Override
         public int rows() {
-            return right.rows();
+            return correct.rows();
         }
 
         @Override
         public int columns() {
-            return right.columns();
+            return correct.columns();
         }
 
         @Override
         public int dimension() {
-            return right.dimension();
+            return correct.dimension();
         }
 
         @Override
         public void project(R064Store point, R064Store ambient, R064Store result) {
-            right.project(point, ambient, result);
+            correct.project(point, ambient, result);
         }
 
         @Override
         public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-            right.gradient(point, euclideanGradient, result);
+            correct.gradient(point, euclideanGradient, result);
         }
 
         @Override
         public double inner(R064Store point, R064Store a, R064Store b) {
-            return right.inner(point, a, b);
+            return correct.inner(point, a, b);
         }
 
         @Override
         public void nearest(R064Store ambient, R064Store result) {
-            right.nearest(ambient, result);
+            correct.nearest(ambient, result);
         }
 
         @Override
         public double residual(R064Store point) {
-            return right.residual(point);
+            return correct.residual(point);
         }
 
         @Override
         public Set<Retraction> retractions() {
-            return right.retractions();
+            return correct.retractions();
         }
 
         @Override
@@ -185,7 +185,7 @@ class WrongManifoldTest {
 
         @Override
         public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-            right.retract(retraction, point, tangent, result);
+            correct.retract(retraction, point, tangent, result);
         }
     }
 }

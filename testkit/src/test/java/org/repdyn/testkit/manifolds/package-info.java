@@ -1,4 +1,4 @@
-/** The built-in constraints under the contract of manifolds. */
+/** Contract tests of the built-in constraints. */
 @NullMarked
 package org.repdyn.testkit.manifolds;
 

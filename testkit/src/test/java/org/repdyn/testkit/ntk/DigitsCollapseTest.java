@@ -31,13 +31,13 @@ import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
 
 /**
- * The infinitely wide ReLU network on 500 digits: pixels in [0, 1] and not centred, positives and negatives shifted by one
- * pixel with noise 0.05, eight outputs drawn from the NNGP, effective rank of the anchors' embeddings. The figures to
- * meet are 3.9, 1.18 and 1.01 after 3, 10 and 20 e-folds of the top mode.
+ * Tests the collapse of the infinitely wide ReLU network on 500 digits: pixels in [0, 1] and not centred, positives and
+ * negatives shifted by one pixel with noise 0.05, eight outputs drawn from the NNGP. The expected effective rank of the
+ * anchors' embeddings is 3.9, 1.18 and 1.01 after 3, 10 and 20 e-folds of the leading mode.
  *
- * <p>They depend on the draw: the ratio of the two largest growth rates does, for one heavy pair of a dark and a bright digit
- * among the negatives moves it. Twelve draws of the same set-up in independent code (NumPy) gave, smallest, median and
- * largest, 2.2, 3.5, 4.3 after 3 e-folds; 1.05, 1.20, 2.58 after 10; 1.00, 1.015, 1.75 after 20.
+ * <p>The ranks depend on the draw, because one negative pair of a dark and a bright digit changes the ratio of the two largest
+ * growth rates. Twelve draws in independent code (NumPy) gave, as smallest, median and largest rank, 2.2, 3.5 and 4.3 after
+ * 3 e-folds; 1.05, 1.20 and 2.58 after 10; 1.00, 1.015 and 1.75 after 20.
  */
 @DisplayName("the baseline ntk on digits")
 @Tag("slow")
@@ -57,7 +57,7 @@ class DigitsCollapseTest {
                 .get("top-growth-rate");
         List<Double> ranks = new ArrayList<>();
         baseline(views, TimeGrid.of(0, 3 / rate, 10 / rate, 20 / rate), seed, ranks);
-        // The range of the twelve independent draws, a fifth of its width wider at each end.
+        // The bounds are the range of the twelve independent draws, extended at each end by a fifth of its width.
         assertThat(ranks.get(0)).as("at the start").isGreaterThan(4.5);
         assertThat(ranks.get(1)).as("after 3 e-folds").isBetween(1.8, 4.7);
         assertThat(ranks.get(2)).as("after 10 e-folds").isBetween(1.0, 2.9);
@@ -93,7 +93,7 @@ class DigitsCollapseTest {
                 .run(problem, state -> ranks.add(effectiveRank(state.embeddings())), RunControl.uncontrolled());
     }
 
-    /** exp of the entropy of the singular values of the anchors' rows. */
+    /** Returns the exponential of the entropy of the singular values of the anchors' embeddings. */
     private double effectiveRank(R064Store embeddings) {
         R064Store anchors = R064Store.FACTORY.make(SAMPLES, OUTPUTS);
         for (int j = 0; j < OUTPUTS; j++) {

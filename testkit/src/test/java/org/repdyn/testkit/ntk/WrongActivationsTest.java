@@ -11,7 +11,7 @@ import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.testkit.ActivationContract;
 import org.repdyn.testkit.FailedLaws;
 
-/** Each wrong activation fails the law it breaks. */
+/** Tests that each wrong activation fails the law it breaks. */
 class WrongActivationsTest {
 
     @ParameterizedTest
@@ -25,21 +25,21 @@ class WrongActivationsTest {
         assertThat(FailedLaws.titles(Class.forName(WrongActivationsTest.class.getName() + "$" + wrong))).anyMatch(name -> name.startsWith(law));
     }
 
-    abstract static class OfRelu extends ActivationContract {
+    abstract static class Wrong extends ActivationContract {
 
         static Stream<Subject> subject(Activation wrong) {
             return Stream.of(Subject.of("relu with a mistake", wrong, x -> Math.max(x, 0), x -> x > 0 ? 1 : 0));
         }
     }
 
-    /** The moments of a leaky ReLU under the name of a ReLU. */
-    static class AnotherFunction extends OfRelu {
+    /** The moments of a leaky ReLU instead of those of a ReLU. */
+    static class AnotherFunction extends Wrong {
         static Stream<Subject> subjects() {
             return subject(AbRelu.leaky(0.2));
         }
     }
 
-    /** ReLU but for one of its moments. */
+    /** A ReLU; a mistake overrides one of its moments. */
     private static class Altered implements Activation {
         private final Activation relu = AbRelu.RELU;
 
@@ -79,8 +79,8 @@ class WrongActivationsTest {
         }
     }
 
-    /** ė is that of a leaky ReLU. */
-    static class DerivativeOfAnother extends OfRelu {
+    /** A ReLU with the ė of a leaky ReLU. */
+    static class DerivativeOfAnother extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new Altered() {
                 @Override
@@ -91,8 +91,8 @@ class WrongActivationsTest {
         }
     }
 
-    /** A factor of two forgotten. */
-    static class WrongVariance extends OfRelu {
+    /** A ReLU whose variance lacks the factor ½. */
+    static class WrongVariance extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new Altered() {
                 @Override

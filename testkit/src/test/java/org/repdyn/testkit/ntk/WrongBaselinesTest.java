@@ -22,17 +22,17 @@ import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testkit.BaselineContract;
 import org.repdyn.testkit.FailedLaws;
 
-/** Each wrong baseline fails the law it breaks. */
+/** Tests that each wrong baseline fails the law it breaks. */
 class WrongBaselinesTest {
 
     @ParameterizedTest
     @CsvSource({
         "SkipsTheStart, 1.",
-        "ForgetsTheEvaluation, 3.",
+        "ReportsStaleEvaluation, 3.",
         "NotReproducible, 4.",
         "ReversedKernel, 6.",
-        "ClimbsTheLoss, 7.",
-        "ClimbsTheLoss, 8."
+        "IncreasesTheLoss, 7.",
+        "IncreasesTheLoss, 8."
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
         assertThat(FailedLaws.titles(Class.forName(WrongBaselinesTest.class.getName() + "$" + wrong)))
@@ -49,7 +49,7 @@ class WrongBaselinesTest {
         }
     }
 
-    static class ForgetsTheEvaluation extends BaselineContract {
+    static class ReportsStaleEvaluation extends BaselineContract {
         static Stream<Subject> subjects() {
             return subject(() -> wrapped(observer -> {
                 AtomicInteger shown = new AtomicInteger();
@@ -83,7 +83,7 @@ class WrongBaselinesTest {
         }
     }
 
-    static class ClimbsTheLoss extends BaselineContract {
+    static class IncreasesTheLoss extends BaselineContract {
         static Stream<Subject> subjects() {
             return subject(() -> moved((start, now, i, n) -> 2 * start[i] - now[i]));
         }
@@ -93,7 +93,7 @@ class WrongBaselinesTest {
         return Stream.of(new BaselineContract.Subject("baseline with a mistake", wrong));
     }
 
-    /** Alters entry i of U, column-major with n rows. */
+    /** Change of entry i of U, column-major with n rows. */
     private interface Motion {
         double at(double[] start, double[] now, int i, int n);
     }
@@ -115,30 +115,30 @@ class WrongBaselinesTest {
     }
 
     private static Baseline wrapped(UnaryOperator<TrajectoryObserver> between) {
-        Baseline sound = new NtkProvider().create(NtkOptions.defaults());
+        Baseline correct = new NtkProvider().create(NtkOptions.defaults());
         return new Baseline() {
             @Override
             public Optional<String> objection(BaselineProblem problem) {
-                return sound.objection(problem);
+                return correct.objection(problem);
             }
 
             @Override
             public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
-                return sound.run(problem, between.apply(observer), control);
+                return correct.run(problem, between.apply(observer), control);
             }
         };
     }
 
-    private record Altered(Snapshot sound, R064Store embeddings, R064Store evaluation) implements Snapshot {
+    private record Altered(Snapshot correct, R064Store embeddings, R064Store evaluation) implements Snapshot {
         @Override
         public double time() {
-            return sound.time();
+            return correct.time();
         }
 
         @Override
         public OptionalDouble loss() {
-            // What moves against the kernel has a loss that rises.
-            return sound.loss().isPresent() ? OptionalDouble.of(-sound.loss().getAsDouble()) : OptionalDouble.empty();
+            // The loss changes sign, so that it increases along the altered trajectory.
+            return correct.loss().isPresent() ? OptionalDouble.of(-correct.loss().getAsDouble()) : OptionalDouble.empty();
         }
 
         @Override

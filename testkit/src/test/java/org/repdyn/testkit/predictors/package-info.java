@@ -1,4 +1,4 @@
-/** The built-in predictors under their laws. */
+/** Contract tests of the built-in predictor heads. */
 @NullMarked
 package org.repdyn.testkit.predictors;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.LinearAlgebraBackendContract;
 
-class BrokenBackendIsCaughtTest {
+class WrongBackendTest {
 
     @Test
     void theLawsItBreaksFailAndTheOthersHold() {
@@ -19,7 +19,7 @@ class BrokenBackendIsCaughtTest {
                         "misfitsAreRefused", "nonFiniteInputIsRefused", "providerDescribesItself", "skewPartIsIgnored");
     }
 
-    /** Run by the test above alone. */
+    /** The contract with the broken backend; only the test above runs it. */
     static final class Broken extends LinearAlgebraBackendContract {
 
         static Stream<Subject> subjects() {

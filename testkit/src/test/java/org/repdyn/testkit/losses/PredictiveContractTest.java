@@ -15,7 +15,7 @@ import org.repdyn.losses.prediction.SimSiamProvider;
 import org.repdyn.testkit.FieldContract;
 
 @DisplayName("Fields of predictive methods obey the laws")
-final class PredictionContractTest {
+final class PredictiveContractTest {
 
     @Nested
     @DisplayName("fields")

@@ -20,8 +20,8 @@ import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
-@DisplayName("The laws of losses catch")
-final class LossContractCatchesTest {
+@DisplayName("The laws of losses detect")
+final class WrongLossesTest {
 
     private static Set<String> broken(Class<?> contract) {
         return FailedLaws.titles(contract).stream()
@@ -30,54 +30,54 @@ final class LossContractCatchesTest {
     }
 
     @Test
-    @DisplayName("a gradient that is one factor too large")
+    @DisplayName("a gradient that is too large by a factor")
     void wrongGradient() {
         assertThat(broken(WrongGradient.class)).containsExactlyInAnyOrder("L1", "L2", "L7");
     }
 
     @Test
-    @DisplayName("a gradient added to what is there")
+    @DisplayName("a gradient that is added to the result instead of overwriting it")
     void accumulation() {
         assertThat(broken(Accumulating.class)).containsExactlyInAnyOrder("F4");
     }
 
     @Test
-    @DisplayName("embeddings used as scratch memory")
+    @DisplayName("a loss that modifies the embeddings")
     void changedInputs() {
-        assertThat(broken(Vandal.class)).contains("F5", "L3");
+        assertThat(broken(ModifyingInputs.class)).contains("F5", "L3");
     }
 
     @Test
-    @DisplayName("capabilities nobody claimed")
+    @DisplayName("capabilities that are not declared")
     void forgottenCapabilities() {
-        assertThat(broken(Forgetful.class)).containsExactlyInAnyOrder("F8", "L5", "L7");
+        assertThat(broken(UndeclaredCapabilities.class)).containsExactlyInAnyOrder("F8", "L5", "L7");
     }
 
     @Test
-    @DisplayName("a quadratic form that does not say so")
+    @DisplayName("a quadratic loss that is not declared as one")
     void forgottenQuadratic() {
-        assertThat(broken(SecretlyQuadratic.class)).containsExactlyInAnyOrder("L8");
+        assertThat(broken(UndeclaredQuadratic.class)).containsExactlyInAnyOrder("L8");
     }
 
     @Test
-    @DisplayName("invariances that are claimed and do not hold")
+    @DisplayName("declared invariances that do not hold")
     void falseClaims() {
-        assertThat(broken(Boastful.class)).containsExactlyInAnyOrder("F8", "L5", "L6");
+        assertThat(broken(FalselyInvariant.class)).containsExactlyInAnyOrder("F8", "L5", "L6");
     }
 
     @Test
     @DisplayName("a result that depends on earlier calls")
-    void memory() {
-        assertThat(broken(Remembering.class)).contains("F6");
+    void dependenceOnCalls() {
+        assertThat(broken(DependingOnCalls.class)).contains("F6");
     }
 
     @Test
-    @DisplayName("a weight on the first sample")
-    void favourite() {
-        assertThat(broken(Favouring.class)).containsExactlyInAnyOrder("F7");
+    @DisplayName("an extra weight on the first sample")
+    void weightedSample() {
+        assertThat(broken(WeightingFirstSample.class)).containsExactlyInAnyOrder("F7");
     }
 
-    /** Delegates to the alignment loss and so has its properties, but claims none of them. */
+    /** The alignment loss without a declaration of its properties. */
     private static class Delegating implements Loss {
         private final LinearAlignment alignment = new LinearAlignment();
 
@@ -132,19 +132,19 @@ final class LossContractCatchesTest {
         }
     }
 
-    static final class Forgetful extends Wrong {
+    static final class UndeclaredCapabilities extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegating());
         }
     }
 
-    static final class SecretlyQuadratic extends Wrong {
+    static final class UndeclaredQuadratic extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Rotating());
         }
     }
 
-    /** ‖U − 1‖² per sample: neither invariant nor homogeneous. */
+    /** The loss ‖U − 1‖² per sample, which is neither invariant nor homogeneous. */
     private static class Offset implements Loss {
         @Override
         public ViewRequirements views() {
@@ -176,7 +176,7 @@ final class LossContractCatchesTest {
         }
     }
 
-    /** Mean ‖u‖⁴: rotation-invariant, homogeneous of degree 4, no quadratic form. */
+    /** The mean of ‖u‖⁴, rotation-invariant, homogeneous of degree 4 and not quadratic, with a factor on its gradient. */
     private record QuarticWithFactor(double factor) implements Loss, RotationInvariant, Homogeneous {
         @Override
         public ViewRequirements views() {
@@ -228,7 +228,7 @@ final class LossContractCatchesTest {
         }
     }
 
-    static final class Vandal extends Wrong {
+    static final class ModifyingInputs extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Offset() {
                 @Override
@@ -243,13 +243,13 @@ final class LossContractCatchesTest {
 
     private static final class ClaimingOffset extends Offset implements RotationInvariant, ScaleInvariant {}
 
-    static final class Boastful extends Wrong {
+    static final class FalselyInvariant extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new ClaimingOffset());
         }
     }
 
-    static final class Remembering extends Wrong {
+    static final class DependingOnCalls extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Offset() {
                 private double calls;
@@ -264,7 +264,7 @@ final class LossContractCatchesTest {
         }
     }
 
-    static final class Favouring extends Wrong {
+    static final class WeightingFirstSample extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Offset() {
                 @Override
