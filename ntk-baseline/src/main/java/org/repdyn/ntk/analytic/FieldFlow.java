@@ -19,25 +19,25 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.Baseline;
 
 /**
- * α̇ = −F(U₀ + Kα), α(0) = 0, for any field F, by an adaptive explicit Runge–Kutta pair of order 5(4) (Dormand, Prince 1980).
- * Only α is integrated, so evaluation inputs cost one product a time they are looked at. Where its step is held back by
- * stability, {@link StiffFlow} goes on from there.
+ * Integrates α̇ = −F(U₀ + Kα), α(0) = 0, for any field F, by an adaptive explicit Runge–Kutta pair of order 5(4) (Dormand, Prince 1980).
+ * Only α is integrated, so evaluation inputs cost one product per observation. If stability limits the
+ * step, {@link StiffFlow} continues from there.
  *
  * <p>With orthogonal columns of the readout of a network of width m, U̇ = −KF + U(UᵀF)/m for a rotation-invariant F. Then
  * U = U₀S + Kα and U* = U₀*S + K*α with Ṡ = SA, α̇ = −F + αA, A = UᵀF/m: the k×k matrix S joins the state.
  */
 final class FieldFlow implements FirstOrderDifferentialEquations {
 
-    /** More is no longer a flow that an explicit method should follow. */
-    static final int MOST_EVALUATIONS = 60_000;
+    /** Evaluation budget of a run: beyond it the field is too stiff or too rough to follow. */
+    static final int MAX_EVALUATIONS = 60_000;
 
-    /** A look costs two dozen. */
-    private static final int EVALUATIONS_BETWEEN_LOOKS = 2_000;
+    /** Evaluations between two checks of stiffness, each of which costs about two dozen. */
+    private static final int EVALUATIONS_BETWEEN_CHECKS = 2_000;
 
-    /** The pair is stable up to 3.3 on the negative axis, and an accurate step is far below. */
+    /** Step size times rate from which stability limits the step. The pair is stable up to 3.3 on the negative axis. */
     private static final double EXPLICIT_LIMIT = 2;
 
-    /** Part of an interval to try where no step has been taken yet. */
+    /** First step of a run, relative to the interval. */
     private static final double INITIAL_PART = 1e-9;
 
     private static final double SMALLEST_STEP = 1e-13;
@@ -133,7 +133,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                 integrator.integrate(this, from, state, to, state);
                 return;
             } catch (Interruption e) {
-                // A stage beyond double precision is what a step too long for the field looks like.
+                // A stage beyond double precision means that the step was too long for the field.
                 if (e.reason != Cause.STIFF && e.reason != Cause.NOT_FINITE) {
                     throw e;
                 }
@@ -165,7 +165,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                 });
     }
 
-    /** Returns the root mean square of Kδα + U₀δS, relative to that of U₀ or of U where that is larger. */
+    /** Returns the root mean square of Kδα + U₀δS, relative to the larger of those of U₀ and U. */
     private double motion(double[] change) {
         LinearAlgebra algebra = setting.problem().algebra();
         R064Store part = R064Store.FACTORY.make(alpha.getRowDim(), alpha.getColDim());
@@ -198,14 +198,14 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         }
     }
 
-    /** Asks from time to time whether the step is at the edge of the stability of the explicit pair. */
+    /** Checks from time to time whether stability limits the step of the explicit pair. */
     private final class StiffnessWatch implements StepHandler {
 
-        private int next = EVALUATIONS_BETWEEN_LOOKS;
+        private int next = EVALUATIONS_BETWEEN_CHECKS;
 
         @Override
         public void init(double t0, double[] y0, double t) {
-            // The count of evaluations goes on over the intervals of the grid.
+            // The count of evaluations continues over the intervals of the grid.
         }
 
         @Override
@@ -217,7 +217,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
             if (evaluations < next || isLast) {
                 return;
             }
-            next = evaluations + EVALUATIONS_BETWEEN_LOOKS;
+            next = evaluations + EVALUATIONS_BETWEEN_CHECKS;
             if (acceptedStep * stiffFlow(acceptedStep).rate(accepted) > EXPLICIT_LIMIT) {
                 throw new Interruption(Cause.STIFF);
             }
@@ -249,7 +249,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         if (control.cancelled()) {
             throw new Interruption(Cause.CANCELLED);
         }
-        if (++evaluations > MOST_EVALUATIONS) {
+        if (++evaluations > MAX_EVALUATIONS) {
             throw new Interruption(Cause.EVALUATIONS);
         }
         move(y);
@@ -323,7 +323,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                         String.format(
                                 Locale.ROOT,
                                 "%d evaluations of the field reached t = %.4g; use a larger tolerance or a shorter time",
-                                MOST_EVALUATIONS,
+                                MAX_EVALUATIONS,
                                 reached));
             case STEP ->
                 largest() > BLOW_UP_GROWTH * startSize
@@ -355,7 +355,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         STEP
     }
 
-    /** Leaves the integrator from within an evaluation. */
+    /** Thrown in an evaluation to stop the integrator. */
     private static final class Interruption extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

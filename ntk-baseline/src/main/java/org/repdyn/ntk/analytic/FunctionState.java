@@ -8,7 +8,7 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.losses.spi.Loss;
 
-/** A state in function space. */
+/** A snapshot in function space: time and embeddings, without weights. */
 final class FunctionState implements Snapshot {
 
     private final KernelSetting setting;

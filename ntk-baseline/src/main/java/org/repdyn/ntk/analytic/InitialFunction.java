@@ -10,19 +10,19 @@ import org.repdyn.core.random.Seed;
  *
  * @param training U(0) at the training views, N×k
  * @param evaluation U*(0) at the evaluation inputs
- * @param nugget the share of independent noise that made the correlation matrix positive definite
+ * @param nugget share of independent noise that makes the correlation matrix positive definite
  */
 record InitialFunction(R064Store training, R064Store evaluation, double nugget) {
 
-    /** Far above the rounding of a Cholesky factorisation of a few thousand points, far below what a plot can show. */
+    /** First nugget tried: far above the rounding of a Cholesky factorisation of a few thousand points, too small to see in a plot. */
     private static final double FIRST_NUGGET = 1e-11;
 
     private static final double LARGEST_NUGGET = 1e-5;
     private static final double NUGGET_FACTOR = 100;
 
     /**
-     * Draws the initial function. The kernel is factored as a correlation matrix with a nugget, (C + δI)/(1 + δ), so that each variance is exact and
-     * points of zero variance stay at 0.
+     * Draws the initial function. The kernel is factored as a correlation matrix with a nugget, (C + δI)/(1 + δ), so that each
+     * variance is exact and points of zero variance stay at 0.
      *
      * @param correlation NNGP kernel at the distinct points; overwritten
      * @throws ArithmeticException if the kernel is not positive semi-definite
@@ -68,7 +68,7 @@ record InitialFunction(R064Store training, R064Store evaluation, double nugget) 
             try {
                 return new Factor(algebra.cholesky(correlation), nugget);
             } catch (ArithmeticException e) {
-                // Not positive definite to rounding: the next nugget is larger.
+                // The matrix is not positive definite to rounding: try a larger nugget.
             }
         }
         throw new ArithmeticException("the kernel of the initial function is not positive semi-definite");

@@ -18,13 +18,13 @@ import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.ntk.spi.KernelBaseline;
 
 /**
- * The representation that training in the kernel's space would end with, shown at every time: an end has no time of its own.
- * Learnt from anchors and first positives; all views and evaluation inputs are embedded by it. The loss of the problem is
- * measured along, not optimised.
+ * The limit of training in the kernel's function space, in closed form. It does not depend on time, so every time of the grid
+ * shows the same state. It is learnt from anchors and first positives and embeds all views and evaluation inputs. The loss of
+ * the problem is measured, not optimised.
  */
 final class KernelRepresentationBaseline implements KernelBaseline {
 
-    /** Of the bar of progress. */
+    /** Share of the progress bar for the kernel. */
     private static final double KERNEL_SHARE = 0.5;
 
     private final KernelRepresentationOptions options;

@@ -9,14 +9,14 @@ import org.repdyn.kernels.spi.Parameterization;
 /**
  * Options of {@code kernel-representation}; the network as in {@link NtkOptions}.
  *
- * @param objective what is optimised
+ * @param objective the objective
  * @param ridge λ as a part of the mean trace of the kernel
  * @param activation φ of the hidden layers
  * @param depth number of hidden layers
  * @param weightStd σ_w of every layer
- * @param biasStd σ_b of every layer; absent: no biases
+ * @param biasStd σ_b of every layer; empty for no biases
  * @param kernel the tangent kernel, or that of a trained readout alone
- * @param network layers in place of the four before
+ * @param network layers that replace activation, depth and the two standard deviations
  * @param parameterization how weights are scaled
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -53,7 +53,7 @@ public record KernelRepresentationOptions(
                         defaultValue = "ntk")
                 Parameterization parameterization) {
 
-    /** Returns the tangent kernel of one hidden layer of ReLUs. */
+    /** Makes options for the tangent kernel of one hidden layer of ReLUs. */
     public static KernelRepresentationOptions of(RepresentationObjective objective, double ridge) {
         return new KernelRepresentationOptions(
                 objective,

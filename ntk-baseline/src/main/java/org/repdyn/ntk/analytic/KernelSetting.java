@@ -8,7 +8,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.ntk.spi.BaselineProblem;
 
 /**
- * A field on embeddings with the kernel it is followed under: U̇ = −K∇L(U) from U(0), and U̇* = −K*∇L(U) at the evaluation
+ * A field on embeddings and the kernel of its dynamics: U̇ = −K∇L(U) from U(0), and U̇* = −K*∇L(U) at the evaluation
  * inputs. All motion is U = U(0) + Kα, U* = U*(0) + K*α with the dual weights α = −∫∇L.
  *
  * @param problem field, views, times and services
@@ -23,7 +23,7 @@ record KernelSetting(BaselineProblem problem, R064Store kernel, R064Store cross,
         return new Embeddings(problem.views().layout(), u, problem.views().targets(), problem.algebra());
     }
 
-    /** Shows a state; U* is asked for only when the evaluation is. */
+    /** Passes a state to the observer; U* is computed only if the observer asks for the evaluation. */
     void show(double time, R064Store u, Supplier<R064Store> outputs, TrajectoryObserver observer, RunControl control) {
         observer.observe(new FunctionState(this, time, u, outputs));
         control.progress(time / problem.times().end());

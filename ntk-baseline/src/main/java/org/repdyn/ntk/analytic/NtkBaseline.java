@@ -17,10 +17,10 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.ntk.spi.KernelBaseline;
 
-/** U̇ = −K∇L(U) with the analytic NTK, from a draw of the network at initialisation. */
+/** The baseline {@code ntk}: U̇ = −K∇L(U) with the analytic NTK, from a draw of the network at initialisation. */
 final class NtkBaseline implements KernelBaseline {
 
-    /** Of the bar of progress: the kernel is most of the work where the flow has a closed form, and less where not. */
+    /** Share of the progress bar for the kernel, which is most of the work if the flow has a closed form and less otherwise. */
     private static final double KERNEL_SHARE = 0.5;
 
     private final NtkOptions options;
@@ -83,7 +83,7 @@ final class NtkBaseline implements KernelBaseline {
 
     private Result follow(KernelSetting setting, double kernelScale, TrajectoryObserver observer, RunControl control) {
         boolean constrained = options.constraint() == ReadoutConstraint.GRASSMANN;
-        // A faster clock is faster for both terms of K − UUᵀ/m.
+        // The factor of time applies to both terms of K − UUᵀ/m.
         double inverseWidth = constrained ? kernelScale / options.width() : 0;
         if (setting.problem().field() instanceof QuadraticLoss loss) {
             PairingMatrix pairing = loss.pairing(setting.problem().views().layout());

@@ -12,13 +12,13 @@ import org.repdyn.kernels.spi.Parameterization;
  * @param activation φ of the hidden layers
  * @param depth number of hidden layers
  * @param weightStd σ_w of every layer
- * @param biasStd σ_b of every layer; absent: no biases
- * @param kernel which layers are trained: all of them, or the readout alone
+ * @param biasStd σ_b of every layer; empty for no biases
+ * @param kernel the trained layers: all, or the readout alone
  * @param constraint whether the columns of the readout are kept orthogonal
- * @param width width m the constraint belongs to
- * @param clock what a unit of time is
+ * @param width width m of the network that the constraint belongs to
+ * @param clock the unit of time
  * @param tolerance relative accuracy of the integration for fields that are not linear
- * @param network layers in place of the four before
+ * @param network layers that replace activation, depth and the two standard deviations
  * @param parameterization how weights are scaled
  */
 @API(status = API.Status.INTERNAL, since = "0.1")

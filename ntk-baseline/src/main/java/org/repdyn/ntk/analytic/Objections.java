@@ -6,12 +6,12 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.ntk.spi.BaselineProblem;
 
-/** Why a problem cannot be followed in function space. */
+/** Checks whether a problem can be followed in function space. */
 final class Objections {
 
     private Objections() {}
 
-    /** Returns the first objection, one line for the user. */
+    /** Returns the first reason why it cannot, as one line for the user; empty if it can. */
     static Optional<String> find(BaselineProblem problem) {
         R064Store views = problem.views().matrix();
         R064Store evaluation = problem.evaluation();

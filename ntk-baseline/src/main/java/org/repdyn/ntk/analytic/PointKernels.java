@@ -16,16 +16,16 @@ import org.repdyn.ntk.spi.BaselineProblem;
  *
  * @param points the distinct points
  * @param nngp covariance at initialisation, distinct points × distinct points
- * @param moving the kernel training moves under, of the same shape; may be {@code nngp} itself
+ * @param moving the kernel of the dynamics, of the same shape; may be {@code nngp} itself
  */
 record PointKernels(PointSet points, R064Store nngp, R064Store moving) {
 
-    /** Two kernels of all points, the Cholesky factor of one, K, K* and the eigenvectors of K. */
+    /** Matrices in memory at once, at most: two kernels of all points, a Cholesky factor, K with K*, and the eigenvectors of K. */
     private static final int MATRICES = 5;
 
     private static final double SHARE_OF_HEAP = 0.8;
 
-    /** Returns why the kernels of a problem do not fit into memory; asked before anything is computed. */
+    /** Returns why the kernels of a problem do not fit into memory; empty if they do. Computes nothing. */
     static Optional<String> objection(BaselineProblem problem) {
         R064Store views = problem.views().matrix();
         long rows = (long) views.getRowDim() + problem.evaluation().getRowDim();
@@ -41,9 +41,9 @@ record PointKernels(PointSet points, R064Store nngp, R064Store moving) {
     }
 
     /**
-     * Computes.
+     * Computes the kernels.
      *
-     * @throws java.util.concurrent.CancellationException where the run was cancelled
+     * @throws java.util.concurrent.CancellationException if the run was cancelled
      */
     static PointKernels of(
             InfiniteNetwork network, TrainedLayers trained, BaselineProblem problem, RunControl control) {

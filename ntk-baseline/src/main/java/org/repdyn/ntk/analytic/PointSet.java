@@ -9,8 +9,8 @@ import org.ojalgo.matrix.store.R064Store;
 
 /**
  * The distinct points among training views and evaluation inputs, those of the views first, each group in lexicographic
- * order. A function drawn over these points does not depend on the order of the samples, has one value where two rows are
- * equal, and its values at the views do not depend on what it is evaluated on.
+ * order. A function drawn over these points does not depend on the order of the samples, has equal values at equal rows,
+ * and its values at the views do not depend on the evaluation inputs.
  *
  * @param distinct the points, one a row
  * @param training row of {@code distinct} for each training view
@@ -53,7 +53,7 @@ record PointSet(R064Store distinct, int[] training, int[] evaluation) {
         double[][] result = new double[matrix.getRowDim()][matrix.getColDim()];
         for (int i = 0; i < result.length; i++) {
             for (int j = 0; j < result[i].length; j++) {
-                // Adding zero turns −0 into 0: the two are one point.
+                // Adding zero turns −0 into 0, so that both are the same point.
                 result[i][j] = matrix.doubleValue(i, j) + 0.0;
             }
         }

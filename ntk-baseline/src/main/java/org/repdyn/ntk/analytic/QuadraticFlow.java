@@ -12,11 +12,11 @@ import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.ntk.closedform.NaiveQuadraticFlow;
 import org.repdyn.ntk.spi.Baseline;
 
-/** U̇ = −KMU, by {@link NaiveQuadraticFlow}, at the times of a grid until it leaves double precision. */
+/** U̇ = −KMU, by {@link NaiveQuadraticFlow}, at the times of a grid until the range of double precision ends. */
 final class QuadraticFlow {
 
-    /** Growth at which squares of embeddings still have room in double precision, whose largest number is e^709. */
-    static final double MOST_E_FOLDS = 300;
+    /** E-folds of growth up to which squares of embeddings stay in double precision, whose largest number is e^709. */
+    static final double MAX_E_FOLDS = 300;
 
     private final KernelSetting setting;
     private final NaiveQuadraticFlow flow;
@@ -30,7 +30,7 @@ final class QuadraticFlow {
                 setting.problem().algebra());
     }
 
-    /** Returns the largest growth rate, −min γ; 0 where nothing moves. */
+    /** Returns the largest growth rate, −min γ; 0 if nothing moves. */
     double topGrowthRate() {
         return flow.topGrowthRate();
     }
@@ -45,7 +45,7 @@ final class QuadraticFlow {
                 stopped = new StopReason.Cancelled(last);
                 break;
             }
-            if (topGrowthRate() * t > MOST_E_FOLDS) {
+            if (topGrowthRate() * t > MAX_E_FOLDS) {
                 stopped = new StopReason.Diverged(last, overflow());
                 break;
             }
@@ -66,7 +66,7 @@ final class QuadraticFlow {
                 Locale.ROOT,
                 "the top mode grows like exp(%.4g t) and leaves the range of double precision at t = %.4g",
                 topGrowthRate(),
-                MOST_E_FOLDS / topGrowthRate());
+                MAX_E_FOLDS / topGrowthRate());
     }
 
     /** Returns U(t). */

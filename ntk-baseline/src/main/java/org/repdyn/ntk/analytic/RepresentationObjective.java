@@ -2,11 +2,11 @@ package org.repdyn.ntk.analytic;
 
 import org.apiguardian.api.API;
 
-/** What a kernel representation is the optimum of. */
+/** The objective that a kernel representation minimises. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum RepresentationObjective {
-    /** Pairs close, coordinates white and centred. */
+    /** VICReg: distance of pairs, with white and centred coordinates. */
     VICREG,
-    /** The spectral contrastive loss: what pairs share, weighted by how much they share it. */
+    /** The spectral contrastive loss (HaoChen et al. 2021). */
     SPECTRAL
 }

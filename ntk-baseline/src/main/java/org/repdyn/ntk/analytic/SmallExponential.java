@@ -1,24 +1,24 @@
 package org.repdyn.ntk.analytic;
 
 /**
- * φ₁ … φ₄ of a small matrix times its first unit vector, from one exponential of the matrix with a shift appended (Saad 1992;
+ * Computes φ₁ … φ₄ of a small matrix times its first unit vector, from one exponential of the matrix with a shift appended (Saad 1992;
  * Al-Mohy, Higham 2011), by scaling, Taylor's series and squaring.
  */
 final class SmallExponential {
 
-    /** Functions φ₁ … φ₄, φ_j(z) = Σ z^i/(i + j)!. */
+    /** Number of functions φ₁ … φ₄, φ_j(z) = Σ z^i/(i + j)!. */
     static final int FUNCTIONS = 4;
 
-    /** (½)^14/14! is below the rounding of the sum. */
+    /** Degree of Taylor's series: the next term (½)^14/14! is below rounding. */
     private static final int DEGREE = 13;
 
     private SmallExponential() {}
 
     /**
-     * Columns φ_j(H)e₁.
+     * Returns the columns φ_j(H)e₁.
      *
      * @param h m×m, row by row
-     * @param factor what H is multiplied by
+     * @param factor factor of H
      * @return entry [j − 1][i] is e_iᵀφ_j(factor·H)e₁
      */
     static double[][] phi(double[][] h, int m, double factor) {

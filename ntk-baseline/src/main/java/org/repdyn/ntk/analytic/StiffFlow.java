@@ -2,24 +2,24 @@ package org.repdyn.ntk.analytic;
 
 /**
  * An exponential Rosenbrock method of order 4 with an embedded one of order 3 (exprb43; Hochbruck, Ostermann, Schweitzer 2009):
- * ẏ = f(y) is linearised at each step, its linear part propagated exactly by φ functions on Krylov subspaces, and only what
- * is left is approximated. Fast decay costs Krylov vectors, about the root of its stiffness and fewer where the kernel's
- * spectrum falls off, never step length. A linear field takes one step. Jacobians are central differences, so what is slaved to
- * a mode R times faster than the slowest is accurate to R·ε^{2/3} at best.
+ * ẏ = f(y) is linearised at each step, its linear part is propagated exactly by φ functions on Krylov subspaces, and only the
+ * nonlinear remainder is approximated. Fast decay costs Krylov vectors, about the square root of the stiffness, and does not
+ * limit the step size. A linear field takes one step. Jacobians are central differences, so components that follow a mode R
+ * times faster than the slowest are accurate to R·ε^{2/3} at best.
  */
 final class StiffFlow {
 
-    /** f(y). */
+    /** The right-hand side f(y). */
     interface Derivative {
         void at(double[] y, double[] result);
     }
 
-    /** How far a change of y moves the embeddings, relative to their size. */
+    /** The norm in which errors are measured: the change of the embeddings for a change of y, relative to their size. */
     interface Motion {
         double size(double[] change);
     }
 
-    /** Looks at each step. */
+    /** Is called at the start of each step. */
     interface Watch {
         void at(double time, double[] derivative);
     }
@@ -28,7 +28,7 @@ final class StiffFlow {
     private static final double SAFETY = 0.8;
     private static final double ROOT = Math.cbrt(0x1p-52);
 
-    /** Motion below this part of the largest is rounding. */
+    /** Part of the largest motion below which motion is rounding. */
     private static final double LEAST_MOTION = 1e-11;
 
     private final Derivative system;
@@ -42,9 +42,9 @@ final class StiffFlow {
 
     /**
      * @param tolerance error of a step, as {@code motion} measures it
-     * @param stretch the most that motion makes of a unit vector
-     * @param step to try first
-     * @param watch is shown f at the start of each step, and may end the run by throwing
+     * @param stretch largest motion of a unit vector
+     * @param step first step size to try
+     * @param watch called with f at the start of each step; an exception from it ends the run
      */
     StiffFlow(
             Derivative system,
@@ -63,12 +63,12 @@ final class StiffFlow {
         this.watch = watch;
     }
 
-    /** Goes from {@code t} to {@code end} in place; false where the step fell below {@code smallest}. */
+    /** Integrates from {@code t} to {@code end} in place; returns false if the step size fell below {@code smallest}. */
     boolean integrate(double[] y, double t, double end, double smallest) {
         double time = t;
         while (time < end) {
             double rest = end - time;
-            // Whole steps to the end, none of them tiny.
+            // Equal steps to the end, so that the last one is not tiny.
             double h = rest <= step ? rest : rest / Math.ceil(rest / step);
             if (h < smallest) {
                 return false;
@@ -81,7 +81,7 @@ final class StiffFlow {
         return true;
     }
 
-    /** Tries a step of at most {@code longest}; the length taken, 0 where it was rejected. */
+    /** Tries a step of at most {@code longest}; returns its length, or 0 if it was rejected. */
     private double attempt(double[] y, double time, double longest) {
         double[] f = new double[dimension];
         system.at(y, f);
@@ -129,7 +129,7 @@ final class StiffFlow {
         System.arraycopy(euler, 0, y, 0, dimension);
         step = Math.max(h, longest) * Math.max(0.2, Math.min(5, factor));
         if (h < longest) {
-            // The subspace of this size carries no further.
+            // The error of the subspace limits the step.
             step = h;
         }
         return h;
@@ -139,7 +139,7 @@ final class StiffFlow {
     double rate(double[] y) {
         double[] v = new double[dimension];
         double[] w = new double[dimension];
-        // Any vector that is orthogonal to nothing in particular.
+        // An arbitrary start vector with a part in every direction.
         for (int i = 0; i < dimension; i++) {
             v[i] = Math.cos(i * 12.9898 + 1);
         }
@@ -216,7 +216,7 @@ final class StiffFlow {
         return Math.sqrt(sum);
     }
 
-    /** φ functions of hJ at y times one vector, by Arnoldi's method. */
+    /** The φ functions of hJ at y times one vector, by Arnoldi's method. */
     private final class Krylov {
 
         private final double[] y;
@@ -237,7 +237,7 @@ final class StiffFlow {
             }
         }
 
-        /** Builds the subspace; the longest time, up to {@code time}, that it carries to the tolerance. */
+        /** Builds the subspace; returns the longest time, up to {@code time}, for which it meets the tolerance. */
         double build(double time, double allowed) {
             if (size == 0) {
                 return time;
@@ -262,7 +262,7 @@ final class StiffFlow {
                 }
                 vectors = m + 1;
                 double beyond = norm(w);
-                // Below the accuracy of the differences there is no further direction.
+                // The rest is below the accuracy of the differences: the subspace is complete.
                 if (beyond <= 16 * ROOT * ROOT * before || vectors == dimension) {
                     return time;
                 }
@@ -285,7 +285,7 @@ final class StiffFlow {
 
         private double error(double time) {
             double[][] phi = SmallExponential.phi(h, vectors, time);
-            // What the next vector would add to time·φ₁ (Saad 1992).
+            // Error estimate: the term that the next vector would add to time·φ₁ (Saad 1992).
             return size
                     * motion.size(basis[vectors])
                     * time

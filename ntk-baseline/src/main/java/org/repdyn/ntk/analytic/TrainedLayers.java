@@ -2,11 +2,11 @@ package org.repdyn.ntk.analytic;
 
 import org.apiguardian.api.API;
 
-/** Which layers of the infinitely wide network are trained, and thereby under which kernel it moves. */
+/** The trained layers of the infinitely wide network, which determine its kernel. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum TrainedLayers {
-    /** All: the neural tangent kernel. */
+    /** All layers: the neural tangent kernel. */
     NTK,
-    /** The readout alone, over frozen hidden layers: the conjugate (NNGP) kernel. Exact at any width that is large. */
+    /** The readout alone, over frozen hidden layers: the conjugate (NNGP) kernel, which stays constant at any width. */
     NNGP
 }

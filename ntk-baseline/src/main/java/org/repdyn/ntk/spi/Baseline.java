@@ -12,24 +12,24 @@ import org.repdyn.core.trajectory.TrajectoryObserver;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Baseline {
 
-    /** Returns why it does not apply to a problem, and what to use instead; empty where it does. Cheap. */
+    /** Returns why the baseline does not apply to a problem, and what to use instead; empty if it applies. Cheap. */
     default Optional<String> objection(BaselineProblem problem) {
         return Optional.empty();
     }
 
     /**
-     * Follows the field, showing the state at each time of the grid.
+     * Follows the field and passes the state at each time of the grid to the observer.
      *
-     * @return why it ended, and numbers worth reporting by name, such as how many e-folds its top mode grew
+     * @return the reason of the end, and named numbers to report, such as the e-folds of growth of the top mode
      */
     Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control);
 
     /**
-     * How a run ended.
+     * The result of a run.
      *
-     * @param stopped why
-     * @param notes numbers worth reporting, by name
-     * @param notices what to know before trusting the numbers, one sentence each
+     * @param stopped the reason of the end
+     * @param notes numbers to report, by name
+     * @param notices warnings on the validity of the numbers, one sentence each
      */
     @API(status = API.Status.MAINTAINED, since = "0.1")
     record Result(StopReason stopped, Map<String, Double> notes, List<String> notices) {

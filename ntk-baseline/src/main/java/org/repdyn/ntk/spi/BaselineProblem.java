@@ -9,15 +9,15 @@ import org.repdyn.core.views.Views;
 import org.repdyn.losses.spi.EmbeddingField;
 
 /**
- * All that determines a trajectory in function space.
+ * The data that determine a trajectory in function space.
  *
- * @param field what training follows
+ * @param field the field of training
  * @param views the training views
  * @param evaluation clean inputs on which the representation is evaluated, one a row
  * @param outputs embedding dimension k
- * @param times when to observe
+ * @param times the times of observation
  * @param algebra the linear-algebra service
- * @param seed for the initial function
+ * @param seed seed of the initial function
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record BaselineProblem(

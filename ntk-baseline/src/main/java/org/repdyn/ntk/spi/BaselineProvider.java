@@ -5,9 +5,9 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.kernels.spi.NetworkParts;
 
 /**
- * A baseline as found by {@link java.util.ServiceLoader}.
+ * The provider of a baseline, found by {@link java.util.ServiceLoader}.
  *
- * @param <O> its options
+ * @param <O> type of its options
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface BaselineProvider<O extends Record> extends PluginProvider<O> {
@@ -15,7 +15,7 @@ public interface BaselineProvider<O extends Record> extends PluginProvider<O> {
     /** Returns a fresh instance for one run. */
     Baseline create(O options);
 
-    /** Computes the same as {@link #create(Record)}, for baselines whose networks are made of plugins. */
+    /** Returns a fresh instance whose network may use the given layers and activations. By default {@link #create(Record)}. */
     default Baseline create(O options, NetworkParts parts) {
         return create(options);
     }

@@ -4,13 +4,13 @@ import org.apiguardian.api.API;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.tiles.TiledKernels;
 
-/** A baseline that moves, or ends, under one kernel of one network, which can be had by itself. */
+/** A baseline that uses one kernel of one network; the kernel can be computed without a run. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface KernelBaseline extends Baseline {
 
     /** Returns the network. */
     InfiniteNetwork network();
 
-    /** Returns which of its kernels. */
+    /** Returns the kernel that the baseline uses. */
     TiledKernels.Kind kind();
 }
