@@ -173,6 +173,17 @@ class ArchitectureTest {
                 .containsOnly(1);
     }
 
+    /** The study is wired in the composition root; the commands and replications get their services from it. */
+    @Test
+    void onlyTheCompositionRootUsesAWiringFramework() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.repdyn.study..", "org.repdyn.replication..", "org.repdyn.cli..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.google.inject..", "com.google.common..", "jakarta.inject.."))
+                .check(CLASSES);
+    }
+
     @Test
     void librariesDoNotPrint() {
         noClasses()
