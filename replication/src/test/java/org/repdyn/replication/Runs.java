@@ -14,7 +14,6 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
-import org.repdyn.replication.internal.RunEvidence;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;

@@ -15,12 +15,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -92,6 +96,7 @@ class ArchitectureTest {
                         .check(CLASSES)));
     }
 
+    /** A nested type has the status of the type around it, unless it has a status of its own. */
     @Test
     void everyPublicTypeHasAStatus() {
         classes()
@@ -102,9 +107,23 @@ class ArchitectureTest {
                                 && type.getEnclosingClass().map(this::test).orElse(true);
                     }
                 })
-                .should()
-                .beAnnotatedWith(API.class)
+                .should(haveStatus())
                 .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> haveStatus() {
+        return new ArchCondition<>("have a status (@API), or be nested in a type that has one") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean has = false;
+                for (Optional<JavaClass> t = Optional.of(type); t.isPresent() && !has; t = t.get().getEnclosingClass()) {
+                    has = t.get().isAnnotatedWith(API.class);
+                }
+                if (!has) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is public and has no status"));
+                }
+            }
+        };
     }
 
     /** Returns the pattern of a module's packages. */

@@ -1,4 +1,4 @@
-package org.repdyn.replication.internal;
+package org.repdyn.replication;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,13 +12,12 @@ import java.util.stream.IntStream;
 import org.repdyn.core.result.ReplicationFigure;
 import org.repdyn.core.result.ReplicationFigure.Line;
 import org.repdyn.core.result.ReplicationFigure.Point;
-import org.repdyn.replication.FigureOptions;
 import org.repdyn.replication.FigureOptions.Scale;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
 /** Builds the lines of a figure from the results of a run. */
-public final class Drawing {
+final class Drawing {
 
     /** Value of the option {@code by} that groups arms by the written arm of the study. */
     private static final String BY_ARM = "arm";

@@ -1,4 +1,4 @@
-package org.repdyn.replication.internal;
+package org.repdyn.replication;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +12,11 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
-import org.repdyn.replication.Replication;
 import org.repdyn.study.Study;
 import org.repdyn.study.yaml.StudyYaml;
 
 /** Reads replication files. Options of claims and figures are checked later, when the replication is prepared. */
-public final class ReplicationReader {
+final class ReplicationReader {
 
     private static final String NAME = "name";
     private static final String TITLE = "title";

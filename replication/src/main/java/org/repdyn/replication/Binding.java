@@ -1,4 +1,4 @@
-package org.repdyn.replication.internal;
+package org.repdyn.replication;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,6 @@ import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.replication.FigureOptions;
 import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
@@ -28,7 +27,7 @@ import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.yaml.Expansion;
 
 /** Creates claims and figures from a replication file. Errors are collected as problems with their place in the file. */
-public final class Binding {
+final class Binding {
 
     private static final String ARMS = "arms";
 

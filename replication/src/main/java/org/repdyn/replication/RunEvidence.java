@@ -1,4 +1,4 @@
-package org.repdyn.replication.internal;
+package org.repdyn.replication;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
 
 /** Results of a finished run, indexed by arm, observable and component. */
-public final class RunEvidence implements Evidence {
+final class RunEvidence implements Evidence {
 
     private record Key(String arm, String observable, int index) {}
 
