@@ -5,26 +5,27 @@ import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
 
-/** How far embeddings are from predicted ones, relative to the predicted. */
+/** Computes the distance of embeddings from predicted ones, relative to the predicted. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Deviation {
 
     private Deviation() {}
 
     /**
-     * ‖U − V‖_F/‖V‖_F, or its minimum over rotations of V where only that is predicted. 0 where both are zero, infinite
-     * where V alone is.
+     * Returns ‖U − V‖_F/‖V‖_F, or its minimum over rotations of V if V is predicted up to a rotation; 0 if both are zero, infinite
+     * if only V is.
      *
-     * @param gauge what is predicted
+     * @param gauge whether V is predicted exactly or up to a rotation
      * @param simulated U, N×k, finite
      * @param predicted V, N×k, finite
+     * @throws IllegalArgumentException if the shapes differ
      */
     public static double relative(Gauge gauge, R064Store simulated, R064Store predicted) {
         if (simulated.getRowDim() != predicted.getRowDim() || simulated.getColDim() != predicted.getColDim()) {
             throw new IllegalArgumentException("simulated embeddings are " + simulated.getRowDim() + "×"
                     + simulated.getColDim() + ", predicted " + predicted.getRowDim() + "×" + predicted.getColDim());
         }
-        // One common factor, so that squares neither overflow nor underflow.
+        // Both are divided by one factor, so that squares neither overflow nor underflow.
         double size = Math.max(largest(simulated), largest(predicted));
         if (size == 0) {
             return 0;
@@ -43,7 +44,7 @@ public final class Deviation {
         return difference / norm;
     }
 
-    /** The rotation of v nearest to u. */
+    /** Returns the rotation of v nearest to u. */
     private static R064Store rotated(R064Store v, R064Store u) {
         int k = v.getColDim();
         R064Store overlap = R064Store.FACTORY.make(k, k);

@@ -12,8 +12,8 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.manifolds.spi.Constraint;
 
 /**
- * Weights to start from: one random draw whatever the constraints, moved to the nearest point of each manifold. Arms that
- * differ in their constraints alone thus start from the same subspace and at the same scale.
+ * Draws initial weights: one random draw that does not depend on the constraints, moved to the nearest point of each manifold.
+ * Arms that differ only in their constraints thus start from the same subspace and at the same scale.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class InitialWeights {
@@ -21,9 +21,9 @@ public final class InitialWeights {
     private InitialWeights() {}
 
     /**
-     * Draws.
+     * Draws weights on the constraints.
      *
-     * @param constraints one a block, in the order of {@link Encoder#blocks}
+     * @param constraints one per block, in the order of {@link Encoder#blocks}
      * @param dimension input dimension d
      * @param seed fixes the draw
      */

@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * Angles between column spaces, from sines where they are small and from cosines where they are not, so that neither 1e-9
+ * Computes angles between column spaces, small ones from sines and large ones from cosines, so that neither 1e-9
  * nor π/2 loses digits (Björck and Golub 1973; Knyazev and Argentati 2002).
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -16,11 +16,12 @@ public final class SubspaceAngles {
     private SubspaceAngles() {}
 
     /**
-     * The largest principal angle between the spans of two matrices of the same shape, in radians.
+     * Returns the largest principal angle between the spans of two matrices of the same shape, in radians.
      *
      * @param a d×k, full column rank, any basis
      * @param b d×k, full column rank, any basis
-     * @throws ArithmeticException where a column depends, to rounding, on those before it
+     * @throws IllegalArgumentException if the shapes differ
+     * @throws ArithmeticException if a column depends, to rounding, on those before it
      */
     public static double largest(R064Store a, R064Store b, LinearAlgebra algebra) {
         if (a.getRowDim() != b.getRowDim() || a.getColDim() != b.getColDim()) {

@@ -1,4 +1,4 @@
-/** Initial weights, subspace angles and deviations: what simulations and predictions are compared with. */
+/** Initial weights, and the measures by which simulations and predictions are compared: subspace angles and deviations. */
 @NullMarked
 package org.repdyn.dynamics;
 

@@ -30,17 +30,17 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** Problems to run dynamics on. */
+/** Training problems, constraints and losses for the tests of dynamics. */
 public final class Fixtures {
 
     public static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
     private Fixtures() {}
 
-    /** A shown state, copied. */
+    /** A copy of a reported state. */
     public record Shown(double time, R064Store embeddings, double loss, Weights weights) {}
 
-    /** A run: what was shown and why it ended. */
+    /** The reported states of a run and why it ended. */
     public record Run(List<Shown> shown, StopReason stop) {
         public Shown last() {
             return shown.get(shown.size() - 1);
@@ -64,8 +64,8 @@ public final class Fixtures {
         return new Run(shown, stop);
     }
 
-    /** A constraint by its name, with its default options. */
-    @SuppressWarnings("unchecked") // a provider's options type is that of its create
+    /** Returns a constraint by its name, with default options. */
+    @SuppressWarnings("unchecked") // the type parameter of a provider is its options type
     public static Constraint constraint(String name) {
         ConstraintProvider<Record> provider = (ConstraintProvider<Record>) StreamSupport.stream(
                         ServiceLoader.load(ConstraintProvider.class).spliterator(), false)
@@ -89,7 +89,7 @@ public final class Fixtures {
         }
     }
 
-    /** Contrastive (three blocks) or alignment (two blocks) pairing. */
+    /** Returns the quadratic loss of a contrastive (three blocks) or alignment (two blocks) pairing. */
     public static QuadraticLoss quadratic(int blocks) {
         double[][] a = new double[blocks][blocks];
         a[0][1] = -1;
@@ -111,7 +111,7 @@ public final class Fixtures {
         };
     }
 
-    /** L = ‖U − Y‖²/(2n), which is neither quadratic in the sense of the interface nor rotation-invariant. */
+    /** Returns L = ‖U − Y‖²/(2n), which is neither quadratic in the sense of the interface nor rotation-invariant. */
     public static Loss regression() {
         return new Loss() {
             @Override
@@ -138,7 +138,7 @@ public final class Fixtures {
     }
 
     /**
-     * A quadratic loss whose C is the given one: inputs are the identity, doubled into anchors and positives, M = 2C on the
+     * Returns a quadratic loss with a given C: inputs are the identity, doubled into anchors and positives, M = 2C on the
      * anchors.
      */
     public static QuadraticLoss form(R064Store c) {
@@ -184,7 +184,7 @@ public final class Fixtures {
                 new Seed(1));
     }
 
-    /** A problem on Gaussian views. */
+    /** Returns a problem on Gaussian views. */
     public static TrainingProblem problem(
             EmbeddingField field,
             Encoder encoder,

@@ -28,13 +28,13 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.manifolds.spi.Retraction;
 
-/** Events that do not end a run, and the last state of a run that ends by itself. */
+/** Tests events that do not end a run, and the last state of a run that diverges. */
 class NotedEventsTest {
 
-    private record Note(double time, String what) {}
+    private record DatedEvent(double time, String what) {}
 
-    private static final class Watching implements TrajectoryObserver {
-        private final List<Note> notes = new ArrayList<>();
+    private static final class Recording implements TrajectoryObserver {
+        private final List<DatedEvent> notes = new ArrayList<>();
         private final List<Double> times = new ArrayList<>();
         private double lastWeight;
 
@@ -46,11 +46,11 @@ class NotedEventsTest {
 
         @Override
         public void note(double time, String what) {
-            notes.add(new Note(time, what));
+            notes.add(new DatedEvent(time, what));
         }
     }
 
-    /** W = diag(e^t, e^{−t}): ‖W‖² = 2 cosh 2t. */
+    /** Returns a problem with W = diag(e^t, e^{−t}), so that ‖W‖² = 2 cosh 2t. */
     private static TrainingProblem hyperbola(TimeGrid times) {
         R064Store form = R064Store.FACTORY.make(2, 2);
         form.set(0, 0, -0.5);
@@ -80,7 +80,7 @@ class NotedEventsTest {
     @EnumSource(FlowMethod.class)
     @DisplayName("a flow dates each event to the accuracy of its solution, once, in order, and goes on")
     void flows(FlowMethod method) {
-        Watching watching = new Watching();
+        Recording watching = new Recording();
         // One step of the grid passes both norms.
         StopReason stop = flow(
                         method, Optional.empty(), "norm-above 20", "norm-above 5", "rank-below 3", "norm-above 1e9")
@@ -88,7 +88,7 @@ class NotedEventsTest {
         assertThat(stop).isEqualTo(new StopReason.Completed(4));
         assertThat(watching.times).containsExactly(0.0, 4.0);
         assertThat(watching.notes)
-                .extracting(Note::what)
+                .extracting(DatedEvent::what)
                 .containsExactly(
                         "effective rank below 3.0", "norm of the weights above 5.0", "norm of the weights above 20.0");
         assertThat(watching.notes.get(0).time()).isZero();
@@ -99,13 +99,13 @@ class NotedEventsTest {
 
     @ParameterizedTest
     @EnumSource(FlowMethod.class)
-    @DisplayName("what happens after the event that ends a run is not noted")
+    @DisplayName("events after the one that ends a run are not noted")
     void nothingAfterTheEnd(FlowMethod method) {
-        Watching watching = new Watching();
+        Recording watching = new Recording();
         StopReason stop = flow(method, Optional.of(10.0), "norm-above 5", "norm-above 11")
                 .run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Reached.class);
-        assertThat(watching.notes).extracting(Note::what).containsExactly("norm of the weights above 5.0");
+        assertThat(watching.notes).extracting(DatedEvent::what).containsExactly("norm of the weights above 5.0");
     }
 
     @Test
@@ -115,7 +115,7 @@ class NotedEventsTest {
         form.set(0, 0, 0.5);
         TrainingProblem problem = Fixtures.formProblem(
                 form, R064Store.FACTORY.makeEye(1, 1), Fixtures.constraint("euclidean"), TimeGrid.of(0, 50));
-        Watching watching = new Watching();
+        Recording watching = new Recording();
         // W = 0.9^i, and so is the gradient: below 10⁻³ after 66 steps.
         StopReason stop = new GradientDescent(new GradientDescentOptions(
                         0.1,
@@ -127,7 +127,7 @@ class NotedEventsTest {
                         Optional.of(List.of("gradient-below 1e-3"))))
                 .run(problem, watching, RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Completed.class);
-        assertThat(watching.notes).containsExactly(new Note(66 * 0.1, "gradient below 0.001"));
+        assertThat(watching.notes).containsExactly(new DatedEvent(66 * 0.1, "gradient below 0.001"));
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class NotedEventsTest {
                 "norm-above inf",
                 ""
             })
-    @DisplayName("an event that is none is refused with what is allowed")
+    @DisplayName("an invalid event is refused with the allowed ones")
     void refusals(String note) {
         assertThatThrownBy(() -> flow(FlowMethod.EXPLICIT, Optional.empty(), note))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -179,7 +179,7 @@ class NotedEventsTest {
     }
 
     private static void assertLastState(Dynamics dynamics, double rateError) {
-        Watching watching = new Watching();
+        Recording watching = new Recording();
         StopReason stop = dynamics.run(diverging(), watching, RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Diverged.class);
         assertThat(watching.times).hasSize(3).startsWith(0.0, 1.0);

@@ -59,7 +59,7 @@ class ByolModeTest {
     }
 
     @Test
-    @DisplayName("keeps e^(2ηt)(s - p²/α), with a teacher or without")
+    @DisplayName("conserves e^(2ηt)(s - p²/α), with a teacher and without")
     void invariant() {
         for (OptionalDouble teacher : new OptionalDouble[] {OptionalDouble.empty(), OptionalDouble.of(0.7)}) {
             ByolMode mode = mode(0.9, 2, 0.03, teacher);
@@ -95,7 +95,7 @@ class ByolModeTest {
     }
 
     @Test
-    @DisplayName("collapses from anywhere once weight decay is above its threshold, and stays finite for ever")
+    @DisplayName("collapses from every start if weight decay is above its threshold, and stays finite at all times")
     void threshold() {
         double threshold = new TianFixedPoints(1, 0, VARIANCE).threshold();
         assertThat(mode(1, 1, threshold * 0.99, OptionalDouble.empty())
@@ -110,7 +110,7 @@ class ByolModeTest {
     }
 
     @Test
-    @DisplayName("with the mean not halved has twice the rates, so that decay counts half")
+    @DisplayName("has twice the rates without the factor 1/2 of the mean, so that weight decay counts half")
     void factor() {
         ByolMode whole = new ByolMode(1, 1 + VARIANCE, 1, 1, 0.08, OptionalDouble.empty());
         ByolMode half = mode(1, 1, 0.04, OptionalDouble.empty());

@@ -128,7 +128,7 @@ class ClosedFormsTest {
         optional(c, "p-", c.expected("pMinus"), points.unstable());
     }
 
-    /** The formula solves its equation: central differences of it fall to the right-hand side like the step squared. */
+    /** Checks that a formula solves its equation: central differences converge to the right-hand side like the step squared. */
     private static void solves(DoubleUnaryOperator x, DoubleUnaryOperator rightHandSide) {
         for (double t : new double[] {0.2, 0.7, 1.5}) {
             double rate = rightHandSide.applyAsDouble(x.applyAsDouble(t));
@@ -143,7 +143,7 @@ class ClosedFormsTest {
     }
 
     @Test
-    void theFormulasSolveTheirEquations() {
+    void formulasSolveTheirEquations() {
         for (double start : new double[] {0.1, 0.6, 1.7}) {
             solves(new BarlowSigmoid(0.6, start)::length, s -> 4 * 0.6 * s * (1 - 0.6 * s * s));
             solves(new BarlowSigmoid(-0.6, start)::length, s -> -4 * 0.6 * s * (1 + 0.6 * s * s));
@@ -156,8 +156,8 @@ class ClosedFormsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1e-300, 1e-12, 0.3, 1, 1 + 1e-12, 5, 1e12})
-    void everyStartEndsAtItsFixedPointWithoutOverflow(double start) {
-        // Within time: the slowest, SimSiam, needs 1/(2λ₀) to leave a small start.
+    void endsAtItsFixedPointWithoutOverflow(double start) {
+        // Late enough: the slowest, SimSiam, needs 1/(2λ₀) to leave a small start.
         double end = 1e3 / Math.min(start, 1);
         assertThat(new SimSiamEigenvalue(start).at(end)).isEqualTo(1);
         assertThat(new IsoLossLogistic(start).at(end)).isEqualTo(1);
@@ -170,7 +170,7 @@ class ClosedFormsTest {
     }
 
     @Test
-    void sigmoidsCrossHalfwayWhenTheySay() {
+    void sigmoidsCrossHalfAtTheirHalfTime() {
         BarlowSigmoid mode = new BarlowSigmoid(0.7, 1e-3);
         assertThat(mode.eigenvalue(mode.halfTime().orElseThrow())).isCloseTo(0.5, within(1e-13));
         SaxeSigmoid saxe = new SaxeSigmoid(3, 1e-3);
@@ -178,7 +178,7 @@ class ClosedFormsTest {
     }
 
     @Test
-    void theFixedPointsOfTianAreRoots() {
+    void fixedPointsOfTianAreRoots() {
         TianFixedPoints points = new TianFixedPoints(0.9, 1e-9, 0.3);
         for (double p :
                 new double[] {points.stable().orElseThrow(), points.unstable().orElseThrow()}) {
@@ -190,7 +190,7 @@ class ClosedFormsTest {
     }
 
     @Test
-    void startsWithoutAMeaningAreRefused() {
+    void invalidStartsAreRefused() {
         assertThatThrownBy(() -> new BarlowSigmoid(1, -1)).hasMessageContaining("got 1.0 and -1.0");
         assertThatThrownBy(() -> new SaxeSigmoid(1, 0)).hasMessageContaining("positive start");
         assertThatThrownBy(() -> new IsoLossLogistic(-1)).hasMessageContaining("at least 0, got -1.0");

@@ -35,7 +35,7 @@ import org.repdyn.losses.linear.LinearAlignment;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** Predictions of contrastive learning by linear networks: against the flow, and what they refuse. */
+/** Compares predictions of contrastive learning by linear networks with the flow, and tests when they do not apply. */
 class ContrastPredictionsTest {
 
     private static final int SAMPLES = 20;
@@ -68,7 +68,7 @@ class ContrastPredictionsTest {
             start.data[i] *= scale;
         }
         R064Store views = RandomMatrices.gaussian(2 * SAMPLES, DIMENSION, 3);
-        // Means, so that it matters that the covariance is centred; and views that share something.
+        // The data have a mean, so that centring matters, and the views are correlated.
         for (int j = 0; j < DIMENSION; j++) {
             for (int i = 0; i < SAMPLES; i++) {
                 views.add(SAMPLES + i, j, views.doubleValue(i, j) + 1);
@@ -77,7 +77,7 @@ class ContrastPredictionsTest {
         return problem(field, views, new LinearEncoder(2), new Weights(List.of(start)), constraint, 0.3);
     }
 
-    /** Relative to the size of the embeddings. */
+    /** Returns the deviation relative to the size of the embeddings. */
     private static double distanceAfter(Prediction prediction, TrainingProblem problem) {
         Fixtures.Shown last = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-11, 1e-16, 1_000_000)), problem)
                 .last();
@@ -87,7 +87,7 @@ class ContrastPredictionsTest {
     }
 
     @Test
-    @DisplayName("the start under InfoNCE: half the weights, a quarter of the deviation")
+    @DisplayName("at half the weights the start under InfoNCE has a quarter of the deviation")
     void start() {
         double[] deviations = new double[3];
         for (int i = 0; i < 3; i++) {
@@ -100,7 +100,7 @@ class ContrastPredictionsTest {
     }
 
     @Test
-    @DisplayName("where logits are large, or become so, nothing is predicted of the start")
+    @DisplayName("there is no prediction of the start if logits are large, under a constraint, or for another variant")
     void startRefusals() {
         PredictionProvider provider = new ContrastStartProvider();
         InfoNce jing = infoNce(InfoNceOptions.Variant.JING);
@@ -132,7 +132,7 @@ class ContrastPredictionsTest {
     }
 
     @Test
-    @DisplayName("two linear layers under a linear loss: every mode by its own hyperbola, up to the blow-up")
+    @DisplayName("each mode of two linear layers under a linear loss follows its hyperbola up to the blow-up")
     void hyperbolas() {
         // The strongest mode, p₀ = 0.64 and γ = 1.5, is infinite at 1/(4·1.5·0.64) = 0.26.
         TrainingProblem problem = twoLayers(InitialShape.AXES, true, 0.2);
@@ -148,7 +148,7 @@ class ContrastPredictionsTest {
     }
 
     @Test
-    @DisplayName("of other starts and other data no hyperbolas are claimed")
+    @DisplayName("there are no hyperbolas for unbalanced or unaligned starts, other encoders and other losses")
     void hyperbolaRefusals() {
         PredictionProvider provider = new TwoLayerModesProvider();
         assertThat(refuses(provider, twoLayers(InitialShape.GAUSSIAN, true, 1))).contains("not balanced");
@@ -159,7 +159,7 @@ class ContrastPredictionsTest {
                 .contains("not a quadratic form");
     }
 
-    /** w·dL/dw/2 of one linear output w = √a on views x + noise and x + other noise: the mean of Σⱼ Pᵢⱼ Sᵢⱼ − Sᵢᵢ. */
+    /** Returns w·dL/dw/2 of one linear output w = √a on views x + noise and x + other noise: the mean of Σⱼ Pᵢⱼ Sᵢⱼ − Sᵢᵢ. */
     private static double slope(double eigenvalue, int n, double noise) {
         R064Store normal = RandomMatrices.gaussian(n, 3, 5);
         double w = Math.sqrt(eigenvalue);
@@ -179,7 +179,7 @@ class ContrastPredictionsTest {
     }
 
     @Test
-    @DisplayName("in a large batch the gradient of InfoNCE vanishes where the large-batch law rests, and not elsewhere")
+    @DisplayName("in a large batch the gradient of InfoNCE vanishes at the fixed point of the large-batch law, and not elsewhere")
     void largeBatch() {
         int n = 1500;
         LargeBatchContrast law = new LargeBatchContrast(TEMPERATURE, 4, 4, 1);
@@ -195,7 +195,7 @@ class ContrastPredictionsTest {
     }
 
     @Test
-    @DisplayName("the large-batch law solves its equation and ends where it rests")
+    @DisplayName("the large-batch law solves its equation and ends at its fixed point")
     void logistic() {
         LargeBatchContrast law = new LargeBatchContrast(0.1, 3.25, 3.25, 0.8);
         double h = 1e-5;

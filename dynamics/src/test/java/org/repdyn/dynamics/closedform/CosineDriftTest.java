@@ -15,7 +15,7 @@ import org.repdyn.testsupport.ConvergenceSlope;
 @DisplayName("The expected pull of cosines")
 class CosineDriftTest {
 
-    /** The trapezoidal rule errs by 1e-10, as do its cut tails, for each mode. */
+    /** Error of the trapezoidal rule and of its cut tails, each 1e-10 per mode. */
     private static final double QUADRATURE = 1e-9;
 
     private static double[] drift(double rho, double[] a, double[] b) {
@@ -26,7 +26,7 @@ class CosineDriftTest {
 
     @ParameterizedTest(name = "ρ = {0}")
     @CsvSource({"1", "0.9", "0.3"})
-    @DisplayName("sums to zero and knows no lengths")
+    @DisplayName("sums to zero and does not depend on lengths")
     void sumsToZero(double rho) {
         double[] a = {0.02, 0.7, 3, 1.1};
         double[] b = {0.3, 0.8, 1.2, 0.9};
@@ -42,7 +42,7 @@ class CosineDriftTest {
     }
 
     @Test
-    @DisplayName("of two modes without noise is an integral over one angle")
+    @DisplayName("equals an integral over one angle for two modes without noise")
     void oneAngle() {
         double[] a = {0.1, 1};
         double[] b = {0.4, 1};
@@ -58,12 +58,12 @@ class CosineDriftTest {
             double cosine = p0 * t0 + Math.sqrt(a[1] * b[1]) * x[1] * x[1] / (p * t);
             expected += (p0 * t0 - cosine * p0 * p0) / points;
         }
-        // The rule on a circle is exact to rounding for so smooth a function.
+        // The trapezoidal rule on a circle is exact to rounding for an analytic function.
         assertThat(drift(1, a, b)[0]).isCloseTo(expected, within(QUADRATURE));
     }
 
     @Test
-    @DisplayName("is the mean over a sample, within its standard error")
+    @DisplayName("is the mean over a sample within its standard error")
     void sample() {
         double rho = 0.8;
         double[] a = {0.05, 0.5, 1};
@@ -95,7 +95,7 @@ class CosineDriftTest {
         double[] c = drift(rho, a, b);
         for (int m = 0; m < 3; m++) {
             double error = Math.sqrt((squares[m] - sum[m] * sum[m]) / n);
-            // Once in ten thousand a fixed seed lies outside of four of them.
+            // Four standard errors: one seed in ten thousand lies outside.
             assertThat(sum[m]).isCloseTo(c[m], within(4 * error));
         }
     }
@@ -147,7 +147,7 @@ class CosineDriftTest {
     }
 
     @Test
-    @DisplayName("of what is no correlation is refused")
+    @DisplayName("refuses a number that is not a correlation")
     void refused() {
         assertThatThrownBy(() -> new CosineDrift(1.2)).hasMessageContaining("between 0 and 1");
     }

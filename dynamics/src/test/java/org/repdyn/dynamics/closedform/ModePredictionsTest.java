@@ -33,7 +33,7 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** Predictions of modes: against the flow they predict, and what they refuse. */
+/** Compares predictions of modes with the flow, and tests when they do not apply. */
 class ModePredictionsTest {
 
     private static final int DIMENSION = 4;
@@ -80,7 +80,7 @@ class ModePredictionsTest {
     }
 
     @Test
-    @DisplayName("from parts that are orthogonal, in any rotation of the outputs, embeddings are predicted")
+    @DisplayName("embeddings are predicted if the parts along the modes are orthogonal, in any rotation of the outputs")
     void aligned() {
         TimeGrid times = TimeGrid.of(0, 0.7);
         TrainingProblem any = barlow(RandomMatrices.gaussian(DIMENSION, 2, 4), "euclidean", times);
@@ -104,7 +104,7 @@ class ModePredictionsTest {
                 .containsExactly(start.data, within(1e-14));
     }
 
-    /** The dynamics {@code exact} against the flow, weight by weight. */
+    /** Compares the dynamics {@code exact} with the flow, weight by weight. */
     private static double weightsApartAfter(TrainingProblem problem) {
         List<R064Store> want = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-11, 1e-14, 1_000_000)), problem)
                 .last()
@@ -122,7 +122,7 @@ class ModePredictionsTest {
     }
 
     @Test
-    @DisplayName("from any other start numbers are predicted, embeddings are not")
+    @DisplayName("from any other start numbers are predicted, but not embeddings")
     void generic() {
         R064Store start = RandomMatrices.gaussian(DIMENSION, 2, 4);
         Prediction prediction = applies(new StepwiseProvider(), barlow(start, "euclidean", TimeGrid.of(0, 1)));
@@ -131,7 +131,7 @@ class ModePredictionsTest {
     }
 
     @Test
-    @DisplayName("under a constraint, or another loss, there are no sigmoids")
+    @DisplayName("there are no sigmoids under a constraint or another loss")
     void refusals() {
         R064Store start = RandomMatrices.orthonormal(DIMENSION, 2, 4);
         assertThat(refuses(new StepwiseProvider(), barlow(start, "stiefel", TimeGrid.of(0, 1))))
@@ -167,7 +167,7 @@ class ModePredictionsTest {
     }
 
     @Test
-    @DisplayName("two linear layers on white inputs follow Saxe's sigmoids, and no others are claimed to")
+    @DisplayName("two linear layers on white inputs follow Saxe's sigmoids; other inputs and starts are refused")
     void saxe() {
         TrainingProblem problem = regression(new double[] {3, 1.5}, true, InitialShape.AXES);
         assertThat(distanceAfter(applies(new SaxeProvider(), problem), problem)).isLessThan(1e-8);
@@ -179,7 +179,7 @@ class ModePredictionsTest {
     }
 
     @Test
-    @DisplayName("a start along the axes is a multiple of the identity, whatever the seed")
+    @DisplayName("a start along the axes is a multiple of the identity for every seed")
     void axes() {
         Weights weights = new LinearEncoder(2, 0.5, InitialShape.AXES).initialise(3, new Seed(8));
         assertThat(weights.blocks().get(0).data).containsExactly(0.5, 0, 0, 0, 0.5, 0);

@@ -86,7 +86,7 @@ class WeightDecayPredictionsTest {
 
     @ParameterizedTest
     @CsvSource({"euclidean, true", "stiefel, false"})
-    @DisplayName("and weight decay changes the end without a constraint, and nothing under orthogonal columns")
+    @DisplayName("and weight decay changes the result without a constraint, and nothing under orthogonal columns")
     void effect(String constraint, boolean changes) {
         TrainingProblem with = problem("linear", constraint);
         PredictionProvider provider = provider(changes ? "naive-flow" : "grassmann-flow");

@@ -46,7 +46,7 @@ class ExactTest {
         ConstrainedLinearFlow whole = new ConstrainedLinearFlow(FORM, START, 1, ALGEBRA);
         ConstrainedLinearFlow second = new ConstrainedLinearFlow(FORM, whole.weights(0.3), 1, ALGEBRA);
         assertThat(Fixtures.distance(Fixtures.projector(whole.weights(0.8)), Fixtures.projector(second.weights(0.5))))
-                // Roundings of two decompositions, amplified over the second leg by at most e^{2·spread·0.5}.
+                // Roundings of two decompositions, amplified from 0.3 to 0.8 by at most e^{2·spread·0.5}.
                 .isLessThan(1e-11);
     }
 
@@ -60,7 +60,7 @@ class ExactTest {
     }
 
     @Test
-    void theAngleFallsAtTheRateOfTheoryToTenThousandAndBeyond() {
+    void angleFallsAtTheRateOfTheoryAtLateTimes() {
         ConstrainedLinearFlow flow = new ConstrainedLinearFlow(FORM, START, 1, ALGEBRA);
         double rate = flow.angleRate().orElseThrow();
         double before = flow.logTanLargestAngle(50);
@@ -74,7 +74,7 @@ class ExactTest {
     }
 
     @Test
-    void theAngleIsThatOfTheWeights() {
+    void angleIsThatOfTheWeights() {
         ConstrainedLinearFlow flow = new ConstrainedLinearFlow(FORM, START, 1, ALGEBRA);
         R064Store limit = flow.limitBasis().orElseThrow();
         for (double t : new double[] {0, 0.1, 1, 3}) {
@@ -84,7 +84,7 @@ class ExactTest {
     }
 
     @Test
-    void aDegenerateClusterAcrossTheCutHasNoLimitButAFlow() {
+    void equalEigenvaluesAtTheCutHaveAFlowButNoLimit() {
         R064Store form = R064Store.FACTORY.make(4, 4);
         double[] values = {-2, -1, -1, 3};
         for (int i = 0; i < 4; i++) {
@@ -109,7 +109,7 @@ class ExactTest {
     }
 
     @Test
-    void theStiefelGradientOfARotationInvariantLossIsTheHorizontalOne() {
+    void stiefelGradientOfARotationInvariantLossIsThatOfTheGrassmannian() {
         R064Store euclidean = ALGEBRA.multiply(FORM, START);
         R064Store stiefel = START.copy();
         R064Store grassmann = START.copy();
@@ -129,9 +129,9 @@ class ExactTest {
         return Fixtures.constraint(name).on(D, K, 1, ALGEBRA);
     }
 
-    /** Without it: forming e^{−2Ct}W₀ and orthonormalising loses rank; here the loss keeps to its minimum. */
+    /** A run that formed e^{−2Ct}W₀ and orthonormalised it would lose rank, and leave the minimum of the loss. */
     @Test
-    void theRunKeepsItsRankAtTenThousand() {
+    void keepsItsRankAtLateTimes() {
         Run run = Fixtures.run(new Exact(), problem("grassmann", TimeGrid.of(0, 1, 100, 1e4)));
         assertThat(run.stop()).isInstanceOf(StopReason.Completed.class);
         assertThat(manifoldOf(run).residual(run.lastWeights())).isLessThan(1e-13);
@@ -144,7 +144,7 @@ class ExactTest {
     }
 
     @Test
-    void withoutAConstraintItDivergesWithItsRateAndKeepsTheTrajectory() {
+    void divergesWithItsRateWithoutAConstraint() {
         Run run = Fixtures.run(new Exact(), problem("euclidean", TimeGrid.of(0, 1, 1e5)));
         assertThat(run.stop()).isInstanceOf(StopReason.Diverged.class);
         assertThat(run.stop().describe()).contains("growing like exp(");
@@ -155,7 +155,7 @@ class ExactTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
-    void theWidthIndependentFormIsTheWeightSpaceFlow(int blocks) {
+    void widthIndependentFormIsTheWeightSpaceFlow(int blocks) {
         for (int d : new int[] {5, 40}) {
             QuadraticLoss loss = Fixtures.quadratic(blocks);
             ViewLayout layout = loss.views().layout(6);
@@ -182,7 +182,7 @@ class ExactTest {
     }
 
     @Test
-    void embeddingsBeyondTheReachOfTheGramMatrixAreRefused() {
+    void embeddingsOutOfReachOfTheGramMatrixAreRefused() {
         QuadraticLoss loss = Fixtures.quadratic(2);
         ViewLayout layout = loss.views().layout(4);
         R064Store x = RandomMatrices.gaussian(8, 3, 1);
@@ -219,10 +219,10 @@ class ExactTest {
         assertThat(exact.objection(problem("stiefel", times))).isEmpty();
     }
 
-    /** The readout of a network whose hidden layers are frozen is a linear model on features. */
+    /** The readout of a network with frozen hidden layers is a linear model on features. */
     @ParameterizedTest
     @ValueSource(strings = {"euclidean", "stiefel", "grassmann"})
-    void theReadoutOfAFrozenNetworkIsFollowed(String readout) {
+    void readoutOfAFrozenNetworkIsFollowed(String readout) {
         TrainingProblem problem = Fixtures.problem(
                 Fixtures.quadratic(3),
                 new TwoLayerEncoder(2, 8, Activation.RELU),
@@ -248,7 +248,7 @@ class ExactTest {
     }
 
     @Test
-    void aReadoutBeyondAnEigendecompositionIsRefusedWithItsRows() {
+    void tooWideReadoutIsRefusedWithItsRows() {
         TrainingProblem problem = Fixtures.problem(
                 Fixtures.quadratic(2),
                 new TwoLayerEncoder(2, 1501, Activation.RELU),
@@ -261,7 +261,7 @@ class ExactTest {
     }
 
     @Test
-    void aRunThatWasObjectedToFailsWithTheReason() {
+    void runWithAnObjectionFails() {
         Run run = Fixtures.run(new Exact(), problem("frozen", TimeGrid.of(0, 1)));
         assertThat(run.stop()).isInstanceOf(StopReason.Failed.class);
         assertThat(run.shown()).isEmpty();

@@ -16,7 +16,7 @@ import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** Which predictions the dynamics follows, and how it ends with them. */
+/** Tests which predictions the dynamics {@code exact} follows, and how its runs end. */
 class FollowedPredictionsTest {
 
     private static TrainingProblem problem(String constraint) {
@@ -30,7 +30,7 @@ class FollowedPredictionsTest {
                 7);
     }
 
-    /** Somebody else's closed form: weights that stay where they are. */
+    /** A closed form of a third party, in which the weights do not move. */
     private record Still() implements PredictionProvider {
 
         @Override
@@ -70,7 +70,7 @@ class FollowedPredictionsTest {
     }
 
     @Test
-    void aPredictionOfSomebodyElseIsFollowedLikeABuiltInOne() {
+    void predictionOfAThirdPartyIsFollowed() {
         TrainingProblem problem = problem("frozen");
         Run run = Fixtures.run(new Exact().offered(List.of(new Still())), problem);
         assertThat(run.stop()).isInstanceOf(StopReason.Completed.class);
@@ -78,7 +78,7 @@ class FollowedPredictionsTest {
                 .containsExactly(problem.initial().blocks().get(0).data);
     }
 
-    /** What holds in a limit is compared with a run, and is no run itself. */
+    /** A limit of the flow, which may be compared with a run but not followed. */
     private record Nearly(PredictionProvider still) implements PredictionProvider {
 
         @Override
@@ -124,14 +124,14 @@ class FollowedPredictionsTest {
     }
 
     @Test
-    void aLimitOfTheFlowIsNotFollowed() {
+    void limitOfTheFlowIsNotFollowed() {
         TrainingProblem problem = problem("euclidean");
         assertThat(new Exact().offered(List.of(new Nearly(new Still()))).objection(problem))
                 .hasValueSatisfying(o -> assertThat(o).contains("a limit of the flow", "use gradient-flow"));
     }
 
     @Test
-    void aBlowUpIsNamedWithItsTime() {
+    void blowUpIsReportedWithItsTime() {
         TrainingProblem problem = Fixtures.problem(
                 Fixtures.quadratic(2),
                 new LinearEncoder(2),
@@ -148,7 +148,7 @@ class FollowedPredictionsTest {
         assertThat(run.shown()).hasSizeGreaterThanOrEqualTo(2);
     }
 
-    /** It has no weights from t = 2 on. */
+    /** A closed form without weights from t = 2 on. */
     private record Ending(Prediction whole) implements PredictionProvider {
 
         @Override
