@@ -19,7 +19,7 @@ import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.SurrogateField;
 import org.repdyn.testsupport.GoldenCase;
 
-/** The batch of a golden case, and what a field must say to it. */
+/** The batch of a golden case, and the comparison of a field on it with the expected values. */
 record GoldenBatch(GoldenCase golden, List<String> blocks) {
 
     static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
@@ -32,7 +32,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         return golden.matrix(blocks.get(0)).getRowDim();
     }
 
-    /** Input matrices stacked, one sample a row. */
+    /** Returns the input matrices, stacked, with one sample per row. */
     R064Store stacked(String... names) {
         List<R064Store> views = Stream.of(names).map(golden::matrix).toList();
         int n = views.get(0).getRowDim();
@@ -59,7 +59,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         return new Embeddings(layout, stacked(blocks.toArray(String[]::new)), targets, ALGEBRA, companions);
     }
 
-    /** Holds value and gradient, or the refusal. */
+    /** Asserts the value and the gradient of a loss, or that the loss refuses the batch. */
     void check(Loss loss) {
         Embeddings embeddings = embeddings(loss);
         R064Store gradient = embeddings.matrix().copy();
@@ -73,7 +73,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         checkBlocks("gradient", gradient, blocks);
     }
 
-    /** Holds the surrogate's number and the field. */
+    /** Asserts the reported number of a surrogate and its field. */
     void check(SurrogateField field, Companions companions) {
         Embeddings embeddings = embeddings(field, companions);
         R064Store result = embeddings.matrix().copy();
@@ -82,7 +82,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         checkBlocks("field", result, blocks);
     }
 
-    /** Holds the parts of a field of prediction, with P = UWᵀ where a predictor is given and its weights where it is differentiated. */
+    /** Asserts the parts of a prediction field, with P = UWᵀ if a predictor is given and its weight gradient if that is given. */
     void checkPrediction(PredictionField field) {
         boolean linear = golden.has("A") || golden.has("Wp");
         Optional<R064Store> weights = golden.has("A")
@@ -93,7 +93,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         R064Store u = stacked("U", "Uplus");
         Optional<R064Store> predictions = weights.map(a -> ALGEBRA.multiply(u, a))
                 .or(() -> golden.has("P") ? Optional.of(stacked("P", "Pplus")) : Optional.empty());
-        // The file's T is what P is held to, so the teacher's embedding of the other view.
+        // T in the file is the target of P, the embedding of the other view by the teacher.
         Optional<R064Store> teacher = golden.has("T") ? Optional.of(stacked("Tplus", "T")) : Optional.empty();
         Embeddings embeddings = embeddings(field, new Companions(predictions, teacher, Optional.empty()));
         R064Store toU = u.copy();
@@ -115,7 +115,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
             }
         } else if (predictions.isPresent()) {
             checkBlocks("field", toP, List.of("P", "Pplus"));
-            assertThat(toU.data).as("embeddings are held still").containsOnly(0);
+            assertThat(toU.data).as("gradient of stopped embeddings").containsOnly(0);
         } else {
             R064Store identity = u.copy();
             field.field(embeddings, identity);
@@ -124,7 +124,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         }
     }
 
-    /** A block that is not listed has no field; at a kink only the value is given. */
+    /** Asserts each block of a gradient; a block that is not listed is zero, and at a kink only the value is given. */
     private void checkBlocks(String key, R064Store stacked, List<String> names) {
         JsonNode expected = golden.expected(key);
         if (expected.isMissingNode()) {
@@ -174,7 +174,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         return golden.field("variant");
     }
 
-    /** An enum constant by its name in the golden file. */
+    /** Returns the enum constant of a name in the golden file. */
     static <E extends Enum<E>> E constant(Class<E> type, String name) {
         return Enum.valueOf(type, name.replace('-', '_').toUpperCase(Locale.ROOT));
     }

@@ -61,7 +61,7 @@ import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.testsupport.GoldenCase;
 import org.repdyn.testsupport.GoldenFile.Check;
 
-/** Which built-in a golden case is about, with the case's options. */
+/** Checks of the golden cases: the built-in loss or field of each, with the options of the case. */
 final class GoldenLosses {
 
     private GoldenLosses() {}
@@ -121,7 +121,7 @@ final class GoldenLosses {
                 : new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.PLAIN, 1);
     }
 
-    /** The variant by what it does, so that a case may bear any name. */
+    /** Returns the weighting from its options, so that it does not depend on the name of the case. */
     static Weighting weighting(GoldenBatch b) {
         if (b.text("invariance").equals("mean-over-samples")) {
             return Weighting.PAPER_EQUATIONS;
@@ -152,7 +152,7 @@ final class GoldenLosses {
         return new AlignmentUniformityOptions(b.number("alpha"), b.number("t"), b.number("lambda"));
     }
 
-    /** The predictor is frozen here, so that its weights have no field. */
+    /** Checks iso-loss with a frozen predictor, whose weights have no gradient. */
     private static void isoLoss(GoldenCase c) {
         pair(c).checkPrediction(new IsoLoss(
                 new IsoLossOptions(GoldenBatch.constant(IsoLossOptions.Geometry.class, pair(c).text("geometry")))));
@@ -204,7 +204,7 @@ final class GoldenLosses {
         }
     }
 
-    /** The file's C is the running matrix before the step: β of it, and 1 − β of the batch. */
+    /** Checks tico; C in the file is the running matrix before the step, which becomes βC plus 1 − β times that of the batch. */
     private static void tico(GoldenCase c) {
         GoldenBatch b = pair(c);
         Tico tico = new Tico(new TicoOptions(b.number("rho"), 1));

@@ -122,7 +122,7 @@ final class GoldenMetricsTest {
         agree(c, "eigenvalues", () -> lidar.get().eigenvalues());
     }
 
-    /** Samples × views × dimension in the file, a matrix a view in ours. */
+    /** Returns one matrix per view; the file has samples × views × dimension. */
     private static List<R064Store> blocks(JsonNode samples) {
         List<R064Store> blocks = new ArrayList<>();
         int n = samples.size();
@@ -143,7 +143,7 @@ final class GoldenMetricsTest {
         agree(c, key, () -> new double[] {actual.get().doubleValue()});
     }
 
-    /** Holds a result against the expected one; where no number exists it must be refused; keys not given are not checked. */
+    /** Asserts a result, or that an undefined result is refused; keys that the case does not have are not checked. */
     private static void agree(GoldenCase c, String key, Supplier<double[]> actual) {
         JsonNode expected = GoldenCase.undefined(c.expected("")) ? c.expected("") : c.expected(key);
         if (GoldenCase.undefined(expected)) {
@@ -153,7 +153,7 @@ final class GoldenMetricsTest {
                     .hasMessageMatching(".{10,}");
         } else if (!expected.isMissingNode()) {
             double[] got = actual.get();
-            // The file may list the leading values only.
+            // The file may have the leading values only.
             c.check(key, expected, expected.isArray() ? Arrays.copyOf(got, expected.size()) : got);
         }
     }

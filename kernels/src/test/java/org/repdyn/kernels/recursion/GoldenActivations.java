@@ -33,12 +33,12 @@ import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.Parameterization;
 import org.repdyn.testsupport.GoldenCase;
 
-/** The words of the golden file for activations and layers. */
+/** Conversion of the golden file's activations, layers and points. */
 final class GoldenActivations {
 
     private GoldenActivations() {}
 
-    /** The activation of a name. */
+    /** Returns the activation of a name. */
     static Activation activation(String name, JsonNode params) {
         return switch (name) {
             case "linear" -> AbRelu.LINEAR;
@@ -75,7 +75,7 @@ final class GoldenActivations {
         };
     }
 
-    /** The network of a case. */
+    /** Returns the network of a case. */
     static InfiniteNetwork network(GoldenCase golden) {
         List<Layer> layers = new ArrayList<>();
         JsonNode shape = golden.json().path("inputs").path("spatial_shape");
@@ -91,7 +91,7 @@ final class GoldenActivations {
                         : Parameterization.NTK);
     }
 
-    /** Points as rows; a point with positions is laid out position by position. */
+    /** Returns the points as rows; a point with several positions is stored position by position. */
     static R064Store points(GoldenCase golden) {
         JsonNode x = golden.json().path("inputs").path("X");
         List<double[]> rows = new ArrayList<>();

@@ -56,7 +56,7 @@ class KernelGoldenTest {
     }
 
     @TestFactory
-    @DisplayName("near-parallel inputs, see the README beside the values")
+    @DisplayName("near-parallel inputs, described in the README next to the values")
     Stream<DynamicTest> nearParallel() throws IOException {
         try (InputStream in = KernelGoldenTest.class.getResourceAsStream("near-parallel.json")) {
             List<DynamicTest> tests = new ArrayList<>();

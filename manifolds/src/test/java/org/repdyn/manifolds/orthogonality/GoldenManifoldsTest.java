@@ -199,7 +199,7 @@ class GoldenManifoldsTest {
         return R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
     }
 
-    /** Each result has a tolerance of its own: 100 times what half a unit of rounding of the inputs does to it. */
+    /** Returns the tolerance of a result: 100 times the change caused by half a unit of rounding of the inputs. */
     private static double tolerance(GoldenCase c, String result) {
         JsonNode tolerance = c.json().path("tolerance");
         return tolerance

@@ -12,7 +12,7 @@ import org.repdyn.testsupport.GoldenFile;
 import org.repdyn.testsupport.GoldenNumbers;
 import org.repdyn.testsupport.GoldenTolerance;
 
-/** The sphere and unit columns against 60-digit values; the columns of a matrix are the rows of its transpose. */
+/** Compares the sphere and unit columns with 60-digit values; unit rows are tested on the transposed matrices. */
 class GoldenSpheresTest {
 
     @TestFactory

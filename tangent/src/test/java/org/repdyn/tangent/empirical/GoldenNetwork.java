@@ -16,7 +16,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.testsupport.GoldenCase;
 import org.repdyn.testsupport.GoldenNumbers;
 
-/** u = c₂W₂ᵀφ(c₁W₁x + c_b b₁) + c_b b₂, in either parameterisation, with or without biases; blocks W1, b1, W2, b2. */
+/** The network u = c₂W₂ᵀφ(c₁W₁x + c_b b₁) + c_b b₂ in both parameterisations, with or without biases; blocks W1, b1, W2, b2. */
 final class GoldenNetwork implements Encoder {
 
     private final int width;
@@ -94,7 +94,7 @@ final class GoldenNetwork implements Encoder {
     @Override
     public EncoderPass bind(R064Store inputs, LinearAlgebra algebra) {
         Pass pass = new Pass(inputs, algebra);
-        // The same network that does not tell its layers.
+        // The same network as an encoder that does not expose its layers.
         return layered
                 ? pass
                 : new EncoderPass() {
