@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +22,12 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.losses.contrastive.NtXentProvider;
+import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.testsupport.GoldenFile;
@@ -40,29 +43,49 @@ final class BuiltInLossesTest {
         return GoldenFile.open("losses").tests(c -> c.field("loss"), GoldenLosses.CHECKS);
     }
 
-    @Test
-    @DisplayName("are each listed for ServiceLoader, under a valid name of its own")
-    void everyProviderIsListed() throws IOException, URISyntaxException {
-        List<? extends LossProvider<?>> found = ServiceLoader.load(LossProvider.class).stream()
+    private static List<ProviderCatalogue> catalogues() {
+        return ServiceLoader.load(ProviderCatalogue.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .map(p -> (LossProvider<?>) p)
+                .filter(catalogue -> catalogue.getClass().getPackageName().startsWith("org.repdyn.losses"))
                 .toList();
-        Path classes = Path.of(NtXentProvider.class
+    }
+
+    private static List<LossProvider<?>> listed() {
+        return catalogues().stream()
+                .flatMap(catalogue -> catalogue.providers().stream())
+                .<LossProvider<?>>map(provider -> (LossProvider<?>) provider)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("are each listed in a catalogue found by ServiceLoader, under a valid and unique name")
+    void everyProviderIsListed() throws IOException, URISyntaxException, ReflectiveOperationException {
+        Path classes = Path.of(ContrastiveLosses.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI());
         List<String> written;
         try (Stream<Path> files = Files.walk(classes)) {
-            written = files.map(f -> classes.relativize(f).toString())
-                    .filter(f -> f.endsWith("Provider.class") && !f.contains("spi"))
-                    .map(f -> f.replaceAll("[/\\\\]", ".").replaceAll("\\.class$", ""))
+            written = files.map(f -> classes.relativize(f).toString().replaceAll("[/\\\\]", "."))
+                    .filter(f -> f.matches("org\\.repdyn\\.losses\\.\\w+\\.\\w+Losses\\.class"))
+                    .map(f -> f.replaceAll("\\.class$", ""))
                     .toList();
         }
-        assertThat(found.stream().map(p -> p.getClass().getName()))
+        assertThat(catalogues().stream().map(c -> c.getClass().getName()))
                 .containsExactlyInAnyOrderElementsOf(written)
                 .isNotEmpty();
-        assertThat(found.stream().map(LossProvider::name))
+        for (ProviderCatalogue catalogue : catalogues()) {
+            List<Object> constants = new ArrayList<>();
+            for (Field field : catalogue.getClass().getFields()) {
+                constants.add(field.get(catalogue));
+            }
+            assertThat(constants)
+                    .as(catalogue.getClass().getSimpleName())
+                    .containsExactlyInAnyOrderElementsOf(catalogue.providers());
+        }
+        assertThat(listed().stream().map(LossProvider::name))
+                .hasSize(27)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("[a-z][a-z0-9-]*"));
     }
@@ -94,10 +117,7 @@ final class BuiltInLossesTest {
     @Test
     @DisplayName("have options whose declared defaults are allowed and make an instance")
     void defaultsBind() {
-        ServiceLoader.load(LossProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .map(p -> (LossProvider<?>) p)
-                .forEach(p -> assertThat(makes(p)).as(p.name()).isTrue());
+        assertThat(listed()).isNotEmpty().allSatisfy(p -> assertThat(makes(p)).as(p.name()).isTrue());
     }
 
     private static <O extends Record> boolean makes(LossProvider<O> provider) {

@@ -24,8 +24,8 @@ import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.NtXentOptions;
-import org.repdyn.losses.contrastive.NtXentProvider;
 import org.repdyn.losses.linear.LinearContrastive;
 import org.repdyn.losses.prediction.Byol;
 import org.repdyn.losses.prediction.ByolOptions;
@@ -97,7 +97,7 @@ public record TrainingCase(
         List<TrainingCase> result = new ArrayList<>();
         for (String loss : List.of("linear-contrastive", "nt-xent")) {
             Supplier<EmbeddingField> field = loss.equals("nt-xent")
-                    ? () -> new NtXentProvider().create(new NtXentOptions(0.5))
+                    ? () -> ContrastiveLosses.NT_XENT.create(new NtXentOptions(0.5))
                     : LinearContrastive::new;
             result.add(linear(loss + ", linear, euclidean", field, free));
             result.add(linear(loss + ", linear, stiefel", field, stiefel));

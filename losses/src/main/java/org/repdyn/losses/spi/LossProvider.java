@@ -1,16 +1,51 @@
 package org.repdyn.losses.spi;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.Reference;
 
 /**
- * A loss, or a field that is no gradient, as found by {@link java.util.ServiceLoader}.
+ * Provider of a loss, or of a field that is not a gradient, found by {@link java.util.ServiceLoader}, either as a class of
+ * its own or in a {@link org.repdyn.core.plugin.ProviderCatalogue}.
  *
- * @param <O> its options
+ * @param <O> options of the loss
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface LossProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh instance for one run. */
+    /** Creates a new instance for one run. */
     EmbeddingField create(O options);
+
+    /**
+     * Returns a provider without a reference.
+     *
+     * @param name name of the loss: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param optionsType record of options
+     * @param factory creates the loss from its options
+     */
+    static <O extends Record> LossProvider<O> of(
+            String name, String summary, Class<O> optionsType, Function<O, EmbeddingField> factory) {
+        return new NamedLossProvider<>(name, summary, Optional.empty(), optionsType, factory);
+    }
+
+    /**
+     * Returns a provider with a reference.
+     *
+     * @param name name of the loss: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param reference source of the definition
+     * @param optionsType record of options
+     * @param factory creates the loss from its options
+     */
+    static <O extends Record> LossProvider<O> of(
+            String name,
+            String summary,
+            Reference reference,
+            Class<O> optionsType,
+            Function<O, EmbeddingField> factory) {
+        return new NamedLossProvider<>(name, summary, Optional.of(reference), optionsType, factory);
+    }
 }

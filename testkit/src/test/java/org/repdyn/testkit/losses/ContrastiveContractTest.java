@@ -4,21 +4,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.repdyn.losses.contrastive.AlignmentUniformityOptions;
-import org.repdyn.losses.contrastive.AlignmentUniformityProvider;
 import org.repdyn.losses.contrastive.AroraOptions;
-import org.repdyn.losses.contrastive.AroraProvider;
+import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.DclOptions;
-import org.repdyn.losses.contrastive.DclProvider;
 import org.repdyn.losses.contrastive.InfoNceOptions;
-import org.repdyn.losses.contrastive.InfoNceProvider;
 import org.repdyn.losses.contrastive.KoLeoOptions;
-import org.repdyn.losses.contrastive.KoLeoProvider;
 import org.repdyn.losses.contrastive.SpectralContrastiveOptions;
-import org.repdyn.losses.contrastive.SpectralContrastiveProvider;
 import org.repdyn.losses.contrastive.TripletMarginOptions;
-import org.repdyn.losses.contrastive.TripletMarginProvider;
 import org.repdyn.losses.contrastive.WeightedDclOptions;
-import org.repdyn.losses.contrastive.WeightedDclProvider;
 import org.repdyn.testkit.FieldContract;
 import org.repdyn.testkit.LossContract;
 
@@ -31,20 +24,20 @@ final class ContrastiveContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of("spectral-contrastive", new SpectralContrastiveProvider(), new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.PLAIN, 1)),
-                    Subject.of("spectral-contrastive, the authors' code", new SpectralContrastiveProvider(), new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.CLIPPED, 4)),
-                    Subject.of("info-nce, cosine", new InfoNceProvider(), new InfoNceOptions(0.5, InfoNceOptions.Variant.COSINE)),
-                    Subject.of("info-nce, jing", new InfoNceProvider(), new InfoNceOptions(0.5, InfoNceOptions.Variant.JING)),
-                    Subject.of("info-nce, clip", new InfoNceProvider(), new InfoNceOptions(0.5, InfoNceOptions.Variant.CLIP)),
-                    Subject.of("info-nce, moco-v3", new InfoNceProvider(), new InfoNceOptions(0.5, InfoNceOptions.Variant.MOCO_V3)),
-                    Subject.of("alignment-uniformity", new AlignmentUniformityProvider(), new AlignmentUniformityOptions(2, 2, 1)),
-                    Subject.of("dcl", new DclProvider(), new DclOptions(0.5, DclOptions.Denominator.JOINT)),
-                    Subject.of("dcl, per block", new DclProvider(), new DclOptions(0.5, DclOptions.Denominator.PER_BLOCK)),
-                    Subject.of("arora, two negatives", new AroraProvider(), new AroraOptions(AroraOptions.Form.LOGISTIC, 2)),
-                    Subject.of("triplet-margin, with an epsilon", new TripletMarginProvider(), new TripletMarginOptions(TripletMarginOptions.Distance.EUCLIDEAN, 10, 0.05)),
-                    Subject.of("triplet-margin, without", new TripletMarginProvider(), new TripletMarginOptions(TripletMarginOptions.Distance.EUCLIDEAN, 10, 0)),
-                    Subject.of("triplet-margin, squares", new TripletMarginProvider(), new TripletMarginOptions(TripletMarginOptions.Distance.SQUARED_EUCLIDEAN, 2, 0)),
-                    Subject.of("ko-leo", new KoLeoProvider(), new KoLeoOptions(0)));
+                    Subject.of("spectral-contrastive", ContrastiveLosses.SPECTRAL_CONTRASTIVE, new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.PLAIN, 1)),
+                    Subject.of("spectral-contrastive, the authors' code", ContrastiveLosses.SPECTRAL_CONTRASTIVE, new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.CLIPPED, 4)),
+                    Subject.of("info-nce, cosine", ContrastiveLosses.INFO_NCE, new InfoNceOptions(0.5, InfoNceOptions.Variant.COSINE)),
+                    Subject.of("info-nce, jing", ContrastiveLosses.INFO_NCE, new InfoNceOptions(0.5, InfoNceOptions.Variant.JING)),
+                    Subject.of("info-nce, clip", ContrastiveLosses.INFO_NCE, new InfoNceOptions(0.5, InfoNceOptions.Variant.CLIP)),
+                    Subject.of("info-nce, moco-v3", ContrastiveLosses.INFO_NCE, new InfoNceOptions(0.5, InfoNceOptions.Variant.MOCO_V3)),
+                    Subject.of("alignment-uniformity", ContrastiveLosses.ALIGNMENT_UNIFORMITY, new AlignmentUniformityOptions(2, 2, 1)),
+                    Subject.of("dcl", ContrastiveLosses.DCL, new DclOptions(0.5, DclOptions.Denominator.JOINT)),
+                    Subject.of("dcl, per block", ContrastiveLosses.DCL, new DclOptions(0.5, DclOptions.Denominator.PER_BLOCK)),
+                    Subject.of("arora, two negatives", ContrastiveLosses.ARORA, new AroraOptions(AroraOptions.Form.LOGISTIC, 2)),
+                    Subject.of("triplet-margin, with an epsilon", ContrastiveLosses.TRIPLET_MARGIN, new TripletMarginOptions(TripletMarginOptions.Distance.EUCLIDEAN, 10, 0.05)),
+                    Subject.of("triplet-margin, without", ContrastiveLosses.TRIPLET_MARGIN, new TripletMarginOptions(TripletMarginOptions.Distance.EUCLIDEAN, 10, 0)),
+                    Subject.of("triplet-margin, squares", ContrastiveLosses.TRIPLET_MARGIN, new TripletMarginOptions(TripletMarginOptions.Distance.SQUARED_EUCLIDEAN, 2, 0)),
+                    Subject.of("ko-leo", ContrastiveLosses.KO_LEO, new KoLeoOptions(0)));
         }
     }
 
@@ -54,7 +47,7 @@ final class ContrastiveContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of("dclw", new WeightedDclProvider(), new WeightedDclOptions(0.5, 0.5)));
+                    Subject.of("dclw", ContrastiveLosses.DCLW, new WeightedDclOptions(0.5, 0.5)));
         }
     }
 }

@@ -5,20 +5,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.losses.redundancy.BarlowTwinsLinearProvider;
 import org.repdyn.losses.redundancy.BarlowTwinsOptions;
-import org.repdyn.losses.redundancy.BarlowTwinsProvider;
+import org.repdyn.losses.redundancy.RedundancyLosses;
 import org.repdyn.losses.redundancy.TicoOptions;
-import org.repdyn.losses.redundancy.TicoProvider;
 import org.repdyn.losses.redundancy.VibcRegOptions;
-import org.repdyn.losses.redundancy.VibcRegProvider;
 import org.repdyn.losses.redundancy.VicRegExpOptions;
-import org.repdyn.losses.redundancy.VicRegExpProvider;
 import org.repdyn.losses.redundancy.VicRegOptions;
-import org.repdyn.losses.redundancy.VicRegProvider;
 import org.repdyn.losses.redundancy.Weighting;
 import org.repdyn.losses.redundancy.WhiteningOptions;
-import org.repdyn.losses.redundancy.WhiteningProvider;
 import org.repdyn.testkit.FieldContract;
 import org.repdyn.testkit.LossContract;
 
@@ -31,15 +25,15 @@ final class RedundancyContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of("barlow-twins-linear", new BarlowTwinsLinearProvider(), new NoOptions()),
-                    Subject.of("barlow-twins", new BarlowTwinsProvider(), new BarlowTwinsOptions(0.1, 1, 1e-2, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.PER_VIEW)),
-                    Subject.of("barlow-twins without epsilon", new BarlowTwinsProvider(), new BarlowTwinsOptions(0.1, 1, 0, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.PER_VIEW)),
-                    Subject.of("barlow-twins, unbiased", new BarlowTwinsProvider(), new BarlowTwinsOptions(0.1, 1, 1e-2, BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON, BarlowTwinsOptions.Statistics.PER_VIEW)),
-                    Subject.of("barlow-twins, stacked views", new BarlowTwinsProvider(), new BarlowTwinsOptions(0.1, 1, 1e-2, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.STACKED_VIEWS)),
-                    Subject.of("vicreg", new VicRegProvider(), new VicRegOptions(2, 3, 1, 3, 1e-4, Weighting.FB)),
-                    Subject.of("vicreg, the paper's equations", new VicRegProvider(), new VicRegOptions(2, 3, 1, 3, 1e-4, Weighting.PAPER_EQUATIONS)),
-                    Subject.of("vicreg-exp", new VicRegExpProvider(), new VicRegExpOptions(2, 3, 1, 3, 1e-4, Weighting.FB, 0.5)),
-                    Subject.of("vibcreg", new VibcRegProvider(), new VibcRegOptions(2, 3, 20, 3, 1e-4, Weighting.SOLO_LEARN)));
+                    Subject.of("barlow-twins-linear", RedundancyLosses.BARLOW_TWINS_LINEAR, new NoOptions()),
+                    Subject.of("barlow-twins", RedundancyLosses.BARLOW_TWINS, new BarlowTwinsOptions(0.1, 1, 1e-2, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.PER_VIEW)),
+                    Subject.of("barlow-twins without epsilon", RedundancyLosses.BARLOW_TWINS, new BarlowTwinsOptions(0.1, 1, 0, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.PER_VIEW)),
+                    Subject.of("barlow-twins, unbiased", RedundancyLosses.BARLOW_TWINS, new BarlowTwinsOptions(0.1, 1, 1e-2, BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON, BarlowTwinsOptions.Statistics.PER_VIEW)),
+                    Subject.of("barlow-twins, stacked views", RedundancyLosses.BARLOW_TWINS, new BarlowTwinsOptions(0.1, 1, 1e-2, BarlowTwinsOptions.Spread.BIASED_IN_ROOT, BarlowTwinsOptions.Statistics.STACKED_VIEWS)),
+                    Subject.of("vicreg", RedundancyLosses.VICREG, new VicRegOptions(2, 3, 1, 3, 1e-4, Weighting.FB)),
+                    Subject.of("vicreg, the paper's equations", RedundancyLosses.VICREG, new VicRegOptions(2, 3, 1, 3, 1e-4, Weighting.PAPER_EQUATIONS)),
+                    Subject.of("vicreg-exp", RedundancyLosses.VICREG_EXP, new VicRegExpOptions(2, 3, 1, 3, 1e-4, Weighting.FB, 0.5)),
+                    Subject.of("vibcreg", RedundancyLosses.VIBCREG, new VibcRegOptions(2, 3, 20, 3, 1e-4, Weighting.SOLO_LEARN)));
         }
     }
 
@@ -49,10 +43,10 @@ final class RedundancyContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of("w-mse, cholesky", new WhiteningProvider(), new WhiteningOptions(WhiteningOptions.Root.CHOLESKY, 0, false)),
-                    Subject.of("w-mse, cholesky, shrunk", new WhiteningProvider(), new WhiteningOptions(WhiteningOptions.Root.CHOLESKY, 0.1, false)),
-                    Subject.of("w-mse, zca", new WhiteningProvider(), new WhiteningOptions(WhiteningOptions.Root.ZCA, 0, false)),
-                    Subject.of("w-mse, zca, shrunk", new WhiteningProvider(), new WhiteningOptions(WhiteningOptions.Root.ZCA, 0.1, false)));
+                    Subject.of("w-mse, cholesky", RedundancyLosses.W_MSE, new WhiteningOptions(WhiteningOptions.Root.CHOLESKY, 0, false)),
+                    Subject.of("w-mse, cholesky, shrunk", RedundancyLosses.W_MSE, new WhiteningOptions(WhiteningOptions.Root.CHOLESKY, 0.1, false)),
+                    Subject.of("w-mse, zca", RedundancyLosses.W_MSE, new WhiteningOptions(WhiteningOptions.Root.ZCA, 0, false)),
+                    Subject.of("w-mse, zca, shrunk", RedundancyLosses.W_MSE, new WhiteningOptions(WhiteningOptions.Root.ZCA, 0.1, false)));
         }
 
         /** Returns a batch with more samples than dimensions, which whitening needs. */
@@ -68,8 +62,8 @@ final class RedundancyContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of("w-mse, cholesky, stopped gradient", new WhiteningProvider(), new WhiteningOptions(WhiteningOptions.Root.CHOLESKY, 0, true)),
-                    Subject.of("w-mse, zca, stopped gradient", new WhiteningProvider(), new WhiteningOptions(WhiteningOptions.Root.ZCA, 0, true)));
+                    Subject.of("w-mse, cholesky, stopped gradient", RedundancyLosses.W_MSE, new WhiteningOptions(WhiteningOptions.Root.CHOLESKY, 0, true)),
+                    Subject.of("w-mse, zca, stopped gradient", RedundancyLosses.W_MSE, new WhiteningOptions(WhiteningOptions.Root.ZCA, 0, true)));
         }
 
         /** Returns a batch with more samples than dimensions, which whitening needs. */
@@ -85,7 +79,7 @@ final class RedundancyContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of("tico", new TicoProvider(), new TicoOptions(8, 1)));
+                    Subject.of("tico", RedundancyLosses.TICO, new TicoOptions(8, 1)));
         }
     }
 }

@@ -1,0 +1,20 @@
+package org.repdyn.losses.spi;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.repdyn.core.plugin.Reference;
+
+/** Provider that consists of its components. */
+record NamedLossProvider<O extends Record>(
+        String name,
+        String summary,
+        Optional<Reference> reference,
+        Class<O> optionsType,
+        Function<O, EmbeddingField> factory)
+        implements LossProvider<O> {
+
+    @Override
+    public EmbeddingField create(O options) {
+        return factory.apply(options);
+    }
+}
