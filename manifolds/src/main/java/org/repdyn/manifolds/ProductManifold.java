@@ -10,31 +10,35 @@ import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * The product of one manifold a weight block, with the product metric: what the constraints of an encoder's blocks make
- * together. A product is written as a list of constraints; there is no constraint of that name. Serves one run on one thread,
- * and allocates nothing.
+ * Product of one manifold for each weight block of an encoder, with the product metric. A study writes a product as a list
+ * of constraints; no constraint is named "product". An instance serves one run on one thread; its methods on points and
+ * tangent vectors allocate no matrices.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ProductManifold {
 
     private final List<Manifold> factors;
 
-    /** @param factors one a block, in the order of the blocks */
+    /**
+     * Creates a product.
+     *
+     * @param factors one manifold for each block, in the order of the blocks
+     */
     public ProductManifold(List<Manifold> factors) {
         this.factors = List.copyOf(factors);
     }
 
-    /** The factors. */
+    /** Returns the factors, in the order of the blocks. */
     public List<Manifold> factors() {
         return factors;
     }
 
-    /** Sum of the dimensions. */
+    /** Returns the sum of the dimensions of the factors. */
     public int dimension() {
         return factors.stream().mapToInt(Manifold::dimension).sum();
     }
 
-    /** The retractions that all factors offer. */
+    /** Returns the retractions that all factors offer. */
     public Set<Retraction> retractions() {
         Set<Retraction> common = EnumSet.allOf(Retraction.class);
         factors.forEach(f -> common.retainAll(f.retractions()));
@@ -48,14 +52,14 @@ public final class ProductManifold {
         }
     }
 
-    /** Riemannian gradient from the Euclidean one. */
+    /** Computes the Riemannian gradient from the Euclidean gradient. */
     public void gradient(Weights point, Weights euclidean, Weights result) {
         for (int i = 0; i < factors.size(); i++) {
             factors.get(i).gradient(block(point, i), block(euclidean, i), block(result, i));
         }
     }
 
-    /** Inner product of tangent vectors: the sum of those of the factors. */
+    /** Returns the inner product of two tangent vectors: the sum of the inner products of the factors. */
     public double inner(Weights point, Weights a, Weights b) {
         double sum = 0;
         for (int i = 0; i < factors.size(); i++) {
@@ -64,21 +68,21 @@ public final class ProductManifold {
         return sum;
     }
 
-    /** The nearest point; see {@link Manifold#nearest}. */
+    /** Computes the nearest point of each factor; see {@link Manifold#nearest}. */
     public void nearest(Weights ambient, Weights result) {
         for (int i = 0; i < factors.size(); i++) {
             factors.get(i).nearest(block(ambient, i), block(result, i));
         }
     }
 
-    /** The point reached along a tangent vector; see {@link Manifold#retract}. */
+    /** Computes the point reached along a tangent vector; see {@link Manifold#retract}. */
     public void retract(Retraction retraction, Weights point, Weights tangent, Weights result) {
         for (int i = 0; i < factors.size(); i++) {
             factors.get(i).retract(retraction, block(point, i), block(tangent, i), block(result, i));
         }
     }
 
-    /** The largest residual of a factor. */
+    /** Returns the largest residual of the factors. */
     public double residual(Weights point) {
         double largest = 0;
         for (int i = 0; i < factors.size(); i++) {

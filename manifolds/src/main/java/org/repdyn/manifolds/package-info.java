@@ -1,4 +1,4 @@
-/** Products of manifolds: one factor a weight block. */
+/** Products of manifolds, with one factor for each weight block. */
 @NullMarked
 package org.repdyn.manifolds;
 

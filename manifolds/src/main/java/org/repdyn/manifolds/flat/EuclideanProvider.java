@@ -8,8 +8,11 @@ import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Unconstrained;
 
-/** {@code euclidean}: no constraint. Offers every retraction, all of them W + V, so that a study may switch constraints alone. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/**
+ * Provider of {@code euclidean}: no constraint. It offers every retraction, each of them W + V, so that a study can change the
+ * constraint without changing the retraction.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class EuclideanProvider implements ConstraintProvider<NoOptions> {
 
     @Override
@@ -29,10 +32,10 @@ public final class EuclideanProvider implements ConstraintProvider<NoOptions> {
 
     @Override
     public Constraint create(NoOptions options) {
-        return new Everything();
+        return new Free();
     }
 
-    private record Everything() implements Constraint, Unconstrained {
+    private record Free() implements Constraint, Unconstrained {
 
         @Override
         public Manifold on(int rows, int columns, double scale, LinearAlgebra algebra) {

@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
-/** What the flat manifolds share: the ambient inner product, no constraint to violate, one and the same step for all retractions. */
+/** Base of the flat manifolds: the ambient inner product, a residual of 0, and the same step for all retractions. */
 abstract class FlatManifold implements Manifold {
 
     private final int rows;

@@ -3,7 +3,7 @@ package org.repdyn.manifolds.flat;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Retraction;
 
-/** The weights stay where they start: a manifold of dimension 0, whose one point is the one it is given. */
+/** Manifold of dimension 0 for weights that keep their initial values. */
 final class Frozen extends FlatManifold {
 
     Frozen(int rows, int columns) {

@@ -5,8 +5,8 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 
-/** {@code frozen}: the weights keep their initial values, as in a random-feature model. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of {@code frozen}: the weights keep their initial values, as in a random-feature model. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class FrozenProvider implements ConstraintProvider<NoOptions> {
 
     @Override

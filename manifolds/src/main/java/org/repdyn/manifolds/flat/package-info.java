@@ -1,4 +1,4 @@
-/** Constraints without curvature: none at all, and weights that do not move. */
+/** Flat manifolds: free weights and frozen weights. */
 @NullMarked
 package org.repdyn.manifolds.flat;
 

@@ -2,7 +2,7 @@ package org.repdyn.manifolds.spheres;
 
 import org.apiguardian.api.API;
 
-/** Which vectors of a weight matrix have a fixed length. */
+/** Vectors of a weight matrix that have a fixed length. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum ObliqueAxis {
     /** Rows: the incoming weights of each hidden neuron. */

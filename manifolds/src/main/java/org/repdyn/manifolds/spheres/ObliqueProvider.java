@@ -9,13 +9,13 @@ import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.manifolds.spi.Manifold;
 
 /**
- * {@code oblique}: each neuron's incoming weights keep their length, and move on a sphere of their own. Encoders keep a
- * neuron of a hidden layer in a row, one of the output or of the linear model in a column.
+ * Provider of {@code oblique}: the incoming weights of each neuron keep their length and move on their own sphere. Encoders
+ * store a hidden neuron as a row, and an output of a network or of the linear model as a column.
  *
  * <p>With columns of length c at initialisation (the scale of the block), a row of an n×k block has length c√(k/n): √d for
  * the first layer of the NTK parameterisation, so that a constrained and a free network start alike.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ObliqueProvider implements ConstraintProvider<ObliqueOptions> {
 
     @Override

@@ -8,8 +8,8 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.manifolds.spi.Manifold;
 
-/** {@code sphere}: the weight matrix as a whole keeps its Frobenius norm, c√k where a column has length c. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of {@code sphere}: the weight matrix keeps its Frobenius norm, which is c√k for k columns of length c. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SphereProvider implements ConstraintProvider<SphereOptions> {
 
     @Override

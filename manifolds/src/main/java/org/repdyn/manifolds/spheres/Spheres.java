@@ -10,13 +10,14 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
 
 /**
- * A product of spheres of one radius: each vector of a matrix has length r. One vector is the sphere of matrices, the rows or
- * the columns are the oblique manifold. Every step ends with a division by the length, so that no error is left to grow.
+ * Product of spheres of one radius r: each vector of a matrix has length r. With the whole matrix as one vector it is the
+ * sphere of matrices; with the rows or the columns it is the oblique manifold. Every step ends with a division by the length,
+ * so that rounding errors do not accumulate.
  * Absil, Mahony, Sepulchre (2008), §3.5, §5.4, §8.1.
  */
 final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian {
 
-    /** A projection that keeps less than this part of a vector has cancelled digits and is repeated (Parlett and Kahan). */
+    /** Share of a vector's length below which a projection has cancelled digits and is repeated (Parlett and Kahan). */
     private static final double CANCELLATION = 0.7;
 
     private final int rows;
@@ -49,7 +50,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
         return lines.count() * (lines.length() - 1);
     }
 
-    /** z − x·xᵀz/r², vector by vector. */
+    /** Computes z − x·xᵀz/r² for each vector. */
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
         double[] x = point.data;
@@ -92,13 +93,13 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
                         + "random start");
             }
             lines.combine(1 / length, ambient.data, 0, ambient.data, result.data, g);
-            // Twice: 1/length of a tiny vector, and the product by the radius, round each.
+            // The length is normalised twice, because 1/length of a tiny vector and the product with the radius both round.
             double again = lines.norm(result.data, g);
             lines.combine(radius / again, result.data, 0, result.data, result.data, g);
         }
     }
 
-    /** √Σ(‖x‖²/r² − 1)². */
+    /** Returns √Σ(‖x‖²/r² − 1)². */
     @Override
     public double residual(R064Store point) {
         double sum = 0;
@@ -114,7 +115,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
         return EnumSet.allOf(Retraction.class);
     }
 
-    /** Division of x + v by its length meets the great circle to second order. */
+    /** Returns 2: the division of x + v by its length follows the great circle to second order. */
     @Override
     public int order(Retraction retraction) {
         return 2;
@@ -158,7 +159,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
         }
     }
 
-    /** r·√Σθ²; θ from sine and cosine, accurate at 0 and at π. */
+    /** Returns r·√Σθ², with θ from sine and cosine so that it is accurate at 0 and at π. */
     @Override
     public double distance(R064Store point, R064Store other) {
         double sum = 0;
@@ -175,7 +176,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
         return radius * sum;
     }
 
-    /** u + ((cos θ − 1)v̂ − sin θ·x̂)·v̂ᵀu. */
+    /** Computes u + ((cos θ − 1)v̂ − sin θ·x̂)·v̂ᵀu for each vector. */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
         for (int g = 0; g < lines.count(); g++) {
@@ -192,7 +193,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
         }
     }
 
-    /** P(∇²f[V] − V·xᵀ∇f/r²), vector by vector. */
+    /** Computes P(∇²f[V] − V·xᵀ∇f/r²) for each vector. */
     @Override
     public void hessian(
             R064Store point,

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 
-/** A constraint before it knows the shape of the weights it is laid on. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Constraint on a weight matrix whose shape is not yet known; {@link #on} creates its manifold for one shape. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Constraint {
 
     /**
-     * Why it cannot be laid on weights of this shape, and what to do; empty where it can.
+     * Returns why the constraint does not apply to weights of this shape, and what to do; empty if it applies.
      *
      * @param rows rows of the weight matrix
      * @param columns columns of the weight matrix
@@ -19,15 +19,15 @@ public interface Constraint {
     }
 
     /**
-     * The manifold for weights of one shape.
+     * Creates the manifold for weights of one shape.
      *
      * @param scale length of a column at the scale of the encoder's initialisation: orthogonality means WᵀW = scale²·I
      */
     Manifold on(int rows, int columns, double scale, LinearAlgebra algebra);
 
     /**
-     * Whether points that differ by a rotation W → WQ of the outputs are one point, so that only a rotation-invariant field
-     * on the encoder's output block makes sense.
+     * Returns true if matrices that differ by a rotation W → WQ of the outputs are the same point. Such a constraint needs a
+     * rotation-invariant field and applies to the encoder's output block only.
      */
     default boolean identifiesRotations() {
         return false;

@@ -4,13 +4,13 @@ import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
 
 /**
- * A constraint as found by {@link java.util.ServiceLoader}.
+ * Provider of a constraint, found by {@link java.util.ServiceLoader}.
  *
- * @param <O> its options
+ * @param <O> options of the constraint
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ConstraintProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh instance. */
+    /** Creates a new instance. */
     Constraint create(O options);
 }

@@ -5,59 +5,62 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * A manifold of matrices with its Riemannian geometry, for weights of one shape. Results are written into the last
+ * Manifold of matrices with its Riemannian geometry, for weights of one shape. Results are written into the last
  * argument, which must share no memory with the others; they lie on the manifold, or in the tangent space, to rounding.
  *
  * <p>An instance serves one run on one thread and may keep scratch memory between calls.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Manifold {
 
-    /** Rows of a point. */
+    /** Returns the number of rows of a point. */
     int rows();
 
-    /** Columns of a point. */
+    /** Returns the number of columns of a point. */
     int columns();
 
-    /** Dimension of the manifold. */
+    /** Returns the dimension of the manifold. */
     int dimension();
 
-    /** Orthogonal projection of an ambient matrix onto the tangent space at a point (horizontal space of a quotient). */
+    /** Projects an ambient matrix orthogonally onto the tangent space at a point (the horizontal space of a quotient). */
     void project(R064Store point, R064Store ambient, R064Store result);
 
-    /** Riemannian gradient from the Euclidean gradient of a function. */
+    /** Computes the Riemannian gradient of a function from its Euclidean gradient. */
     void gradient(R064Store point, R064Store euclideanGradient, R064Store result);
 
-    /** Inner product of two tangent vectors at a point. */
+    /** Returns the inner product of two tangent vectors at a point. */
     double inner(R064Store point, R064Store a, R064Store b);
 
     /**
-     * The nearest point of the manifold to an ambient matrix.
+     * Computes the point of the manifold that is nearest to an ambient matrix.
      *
-     * @throws ArithmeticException when there is none or more than one, such as for a rank-deficient matrix; the message names
-     *     the shape, the rank and what to do
+     * @throws ArithmeticException if no point or more than one is nearest, such as for a rank-deficient matrix; the message
+     *     names the shape, the rank and what to do
      */
     void nearest(R064Store ambient, R064Store result);
 
-    /** How far a matrix is from satisfying the constraint, relative: ‖WᵀW/scale² − I‖_F for orthogonality, 0 where none. */
+    /**
+     * Returns the relative violation of the constraint by a matrix: ‖WᵀW/scale² − I‖_F for orthogonality, 0 for manifolds
+     * without a constraint.
+     */
     double residual(R064Store point);
 
-    /** The retractions offered; at least one. */
+    /** Returns the retractions offered, at least one. */
     Set<Retraction> retractions();
 
     /**
-     * How far a retraction follows the geodesic of the same velocity: R(tV) and Exp(tV) differ by O(t^(order+1)). At least 1,
-     * which is what makes it a retraction; 2 where its curve has no acceleration in the manifold. For a quotient the points
-     * are compared, not their representatives.
+     * Returns the order to which a retraction follows the geodesic of the same velocity: R(tV) and Exp(tV) differ by
+     * O(t^(order+1)). Every retraction has at least order 1; the order is 2 if its curve has no acceleration in the manifold.
+     * On a quotient the order compares points, not their representatives.
      */
     default int order(Retraction retraction) {
         return retraction == Retraction.GEODESIC ? 2 : 1;
     }
 
     /**
-     * The point reached from {@code point} along {@code tangent}.
+     * Computes the point reached from {@code point} along {@code tangent}.
      *
-     * @throws ArithmeticException when {@code tangent} holds a NaN or an infinity, or is so long that {@code point} is lost in
+     * @throws ArithmeticException if {@code tangent} holds a NaN or an infinity, or is so long that {@code point} is lost in
      *     its rounding
      */
     void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result);

@@ -3,9 +3,9 @@ package org.repdyn.manifolds.spi;
 import org.apiguardian.api.API;
 
 /**
- * A {@link Constraint} WᵀW = scale²·I whose Riemannian gradient of a rotation-invariant function is (I − WWᵀ/scale²)∇: that
- * of the Grassmannian, and of the Stiefel manifold with the Euclidean or the canonical metric. What the closed forms of
- * constrained dynamics ask for.
+ * Mark of a {@link Constraint} WᵀW = scale²·I under which the Riemannian gradient of a rotation-invariant function is
+ * (I − WWᵀ/scale²)∇. The Grassmannian and the Stiefel manifold with the Euclidean or the canonical metric satisfy this. The
+ * closed forms of constrained dynamics require it.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface OrthogonalColumns {}

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /** A {@link Manifold} with a closed form of parallel transport along its geodesics. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ParallelTransport {
 
     /**

@@ -3,7 +3,7 @@ package org.repdyn.manifolds.spi;
 import org.apiguardian.api.API;
 
 /** Ways to step from a point along a tangent vector and land on the manifold. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum Retraction {
     /** The exponential map. */
     GEODESIC,

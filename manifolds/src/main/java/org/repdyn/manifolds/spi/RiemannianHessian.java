@@ -4,11 +4,11 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /** A {@link Manifold} that turns Euclidean second derivatives into Riemannian ones. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface RiemannianHessian {
 
     /**
-     * The Riemannian Hessian of a function along {@code tangent}.
+     * Computes the Riemannian Hessian of a function along {@code tangent}.
      *
      * @param euclideanGradient gradient at {@code point} in the ambient space
      * @param euclideanHessian derivative of the ambient gradient along {@code tangent}

@@ -4,11 +4,11 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /** A {@link Manifold} whose exponential map can be inverted. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface RiemannianLogarithm {
 
     /**
-     * The shortest tangent vector V at {@code point} with Exp(V) = {@code other}. On a quotient it is the horizontal lift at
+     * Computes the shortest tangent vector V at {@code point} with Exp(V) = {@code other}. On a quotient it is the horizontal lift at
      * the given {@code point} and depends on the class of {@code other} alone.
      *
      * @param result overwritten; shares no memory with the points
@@ -16,6 +16,6 @@ public interface RiemannianLogarithm {
      */
     void log(R064Store point, R064Store other, R064Store result);
 
-    /** Length of the shortest geodesic; defined at the cut locus too. */
+    /** Returns the length of the shortest geodesic, which is also defined at the cut locus. */
     double distance(R064Store point, R064Store other);
 }

@@ -2,6 +2,6 @@ package org.repdyn.manifolds.spi;
 
 import org.apiguardian.api.API;
 
-/** A {@link Constraint} that constrains nothing: flat space with the Euclidean metric. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Mark of a {@link Constraint} that leaves the weights free: flat space with the Euclidean metric. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Unconstrained {}

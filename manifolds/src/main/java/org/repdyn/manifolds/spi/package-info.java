@@ -1,4 +1,4 @@
-/** What a constraint on a block of weights has to say of itself. */
+/** SPI of constraints on weight blocks and of their manifolds. */
 @NullMarked
 package org.repdyn.manifolds.spi;
 
