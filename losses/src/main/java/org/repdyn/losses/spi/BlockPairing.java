@@ -6,17 +6,20 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.ViewLayout;
 
 /**
- * M = A ⊗ I_n / n: the views of one sample are paired by the coefficients A, the same for each sample.
+ * Pairing matrix M = A ⊗ I_n / n: the coefficients A pair the views of one sample and are the same for each sample.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class BlockPairing implements PairingMatrix {
 
     private final ViewLayout layout;
     private final double[][] coefficients;
 
     /**
+     * Creates a pairing matrix.
+     *
      * @param layout row order
-     * @param coefficients A, symmetric, one row and column a block of the layout
+     * @param coefficients A, symmetric, with one row and one column for each block of the layout
+     * @throws IllegalArgumentException if A has another number of rows or is not symmetric
      */
     public BlockPairing(ViewLayout layout, double[][] coefficients) {
         int blocks = layout.blocks();

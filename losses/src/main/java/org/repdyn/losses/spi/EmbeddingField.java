@@ -6,16 +6,16 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 
 /**
- * A field on embeddings: what training follows. It need not be the gradient of anything; if it is, implement {@link Loss}.
- * Properties that other parts rely on are stated by implementing {@link RotationInvariant}, {@link ScaleInvariant},
+ * Field on embeddings whose negative training follows. A field that is the gradient of a value implements {@link Loss}.
+ * A field states properties that other parts rely on by implementing {@link RotationInvariant}, {@link ScaleInvariant},
  * {@link Homogeneous} or {@link QuadraticLoss}, never by a flag.
  *
  * <p>An instance serves one run on one thread and may keep scratch memory between calls.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface EmbeddingField {
 
-    /** The views it needs. */
+    /** Returns the views that the field needs. */
     ViewRequirements views();
 
     /**

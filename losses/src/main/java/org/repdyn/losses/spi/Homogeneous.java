@@ -2,10 +2,10 @@ package org.repdyn.losses.spi;
 
 import org.apiguardian.api.API;
 
-/** A loss with L(cU) = c^p·L(U) for c &gt; 0. What blow-up arguments ask for. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Mark of a loss with L(cU) = c^p·L(U) for c &gt; 0. Statements about blow-up require it. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Homogeneous {
 
-    /** The degree p. */
+    /** Returns the degree p. */
     double degree();
 }

@@ -4,15 +4,15 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 
-/** A field that is the gradient of a value, the mean over the batch. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Field that is the gradient of a value, which is a mean over the batch. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Loss extends EmbeddingField {
 
-    /** The value at U. */
+    /** Returns the value at U. */
     double value(Embeddings embeddings);
 
     /**
-     * The value, and ∇_U in {@code gradient}.
+     * Returns the value, and writes ∇_U into {@code gradient}.
      *
      * @param gradient N×k, overwritten
      */

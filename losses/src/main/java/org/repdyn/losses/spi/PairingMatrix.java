@@ -3,22 +3,22 @@ package org.repdyn.losses.spi;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
-/** The symmetric N×N matrix M of a quadratic loss, applied without being formed. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Symmetric N×N matrix M of a quadratic loss, applied without being formed. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface PairingMatrix {
 
-    /** Number N of rows. */
+    /** Returns the number N of rows. */
     int size();
 
     /**
-     * result = M·u.
+     * Computes result = M·u.
      *
      * @param u N×c, read only
      * @param result N×c, overwritten; not {@code u} itself
      */
     void multiply(R064Store u, R064Store result);
 
-    /** M as a dense matrix, for small N. */
+    /** Returns M as a dense matrix, for small N. */
     default R064Store toDense() {
         R064Store result = R064Store.FACTORY.make(size(), size());
         multiply(R064Store.FACTORY.makeEye(size(), size()), result);

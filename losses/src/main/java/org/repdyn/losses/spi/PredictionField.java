@@ -6,16 +6,16 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 
 /**
- * A field that compares what a predictor makes of one view with another view, held still. It reads P and T from
- * {@link Embeddings#predictionsOrSelf} and {@link Embeddings#teacherOrSelf}. The predictor is no part of it: its weights are
- * a head of the encoder with a constraint of their own, or it is a function of the embeddings.
+ * Field that compares a predictor's output P for one view with a stop-gradient target T, another view. It reads P and T from
+ * {@link Embeddings#predictionsOrSelf} and {@link Embeddings#teacherOrSelf}. The predictor is not part of
+ * the field: it is either a head of the encoder, whose weights have their own constraint, or a function of the embeddings.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface PredictionField extends SurrogateField {
 
     /**
-     * Overwrites both results with the field, taken apart: what acts on U directly, and what acts on P and is pulled back
-     * through the predictor.
+     * Overwrites the results with the two parts of the field: the part that acts on U directly, and the part that acts on P
+     * and is pulled back through the predictor.
      *
      * @param toEmbeddings N×k
      * @param toPredictions N×k
@@ -23,19 +23,19 @@ public interface PredictionField extends SurrogateField {
     void field(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions);
 
     /**
-     * How fast the weights of a teacher follow those of the encoder, ξ̇ = rate·(θ − ξ), in 1/time; empty for a field that
-     * compares views of the encoder itself. Descent with steps of length η so has the momentum m = 1 − rate·η.
+     * Returns the rate, in 1/time, at which the teacher's weights follow the encoder's, ξ̇ = rate·(θ − ξ); empty for a field
+     * that compares views of the encoder itself. Descent with step size η then has the momentum m = 1 − rate·η.
      */
     default OptionalDouble teacherRate() {
         return OptionalDouble.empty();
     }
 
-    /** Whether nothing acts on U but through P, for any embeddings: the targets stand still. */
+    /** Returns true if the gradient reaches U only through the predictor (the targets are stop-gradient). */
     default boolean actsThroughPredictions() {
         return false;
     }
 
-    /** The field with the identity for a predictor: the sum of both parts. */
+    /** Overwrites {@code result} with the field for the identity as predictor: the sum of both parts. */
     @Override
     default void field(Embeddings embeddings, R064Store result) {
         R064Store toPredictions = R064Store.FACTORY.make(result.getRowDim(), result.getColDim());

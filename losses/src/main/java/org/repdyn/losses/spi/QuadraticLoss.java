@@ -6,13 +6,13 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 
 /**
- * L = ½ tr(UᵀMU) with a symmetric pairing matrix M: everything else follows from M, every closed form included.
- * (Esser, Mukherjee, Ghoshdastidar 2023.)
+ * Loss L = ½ tr(UᵀMU) with a symmetric pairing matrix M, which determines its value, gradient and closed forms
+ * (Esser, Mukherjee, Ghoshdastidar 2023).
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface QuadraticLoss extends Loss, RotationInvariant, Homogeneous {
 
-    /** The pairing matrix M for a batch. */
+    /** Returns the pairing matrix M for a batch. */
     PairingMatrix pairing(ViewLayout layout);
 
     @Override

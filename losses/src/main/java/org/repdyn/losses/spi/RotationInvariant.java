@@ -2,6 +2,6 @@ package org.repdyn.losses.spi;
 
 import org.apiguardian.api.API;
 
-/** A field that turns with its embeddings: field(UQ) = field(U)Q for orthogonal Q. What the Grassmannian asks for. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Mark of a field with field(UQ) = field(U)Q for orthogonal Q. The Grassmannian requires it. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface RotationInvariant {}

@@ -5,14 +5,14 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 
 /**
- * A field that reads a k×k statistic averaged over the time of training, frozen, from
- * {@link org.repdyn.core.views.Companions#running}. The dynamics carries it as state of its own, Ċ = rate·(S(U) − C), so that a
- * field has no memory and gives the same answer to the same question. A field that is asked without one takes S(U).
+ * Field that reads a k×k statistic, averaged over training time and stop-gradient, from
+ * {@link org.repdyn.core.views.Companions#running}. The dynamics keeps it as state, Ċ = rate·(S(U) − C), so that the
+ * field has no memory and the same arguments give the same result. Without a running statistic the field uses S(U).
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface RunningStatistic extends EmbeddingField {
 
-    /** How fast C follows, in 1/time. */
+    /** Returns the rate at which C follows S(U), in 1/time. */
     double rate();
 
     /**

@@ -4,13 +4,13 @@ import org.apiguardian.api.API;
 import org.repdyn.core.views.Embeddings;
 
 /**
- * The derivative of an expression some factors of which are frozen: a stopped gradient, a detached weight, a running
- * statistic. Papers call the expression a loss, but the field is not its gradient, so that it need not fall along the
- * dynamics; it is reported and nothing is concluded from it.
+ * Derivative of an expression in which some factors are stop-gradient: a target, a weight or a running statistic. Papers
+ * call the expression a loss, but the field is not its gradient, so the expression may rise along the dynamics. It is
+ * reported; no conclusion is drawn from it.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface SurrogateField extends EmbeddingField {
 
-    /** The number papers report as the loss. */
+    /** Returns the number that papers report as the loss. */
     double surrogate(Embeddings embeddings);
 }

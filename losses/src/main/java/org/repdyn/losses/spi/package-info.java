@@ -1,4 +1,4 @@
-/** What a loss, or a field that is no gradient, has to say of itself. */
+/** SPI of losses and of fields on embeddings that are not gradients. */
 @NullMarked
 package org.repdyn.losses.spi;
 

@@ -4,14 +4,14 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.spi.RiemannianHessian;
 
-/** Frames with the ambient metric, where the Riemannian Hessian has the submanifold's closed form. */
+/** Stiefel manifold with the ambient metric, where the Riemannian Hessian has the submanifold's closed form. */
 final class EuclideanStiefel extends Stiefel implements RiemannianHessian {
 
     EuclideanStiefel(int rows, int columns, double scale, LinearAlgebra algebra) {
         super(rows, columns, scale, StiefelMetric.EUCLIDEAN, algebra);
     }
 
-    /** P(∇²f[V] − V·sym(XᵀG)), Absil, Mahony, Trumpf (2013). */
+    /** Computes P(∇²f[V] − V·sym(XᵀG)), Absil, Mahony, Trumpf (2013). */
     @Override
     public void hessian(
             R064Store point,

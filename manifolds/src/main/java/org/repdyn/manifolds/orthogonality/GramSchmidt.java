@@ -6,7 +6,7 @@ import org.ojalgo.matrix.store.R064Store;
 /**
  * Thin QR in place by modified Gram–Schmidt with one reorthogonalisation, A = QR with a non-negative diagonal of R. The
  * second pass makes Q orthonormal to rounding at any condition number below 1/ε ("twice is enough": Giraud, Langou,
- * Rozložník 2005). In place because a step of a descent must not allocate.
+ * Rozložník 2005). It works in place because a descent step must not allocate.
  */
 final class GramSchmidt {
 
@@ -14,7 +14,7 @@ final class GramSchmidt {
 
     /**
      * Overwrites {@code a} by Q and {@code r} by R. A column whose part beyond the columns before it is not above {@code floor}
-     * is taken for dependent: its column of Q and its diagonal entry of R are zero.
+     * is treated as dependent: its column of Q and its diagonal entry of R are zero.
      *
      * @return the number of independent columns
      */
@@ -56,7 +56,7 @@ final class GramSchmidt {
         return component;
     }
 
-    /** Euclidean length of {@code n} entries from {@code start}. */
+    /** Returns the Euclidean length of {@code n} entries from {@code start}. */
     static double norm(double[] x, int start, int n) {
         double sum = 0;
         for (int l = start; l < start + n; l++) {

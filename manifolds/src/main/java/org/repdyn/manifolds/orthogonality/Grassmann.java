@@ -9,8 +9,8 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
 
 /**
- * Subspaces, each held by a frame WᵀW = c²I; tangent vectors are horizontal lifts, WᵀV = 0. The representative follows the
- * geodesic: W·cos + Q·sin turned back by the right singular vectors, so that lifts, transports and momenta stay with it.
+ * Grassmann manifold: subspaces, each represented by a matrix WᵀW = c²I; tangent vectors are horizontal lifts, WᵀV = 0. The representative follows the
+ * geodesic: W·cos + Q·sin rotated back by the right singular vectors, so that lifts, transports and momenta stay with it.
  * Edelman, Arias, Smith (1998), §2.5; Bendokat, Zimmermann, Absil (2020).
  */
 final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm, ParallelTransport, RiemannianHessian {
@@ -35,7 +35,7 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         return k * (n - k);
     }
 
-    /** All of it: (I − XXᵀ)Z. */
+    /** Computes (I − XXᵀ)Z: all components within span(X) are removed. */
     @Override
     void normalPart(R064Store s) {}
 
@@ -49,13 +49,13 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         return dot(a, b);
     }
 
-    /** QR and polar reach the same subspace, to second order (Absil, Mahony, Sepulchre 2008, ex. 4.1.5). */
+    /** Returns 2: QR and polar reach the same subspace, to second order (Absil, Mahony, Sepulchre 2008, ex. 4.1.5). */
     @Override
     public int order(Retraction retraction) {
         return 2;
     }
 
-    /** Y = X·cos(√G) + D·sinc(√G), G = DᵀD: even functions alone, so that zero and repeated angles need no care. */
+    /** Computes Y = X·cos(√G) + D·sinc(√G), G = DᵀD: even functions only, so that zero and repeated angles need no special case. */
     @Override
     void geodesic(R064Store point, R064Store tangent, R064Store result) {
         decomposeDirection(tangent);
@@ -64,7 +64,7 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         combine(point, first, 1, tangent, second, result);
     }
 
-    /** H − X·sinc(√G)·DᵀH − D·½sinc²(√G/2)·DᵀH (eq. 2.68 in even functions). */
+    /** Computes H − X·sinc(√G)·DᵀH − D·½sinc²(√G/2)·DᵀH (eq. 2.68 in even functions). */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
         decomposeDirection(tangent);
@@ -79,7 +79,7 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         subtract(spare, product, result);
     }
 
-    /** P(∇²f[V] − V·XᵀG). */
+    /** Computes P(∇²f[V] − V·XᵀG). */
     @Override
     public void hessian(
             R064Store point,
@@ -133,7 +133,7 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         }
     }
 
-    /** svd = that of R in V/c = QR: right singular vectors and lengths of the direction, without squaring them. */
+    /** Computes svd, the singular value decomposition of R in V/c = QR: right singular vectors and lengths of the direction, without squaring them. */
     private void decomposeDirection(R064Store tangent) {
         for (int i = 0; i < work.data.length; i++) {
             work.data[i] = tangent.data[i] / scale;
@@ -142,7 +142,7 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         svd.decompose(factor);
     }
 
-    /** target = V·diag(f(σ))·Vᵀ. */
+    /** Computes target = V·diag(f(σ))·Vᵀ. */
     private void spectral(DoubleUnaryOperator f, R064Store target) {
         for (int j = 0; j < k; j++) {
             double value = f.applyAsDouble(svd.values[j]);

@@ -9,8 +9,8 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.manifolds.spi.Manifold;
 
-/** {@code grassmann}: the subspace spanned by orthogonal columns, WᵀW = scale²·I; W and its rotations WQ are one point. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of {@code grassmann}: the subspace spanned by orthogonal columns, WᵀW = scale²·I; W and its rotations WQ are one point. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GrassmannProvider implements ConstraintProvider<NoOptions> {
 
     @Override

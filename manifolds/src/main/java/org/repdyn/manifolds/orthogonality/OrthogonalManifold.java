@@ -8,26 +8,26 @@ import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * What Stiefel and Grassmann share: points W, n×k with WᵀW = scale²·I, their nearest points, and the QR and polar steps.
+ * Base of the Stiefel and Grassmann manifolds: points W, n×k with WᵀW = scale²·I, their nearest points, and the QR and polar steps.
  * Scratch matrices live as long as the instance, so that a step allocates nothing that grows with W.
  */
 abstract class OrthogonalManifold implements Manifold {
 
-    /** Below this a Newton–Schulz step, whose error is the square, reaches rounding at once. */
+    /** Residual below which one Newton–Schulz step, which squares the residual, reaches rounding. */
     private static final double NEWTON_SCHULZ_LIMIT = 1e-8;
 
-    /** A projection that keeps less than this part of a vector has cancelled digits and is repeated (Parlett and Kahan). */
+    /** Share of a vector's length below which a projection has cancelled digits and is repeated (Parlett and Kahan). */
     private static final double CANCELLATION = 0.7;
 
     final int n;
     final int k;
     final double scale;
     final LinearAlgebra algebra;
-    /** n×k scratch, free at each public call. */
+    /** Scratch of shape n×k, free at each public call. */
     final R064Store work;
-    /** n×k scratch for one product W·S at a time. */
+    /** Scratch of shape n×k for one product W·S at a time. */
     final R064Store product;
-    /** k×k scratch, free at each public call. */
+    /** Scratch of shape k×k, free at each public call. */
     final R064Store small;
 
     final R064Store factor;
@@ -116,12 +116,12 @@ abstract class OrthogonalManifold implements Manifold {
         }
     }
 
-    /** The exponential map. */
+    /** Computes the exponential map. */
     abstract void geodesic(R064Store point, R064Store tangent, R064Store result);
 
     /**
-     * Writes the nearest point to {@code almost}, which is on the manifold but for accumulated rounding. The polar factor and
-     * not QR, so that the representative stays (an iteration that skips this drifts off like e^{4λt}).
+     * Writes the nearest point to {@code almost}, which is on the manifold up to accumulated rounding. It uses the polar factor
+     * rather than QR to keep the representative. Without this correction the error grows like e^{4λt}.
      */
     final void restore(R064Store almost, R064Store result) {
         relativeGram(almost);
@@ -143,7 +143,7 @@ abstract class OrthogonalManifold implements Manifold {
         addToDiagonal(small, -1);
     }
 
-    /** result = point·a + weight·other·b, put back on the manifold. */
+    /** Computes result = point·a + weight·other·b and corrects it to the manifold. */
     final void combine(R064Store point, R064Store a, double weight, R064Store other, R064Store b, R064Store result) {
         algebra.multiply(point, false, a, false, product);
         algebra.multiply(other, false, b, false, result);
@@ -188,7 +188,7 @@ abstract class OrthogonalManifold implements Manifold {
         }
     }
 
-    /** The polar factor of work: QR first, so that its condition number is not squared as in A(AᵀA)^{−½}. */
+    /** Computes the polar factor of work by QR first, so that its condition number is not squared as in A(AᵀA)^{−½}. */
     private void polarOfWork(R064Store result, String what) {
         orthonormaliseWork(what);
         svd.decompose(factor);
@@ -246,7 +246,7 @@ abstract class OrthogonalManifold implements Manifold {
     private static double largest(R064Store m) {
         double largest = 0;
         for (double v : m.data) {
-            // Not a comparison: a NaN must come through.
+            // Math.max propagates a NaN; a comparison would not.
             largest = Math.max(largest, Math.abs(v));
         }
         return largest;

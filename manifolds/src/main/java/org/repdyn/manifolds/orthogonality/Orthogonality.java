@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.OrthogonalColumns;
 
-/** What frames and subspaces ask of the shape of the weights. */
+/** Constraint WᵀW = scale²·I, which needs at least as many rows as columns. */
 interface Orthogonality extends Constraint, OrthogonalColumns {
 
     @Override

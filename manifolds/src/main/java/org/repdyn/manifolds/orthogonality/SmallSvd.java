@@ -4,7 +4,7 @@ import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
-/** A = U·diag(σ)·Vᵀ of a k×k matrix, into memory that is kept between calls. */
+/** Singular value decomposition A = U·diag(σ)·Vᵀ of a k×k matrix; its memory is reused between calls. */
 final class SmallSvd {
 
     final R064Store u;
@@ -20,7 +20,7 @@ final class SmallSvd {
         decomposition = SingularValue.R064.make(k, k);
     }
 
-    /** Decomposes; the results stand in the fields until the next call. */
+    /** Decomposes a matrix; the fields hold the results until the next call. */
     void decompose(R064Store a) {
         if (!decomposition.decompose(a)) {
             throw new ArithmeticException("the singular value decomposition did not converge; is an entry not finite?");

@@ -6,7 +6,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * Frames WᵀW = c²I. Tangent vectors V at W have WᵀV skew. With X = W/c, all formulas are those of unit frames
+ * Stiefel manifold of matrices with WᵀW = c²I. Tangent vectors V at W have WᵀV skew. With X = W/c, all formulas are those of unit frames
  * (Edelman, Arias, Smith 1998; geodesics in the skew form of Zimmermann and Hüper 2022).
  */
 class Stiefel extends OrthogonalManifold {
@@ -39,7 +39,7 @@ class Stiefel extends OrthogonalManifold {
         return n * k - k * (k + 1) / 2;
     }
 
-    /** The symmetric part: Z − X·sym(XᵀZ). */
+    /** Computes Z − X·sym(XᵀZ). */
     @Override
     final void normalPart(R064Store s) {
         symmetrise(s);
@@ -73,7 +73,7 @@ class Stiefel extends OrthogonalManifold {
         return ambient - scale * scale * dot(small, factor) / 2;
     }
 
-    /** The polar step is the nearest point, of second order in the ambient metric alone. */
+    /** Returns the order; the polar step, the nearest point, has order 2 only in the ambient metric. */
     @Override
     public final int order(Retraction retraction) {
         return switch (retraction) {
@@ -111,7 +111,8 @@ class Stiefel extends OrthogonalManifold {
     private void splitOffNormalPart(R064Store point, R064Store tangent) {
         double floor = n * Math.ulp(1.0) * length(tangent) / scale;
         removeSpan(point, tangent, work);
-        // Twice: where little remains, what the first pass left of span(W) would be normalised into a direction.
+        // The projection runs twice: if little remains, rounding left in span(W) by the first pass would be normalised into a
+        // direction.
         removeSpan(point, work, work);
         for (int i = 0; i < work.data.length; i++) {
             work.data[i] /= scale;

@@ -6,7 +6,7 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@code stiefel}.
  *
- * @param metric how lengths of tangent vectors are measured; decides gradient and geodesics, not the tangent space
+ * @param metric metric of tangent vectors; it determines gradient and geodesics, but not the tangent space
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StiefelOptions(

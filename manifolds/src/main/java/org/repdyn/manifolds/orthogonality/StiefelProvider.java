@@ -8,8 +8,8 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.manifolds.spi.Manifold;
 
-/** {@code stiefel}: orthogonal columns of one length, WᵀW = scale²·I; every rotation of the outputs is another point. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of {@code stiefel}: orthogonal columns of one length, WᵀW = scale²·I; a rotation of the outputs gives another point. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class StiefelProvider implements ConstraintProvider<StiefelOptions> {
 
     @Override

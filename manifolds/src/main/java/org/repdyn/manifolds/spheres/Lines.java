@@ -1,12 +1,12 @@
 package org.repdyn.manifolds.spheres;
 
 /**
- * The vectors a matrix is made of, in its column-major memory: entry e of vector g lies at g·between + e·within.
+ * Vectors that make up a matrix in column-major memory: entry e of vector g lies at g·between + e·within.
  *
  * @param count number of vectors
  * @param length entries of a vector
- * @param between distance of two vectors in memory
- * @param within distance of two entries in memory
+ * @param between distance between two vectors in memory
+ * @param within distance between two entries in memory
  */
 record Lines(int count, int length, int between, int within) {
 
@@ -31,7 +31,7 @@ record Lines(int count, int length, int between, int within) {
         return sum;
     }
 
-    /** Its length; the size of an entry neither overflows nor underflows its square. */
+    /** Returns the length of a vector; squares of large or small entries neither overflow nor underflow. */
     double norm(double[] a, int line) {
         double sum = dot(a, a, line);
         if (sum > 1e-280 && sum < 1e280) {
@@ -53,13 +53,13 @@ record Lines(int count, int length, int between, int within) {
         double largest = 0;
         int at = line * between;
         for (int e = 0; e < length; e++, at += within) {
-            // Not a comparison: a NaN must come through.
+            // Math.max propagates a NaN; a comparison would not.
             largest = Math.max(largest, Math.abs(a[at]));
         }
         return largest;
     }
 
-    /** result = factor·a + weight·b; {@code result} may be one of them. */
+    /** Computes result = factor·a + weight·b; {@code result} may be one of them. */
     void combine(double factor, double[] a, double weight, double[] b, double[] result, int line) {
         int at = line * between;
         for (int e = 0; e < length; e++, at += within) {

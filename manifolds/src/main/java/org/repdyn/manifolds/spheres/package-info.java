@@ -1,4 +1,4 @@
-/** Weights of fixed length: all of them, or each neuron for itself. */
+/** Constraints of fixed length: of the whole weight matrix, or of each neuron. */
 @NullMarked
 package org.repdyn.manifolds.spheres;
 
