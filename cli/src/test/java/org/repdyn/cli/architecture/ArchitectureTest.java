@@ -228,10 +228,12 @@ class ArchitectureTest {
     @Test
     void providersCanBeMadeByServiceLoader() {
         classes()
-                .that(isProvider().and(new DescribedPredicate<JavaClass>("concrete") {
+                .that(isProvider().and(new DescribedPredicate<JavaClass>("have a constructor without parameters") {
                     @Override
                     public boolean test(JavaClass type) {
-                        return !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT);
+                        return !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                                && type.getConstructors().stream()
+                                        .anyMatch(c -> c.getRawParameterTypes().isEmpty());
                     }
                 }))
                 .should()
