@@ -10,7 +10,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * n = 1). With f(θ) = sin θ − θ cos θ and κ = (positive − negative)²/2π,
  * e = ½(negative² + positive²)c + κ√(pq)f(θ) = negative·positive·c + κ√(pq)f(π − θ).
  *
- * <p>φ'(0) is the mean of the slopes, so a zero input counts as orthogonal to all: ė = ¼ for ReLU. A finite network with
+ * <p>φ'(0) is the mean of the slopes, so a zero input counts as orthogonal to all others: ė = ¼ for ReLU. A finite network with
  * φ'(0) = 0 differs there.
  *
  * @param name name in messages
@@ -20,19 +20,19 @@ import org.repdyn.kernels.spi.PairCovariance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AbRelu(String name, double negative, double positive) implements Activation {
 
-    /** max(x, 0). */
+    /** The function max(x, 0). */
     public static final AbRelu RELU = new AbRelu("relu", 0, 1);
 
-    /** |x|. */
+    /** The function |x|. */
     public static final AbRelu ABS = new AbRelu("abs", -1, 1);
 
-    /** x. */
+    /** The identity x. */
     public static final AbRelu LINEAR = new AbRelu("linear", 1, 1);
 
-    /** Below this angle the series is the more accurate; its first term left out is 1e-14 of the sum there. */
+    /** Angle below which the series is more accurate; its first omitted term is 1e-14 of the sum there. */
     private static final double SERIES = 0.1;
 
-    /** Returns x for x &gt; 0, {@code slope}·x below. */
+    /** Returns the function x for x &gt; 0, {@code slope}·x below. */
     public static AbRelu leaky(double slope) {
         return new AbRelu("leaky-relu", slope, 1);
     }
@@ -63,7 +63,7 @@ public record AbRelu(String name, double negative, double positive) implements A
     public double gap(PairCovariance pair, double scale, double moment) {
         return pair.c() >= 0
                 ? Math.max(0, meanSquare() * pair.gap() - kink() * pair.scale() * arc(pair.angle()))
-                // Antiparallel inputs come out parallel under the absolute value.
+                // The absolute value maps antiparallel inputs to parallel outputs.
                 : Math.max(
                         0,
                         0.5 * (negative + positive) * (negative + positive) * pair.scale()

@@ -6,7 +6,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.ActivationProvider;
 
-/** An activation provider by its parts. */
+/** An activation provider made of name, summary, options and a factory. */
 abstract class BuiltInActivation<O extends Record> implements ActivationProvider<O> {
 
     static final Optional<Reference> CHO_SAUL =

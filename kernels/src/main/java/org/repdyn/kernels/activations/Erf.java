@@ -16,7 +16,7 @@ import org.repdyn.kernels.spi.PairCovariance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Erf(double height, double slope, double shift) implements Activation {
 
-    /** erf(x). */
+    /** The function erf(x). */
     public static final Erf STANDARD = new Erf(1, 1, 0);
 
     @Override

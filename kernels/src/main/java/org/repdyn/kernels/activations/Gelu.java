@@ -43,13 +43,13 @@ public record Gelu() implements Activation {
         if (root < -0.5 * c) {
             return opposite(p, q, c, root);
         }
-        // Divided factor by factor: the products of large variances would overflow first.
+        // Dividing factor by factor avoids overflow of the products of large variances.
         double tail = (c / (1 + p)) * (c / (1 + q)) / root + (p / (1 + p)) * (q / (1 + q)) * root;
         return c * (0.25 + Math.atan2(c, root) / (2 * Math.PI)) + tail / (2 * Math.PI);
     }
 
     /**
-     * Returns 2π·e for nearly antiparallel, large inputs: with x = δ/|c| the leading parts ∓δ are taken off, which leaves
+     * Returns 2π·e for nearly antiparallel, large inputs: with x = δ/|c| the leading parts ∓δ cancel analytically, which leaves
      * 2π·e = |c|(x − arctan x) + (c² − (1 + p + q)E)/((1 + p)(1 + q)δ), two terms of the size of the result.
      */
     private static double opposite(double p, double q, double c, double root) {

@@ -6,7 +6,7 @@ import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.kernels.spi.Activation;
 
-/** Activations made of straight lines, steps and powers on each side of zero; all in closed form. */
+/** Providers of activations that are a line, step or power on each side of zero, all in closed form. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PiecewiseActivations {
 
@@ -20,7 +20,7 @@ public final class PiecewiseActivations {
         };
     }
 
-    /** {@code linear}. */
+    /** Provides {@code linear}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Linear extends BuiltInActivation<NoOptions> {
 
@@ -29,7 +29,7 @@ public final class PiecewiseActivations {
         }
     }
 
-    /** {@code relu}. */
+    /** Provides {@code relu}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Relu extends BuiltInActivation<NoOptions> {
 
@@ -38,7 +38,7 @@ public final class PiecewiseActivations {
         }
     }
 
-    /** {@code leaky-relu}. */
+    /** Provides {@code leaky-relu}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class LeakyRelu extends BuiltInActivation<LeakyRelu.Options> {
 
@@ -56,7 +56,7 @@ public final class PiecewiseActivations {
         }
     }
 
-    /** {@code abrelu}. */
+    /** Provides {@code abrelu}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class AbRelus extends BuiltInActivation<AbRelus.Options> {
 
@@ -76,7 +76,7 @@ public final class PiecewiseActivations {
         }
     }
 
-    /** {@code abs}. */
+    /** Provides {@code abs}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Abs extends BuiltInActivation<NoOptions> {
 
@@ -85,7 +85,7 @@ public final class PiecewiseActivations {
         }
     }
 
-    /** {@code step}. */
+    /** Provides {@code step}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Heaviside extends BuiltInActivation<NoOptions> {
 
@@ -99,7 +99,7 @@ public final class PiecewiseActivations {
         }
     }
 
-    /** {@code sign}. */
+    /** Provides {@code sign}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Sign extends BuiltInActivation<NoOptions> {
 
@@ -113,7 +113,7 @@ public final class PiecewiseActivations {
         }
     }
 
-    /** {@code rectified-monomial}. */
+    /** Provides {@code rectified-monomial}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class RectifiedPower extends BuiltInActivation<RectifiedPower.Options> {
 

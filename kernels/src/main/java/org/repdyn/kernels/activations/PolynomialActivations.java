@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
-/** Polynomials, in closed form. */
+/** Providers of polynomial activations, in closed form. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PolynomialActivations {
 
     private PolynomialActivations() {}
 
-    /** {@code monomial}. */
+    /** Provides {@code monomial}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Monomial extends BuiltInActivation<Monomial.Options> {
 
@@ -29,7 +29,7 @@ public final class PolynomialActivations {
         }
     }
 
-    /** {@code hermite}. */
+    /** Provides {@code hermite}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Hermite extends BuiltInActivation<Hermite.Options> {
 
@@ -47,7 +47,7 @@ public final class PolynomialActivations {
         }
     }
 
-    /** {@code polynomial}. */
+    /** Provides {@code polynomial}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Coefficients extends BuiltInActivation<Coefficients.Options> {
 

@@ -6,13 +6,13 @@ import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.kernels.quadrature.NumericActivations;
 
-/** Activations without a closed form, by quadrature with a certified error. */
+/** Providers of activations without a closed form, evaluated by quadrature with a certified error. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class QuadratureActivations {
 
     private QuadratureActivations() {}
 
-    /** {@code tanh}. */
+    /** Provides {@code tanh}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Tanh extends BuiltInActivation<Tanh.Options> {
 
@@ -35,7 +35,7 @@ public final class QuadratureActivations {
         }
     }
 
-    /** {@code sigmoid}. */
+    /** Provides {@code sigmoid}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Sigmoid extends BuiltInActivation<Sigmoid.Options> {
 
@@ -58,7 +58,7 @@ public final class QuadratureActivations {
         }
     }
 
-    /** {@code softplus}. */
+    /** Provides {@code softplus}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Softplus extends BuiltInActivation<Softplus.Options> {
 
@@ -81,7 +81,7 @@ public final class QuadratureActivations {
         }
     }
 
-    /** {@code silu}. */
+    /** Provides {@code silu}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Silu extends BuiltInActivation<Silu.Options> {
 
@@ -108,7 +108,7 @@ public final class QuadratureActivations {
         }
     }
 
-    /** {@code elu}. */
+    /** Provides {@code elu}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Elu extends BuiltInActivation<Elu.Options> {
 

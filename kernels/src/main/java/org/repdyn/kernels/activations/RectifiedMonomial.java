@@ -13,10 +13,10 @@ import org.repdyn.kernels.spi.PairCovariance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RectifiedMonomial(int degree) implements Activation {
 
-    /** Below this supplement of the angle the series is the more accurate. */
+    /** Supplement π − θ below which the series is more accurate than the closed form. */
     private static final double SERIES = 0.9;
 
-    /** The first left out is below 1e-17 of the sum at its end. */
+    /** Number of terms: the first omitted one is below 1e-17 of the sum. */
     private static final int TERMS = 20;
 
     public RectifiedMonomial {

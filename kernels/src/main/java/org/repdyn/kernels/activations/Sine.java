@@ -51,7 +51,7 @@ public record Sine(String name, double height, double frequency, double phase) i
         return 0.5 * square(height * frequency) * combine(0, 2 * p, p, true);
     }
 
-    /** Returns S₋ ± S₊cos 2s; where the sign makes it a difference, by sinh and the half angle. */
+    /** Returns S₋ ± S₊cos 2s; a difference is computed by sinh and the half angle, without cancellation. */
     private double combine(double lower, double upper, double covariance, boolean plus) {
         double b2 = square(frequency);
         double minus = Math.exp(-b2 * lower);

@@ -6,13 +6,13 @@ import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
 
-/** Smooth activations in closed form. */
+/** Providers of smooth activations in closed form. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SmoothActivations {
 
     private SmoothActivations() {}
 
-    /** {@code erf}. */
+    /** Provides {@code erf}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class ErrorFunction extends BuiltInActivation<ErrorFunction.Options> {
 
@@ -33,7 +33,7 @@ public final class SmoothActivations {
         }
     }
 
-    /** {@code sigmoid-like}. */
+    /** Provides {@code sigmoid-like}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class SigmoidLike extends BuiltInActivation<NoOptions> {
 
@@ -47,7 +47,7 @@ public final class SmoothActivations {
         }
     }
 
-    /** {@code gelu}. */
+    /** Provides {@code gelu}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Gelus extends BuiltInActivation<NoOptions> {
 
@@ -62,7 +62,7 @@ public final class SmoothActivations {
         }
     }
 
-    /** {@code sin}. */
+    /** Provides {@code sin}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Sin extends BuiltInActivation<Sin.Options> {
 
@@ -78,7 +78,7 @@ public final class SmoothActivations {
         }
     }
 
-    /** {@code cos}. */
+    /** Provides {@code cos}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Cos extends BuiltInActivation<Cos.Options> {
 
@@ -94,7 +94,7 @@ public final class SmoothActivations {
         }
     }
 
-    /** {@code rbf}. */
+    /** Provides {@code rbf}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Rbf extends BuiltInActivation<Rbf.Options> {
 
@@ -114,7 +114,7 @@ public final class SmoothActivations {
         }
     }
 
-    /** {@code exp}. */
+    /** Provides {@code exp}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Exp extends BuiltInActivation<Exp.Options> {
 
@@ -129,7 +129,7 @@ public final class SmoothActivations {
         }
     }
 
-    /** {@code gaussian}. */
+    /** Provides {@code gaussian}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Gaussian extends BuiltInActivation<Gaussian.Options> {
 
@@ -150,7 +150,7 @@ public final class SmoothActivations {
         }
     }
 
-    /** {@code gabor}. */
+    /** Provides {@code gabor}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final class Gabors extends BuiltInActivation<NoOptions> {
 

@@ -17,10 +17,10 @@ import org.repdyn.kernels.spi.PairCovariance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Step(String name, double low, double high) implements Activation {
 
-    /** 0 below 0, 1 above. */
+    /** The function that is 0 below 0 and 1 above. */
     public static final Step HEAVISIDE = new Step("step", 0, 1);
 
-    /** −1 below 0, 1 above. */
+    /** The function that is −1 below 0 and 1 above. */
     public static final Step SIGN = new Step("sign", -1, 1);
 
     @Override
@@ -29,7 +29,7 @@ public record Step(String name, double low, double high) implements Activation {
             return mean() * mean();
         }
         double jump = (high - low) * (high - low) / (2 * Math.PI);
-        // Two forms of the same, so that opposite inputs of an odd step are opposite to the last bit.
+        // Two equal forms: opposite inputs of an odd step then have exactly opposite covariances.
         return pair.c() >= 0
                 ? 0.5 * (low * low + high * high) - jump * pair.angle()
                 : low * high + jump * pair.supplement();

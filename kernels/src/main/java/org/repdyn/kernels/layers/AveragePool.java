@@ -9,12 +9,12 @@ import org.repdyn.kernels.spi.Parameterization;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * Averages over windows: K'[s, t] is the mean of K over the window of s and that of t. It needs the covariances between
- * different positions all the way down. Zeros beyond the edge count.
+ * Averages over windows: K'[s, t] is the mean of K over the window of s and that of t. All layers
+ * below must carry the covariances between different positions. Zeros beyond the edge count in the mean.
  *
  * @param window extents
  * @param stride step
- * @param padding what it sees beyond the edge
+ * @param padding values beyond the edge
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AveragePool(List<Integer> window, List<Integer> stride, Padding padding) implements Layer {

@@ -19,10 +19,10 @@ import org.repdyn.kernels.spi.Signal;
  *
  * @param filter extents of the window
  * @param stride step of the window
- * @param padding what it sees beyond the edge
+ * @param padding values beyond the edge
  * @param weightStd σ &gt; 0
- * @param biasStd β; absent where there is no bias
- * @param trained whether its own parameters move
+ * @param biasStd β; empty if there is no bias
+ * @param trained true if its own parameters are trained
  * @param channels number of output channels, which the standard parameterisation of the next layer needs
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -10,7 +10,7 @@ import org.repdyn.kernels.spi.Parameterization;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * All positions side by side: K' is the mean of K[s, s]. Unless something below pools, only pairs of equal positions are
+ * Concatenates all positions: K' is the mean of K[s, s]. Unless a layer below pools, only pairs of equal positions are
  * needed, so time and memory are P for a pair of inputs.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

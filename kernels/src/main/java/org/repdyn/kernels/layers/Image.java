@@ -11,7 +11,7 @@ import org.repdyn.kernels.spi.Parameterization;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * Says that an input is a sequence or an image: row-major positions, the channels of a position side by side. The first
+ * Declares that an input is a sequence or an image: row-major positions, the channels of a position side by side. The first
  * layer of a convolutional network; K⁰[s, t] = x_sᵀy_t/channels.
  *
  * @param shape extents, such as [28, 28]
@@ -27,7 +27,7 @@ public record Image(List<Integer> shape, int channels) implements Layer {
         }
     }
 
-    /** Numbers in an input. */
+    /** Returns how many numbers an input has. */
     public long dimension() {
         return (long) new Grid(shape).positions() * channels;
     }

@@ -8,8 +8,8 @@ import org.repdyn.kernels.spi.Signal;
 
 /**
  * Layer normalisation over the channels (Ba, Kiros, Hinton 2016), after an affine layer: K and Θ divided by
- * √((ε + p)(ε + q)). The mean over infinitely many centred channels is zero, so subtracting it changes nothing; anywhere
- * else it would, and the layer refuses to stand there.
+ * √((ε + p)(ε + q)). The mean over infinitely many centred channels is zero, so subtracting it changes nothing. After
+ * other layers it would, and the layer is rejected there.
  *
  * @param epsilon ε ≥ 0
  */

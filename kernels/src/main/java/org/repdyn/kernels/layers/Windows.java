@@ -6,14 +6,14 @@ import java.util.List;
 import org.repdyn.kernels.spi.Grid;
 
 /**
- * Which positions each output position sees, in the order of the window.
+ * The input positions of each output position, in the order of the window.
  *
  * @param out output positions
- * @param members input position for each output position and each place in the window; −1 where there are zeros
+ * @param members input position for each output position and each place in the window; −1 for zero padding
  */
 record Windows(Grid out, int[][] members) {
 
-    /** Windows as JAX and TensorFlow place them: the smaller half of the padding comes first. */
+    /** Places windows as JAX and TensorFlow do: the smaller half of the padding comes first. */
     static Windows of(Grid in, List<Integer> window, List<Integer> step, Padding padding) {
         int axes = in.shape().size();
         List<Integer> size = onEachAxis(window, axes);

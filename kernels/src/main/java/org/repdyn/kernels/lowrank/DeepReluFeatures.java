@@ -8,7 +8,7 @@ import org.repdyn.core.random.Seed;
 
 /**
  * Random features of ReLU networks of any depth without biases: ΦΦᵀ tends to their NNGP or NTK with entrywise error O(1/√m), in
- * time n·m² a layer and memory n·m, whatever n. (Zandieh et al. 2021 for the idea of a feature map layer by layer.)
+ * time n·m² per layer and memory n·m. (Zandieh et al. 2021 for the idea of a feature map layer by layer.)
  *
  * <p>With features a of the NNGP and t of the NTK below a layer, and independent draws,
  *
@@ -19,7 +19,7 @@ import org.repdyn.core.random.Seed;
  * </pre>
  *
  * G, G₂ Gaussian, R₁, R₂ of random signs: the last is an unbiased sketch of the tensor product s⊗t (Kar, Karnick 2012), which would
- * have m times as many columns. Each layer is unbiased given the one below; the whole has a bias of O(1/m).
+ * have m times as many columns. Each layer is unbiased given the one below; the bias of the whole is O(1/m).
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DeepReluFeatures {
@@ -53,7 +53,7 @@ public final class DeepReluFeatures {
     }
 
     /**
-     * Features of both kernels, one row a point.
+     * The features of both kernels, one row per point.
      *
      * @param nngp n×m
      * @param ntk n×2m
@@ -62,7 +62,7 @@ public final class DeepReluFeatures {
     public record Features(R064Store nngp, R064Store ntk) {}
 
     /**
-     * Returns Φ. The draws depend on the seed alone, so that points of several calls belong together.
+     * Returns Φ. The draws depend on the seed alone, so features from several calls can be combined.
      *
      * @param x n×d
      */

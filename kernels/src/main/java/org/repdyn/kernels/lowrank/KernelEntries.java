@@ -5,7 +5,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.tiles.StoredKernel;
 
-/** A kernel known by its entries, a column at a time: what a Nyström approximation reads of it. */
+/** A kernel that is read column by column, as a Nyström approximation does. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface KernelEntries {
 
@@ -18,7 +18,7 @@ public interface KernelEntries {
     /** Overwrites {@code result}, length n, with a column. */
     void column(int index, double[] result);
 
-    /** Returns a matrix in memory. */
+    /** Wraps a matrix in memory. */
     static KernelEntries of(R064Store matrix) {
         int n = matrix.getRowDim();
         return new KernelEntries() {
@@ -41,7 +41,7 @@ public interface KernelEntries {
         };
     }
 
-    /** Returns a kernel in tiles on disk. */
+    /** Wraps a kernel in tiles on disk. */
     static KernelEntries of(StoredKernel kernel) {
         return new KernelEntries() {
             @Override
@@ -62,7 +62,7 @@ public interface KernelEntries {
     }
 
     /**
-     * Returns the NTK of a network at points, whose entries are computed when they are read and never all held.
+     * Returns the NTK of a network at points, whose entries are computed when they are read; the matrix is never stored.
      *
      * @param x n×d
      */

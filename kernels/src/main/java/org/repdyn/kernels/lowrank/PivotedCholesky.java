@@ -6,9 +6,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * Nyström's approximation K ≈ LLᵀ with landmarks chosen one by one where the diagonal of the rest is largest. It reads r
- * columns and the diagonal, costs nr², and knows its error: tr(K − LLᵀ) exactly, which bounds every norm of the rest, for
- * that is positive semi-definite. (Harbrecht, Peters, Schneider 2012.)
+ * Nyström's approximation K ≈ LLᵀ whose landmarks are chosen one by one at the largest diagonal entry of the residual. It reads r
+ * columns and the diagonal, costs nr², and computes its error tr(K − LLᵀ) exactly. The residual is positive
+ * semi-definite, so the trace bounds its norms. (Harbrecht, Peters, Schneider 2012.)
  *
  * @param factor L, n×r
  * @param landmarks indices of the r columns that were read, in order
@@ -21,7 +21,7 @@ public record PivotedCholesky(R064Store factor, int[] landmarks, double traceErr
     /**
      * Chooses landmarks until the trace error is at most {@code tolerance} times the trace, or {@code most} are chosen.
      *
-     * @throws ArithmeticException where a diagonal entry is negative
+     * @throws ArithmeticException if a diagonal entry is negative
      */
     public static PivotedCholesky of(KernelEntries kernel, int most, double tolerance) {
         int n = kernel.size();

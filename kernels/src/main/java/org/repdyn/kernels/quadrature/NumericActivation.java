@@ -5,21 +5,20 @@ import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.tiles.TiledKernels;
 
 /**
- * Any φ by quadrature. With ρ = c/√(pq), o = √(1 − ρ²) and x, z independent standard normal,
+ * An activation whose moments are computed by quadrature. With ρ = c/√(pq), o = √(1 − ρ²) and x, z independent standard normal,
  * e = E[φ(√p·x)·φ(√q·(ρx + oz))]. Where φ is smooth the trapezoidal rule converges faster than any power of its step; where
  * it has kinks the integrals are split there, with Gauss–Legendre rules between.
  *
- * <p>The step is halved, or the points are increased, until two rules agree to the tolerance; the finer one is returned, so
- * the error is well below what was certified. Where that cannot be reached the moment is refused, with what was reached.
- * About 10⁴ evaluations a pair; {@link TiledKernels} needs them for nearly parallel pairs alone.
+ * <p>The step is halved, or the points are increased, until two rules agree to the tolerance; the result of the finer one
+ * is returned, so the error is well below the certified one. If the tolerance cannot be reached, an ArithmeticException gives
+ * the error reached. A pair takes about 10⁴ evaluations; {@code TiledKernels} needs them only for nearly parallel pairs.
  *
  * @param name name in messages
  * @param phi φ
  * @param derivative φ', almost everywhere
- * @param kinks where φ or a derivative of it jumps; empty where it is smooth
+ * @param kinks points at which φ or a derivative jumps; empty if φ is smooth
  * @param tolerance certified error, relative to √(e_ii·e_jj)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,7 +26,7 @@ public record NumericActivation(
         String name, DoubleUnaryOperator phi, DoubleUnaryOperator derivative, List<Double> kinks, double tolerance)
         implements Activation {
 
-    /** Certified by default: a tenth of what a double-precision recursion of a few layers is held to. */
+    /** Default tolerance: a tenth of the accuracy that is tested for a recursion of a few layers. */
     public static final double DEFAULT_TOLERANCE = 1e-11;
 
     public NumericActivation {
@@ -38,7 +37,7 @@ public record NumericActivation(
         }
     }
 
-    /** Returns a smooth function, to the default tolerance. */
+    /** Makes an activation of a smooth function with the default tolerance. */
     public static NumericActivation smooth(String name, DoubleUnaryOperator phi, DoubleUnaryOperator derivative) {
         return new NumericActivation(name, phi, derivative, List.of(), DEFAULT_TOLERANCE);
     }
@@ -46,8 +45,8 @@ public record NumericActivation(
     /**
      * A number with its certified error.
      *
-     * @param value by the finer of two rules
-     * @param error by how much they differ
+     * @param value result of the finer of two rules
+     * @param error difference of the two rules
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Estimate(double value, double error) {}

@@ -3,7 +3,7 @@ package org.repdyn.kernels.quadrature;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** Activations without a closed form that are in common use. */
+/** Common activations without a closed form. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NumericActivations {
 

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
-/** Nodes and weights of the rules on [−reach, reach], finer from level to level. */
+/** Nodes and weights of the rules on [−reach, reach], finer at each level. */
 final class QuadratureRules {
 
-    /** Points of the Gauss–Legendre rule between two breaks, level by level. */
+    /** Number of points of the Gauss–Legendre rule between two breaks, for each level. */
     private static final int[] POINTS = {12, 20, 32, 48, 80, 128};
 
     private static final Nodes[] LEGENDRE =
@@ -22,10 +22,10 @@ final class QuadratureRules {
     private QuadratureRules() {}
 
     /**
-     * Places and weights.
+     * The nodes of a rule.
      *
-     * @param places where
-     * @param weights how much
+     * @param places positions of the nodes
+     * @param weights their weights
      */
     record Nodes(double[] places, double[] weights) {
 

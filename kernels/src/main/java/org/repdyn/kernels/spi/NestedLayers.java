@@ -4,11 +4,11 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 
-/** Reads a list of layers that is part of a layer's options. */
+/** A reader of a list of layers in the options of a layer. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface NestedLayers {
 
-    /** Returns the layers; problems are reported with the rest of the network's. */
+    /** Returns the layers; problems are collected and reported with those of the whole network. */
     List<Layer> read(ConfigValue layers);
 }

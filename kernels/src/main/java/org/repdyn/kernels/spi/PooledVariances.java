@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 
 /**
  * The variances of one input after each pooling layer, in the order of the layers. They come from the covariances of its
- * own positions, so they are recorded once, on the input paired with itself, and read for every pair.
+ * own positions, so they are recorded once, for the input paired with itself, and used for every pair.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PooledVariances {

@@ -4,31 +4,31 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * √(e_ii·e_jj) ∓ e of a smooth activation where it is a small part of e, so that the plain difference would be rounding and
- * a kink in a later layer would make an angle of 1e-8 of it. It has two parts, neither of which cancels:
+ * Computes √(e_ii·e_jj) ∓ e of a smooth activation where it is a small part of e. The plain difference would be rounding
+ * error, which a kink in a later layer would turn into an angle of 1e-8. It has two parts, neither of which cancels:
  *
  * <pre>
  * √(e_ii·e_jj) − e(c) = [√(e_ii·e_jj) − e(√(pq))] + ∫ ė dc' from c to √(pq)
  * </pre>
  *
- * <p>The first is what φ makes of two inputs of one direction and different lengths. With 2τ = ln(q/p) it is an even function
- * of τ at fixed pq, which is read off at three larger τ, where the difference has digits.
+ * <p>The first belongs to two inputs of one direction and different lengths. With 2τ = ln(q/p) it is an even function
+ * of τ at fixed pq, and is extrapolated from three larger τ, where the difference is accurate.
  */
 final class SmoothGap {
 
-    /** Below this part of the scale; above, the plain difference has twelve digits of it, and so has its root. */
+    /** Part of the scale below which this computation is used; above it, the plain difference has twelve digits. */
     static final double SMALL = 1e-4;
 
-    /** Nodes in τ; the first term left out is their eighth power. */
+    /** Distance of the nodes in τ; the first omitted term is of order eight. */
     private static final double STEP = 0.02;
 
-    /** Lengths that differ by more are told apart by the plain difference. */
+    /** Largest τ for which the extrapolation is used; above it, the plain difference is accurate. */
     private static final double NEARLY_EQUAL = 0.05;
 
-    /** Differences up to this part of the scale are rounding: φ is homogeneous. */
+    /** Part of the scale up to which a difference is rounding error, as for a homogeneous φ. */
     private static final double ROUNDING = 16 * 0x1p-52;
 
-    /** Of the coefficient of τ²: rounding divided by the square of the step. */
+    /** Rounding error of the coefficient of τ²: that of a difference divided by the square of the step. */
     private static final double COEFFICIENT_ROUNDING = 16 * ROUNDING / (STEP * STEP);
 
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(6, 0, 1);
@@ -45,7 +45,7 @@ final class SmoothGap {
         if (pair.c() > 0) {
             return same + activation.rise(pair);
         }
-        // Antiparallel inputs come out parallel under an even function.
+        // An even function maps antiparallel inputs to parallel outputs.
         PairCovariance end = new PairCovariance();
         end.antiparallel(pair.p(), pair.q(), 0);
         double opposite = scale - activation.moment(end);
@@ -53,7 +53,7 @@ final class SmoothGap {
         return Math.max(0, odd - activation.fall(pair));
     }
 
-    /** Returns √(e_ii·e_jj) + e, where φ is odd; elsewhere it is not small. */
+    /** Returns √(e_ii·e_jj) + e, which is small only if φ is odd. */
     static double sum(Activation activation, PairCovariance pair, double scale, double moment) {
         double plain = Math.max(0, scale + moment);
         if (plain > SMALL * scale || pair.c() >= 0) {
@@ -67,7 +67,7 @@ final class SmoothGap {
         return even + activation.fall(pair);
     }
 
-    /** Returns ∫ ė dc' from c to √(pq), in the variable v = √((√(pq) − c')/h), in which kinks of φ' do no harm. */
+    /** Returns ∫ ė dc' from c to √(pq), in the variable v = √((√(pq) − c')/h), in which kinks of φ' do not reduce accuracy. */
     static double rise(Activation activation, PairCovariance pair) {
         PairCovariance between = new PairCovariance();
         double mean = RULE.integrate(v -> {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tiles being written: {@code manifest}, {@code tiles} (one after the other, little-endian doubles, column-major) and
- * {@code done}, a byte for each tile that is set once its numbers are on the disk.
+ * A directory of tiles that are being written: {@code manifest}, {@code tiles} (one after the other, little-endian doubles, column-major) and
+ * {@code done}, one byte per tile, set after its numbers are written.
  */
 final class TileFile implements AutoCloseable {
 
@@ -56,7 +56,7 @@ final class TileFile implements AutoCloseable {
                 }
             } else {
                 Files.createDirectories(partial);
-                // Beside and then renamed: a manifest is whole or not there.
+                // Write a temporary file and rename it, so that the manifest is never incomplete.
                 Path draft = partial.resolve(MANIFEST + ".draft");
                 Files.write(draft, manifest.bytes());
                 Files.move(draft, written, StandardCopyOption.ATOMIC_MOVE);
@@ -68,7 +68,7 @@ final class TileFile implements AutoCloseable {
         }
     }
 
-    /** Returns true if a directory holds all tiles of this kernel; not where it does not exist. */
+    /** Returns true if a directory holds all tiles of this kernel, false if it does not exist. */
     static boolean held(Path directory, TileManifest manifest) {
         if (!Files.exists(directory)) {
             return false;
@@ -94,13 +94,13 @@ final class TileFile implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** Tiles not there yet. */
+    /** Returns the tiles that are not written yet. */
     List<Integer> missing() {
         ByteBuffer flags = ByteBuffer.allocate(tiling.tiles());
         try {
             done.read(flags, 0);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read which tiles of the kernel are there in " + partial, e);
+            throw new UncheckedIOException("cannot read which tiles of the kernel are done in " + partial, e);
         }
         return IntStream.range(0, tiling.tiles())
                 .filter(tile -> flags.get(tile) == 0)
@@ -108,7 +108,7 @@ final class TileFile implements AutoCloseable {
                 .toList();
     }
 
-    /** Writes a tile, then says that it is there. */
+    /** Writes a tile, then marks it as done. */
     void write(int tile, double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate((int) TILE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(values);

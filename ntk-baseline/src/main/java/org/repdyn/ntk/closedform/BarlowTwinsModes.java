@@ -8,8 +8,8 @@ import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
- * Kernel Barlow Twins, L = ‖UᵀZU − I‖²_F, mode by mode: with γⱼ, vⱼ the eigenpairs of K^{½}ZK^{½} and an aligned start
- * U = K^{½}Σsⱼvⱼeⱼᵀ, each length obeys ṡ = 4γs(1 − γs²) on its own: modes with γ &gt; 0 switch on one after the other, at
+ * The modes of kernel Barlow Twins, L = ‖UᵀZU − I‖²_F. With γⱼ, vⱼ the eigenpairs of K^{½}ZK^{½} and an aligned start
+ * U = K^{½}Σsⱼvⱼeⱼᵀ, each length obeys ṡ = 4γs(1 − γs²): modes with γ &gt; 0 switch on one after the other, at
  * τⱼ = −log(γⱼsⱼ(0)²)/(8γⱼ), those with γ &lt; 0 decay. (Simon et al. 2023; their kernel is this one up to similarity.)
  *
  * @param gamma eigenvalues in the range of K, descending
@@ -19,7 +19,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 public record BarlowTwinsModes(double[] gamma, R064Store directions) {
 
     /**
-     * Decomposes.
+     * Computes the modes.
      *
      * @param kernel K, N×N
      * @param pairing Z, such as Z[i, n+i] = Z[n+i, i] = 1/(2n)
@@ -79,7 +79,7 @@ public record BarlowTwinsModes(double[] gamma, R064Store directions) {
         return u;
     }
 
-    /** Returns τⱼ, where γⱼsⱼ² would reach 1 if it went on growing exponentially; NaN for a mode that decays. */
+    /** Returns τⱼ, the time at which exponential growth of γⱼsⱼ² would reach 1; NaN for a mode that decays. */
     public double[] stepTimes(double[] start) {
         requireModes(start.length);
         double[] result = new double[start.length];

@@ -5,9 +5,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * Continuous heavy ball of L = ‖f − Y‖²/(2c) under a constant kernel: ḟ = q, q̇ = −K∇L − 2aq, f(0) = f₀, q(0) = 0, with
+ * The continuous heavy ball of L = ‖f − Y‖²/(2c) under a constant kernel: ḟ = q, q̇ = −K∇L − 2aq, f(0) = f₀, q(0) = 0, with
  * 2a = (1 − β)/√η in the time unit √η of descent with rate η and momentum β (Lee et al. 2019). Each mode is a damped
- * oscillator; the three cases meet without cancellation.
+ * oscillator; under-, over- and critical damping are evaluated without cancellation.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MomentumFlow {
@@ -32,7 +32,7 @@ public final class MomentumFlow {
         this.damping = damping;
     }
 
-    /** Returns the flow that descent with this rate and momentum follows at small rates, in the time √η·(steps). */
+    /** Returns the limit of descent with this rate and momentum at small rates, in the time √η·(steps). */
     public static MomentumFlow of(
             R064Store kernel,
             R064Store residual,

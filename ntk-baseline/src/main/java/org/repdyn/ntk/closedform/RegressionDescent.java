@@ -7,8 +7,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
  * Gradient descent with heavy-ball momentum, v ← βv + ∇, θ ← θ − ηv, of L = ‖f − Y‖²/(2c) under a constant kernel. Each mode
- * obeys e_{s+1} = (1 + β − x)e_s − βe_{s−1}, x = ηλ/c; what is followed is w_s = (1 − e_s)/x, which needs no division:
- * w_{s+1} = (1 + β − x)w_s − βw_{s−1} + 1, and α_s = (η/c)·w_s(Y − f₀). Any number of steps costs its logarithm.
+ * obeys e_{s+1} = (1 + β − x)e_s − βe_{s−1}, x = ηλ/c; the recursion is in w_s = (1 − e_s)/x, which needs no division:
+ * w_{s+1} = (1 + β − x)w_s − βw_{s−1} + 1, and α_s = (η/c)·w_s(Y − f₀). The cost is logarithmic in the number of steps.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RegressionDescent {
@@ -50,11 +50,11 @@ public final class RegressionDescent {
     /**
      * Returns α after a number of steps, N×k.
      *
-     * @throws ArithmeticException where it has left double precision, with the rates that are stable
+     * @throws ArithmeticException if α exceeds double precision; the message gives the stable rates
      */
     public R064Store dualWeights(long steps) {
         if (steps < 0) {
-            throw new IllegalArgumentException("a number of steps is at least 0, got " + steps);
+            throw new IllegalArgumentException("a number of steps must be at least 0, got " + steps);
         }
         R064Store alpha = modes.dualWeights(value -> rate / normaliser * progress(rate * value / normaliser, steps));
         for (double a : alpha.data) {
@@ -72,7 +72,7 @@ public final class RegressionDescent {
         return alpha;
     }
 
-    /** Outputs after a number of steps, as in {@link RegressionFlow#outputs}. */
+    /** Returns the outputs after a number of steps, as in {@link RegressionFlow#outputs}. */
     public R064Store outputs(R064Store start, R064Store kernel, long steps) {
         return modes.outputs(start, kernel, dualWeights(steps));
     }
@@ -90,7 +90,7 @@ public final class RegressionDescent {
         return power.c;
     }
 
-    /** (p, q) → (ap + bq + c, dp + eq + f). */
+    /** The affine map (p, q) → (ap + bq + c, dp + eq + f). */
     private record Affine(double a, double b, double c, double d, double e, double f) {
 
         Affine after(Affine o) {

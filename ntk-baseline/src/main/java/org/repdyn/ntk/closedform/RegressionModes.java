@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
-/** Y − f₀ in the eigenbasis of K: all that linear dynamics of the squared loss need. */
+/** Y − f₀ in the eigenbasis of K, on which the linear dynamics of the squared loss depend. */
 final class RegressionModes {
 
     private final LinearAlgebra algebra;
@@ -25,7 +25,7 @@ final class RegressionModes {
         return spectrum.rank() == 0 ? 0 : spectrum.values()[spectrum.rank() - 1];
     }
 
-    /** Returns α = Q·diag(g(λ))·Qᵀ(Y − f₀), in the range of K: what is outside of it adds nothing to any output. */
+    /** Returns α = Q·diag(g(λ))·Qᵀ(Y − f₀), in the range of K: the part outside it adds nothing to any output. */
     R064Store dualWeights(DoubleUnaryOperator g) {
         int r = spectrum.rank();
         R064Store scaled = amplitudes.copy();

@@ -8,7 +8,7 @@ import org.ojalgo.matrix.store.R064Store;
  * latter.)
  *
  * @param value λ
- * @param relative whether λ is a multiple of tr K/N
+ * @param relative true if λ is a multiple of tr K/N
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Ridge(double value, boolean relative) {
@@ -18,7 +18,7 @@ public record Ridge(double value, boolean relative) {
 
     public Ridge {
         if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("a ridge is a finite number of at least 0, got " + value);
+            throw new IllegalArgumentException("a ridge must be finite and at least 0, got " + value);
         }
     }
 

@@ -15,8 +15,8 @@ public final class SpectralContrastive {
     private SpectralContrastive() {}
 
     /**
-     * Returns a minimiser over all functions on the N views: N·(the k largest eigenvalues of A that are not negative)^{½} times their
-     * eigenvectors. Every other is it times a rotation. A kernel of full rank reaches it.
+     * Returns a minimiser over all functions on the N views: N·(the k largest eigenvalues of A that are not negative)^{½} times
+     * their eigenvectors. All other minimisers are rotations of it. A kernel of full rank reaches it.
      *
      * @param joint A, N×N
      * @param outputs k
@@ -49,8 +49,8 @@ public final class SpectralContrastive {
     }
 
     /**
-     * Returns U(t) of U̇ = −K∇L from a start along common eigenvectors of K and A, U = Σsⱼqⱼeⱼᵀ: ṡ = 4κs(a − s²/N²), the logistic of
-     * Barlow Twins.
+     * Returns U(t) of U̇ = −K∇L from a start along common eigenvectors of K and A, U = Σsⱼqⱼeⱼᵀ: ṡ = 4κs(a − s²/N²), the same
+     * logistic equation as for Barlow Twins.
      *
      * @param joint A
      * @param kernel K, which must commute with A
@@ -69,7 +69,7 @@ public final class SpectralContrastive {
                 size = Math.max(size, Math.abs(product.data[j * n + i]));
             }
         }
-        // Rounding of two products of n terms, and of the matrices that were given.
+        // The tolerance covers the rounding of two products of n terms and of the given matrices.
         if (commutator > 64 * n * 0x1p-52 * size) {
             throw new IllegalArgumentException("kernel and pairing do not commute, off by " + commutator / size
                     + " of their product; there is no closed form, integrate the flow instead");

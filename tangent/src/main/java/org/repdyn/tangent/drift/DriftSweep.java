@@ -21,18 +21,18 @@ import org.repdyn.tangent.empirical.KernelSimilarity;
 import org.repdyn.tangent.empirical.Reduction;
 
 /**
- * The drift δ(m) = ‖Θ_T − Θ₀‖_F/‖Θ₀‖_F of the tangent kernel at the anchors over widths m: the experiment that says where a
- * constant kernel describes training and where it does not. Θ is that of all weight blocks, held ones too; the drift of each
- * block stands beside it. Each run is one width and one seed, on its own.
+ * The drift δ(m) = ‖Θ_T − Θ₀‖_F/‖Θ₀‖_F of the tangent kernel at the anchors over widths m. It shows where a constant
+ * kernel describes training. Θ includes all weight blocks, frozen ones too; the drift of each block is reported as well. Each
+ * run is one width and one seed.
  *
  * @param name of the arm, such as {@code regression}
- * @param problems the problem of a width and a seed; the end of its times is T, by which training has settled
+ * @param problems the problem of a width and a seed; its time grid ends at T, when training has settled
  * @param dynamics a fresh dynamics for each run
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dynamics) {
 
-    /** Makes the problem of one run: data by the seed alone, weights by seed and width. */
+    /** Makes the problem of one run: the data depend on the seed alone, the weights on seed and width. */
     @FunctionalInterface
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public interface ProblemOf {
@@ -40,13 +40,13 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
     }
 
     /**
-     * One run.
+     * The measurement of one run.
      *
      * @param width m
      * @param seed of the data and the weights
      * @param drift δ at T
-     * @param byLayer of each weight block
-     * @param unsettled how much of δ the second half of the time still made: |δ(T) − δ(T/2)|/δ(T)
+     * @param byLayer drift of each weight block
+     * @param unsettled share of δ from the second half of the time: |δ(T) − δ(T/2)|/δ(T)
      * @param stopped why the run ended
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -56,7 +56,7 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
     /**
      * Runs one width and seed.
      *
-     * @throws ArithmeticException where the run did not reach T, with the reason
+     * @throws ArithmeticException if the run did not reach T; the message gives the reason
      */
     public Measurement measure(int width, Seed seed, LinearAlgebra algebra, RunControl control) {
         TrainingProblem given = problems.at(width, seed, algebra);
@@ -95,7 +95,7 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
         return new Measurement(width, seed, drift, List.copyOf(layers), unsettled, stopped);
     }
 
-    /** Runs all widths and seeds, one after the other; stops early, with what is done, when it is cancelled. */
+    /** Runs all widths and seeds, one after the other; if cancelled, returns the finished measurements. */
     public List<Measurement> run(int[] widths, int seeds, Seed seed, LinearAlgebra algebra, RunControl control) {
         List<Measurement> result = new ArrayList<>();
         for (int s = 0; s < seeds; s++) {

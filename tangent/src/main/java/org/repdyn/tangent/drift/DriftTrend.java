@@ -13,7 +13,7 @@ import org.repdyn.tangent.drift.DriftSweep.Measurement;
 
 /**
  * The power law δ ≈ c·m^slope through drifts at several widths, by least squares in logarithms, with the 95 % confidence interval
- * of the slope: Student's t over all draws at all widths, so that both the scatter of the draws and a bend of the law widen it.
+ * of the slope: Student's t over all draws at all widths, so that both the variance of the draws and a deviation from the law widen it.
  *
  * @param slope exponent of the width
  * @param low lower end of the interval
@@ -25,10 +25,10 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
 
     private static final double CONFIDENCE = 0.95;
 
-    /** What the picture of a constant kernel asks of the slope: weights move O(1), so Θ moves O(1/√m) or less. */
+    /** Slope in the kernel regime: weights move O(1), so Θ moves O(1/√m) or less. */
     public static final double KERNEL_REGIME = -0.5;
 
-    /** Half way between the kernel regime and no fall at all: an interval on one side of it tells the two apart. */
+    /** Midpoint between the kernel regime and slope 0; an interval on one side of it decides between the two. */
     private static final double BETWEEN = KERNEL_REGIME / 2;
 
     /**
@@ -60,7 +60,7 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
      *
      * @param widths of each run
      * @param drifts of each run, positive; three or more, of at least two widths
-     * @throws IllegalArgumentException where there is no such law, with what is missing
+     * @throws IllegalArgumentException if there are too few measurements or a drift is not positive
      */
     public static DriftTrend of(double[] widths, double[] drifts) {
         SimpleRegression fit = new SimpleRegression();
@@ -93,12 +93,12 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
         return drifts.get(drifts.size() - 1).drift();
     }
 
-    /** Returns true if the drift falls at least as fast as the kernel regime asks, within the interval, and does not stay. */
+    /** Returns true if the drift falls at least as fast as in the kernel regime, within the interval, and is not constant. */
     public boolean vanishes() {
         return high < BETWEEN && low <= KERNEL_REGIME;
     }
 
-    /** Returns true if the whole interval is nearer to a drift that width does not change than to the kernel regime. */
+    /** Returns true if the whole interval is nearer to a constant drift than to the kernel regime. */
     public boolean persists() {
         return low > BETWEEN && high < -BETWEEN;
     }

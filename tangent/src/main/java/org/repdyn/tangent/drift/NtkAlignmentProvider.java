@@ -14,8 +14,8 @@ import org.repdyn.tangent.empirical.KernelSimilarity;
 import org.repdyn.tangent.empirical.Reduction;
 
 /**
- * Offers {@code ntk-alignment}, of the trace-mean kernel at anchors and first positives: cosine with its start, CKA with its
- * start, and CKA with the structure training asks for: YYᵀ of the targets, or 1 for two views of one sample.
+ * Provides {@code ntk-alignment} of the trace-mean kernel at anchors and first positives: cosine with its start, CKA with its
+ * start, and CKA with the structure of the training problem: YYᵀ of the targets, or 1 for two views of one sample.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NtkAlignmentProvider implements ObservableProvider<TangentOptions> {

@@ -9,11 +9,11 @@ import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.tangent.empirical.KernelSimilarity;
 import org.repdyn.tangent.empirical.Reduction;
 
-/** ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, Θ₀ that of the first state it sees, then the same of each weight block. */
+/** ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, with Θ₀ the kernel of the first observed state; then the same for each weight block. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NtkDrift extends TangentObservable {
 
-    /** @param options which anchors */
+    /** @param options the anchors to use */
     public NtkDrift(TangentOptions options) {
         super(options);
     }

@@ -6,7 +6,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.Reference;
 
-/** Offers {@code ntk-drift}: ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, then the same of each weight block. */
+/** Provides {@code ntk-drift}: ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, then the same for each weight block. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NtkDriftProvider implements ObservableProvider<TangentOptions> {
 

@@ -7,7 +7,7 @@ import org.repdyn.core.options.Option;
  * Options of {@code ntk-subspace}.
  *
  * @param modes dimension of the subspace
- * @param samples anchors the kernel is computed at, the first ones
+ * @param samples number of anchors, the first ones, at which the kernel is computed
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record NtkSubspaceOptions(

@@ -12,9 +12,9 @@ import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.tangent.empirical.Reduction;
 
 /**
- * Offers {@code ntk-subspace}: the largest principal angle, in radians, between the top eigenvectors of the trace-mean kernel
- * at the start and now. Drift asks how far the kernel moved; this asks whether it learns other functions first. Eigenvectors
- * of equal eigenvalues are anyone's choice, and so is the angle where the last one kept has an equal.
+ * Provides {@code ntk-subspace}: the largest principal angle, in radians, between the top eigenvectors of the trace-mean kernel
+ * at the start and now. Drift measures how far the kernel moved; this angle measures whether other functions are learnt first. It
+ * is not determined if the last eigenvalue of the subspace is equal to the next.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NtkSubspaceProvider implements ObservableProvider<NtkSubspaceOptions> {
@@ -54,7 +54,7 @@ public final class NtkSubspaceProvider implements ObservableProvider<NtkSubspace
                     List<R064Store> before,
                     List<R064Store> now,
                     LinearAlgebra algebra) {
-                // All of the space turns nowhere.
+                // The whole space does not rotate.
                 if (options.modes() >= count) {
                     return new double[0];
                 }

@@ -9,8 +9,8 @@ import org.repdyn.losses.spi.Loss;
 import org.repdyn.tangent.empirical.HessianNorm;
 
 /**
- * The largest eigenvalue of ∇²L by all weights at the end of a run, as if none were constrained; and ‖Hv − λv‖, by which the
- * budget may have left it too small. Not measured where there is no loss, no network, or something trained beside it.
+ * The largest eigenvalue of ∇²L by all weights at the end of a run, ignoring constraints; and the residual ‖Hv − λv‖, which is
+ * large if the budget was too small. Not measured without a loss or a network, or if a predictor or other part is trained too.
  */
 final class Sharpness implements Observable {
 
@@ -44,7 +44,7 @@ final class Sharpness implements Observable {
                     ? new double[] {found.largest(), found.residual()}
                     : new double[0];
         } catch (ArithmeticException notDefined) {
-            // The loss is not defined beside this state.
+            // The loss is not defined near this state.
             return new double[0];
         }
     }

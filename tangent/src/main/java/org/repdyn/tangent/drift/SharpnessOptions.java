@@ -6,7 +6,7 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@code sharpness}.
  *
- * @param products with the Hessian at most, two gradients each
+ * @param products largest number of products with the Hessian, each of two gradients
  * @param tolerance relative change of the eigenvalue at which the iteration ends
  */
 @API(status = API.Status.INTERNAL, since = "0.1")

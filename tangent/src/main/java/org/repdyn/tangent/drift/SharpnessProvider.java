@@ -6,7 +6,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.Reference;
 
-/** Offers {@code sharpness}. */
+/** Provides {@code sharpness}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SharpnessProvider implements ObservableProvider<SharpnessOptions> {
 

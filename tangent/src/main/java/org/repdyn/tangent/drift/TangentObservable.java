@@ -14,8 +14,8 @@ import org.repdyn.tangent.empirical.EmpiricalNtk;
 import org.repdyn.tangent.empirical.Reduction;
 
 /**
- * Compares the tangent kernel of a run with that of its first state. Measures nothing on a state without an encoder: under a
- * constant kernel there is no drift, and a prediction has no network.
+ * Compares the tangent kernel of a run with that of its first state. Measures nothing on a state without an encoder: a
+ * constant kernel does not drift, and a prediction has no network.
  */
 abstract class TangentObservable implements Observable {
 
@@ -28,7 +28,7 @@ abstract class TangentObservable implements Observable {
         samples = options.samples();
     }
 
-    /** Returns which part of the kernel. */
+    /** Returns the part of the kernel that is compared. */
     abstract Reduction reduction();
 
     /** Returns the number of blocks of views besides the anchors. */

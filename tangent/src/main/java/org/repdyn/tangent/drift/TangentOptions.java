@@ -6,7 +6,7 @@ import org.repdyn.core.options.Option;
 /**
  * Options of observables of the tangent kernel.
  *
- * @param samples anchors it is computed at, the first ones
+ * @param samples number of anchors, the first ones, at which the kernel is computed
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record TangentOptions(

@@ -11,20 +11,20 @@ import org.repdyn.dynamics.spi.Encoder;
 /**
  * The tangent kernel Θ_{(i,a),(j,b)} = ⟨∂u_a(xᵢ), ∂u_b(xⱼ)⟩ of an encoder at given weights. Through dense layers
  * ({@link org.repdyn.dynamics.spi.LayeredPass}) it is the Hadamard product of two Gram matrices a layer, without a Jacobian
- * (Novak, Sohl-Dickstein, Schoenholz 2022); for any other encoder, which must embed each row by itself, Jacobians of blocks of
- * rows. Never more than the budget is held at a time.
+ * (Novak, Sohl-Dickstein, Schoenholz 2022); for any other encoder, which must embed each row separately, it comes from Jacobians of
+ * blocks of rows. Memory stays within the budget.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EmpiricalNtk {
 
-    /** 1 GiB. */
+    /** Default memory budget, 1 GiB. */
     public static final long DEFAULT_BUDGET = 1L << 30;
 
     private final Encoder encoder;
     private final LinearAlgebra algebra;
     private final long budget;
 
-    /** @param budget bytes for the kernel and all that it is made of */
+    /** @param budget bytes for the kernel and its intermediate matrices */
     public EmpiricalNtk(Encoder encoder, LinearAlgebra algebra, long budget) {
         this.encoder = encoder;
         this.algebra = algebra;
@@ -37,10 +37,10 @@ public final class EmpiricalNtk {
     }
 
     /**
-     * How a kernel is computed within the budget.
+     * The plan of a computation within the budget.
      *
-     * @param blockRows samples whose features are held at a time, on each side
-     * @param bytes the most that is held at a time
+     * @param blockRows number of samples in a block, on each side
+     * @param bytes largest memory in use
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Plan(int blockRows, long bytes) {}
@@ -48,8 +48,8 @@ public final class EmpiricalNtk {
     /**
      * Returns the plan for kernels of {@code rows} with {@code columns} samples.
      *
-     * @param kernels how many kernels are kept: 1, or one a layer
-     * @throws IllegalArgumentException where they do not fit the budget, with the number of samples that would
+     * @param kernels number of kernels: 1, or one per layer
+     * @throws IllegalArgumentException if they do not fit the budget; the message gives the number of samples that would
      */
     public Plan plan(int rows, int columns, int dimension, Reduction reduction, int kernels) {
         long q = reduction.rows(encoder.outputs());

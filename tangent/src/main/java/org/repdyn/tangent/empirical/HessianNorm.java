@@ -13,13 +13,13 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.losses.spi.EmbeddingField;
 
 /**
- * The eigenvalue of largest magnitude, and the largest one, of ∇²L by the weights: power iteration on products with the
+ * Computes the eigenvalue of largest magnitude, and the largest eigenvalue, of the Hessian ∇²L by power iteration on products with the
  * Hessian, which are central differences of gradients. The edge of stability is at 2/rate (Cohen et al. 2021).
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HessianNorm {
 
-    /** Error ε^{2/3} of a central difference of the gradient. */
+    /** Relative step ∛ε of the central differences, whose error is ε^{2/3}. */
     private static final double STEP = Math.cbrt(0x1p-52);
 
     private final EmbeddingField field;
@@ -37,7 +37,7 @@ public final class HessianNorm {
     }
 
     /**
-     * What power iteration found.
+     * The result of power iteration.
      *
      * @param largest the largest eigenvalue
      * @param magnitude the largest magnitude of an eigenvalue
@@ -58,7 +58,7 @@ public final class HessianNorm {
         if (first.value >= 0) {
             return new Result(first.value, first.value, first.residual, first.count);
         }
-        // The largest magnitude is negative: the largest eigenvalue is the end furthest from it.
+        // The eigenvalue of largest magnitude is negative: shift by it, and iterate for the largest eigenvalue.
         Power second = new Power(weights, first.value, seed);
         second.iterate(tolerance, most);
         return new Result(second.value + first.value, -first.value, second.residual, first.count + second.count);
@@ -85,7 +85,7 @@ public final class HessianNorm {
             product = new double[flat.length];
             point = weights.zeros();
             gradient = weights.zeros();
-            // The step moves the weights by a like part of their size, whatever their number.
+            // The step is relative to the norm of the weights, independent of their number.
             scale = STEP * Math.max(weights.norm(), 0x1p-500);
             ContinuousSampler normal = seed.gaussians();
             for (int i = 0; i < vector.length; i++) {

@@ -3,7 +3,7 @@ package org.repdyn.tangent.empirical;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
-/** How alike two kernels are. All of it is 0/0 for a kernel that is zero, and then NaN. */
+/** Measures of similarity of two kernels; all are NaN for a kernel that is zero. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelSimilarity {
 
@@ -21,7 +21,7 @@ public final class KernelSimilarity {
         return difference / size;
     }
 
-    /** Returns ⟨K₀, K₁⟩/(‖K₀‖‖K₁‖), blind to scale. */
+    /** Returns ⟨K₀, K₁⟩/(‖K₀‖‖K₁‖), invariant to scale. */
     public static double alignment(R064Store a, R064Store b) {
         requireSame(a, b);
         double product = 0;
@@ -40,7 +40,7 @@ public final class KernelSimilarity {
         return alignment(centred(a), centred(b));
     }
 
-    /** Returns TTᵀ of targets or coordinates, a sample a row: what a kernel may align to. */
+    /** Returns TTᵀ of targets or coordinates, one row per sample: a reference for alignment. */
     public static R064Store targetKernel(R064Store targets) {
         int n = targets.getRowDim();
         R064Store result = R064Store.FACTORY.make(n, n);

@@ -7,8 +7,8 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.dynamics.spi.Encoder;
 
 /**
- * The trace-mean tangent kernel of an architecture, averaged over independent draws of its weights: what there is where no
- * closed form is. Bias O(1/m), standard deviation O(1/√(mS)) an entry for width m and S draws.
+ * The trace-mean tangent kernel of an architecture, averaged over independent draws of its weights. An estimate of the
+ * limit kernel if it has no closed form. Bias O(1/m), standard deviation O(1/√(mS)) per entry, for width m and S draws.
  *
  * @param mean N×N
  * @param standardError of each entry of the mean, N×N
@@ -22,7 +22,7 @@ public record MonteCarloKernel(R064Store mean, R064Store standardError, int draw
      *
      * @param inputs N×d
      * @param draws S, at least 2
-     * @param seed each draw has a child of it, so that more draws repeat the first
+     * @param seed each draw uses one child of it, so that the first draws do not depend on their number
      */
     public static MonteCarloKernel of(Encoder encoder, R064Store inputs, int draws, Seed seed, LinearAlgebra algebra) {
         if (draws < 2) {
@@ -35,7 +35,7 @@ public record MonteCarloKernel(R064Store mean, R064Store standardError, int draw
         for (int s = 0; s < draws; s++) {
             R064Store kernel =
                     ntk.kernel(inputs, encoder.initialise(inputs.getColDim(), seed.child(s)), Reduction.TRACE_MEAN);
-            // Welford's update: no difference of large sums.
+            // Welford's update avoids a difference of large sums.
             for (int i = 0; i < kernel.data.length; i++) {
                 double before = kernel.data[i] - mean.data[i];
                 mean.data[i] += before / (s + 1);

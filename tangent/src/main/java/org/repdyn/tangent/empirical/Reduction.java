@@ -2,12 +2,12 @@ package org.repdyn.tangent.empirical;
 
 import org.apiguardian.api.API;
 
-/** Which N×N part of the Nk×Nk tangent kernel is wanted. */
+/** The reduction of the Nk×Nk tangent kernel over outputs. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Reduction {
-    /** All of it, row i·k + a for output a of sample i. */
+    /** No reduction: the full kernel, row i·k + a for output a of sample i. */
     FULL,
-    /** (1/k)ΣₐΘ_{ia,ja}: what tends to the analytic kernel. */
+    /** (1/k)ΣₐΘ_{ia,ja}, which tends to the analytic kernel at large width. */
     TRACE_MEAN,
     /** (1/k)Σ_{ab}Θ_{ia,jb}, the kernel of the sum of the outputs over √k (Mohamadi and Sutherland 2022). */
     SUM_OF_LOGITS;

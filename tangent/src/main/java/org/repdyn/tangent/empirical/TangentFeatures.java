@@ -11,15 +11,15 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.LayeredPass;
 
 /**
- * What the tangent kernel of a block of samples is made of, a weight block a layer: inputs H and back-propagated gradients
- * of a dense layer, or the Jacobian where the encoder does not say what its layers are.
+ * The factors of the tangent kernel of a block of samples, one for each weight block: inputs H and back-propagated gradients
+ * of a dense layer, or the Jacobian if the encoder does not expose its layers.
  *
  * @param layers one for each weight block
  */
 record TangentFeatures(List<Layer> layers) {
 
     /**
-     * Θ = (HHᵀ)∘(GGᵀ) with the factor of the layer in G, or GGᵀ.
+     * The factors of Θ = (HHᵀ)∘(GGᵀ), with the factor of the layer in G, or GGᵀ.
      *
      * @param inputs H, b×(fan in); empty for a Jacobian
      * @param gradients G, (b·rows)×c
@@ -35,7 +35,7 @@ record TangentFeatures(List<Layer> layers) {
         return jacobian(encoder, x, weights, reduction, algebra);
     }
 
-    /** Numbers kept for each sample, to choose the block by. */
+    /** Returns how many numbers each sample needs, from which the block size follows. */
     static long perSample(Encoder encoder, int dimension, Reduction reduction, LinearAlgebra algebra) {
         EncoderPass pass = encoder.bind(R064Store.FACTORY.make(1, dimension), algebra);
         int k = encoder.outputs();
@@ -61,7 +61,7 @@ record TangentFeatures(List<Layer> layers) {
         for (int b = 0; b < weights.blocks().size(); b++) {
             int width = pass.layerWidth(b);
             R064Store one = R064Store.FACTORY.make(n, width);
-            Gathering gathering = new Gathering(reduction, n, k, width);
+            GradientRows gathering = new GradientRows(reduction, n, k, width);
             for (int a = 0; a < k; a++) {
                 pass.layerGradients(weights, b, a, one);
                 gathering.add(a, one, pass.layerFactor(b));
@@ -75,8 +75,8 @@ record TangentFeatures(List<Layer> layers) {
             Encoder encoder, R064Store x, Weights weights, Reduction reduction, LinearAlgebra algebra) {
         int n = x.getRowDim();
         int k = encoder.outputs();
-        List<Gathering> gatherings = weights.blocks().stream()
-                .map(b -> new Gathering(reduction, n, k, b.data.length))
+        List<GradientRows> gatherings = weights.blocks().stream()
+                .map(b -> new GradientRows(reduction, n, k, b.data.length))
                 .toList();
         Weights gradient = weights.zeros();
         R064Store unit = R064Store.FACTORY.make(1, k);
@@ -111,8 +111,8 @@ record TangentFeatures(List<Layer> layers) {
         return result;
     }
 
-    /** Arranges the gradients of all outputs as the reduction wants them. */
-    private static final class Gathering {
+    /** Arranges the gradients of all outputs in the order of the reduction. */
+    private static final class GradientRows {
 
         private final Reduction reduction;
         private final int samples;
@@ -120,7 +120,7 @@ record TangentFeatures(List<Layer> layers) {
         private final int width;
         private final R064Store result;
 
-        Gathering(Reduction reduction, int samples, int outputs, int width) {
+        GradientRows(Reduction reduction, int samples, int outputs, int width) {
             this.reduction = reduction;
             this.samples = samples;
             this.outputs = outputs;

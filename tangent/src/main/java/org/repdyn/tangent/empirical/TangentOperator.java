@@ -10,8 +10,8 @@ import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.kernels.lowrank.SymmetricOperator;
 
 /**
- * The Jacobian J of the embeddings of fixed inputs by the weights, applied and never formed: Jᵀ as pullback, J as pushforward,
- * Θ = JJᵀ as both. Two passes through the network a product, whatever N and k.
+ * The Jacobian J of the embeddings of fixed inputs with respect to the weights, applied without forming it: Jᵀ as pullback, J as pushforward,
+ * Θ = JJᵀ as both. A product takes two passes through the network.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TangentOperator implements SymmetricOperator {
@@ -25,8 +25,8 @@ public final class TangentOperator implements SymmetricOperator {
     private final Weights gradient;
 
     /**
-     * @param inputs N×d, kept
-     * @param weights where to differentiate; copied
+     * @param inputs N×d, not copied
+     * @param weights the point of differentiation; copied
      */
     public TangentOperator(Encoder encoder, R064Store inputs, Weights weights, LinearAlgebra algebra) {
         this.encoder = encoder;
@@ -94,7 +94,7 @@ public final class TangentOperator implements SymmetricOperator {
             layered.pushforward(weights, tangent, result);
             return;
         }
-        // Without forward differentiation, a row of J at a time.
+        // Without forward differentiation, J is computed row by row.
         R064Store unit = R064Store.FACTORY.make(1, encoder.outputs());
         Weights row = weights.zeros();
         for (int i = 0; i < inputs.getRowDim(); i++) {
