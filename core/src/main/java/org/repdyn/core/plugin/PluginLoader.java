@@ -1,5 +1,11 @@
 package org.repdyn.core.plugin;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -127,7 +133,8 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                 return;
             }
             P guarded = place.isolated() ? PluginBoundary.wrap(spi.type(), provider, place.loader()) : provider;
-            loaded.add(new LoadedPlugin<>(guarded, origin, Versions.of(type), place.loader()));
+            List<PluginFile> files = place.isolated() ? place.files() : filesOnClassPath(type);
+            loaded.add(new LoadedPlugin<>(guarded, origin, Versions.of(type), place.loader(), files));
         } catch (LinkageError | RuntimeException e) {
             failures.add(new LoadFailure(origin, what(description), Causes.describe(e)));
         }
@@ -157,6 +164,21 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         }
         new OptionsBinder().describe(provider.optionsType());
         return Optional.empty();
+    }
+
+    /** Returns the jar of a third party's plugin on the class path; empty for built-in plugins and folders of classes. */
+    private static List<PluginFile> filesOnClassPath(Class<?> type) {
+        if (type.getName().startsWith("org.repdyn.")) {
+            return List.of();
+        }
+        try {
+            CodeSource code = type.getProtectionDomain().getCodeSource();
+            Path path = code == null ? Path.of("") : Path.of(code.getLocation().toURI());
+            return Files.isRegularFile(path) ? List.of(PluginFile.of(path)) : List.of();
+        } catch (IOException | URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            // The code does not come from a file that can be read, so it has no digest.
+            return List.of();
+        }
     }
 
     /** RepDyn's own plugins are built in; a third party's jar on the class path is named. */

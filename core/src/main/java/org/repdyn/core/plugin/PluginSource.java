@@ -35,7 +35,7 @@ public final class PluginSource implements AutoCloseable {
 
     private PluginSource(ClassLoader application) {
         this.application = application;
-        places.add(new Place(LoadedPlugin.BUILT_IN, application, false));
+        places.add(new Place(LoadedPlugin.BUILT_IN, application, false, List.of()));
     }
 
     /** The class path alone. */
@@ -110,11 +110,13 @@ public final class PluginSource implements AutoCloseable {
             return;
         }
         boolean offers = false;
+        List<PluginFile> files = new ArrayList<>();
         for (Path jar : jars) {
             try (JarFile file = new JarFile(jar.toFile())) {
                 offers |= file.stream()
                         .anyMatch(entry -> entry.getName().startsWith(SERVICES)
                                 || entry.getName().startsWith(TEXTS));
+                files.add(PluginFile.of(jar));
             } catch (IOException e) {
                 failures.add(new LoadFailure(
                         origin, jar.getFileName().toString(), "it cannot be read as a jar (" + e.getMessage() + ")"));
@@ -129,7 +131,7 @@ public final class PluginSource implements AutoCloseable {
         PluginClassLoader loader = new PluginClassLoader(
                 origin, jars.stream().map(PluginSource::url).toList(), application);
         isolated.add(loader);
-        places.add(new Place(origin, loader, true));
+        places.add(new Place(origin, loader, true, files));
     }
 
     private static List<Path> visibleIn(Path directory) throws IOException {
@@ -187,7 +189,8 @@ public final class PluginSource implements AutoCloseable {
      *
      * @param origin for users
      * @param loader the loader
-     * @param isolated whether it is a plugin's own
+     * @param isolated true if the loader belongs to one plugin
+     * @param files jars of that plugin; empty for the class path
      */
-    record Place(String origin, ClassLoader loader, boolean isolated) {}
+    record Place(String origin, ClassLoader loader, boolean isolated, List<PluginFile> files) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.NearestName;
@@ -25,6 +26,7 @@ public final class Registry<P extends PluginProvider<?>> {
     private final Map<String, LoadedPlugin<P>> byName = new TreeMap<>();
     private final Map<String, List<String>> clashes = new TreeMap<>();
     private final List<LoadFailure> failures;
+    private final Consumer<? super LoadedPlugin<P>> listener;
 
     private Registry(Spi<P> spi, Collection<LoadedPlugin<P>> plugins, Collection<LoadFailure> failures) {
         this.spi = spi;
@@ -42,6 +44,24 @@ public final class Registry<P extends PluginProvider<?>> {
                     }
                 });
         this.failures = List.copyOf(all);
+        this.listener = plugin -> {};
+    }
+
+    private Registry(Registry<P> other, Consumer<? super LoadedPlugin<P>> listener) {
+        this.spi = other.spi;
+        this.byName.putAll(other.byName);
+        this.clashes.putAll(other.clashes);
+        this.failures = other.failures;
+        this.listener = listener;
+    }
+
+    /**
+     * Returns a registry of the same plugins that reports each plugin which is asked for by its name.
+     *
+     * @param asked receives a plugin each time that {@link #find} or {@link #require} returns it
+     */
+    public Registry<P> reporting(Consumer<? super LoadedPlugin<P>> asked) {
+        return new Registry<>(this, asked);
     }
 
     /** The plugins of a kind that a source offers. */
@@ -78,7 +98,9 @@ public final class Registry<P extends PluginProvider<?>> {
 
     /** The plugin of a name. */
     public Optional<LoadedPlugin<P>> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        Optional<LoadedPlugin<P>> found = Optional.ofNullable(byName.get(name));
+        found.ifPresent(listener);
+        return found;
     }
 
     /**

@@ -2,8 +2,10 @@ package org.repdyn.study.plan;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.plugin.Spi;
@@ -81,6 +83,33 @@ public record Plugins(
                 Registry.load(NetworkParts.ACTIVATION, source),
                 Registry.load(OBSERVABLE, source),
                 Registry.load(PREDICTION, source));
+    }
+
+    /**
+     * Returns registries of the same plugins that record each plugin which is asked for by its name. Whoever binds a plugin
+     * through them, a study or a plugin that is made of others, thereby records it.
+     *
+     * @param used receives the plugins, each once, in the order of their first use
+     */
+    public Plugins recording(Set<UsedPlugin> used) {
+        return new Plugins(
+                recording(datasets, used),
+                recording(augmentations, used),
+                recording(losses, used),
+                recording(encoders, used),
+                recording(predictors, used),
+                recording(constraints, used),
+                recording(dynamics, used),
+                recording(baselines, used),
+                recording(layers, used),
+                recording(activations, used),
+                recording(observables, used),
+                recording(predictions, used));
+    }
+
+    private static <P extends PluginProvider<?>> Registry<P> recording(Registry<P> registry, Set<UsedPlugin> used) {
+        return registry.reporting(
+                plugin -> used.add(new UsedPlugin(registry.spi().kind(), plugin)));
     }
 
     /** All registries, in the order of {@link #KINDS}. */

@@ -15,13 +15,15 @@ import org.repdyn.study.Study;
  * A study, checked.
  *
  * @param title title
- * @param arms its arms, in order
+ * @param arms arms of the study, in order
+ * @param plugins plugins that planning asked for by name, in the order of their first use
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record StudyPlan(String title, List<ArmPlan> arms) {
+public record StudyPlan(String title, List<ArmPlan> arms, List<UsedPlugin> plugins) {
 
     public StudyPlan {
         arms = List.copyOf(arms);
+        plugins = List.copyOf(plugins);
     }
 
     /** The study with every default spelt out; what all arms share stands above them. */

@@ -3,9 +3,11 @@ package org.repdyn.study.plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -43,18 +45,20 @@ public final class StudyPlanner {
             // Where the study could not be read, what seems to be missing may be what could not be read.
             missing(study, own);
         }
+        Set<UsedPlugin> used = new LinkedHashSet<>();
+        Plugins recorded = plugins.recording(used);
         Map<String, Dataset> datasets = new HashMap<>();
         List<ArmPlan> arms = new ArrayList<>();
         for (String name : study.arms().keySet()) {
             contradictions(study, name, own);
-            new ArmPlanner(plugins, algebra, own, datasets, name)
+            new ArmPlanner(recorded, algebra, own, datasets, name)
                     .plan(study.settings(name))
                     .ifPresent(arms::add);
         }
         // A mistake in what arms share is found once for each of them, and told once.
         own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
         problems.throwIfAny();
-        return new StudyPlan(study.title(), arms);
+        return new StudyPlan(study.title(), arms, List.copyOf(used));
     }
 
     private void missing(Study study, Problems problems) {

@@ -2,26 +2,19 @@ package org.repdyn.study.service;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.plugin.LoadedPlugin;
-import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.Versions;
-import org.repdyn.study.Axis;
-import org.repdyn.study.Settings;
-import org.repdyn.study.plan.ArmPlan;
-import org.repdyn.study.plan.Bound;
-import org.repdyn.study.plan.Method;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.plan.UsedPlugin;
 
-/** Where the numbers of a run come from: what a reader would have to have to get them again, bit for bit. */
+/** Provenance of a run: code, plugins, data, seeds and machine, as needed to reproduce its numbers bit for bit. */
 final class Provenance {
 
     private final Plugins plugins;
@@ -79,47 +72,36 @@ final class Provenance {
         return List.copyOf(seen);
     }
 
+    /** Returns the plugins that planning asked for, and all predictions, because the engine chooses among those by itself. */
     private List<Object> used(StudyPlan plan) {
-        Set<Map<String, Object>> seen = new LinkedHashSet<>();
-        for (ArmPlan arm : plan.arms()) {
-            add(
-                    seen,
-                    plugins.datasets(),
-                    arm.resolved().get(Axis.DATA).flatMap(Settings::name).stream()
+        Set<UsedPlugin> used = new LinkedHashSet<>(plan.plugins());
+        plugins.predictions()
+                .all()
+                .forEach(plugin ->
+                        used.add(new UsedPlugin(plugins.predictions().spi().kind(), plugin)));
+        return used.stream().map(Provenance::entry).toList();
+    }
+
+    private static Object entry(UsedPlugin used) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("kind", used.kind());
+        entry.put("name", used.plugin().name());
+        entry.put("version", used.plugin().version());
+        entry.put("origin", used.plugin().origin());
+        if (!used.plugin().files().isEmpty()) {
+            entry.put(
+                    "files",
+                    used.plugin().files().stream()
+                            .map(Provenance::file)
                             .toList());
-            add(seen, plugins.augmentations(), names(arm.augmentations()));
-            add(seen, plugins.losses(), List.of(arm.field().name()));
-            if (arm.method() instanceof Method.Training training) {
-                add(seen, plugins.encoders(), List.of(arm.encoder().name()));
-                add(seen, plugins.constraints(), names(training.constraints()));
-                add(seen, plugins.dynamics(), List.of(training.dynamics().name()));
-            } else if (arm.method() instanceof Method.Kernel kernel) {
-                add(seen, plugins.baselines(), List.of(kernel.baseline().name()));
-            }
-            add(seen, plugins.observables(), names(arm.observables()));
         }
-        // Predictions choose themselves, so all that could have spoken are named.
-        add(seen, plugins.predictions(), plugins.predictions().names());
-        return List.copyOf(seen);
+        return entry;
     }
 
-    private static List<String> names(List<? extends Bound<?>> plugins) {
-        List<String> names = new ArrayList<>();
-        plugins.forEach(plugin -> names.add(plugin.name()));
-        return names;
-    }
-
-    private static void add(Set<Map<String, Object>> seen, Registry<?> registry, List<String> names) {
-        for (String name : names) {
-            Optional<? extends LoadedPlugin<?>> plugin = registry.find(name);
-            plugin.ifPresent(p -> {
-                Map<String, Object> entry = new LinkedHashMap<>();
-                entry.put("kind", registry.spi().kind());
-                entry.put("name", name);
-                entry.put("version", p.version());
-                entry.put("origin", p.origin());
-                seen.add(entry);
-            });
-        }
+    private static Object file(PluginFile file) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", file.name());
+        entry.put("sha256", file.sha256());
+        return entry;
     }
 }

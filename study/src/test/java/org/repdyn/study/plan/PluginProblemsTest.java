@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -16,6 +19,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.plugin.LoadFailure;
+import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.study.Studies;
@@ -93,6 +97,27 @@ class PluginProblemsTest {
             assertThat(Studies.problems(loaded, SMALL.replace("linear-contrastive", "sound")))
                     .isEmpty();
             assertThat(Studies.problems(loaded, SMALL)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPlanNamesTheJarsOfItsPluginsByTheirDigest() throws IOException, NoSuchAlgorithmException {
+        Path plugins = Files.createDirectory(directory.resolve("plugins"));
+        jar(plugins, "sound.jar", "sound", "");
+        String digest = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(plugins.resolve("sound.jar"))));
+        try (PluginSource source = PluginSource.open(List.of(plugins))) {
+            StudyPlan plan = Studies.plan(Plugins.load(source), SMALL.replace("linear-contrastive", "sound"));
+
+            assertThat(plan.plugins())
+                    .filteredOn(used -> used.kind().equals("loss"))
+                    .singleElement()
+                    .satisfies(used -> assertThat(used.plugin().files())
+                            .containsExactly(new PluginFile("sound.jar", digest)));
+            assertThat(plan.plugins())
+                    .filteredOn(used -> used.kind().equals("encoder"))
+                    .singleElement()
+                    .satisfies(used -> assertThat(used.plugin().files()).isEmpty());
         }
     }
 

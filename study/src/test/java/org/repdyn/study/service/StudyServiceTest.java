@@ -65,7 +65,9 @@ class StudyServiceTest {
         Path file = Files.writeString(
                 directory.resolve("study.yaml"),
                 Studies.DIGITS + "seed: 5\naugment: pixel-shift\ntime: {end: 1, points: 2}\n"
-                        + "arms:\n  a:\n  b: {seed: 6, baseline: ntk}\n");
+                        + "arms:\n  a:\n  b: {seed: 6, baseline: ntk}\n"
+                        + "  c: {loss: simsiam, predictor: linear}\n"
+                        + "  d: {baseline: {name: ntk, network: [dense, erf, dense, {residual: [gelu, dense]}, gelu, dense]}}\n");
         PreparedStudy study =
                 SERVICE.prepare(new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All()));
         FinishedStudy finished = SERVICE.run(
@@ -81,7 +83,7 @@ class StudyServiceTest {
                 .containsKeys("repdyn", "written", "java", "machine", "linearAlgebra")
                 .containsEntry("command", "repdyn compare")
                 .containsEntry("threads", 2)
-                .containsEntry("seeds", Map.of("a", 5L, "b", 6L));
+                .containsEntry("seeds", Map.of("a", 5L, "b", 6L, "c", 5L, "d", 5L));
         assertThat((List<?>) provenance.get("data")).singleElement().satisfies(data -> assertThat((Map<?, ?>) data)
                 .extracting("name", "samples", "sha256")
                 .containsExactly(
@@ -90,6 +92,9 @@ class StudyServiceTest {
                 .extracting(plugin -> ((Map<?, ?>) plugin).get("kind") + " " + ((Map<?, ?>) plugin).get("name"))
                 .contains("dataset digits", "loss linear-contrastive", "encoder linear", "constraint euclidean")
                 .contains("dynamics gradient-flow", "baseline ntk", "augmentation pixel-shift", "prediction naive-flow")
+                .contains("predictor linear", "loss simsiam")
+                .contains("layer dense", "layer residual", "activation erf", "activation gelu")
+                .doesNotContain("layer conv", "activation relu", "loss nt-xent")
                 .doesNotHaveDuplicates();
         assertThat((List<?>) provenance.get("plugins"))
                 .allSatisfy(plugin ->
