@@ -223,7 +223,7 @@ final class ObservablesTest {
     void lidar() {
         R064Store u = RandomMatrices.gaussian(60, K, 12);
         List<R064Store> views = IntStream.range(0, 3)
-                .mapToObj(v -> R064Store.FACTORY.copy(u.limits(20 * (v + 1), K).offsets(20 * v, 0)))
+                .mapToObj(v -> R064Store.FACTORY.copy(u.limits(20L * (v + 1), K).offsets(20L * v, 0)))
                 .toList();
         Observable lidar = SpectrumObservables.LIDAR.create(new LidarOptions(1e-4, 1e-8));
 
