@@ -103,7 +103,7 @@ class LowRankTest {
         }
         assertThat(lanczos.residuals()[5]).isLessThan(1e-11 * full.values()[119]);
         assertThatThrownBy(() -> TopEigenpairs.lanczos(operator, 121, 1e-12, 120, new Seed(1), ALGEBRA))
-                .hasMessageContaining("ask for 1 to 120");
+                .hasMessageContaining("request 1 to 120");
     }
 
     @Test

@@ -118,7 +118,7 @@ class ClosedFormsTest {
             ConstrainedQuadraticFlow flow = new ConstrainedQuadraticFlow(g, CONTRASTIVE, start, ALGEBRA);
             assertThatThrownBy(() -> flow.advance(50))
                     .isInstanceOf(ArithmeticException.class)
-                    .hasMessageContaining("further out than orthogonal columns reach");
+                    .hasMessageContaining("no orthogonal columns reach their start");
         }
     }
 
