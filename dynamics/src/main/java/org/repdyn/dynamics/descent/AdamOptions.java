@@ -54,12 +54,12 @@ public record AdamOptions(
                 Optional<Double> gradientBelow,
         @Option(help = EventCondition.HELP) Optional<List<String>> note) {
 
-    /** Refuses an event that is none. */
+    /** @throws IllegalArgumentException if an entry of {@code note} is not a valid event */
     public AdamOptions {
         EventCondition.read(note);
     }
 
-    /** Without events. */
+    /** Creates options without events. */
     public AdamOptions(
             double rate,
             double firstDecay,

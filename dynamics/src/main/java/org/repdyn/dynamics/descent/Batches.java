@@ -2,13 +2,13 @@ package org.repdyn.dynamics.descent;
 
 import org.repdyn.dynamics.spi.WeightField;
 
-/** What the gradient of each step is taken on. */
+/** Source of the views on which the gradient of each step is taken. */
 interface Batches {
 
-    /** The problem whose gradient a step follows, ready with its views; the steps are counted from 0. */
+    /** Returns the problem whose gradient a step follows, with the views of that step; steps count from 0. */
     WeightField at(long step);
 
-    /** All training views at every step. */
+    /** Returns a source that gives all training views at every step. */
     static Batches full(WeightField whole) {
         return step -> whole;
     }

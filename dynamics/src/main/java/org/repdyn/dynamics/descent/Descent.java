@@ -17,7 +17,7 @@ import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * What all descents share: W ← R_W(step), each block on its manifold, with the state shown after the whole number of steps
+ * Base of the descents: W ← R_W(step), each block on its manifold, with the state shown after the whole number of steps
  * nearest to a time of the grid, once where several times share one.
  */
 abstract class Descent implements Dynamics {
@@ -37,10 +37,10 @@ abstract class Descent implements Dynamics {
         this.wanted = wanted;
     }
 
-    /** What is made of a gradient, for one run. */
+    /** Creates the update rule of one run. */
     abstract Update update(TrainingProblem problem);
 
-    /** What gradients are taken on, for one run. */
+    /** Creates the source of batches of one run. */
     Batches batches(WeightField whole) {
         return Batches.full(whole);
     }

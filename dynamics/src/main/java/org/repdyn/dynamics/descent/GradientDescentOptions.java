@@ -36,12 +36,12 @@ public record GradientDescentOptions(
                 Optional<Double> gradientBelow,
         @Option(help = EventCondition.HELP) Optional<List<String>> note) {
 
-    /** Refuses an event that is none. */
+    /** @throws IllegalArgumentException if an entry of {@code note} is not a valid event */
     public GradientDescentOptions {
         EventCondition.read(note);
     }
 
-    /** Without events. */
+    /** Creates options without events. */
     public GradientDescentOptions(double rate, Retraction step) {
         this(rate, step, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

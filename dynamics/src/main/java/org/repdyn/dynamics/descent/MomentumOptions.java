@@ -41,12 +41,12 @@ public record MomentumOptions(
                 Optional<Double> gradientBelow,
         @Option(help = EventCondition.HELP) Optional<List<String>> note) {
 
-    /** Refuses an event that is none. */
+    /** @throws IllegalArgumentException if an entry of {@code note} is not a valid event */
     public MomentumOptions {
         EventCondition.read(note);
     }
 
-    /** Without events. */
+    /** Creates options without events. */
     public MomentumOptions(double rate, double momentum, Retraction step) {
         this(
                 rate,

@@ -5,7 +5,7 @@ import org.repdyn.dynamics.spi.FixedViews;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.ViewStream;
 
-/** Where batches come from. */
+/** Choice of the source of batches, and checks of it. */
 final class Sampling {
 
     private Sampling() {}

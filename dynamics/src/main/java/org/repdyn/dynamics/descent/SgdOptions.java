@@ -49,12 +49,12 @@ public record SgdOptions(
                 Optional<Double> gradientBelow,
         @Option(help = EventCondition.HELP) Optional<List<String>> note) {
 
-    /** Refuses an event that is none. */
+    /** @throws IllegalArgumentException if an entry of {@code note} is not a valid event */
     public SgdOptions {
         EventCondition.read(note);
     }
 
-    /** Without events. */
+    /** Creates options without events. */
     public SgdOptions(double rate, int batch, double momentum, boolean freshViews, Retraction step) {
         this(
                 rate,

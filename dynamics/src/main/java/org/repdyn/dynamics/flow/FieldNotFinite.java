@@ -1,6 +1,6 @@
 package org.repdyn.dynamics.flow;
 
-/** Leaves the integrator where the field has no value; never leaves this package. */
+/** Thrown to end the integration where the field is not finite; caught inside this package. */
 final class FieldNotFinite extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

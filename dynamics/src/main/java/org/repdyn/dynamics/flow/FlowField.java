@@ -39,18 +39,18 @@ final class FlowField implements FirstOrderDifferentialEquations {
         for (int i = 0; i < yDot.length; i++) {
             yDot[i] = -yDot[i];
         }
-        // The integrator takes an error estimate that is not a number for a small one.
+        // The integrator accepts a step whose error estimate is NaN.
         if (!Finite.all(yDot)) {
             throw new FieldNotFinite(t);
         }
     }
 
-    /** How often the field was asked for. */
+    /** Returns the number of evaluations of the field so far. */
     int evaluations() {
         return evaluations;
     }
 
-    /** The nearest weights on the manifolds; reused by the next call. */
+    /** Returns the weights nearest to y on the manifolds; reused by the next call. */
     Weights nearest(double[] y) {
         ambient.unflatten(y);
         constrained.nearest(ambient, point);

@@ -11,7 +11,7 @@ import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
 
-/** After each step: shows the times of the grid it passed, watches growth, and stops where there is no going on. */
+/** Handler called after each step: reports the grid times passed, measures growth, and ends the run where needed. */
 final class FlowSteps implements StepHandler {
 
     private final TimeGrid times;
@@ -91,7 +91,7 @@ final class FlowSteps implements StepHandler {
         control.progress(time / times.end());
     }
 
-    /** Shows the end of the last step, for a run that ends there. */
+    /** Reports the state at the end of the last step, for a run that ends there. */
     void showLast() {
         showing.reportLast(lastTime, field.nearest(last));
     }

@@ -2,7 +2,7 @@ package org.repdyn.dynamics.flow;
 
 import org.repdyn.core.trajectory.StopReason;
 
-/** Leaves the integrator between two steps; never leaves this package. */
+/** Thrown to end the integration between two steps; caught inside this package. */
 final class FlowStopped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ final class Gmres {
     private static final int BASIS = 60;
     private static final int MOST_RESTARTS = 20;
 
-    /** y = Ax. */
+    /** The linear map y = Ax. */
     interface Operator {
         void apply(double[] x, double[] y);
     }
@@ -34,7 +34,7 @@ final class Gmres {
     }
 
     /**
-     * Solves from x = 0.
+     * Solves Ax = b, starting from x = 0.
      *
      * @param tolerance part of ‖b‖ that the residual may keep
      * @param x overwritten
@@ -60,7 +60,7 @@ final class Gmres {
         return residual(a, b, x, false) / size;
     }
 
-    /** basis[0] = (b − Ax)/‖b − Ax‖; returns the norm. */
+    /** Sets basis[0] = (b − Ax)/‖b − Ax‖ and returns ‖b − Ax‖. */
     private double residual(Operator a, double[] b, double[] x, boolean zero) {
         double[] r = basis[0];
         if (zero) {
@@ -91,7 +91,7 @@ final class Gmres {
             for (int i = 0; i <= j; i++) {
                 hessenberg[i][j] = 0;
             }
-            // Twice is enough.
+            // Two passes of Gram-Schmidt make the basis orthogonal to rounding.
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i <= j; i++) {
                     double component = dot(basis[i], w);

@@ -27,7 +27,7 @@ import org.repdyn.dynamics.spi.WeightField;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GradientFlow implements Dynamics {
 
-    /** Steps below this part of the time are lost in the rounding of the time itself. */
+    /** Smallest step as a fraction of the time; adding a shorter one is lost in rounding (ulp 2⁻⁵², two bits of margin). */
     private static final double SMALLEST_STEP = 0x1p-50;
 
     private final GradientFlowOptions options;
@@ -127,7 +127,7 @@ public final class GradientFlow implements Dynamics {
         return new StopReason.Completed(showing.lastTime());
     }
 
-    /** What too few evaluations mean. */
+    /** Returns the stop reason of a run that has used its evaluation budget. */
     static StopReason exhausted(GradientFlowOptions options, StateReporter showing) {
         return new StopReason.Stalled(
                 showing.lastTime(),
@@ -136,13 +136,13 @@ public final class GradientFlow implements Dynamics {
                         + "use method: implicit");
     }
 
-    /** Whether a step is too short to move the time. */
+    /** Returns true if a step is so short that adding it to the time is lost in rounding. */
     static boolean negligible(double step, double time) {
-        // At t = 0 any step moves the time, but not for ever.
+        // At t = 0 any positive step changes the time, so the time is taken as at least a fixed positive number.
         return step < Math.max(SMALLEST_STEP * time, Double.MIN_NORMAL);
     }
 
-    /** What a step too short to move the time means. */
+    /** Returns the stop reason of a run whose step is too short to advance the time. */
     static StopReason stuck(Growth growth, StateReporter showing) {
         return growth.superlinear()
                 ? new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime())

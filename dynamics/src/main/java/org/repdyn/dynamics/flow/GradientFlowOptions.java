@@ -59,17 +59,17 @@ public record GradientFlowOptions(
     private static final double KINKED = 1e-4;
     private static final double ABSOLUTE_PART = 1e-2;
 
-    /** Refuses an event that is none. */
+    /** @throws IllegalArgumentException if an entry of {@code note} is not a valid event */
     public GradientFlowOptions {
         EventCondition.read(note);
     }
 
-    /** The explicit method without events. */
+    /** Creates options of the explicit method without events. */
     public GradientFlowOptions(double relativeTolerance, double absoluteTolerance, int maxEvaluations) {
         this(relativeTolerance, absoluteTolerance, maxEvaluations, FlowMethod.EXPLICIT);
     }
 
-    /** A method without events. */
+    /** Creates options of a method without events. */
     public GradientFlowOptions(
             double relativeTolerance, double absoluteTolerance, int maxEvaluations, FlowMethod method) {
         this(
@@ -84,7 +84,7 @@ public record GradientFlowOptions(
                 Optional.empty());
     }
 
-    /** The same with its tolerances spelt out. */
+    /** Returns these options with both tolerances set, by default those for the given smoothness. */
     GradientFlowOptions on(boolean smooth) {
         double relative = relativeTolerance.orElse(smooth ? SMOOTH : KINKED);
         return new GradientFlowOptions(
@@ -103,12 +103,12 @@ public record GradientFlowOptions(
         return new EventSettings(rankBelow, normAbove, growthAbove, gradientBelow, EventCondition.read(note));
     }
 
-    /** The relative tolerance, of a smooth problem where none was given. */
+    /** Returns the relative tolerance; by default that of a smooth problem. */
     double relative() {
         return relativeTolerance.orElse(SMOOTH);
     }
 
-    /** The absolute tolerance, of a smooth problem where none was given. */
+    /** Returns the absolute tolerance; by default that of a smooth problem. */
     double absolute() {
         return absoluteTolerance.orElse(ABSOLUTE_PART * relative());
     }

@@ -14,7 +14,7 @@ final class Growth {
     /** Decades of y over which the exponent is measured; what came before belongs to the transient. */
     private static final double DECADES = 2;
 
-    /** Growth of y below this says nothing. */
+    /** Smallest growth factor of y from which blow-up is concluded. */
     private static final double LARGE = 1e4;
 
     /** Exponential growth has exponent 1 up to what its transient leaves. */
@@ -40,7 +40,7 @@ final class Growth {
         anchorLog = initialLog;
     }
 
-    /** Takes the state after a step. */
+    /** Records the state after a step. */
     void observe(double t, double[] state, double[] derivative) {
         time = t;
         largest = largest(state);
@@ -69,32 +69,32 @@ final class Growth {
         }
     }
 
-    /** Whether growth is faster than exponential. */
+    /** Returns true if growth is faster than exponential. */
     boolean superlinear() {
         return large() && exponent > SUPERLINEAR;
     }
 
-    /** Whether the state has grown by orders of magnitude. */
+    /** Returns true if the state has grown by orders of magnitude. */
     boolean large() {
         return log - initialLog > Math.log(LARGE);
     }
 
-    /** Whether blow-up is so near that its time is known to the tolerance. */
+    /** Returns true if blow-up is so near that its time is known to the tolerance. */
     boolean blownUp() {
         return superlinear() && remaining() < tolerance * time;
     }
 
-    /** Estimate of t*. */
+    /** Returns the estimate of t*. */
     double blowUpTime() {
         return time + remaining();
     }
 
-    /** Whether the state has left the range where losses can be computed. */
+    /** Returns true if the state has left the range where losses can be computed. */
     boolean beyondRange() {
         return !(largest < Finite.LARGEST);
     }
 
-    /** What growth beyond the range means, after a state last shown at some time. */
+    /** Returns the stop reason of a run that left the range, given the time of the last reported state. */
     StopReason diverged(double lastShown) {
         return new StopReason.Diverged(
                 lastShown,

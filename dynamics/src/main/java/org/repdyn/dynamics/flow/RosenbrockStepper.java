@@ -76,7 +76,7 @@ final class RosenbrockStepper implements Stepper {
         field.nearest(stage).flatten(result);
     }
 
-    /** out = v/(γh) − Jv. */
+    /** Sets out = v/(γh) − Jv. */
     private void shifted(double[] at, double[] slope, double diagonal, double[] v, double[] out) {
         double size = norm(v);
         if (size == 0) {

@@ -61,7 +61,7 @@ final class SteppedFlow {
         trial = new double[n];
     }
 
-    /** Follows the flow from weights that have been shown. */
+    /** Integrates the flow from initial weights that have already been reported. */
     StopReason run(Weights initial) {
         initial.flatten(state);
         growth.start(state);
@@ -99,7 +99,7 @@ final class SteppedFlow {
                 }
                 System.arraycopy(next, 0, state, 0, state.length);
                 time = last ? target : time + h;
-                // A step cut short by the grid says nothing against a longer one.
+                // A step shortened to end at a grid time must not reduce the next step.
                 step = last ? Math.max(step, h * factor(size)) : h * factor(size);
                 field.computeDerivatives(time, state, slope);
                 growth.observe(time, state, slope);
@@ -130,7 +130,7 @@ final class SteppedFlow {
         return new StopReason.Reached(event.time(), event.what());
     }
 
-    /** The solution after part of the step that was just tried. */
+    /** Returns the solution at a time within the step that was just tried. */
     private Weights stateAt(double start, double time) {
         if (time <= start) {
             return field.nearest(state);
@@ -160,7 +160,7 @@ final class SteppedFlow {
         return Math.min(LONGEST, Math.max(SHORTEST, wanted));
     }
 
-    /** A step in which the weights move by the part of their size that the tolerance leaves to a method of this order. */
+    /** Returns a step in which the weights move by the part of their size that the tolerance leaves to a method of this order. */
     private double firstStep() {
         double speed = 0;
         double size = 0;

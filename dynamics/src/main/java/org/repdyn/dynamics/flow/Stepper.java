@@ -3,14 +3,14 @@ package org.repdyn.dynamics.flow;
 /** One step of a one-step method with an estimate of its error. Keeps scratch memory; serves one run. */
 interface Stepper {
 
-    /** Order p of the solution that is carried on. */
+    /** Returns the order p of the solution that is carried on. */
     int order();
 
-    /** Order of the solution it is compared with: the error estimate falls like h^(this + 1). */
+    /** Returns the order of the embedded solution: the error estimate falls like h^(this + 1). */
     int embeddedOrder();
 
     /**
-     * A step of the flow, the result on the constraint.
+     * Makes one step of the flow; the result is on the constraint.
      *
      * @param from y at the start, on the constraint
      * @param slope the field there
