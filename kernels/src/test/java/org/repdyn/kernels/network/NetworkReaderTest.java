@@ -113,7 +113,7 @@ class NetworkReaderTest {
                         "network: layer 1 (conv) needs positions: begin the network with an image layer"),
                 Arguments.of(
                         list(map("image", map("shape", "4")), map("conv", map("filter", "3")), "dense"),
-                        "network: layer 3 (dense) needs flatten or global-avg-pool before it, which take the 2 positions"),
+                        "network: layer 3 (dense) needs flatten or global-avg-pool before it, which combine the 2 positions"),
                 Arguments.of(
                         list(map("image", map("shape", "4")), map("conv", map("filter", "3"))),
                         "network: the network ends with 2 positions"),

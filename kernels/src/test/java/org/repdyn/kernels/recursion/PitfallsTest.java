@@ -376,7 +376,7 @@ class PitfallsTest {
     @DisplayName("memory of a pair: P² positions under pooling, P under flatten")
     void positions() {
         assertThatThrownBy(() -> new PositionPairs(Optional.of(new Grid(List.of(3))), false).at(0, 1))
-                .hasMessageContaining("between different positions are not carried");
+                .hasMessageContaining("between different positions are not stored");
         assertThat(new PositionPairs(Optional.of(new Grid(List.of(3))), true).at(0, 1))
                 .isNotNull();
     }
