@@ -18,11 +18,14 @@ final class CommonOptions {
     @Option(
             names = "--plugins",
             paramLabel = "DIR",
-            description = "A directory of plugin jars, in addition to ./plugins and the installation's plugins; may be repeated.")
+            description =
+                    "A directory of plugin jars, in addition to ./plugins and the installation's plugins; may be repeated.")
     private List<Path> plugins = new ArrayList<>();
 
     @Option(names = STACK_TRACE, hidden = true, description = "Print the stack trace of an internal error.")
-    @SuppressWarnings("UnusedVariable") // RepDyn reads the flag from the arguments, because errors can come before picocli sets the field
+    @SuppressWarnings(
+            "UnusedVariable") // RepDyn reads the flag from the arguments, because errors can come before picocli sets
+    // the field
     private boolean stackTrace;
 
     /**

@@ -52,7 +52,10 @@ final class KernelCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Option(names = "--arm", paramLabel = "NAME", description = "The arm whose baseline is computed; needed when several arms have one.")
+    @Option(
+            names = "--arm",
+            paramLabel = "NAME",
+            description = "The arm whose baseline is computed; needed when several arms have one.")
     private Optional<String> arm = Optional.empty();
 
     @Option(
@@ -82,9 +85,8 @@ final class KernelCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description =
-                    "Number of tiles computed in parallel; by default the number of cores. Results do not depend"
-                            + " on it.")
+            description = "Number of tiles computed in parallel; by default the number of cores. Results do not depend"
+                    + " on it.")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of lines.")
@@ -132,7 +134,8 @@ final class KernelCommand implements Callable<Integer> {
             print(plan, summary);
             return 0;
         } catch (CancellationException e) {
-            console.err().println("stopped: " + e.getMessage() + "; the same command continues from the finished tiles");
+            console.err()
+                    .println("stopped: " + e.getMessage() + "; the same command continues from the finished tiles");
             return Interrupts.EXIT_CODE;
         } catch (UncheckedIOException e) {
             console.err()
@@ -144,7 +147,8 @@ final class KernelCommand implements Callable<Integer> {
 
     private int atLeast(String option, int value, int least) {
         if (value < least) {
-            throw new ParameterException(spec.commandLine(), option + " is " + value + ", but must be at least " + least);
+            throw new ParameterException(
+                    spec.commandLine(), option + " is " + value + ", but must be at least " + least);
         }
         return value;
     }

@@ -16,7 +16,8 @@ public final class Main {
      * 130 after Ctrl-C.
      */
     public static void main(String[] arguments) {
-        // This has to come before ojAlgo's classes read the number of cores. Arms run in parallel, so one thread for each
+        // This has to come before ojAlgo's classes read the number of cores. Arms run in parallel, so one thread for
+        // each
         // matrix operation is enough, and it gives the same bits on every machine.
         OjAlgoUtils.limitThreadsTo(1);
         Interrupts interrupts = Interrupts.install();

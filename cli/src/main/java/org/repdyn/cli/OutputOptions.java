@@ -16,7 +16,8 @@ final class OutputOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Number of arms that run in parallel; by default the number of cores. Results do not depend on it.")
+            description =
+                    "Number of arms that run in parallel; by default the number of cores. Results do not depend on it.")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; the same as seed=N.")

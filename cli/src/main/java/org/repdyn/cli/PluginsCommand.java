@@ -19,6 +19,8 @@ final class PluginsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a subcommand is missing. Write: repdyn plugins list, or repdyn plugins describe NAME");
+        throw new ParameterException(
+                spec.commandLine(),
+                "a subcommand is missing. Write: repdyn plugins list, or repdyn plugins describe NAME");
     }
 }

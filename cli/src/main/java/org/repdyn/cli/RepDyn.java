@@ -59,7 +59,8 @@ final class RepDyn {
     private int misused(ParameterException error, String[] arguments) {
         PrintWriter err = console.err();
         // Picocli's messages name Java types, which a user need not know.
-        err.println("error: " + String.valueOf(error.getMessage()).replaceAll("is not an? (?:long|int)\\b", "is not a whole number"));
+        err.println("error: "
+                + String.valueOf(error.getMessage()).replaceAll("is not an? (?:long|int)\\b", "is not a whole number"));
         UnmatchedArgumentException.printSuggestions(error, err);
         err.println("See: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return MISUSED;

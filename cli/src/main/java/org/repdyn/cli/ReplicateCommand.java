@@ -111,9 +111,12 @@ final class ReplicateCommand implements Callable<Integer> {
                 overrides.add(argument);
             } else if (all) {
                 throw new ParameterException(
-                        spec.commandLine(), "'" + argument + "' and --all were both given. Remove one of them: --all includes every installed replication");
+                        spec.commandLine(),
+                        "'" + argument
+                                + "' and --all were both given. Remove one of them: --all includes every installed replication");
             } else if (argument.equals(LIST)) {
-                throw new ParameterException(spec.commandLine(), "'list' takes no other arguments. Write: repdyn replicate list");
+                throw new ParameterException(
+                        spec.commandLine(), "'list' takes no other arguments. Write: repdyn replicate list");
             } else {
                 try {
                     chosen.add(isFile(argument) ? service.read(Path.of(argument)) : service.named(argument));
@@ -127,7 +130,8 @@ final class ReplicateCommand implements Callable<Integer> {
         }
         if (chosen.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "no replication was named. Give a name that 'repdyn replicate list' prints, a YAML file, or --all");
+                    spec.commandLine(),
+                    "no replication was named. Give a name that 'repdyn replicate list' prints, a YAML file, or --all");
         }
         List<Replication> distinct = chosen.stream().distinct().toList();
         Set<String> names = new HashSet<>();
@@ -135,7 +139,8 @@ final class ReplicateCommand implements Callable<Integer> {
             if (!names.add(replication.name())) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "two replications have the name '" + replication.name() + "'. Rename one of them, or run only one");
+                        "two replications have the name '" + replication.name()
+                                + "'. Rename one of them, or run only one");
             }
         }
         return distinct;

@@ -25,7 +25,9 @@ final class ReportCommand implements Callable<Integer> {
             names = CommonOptions.STACK_TRACE,
             hidden = true,
             description = "Print the stack trace of an internal error.")
-    @SuppressWarnings("UnusedVariable") // RepDyn reads the flag from the arguments, because errors can come before picocli sets the field
+    @SuppressWarnings(
+            "UnusedVariable") // RepDyn reads the flag from the arguments, because errors can come before picocli sets
+    // the field
     private boolean stackTrace;
 
     ReportCommand(Console console, Interrupts interrupts) {

@@ -8,8 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
-        description =
-                "Prints the JSON schema of study files, with which editors complete, explain and check settings.")
+        description = "Prints the JSON schema of study files, with which editors complete, explain and check settings.")
 final class SchemaCommand implements Callable<Integer> {
 
     private final Console console;

@@ -32,7 +32,8 @@ record StudyArguments(Optional<Path> file, List<String> overrides) {
             } else {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "'" + argument + "' is not a setting of the form KEY=VALUE, and the study file is already given: "
+                        "'" + argument
+                                + "' is not a setting of the form KEY=VALUE, and the study file is already given: "
                                 + file.get() + ". Write it as KEY=VALUE, or remove it");
             }
         }

@@ -22,7 +22,8 @@ class CompareCommandTest {
     Path temporary;
 
     @Test
-    @DisplayName("prints the table, a summary and the path of the report to standard output, progress to standard error")
+    @DisplayName(
+            "prints the table, a summary and the path of the report to standard output, progress to standard error")
     void table() {
         Path out = temporary.resolve("run");
         Cli.Result result = Cli.compare(out);

@@ -145,7 +145,8 @@ class KernelCommandTest {
                 Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "gone/k.npy"), "there is no directory"),
                 Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "pom.xml"), "is never overwritten"),
                 Arguments.of(
-                        List.of("data=digits", "baseline=ntk", "--threads", "0"), "--threads is 0, but must be at least 1"));
+                        List.of("data=digits", "baseline=ntk", "--threads", "0"),
+                        "--threads is 0, but must be at least 1"));
     }
 
     @ParameterizedTest

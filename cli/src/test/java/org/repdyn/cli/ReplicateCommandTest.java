@@ -45,7 +45,8 @@ class ReplicateCommandTest {
     }
 
     @Test
-    @DisplayName("a replication from a file prints verdicts, writes a report and data, and exits with 0 if all claims hold")
+    @DisplayName(
+            "a replication from a file prints verdicts, writes a report and data, and exits with 0 if all claims hold")
     void holds() throws IOException {
         Path out = temporary.resolve("out");
         Cli.Result result = Cli.run("replicate", holds.toString(), "--out", out.toString(), "--quiet");

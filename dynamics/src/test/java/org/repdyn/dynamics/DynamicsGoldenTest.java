@@ -157,7 +157,8 @@ class DynamicsGoldenTest {
                 assertThat(got.data[i]).as("projector at %s", t).isCloseTo(want.data[i], within(tolerance));
             }
             assertThat(flow.loss(t)).isCloseTo(row.get("loss").asDouble(), within(tolerance * Math.max(1, size)));
-            // The tolerance of the row is that of the projector. The angle also changes with the eigenspace, as its log tan
+            // The tolerance of the row is that of the projector. The angle also changes with the eigenspace, as its log
+            // tan
             // does: dθ = ½ sin 2θ · d log tan θ.
             double angle = row.get("largestAngle").asDouble();
             double turned = Math.sin(2 * angle) / 2 * row.get("logTanTolerance").asDouble();

@@ -50,8 +50,11 @@ class EquationsOfFlowsTest {
                     0.5,
                     10,
                     1e-9 * size,
-                    h -> Fixtures.distance(combine(1 / (2 * h), form.apply(t + h), -1 / (2 * h), form.apply(t - h)), rate));
-            assertThat(slope).as("order of the differences at t = %s", t).isGreaterThan(2 - ConvergenceSlope.SLOPE_TOLERANCE);
+                    h -> Fixtures.distance(
+                            combine(1 / (2 * h), form.apply(t + h), -1 / (2 * h), form.apply(t - h)), rate));
+            assertThat(slope)
+                    .as("order of the differences at t = %s", t)
+                    .isGreaterThan(2 - ConvergenceSlope.SLOPE_TOLERANCE);
         }
     }
 
@@ -95,10 +98,7 @@ class EquationsOfFlowsTest {
     @DisplayName("on the Grassmannian with weight decay: Ṗ = −grad Wᵀ − W gradᵀ, grad the Riemannian gradient with ηW")
     void constrainedWithWeightDecay(String constraint) {
         TrainingProblem problem = Fixtures.formProblem(
-                        C,
-                        RandomMatrices.orthonormal(D, K, 4),
-                        Fixtures.constraint(constraint),
-                        TimeGrid.of(0, 1))
+                        C, RandomMatrices.orthonormal(D, K, 4), Fixtures.constraint(constraint), TimeGrid.of(0, 1))
                 .withWeightDecay(0.7);
         Prediction prediction = new GrassmannFlowProvider().solve(problem);
         WeightField field = problem.weightField();
@@ -121,19 +121,21 @@ class EquationsOfFlowsTest {
                                     -1 / (2 * h),
                                     projector(prediction, t - h)),
                             rate));
-            assertThat(slope).as("order of the differences at t = %s", t).isGreaterThan(2 - ConvergenceSlope.SLOPE_TOLERANCE);
+            assertThat(slope)
+                    .as("order of the differences at t = %s", t)
+                    .isGreaterThan(2 - ConvergenceSlope.SLOPE_TOLERANCE);
         }
     }
 
     private static R064Store projector(Prediction prediction, double time) {
-        return Fixtures.projector(prediction.at(time).weights().orElseThrow().blocks().get(0));
+        return Fixtures.projector(
+                prediction.at(time).weights().orElseThrow().blocks().get(0));
     }
 
     @Test
     @DisplayName("on the Grassmannian: Ṗ = −2(I − P)CP − 2PC(I − P) for P = WWᵀ")
     void constrained() {
-        ConstrainedLinearFlow flow =
-                new ConstrainedLinearFlow(C, RandomMatrices.orthonormal(D, K, 4), 1, ALGEBRA);
+        ConstrainedLinearFlow flow = new ConstrainedLinearFlow(C, RandomMatrices.orthonormal(D, K, 4), 1, ALGEBRA);
         solves(t -> Fixtures.projector(flow.weights(t)), p -> {
             R064Store cp = ALGEBRA.multiply(C, p);
             R064Store half = combine(-2, cp, 2, ALGEBRA.multiply(p, cp));
@@ -153,9 +155,7 @@ class EquationsOfFlowsTest {
     @DisplayName("InfoNCE in a large batch: ȧ = (4/τ)a(γ − vv⁺a/τ)")
     void largeBatch() {
         LargeBatchContrast law = new LargeBatchContrast(0.5, 1.2, 0.9, 0.7);
-        solves(
-                t -> scalar(law.at(0.1, t)),
-                a -> scalar(4 / 0.5 * a.data[0] * (0.7 - 1.2 * 0.9 * a.data[0] / 0.5)));
+        solves(t -> scalar(law.at(0.1, t)), a -> scalar(4 / 0.5 * a.data[0] * (0.7 - 1.2 * 0.9 * a.data[0] / 0.5)));
     }
 
     private static R064Store scalar(double value) {
@@ -177,7 +177,6 @@ class EquationsOfFlowsTest {
         WidthIndependentFlow flow = new WidthIndependentFlow(gram, pairing, start, ALGEBRA);
         solves(
                 flow::gram,
-                s -> symmetrised(
-                        combine(-1, ALGEBRA.multiply(combine(1, gram, -1, s), paired(pairing, s)), 0, s)));
+                s -> symmetrised(combine(-1, ALGEBRA.multiply(combine(1, gram, -1, s), paired(pairing, s)), 0, s)));
     }
 }

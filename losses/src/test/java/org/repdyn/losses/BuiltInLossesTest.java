@@ -117,7 +117,9 @@ final class BuiltInLossesTest {
     @Test
     @DisplayName("have options whose declared defaults are allowed and make an instance")
     void defaultsBind() {
-        assertThat(listed()).isNotEmpty().allSatisfy(p -> assertThat(makes(p)).as(p.name()).isTrue());
+        assertThat(listed())
+                .isNotEmpty()
+                .allSatisfy(p -> assertThat(makes(p)).as(p.name()).isTrue());
     }
 
     private static <O extends Record> boolean makes(LossProvider<O> provider) {

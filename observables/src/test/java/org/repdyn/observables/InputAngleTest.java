@@ -37,8 +37,8 @@ class InputAngleTest {
             Map.of("near", axes(0, 1), "across", axes(2, 3)));
 
     private static Observable asking(String... names) {
-        return SubspaceObservables.INPUT_ANGLE
-                .create(new InputAngleOptions(names.length == 0 ? Optional.empty() : Optional.of(List.of(names))));
+        return SubspaceObservables.INPUT_ANGLE.create(
+                new InputAngleOptions(names.length == 0 ? Optional.empty() : Optional.of(List.of(names))));
     }
 
     private static double[] observe(Observable observable, R064Store map, double offset) {

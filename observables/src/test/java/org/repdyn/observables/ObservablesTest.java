@@ -175,14 +175,16 @@ final class ObservablesTest {
     void noRankOfConstant() {
         R064Store u = R064Store.FACTORY.make(7, 3);
         Arrays.fill(u.data, 0.1);
-        Observable rank = SpectrumObservables.EFFECTIVE_RANK.create(new SpectrumOptions(true, RepresentationRows.ANCHORS));
+        Observable rank =
+                SpectrumObservables.EFFECTIVE_RANK.create(new SpectrumOptions(true, RepresentationRows.ANCHORS));
         assertThat(rank.observe(States.training(new ViewLayout(7, 0, 0), u))).isEmpty();
     }
 
     @Test
     @DisplayName("spectra of held-out samples need held-out samples")
     void noHeldOut() {
-        Observable rank = SpectrumObservables.EFFECTIVE_RANK.create(new SpectrumOptions(true, RepresentationRows.HELD_OUT));
+        Observable rank =
+                SpectrumObservables.EFFECTIVE_RANK.create(new SpectrumOptions(true, RepresentationRows.HELD_OUT));
         assertThat(rank.objection(new EvaluationSet(R064Store.FACTORY.make(4, 2), 4, Optional.empty())))
                 .contains("no samples were held out; ask for the rows of anchors or training samples");
     }
@@ -201,8 +203,8 @@ final class ObservablesTest {
     @DisplayName("alpha-req is the fit to the covariance eigenvalues of the anchors")
     void alphaReq() {
         R064Store u = RandomMatrices.gaussian(40, K, 11);
-        double[] eigenvalues = EmbeddingSpectrum.covarianceEigenvalues(
-                RandomMatrices.gaussian(40, K, 11), LinearAlgebra.ojAlgo());
+        double[] eigenvalues =
+                EmbeddingSpectrum.covarianceEigenvalues(RandomMatrices.gaussian(40, K, 11), LinearAlgebra.ojAlgo());
         AlphaReq fit = AlphaReq.fit(eigenvalues, 1, K);
 
         assertThat(SpectrumObservables.ALPHA_REQ

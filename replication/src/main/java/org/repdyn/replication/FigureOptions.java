@@ -53,7 +53,8 @@ public record FigureOptions(
     /** @throws IllegalArgumentException if {@code by} is given without a setting in {@code against} */
     public FigureOptions {
         if (by.isPresent() && (against.isEmpty() || isPortrait(against))) {
-            throw new IllegalArgumentException("by needs a setting in against, such as against: encoder.width; remove by, or add against");
+            throw new IllegalArgumentException(
+                    "by needs a setting in against, such as against: encoder.width; remove by, or add against");
         }
     }
 

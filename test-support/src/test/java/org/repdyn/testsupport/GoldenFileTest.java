@@ -17,7 +17,8 @@ import org.repdyn.testsupport.GoldenFile.Check;
 @DisplayName("a golden file fails closed")
 class GoldenFileTest {
 
-    private static final String CASES = "[{\"name\": \"a/1\", \"kind\": \"add\"}, {\"name\": \"a/2\", \"kind\": \"log\"}]";
+    private static final String CASES =
+            "[{\"name\": \"a/1\", \"kind\": \"add\"}, {\"name\": \"a/2\", \"kind\": \"log\"}]";
 
     private static final Check PASSES = c -> {};
 
@@ -33,7 +34,8 @@ class GoldenFileTest {
     }
 
     @Test
-    @DisplayName("an operation without a check and without a reason fails, by its case and in the test of the operations")
+    @DisplayName(
+            "an operation without a check and without a reason fails, by its case and in the test of the operations")
     void missingCheckFails() {
         List<DynamicTest> tests = tests(Map.of("add", PASSES), Map.of());
         assertThat(tests).hasSize(3);
@@ -80,8 +82,7 @@ class GoldenFileTest {
     @DisplayName("a file in a directory named by the user may hold a part of the operations")
     void partialFilesAreAllowed() throws JsonProcessingException {
         GoldenFile part = GoldenFile.of("test", new ObjectMapper().readTree(CASES), false);
-        List<DynamicTest> tests = part.tests(
-                        c -> c.field("kind"), Map.of("add", PASSES, "log", PASSES, "exp", PASSES))
+        List<DynamicTest> tests = part.tests(c -> c.field("kind"), Map.of("add", PASSES, "log", PASSES, "exp", PASSES))
                 .toList();
         assertThatCode(() -> tests.get(0).getExecutable().execute()).doesNotThrowAnyException();
     }

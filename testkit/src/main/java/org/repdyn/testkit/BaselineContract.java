@@ -24,12 +24,12 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.ntk.spi.BaselineProvider;
-import org.repdyn.testkit.BaselineFixtures.LogCoshLoss;
 import org.repdyn.testkit.BaselineFixtures.IdentityField;
+import org.repdyn.testkit.BaselineFixtures.LogCoshLoss;
 import org.repdyn.testkit.BaselineFixtures.PairLoss;
+import org.repdyn.testkit.BaselineFixtures.PlainField;
 import org.repdyn.testkit.BaselineFixtures.Recorder;
 import org.repdyn.testkit.BaselineFixtures.TargetField;
-import org.repdyn.testkit.BaselineFixtures.PlainField;
 
 /**
  * The laws of a baseline whose kernel is constant in time. Extend it and list the baselines in a static method {@code

@@ -95,8 +95,7 @@ public abstract class DatasetContract {
     }
 
     @Test
-    @DisplayName(
-            "5. subspaces of the inputs, if declared, have orthonormal bases with one row per input")
+    @DisplayName("5. subspaces of the inputs, if declared, have orthonormal bases with one row per input")
     void subspaces() {
         Dataset data = load(1);
         data.subspaces().forEach((name, basis) -> {

@@ -33,11 +33,11 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Unconstrained;
-import org.repdyn.testkit.DynamicsFixtures.Fault;
 import org.repdyn.testkit.DynamicsFixtures.Control;
+import org.repdyn.testkit.DynamicsFixtures.Fault;
 import org.repdyn.testkit.DynamicsFixtures.FaultyField;
-import org.repdyn.testkit.DynamicsFixtures.Recorder;
 import org.repdyn.testkit.DynamicsFixtures.RecordedState;
+import org.repdyn.testkit.DynamicsFixtures.Recorder;
 import org.repdyn.testsupport.ConvergenceSlope;
 
 /**
@@ -158,7 +158,8 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 3: the stop reason of every run has the time of the last reported state and a one-line description")
+    @DisplayName(
+            "Law 3: the stop reason of every run has the time of the last reported state and a one-line description")
     void stopTime() {
         onEachProblem(TIMES, problem -> {
             assertEnd(problem, () -> false);
@@ -199,8 +200,7 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName(
-            "Law 6: evaluation embeddings are those of the reported weights, and computing them changes nothing")
+    @DisplayName("Law 6: evaluation embeddings are those of the reported weights, and computing them changes nothing")
     void evaluation() {
         onEachProblem(TIMES, problem -> {
             Recorder evaluated = completed(problem);
@@ -231,7 +231,8 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 8: the same problem and seed give the same bits, in a second run and in two runs at the same time")
+    @DisplayName(
+            "Law 8: the same problem and seed give the same bits, in a second run and in two runs at the same time")
     void reproducible() {
         for (TrainingCase one : accepted(TIMES)) {
             TrainingCase.named(one, () -> {
@@ -246,8 +247,7 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName(
-            "Law 9: a cancelled run reports no further state, ends within one step, and stops as cancelled")
+    @DisplayName("Law 9: a cancelled run reports no further state, ends within one step, and stops as cancelled")
     void cancelled() {
         onEachProblem(DENSE, problem -> {
             assertThat(assertEnd(problem, () -> true).states).hasSizeLessThanOrEqualTo(1);
@@ -261,7 +261,8 @@ public abstract class DynamicsContract {
         onEachFaulty(Fault.NONE, TimeGrid.of(0, 1e4), problem -> {
             FaultyField field = (FaultyField) problem.field();
             Recorder recorder = new Recorder(false);
-            StopReason stop = dynamics().run(problem, recorder, new Control(() -> field.evaluations >= EVALUATIONS_PER_STEP));
+            StopReason stop =
+                    dynamics().run(problem, recorder, new Control(() -> field.evaluations >= EVALUATIONS_PER_STEP));
             assertThat(stop).as("cancelled between two times of the grid").isEqualTo(new StopReason.Cancelled(0));
             assertThat(field.evaluations).as("evaluations of the field").isLessThanOrEqualTo(2 * EVALUATIONS_PER_STEP);
         });
@@ -387,8 +388,7 @@ public abstract class DynamicsContract {
         for (TrainingCase one : TrainingCase.withWeightDecay()) {
             onWholeField(one, problem -> {
                 Weights with = completed(problem).last().weights();
-                Weights without =
-                        completed(problem.withWeightDecay(0)).last().weights();
+                Weights without = completed(problem.withWeightDecay(0)).last().weights();
                 assertThat(distance(with, without))
                         .as("distance between the ends with and without weight decay")
                         .isGreaterThan(VISIBLE_CHANGE * without.norm());
@@ -442,7 +442,9 @@ public abstract class DynamicsContract {
     private static double distance(Weights a, Weights b) {
         double sum = 0;
         for (int i = 0; i < a.blocks().size(); i++) {
-            sum = Math.hypot(sum, RunAssertions.norm(difference(a.blocks().get(i), b.blocks().get(i))));
+            sum = Math.hypot(
+                    sum,
+                    RunAssertions.norm(difference(a.blocks().get(i), b.blocks().get(i))));
         }
         return sum;
     }

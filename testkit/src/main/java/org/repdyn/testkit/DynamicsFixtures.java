@@ -21,7 +21,8 @@ final class DynamicsFixtures {
     private DynamicsFixtures() {}
 
     /** A copy of a reported state. */
-    record RecordedState(double time, R064Store embeddings, OptionalDouble loss, Weights weights, R064Store evaluation) {}
+    record RecordedState(
+            double time, R064Store embeddings, OptionalDouble loss, Weights weights, R064Store evaluation) {}
 
     /** Returns a recorded state as a snapshot. */
     static Snapshot snapshot(RecordedState state) {
@@ -66,8 +67,8 @@ final class DynamicsFixtures {
         public void observe(Snapshot s) {
             R064Store evaluation = evaluates ? s.evaluation().copy() : R064Store.FACTORY.make(0, 0);
             Weights weights = s.weights()
-                    .orElseThrow(() ->
-                            new AssertionError("a dynamics of weights must report its weights; there are none at t = " + s.time()));
+                    .orElseThrow(() -> new AssertionError(
+                            "a dynamics of weights must report its weights; there are none at t = " + s.time()));
             states.add(new RecordedState(s.time(), s.embeddings().copy(), s.loss(), weights.copy(), evaluation));
         }
 

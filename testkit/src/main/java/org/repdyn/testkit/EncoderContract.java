@@ -312,7 +312,8 @@ public abstract class EncoderContract {
     private static void assertFalls(String what, double order, double floor, DoubleUnaryOperator error) {
         double first = 0.02;
         int steps = 12;
-        // Along one block of a network with kinks the error is zero up to the first kink, which leaves too few points for
+        // Along one block of a network with kinks the error is zero up to the first kink, which leaves too few points
+        // for
         // a slope. The error of a wrong gradient has the size of the step, far above the floor.
         if (error.applyAsDouble(Math.scalb(first, -3)) <= floor) {
             for (int i = 4; i < steps; i++) {

@@ -66,8 +66,8 @@ final class FlowReference {
                         twice.vectors(), problem.initial().blocks().get(0));
         int d = modes.getRowDim();
         for (int i = 0; i < modes.data.length; i++) {
-            modes.data[i] *= Math.exp(
-                    -(twice.values()[i % d] + problem.weightDecay()) * problem.times().end());
+            modes.data[i] *= Math.exp(-(twice.values()[i % d] + problem.weightDecay())
+                    * problem.times().end());
         }
         R064Store w = problem.algebra().multiply(twice.vectors(), modes);
         return problem.algebra().multiply(x, orthogonal ? problem.algebra().orthonormalBasis(w) : w);

@@ -27,8 +27,8 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.BackendUnavailableException;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
-import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
@@ -78,7 +78,8 @@ public abstract class LinearAlgebraBackendContract {
         try {
             return provider().start();
         } catch (BackendUnavailableException e) {
-            throw new AssertionError("the backend must be able to start on this machine to be tested: " + e.getMessage(), e);
+            throw new AssertionError(
+                    "the backend must be able to start on this machine to be tested: " + e.getMessage(), e);
         }
     }
 
@@ -211,7 +212,8 @@ public abstract class LinearAlgebraBackendContract {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    @DisplayName("10. A decomposition of a matrix with an entry that is not finite throws an ArithmeticException that names the entry")
+    @DisplayName(
+            "10. A decomposition of a matrix with an entry that is not finite throws an ArithmeticException that names the entry")
     void nonFiniteInputIsRefused(double bad) {
         R064Store a = positiveDefinite(6);
         a.set(4, 4, bad);

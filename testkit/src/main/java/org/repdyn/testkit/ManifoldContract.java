@@ -92,7 +92,11 @@ public abstract class ManifoldContract {
     void nearest() {
         onEachShape(fixture -> {
             assertThat(fixture.manifold.residual(fixture.point)).isLessThanOrEqualTo(fixture.rounding(1));
-            fixture.assertClose("nearest of a point", fixture.nearest(fixture.point), fixture.point, fixture.rounding(fixture.pointSize()));
+            fixture.assertClose(
+                    "nearest of a point",
+                    fixture.nearest(fixture.point),
+                    fixture.point,
+                    fixture.rounding(fixture.pointSize()));
         });
     }
 
@@ -142,7 +146,8 @@ public abstract class ManifoldContract {
             assertThat(m.inner(fixture.point, w, v)).isCloseTo(vw, within(fixture.rounding(size)));
             double combined = m.inner(fixture.point, ManifoldFixture.combined(v, 2, w), w);
             double squared = m.inner(fixture.point, w, w);
-            assertThat(combined).isCloseTo(vw + 2 * squared, within(fixture.rounding(size + 2 * ManifoldFixture.dot(w, w))));
+            assertThat(combined)
+                    .isCloseTo(vw + 2 * squared, within(fixture.rounding(size + 2 * ManifoldFixture.dot(w, w))));
         });
     }
 
@@ -154,7 +159,8 @@ public abstract class ManifoldContract {
             R064Store gradient = fixture.empty();
             fixture.manifold.gradient(fixture.point, euclidean, gradient);
             double size = ManifoldFixture.norm(euclidean);
-            fixture.assertClose("gradient", fixture.project(fixture.point, gradient), gradient, fixture.rounding(2 * size));
+            fixture.assertClose(
+                    "gradient", fixture.project(fixture.point, gradient), gradient, fixture.rounding(2 * size));
             double slope = fixture.manifold.inner(fixture.point, gradient, fixture.tangent);
             double start = fixture.value(fixture.point);
             for (Retraction retraction : fixture.manifold.retractions()) {
@@ -162,7 +168,8 @@ public abstract class ManifoldContract {
                         "f along " + retraction,
                         2,
                         Math.abs(start) + size * fixture.pointSize(),
-                        t -> Math.abs(fixture.value(fixture.retract(retraction, fixture.point, ManifoldFixture.scaled(fixture.tangent, t)))
+                        t -> Math.abs(fixture.value(fixture.retract(
+                                        retraction, fixture.point, ManifoldFixture.scaled(fixture.tangent, t)))
                                 - start
                                 - t * slope));
             }
@@ -176,7 +183,10 @@ public abstract class ManifoldContract {
             for (Retraction retraction : fixture.manifold.retractions()) {
                 double rounding = fixture.rounding(fixture.pointSize());
                 fixture.assertClose(
-                        retraction + " of zero", fixture.retract(retraction, fixture.point, fixture.empty()), fixture.point, rounding);
+                        retraction + " of zero",
+                        fixture.retract(retraction, fixture.point, fixture.empty()),
+                        fixture.point,
+                        rounding);
                 fixture.assertFalls("R(tV) − W − tV for " + retraction, 2, fixture.pointSize(), t -> {
                     R064Store step = ManifoldFixture.scaled(fixture.tangent, t);
                     R064Store straight = ManifoldFixture.combined(fixture.point, 1, step);
@@ -196,9 +206,13 @@ public abstract class ManifoldContract {
             }
             for (Retraction retraction : fixture.manifold.retractions()) {
                 fixture.assertFalls(
-                        retraction + " compared with the geodesic", fixture.manifold.order(retraction) + 1, fixture.pointSize(), t -> {
+                        retraction + " compared with the geodesic",
+                        fixture.manifold.order(retraction) + 1,
+                        fixture.pointSize(),
+                        t -> {
                             R064Store step = ManifoldFixture.scaled(fixture.tangent, t);
-                            R064Store exact = fixture.identity(fixture.retract(Retraction.GEODESIC, fixture.point, step));
+                            R064Store exact =
+                                    fixture.identity(fixture.retract(Retraction.GEODESIC, fixture.point, step));
                             R064Store actual = fixture.identity(fixture.retract(retraction, fixture.point, step));
                             return ManifoldFixture.norm(ManifoldFixture.combined(actual, -1, exact));
                         });
@@ -207,7 +221,8 @@ public abstract class ManifoldContract {
     }
 
     @Test
-    @DisplayName("Law 9: a retraction ends on the manifold up to rounding, for steps of any length and after many steps")
+    @DisplayName(
+            "Law 9: a retraction ends on the manifold up to rounding, for steps of any length and after many steps")
     void landing() {
         onEachShape(fixture -> {
             for (Retraction retraction : fixture.manifold.retractions()) {
@@ -235,13 +250,15 @@ public abstract class ManifoldContract {
         onEachShape(fixture -> {
             R064Store point = ManifoldFixture.scaled(fixture.point, 1);
             R064Store tangent = ManifoldFixture.scaled(fixture.tangent, 1);
-            Manifold fresh =
-                    constraint().on(fixture.shape.rows(), fixture.shape.columns(), fixture.shape.scale(), ManifoldFixture.ALGEBRA);
+            Manifold fresh = constraint()
+                    .on(fixture.shape.rows(), fixture.shape.columns(), fixture.shape.scale(), ManifoldFixture.ALGEBRA);
             for (Retraction retraction : fixture.manifold.retractions()) {
                 R064Store used = fixture.retract(retraction, point, tangent);
                 R064Store result = fixture.empty();
                 fresh.retract(retraction, point, tangent, result);
-                assertThat(used.data).as("%s, from a used and a fresh instance", retraction).isEqualTo(result.data);
+                assertThat(used.data)
+                        .as("%s, from a used and a fresh instance", retraction)
+                        .isEqualTo(result.data);
             }
             R064Store result = fixture.empty();
             fixture.manifold.gradient(point, tangent, result);
@@ -284,7 +301,8 @@ public abstract class ManifoldContract {
     void scale() {
         onEachShape(fixture -> {
             double c = 4;
-            ManifoldShape large = new ManifoldShape(fixture.shape.rows(), fixture.shape.columns(), c * fixture.shape.scale());
+            ManifoldShape large =
+                    new ManifoldShape(fixture.shape.rows(), fixture.shape.columns(), c * fixture.shape.scale());
             ManifoldFixture larger = new ManifoldFixture(constraint(), large);
             R064Store point = ManifoldFixture.scaled(fixture.point, c);
             R064Store tangent = ManifoldFixture.scaled(fixture.tangent, c);
@@ -318,8 +336,10 @@ public abstract class ManifoldContract {
             geometry.log(fixture.point, end, back);
             fixture.assertClose("log of exp", back, fixture.tangent, fixture.rounding(4 * fixture.pointSize()));
             double length = Math.sqrt(fixture.manifold.inner(fixture.point, fixture.tangent, fixture.tangent));
-            assertThat(geometry.distance(fixture.point, end)).isCloseTo(length, within(fixture.rounding(4 * fixture.pointSize())));
-            assertThat(geometry.distance(end, fixture.point)).isCloseTo(length, within(fixture.rounding(4 * fixture.pointSize())));
+            assertThat(geometry.distance(fixture.point, end))
+                    .isCloseTo(length, within(fixture.rounding(4 * fixture.pointSize())));
+            assertThat(geometry.distance(end, fixture.point))
+                    .isCloseTo(length, within(fixture.rounding(4 * fixture.pointSize())));
         });
     }
 
@@ -346,7 +366,8 @@ public abstract class ManifoldContract {
                     2,
                     fixture.pointSize(),
                     t -> ManifoldFixture.norm(ManifoldFixture.combined(
-                            fixture.retract(Retraction.GEODESIC, fixture.point, ManifoldFixture.scaled(fixture.tangent, 1 + t)),
+                            fixture.retract(
+                                    Retraction.GEODESIC, fixture.point, ManifoldFixture.scaled(fixture.tangent, 1 + t)),
                             -1,
                             ManifoldFixture.combined(end, t, velocity))));
         });
@@ -368,7 +389,8 @@ public abstract class ManifoldContract {
             geometry.hessian(fixture.point, w, euclidean, fixture.euclideanHessian(w), hw);
             R064Store gradient = fixture.empty();
             fixture.manifold.gradient(fixture.point, euclidean, gradient);
-            double size = Math.abs(fixture.value(fixture.point)) + ManifoldFixture.norm(euclidean) * fixture.pointSize();
+            double size =
+                    Math.abs(fixture.value(fixture.point)) + ManifoldFixture.norm(euclidean) * fixture.pointSize();
             assertThat(fixture.manifold.inner(fixture.point, hv, w))
                     .isCloseTo(
                             fixture.manifold.inner(fixture.point, v, hw),
@@ -381,7 +403,8 @@ public abstract class ManifoldContract {
                     "f along the geodesic",
                     3,
                     size,
-                    t -> Math.abs(fixture.value(fixture.retract(Retraction.GEODESIC, fixture.point, ManifoldFixture.scaled(v, t)))
+                    t -> Math.abs(fixture.value(
+                                    fixture.retract(Retraction.GEODESIC, fixture.point, ManifoldFixture.scaled(v, t)))
                             - fixture.value(fixture.point)
                             - t * first
                             - t * t * second / 2));

@@ -23,10 +23,10 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.SubspaceAngles;
-import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.Prediction;
-import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
+import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.Loss;
@@ -96,8 +96,7 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName(
-            "Law 1: the outcome is a one-line formula or a one-line reason; at least one problem has a formula")
+    @DisplayName("Law 1: the outcome is a one-line formula or a one-line reason; at least one problem has a formula")
     void answer() {
         int applies = 0;
         for (TrainingCase one : cases()) {
@@ -109,7 +108,8 @@ public abstract class PredictionContract {
                         .isNotBlank()
                         .doesNotContain("\n");
             } else if (outcome instanceof Outcome.DoesNotApply no) {
-                assertThat(no.unmet()).as("reasons for %s", one).isNotEmpty().allSatisfy(unmet -> assertThat(unmet.reason())
+                assertThat(no.unmet()).as("reasons for %s", one).isNotEmpty().allSatisfy(unmet -> assertThat(
+                                unmet.reason())
                         .hasSizeBetween(10, 200)
                         .doesNotContain("\n", "Exception", "org."));
             }
@@ -191,7 +191,8 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 6: the prediction agrees with the integrated gradient flow up to the error of the integration, in its gauge")
+    @DisplayName(
+            "Law 6: the prediction agrees with the integrated gradient flow up to the error of the integration, in its gauge")
     void agrees() {
         onEachPrediction(PredictionContract::assertAgrees);
     }
@@ -208,7 +209,8 @@ public abstract class PredictionContract {
             if (state.scalars().containsKey("loss")) {
                 assertThat(state.scalars().get("loss"))
                         .as("loss at t = %s", s.time())
-                        .isCloseTo(s.loss().orElseThrow(), within(INTEGRATION_TOLERANCE * (1 + square(s.embeddings()))));
+                        .isCloseTo(
+                                s.loss().orElseThrow(), within(INTEGRATION_TOLERANCE * (1 + square(s.embeddings()))));
             }
             Optional<R064Store> basis = prediction.limitBasis();
             if (basis.isPresent() && state.scalars().containsKey("subspace-angle")) {
@@ -245,7 +247,8 @@ public abstract class PredictionContract {
             }
             double rate = prediction.angleRate().orElseThrow();
             assertThat(rate).as("rate").isPositive().isFinite();
-            // In units of 1/rate. Once the angle is small the other modes have decayed; below 1e-6 the angle loses digits.
+            // In units of 1/rate. Once the angle is small the other modes have decayed; below 1e-6 the angle loses
+            // digits.
             List<double[]> points = new ArrayList<>();
             for (int i = 0; i < 80; i++) {
                 double t = i / 2.0 / rate;
@@ -311,7 +314,9 @@ public abstract class PredictionContract {
                     double allowed = INTEGRATION_TOLERANCE * (1 + Math.abs(value));
                     assertThat(value).as("value at t = %s", s.time()).isLessThanOrEqualTo(before + allowed);
                     if (lyapunovPrediction != null) {
-                        assertThat(lyapunovPrediction).as("prediction at t = %s", s.time()).isCloseTo(value, within(allowed));
+                        assertThat(lyapunovPrediction)
+                                .as("prediction at t = %s", s.time())
+                                .isCloseTo(value, within(allowed));
                     }
                     before = value;
                 }

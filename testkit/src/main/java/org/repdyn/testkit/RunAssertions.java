@@ -10,8 +10,8 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
-import org.repdyn.testkit.DynamicsFixtures.Recorder;
 import org.repdyn.testkit.DynamicsFixtures.RecordedState;
+import org.repdyn.testkit.DynamicsFixtures.Recorder;
 import org.repdyn.testsupport.Tolerances;
 
 /** Assertions about the reported states of a run. */
@@ -36,7 +36,10 @@ final class RunAssertions {
             assertThat(reported[i]).as("time after %s", reported[i - 1]).isGreaterThan(reported[i - 1]);
         }
         for (double wanted : times.toArray()) {
-            assertThat(Arrays.stream(reported).map(t -> Math.abs(t - wanted)).min().orElseThrow())
+            assertThat(Arrays.stream(reported)
+                            .map(t -> Math.abs(t - wanted))
+                            .min()
+                            .orElseThrow())
                     .as("distance of t = %s to %s", wanted, Arrays.toString(reported))
                     .isLessThanOrEqualTo(allowed);
         }

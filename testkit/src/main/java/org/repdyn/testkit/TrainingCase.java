@@ -127,7 +127,8 @@ public record TrainingCase(
 
     /** Returns a problem with a learned predictor head. */
     public static TrainingCase withPredictor() {
-        return accompanied("simsiam, linear, linear predictor", () -> new SimSiam(true), Optional.of(linearPredictor()));
+        return accompanied(
+                "simsiam, linear, linear predictor", () -> new SimSiam(true), Optional.of(linearPredictor()));
     }
 
     /** Returns a problem with a learned predictor head and a teacher. */
@@ -140,8 +141,7 @@ public record TrainingCase(
 
     /** Returns a problem with a running statistic. */
     public static TrainingCase withRunningStatistic() {
-        return accompanied(
-                "tico, linear, running statistic", () -> new Tico(new TicoOptions(8, 3)), Optional.empty());
+        return accompanied("tico, linear, running statistic", () -> new Tico(new TicoOptions(8, 3)), Optional.empty());
     }
 
     private static Predictor linearPredictor() {

@@ -89,7 +89,8 @@ class HeunFlowTest {
         new HeunFlow(new HeunOptions(0.01, Optional.empty(), Optional.empty()))
                 .run(problem, recording, RunControl.uncontrolled());
         EncoderSnapshot last = (EncoderSnapshot) recording.snapshots.get(1);
-        assertThat(last.encoder().bind(last.views().matrix(), problem.algebra())).isInstanceOf(LayeredPass.class);
+        assertThat(last.encoder().bind(last.views().matrix(), problem.algebra()))
+                .isInstanceOf(LayeredPass.class);
         assertThat(last.weightField()).isPresent();
     }
 }

@@ -58,8 +58,7 @@ final class NetworkObservablesContractTest {
     class WithoutPredictor extends ObservableContract {
 
         static Stream<Subject<?>> subjects() {
-            return Stream.of(
-                    Subject.of(new GraphMatrixProvider(), new GraphMatrixOptions(2)));
+            return Stream.of(Subject.of(new GraphMatrixProvider(), new GraphMatrixOptions(2)));
         }
 
         @Override

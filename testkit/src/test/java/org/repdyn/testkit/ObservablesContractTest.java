@@ -25,18 +25,18 @@ import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.observables.field.CurlOptions;
 import org.repdyn.observables.field.FieldObservables;
-import org.repdyn.observables.probe.ProbeObservables;
 import org.repdyn.observables.probe.KnnOptions;
+import org.repdyn.observables.probe.ProbeObservables;
 import org.repdyn.observables.probe.ProbeOptions;
 import org.repdyn.observables.rows.RowObservables;
 import org.repdyn.observables.rows.UniformityOptions;
-import org.repdyn.observables.spectrum.SpectrumObservables;
 import org.repdyn.observables.similarity.CkaOptions;
 import org.repdyn.observables.similarity.SimilarityObservables;
 import org.repdyn.observables.spectrum.AlphaReqOptions;
 import org.repdyn.observables.spectrum.LidarOptions;
 import org.repdyn.observables.spectrum.RankMeOptions;
 import org.repdyn.observables.spectrum.RepresentationRows;
+import org.repdyn.observables.spectrum.SpectrumObservables;
 import org.repdyn.observables.spectrum.SpectrumOptions;
 import org.repdyn.observables.subspace.InputAngleOptions;
 import org.repdyn.observables.subspace.SubspaceObservables;
@@ -55,7 +55,10 @@ final class ObservablesContractTest {
         static Stream<Subject<?>> subjects() {
             return Stream.of(
                     Subject.of(SpectrumObservables.EFFECTIVE_RANK, CENTRED),
-                    Subject.of("effective-rank, held out", SpectrumObservables.EFFECTIVE_RANK, new SpectrumOptions(false, RepresentationRows.HELD_OUT)),
+                    Subject.of(
+                            "effective-rank, held out",
+                            SpectrumObservables.EFFECTIVE_RANK,
+                            new SpectrumOptions(false, RepresentationRows.HELD_OUT)),
                     Subject.of(SpectrumObservables.SINGULAR_VALUES, CENTRED),
                     Subject.of(SpectrumObservables.STABLE_RANK, CENTRED),
                     Subject.of(SpectrumObservables.PARTICIPATION_RATIO, CENTRED),
@@ -67,8 +70,14 @@ final class ObservablesContractTest {
                     Subject.of(RowObservables.NORMALISED_STD, new NoOptions()),
                     Subject.of(RowObservables.NORM, new NoOptions()),
                     Subject.of(ProbeObservables.PROBE_ACCURACY, new ProbeOptions(1e-3)),
-                    Subject.of("knn-accuracy, Euclidean", ProbeObservables.KNN_ACCURACY, new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN)),
-                    Subject.of("knn-accuracy, cosine", ProbeObservables.KNN_ACCURACY, new KnnOptions(100, KnnOptions.Metric.COSINE)));
+                    Subject.of(
+                            "knn-accuracy, Euclidean",
+                            ProbeObservables.KNN_ACCURACY,
+                            new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN)),
+                    Subject.of(
+                            "knn-accuracy, cosine",
+                            ProbeObservables.KNN_ACCURACY,
+                            new KnnOptions(100, KnnOptions.Metric.COSINE)));
         }
     }
 
@@ -80,7 +89,8 @@ final class ObservablesContractTest {
             return Stream.of(
                     Subject.of(SimilarityObservables.CKA, new CkaOptions(false)),
                     Subject.of("cka, debiased", SimilarityObservables.CKA, new CkaOptions(true)),
-                    Subject.of(SubspaceObservables.INPUT_ANGLE, new InputAngleOptions(Optional.of(List.of("leading")))));
+                    Subject.of(
+                            SubspaceObservables.INPUT_ANGLE, new InputAngleOptions(Optional.of(List.of("leading")))));
         }
 
         @Override
@@ -123,7 +133,10 @@ final class ObservablesContractTest {
         static Stream<Subject<?>> subjects() {
             return Stream.of(
                     Subject.of(FieldObservables.CURL, new CurlOptions(4, true)),
-                    Subject.of("curl, of the weights", FieldObservables.CURL, new CurlOptions(4, true, CurlOptions.Space.WEIGHTS)),
+                    Subject.of(
+                            "curl, of the weights",
+                            FieldObservables.CURL,
+                            new CurlOptions(4, true, CurlOptions.Space.WEIGHTS)),
                     Subject.of(FieldObservables.SURROGATE, new NoOptions()));
         }
 
@@ -186,28 +199,29 @@ final class ObservablesContractTest {
     static final class UncheckedObservable extends ObservableContract {
 
         static Stream<Subject<?>> subjects() {
-            return Stream.of(Subject.of(new ObservableProvider<>() {
-                    @Override
-                    public String name() {
-                        return "careless";
-                    }
+            return Stream.of(Subject.of(
+                    new ObservableProvider<>() {
+                        @Override
+                        public String name() {
+                            return "careless";
+                        }
 
-                    @Override
-                    public String summary() {
-                        return "deliberately wrong";
-                    }
+                        @Override
+                        public String summary() {
+                            return "deliberately wrong";
+                        }
 
-                    @Override
-                    public Class<NoOptions> optionsType() {
-                        return NoOptions.class;
-                    }
+                        @Override
+                        public Class<NoOptions> optionsType() {
+                            return NoOptions.class;
+                        }
 
-                    @Override
-                    public Observable create(NoOptions options) {
-                        return o -> new double[] {o.snapshot().embeddings().get(0, 0)};
-                    }
-                },
-                new NoOptions()));
+                        @Override
+                        public Observable create(NoOptions options) {
+                            return o -> new double[] {o.snapshot().embeddings().get(0, 0)};
+                        }
+                    },
+                    new NoOptions()));
         }
     }
 

@@ -88,8 +88,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> packagesHaveNoCycles() {
         return PICTURE.modules().stream()
-                .map(module -> DynamicTest.dynamicTest(module, () -> slices()
-                        .assignedFrom(packagesOfModule(module))
+                .map(module -> DynamicTest.dynamicTest(module, () -> slices().assignedFrom(packagesOfModule(module))
                         .should()
                         .beFreeOfCycles()
                         .allowEmptyShould(true)
@@ -121,7 +120,9 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean has = false;
-                for (Optional<JavaClass> t = Optional.of(type); t.isPresent() && !has; t = t.get().getEnclosingClass()) {
+                for (Optional<JavaClass> t = Optional.of(type);
+                        t.isPresent() && !has;
+                        t = t.get().getEnclosingClass()) {
                     has = t.get().isAnnotatedWith(API.class);
                 }
                 if (!has) {
@@ -204,7 +205,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages("org.repdyn.study..", "org.repdyn.replication..", "org.repdyn.cli..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("com.google.inject..", "com.google.common..", "jakarta.inject.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("com.google.inject..", "com.google.common..", "jakarta.inject.."))
                 .check(CLASSES);
     }
 

@@ -39,7 +39,11 @@ final class Picture {
             throw new IllegalStateException(page + " has no Mermaid flowchart with the direction BT");
         }
         Map<String, Set<String>> arrows = new TreeMap<>();
-        flowchart.group(1).lines().map(String::strip).forEach(line -> add(LABEL.matcher(line).replaceAll(""), arrows));
+        flowchart
+                .group(1)
+                .lines()
+                .map(String::strip)
+                .forEach(line -> add(LABEL.matcher(line).replaceAll(""), arrows));
         return new Picture(arrows);
     }
 

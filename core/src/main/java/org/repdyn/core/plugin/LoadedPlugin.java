@@ -27,7 +27,6 @@ public record LoadedPlugin<P extends PluginProvider<?>>(
         this(provider, origin, version, loader, List.of());
     }
 
-
     /** The origin of plugins that come with RepDyn. */
     public static final String BUILT_IN = "built-in";
 

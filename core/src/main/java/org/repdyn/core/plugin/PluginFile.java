@@ -30,8 +30,7 @@ public record PluginFile(String name, String sha256) {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return new PluginFile(
-                file.getFileName().toString(), HexFormat.of().formatHex(digest.digest()));
+        return new PluginFile(file.getFileName().toString(), HexFormat.of().formatHex(digest.digest()));
     }
 
     private static MessageDigest newDigest() {

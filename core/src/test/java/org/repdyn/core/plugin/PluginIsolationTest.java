@@ -66,7 +66,9 @@ class PluginIsolationTest {
 
     @Test
     void librariesOfTheApplicationAreHidden() throws IOException {
-        assertThat(org.apache.commons.text.similarity.LevenshteinDistance.class).as("the application has it").isNotNull();
+        assertThat(org.apache.commons.text.similarity.LevenshteinDistance.class)
+                .as("the application has it")
+                .isNotNull();
         assertThat(
                         answerOf(
                                 """

@@ -74,8 +74,9 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "many.jar");
 
         assertThat(failures())
-                .containsExactly("many.jar: gadget in catalogue org.example.Catalogue: its name 'Not Valid' is not valid:"
-                        + " lower-case letters, digits and single hyphens, a letter first");
+                .containsExactly(
+                        "many.jar: gadget in catalogue org.example.Catalogue: its name 'Not Valid' is not valid:"
+                                + " lower-case letters, digits and single hyphens, a letter first");
         try (PluginSource source = Gadgets.open(plugins())) {
             Registry<GadgetProvider<?>> registry = Gadgets.load(source);
             assertThat(registry.names()).containsExactly("first", "good", "second");
@@ -105,7 +106,8 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "many.jar");
 
         assertThat(failures())
-                .containsExactly("many.jar: catalogue org.example.Catalogue: it failed: IllegalStateException: no luck");
+                .containsExactly(
+                        "many.jar: catalogue org.example.Catalogue: it failed: IllegalStateException: no luck");
     }
 
     @Test

@@ -59,7 +59,8 @@ public final class CosineLawProvider implements PredictionProvider {
     @Override
     public List<Assumption> assumptions() {
         return List.of(
-                Assumption.loss("simsiam or iso-loss with cosines", field -> law(field).isPresent()),
+                Assumption.loss(
+                        "simsiam or iso-loss with cosines", field -> law(field).isPresent()),
                 Assumption.linearEncoder(),
                 Assumption.of(
                         Subject.PREDICTOR,

@@ -109,10 +109,7 @@ public final class LinearByolProvider implements PredictionProvider {
                 problem.weightDecay(),
                 field.teacherRate());
         return new Modes(
-                problem,
-                accompanied,
-                mode,
-                Aligned.of(problem, accompanied).orElseThrow());
+                problem, accompanied, mode, Aligned.of(problem, accompanied).orElseThrow());
     }
 
     /**

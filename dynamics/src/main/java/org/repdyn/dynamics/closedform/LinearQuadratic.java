@@ -77,7 +77,8 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
 
     /** Returns the number of features of the readout; 0 for a linear encoder, whose inputs are never decomposed otherwise. */
     private static int readoutRows(TrainingProblem problem) {
-        return problem.encoder() instanceof LinearInWeights || problem.outputBlock().isEmpty()
+        return problem.encoder() instanceof LinearInWeights
+                        || problem.outputBlock().isEmpty()
                 ? 0
                 : problem.initial()
                         .blocks()

@@ -92,7 +92,8 @@ public final class NaiveFlowProvider implements PredictionProvider {
             scalars.putAll(modes.predicted(flow.parts(time)));
             double[] lambda = flow.eigenvalues();
             if (lambda.length > 1) {
-                // The slope of log(σ₂/σ₁) in the end: all columns align with one direction. Weight decay cancels in the ratio.
+                // The slope of log(σ₂/σ₁) in the end: all columns align with one direction. Weight decay cancels in the
+                // ratio.
                 scalars.put("collapse-slope", -2 * (lambda[1] - lambda[0]));
             }
             return new State(time, w.map(linear::weights), u, scalars);

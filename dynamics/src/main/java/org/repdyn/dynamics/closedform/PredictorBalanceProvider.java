@@ -95,11 +95,9 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
     @Override
     public Prediction solve(TrainingProblem problem) {
-        double speed = ((LinearPredictor)
-                        CommonAssumptions.predictor(problem).orElseThrow())
-                .speed();
-        Imbalance imbalance = new Imbalance(
-                problem.outputBlock().orElseThrow(), predictorBlock(problem), speed, problem.algebra());
+        double speed = ((LinearPredictor) CommonAssumptions.predictor(problem).orElseThrow()).speed();
+        Imbalance imbalance =
+                new Imbalance(problem.outputBlock().orElseThrow(), predictorBlock(problem), speed, problem.algebra());
         return new Balanced(imbalance, imbalance.of(problem.initial()), problem.weightDecay());
     }
 

@@ -53,7 +53,8 @@ public final class SaxeProvider implements PredictionProvider {
                 new Assumption(
                         Subject.LOSS,
                         "the loss is squared-regression with targets",
-                        p -> p.field() instanceof SquaredRegression && p.views().targets().isPresent()
+                        p -> p.field() instanceof SquaredRegression
+                                        && p.views().targets().isPresent()
                                 ? Optional.empty()
                                 : Optional.of("the loss is not squared-regression with targets")),
                 Assumption.unconstrained(),

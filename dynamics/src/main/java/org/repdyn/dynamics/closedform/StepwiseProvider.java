@@ -60,8 +60,7 @@ public final class StepwiseProvider implements PredictionProvider {
     public Prediction solve(TrainingProblem problem) {
         R064Store anchors = Moments.block(problem, 0);
         R064Store positives = Moments.block(problem, problem.views().layout().positiveBlock(0));
-        return new Stepwise(
-                problem, problem.algebra().symmetricEigen(Moments.symmetric(anchors, positives, problem)));
+        return new Stepwise(problem, problem.algebra().symmetricEigen(Moments.symmetric(anchors, positives, problem)));
     }
 
     private static final class Stepwise implements Prediction {

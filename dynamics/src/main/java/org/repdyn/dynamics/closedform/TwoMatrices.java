@@ -40,8 +40,7 @@ final class TwoMatrices {
             return false;
         }
         R064Store x = problem.views().matrix();
-        R064Store embeddings =
-                problem.encoder().bind(x, problem.algebra()).forward(problem.initial());
+        R064Store embeddings = problem.encoder().bind(x, problem.algebra()).forward(problem.initial());
         return Moments.agree(embeddings, problem.algebra().multiply(x, product(problem)));
     }
 

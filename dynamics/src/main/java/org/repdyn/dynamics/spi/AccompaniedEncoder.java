@@ -106,9 +106,8 @@ public final class AccompaniedEncoder implements Encoder {
                         || a.teacherRate.isPresent()
                         || a.predictor.filter(Predictor::carriesState).isPresent());
         return state
-                ? Optional.of(
-                        "the problem has a moving average, which momentum or adaptive rates would distort;"
-                                + " use gradient-descent, sgd or gradient-flow")
+                ? Optional.of("the problem has a moving average, which momentum or adaptive rates would distort;"
+                        + " use gradient-descent, sgd or gradient-flow")
                 : Optional.empty();
     }
 

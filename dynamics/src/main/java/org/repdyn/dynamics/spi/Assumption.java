@@ -88,9 +88,9 @@ public record Assumption(Subject subject, String statement, Check check) {
      *
      * @param violation what is wrong with such a problem, in one clause
      */
-    public static Assumption of(
-            Subject subject, String statement, Predicate<TrainingProblem> met, String violation) {
-        return new Assumption(subject, statement, problem -> met.test(problem) ? Optional.empty() : Optional.of(violation));
+    public static Assumption of(Subject subject, String statement, Predicate<TrainingProblem> met, String violation) {
+        return new Assumption(
+                subject, statement, problem -> met.test(problem) ? Optional.empty() : Optional.of(violation));
     }
 
     /**
@@ -144,20 +144,15 @@ public record Assumption(Subject subject, String statement, Check check) {
 
     /** Creates the condition that the output block has no constraint. */
     public static Assumption unconstrainedOutput() {
-        return new Assumption(
-                Subject.CONSTRAINT,
-                "no constraint on the output block",
-                problem -> outputBlock(problem)
-                        .filter(b -> !(problem.constraints().get(b) instanceof Unconstrained))
-                        .map(b -> constrained(block(problem, b))));
+        return new Assumption(Subject.CONSTRAINT, "no constraint on the output block", problem -> outputBlock(problem)
+                .filter(b -> !(problem.constraints().get(b) instanceof Unconstrained))
+                .map(b -> constrained(block(problem, b))));
     }
 
     /** Creates the condition that the output block is held to orthogonal columns. */
     public static Assumption orthogonalOutput() {
         return new Assumption(
-                Subject.CONSTRAINT,
-                "orthogonal columns of the output block",
-                problem -> outputBlock(problem)
+                Subject.CONSTRAINT, "orthogonal columns of the output block", problem -> outputBlock(problem)
                         .filter(b -> !(problem.constraints().get(b) instanceof OrthogonalColumns))
                         .map(b -> "weight block " + block(problem, b).name() + " is not held to orthogonal columns"));
     }

@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.spi.EventCondition.Kind;
 import org.repdyn.dynamics.internal.Finite;
+import org.repdyn.dynamics.spi.EventCondition.Kind;
 
 /**
  * Detects the events of one run: those that stop it, and those that are noted once each. An event is a function of the weights
@@ -72,8 +72,7 @@ public final class RunEvents {
                     case RANK_BELOW -> w -> effectiveRank(field, w) - threshold;
                     case NORM_ABOVE -> w -> threshold - w.norm();
                     case GROWTH_ABOVE -> {
-                        double most = threshold
-                                * size(field, field.problem().initial());
+                        double most = threshold * size(field, field.problem().initial());
                         yield w -> most - size(field, w);
                     }
                     case GRADIENT_BELOW -> {

@@ -54,8 +54,8 @@ class AssumptionsTest {
     @Test
     @DisplayName("name weight decay, with its value, where it is the obstacle")
     void weightDecay() {
-        TrainingProblem barlow =
-                problem(new BarlowTwinsLinear(), new LinearEncoder(3), "euclidean").withWeightDecay(0.01);
+        TrainingProblem barlow = problem(new BarlowTwinsLinear(), new LinearEncoder(3), "euclidean")
+                .withWeightDecay(0.01);
         assertThat(reason(barlow))
                 .isEqualTo("prediction stepwise does not apply: the weight decay is 0.01, and this closed form holds"
                         + " without weight decay");
@@ -76,8 +76,8 @@ class AssumptionsTest {
     @Test
     @DisplayName("of closed forms for quadratic losses are met by a frozen network with weight decay")
     void frozenNetwork() {
-        TrainingProblem frozen = problem(Fixtures.quadratic(3), twoLayers(), "frozen", "stiefel")
-                .withWeightDecay(0.01);
+        TrainingProblem frozen =
+                problem(Fixtures.quadratic(3), twoLayers(), "frozen", "stiefel").withWeightDecay(0.01);
         assertThat(new GrassmannFlowProvider().predict(frozen)).isInstanceOf(Outcome.Applies.class);
         assertThat(new FrozenFeaturesProvider().predict(frozen)).isInstanceOf(Outcome.Applies.class);
     }
@@ -86,8 +86,7 @@ class AssumptionsTest {
     @DisplayName("name the blocks that move where a network is not linear in them")
     void movingBlocks() {
         assertThat(Predictions.refuses(
-                        new NaiveFlowProvider(),
-                        problem(Fixtures.quadratic(3), twoLayers(), "euclidean", "euclidean")))
+                        new NaiveFlowProvider(), problem(Fixtures.quadratic(3), twoLayers(), "euclidean", "euclidean")))
                 .isEqualTo("the embeddings are not linear in the weights that move: W1, W2");
     }
 
@@ -114,8 +113,8 @@ class AssumptionsTest {
     @Test
     @DisplayName("state one limit of size, for Gram matrices and for readouts")
     void size() {
-        TrainingProblem wide = problem(
-                Fixtures.quadratic(2), new TwoLayerEncoder(2, 1501, Activation.RELU), "frozen", "stiefel");
+        TrainingProblem wide =
+                problem(Fixtures.quadratic(2), new TwoLayerEncoder(2, 1501, Activation.RELU), "frozen", "stiefel");
         assertThat(Predictions.refuses(new GrassmannFlowProvider(), wide))
                 .isEqualTo("the readout has 1501 rows; at most 1500 are allowed");
         TrainingProblem many = Fixtures.problem(

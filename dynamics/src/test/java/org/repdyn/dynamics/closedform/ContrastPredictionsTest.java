@@ -179,7 +179,8 @@ class ContrastPredictionsTest {
     }
 
     @Test
-    @DisplayName("in a large batch the gradient of InfoNCE vanishes at the fixed point of the large-batch law, and not elsewhere")
+    @DisplayName(
+            "in a large batch the gradient of InfoNCE vanishes at the fixed point of the large-batch law, and not elsewhere")
     void largeBatch() {
         int n = 1500;
         LargeBatchContrast law = new LargeBatchContrast(TEMPERATURE, 4, 4, 1);

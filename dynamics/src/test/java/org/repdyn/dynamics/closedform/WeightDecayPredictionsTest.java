@@ -96,8 +96,7 @@ class WeightDecayPredictionsTest {
         double[] expected = without.embeddings().orElseThrow().data;
         double[] actual = end.embeddings().orElseThrow().data;
         for (int i = 0; i < actual.length; i++) {
-            assertThat(actual[i])
-                    .isCloseTo(factor * expected[i], within(1e-12));
+            assertThat(actual[i]).isCloseTo(factor * expected[i], within(1e-12));
         }
     }
 }

@@ -107,9 +107,7 @@ class DescentsTest {
                 new Sgd(new SgdOptions(0.002, 4, 0.5, false, step)),
                 new Adam(new AdamOptions(0.002, 0.9, 0.99, 1e-8, Optional.of(5), false, step)))) {
             Run run = Fixtures.run(descent, problem);
-            assertThat(problem.weightField()
-                            .manifold()
-                            .residual(run.last().weights()))
+            assertThat(problem.weightField().manifold().residual(run.last().weights()))
                     .isLessThan(1e-12);
             assertThat(run.last().loss()).isLessThan(run.shown().get(0).loss());
         }

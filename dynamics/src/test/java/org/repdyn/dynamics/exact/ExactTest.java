@@ -204,7 +204,8 @@ class ExactTest {
         Exact exact = new Exact();
         TrainingProblem regression = Fixtures.problem(
                 Fixtures.regression(), new LinearEncoder(2), List.of(Fixtures.constraint("euclidean")), 5, 4, times, 1);
-        assertThat(exact.objection(regression).orElseThrow()).contains("no prediction is known for this loss", "use gradient-flow");
+        assertThat(exact.objection(regression).orElseThrow())
+                .contains("no prediction is known for this loss", "use gradient-flow");
         TrainingProblem network = Fixtures.problem(
                 Fixtures.quadratic(2),
                 new TwoLayerEncoder(2, 8, Activation.RELU),

@@ -165,8 +165,7 @@ class FlowMethodsTest {
                 Weights w = run.shown().get(i).weights();
                 worst = Math.max(
                         worst, distance(flat(w), flat(reference.shown().get(i).weights())));
-                assertThat(problem.weightField().manifold().residual(w))
-                        .isLessThan(1e-13);
+                assertThat(problem.weightField().manifold().residual(w)).isLessThan(1e-13);
             }
             // The norm of the weights is 6; local errors of some tens of steps add up. The error falls with the
             // tolerance,

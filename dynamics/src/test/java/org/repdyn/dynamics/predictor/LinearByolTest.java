@@ -82,17 +82,17 @@ final class LinearByolTest {
             initial.blocks().get(2).fillMatching(w);
         }
         return new TrainingProblem(
-                field,
-                WhiteViews.views(),
-                R064Store.FACTORY.make(0, WhiteViews.DIMENSION),
-                encoder,
-                initial.blocks().stream()
-                        .map(b -> Fixtures.constraint("euclidean"))
-                        .toList(),
-                initial,
-                TIMES,
-                Fixtures.ALGEBRA,
-                new Seed(1))
+                        field,
+                        WhiteViews.views(),
+                        R064Store.FACTORY.make(0, WhiteViews.DIMENSION),
+                        encoder,
+                        initial.blocks().stream()
+                                .map(b -> Fixtures.constraint("euclidean"))
+                                .toList(),
+                        initial,
+                        TIMES,
+                        Fixtures.ALGEBRA,
+                        new Seed(1))
                 .withWeightDecay(DECAY);
     }
 

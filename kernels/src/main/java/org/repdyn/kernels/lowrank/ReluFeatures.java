@@ -39,8 +39,8 @@ public final class ReluFeatures {
 
     private static R064Store draw(int dimension, int width, Seed seed) {
         if (dimension < 1 || width < 1) {
-            throw new IllegalArgumentException(
-                    "random features need an input dimension and a width of at least 1, got " + dimension + " and " + width);
+            throw new IllegalArgumentException("random features need an input dimension and a width of at least 1, got "
+                    + dimension + " and " + width);
         }
         R064Store result = R064Store.FACTORY.make(dimension, width);
         ContinuousSampler normal = seed.gaussians();

@@ -144,7 +144,9 @@ record GaussianQuadrature(List<Double> kinks) {
     }
 
     private QuadratureRules.Nodes nodes(double[] breaks, int level) {
-        return kinks.isEmpty() ? QuadratureRules.trapezoidal(WIDE, level) : QuadratureRules.split(breaks, NARROW, level);
+        return kinks.isEmpty()
+                ? QuadratureRules.trapezoidal(WIDE, level)
+                : QuadratureRules.split(breaks, NARROW, level);
     }
 
     private static double density(double x) {

@@ -122,7 +122,8 @@ public abstract class PairEvaluator {
 
         @Override
         PairCovariance run(int i, int j) {
-            // Rounding of sums over positions depends on the order of the pair; a fixed order keeps the kernel symmetric bit for bit.
+            // Rounding of sums over positions depends on the order of the pair; a fixed order keeps the kernel
+            // symmetric bit for bit.
             return left.compare(i, right, j, positions) <= 0
                     ? run(left, i, right, j, leftVariances[i], rightVariances[j])
                     : run(right, j, left, i, rightVariances[j], leftVariances[i]);

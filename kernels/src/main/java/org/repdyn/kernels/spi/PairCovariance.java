@@ -123,7 +123,8 @@ public final class PairCovariance {
 
     /** Starts from exact entries, Δ, D and S, with Θ = 0. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public void start(double first, double second, double covariance, double determinant, double ofDifference, double ofSum) {
+    public void start(
+            double first, double second, double covariance, double determinant, double ofDifference, double ofSum) {
         tangent = 0;
         spread = ofDifference;
         joint = ofSum;

@@ -40,7 +40,8 @@ public final class PositionPairs {
     /** Returns the covariance of position s of the first input and position t of the second. */
     public PairCovariance at(int s, int t) {
         if (!all && s != t) {
-            throw new IllegalArgumentException("covariances between different positions are not stored: the network has no layer that combines positions");
+            throw new IllegalArgumentException(
+                    "covariances between different positions are not stored: the network has no layer that combines positions");
         }
         return pairs[all ? s * positions + t : s];
     }

@@ -69,6 +69,7 @@ public record MemoryPlan(long inputs, long dimension, int kernels, int threads) 
     }
 
     private static String inGigabytes(long bytes) {
-        return String.format(Locale.ROOT, bytes < BYTES_PER_GIGABYTE / 10 ? "%.3f GB" : "%.1f GB", bytes / BYTES_PER_GIGABYTE);
+        return String.format(
+                Locale.ROOT, bytes < BYTES_PER_GIGABYTE / 10 ? "%.3f GB" : "%.1f GB", bytes / BYTES_PER_GIGABYTE);
     }
 }

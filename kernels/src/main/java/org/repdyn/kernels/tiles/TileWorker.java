@@ -62,7 +62,8 @@ final class TileWorker {
      */
     void compute(int rowBlock, int columnBlock, Tiling tiling, RunControl control) {
         if (images.isEmpty()) {
-            // The product always has the full shape, the last panel padded with zeros, so an entry's bits do not depend on n.
+            // The product always has the full shape, the last panel padded with zeros, so an entry's bits do not depend
+            // on n.
             algebra.multiply(panels[rowBlock], true, panels[columnBlock], false, gram);
         }
         int first = rowBlock * TILE;

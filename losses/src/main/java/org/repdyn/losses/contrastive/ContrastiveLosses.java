@@ -15,7 +15,11 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     public static final LossProvider<AlignmentUniformityOptions> ALIGNMENT_UNIFORMITY = LossProvider.of(
             "alignment-uniformity",
             "distance of the views on the sphere, and a Gaussian potential that spreads samples over it",
-            new Reference("Wang, Isola", "Understanding Contrastive Representation Learning through Alignment and Uniformity on the Hypersphere", 2020, "arXiv:2005.10242, section 4"),
+            new Reference(
+                    "Wang, Isola",
+                    "Understanding Contrastive Representation Learning through Alignment and Uniformity on the Hypersphere",
+                    2020,
+                    "arXiv:2005.10242, section 4"),
             AlignmentUniformityOptions.class,
             AlignmentUniformity::new);
 
@@ -23,7 +27,11 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     public static final LossProvider<AroraOptions> ARORA = LossProvider.of(
             "arora",
             "logistic or hinge loss of the margin by which the positive is more similar than negatives",
-            new Reference("Arora, Khandeparkar, Khodak, Plevrakis, Saunshi", "A Theoretical Analysis of Contrastive Unsupervised Representation Learning", 2019, "arXiv:1902.09229, definition 2.3"),
+            new Reference(
+                    "Arora, Khandeparkar, Khodak, Plevrakis, Saunshi",
+                    "A Theoretical Analysis of Contrastive Unsupervised Representation Learning",
+                    2019,
+                    "arXiv:1902.09229, definition 2.3"),
             AroraOptions.class,
             Arora::new);
 
@@ -31,7 +39,11 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     public static final LossProvider<DclOptions> DCL = LossProvider.of(
             "dcl",
             "nt-xent with the positive left out of the denominator",
-            new Reference("Yeh, Hong, Hsu, Liu, Chen, LeCun", "Decoupled Contrastive Learning", 2022, "arXiv:2110.06848, eq. 6"),
+            new Reference(
+                    "Yeh, Hong, Hsu, Liu, Chen, LeCun",
+                    "Decoupled Contrastive Learning",
+                    2022,
+                    "arXiv:2110.06848, eq. 6"),
             DclOptions.class,
             Dcl::new);
 
@@ -39,7 +51,11 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     public static final LossProvider<InfoNceOptions> INFO_NCE = LossProvider.of(
             "info-nce",
             "cross entropy of each anchor's positive among those of the batch",
-            new Reference("van den Oord, Li, Vinyals", "Representation Learning with Contrastive Predictive Coding", 2018, "arXiv:1807.03748, eq. 4"),
+            new Reference(
+                    "van den Oord, Li, Vinyals",
+                    "Representation Learning with Contrastive Predictive Coding",
+                    2018,
+                    "arXiv:1807.03748, eq. 4"),
             InfoNceOptions.class,
             InfoNce::of);
 
@@ -47,7 +63,11 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     public static final LossProvider<KoLeoOptions> KO_LEO = LossProvider.of(
             "ko-leo",
             "minus the mean logarithm of the distance to the nearest neighbour on the sphere",
-            new Reference("Sablayrolles, Douze, Schmid, Jegou", "Spreading vectors for similarity search", 2019, "arXiv:1806.03198, eq. 4"),
+            new Reference(
+                    "Sablayrolles, Douze, Schmid, Jegou",
+                    "Spreading vectors for similarity search",
+                    2019,
+                    "arXiv:1806.03198, eq. 4"),
             KoLeoOptions.class,
             KoLeo::of);
 
@@ -55,7 +75,11 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     public static final LossProvider<NtXentOptions> NT_XENT = LossProvider.of(
             "nt-xent",
             "normalised temperature-scaled cross entropy over both views of a batch (SimCLR)",
-            new Reference("Chen, Kornblith, Norouzi, Hinton", "A Simple Framework for Contrastive Learning of Visual Representations", 2020, "arXiv:2002.05709, eq. 1"),
+            new Reference(
+                    "Chen, Kornblith, Norouzi, Hinton",
+                    "A Simple Framework for Contrastive Learning of Visual Representations",
+                    2020,
+                    "arXiv:2002.05709, eq. 1"),
             NtXentOptions.class,
             options -> new NtXent(options.temperature()));
 
@@ -63,7 +87,11 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     public static final LossProvider<SpectralContrastiveOptions> SPECTRAL_CONTRASTIVE = LossProvider.of(
             "spectral-contrastive",
             "pulls positives linearly and pushes negatives by their squared similarity; a matrix factorisation",
-            new Reference("HaoChen, Wei, Gaidon, Ma", "Provable Guarantees for Self-Supervised Deep Learning with Spectral Contrastive Loss", 2021, "arXiv:2106.04156, eq. 6"),
+            new Reference(
+                    "HaoChen, Wei, Gaidon, Ma",
+                    "Provable Guarantees for Self-Supervised Deep Learning with Spectral Contrastive Loss",
+                    2021,
+                    "arXiv:2106.04156, eq. 6"),
             SpectralContrastiveOptions.class,
             SpectralContrastive::new);
 
@@ -71,7 +99,11 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     public static final LossProvider<TripletMarginOptions> TRIPLET_MARGIN = LossProvider.of(
             "triplet-margin",
             "hinge on the margin by which the negative is farther than the positive",
-            new Reference("Schroff, Kalenichenko, Philbin", "FaceNet: A Unified Embedding for Face Recognition and Clustering", 2015, "arXiv:1503.03832, eq. 2"),
+            new Reference(
+                    "Schroff, Kalenichenko, Philbin",
+                    "FaceNet: A Unified Embedding for Face Recognition and Clustering",
+                    2015,
+                    "arXiv:1503.03832, eq. 2"),
             TripletMarginOptions.class,
             TripletMargin::of);
 
@@ -79,12 +111,25 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     public static final LossProvider<WeightedDclOptions> DCLW = LossProvider.of(
             "dclw",
             "dcl with positives weighted by how far apart they are, the weights frozen; a field, no gradient",
-            new Reference("Yeh, Hong, Hsu, Liu, Chen, LeCun", "Decoupled Contrastive Learning", 2022, "arXiv:2110.06848, section 3.2"),
+            new Reference(
+                    "Yeh, Hong, Hsu, Liu, Chen, LeCun",
+                    "Decoupled Contrastive Learning",
+                    2022,
+                    "arXiv:2110.06848, section 3.2"),
             WeightedDclOptions.class,
             WeightedDcl::new);
 
     @Override
     public List<PluginProvider<?>> providers() {
-        return List.of(ALIGNMENT_UNIFORMITY, ARORA, DCL, INFO_NCE, KO_LEO, NT_XENT, SPECTRAL_CONTRASTIVE, TRIPLET_MARGIN, DCLW);
+        return List.of(
+                ALIGNMENT_UNIFORMITY,
+                ARORA,
+                DCL,
+                INFO_NCE,
+                KO_LEO,
+                NT_XENT,
+                SPECTRAL_CONTRASTIVE,
+                TRIPLET_MARGIN,
+                DCLW);
     }
 }

@@ -16,7 +16,11 @@ public final class LinearLosses implements ProviderCatalogue {
     public static final LossProvider<NoOptions> LINEAR_ALIGNMENT = LossProvider.of(
             "linear-alignment",
             "pulls each anchor's positive and pushes nothing, linearly in the similarity; a quadratic form",
-            new Reference("Esser, Mukherjee, Ghoshdastidar", "Representation Learning Dynamics of Self-Supervised Models", 2023, "non-contrastive loss"),
+            new Reference(
+                    "Esser, Mukherjee, Ghoshdastidar",
+                    "Representation Learning Dynamics of Self-Supervised Models",
+                    2023,
+                    "non-contrastive loss"),
             NoOptions.class,
             options -> new LinearAlignment());
 
@@ -24,7 +28,11 @@ public final class LinearLosses implements ProviderCatalogue {
     public static final LossProvider<NoOptions> LINEAR_CONTRASTIVE = LossProvider.of(
             "linear-contrastive",
             "pulls each anchor's positive and pushes its negative, linearly in the similarity; a quadratic form",
-            new Reference("Esser, Mukherjee, Ghoshdastidar", "Representation Learning Dynamics of Self-Supervised Models", 2023, "contrastive loss"),
+            new Reference(
+                    "Esser, Mukherjee, Ghoshdastidar",
+                    "Representation Learning Dynamics of Self-Supervised Models",
+                    2023,
+                    "contrastive loss"),
             NoOptions.class,
             options -> new LinearContrastive());
 

@@ -15,7 +15,11 @@ public final class PredictionLosses implements ProviderCatalogue {
     public static final LossProvider<ByolOptions> BYOL = LossProvider.of(
             "byol",
             "turns each view's prediction to the teacher's other view, which stands still; a field, no gradient",
-            new Reference("Grill and 13 others", "Bootstrap Your Own Latent: A New Approach to Self-Supervised Learning", 2020, "arXiv:2006.07733, eq. 2"),
+            new Reference(
+                    "Grill and 13 others",
+                    "Bootstrap Your Own Latent: A New Approach to Self-Supervised Learning",
+                    2020,
+                    "arXiv:2006.07733, eq. 2"),
             ByolOptions.class,
             Byol::new);
 
@@ -23,7 +27,11 @@ public final class PredictionLosses implements ProviderCatalogue {
     public static final LossProvider<DirectPredOptions> DIRECT_PRED = LossProvider.of(
             "direct-pred",
             "moves the anchor's prediction to the positive, which stands still; a field, no gradient",
-            new Reference("Tian, Chen, Ganguli", "Understanding Self-Supervised Learning Dynamics without Contrastive Pairs", 2021, "arXiv:2102.06810"),
+            new Reference(
+                    "Tian, Chen, Ganguli",
+                    "Understanding Self-Supervised Learning Dynamics without Contrastive Pairs",
+                    2021,
+                    "arXiv:2102.06810"),
             DirectPredOptions.class,
             DirectPred::new);
 
@@ -31,7 +39,11 @@ public final class PredictionLosses implements ProviderCatalogue {
     public static final LossProvider<IsoLossOptions> ISO_LOSS = LossProvider.of(
             "iso-loss",
             "direct-pred without the predictor's factor in front: all modes at one rate; a field, no gradient",
-            new Reference("Halvagal, Laborieux, Zenke", "Implicit Variance Regularization in Non-Contrastive SSL", 2023, "arXiv:2212.04858"),
+            new Reference(
+                    "Halvagal, Laborieux, Zenke",
+                    "Implicit Variance Regularization in Non-Contrastive SSL",
+                    2023,
+                    "arXiv:2212.04858"),
             IsoLossOptions.class,
             IsoLoss::new);
 
@@ -39,7 +51,8 @@ public final class PredictionLosses implements ProviderCatalogue {
     public static final LossProvider<SimSiamOptions> SIMSIAM = LossProvider.of(
             "simsiam",
             "turns each view's prediction to the other view, which stands still; a field, no gradient",
-            new Reference("Chen, He", "Exploring Simple Siamese Representation Learning", 2021, "arXiv:2011.10566, eqs. 1-4"),
+            new Reference(
+                    "Chen, He", "Exploring Simple Siamese Representation Learning", 2021, "arXiv:2011.10566, eqs. 1-4"),
             SimSiamOptions.class,
             options -> new SimSiam(options.stopGradient()));
 

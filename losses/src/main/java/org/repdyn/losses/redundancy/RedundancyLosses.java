@@ -16,7 +16,11 @@ public final class RedundancyLosses implements ProviderCatalogue {
     public static final LossProvider<NoOptions> BARLOW_TWINS_LINEAR = LossProvider.of(
             "barlow-twins-linear",
             "distance of the cross-moment of the views from the identity; learns mode after mode",
-            new Reference("Simon, Knutins, Ziyin, Geisz, Fetterman, Albrecht", "On the Stepwise Nature of Self-Supervised Learning", 2023, "arXiv:2303.15438, linearised loss"),
+            new Reference(
+                    "Simon, Knutins, Ziyin, Geisz, Fetterman, Albrecht",
+                    "On the Stepwise Nature of Self-Supervised Learning",
+                    2023,
+                    "arXiv:2303.15438, linearised loss"),
             NoOptions.class,
             options -> new BarlowTwinsLinear());
 
@@ -24,7 +28,11 @@ public final class RedundancyLosses implements ProviderCatalogue {
     public static final LossProvider<BarlowTwinsOptions> BARLOW_TWINS = LossProvider.of(
             "barlow-twins",
             "distance of the cross-correlation of the views from the identity",
-            new Reference("Zbontar, Jing, Misra, LeCun, Deny", "Barlow Twins: Self-Supervised Learning via Redundancy Reduction", 2021, "arXiv:2103.03230, eq. 1"),
+            new Reference(
+                    "Zbontar, Jing, Misra, LeCun, Deny",
+                    "Barlow Twins: Self-Supervised Learning via Redundancy Reduction",
+                    2021,
+                    "arXiv:2103.03230, eq. 1"),
             BarlowTwinsOptions.class,
             BarlowTwins::of);
 
@@ -32,7 +40,11 @@ public final class RedundancyLosses implements ProviderCatalogue {
     public static final LossProvider<TicoOptions> TICO = LossProvider.of(
             "tico",
             "cosine of the views, and a push out of the directions of a running covariance, frozen; a field, no gradient",
-            new Reference("Zhu, Moraes, Karakulak, Sobol, Canziani, LeCun", "TiCo: Transformation Invariance and Covariance Contrast for Self-Supervised Visual Representation Learning", 2022, "arXiv:2206.10698, eqs. 6-7"),
+            new Reference(
+                    "Zhu, Moraes, Karakulak, Sobol, Canziani, LeCun",
+                    "TiCo: Transformation Invariance and Covariance Contrast for Self-Supervised Visual Representation Learning",
+                    2022,
+                    "arXiv:2206.10698, eqs. 6-7"),
             TicoOptions.class,
             Tico::new);
 
@@ -40,7 +52,11 @@ public final class RedundancyLosses implements ProviderCatalogue {
     public static final LossProvider<VibcRegOptions> VIBCREG = LossProvider.of(
             "vibcreg",
             "vicreg with correlations in place of covariances",
-            new Reference("Lee, Aune", "Computer Vision Self-supervised Learning Methods on Time Series", 2021, "arXiv:2109.00783"),
+            new Reference(
+                    "Lee, Aune",
+                    "Computer Vision Self-supervised Learning Methods on Time Series",
+                    2021,
+                    "arXiv:2109.00783"),
             VibcRegOptions.class,
             VibcReg::new);
 
@@ -48,7 +64,11 @@ public final class RedundancyLosses implements ProviderCatalogue {
     public static final LossProvider<VicRegExpOptions> VICREG_EXP = LossProvider.of(
             "vicreg-exp",
             "vicreg with a log-sum-exp of covariances in place of their squares",
-            new Reference("Garrido, Chen, Bardes, Najman, LeCun", "On the duality between contrastive and non-contrastive self-supervised learning", 2023, "arXiv:2206.02574, section 4"),
+            new Reference(
+                    "Garrido, Chen, Bardes, Najman, LeCun",
+                    "On the duality between contrastive and non-contrastive self-supervised learning",
+                    2023,
+                    "arXiv:2206.02574, section 4"),
             VicRegExpOptions.class,
             VicRegExp::new);
 
@@ -56,7 +76,11 @@ public final class RedundancyLosses implements ProviderCatalogue {
     public static final LossProvider<VicRegOptions> VICREG = LossProvider.of(
             "vicreg",
             "distance of the views, a hinge on the deviation of each column, and squared covariances",
-            new Reference("Bardes, Ponce, LeCun", "VICReg: Variance-Invariance-Covariance Regularization for Self-Supervised Learning", 2022, "arXiv:2105.04906, eqs. 1-6"),
+            new Reference(
+                    "Bardes, Ponce, LeCun",
+                    "VICReg: Variance-Invariance-Covariance Regularization for Self-Supervised Learning",
+                    2022,
+                    "arXiv:2105.04906, eqs. 1-6"),
             VicRegOptions.class,
             VicReg::new);
 
@@ -64,7 +88,11 @@ public final class RedundancyLosses implements ProviderCatalogue {
     public static final LossProvider<WhiteningOptions> W_MSE = LossProvider.of(
             "w-mse",
             "distance of the views on the sphere after each view is whitened over the batch",
-            new Reference("Ermolov, Siarohin, Sangineto, Sebe", "Whitening for Self-Supervised Representation Learning", 2021, "arXiv:2007.06346, eq. 5"),
+            new Reference(
+                    "Ermolov, Siarohin, Sangineto, Sebe",
+                    "Whitening for Self-Supervised Representation Learning",
+                    2021,
+                    "arXiv:2007.06346, eq. 5"),
             WhiteningOptions.class,
             Whitening::of);
 

@@ -15,7 +15,11 @@ public final class SpectrumLosses implements ProviderCatalogue {
     public static final LossProvider<EmpSslOptions> EMP_SSL = LossProvider.of(
             "emp-ssl",
             "coding rate of the unit embeddings, and cosine of each view with the mean of the views",
-            new Reference("Tong, Chen, Ma, LeCun", "EMP-SSL: Towards Self-Supervised Learning in One Training Epoch", 2023, "arXiv:2304.03977, eq. 2"),
+            new Reference(
+                    "Tong, Chen, Ma, LeCun",
+                    "EMP-SSL: Towards Self-Supervised Learning in One Training Epoch",
+                    2023,
+                    "arXiv:2304.03977, eq. 2"),
             EmpSslOptions.class,
             EmpSsl::new);
 
@@ -23,7 +27,11 @@ public final class SpectrumLosses implements ProviderCatalogue {
     public static final LossProvider<FrosslOptions> FROSSL = LossProvider.of(
             "frossl",
             "logarithm of the Frobenius norm of each view's column-normalised Gram matrix, and distance of the views",
-            new Reference("Skean, Dhakal, Jacobs, Giraldo", "FroSSL: Frobenius Norm Minimization for Efficient Multiview Self-Supervised Learning", 2024, "arXiv:2310.02903"),
+            new Reference(
+                    "Skean, Dhakal, Jacobs, Giraldo",
+                    "FroSSL: Frobenius Norm Minimization for Efficient Multiview Self-Supervised Learning",
+                    2024,
+                    "arXiv:2310.02903"),
             FrosslOptions.class,
             Frossl::new);
 
@@ -31,7 +39,11 @@ public final class SpectrumLosses implements ProviderCatalogue {
     public static final LossProvider<MmcrOptions> MMCR = LossProvider.of(
             "mmcr",
             "nuclear norm of the centroids of the views, to be large, and of each sample's views, to be small",
-            new Reference("Yerxa, Kuang, Simoncelli, Chung", "Learning Efficient Coding of Natural Images with Maximum Manifold Capacity Representations", 2023, "arXiv:2303.03307, eq. 4"),
+            new Reference(
+                    "Yerxa, Kuang, Simoncelli, Chung",
+                    "Learning Efficient Coding of Natural Images with Maximum Manifold Capacity Representations",
+                    2023,
+                    "arXiv:2303.03307, eq. 4"),
             MmcrOptions.class,
             Mmcr::new);
 
@@ -39,7 +51,11 @@ public final class SpectrumLosses implements ProviderCatalogue {
     public static final LossProvider<TotalCodingRateOptions> TCR = LossProvider.of(
             "tcr",
             "total coding rate of the embeddings, to be large",
-            new Reference("Yu, Chan, You, Song, Ma", "Learning Diverse and Discriminative Representations via the Principle of Maximal Coding Rate Reduction", 2020, "arXiv:2006.08558, eq. 1"),
+            new Reference(
+                    "Yu, Chan, You, Song, Ma",
+                    "Learning Diverse and Discriminative Representations via the Principle of Maximal Coding Rate Reduction",
+                    2020,
+                    "arXiv:2006.08558, eq. 1"),
             TotalCodingRateOptions.class,
             TotalCodingRate::new);
 

@@ -16,7 +16,11 @@ public final class SupervisedLosses implements ProviderCatalogue {
     public static final LossProvider<NoOptions> SQUARED_REGRESSION = LossProvider.of(
             "squared-regression",
             "half the mean squared distance to the targets; the supervised reference",
-            new Reference("Jacot, Gabriel, Hongler", "Neural Tangent Kernel: Convergence and Generalization in Neural Networks", 2018, "arXiv:1806.07572, least-squares regression"),
+            new Reference(
+                    "Jacot, Gabriel, Hongler",
+                    "Neural Tangent Kernel: Convergence and Generalization in Neural Networks",
+                    2018,
+                    "arXiv:1806.07572, least-squares regression"),
             NoOptions.class,
             options -> new SquaredRegression());
 

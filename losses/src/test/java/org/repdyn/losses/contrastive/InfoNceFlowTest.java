@@ -39,7 +39,9 @@ final class InfoNceFlowTest {
 
         for (int i = 0; i < got.data.length; i++) {
             assertThat(got.data[i])
-                    .isCloseTo(-want.data[i] / TEMPERATURE, within(Tolerances.rounding(SAMPLES * SAMPLES, 1, want.norm())));
+                    .isCloseTo(
+                            -want.data[i] / TEMPERATURE,
+                            within(Tolerances.rounding(SAMPLES * SAMPLES, 1, want.norm())));
         }
     }
 

@@ -111,7 +111,8 @@ class Stiefel extends OrthogonalManifold {
     private void splitOffNormalPart(R064Store point, R064Store tangent) {
         double floor = n * Math.ulp(1.0) * length(tangent) / scale;
         removeSpan(point, tangent, work);
-        // The projection runs twice: if little remains, rounding left in span(W) by the first pass would be normalised into a
+        // The projection runs twice: if little remains, rounding left in span(W) by the first pass would be normalised
+        // into a
         // direction.
         removeSpan(point, work, work);
         for (int i = 0; i < work.data.length; i++) {

@@ -93,7 +93,8 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
                         + "random start");
             }
             lines.combine(1 / length, ambient.data, 0, ambient.data, result.data, g);
-            // The length is normalised twice, because 1/length of a tiny vector and the product with the radius both round.
+            // The length is normalised twice, because 1/length of a tiny vector and the product with the radius both
+            // round.
             double again = lines.norm(result.data, g);
             lines.combine(radius / again, result.data, 0, result.data, result.data, g);
         }

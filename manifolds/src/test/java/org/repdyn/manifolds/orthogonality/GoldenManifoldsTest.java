@@ -78,7 +78,8 @@ class GoldenManifoldsTest {
     }
 
     @Test
-    @DisplayName("the geometries listed as not yet implemented do not exist; when one does, its golden cases need checks")
+    @DisplayName(
+            "the geometries listed as not yet implemented do not exist; when one does, its golden cases need checks")
     void absencesAreStillAbsent() {
         List<String> names = new ArrayList<>();
         for (ConstraintProvider<?> provider : ServiceLoader.load(ConstraintProvider.class)) {

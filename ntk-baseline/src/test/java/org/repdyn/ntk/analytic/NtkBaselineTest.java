@@ -110,7 +110,8 @@ class NtkBaselineTest {
                 RandomMatrices.gaussian(2, Settings.DIMENSION, 8));
         Recorder recorder = new Recorder();
         baseline(NtkActivation.ERF, Clock.KERNEL).run(problem, recorder, RunControl.uncontrolled());
-        R064Store kernel = InfiniteNetwork.fullyConnected(org.repdyn.kernels.activations.Erf.STANDARD, 1, 1, Optional.empty())
+        R064Store kernel = InfiniteNetwork.fullyConnected(
+                        org.repdyn.kernels.activations.Erf.STANDARD, 1, 1, Optional.empty())
                 .ntk(problem.views().matrix());
         var eigen = Settings.ALGEBRA.symmetricEigen(kernel);
         R064Store error = recorder.embeddings.get(0).copy();

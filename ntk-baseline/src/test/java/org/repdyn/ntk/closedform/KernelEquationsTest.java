@@ -51,7 +51,8 @@ class KernelEquationsTest {
     @DisplayName("with an orthogonal readout: Ṡ = −(K − S)MS − SM(K − S) for S = UUᵀ")
     void constrained() {
         R064Store k = kernel();
-        R064Store start = combine(0.1, RandomMatrices.gaussian(2 * SAMPLES, OUTPUTS, 2), 0, R064Store.FACTORY.make(2 * SAMPLES, OUTPUTS));
+        R064Store start = combine(
+                0.1, RandomMatrices.gaussian(2 * SAMPLES, OUTPUTS, 2), 0, R064Store.FACTORY.make(2 * SAMPLES, OUTPUTS));
         ConstrainedQuadraticFlow flow = new ConstrainedQuadraticFlow(k, ALIGNMENT, start, ALGEBRA);
         solves(
                 t -> {
@@ -87,7 +88,9 @@ class KernelEquationsTest {
                 R064Store difference = combine(1 / (2 * h), form.apply(t + h), -1 / (2 * h), form.apply(t - h));
                 return combine(1, difference, -1, rate).norm();
             });
-            assertThat(slope).as("order of the differences at t = %s", t).isGreaterThan(2 - ConvergenceSlope.SLOPE_TOLERANCE);
+            assertThat(slope)
+                    .as("order of the differences at t = %s", t)
+                    .isGreaterThan(2 - ConvergenceSlope.SLOPE_TOLERANCE);
         }
     }
 

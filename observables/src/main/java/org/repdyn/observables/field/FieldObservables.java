@@ -18,7 +18,11 @@ public final class FieldObservables implements ProviderCatalogue {
     public static final ObservableProvider<CurlOptions> CURL = ObservableProvider.of(
             "curl",
             "antisymmetric share of the Jacobian of the field on embeddings or weights: 0 for a gradient, at most 1",
-            new Reference("Balduzzi, Racaniere, Martens, Foerster, Tuyls, Graepel", "The Mechanics of n-Player Differentiable Games", 2018, "arXiv:1802.05642, the decomposition into potential and Hamiltonian part"),
+            new Reference(
+                    "Balduzzi, Racaniere, Martens, Foerster, Tuyls, Graepel",
+                    "The Mechanics of n-Player Differentiable Games",
+                    2018,
+                    "arXiv:1802.05642, the decomposition into potential and Hamiltonian part"),
             CurlOptions.class,
             Curl::new);
 

@@ -15,7 +15,11 @@ public final class ProbeObservables implements ProviderCatalogue {
     public static final ObservableProvider<KnnOptions> KNN_ACCURACY = ObservableProvider.of(
             "knn-accuracy",
             "held-out accuracy of a vote among the nearest training embeddings",
-            new Reference("Wu, Xiong, Yu, Lin", "Unsupervised Feature Learning via Non-Parametric Instance Discrimination", 2018, "section 3.4, by majority"),
+            new Reference(
+                    "Wu, Xiong, Yu, Lin",
+                    "Unsupervised Feature Learning via Non-Parametric Instance Discrimination",
+                    2018,
+                    "section 3.4, by majority"),
             KnnOptions.class,
             NearestNeighbours::new);
 
@@ -23,7 +27,11 @@ public final class ProbeObservables implements ProviderCatalogue {
     public static final ObservableProvider<ProbeOptions> PROBE_ACCURACY = ObservableProvider.of(
             "probe-accuracy",
             "held-out accuracy of a linear classifier on the embeddings (ridge regression to one-hot labels)",
-            new Reference("Alain, Bengio", "Understanding intermediate layers using linear classifier probes", 2016, "arXiv:1610.01644"),
+            new Reference(
+                    "Alain, Bengio",
+                    "Understanding intermediate layers using linear classifier probes",
+                    2016,
+                    "arXiv:1610.01644"),
             ProbeOptions.class,
             options -> new RidgeProbe(options.lambda()));
 

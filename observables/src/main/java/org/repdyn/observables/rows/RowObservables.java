@@ -13,13 +13,21 @@ import org.repdyn.core.plugin.Reference;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RowObservables implements ProviderCatalogue {
 
-    private static final Reference DUALITY = new Reference("Garrido, Chen, Bardes, Najman, LeCun", "On the duality between contrastive and non-contrastive self-supervised learning", 2022, "arXiv:2206.02574");
+    private static final Reference DUALITY = new Reference(
+            "Garrido, Chen, Bardes, Najman, LeCun",
+            "On the duality between contrastive and non-contrastive self-supervised learning",
+            2022,
+            "arXiv:2206.02574");
 
     /** Alignment of positives. */
     public static final ObservableProvider<NoOptions> ALIGNMENT = ObservableProvider.of(
             "alignment",
             "mean squared distance between the directions of anchors and positives",
-            new Reference("Wang, Isola", "Understanding Contrastive Representation Learning through Alignment and Uniformity on the Hypersphere", 2020, "section 4.1, exponent 2"),
+            new Reference(
+                    "Wang, Isola",
+                    "Understanding Contrastive Representation Learning through Alignment and Uniformity on the Hypersphere",
+                    2020,
+                    "section 4.1, exponent 2"),
             NoOptions.class,
             options -> new RowsObservable(o -> Hypersphere.alignment(Blocks.anchors(o), Blocks.positives(o))));
 
@@ -50,7 +58,8 @@ public final class RowObservables implements ProviderCatalogue {
     public static final ObservableProvider<NoOptions> NORMALISED_STD = ObservableProvider.of(
             "normalised-std",
             "mean standard deviation of the columns of normalised anchors; 0 at collapse",
-            new Reference("Chen, He", "Exploring Simple Siamese Representation Learning", 2021, "section 4.1, divisor n - 1"),
+            new Reference(
+                    "Chen, He", "Exploring Simple Siamese Representation Learning", 2021, "section 4.1, divisor n - 1"),
             NoOptions.class,
             options -> new RowsObservable(o -> Hypersphere.normalisedStd(Blocks.anchors(o), true)));
 
@@ -66,7 +75,11 @@ public final class RowObservables implements ProviderCatalogue {
     public static final ObservableProvider<UniformityOptions> UNIFORMITY = ObservableProvider.of(
             "uniformity",
             "log of the mean Gaussian potential between the directions of anchors; 0 at collapse",
-            new Reference("Wang, Isola", "Understanding Contrastive Representation Learning through Alignment and Uniformity on the Hypersphere", 2020, "section 4.1"),
+            new Reference(
+                    "Wang, Isola",
+                    "Understanding Contrastive Representation Learning through Alignment and Uniformity on the Hypersphere",
+                    2020,
+                    "section 4.1"),
             UniformityOptions.class,
             options -> new RowsObservable(o -> Hypersphere.uniformity(Blocks.anchors(o), options.t())));
 

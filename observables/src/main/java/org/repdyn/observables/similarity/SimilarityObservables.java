@@ -15,7 +15,11 @@ public final class SimilarityObservables implements ProviderCatalogue {
     public static final ObservableProvider<CkaOptions> CKA = ObservableProvider.of(
             "cka",
             "linear centred kernel alignment of the embeddings with the inputs, over clean samples",
-            new Reference("Kornblith, Norouzi, Lee, Hinton", "Similarity of Neural Network Representations Revisited", 2019, "section 3"),
+            new Reference(
+                    "Kornblith, Norouzi, Lee, Hinton",
+                    "Similarity of Neural Network Representations Revisited",
+                    2019,
+                    "section 3"),
             CkaOptions.class,
             CkaObservable::new);
 

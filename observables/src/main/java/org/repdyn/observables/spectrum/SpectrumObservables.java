@@ -31,25 +31,39 @@ public final class SpectrumObservables implements ProviderCatalogue {
     public static final ObservableProvider<SpectrumOptions> EFFECTIVE_RANK = ObservableProvider.of(
             "effective-rank",
             "exp of the entropy of the normalised singular values: how many dimensions the embeddings use",
-            new Reference("Roy, Vetterli", "The effective rank: a measure of effective dimensionality", 2007, "section 2"),
+            new Reference(
+                    "Roy, Vetterli", "The effective rank: a measure of effective dimensionality", 2007, "section 2"),
             SpectrumOptions.class,
-            options -> new SpectrumObservable(options.rows(), options.centred(), SpectrumObservable.number(Spectrum::effectiveRank)));
+            options -> new SpectrumObservable(
+                    options.rows(), options.centred(), SpectrumObservable.number(Spectrum::effectiveRank)));
 
     /** Participation ratio. */
     public static final ObservableProvider<SpectrumOptions> PARTICIPATION_RATIO = ObservableProvider.of(
             "participation-ratio",
             "square of the sum over sum of squares of the eigenvalues of the covariance",
-            new Reference("Gao, Trautmann, Yu, Santhanam, Ryu, Shenoy, Ganguli", "A theory of multineuronal dimensionality, dynamics and measurement", 2017, ""),
+            new Reference(
+                    "Gao, Trautmann, Yu, Santhanam, Ryu, Shenoy, Ganguli",
+                    "A theory of multineuronal dimensionality, dynamics and measurement",
+                    2017,
+                    ""),
             SpectrumOptions.class,
-            options -> new SpectrumObservable(options.rows(), options.centred(), SpectrumObservable.number(SpectrumObservables::participationRatio)));
+            options -> new SpectrumObservable(
+                    options.rows(),
+                    options.centred(),
+                    SpectrumObservable.number(SpectrumObservables::participationRatio)));
 
     /** RankMe. */
     public static final ObservableProvider<RankMeOptions> RANK_ME = ObservableProvider.of(
             "rank-me",
             "RankMe: entropy rank of the singular values, not centred, with a small offset",
-            new Reference("Garrido, Balestriero, Najman, LeCun", "RankMe: Assessing the Downstream Performance of Pretrained Self-Supervised Representations by Their Rank", 2023, "eq. 1"),
+            new Reference(
+                    "Garrido, Balestriero, Najman, LeCun",
+                    "RankMe: Assessing the Downstream Performance of Pretrained Self-Supervised Representations by Their Rank",
+                    2023,
+                    "eq. 1"),
             RankMeOptions.class,
-            options -> new SpectrumObservable(options.rows(), false, SpectrumObservable.number(s -> Spectrum.rankMe(s, options.epsilon()))));
+            options -> new SpectrumObservable(
+                    options.rows(), false, SpectrumObservable.number(s -> Spectrum.rankMe(s, options.epsilon()))));
 
     /** Singular values. */
     public static final ObservableProvider<SpectrumOptions> SINGULAR_VALUES = ObservableProvider.of(
@@ -62,15 +76,24 @@ public final class SpectrumObservables implements ProviderCatalogue {
     public static final ObservableProvider<SpectrumOptions> STABLE_RANK = ObservableProvider.of(
             "stable-rank",
             "squared Frobenius norm over squared largest singular value",
-            new Reference("Rudelson, Vershynin", "Sampling from large matrices: an approach through geometric functional analysis", 2007, ""),
+            new Reference(
+                    "Rudelson, Vershynin",
+                    "Sampling from large matrices: an approach through geometric functional analysis",
+                    2007,
+                    ""),
             SpectrumOptions.class,
-            options -> new SpectrumObservable(options.rows(), options.centred(), SpectrumObservable.number(Spectrum::stableRank)));
+            options -> new SpectrumObservable(
+                    options.rows(), options.centred(), SpectrumObservable.number(Spectrum::stableRank)));
 
     /** α-ReQ: exponent and R² of the power law of the spectrum. */
     public static final ObservableProvider<AlphaReqOptions> ALPHA_REQ = ObservableProvider.of(
             "alpha-req",
             "exponent of the power law of the covariance eigenvalues, and the R squared of its fit",
-            new Reference("Agrawal, Mondal, Ghosh, Richards", "α-ReQ: Assessing Representation Quality in Self-Supervised Learning by measuring eigenspectrum decay", 2022, "section 3"),
+            new Reference(
+                    "Agrawal, Mondal, Ghosh, Richards",
+                    "α-ReQ: Assessing Representation Quality in Self-Supervised Learning by measuring eigenspectrum decay",
+                    2022,
+                    "section 3"),
             AlphaReqOptions.class,
             AlphaReqObservable::new);
 
@@ -78,13 +101,26 @@ public final class SpectrumObservables implements ProviderCatalogue {
     public static final ObservableProvider<LidarOptions> LIDAR = ObservableProvider.of(
             "lidar",
             "LiDAR: rank of the discriminant matrix that tells samples apart by their views",
-            new Reference("Thilak, Huang, Saremi, Dinh, Goh, Nakkiran, Susskind, Littwin", "LiDAR: Sensing Linear Probing Performance in Joint Embedding SSL Architectures", 2024, "section 3"),
+            new Reference(
+                    "Thilak, Huang, Saremi, Dinh, Goh, Nakkiran, Susskind, Littwin",
+                    "LiDAR: Sensing Linear Probing Performance in Joint Embedding SSL Architectures",
+                    2024,
+                    "section 3"),
             LidarOptions.class,
             LidarObservable::new);
 
     @Override
     public List<PluginProvider<?>> providers() {
-        return List.of(CORRELATION, CROSS_CORRELATION, EFFECTIVE_RANK, PARTICIPATION_RATIO, RANK_ME, SINGULAR_VALUES, STABLE_RANK, ALPHA_REQ, LIDAR);
+        return List.of(
+                CORRELATION,
+                CROSS_CORRELATION,
+                EFFECTIVE_RANK,
+                PARTICIPATION_RATIO,
+                RANK_ME,
+                SINGULAR_VALUES,
+                STABLE_RANK,
+                ALPHA_REQ,
+                LIDAR);
     }
 
     /** Returns the participation ratio of the squared values, which are scaled to size 1 first so that squares stay finite. */

@@ -69,7 +69,9 @@ final class InputAngle implements Observable {
         }
         return asked.orElseGet(() -> names(evaluation)).stream()
                 .mapToDouble(name -> PrincipalAngles.between(
-                                svd.left(), Objects.requireNonNull(evaluation.subspaces().get(name)), algebra)
+                                svd.left(),
+                                Objects.requireNonNull(evaluation.subspaces().get(name)),
+                                algebra)
                         .largest())
                 .toArray();
     }

@@ -16,14 +16,16 @@ public final class TheoryObservables implements ProviderCatalogue {
             "lyapunov",
             "a function that theory proves never to increase, where it knows one; what a field has in place of a loss",
             NoOptions.class,
-            options -> new TheoryObservable(o -> o.theory().lyapunov().map(v -> new double[] {v.value().applyAsDouble(o.snapshot())})));
+            options -> new TheoryObservable(
+                    o -> o.theory().lyapunov().map(v -> new double[] {v.value().applyAsDouble(o.snapshot())})));
 
     /** Length of the part of the state along each eigenspace of the theory. */
     public static final ObservableProvider<NoOptions> MODE_PROJECTION = ObservableProvider.of(
             "mode-projection",
             "length of the part along each eigenspace of the theory, the one it expects to win first",
             NoOptions.class,
-            options -> new TheoryObservable(o -> o.theory().modes().flatMap(modes -> modes.lengths(o.snapshot(), o.algebra()))));
+            options -> new TheoryObservable(
+                    o -> o.theory().modes().flatMap(modes -> modes.lengths(o.snapshot(), o.algebra()))));
 
     @Override
     public List<PluginProvider<?>> providers() {

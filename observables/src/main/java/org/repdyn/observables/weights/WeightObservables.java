@@ -19,7 +19,11 @@ public final class WeightObservables implements ProviderCatalogue {
     public static final ObservableProvider<NoOptions> BALANCE = ObservableProvider.of(
             "balance",
             "norm of W1 W1' - W2 W2' between adjacent layers, conserved by the flow of a deep linear network",
-            new Reference("Arora, Cohen, Hazan", "On the Optimization of Deep Networks: Implicit Acceleration by Overparameterization", 2018, "theorem 1"),
+            new Reference(
+                    "Arora, Cohen, Hazan",
+                    "On the Optimization of Deep Networks: Implicit Acceleration by Overparameterization",
+                    2018,
+                    "theorem 1"),
             NoOptions.class,
             options -> new WeightsObservable(Balance::of));
 
@@ -27,7 +31,11 @@ public final class WeightObservables implements ProviderCatalogue {
     public static final ObservableProvider<NoOptions> LAYER_ALIGNMENT = ObservableProvider.of(
             "layer-alignment",
             "cosines between singular vectors of adjacent layers, strongest first; one where their modes are aligned",
-            new Reference("Jing, Vincent, LeCun, Tian", "Understanding Dimensional Collapse in Contrastive Self-supervised Learning", 2022, "theorem 2"),
+            new Reference(
+                    "Jing, Vincent, LeCun, Tian",
+                    "Understanding Dimensional Collapse in Contrastive Self-supervised Learning",
+                    2022,
+                    "theorem 2"),
             NoOptions.class,
             options -> new WeightsObservable(LayerAlignment::of));
 
@@ -35,7 +43,11 @@ public final class WeightObservables implements ProviderCatalogue {
     public static final ObservableProvider<NoOptions> NEURON_BALANCE = ObservableProvider.of(
             "neuron-balance",
             "incoming less outgoing squared weights of each neuron, norm over the layer; conserved by the flow of ReLU networks",
-            new Reference("Du, Hu, Lee", "Algorithmic Regularization in Learning Deep Homogeneous Models: Layers are Automatically Balanced", 2018, "theorem 2.1"),
+            new Reference(
+                    "Du, Hu, Lee",
+                    "Algorithmic Regularization in Learning Deep Homogeneous Models: Layers are Automatically Balanced",
+                    2018,
+                    "theorem 2.1"),
             NoOptions.class,
             options -> new WeightsObservable((weights, readout, algebra) -> Balance.ofNeurons(weights, readout)));
 
@@ -44,7 +56,8 @@ public final class WeightObservables implements ProviderCatalogue {
             "orthogonality-error",
             "norm of W'W/c^2 - I of the output block, c the root-mean-square length of its columns",
             NoOptions.class,
-            options -> new WeightsObservable((weights, readout, algebra) -> orthogonalityError(weights.blocks().get(readout))));
+            options -> new WeightsObservable((weights, readout, algebra) ->
+                    orthogonalityError(weights.blocks().get(readout))));
 
     @Override
     public List<PluginProvider<?>> providers() {

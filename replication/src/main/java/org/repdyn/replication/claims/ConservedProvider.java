@@ -86,7 +86,8 @@ public final class ConservedProvider implements ClaimProvider<ConservedProvider.
                 }
             }
             if (size == 0) {
-                return MissingEvidence.of(quantity, options.tolerance(), MissingEvidence.measured(evidence, arm, options.observable()));
+                return MissingEvidence.of(
+                        quantity, options.tolerance(), MissingEvidence.measured(evidence, arm, options.observable()));
             }
             double judged = options.relative() && scale > 0 ? change / scale : change;
             return Verdict.absolute(quantity, 0, judged, options.tolerance(), options.because());

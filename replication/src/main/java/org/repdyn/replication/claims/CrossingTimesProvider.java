@@ -27,7 +27,8 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
             @Option(help = "share of the end value that counts as reached", defaultValue = "0.5", range = "(0, 1)")
                     double share,
             @Option(
-                            help = "the expected times, one for each component; those of the predicted trajectory by default",
+                            help =
+                                    "the expected times, one for each component; those of the predicted trajectory by default",
                             range = "(0, inf)")
                     Optional<List<Double>> times,
             @Option(help = "largest relative distance of the times that passes", range = "[0, inf)") double tolerance,
@@ -102,7 +103,9 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
             Optional<Trajectory> simulated = evidence.trajectory(options.arm(), options.observable(), index);
             if (simulated.isEmpty()) {
                 return MissingEvidence.of(
-                        quantity, options.tolerance(), MissingEvidence.measured(evidence, options.arm(), options.observable()));
+                        quantity,
+                        options.tolerance(),
+                        MissingEvidence.measured(evidence, options.arm(), options.observable()));
             }
             OptionalDouble predicted = options.times().isPresent()
                     ? given(position)

@@ -18,7 +18,8 @@ public final class DeviationProvider implements ClaimProvider<DeviationProvider.
     public record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "a predicted observable; the embeddings by default") Optional<String> observable,
-            @Option(help = "last time to compare; the end of the run by default", range = "(0, inf)") Optional<Double> until,
+            @Option(help = "last time to compare; the end of the run by default", range = "(0, inf)")
+                    Optional<Double> until,
             @Option(help = "largest deviation that passes", range = "[0, inf)") double tolerance,
             @Option(help = "reason of the tolerance") String because) {
 
@@ -72,7 +73,8 @@ public final class DeviationProvider implements ClaimProvider<DeviationProvider.
                     evidence, arm, options.observable(), options.until().orElse(Double.POSITIVE_INFINITY));
             return largest.isPresent()
                     ? Verdict.absolute(quantity, 0, largest.getAsDouble(), options.tolerance(), options.because())
-                    : MissingEvidence.of(quantity, options.tolerance(), Deviations.reason(evidence, arm, options.observable()));
+                    : MissingEvidence.of(
+                            quantity, options.tolerance(), Deviations.reason(evidence, arm, options.observable()));
         }
     }
 }

@@ -90,7 +90,8 @@ public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTraje
                 return Verdict.absolute(quantity, 0, worst / scale, options.tolerance(), options.because());
             }
             String lacking = evidence.size(first, observable) == 0 ? first : other;
-            return MissingEvidence.of(quantity, options.tolerance(), MissingEvidence.measured(evidence, lacking, observable));
+            return MissingEvidence.of(
+                    quantity, options.tolerance(), MissingEvidence.measured(evidence, lacking, observable));
         }
     }
 }

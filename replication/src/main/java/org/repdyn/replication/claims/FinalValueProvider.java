@@ -19,7 +19,8 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
     public record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "the observable") String observable,
-            @Option(help = "indices of the components, from 0", defaultValue = "0", range = "[0, inf)") List<Integer> index,
+            @Option(help = "indices of the components, from 0", defaultValue = "0", range = "[0, inf)")
+                    List<Integer> index,
             @Option(help = "a component to divide by", range = "[0, inf)") Optional<Integer> over,
             @Option(help = "the number; the last predicted value by default") Optional<Double> value,
             @Option(help = "a further number of the prediction to use as the value, such as stable-predictor-mode")
@@ -46,7 +47,8 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
         /** @throws IllegalArgumentException if both value and theory are given, or the tolerance has no reason */
         public Options {
             if (value.isPresent() && theory.isPresent()) {
-                throw new IllegalArgumentException("value and theory both give the expected number; keep one of the two");
+                throw new IllegalArgumentException(
+                        "value and theory both give the expected number; keep one of the two");
             }
             OptionChecks.require(because);
         }
@@ -116,7 +118,8 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
                     };
             OptionalDouble simulated = last(evidence, arm, options.observable(), index);
             if (simulated.isEmpty()) {
-                return MissingEvidence.of(quantity, options.tolerance(), MissingEvidence.measured(evidence, arm, options.observable()));
+                return MissingEvidence.of(
+                        quantity, options.tolerance(), MissingEvidence.measured(evidence, arm, options.observable()));
             }
             String theory = Evidence.PREDICTED + options.theory().orElse(options.observable());
             OptionalDouble predicted = options.value()
@@ -125,7 +128,8 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
                             ? evidence.last(arm, theory, 0)
                             : last(evidence, arm, theory, index));
             if (predicted.isEmpty()) {
-                return MissingEvidence.of(quantity, options.tolerance(), MissingEvidence.measured(evidence, arm, theory));
+                return MissingEvidence.of(
+                        quantity, options.tolerance(), MissingEvidence.measured(evidence, arm, theory));
             }
             return options.side()
                     .verdict(

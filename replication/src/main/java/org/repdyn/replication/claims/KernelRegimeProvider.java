@@ -34,7 +34,10 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
             @Option(help = "whether wide networks keep their kernel (constant) or not (moving)") Regime expected,
             @Option(help = "the setting that is the width", defaultValue = "encoder.width") String width,
             @Option(help = "the observable that is the drift", defaultValue = "ntk-drift") String observable,
-            @Option(help = "index of the component, from 0; 0 is the whole kernel", defaultValue = "0", range = "[0, inf)")
+            @Option(
+                            help = "index of the component, from 0; 0 is the whole kernel",
+                            defaultValue = "0",
+                            range = "[0, inf)")
                     int index,
             @Option(
                             help = "largest part of a run's drift that the second half of its time may have made; leave"
@@ -52,8 +55,8 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
         /** @throws IllegalArgumentException if there are too few arms for an interval, or the tolerance has no reason */
         public Options {
             if (arms.size() < 3) {
-                throw new IllegalArgumentException(
-                        "arms has length " + arms.size() + "; a slope with a confidence interval needs three or more arms");
+                throw new IllegalArgumentException("arms has length " + arms.size()
+                        + "; a slope with a confidence interval needs three or more arms");
             }
             OptionChecks.require(because);
         }
@@ -149,7 +152,8 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
             for (String arm : options.arms()) {
                 Optional<Trajectory> drift = evidence.trajectory(arm, options.observable(), options.index());
                 if (drift.isEmpty()) {
-                    return MissingEvidence.of(quantity, most, MissingEvidence.measured(evidence, arm, options.observable()));
+                    return MissingEvidence.of(
+                            quantity, most, MissingEvidence.measured(evidence, arm, options.observable()));
                 }
                 Trajectory d = drift.get();
                 double half = d.at(d.time(d.size() - 1) / 2);

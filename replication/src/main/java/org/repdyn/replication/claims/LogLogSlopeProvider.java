@@ -20,7 +20,8 @@ public final class LogLogSlopeProvider implements ClaimProvider<LogLogSlopeProvi
             @Option(help = "the observable") String observable,
             @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,
             @Option(help = "the exponent") double slope,
-            @Option(help = "required relation of the exponent to the expected one", defaultValue = "equal") Relation side,
+            @Option(help = "required relation of the exponent to the expected one", defaultValue = "equal")
+                    Relation side,
             @Option(help = "largest distance of the exponents that passes", range = "[0, inf)") double tolerance,
             @Option(help = "reason of the tolerance") String because) {
 

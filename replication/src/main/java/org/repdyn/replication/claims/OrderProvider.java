@@ -21,10 +21,12 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
             @Option(help = "an observable that is predicted or conserved; the embeddings by default")
                     Optional<String> observable,
             @Option(
-                            help = "reference of the deviation: the prediction, or the start for a conserved observable",
+                            help =
+                                    "reference of the deviation: the prediction, or the start for a conserved observable",
                             defaultValue = "prediction")
                     Origin from,
-            @Option(help = "last time to compare; the end of the run by default", range = "(0, inf)") Optional<Double> until,
+            @Option(help = "last time to compare; the end of the run by default", range = "(0, inf)")
+                    Optional<Double> until,
             @Option(help = "slope of log deviation against log setting", defaultValue = "1") double order,
             @Option(help = "largest distance from the order that passes", range = "[0, inf)") double tolerance,
             @Option(help = "reason of the tolerance") String because) {
@@ -96,8 +98,8 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
                 OptionalDouble setting = evidence.number(arm, options.setting());
                 OptionalDouble deviation = deviation(evidence, arm);
                 if (setting.isEmpty()) {
-                    return List.of(
-                            MissingEvidence.of(quantity, options.tolerance(), arm + " has no numeric setting " + options.setting()));
+                    return List.of(MissingEvidence.of(
+                            quantity, options.tolerance(), arm + " has no numeric setting " + options.setting()));
                 }
                 if (deviation.isEmpty()) {
                     return List.of(MissingEvidence.of(quantity, options.tolerance(), why(evidence, arm)));
@@ -118,7 +120,8 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
 
         private String why(Evidence evidence, String arm) {
             return options.from() == Origin.START
-                    ? MissingEvidence.measured(evidence, arm, options.observable().orElseThrow())
+                    ? MissingEvidence.measured(
+                            evidence, arm, options.observable().orElseThrow())
                     : Deviations.reason(evidence, arm, options.observable());
         }
     }

@@ -92,7 +92,8 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
                 verdicts.add(
                         rest.isPresent()
                                 ? judge(evidence, quantity, i, trajectory.get(), rest.getAsInt())
-                                : MissingEvidence.of(quantity, options.tolerance(), "the trajectory never comes near this level"));
+                                : MissingEvidence.of(
+                                        quantity, options.tolerance(), "the trajectory never comes near this level"));
             }
             return List.copyOf(verdicts);
         }
@@ -104,7 +105,9 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
                 Optional<Trajectory> theory = evidence.trajectory(options.arm(), predicted, options.index());
                 if (theory.isEmpty()) {
                     return MissingEvidence.of(
-                            quantity, options.tolerance(), MissingEvidence.measured(evidence, options.arm(), predicted));
+                            quantity,
+                            options.tolerance(),
+                            MissingEvidence.measured(evidence, options.arm(), predicted));
                 }
                 level = theory.get().at((trajectory.time(at) + trajectory.time(at + 1)) / 2);
             }

@@ -23,7 +23,8 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
             @Option(help = "a component to divide by, for the rate of a ratio", range = "[0, inf)")
                     Optional<Integer> over,
             @Option(help = "the rate; that of the prediction over the same window by default") Optional<Double> value,
-            @Option(help = "a further number of the prediction to use as the rate, such as angle-slope") Optional<String> slope,
+            @Option(help = "a further number of the prediction to use as the rate, such as angle-slope")
+                    Optional<String> slope,
             @Option(help = "first time of the window", defaultValue = "0", range = "[0, inf)") double from,
             @Option(help = "last time of the window; the end by default", range = "(0, inf)") Optional<Double> to,
             @Option(help = "use only absolute values above this", defaultValue = "0", range = "[0, inf)") double above,
@@ -106,7 +107,8 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
                             quantity, Fit.logOf(p).slope(), slope, options.tolerance(), options.because())))
                     .orElseGet(() -> missing(
                             quantity,
-                            MissingEvidence.measured(evidence, options.arm(), Evidence.PREDICTED + options.observable())));
+                            MissingEvidence.measured(
+                                    evidence, options.arm(), Evidence.PREDICTED + options.observable())));
         }
 
         private boolean counts(double value) {

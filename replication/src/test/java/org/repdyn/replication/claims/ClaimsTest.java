@@ -221,7 +221,15 @@ class ClaimsTest {
                 .evidence();
         Verdict ratio = only(new FinalValueProvider()
                 .create(new FinalValueProvider.Options(
-                        Optional.empty(), "v", List.of(1), Optional.of(0), Optional.of(0.5), Relation.EQUAL, false, 0, WHY))
+                        Optional.empty(),
+                        "v",
+                        List.of(1),
+                        Optional.of(0),
+                        Optional.of(0.5),
+                        Relation.EQUAL,
+                        false,
+                        0,
+                        WHY))
                 .judge(two));
         assertThat(ratio.pass()).isTrue();
         assertThat(ratio.quantity()).contains("v 1 over 0");
@@ -293,7 +301,14 @@ class ClaimsTest {
         }
         Verdict verdict = only(new LogLogSlopeProvider()
                 .create(new LogLogSlopeProvider.Options(
-                        List.of("m16.0", "m64.0", "m256.0"), "dynamics.rate", "drift", 0, -0.5, Relation.EQUAL, 1e-9, WHY))
+                        List.of("m16.0", "m64.0", "m256.0"),
+                        "dynamics.rate",
+                        "drift",
+                        0,
+                        -0.5,
+                        Relation.EQUAL,
+                        1e-9,
+                        WHY))
                 .judge(runs.evidence()));
         assertThat(verdict.pass()).isTrue();
         assertThat(verdict.quantity()).contains("95 % interval");

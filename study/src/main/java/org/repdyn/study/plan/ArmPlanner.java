@@ -151,8 +151,7 @@ final class ArmPlanner {
     /** The encoder with what the field asks for beside the embeddings. */
     private Optional<Bound<Encoder>> accompany(
             Bound<Encoder> encoder, Optional<Bound<Predictor>> predictor, Bound<EmbeddingField> loss) {
-        Supplier<Encoder> maker =
-                () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make());
+        Supplier<Encoder> maker = () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make());
         try {
             Encoder unused = maker.get();
         } catch (IllegalArgumentException e) {
@@ -264,10 +263,7 @@ final class ArmPlanner {
         ConfigValue value = Objects.requireNonNull(constraint.entries().get(block));
         String name = Settings.name(constraint).orElse("");
         String example = blocks.stream()
-                .map(b -> b.name() + ": "
-                        + (b.name().equals(block)
-                                ? StudyYaml.inline(value)
-                                : name))
+                .map(b -> b.name() + ": " + (b.name().equals(block) ? StudyYaml.inline(value) : name))
                 .collect(Collectors.joining(", "));
         problems.add(
                 value.location(),

@@ -91,9 +91,7 @@ final class Provenance {
         if (!used.plugin().files().isEmpty()) {
             entry.put(
                     "files",
-                    used.plugin().files().stream()
-                            .map(Provenance::file)
-                            .toList());
+                    used.plugin().files().stream().map(Provenance::file).toList());
         }
         return entry;
     }

@@ -105,15 +105,16 @@ class PluginProblemsTest {
         Path plugins = Files.createDirectory(directory.resolve("plugins"));
         jar(plugins, "sound.jar", "sound", "");
         String digest = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(plugins.resolve("sound.jar"))));
+                .formatHex(
+                        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(plugins.resolve("sound.jar"))));
         try (PluginSource source = PluginSource.open(List.of(plugins))) {
             StudyPlan plan = Studies.plan(Plugins.load(source), SMALL.replace("linear-contrastive", "sound"));
 
             assertThat(plan.plugins())
                     .filteredOn(used -> used.kind().equals("loss"))
                     .singleElement()
-                    .satisfies(used -> assertThat(used.plugin().files())
-                            .containsExactly(new PluginFile("sound.jar", digest)));
+                    .satisfies(used ->
+                            assertThat(used.plugin().files()).containsExactly(new PluginFile("sound.jar", digest)));
             assertThat(plan.plugins())
                     .filteredOn(used -> used.kind().equals("encoder"))
                     .singleElement()

@@ -51,8 +51,7 @@ class PluginModuleTest {
 
     private static Injector injector(AbstractModule... more) {
         return Guice.createInjector(
-                new PluginModule(PluginSource.builtIn(), List.of(LOSSES, PREDICTIONS)),
-                new AbstractModule() {
+                new PluginModule(PluginSource.builtIn(), List.of(LOSSES, PREDICTIONS)), new AbstractModule() {
                     @Override
                     protected void configure() {
                         for (AbstractModule module : more) {

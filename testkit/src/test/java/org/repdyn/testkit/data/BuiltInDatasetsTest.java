@@ -17,8 +17,13 @@ class BuiltInDatasetsTest extends DatasetContract {
     static Stream<Subject<?>> subjects() {
         return Stream.of(
                 Subject.of(new DigitsProvider(), new NoOptions()),
-                Subject.of(new GaussianViewsProvider(), new GaussianViewsProvider.Options(50, 4, 1, Optional.empty(), true)),
-                Subject.of("gaussian-views, exact moments", new GaussianViewsProvider(), new GaussianViewsProvider.Options(50, 4, 1, Optional.empty(), true, true)),
+                Subject.of(
+                        new GaussianViewsProvider(),
+                        new GaussianViewsProvider.Options(50, 4, 1, Optional.empty(), true)),
+                Subject.of(
+                        "gaussian-views, exact moments",
+                        new GaussianViewsProvider(),
+                        new GaussianViewsProvider.Options(50, 4, 1, Optional.empty(), true, true)),
                 Subject.of(new GaussianMixtureProvider(), new GaussianMixtureProvider.Options(50, 4, 3, 2, 9)),
                 Subject.of(new LinearTeacherProvider(), new LinearTeacherProvider.Options(50, 4, List.of(3.0, 1.0))));
     }

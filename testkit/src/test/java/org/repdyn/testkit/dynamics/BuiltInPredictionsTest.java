@@ -81,8 +81,7 @@ class BuiltInPredictionsTest {
             return Stream.of(
                     Subject.of(
                             new FrozenFeaturesProvider(),
-                            List.of(frozen(
-                                    new StiefelProvider().create(new StiefelOptions(StiefelMetric.EUCLIDEAN))))),
+                            List.of(frozen(new StiefelProvider().create(new StiefelOptions(StiefelMetric.EUCLIDEAN))))),
                     Subject.of(
                             new NaiveFlowProvider(), smallAndFrozen(new EuclideanProvider().create(new NoOptions()))),
                     Subject.of(

@@ -152,10 +152,9 @@ class ModePredictionsContractTest extends PredictionContract {
     private static TrainingCase predicting(
             String name, Supplier<EmbeddingField> field, Encoder linear, Predictor predictor, double decay) {
         return free(
-                name,
-                field,
-                AccompaniedEncoder.of(linear, Optional.of(predictor), field.get()),
-                problem -> whiteNoise(problem).withWeightDecay(decay));
+                name, field, AccompaniedEncoder.of(linear, Optional.of(predictor), field.get()), problem -> whiteNoise(
+                                problem)
+                        .withWeightDecay(decay));
     }
 
     private static Supplier<EmbeddingField> pulled(Optional<Double> teacherRate, double targetScale) {
@@ -184,8 +183,8 @@ class ModePredictionsContractTest extends PredictionContract {
     }
 
     private static List<TrainingCase> cosineLaws() {
-        Predictor power = DirectPredictor.of(new DirectPredictorOptions(
-                0.5, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
+        Predictor power = DirectPredictor.of(
+                new DirectPredictorOptions(0.5, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
         Encoder linear = new LinearEncoder(2);
         return List.of(
                 predicting("simsiam", () -> new SimSiam(true), linear, power, 0),

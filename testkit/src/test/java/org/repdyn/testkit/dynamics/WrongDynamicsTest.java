@@ -237,12 +237,12 @@ class WrongDynamicsTest {
 
         static Stream<Subject<?>> subjects() {
             return subject(() -> {
-            double error = 1e-14 * RUNS.incrementAndGet();
-            return reporting((s, weights) -> {
-                Weights other = weights.copy();
-                other.blocks().get(0).data[0] += error;
-                return new Altered(s, s.embeddings(), s.evaluation(), other);
-            });
+                double error = 1e-14 * RUNS.incrementAndGet();
+                return reporting((s, weights) -> {
+                    Weights other = weights.copy();
+                    other.blocks().get(0).data[0] += error;
+                    return new Altered(s, s.embeddings(), s.evaluation(), other);
+                });
             });
         }
     }
@@ -420,7 +420,10 @@ class WrongDynamicsTest {
                             p.field()
                                     .field(
                                             new Embeddings(
-                                                    p.views().layout(), u, p.views().targets(), p.algebra()),
+                                                    p.views().layout(),
+                                                    u,
+                                                    p.views().targets(),
+                                                    p.algebra()),
                                             outer);
                             pass.pullback(weights, outer, gradient);
                             for (int b = 0; b < weights.blocks().size(); b++) {

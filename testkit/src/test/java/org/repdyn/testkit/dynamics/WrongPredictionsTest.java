@@ -94,10 +94,9 @@ class WrongPredictionsTest {
         @Override
         public List<Assumption> assumptions() {
             return correct.assumptions().stream()
-                    .map(a -> new Assumption(
-                            a.subject(),
-                            a.statement(),
-                            problem -> a.check().violation(problem).map(this::reason)))
+                    .map(a -> new Assumption(a.subject(), a.statement(), problem -> a.check()
+                            .violation(problem)
+                            .map(this::reason)))
                     .toList();
         }
 

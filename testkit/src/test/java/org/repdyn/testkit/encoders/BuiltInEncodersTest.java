@@ -23,17 +23,34 @@ class BuiltInEncodersTest extends EncoderContract {
     static Stream<Subject<?>> subjects() {
         return Stream.of(
                 Subject.of(new LinearEncoderProvider(), new LinearOptions(3, 0.1)),
-                Subject.of(new DeepLinearEncoderProvider(), new DeepLinearOptions(3, 4, 2, Parameterisation.STANDARD, 0.5)),
-                Subject.of("linear, chosen spectrum", new LinearEncoderProvider(), new LinearOptions(3, 0.1, InitialShape.GAUSSIAN, Optional.of(0.7))),
-                Subject.of("deep-linear, chosen spectrum", new DeepLinearEncoderProvider(), new DeepLinearOptions(3, 4, 2, Parameterisation.STANDARD, 0.5, InitialShape.GAUSSIAN, Optional.of(0.7))),
+                Subject.of(
+                        new DeepLinearEncoderProvider(),
+                        new DeepLinearOptions(3, 4, 2, Parameterisation.STANDARD, 0.5)),
+                Subject.of(
+                        "linear, chosen spectrum",
+                        new LinearEncoderProvider(),
+                        new LinearOptions(3, 0.1, InitialShape.GAUSSIAN, Optional.of(0.7))),
+                Subject.of(
+                        "deep-linear, chosen spectrum",
+                        new DeepLinearEncoderProvider(),
+                        new DeepLinearOptions(
+                                3, 4, 2, Parameterisation.STANDARD, 0.5, InitialShape.GAUSSIAN, Optional.of(0.7))),
                 Subject.of(new TwoLayerEncoderProvider(), new TwoLayerOptions(3, 6, Activation.RELU)),
-                Subject.of("mlp, no hidden layer", new MlpEncoderProvider(), mlp(0, Activation.RELU, Parameterisation.NTK, 0.5)),
+                Subject.of(
+                        "mlp, no hidden layer",
+                        new MlpEncoderProvider(),
+                        mlp(0, Activation.RELU, Parameterisation.NTK, 0.5)),
                 Subject.of("mlp, relu", new MlpEncoderProvider(), mlp(3, Activation.RELU, Parameterisation.NTK, 0.5)),
-                Subject.of("mlp, leaky relu", new MlpEncoderProvider(), mlp(2, Activation.LEAKY_RELU, Parameterisation.STANDARD, -1)),
+                Subject.of(
+                        "mlp, leaky relu",
+                        new MlpEncoderProvider(),
+                        mlp(2, Activation.LEAKY_RELU, Parameterisation.STANDARD, -1)),
                 Subject.of("mlp, erf", new MlpEncoderProvider(), mlp(1, Activation.ERF, Parameterisation.STANDARD, 0)),
                 Subject.of("mlp, tanh", new MlpEncoderProvider(), mlp(2, Activation.TANH, Parameterisation.NTK, -1)),
-                Subject.of("mlp, gelu", new MlpEncoderProvider(), mlp(2, Activation.GELU, Parameterisation.STANDARD, 0.5)),
-                Subject.of("mlp, identity", new MlpEncoderProvider(), mlp(2, Activation.LINEAR, Parameterisation.NTK, 1)));
+                Subject.of(
+                        "mlp, gelu", new MlpEncoderProvider(), mlp(2, Activation.GELU, Parameterisation.STANDARD, 0.5)),
+                Subject.of(
+                        "mlp, identity", new MlpEncoderProvider(), mlp(2, Activation.LINEAR, Parameterisation.NTK, 1)));
     }
 
     /** Returns options of a network; a negative standard deviation stands for no biases. */

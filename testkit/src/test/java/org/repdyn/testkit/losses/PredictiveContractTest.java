@@ -21,12 +21,27 @@ final class PredictiveContractTest {
         static Stream<Subject<?>> subjects() {
             return Stream.of(
                     Subject.of("simsiam", PredictionLosses.SIMSIAM, new SimSiamOptions(true)),
-                    Subject.of("simsiam without its stopped gradient", PredictionLosses.SIMSIAM, new SimSiamOptions(false)),
+                    Subject.of(
+                            "simsiam without its stopped gradient",
+                            PredictionLosses.SIMSIAM,
+                            new SimSiamOptions(false)),
                     Subject.of("byol", PredictionLosses.BYOL, new ByolOptions(1)),
-                    Subject.of("direct-pred", PredictionLosses.DIRECT_PRED, new DirectPredOptions(true, true, Optional.empty())),
-                    Subject.of("direct-pred without its stopped gradient", PredictionLosses.DIRECT_PRED, new DirectPredOptions(false, false, Optional.empty())),
-                    Subject.of("iso-loss", PredictionLosses.ISO_LOSS, new IsoLossOptions(IsoLossOptions.Geometry.EUCLIDEAN)),
-                    Subject.of("iso-loss, cosine", PredictionLosses.ISO_LOSS, new IsoLossOptions(IsoLossOptions.Geometry.COSINE)));
+                    Subject.of(
+                            "direct-pred",
+                            PredictionLosses.DIRECT_PRED,
+                            new DirectPredOptions(true, true, Optional.empty())),
+                    Subject.of(
+                            "direct-pred without its stopped gradient",
+                            PredictionLosses.DIRECT_PRED,
+                            new DirectPredOptions(false, false, Optional.empty())),
+                    Subject.of(
+                            "iso-loss",
+                            PredictionLosses.ISO_LOSS,
+                            new IsoLossOptions(IsoLossOptions.Geometry.EUCLIDEAN)),
+                    Subject.of(
+                            "iso-loss, cosine",
+                            PredictionLosses.ISO_LOSS,
+                            new IsoLossOptions(IsoLossOptions.Geometry.COSINE)));
         }
     }
 }

@@ -22,7 +22,10 @@ final class SpectrumContractTest {
                     Subject.of("mmcr", SpectrumLosses.MMCR, new MmcrOptions(0)),
                     Subject.of("mmcr with local norms", SpectrumLosses.MMCR, new MmcrOptions(0.5)),
                     Subject.of("frossl", SpectrumLosses.FROSSL, new FrosslOptions(1)),
-                    Subject.of("tcr", SpectrumLosses.TCR, new TotalCodingRateOptions(0.2, TotalCodingRateOptions.Variant.OFFICIAL)),
+                    Subject.of(
+                            "tcr",
+                            SpectrumLosses.TCR,
+                            new TotalCodingRateOptions(0.2, TotalCodingRateOptions.Variant.OFFICIAL)),
                     Subject.of("emp-ssl", SpectrumLosses.EMP_SSL, new EmpSslOptions(20, 1, 0.2)));
         }
     }

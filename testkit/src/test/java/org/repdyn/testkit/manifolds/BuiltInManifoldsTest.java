@@ -25,10 +25,20 @@ class BuiltInManifoldsTest extends ManifoldContract {
                 Subject.of(new EuclideanProvider(), new NoOptions()),
                 Subject.of(new FrozenProvider(), new NoOptions()),
                 Subject.of(new SphereProvider(), new SphereOptions(Optional.empty())),
-                Subject.of("oblique rows", new ObliqueProvider(), new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty())),
-                Subject.of("oblique columns", new ObliqueProvider(), new ObliqueOptions(ObliqueAxis.COLUMNS, Optional.empty())),
-                Subject.of("stiefel, Euclidean metric", new StiefelProvider(), new StiefelOptions(StiefelMetric.EUCLIDEAN)),
-                Subject.of("stiefel, canonical metric", new StiefelProvider(), new StiefelOptions(StiefelMetric.CANONICAL)),
+                Subject.of(
+                        "oblique rows", new ObliqueProvider(), new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty())),
+                Subject.of(
+                        "oblique columns",
+                        new ObliqueProvider(),
+                        new ObliqueOptions(ObliqueAxis.COLUMNS, Optional.empty())),
+                Subject.of(
+                        "stiefel, Euclidean metric",
+                        new StiefelProvider(),
+                        new StiefelOptions(StiefelMetric.EUCLIDEAN)),
+                Subject.of(
+                        "stiefel, canonical metric",
+                        new StiefelProvider(),
+                        new StiefelOptions(StiefelMetric.CANONICAL)),
                 Subject.of(new GrassmannProvider(), new NoOptions()));
     }
 }

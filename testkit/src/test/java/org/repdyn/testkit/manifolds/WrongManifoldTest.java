@@ -115,8 +115,8 @@ class WrongManifoldTest {
     abstract static class WrongContract extends ManifoldContract {
 
         static Stream<Subject> subject(UnaryOperator<Manifold> mistake) {
-            Constraint wrong = (rows, columns, scale, algebra) ->
-                    mistake.apply(new GrassmannProvider().create(new NoOptions()).on(rows, columns, scale, algebra));
+            Constraint wrong = (rows, columns, scale, algebra) -> mistake.apply(
+                    new GrassmannProvider().create(new NoOptions()).on(rows, columns, scale, algebra));
             return Stream.of(new Subject("grassmann with a mistake", () -> wrong));
         }
 

@@ -17,8 +17,23 @@ class BuiltInBaselinesTest extends BaselineContract {
     static Stream<Subject> subjects() {
         return Stream.of(
                 Subject.of("ntk, relu", new NtkProvider(), NtkOptions.defaults()),
-                Subject.of("ntk, three erf layers with bias", new NtkProvider(), new NtkOptions(NtkActivation.ERF, 3, 1.2, Optional.of(0.2), TrainedLayers.NTK, ReadoutConstraint.NONE, 1024, Clock.TRACE_MATCHED, 1e-8)),
-                Subject.of("ntk, frozen hidden layers", new NtkProvider(), options(TrainedLayers.NNGP, ReadoutConstraint.NONE)));
+                Subject.of(
+                        "ntk, three erf layers with bias",
+                        new NtkProvider(),
+                        new NtkOptions(
+                                NtkActivation.ERF,
+                                3,
+                                1.2,
+                                Optional.of(0.2),
+                                TrainedLayers.NTK,
+                                ReadoutConstraint.NONE,
+                                1024,
+                                Clock.TRACE_MATCHED,
+                                1e-8)),
+                Subject.of(
+                        "ntk, frozen hidden layers",
+                        new NtkProvider(),
+                        options(TrainedLayers.NNGP, ReadoutConstraint.NONE)));
     }
 
     private static NtkOptions options(TrainedLayers kernel, ReadoutConstraint constraint) {

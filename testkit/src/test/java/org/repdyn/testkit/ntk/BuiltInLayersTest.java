@@ -31,11 +31,38 @@ class BuiltInLayersTest extends LayerContract {
                 Subject.of("activation", Layer.activation(AbRelu.RELU)),
                 Subject.of("normalisation", new LayerNorm(1e-12)),
                 Subject.of("block", new Residual(List.of(Layer.activation(AbRelu.RELU), Layer.dense(0.8, 0.1)))),
-                new Subject("image of vectors", new Image(List.of(3, 2), 2), List.of(), List.of(CONV, RELU, new Flatten(), Layer.dense(1)), 12),
-                new Subject("convolutional", new Convolution(List.of(2), List.of(1), Padding.CIRCULAR, 1.1, Optional.empty(), true, OptionalLong.empty()), IMAGE, List.of(RELU, new Flatten(), Layer.dense(1)), 12),
-                new Subject("pool", new AveragePool(List.of(2), List.of(1), Padding.VALID), IMAGE, List.of(new Flatten(), Layer.dense(1)), 12),
+                new Subject(
+                        "image of vectors",
+                        new Image(List.of(3, 2), 2),
+                        List.of(),
+                        List.of(CONV, RELU, new Flatten(), Layer.dense(1)),
+                        12),
+                new Subject(
+                        "convolutional",
+                        new Convolution(
+                                List.of(2),
+                                List.of(1),
+                                Padding.CIRCULAR,
+                                1.1,
+                                Optional.empty(),
+                                true,
+                                OptionalLong.empty()),
+                        IMAGE,
+                        List.of(RELU, new Flatten(), Layer.dense(1)),
+                        12),
+                new Subject(
+                        "pool",
+                        new AveragePool(List.of(2), List.of(1), Padding.VALID),
+                        IMAGE,
+                        List.of(new Flatten(), Layer.dense(1)),
+                        12),
                 new Subject("global pool", new GlobalAveragePool(), IMAGE, List.of(Layer.dense(1)), 12),
                 new Subject("flat", new Flatten(), IMAGE, List.of(Layer.dense(1)), 12),
-                new Subject("block of convolutions", new Residual(List.of(RELU, CONV)), IMAGE, List.of(RELU, new GlobalAveragePool(), Layer.dense(1)), 12));
+                new Subject(
+                        "block of convolutions",
+                        new Residual(List.of(RELU, CONV)),
+                        IMAGE,
+                        List.of(RELU, new GlobalAveragePool(), Layer.dense(1)),
+                        12));
     }
 }

@@ -12,10 +12,35 @@ class QuadratureActivationsTest extends ActivationContract {
 
     static Stream<Subject> subjects() {
         return Stream.of(
-                Subject.of("tanh", NumericActivations.tanh(TOLERANCE), x -> Math.tanh(x), x -> 1 / (Math.cosh(x) * Math.cosh(x))).withAccuracy(TOLERANCE),
-                Subject.of("sigmoid", NumericActivations.sigmoid(TOLERANCE), x -> 1 / (1 + Math.exp(-x)), x -> 1 / (2 + Math.exp(x) + Math.exp(-x))).withAccuracy(TOLERANCE),
-                Subject.of("softplus", NumericActivations.softplus(TOLERANCE), x -> Math.log1p(Math.exp(x)), x -> 1 / (1 + Math.exp(-x))).withAccuracy(TOLERANCE),
-                Subject.of("silu", NumericActivations.silu(TOLERANCE), x -> x / (1 + Math.exp(-x)), x -> 1 / (1 + Math.exp(-x)) + x / (2 + Math.exp(x) + Math.exp(-x))).withAccuracy(TOLERANCE),
-                Subject.of("elu", NumericActivations.elu(1, TOLERANCE), x -> x > 0 ? x : Math.expm1(x), x -> x > 0 ? 1 : Math.exp(x)).withAccuracy(TOLERANCE));
+                Subject.of(
+                                "tanh",
+                                NumericActivations.tanh(TOLERANCE),
+                                x -> Math.tanh(x),
+                                x -> 1 / (Math.cosh(x) * Math.cosh(x)))
+                        .withAccuracy(TOLERANCE),
+                Subject.of(
+                                "sigmoid",
+                                NumericActivations.sigmoid(TOLERANCE),
+                                x -> 1 / (1 + Math.exp(-x)),
+                                x -> 1 / (2 + Math.exp(x) + Math.exp(-x)))
+                        .withAccuracy(TOLERANCE),
+                Subject.of(
+                                "softplus",
+                                NumericActivations.softplus(TOLERANCE),
+                                x -> Math.log1p(Math.exp(x)),
+                                x -> 1 / (1 + Math.exp(-x)))
+                        .withAccuracy(TOLERANCE),
+                Subject.of(
+                                "silu",
+                                NumericActivations.silu(TOLERANCE),
+                                x -> x / (1 + Math.exp(-x)),
+                                x -> 1 / (1 + Math.exp(-x)) + x / (2 + Math.exp(x) + Math.exp(-x)))
+                        .withAccuracy(TOLERANCE),
+                Subject.of(
+                                "elu",
+                                NumericActivations.elu(1, TOLERANCE),
+                                x -> x > 0 ? x : Math.expm1(x),
+                                x -> x > 0 ? 1 : Math.exp(x))
+                        .withAccuracy(TOLERANCE));
     }
 }

@@ -22,7 +22,8 @@ class WrongActivationsTest {
         "WrongVariance, at equal inputs the moments"
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
-        assertThat(FailedLaws.titles(Class.forName(WrongActivationsTest.class.getName() + "$" + wrong))).anyMatch(name -> name.startsWith(law));
+        assertThat(FailedLaws.titles(Class.forName(WrongActivationsTest.class.getName() + "$" + wrong)))
+                .anyMatch(name -> name.startsWith(law));
     }
 
     abstract static class Wrong extends ActivationContract {

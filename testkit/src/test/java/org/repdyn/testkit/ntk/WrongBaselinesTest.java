@@ -138,7 +138,9 @@ class WrongBaselinesTest {
         @Override
         public OptionalDouble loss() {
             // The loss changes sign, so that it increases along the altered trajectory.
-            return correct.loss().isPresent() ? OptionalDouble.of(-correct.loss().getAsDouble()) : OptionalDouble.empty();
+            return correct.loss().isPresent()
+                    ? OptionalDouble.of(-correct.loss().getAsDouble())
+                    : OptionalDouble.empty();
         }
 
         @Override

@@ -18,7 +18,8 @@ final class PredictorsContractTest extends PredictorContract {
                         new LinearPredictorProvider(),
                         new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN)),
                 Subject.of(new DirectPredictorProvider(), direct(Optional.empty())),
-                Subject.of("direct-pred, running correlation", new DirectPredictorProvider(), direct(Optional.of(2.0))));
+                Subject.of(
+                        "direct-pred, running correlation", new DirectPredictorProvider(), direct(Optional.of(2.0))));
     }
 
     private static DirectPredictorOptions direct(Optional<Double> rate) {
