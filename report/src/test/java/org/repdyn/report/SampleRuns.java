@@ -38,10 +38,12 @@ final class SampleRuns {
         }
         return run(
                 "Does the constraint keep the representation from collapsing?",
-                "naive collapsed: effective rank fell below 1.1 at t = 10.9; one scalar repeated 8 times (nearest"
+                "naive collapsed: effective rank fell below 1.1 at t = 10.9; rank one: all 8 outputs are multiples of"
+                        + " one function (nearest"
                         + " neighbours find 30 % of the held-out labels). grassmann kept 7.7 of 8 dimensions (nearest"
                         + " neighbours find 96 % of the held-out labels). infinite-width collapsed: effective rank fell"
-                        + " below 1.1 at t = 14.5; one scalar repeated 8 times (nearest neighbours find 34 % of the"
+                        + " below 1.1 at t = 14.5; rank one: all 8 outputs are multiples of one function"
+                        + " (nearest neighbours find 34 % of the"
                         + " held-out labels).",
                 List.of(
                         arm(
@@ -113,7 +115,9 @@ final class SampleRuns {
                 1.84,
                 "completed at t = 30",
                 Map.of(),
-                rank < 1.1 ? "collapsed: one scalar repeated 8 times" : "kept 7.7 of 8 dimensions");
+                rank < 1.1
+                        ? "collapsed: rank one: all 8 outputs are multiples of one function"
+                        : "kept 7.7 of 8 dimensions");
     }
 
     static TrajectoryRow row(String arm, int step, double t, String observable, int index, double value) {

@@ -6,5 +6,5 @@ import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.StopReason;
 
-/** One arm, run. */
+/** Outcome of the run of one arm. */
 record ArmOutcome(ArmResult result, StopReason stopped, List<TrajectoryRow> rows, List<EmbeddingPoint> points) {}

@@ -32,10 +32,10 @@ import org.repdyn.study.plan.Method;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** Runs one arm. Whatever happens in it ends as its row. */
+/** Runner of one arm. Exceptions are caught and reported in the arm's result row; they never propagate. */
 final class ArmRunner {
 
-    /** The run at half the step takes two of three steps. */
+    /** Share of the progress bar for the half-step run: it takes twice as many steps, so 2/3 of the work. */
     private static final double HALF_STEPS = 2.0 / 3;
 
     private final Plugins plugins;
@@ -94,7 +94,7 @@ final class ArmRunner {
         }
         return Optional.ofNullable(e.getMessage())
                 .flatMap(m -> m.lines().findFirst())
-                .orElse("a part of it broke without saying why");
+                .orElse("internal error: " + e.getClass().getSimpleName() + "; run again with --stacktrace");
     }
 
     private StopReason follow() {
@@ -126,7 +126,7 @@ final class ArmRunner {
         return result.stopped();
     }
 
-    /** Runs; where a prediction is compared with a dynamics in steps, first at half the step. */
+    /** Runs the training; first at half the step if a prediction is compared with a dynamics that takes steps. */
     private StopReason train(Dynamics dynamics, TrainingProblem problem, Recorder observer, RunControl control) {
         if (!(dynamics instanceof Refinable refinable)
                 || follower.filter(PredictionFollower::compares).isEmpty()) {
@@ -137,7 +137,7 @@ final class ArmRunner {
         return dynamics.run(problem, observer, part(control, HALF_STEPS, 1));
     }
 
-    /** A part of a run, as far as progress goes. */
+    /** Returns a control that maps the progress of one part of a run to the interval [from, to] of the whole. */
     private static RunControl part(RunControl whole, double from, double to) {
         return new RunControl() {
             @Override
@@ -153,8 +153,9 @@ final class ArmRunner {
     }
 
     /**
-     * The first prediction that applies and is not the dynamics itself. One that is the dynamics itself is no check, but
-     * still knows the limit; what follows a prediction's weights can be compared with one that never sees weights.
+     * Chooses the first prediction that applies and is independent of the dynamics. A prediction that the dynamics itself
+     * follows checks nothing, but its limit subspace is still used; a dynamics that follows a prediction of the weights
+     * can be compared with a prediction that does not use weights.
      */
     private void choosePrediction(TrainingProblem problem) {
         Optional<Method.Training> training = Optional.of(plan.method())
@@ -211,7 +212,7 @@ final class ArmRunner {
         }
     }
 
-    /** Who comes first is believed. */
+    /** Merges two theories; where both define a part, the first wins. */
     private static Theory joined(Theory first, Theory second) {
         return new Theory(first.modes().or(second::modes), first.lyapunov().or(second::lyapunov));
     }
@@ -238,7 +239,7 @@ final class ArmRunner {
                 : Optional.of(follower.filter(PredictionFollower::compares)
                         .map(PredictionFollower::unmeasured)
                         .orElse(noPrediction));
-        // A comparison with a constant kernel is read beside how far the network's own kernel moved.
+        // The reader of a comparison with a constant kernel needs the drift of the network's own kernel.
         recorder.map(Recorder::drift)
                 .orElse(OptionalDouble.empty())
                 .ifPresent(drift -> notes.put(Recorder.DRIFT, drift));

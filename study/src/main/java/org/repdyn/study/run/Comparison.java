@@ -8,15 +8,15 @@ import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
- * What came out of a comparison.
+ * Result of a comparison.
  *
- * @param summary a sentence or two on what is to be seen
- * @param arms one row an arm that ended, in the order of the study
+ * @param summary the findings of all arms as sentences
+ * @param arms one row for each arm that ended, in the order of the study
  * @param trajectory all trajectories
  * @param points final embeddings in the plane
- * @param failed whether an arm failed
- * @param cancelled whether arms are missing because the user stopped
- * @param cutShort why each arm ended that did not come to an end of its own, by name
+ * @param failed true if at least one arm failed
+ * @param cancelled true if arms are missing because the user cancelled the run
+ * @param cutShort reason for each arm that stopped before its end time, by name of the arm
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Comparison(

@@ -22,8 +22,8 @@ import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
 
 /**
- * Runs the arms of a plan, several at a time, each on one thread: the numbers do not depend on how many threads there are.
- * An arm that fails is told in its row and does not touch the others.
+ * Runner of the arms of a plan. Several arms run at a time, each on one thread; the numbers do not depend on the number of
+ * threads. The failure of an arm is reported in its row and does not affect the other arms.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ComparisonRunner {
@@ -39,9 +39,9 @@ public final class ComparisonRunner {
     /**
      * Runs all arms.
      *
-     * @param run identifier for the rows
-     * @param threads how many arms run at a time, at least 1
-     * @param cancelled whether to stop; arms that have ended are kept
+     * @param run identifier of the run, written into every row
+     * @param threads number of arms that run at a time, at least 1
+     * @param cancelled becomes true when the run is to stop; the results of arms that have ended are kept
      */
     public Comparison run(
             StudyPlan plan, String run, int threads, ProgressListener listener, BooleanSupplier cancelled) {
@@ -97,7 +97,7 @@ public final class ComparisonRunner {
                 Collections.unmodifiableMap(cutShort));
     }
 
-    /** Waits for an arm. An interrupt is a wish to stop: the arms end soon, and those that have ended are kept. */
+    /** Waits for an arm. An interrupt cancels the run; the results of arms that have ended are kept. */
     private static ArmOutcome join(Future<ArmOutcome> arm, AtomicBoolean interrupted) {
         while (true) {
             try {
@@ -105,7 +105,7 @@ public final class ComparisonRunner {
             } catch (InterruptedException e) {
                 interrupted.set(true);
             } catch (ExecutionException e) {
-                throw new IllegalStateException("an arm threw where it should have reported", e.getCause());
+                throw new IllegalStateException("an arm threw what it must report in its row; this is a bug in RepDyn", e.getCause());
             }
         }
     }

@@ -10,13 +10,13 @@ import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /**
- * Richardson's extrapolation of a dynamics in steps: its run at half the step is remembered, and with the run at the whole
- * step it gives the embeddings in the limit of small steps, one order better than either.
+ * Richardson extrapolation of a dynamics that takes steps. The embeddings of the run at half the step are stored; together
+ * with the run at the whole step they give the limit of small steps, one order more accurate than either run.
  */
 final class Extrapolation {
 
-    /** More numbers than this, 256 MB, are not remembered. */
-    private static final long MOST_NUMBERS = 1L << 25;
+    /** Largest number of stored values; 2²⁵ doubles take 256 MB. */
+    private static final long MAX_STORED_VALUES = 1L << 25;
 
     private final Map<Double, R064Store> refined = new HashMap<>();
     private final double weight;
@@ -25,12 +25,12 @@ final class Extrapolation {
         this.weight = 1 / (Math.pow(2, order) - 1);
     }
 
-    /** Runs at half the step; empty where that would take too much memory. */
+    /** Runs the dynamics at half the step; returns empty if the stored embeddings would take too much memory. */
     static Optional<Extrapolation> of(Refinable dynamics, TrainingProblem problem, RunControl control) {
         long numbers = (long) problem.views().layout().rows()
                 * problem.encoder().outputs()
                 * problem.times().size();
-        if (numbers > MOST_NUMBERS) {
+        if (numbers > MAX_STORED_VALUES) {
             return Optional.empty();
         }
         Extrapolation extrapolation = new Extrapolation(dynamics.order());
@@ -42,7 +42,7 @@ final class Extrapolation {
         return Optional.of(extrapolation);
     }
 
-    /** U + (U_half − U)·2^p/(2^p − 1) at a shown time; empty where the run at half the step did not come by. */
+    /** Returns U + (U_half − U)·2^p/(2^p − 1) at an observed time; empty if the half-step run did not reach that time. */
     Optional<R064Store> at(Snapshot coarse) {
         return Optional.ofNullable(refined.get(coarse.time())).map(fine -> {
             R064Store result = fine.copy();

@@ -9,18 +9,18 @@ import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.StopReason;
 
-/** What is to be seen, in words. */
+/** Findings on arms as sentences. */
 final class Findings {
 
-    /** The observable that tells a collapse. */
+    /** Name of the observable from which a collapse is recognised. */
     static final String EFFECTIVE_RANK = "effective-rank";
 
-    /** Below this effective rank the outputs are one scalar, repeated. */
+    /** Effective rank below which an embedding counts as rank one: all outputs are multiples of one function. */
     static final double COLLAPSED = 1.1;
 
     private Findings() {}
 
-    /** One sentence on an arm, with what is to be known before trusting it. */
+    /** Returns the finding on an arm, with its events and with the notices that limit how far it can be trusted. */
     static String of(
             List<TrajectoryRow> rows, int outputs, StopReason stopped, List<Event> events, List<String> notices) {
         String finding = of(rows, outputs, stopped)
@@ -30,7 +30,7 @@ final class Findings {
         return notices.isEmpty() ? finding : finding + "; but " + String.join("; ", notices);
     }
 
-    /** One sentence on an arm. */
+    /** Returns one sentence on the collapse and the learned modes of an arm, and on why it stopped early if it did. */
     static String of(List<TrajectoryRow> rows, int outputs, StopReason stopped) {
         Forensics forensics = new Forensics(rows);
         String rank = forensics
@@ -41,7 +41,7 @@ final class Findings {
                                 .toList(),
                         outputs,
                         forensics));
-        String learned = HalfTimes.told(rows).map(told -> "; " + told).orElse("");
+        String learned = HalfTimes.describe(rows).map(text -> "; " + text).orElse("");
         if (stopped instanceof StopReason.Completed) {
             return (rank.isEmpty() ? stopped.describe() : rank) + learned;
         }
@@ -60,7 +60,8 @@ final class Findings {
             }
             return String.format(
                     Locale.ROOT,
-                    "collapsed: effective rank fell below %.1f at t = %.3g; one scalar repeated %d times",
+                    "collapsed: effective rank fell below %.1f at t = %.3g; "
+                            + "rank one: all %d outputs are multiples of one function",
                     COLLAPSED,
                     ranks.get(first).t(),
                     outputs);
@@ -73,7 +74,7 @@ final class Findings {
         return String.format(Locale.ROOT, "kept %.1f of %d dimensions%s", end, outputs, modes);
     }
 
-    /** A sentence on each arm. */
+    /** Returns the findings of all arms, one sentence for each arm. */
     static String summary(List<ArmResult> arms) {
         return arms.stream()
                 .map(arm -> arm.name() + " " + arm.finding() + knn(arm.knnAccuracy()))

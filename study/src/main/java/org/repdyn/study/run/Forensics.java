@@ -10,16 +10,16 @@ import java.util.function.Predicate;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
- * What became of the dimensions of an embedding, read off its trajectory: the kind of collapse, when, and of which modes. A mode
- * is a singular value of the embedding, counted from 1, largest first.
+ * Analysis of the trajectory of an embedding: the kind of collapse, its time, and the modes that it concerns. A mode is a
+ * singular value of the embedding, counted from 1, largest first.
  */
 final class Forensics {
 
-    /** A mode below this part of the largest one is lost, an embedding below this part of its first size has vanished. */
+    /** A mode is lost below this fraction of the largest mode; an embedding has vanished below this fraction of its start. */
     private static final double LOST = 1e-3;
-    /** A mode that moved by less than this part of itself is frozen, */
+    /** Largest relative change of a frozen mode. */
     private static final double STILL = 0.01;
-    /** where the largest one has become this many times larger or smaller. */
+    /** Smallest factor by which the largest mode must have changed before another mode counts as frozen. */
     private static final double MOVED = 2;
 
     private final List<TrajectoryRow> rows;
@@ -28,7 +28,7 @@ final class Forensics {
         this.rows = rows;
     }
 
-    /** Complete collapse: the embeddings themselves vanish. */
+    /** Returns a description of a complete collapse, in which the embeddings themselves vanish; empty if there is none. */
     Optional<String> vanished() {
         List<TrajectoryRow> norms = series("norm", 0);
         if (norms.isEmpty() || !(norms.get(0).value() > 0)) {
@@ -42,7 +42,7 @@ final class Forensics {
                         t));
     }
 
-    /** Dimensional collapse: some modes are lost beside the largest. */
+    /** Returns a description of a dimensional collapse, in which some modes are lost; empty if there is none. */
     Optional<String> lostModes() {
         Map<Integer, List<TrajectoryRow>> modes = modes();
         List<Integer> lost = new ArrayList<>();
@@ -72,7 +72,7 @@ final class Forensics {
                         first));
     }
 
-    /** Modes that stayed what they were while the largest one moved. */
+    /** Names the modes that did not change while the largest one did; empty if there are none. */
     Optional<String> frozenModes() {
         Map<Integer, List<TrajectoryRow>> modes = modes();
         List<Integer> frozen = new ArrayList<>();
@@ -93,7 +93,7 @@ final class Forensics {
         return mode.value() < LOST * largest.value();
     }
 
-    /** How far a mode ended from its start, as a logarithm. */
+    /** Returns |log(end/start)| of a mode. */
     private static double change(List<TrajectoryRow> mode) {
         double ratio = mode.get(mode.size() - 1).value() / mode.get(0).value();
         return ratio > 0 ? Math.abs(Math.log(ratio)) : Double.POSITIVE_INFINITY;
@@ -103,7 +103,7 @@ final class Forensics {
         return named("singular value", modes);
     }
 
-    /** {@code singular value 3}, {@code singular values 5 to 8}, {@code singular values 2, 5}. */
+    /** Returns modes as text: {@code singular value 3}, {@code singular values 5 to 8}, {@code singular values 2, 5}. */
     static String named(String what, List<Integer> modes) {
         int first = modes.get(0);
         int last = modes.get(modes.size() - 1);
@@ -132,7 +132,7 @@ final class Forensics {
                 .toList();
     }
 
-    /** The time from which something holds until the end. */
+    /** Returns the first time from which a condition holds until the end of the series; empty if it fails at the end. */
     private static Optional<Double> from(List<TrajectoryRow> series, Predicate<TrajectoryRow> holds) {
         int since = series.size();
         while (since > 0 && holds.test(series.get(since - 1))) {

@@ -11,26 +11,26 @@ import java.util.stream.Collectors;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
- * When each mode of the theory was learned: the time at which its part grew past half of the value on whose plateau it ended.
- * A mode that fell, or still moves at the end, has none. Between two times of the grid the time is interpolated.
+ * Half-times of the modes of the theory: the time at which the projection onto a mode grew past half of its final plateau.
+ * A mode that fell, or that still moves at the end, has no half-time. Times between grid points are interpolated linearly.
  */
 final class HalfTimes {
 
-    /** What is taken apart, by the name of its observable. */
+    /** Name of the observable that holds the projections onto the modes. */
     private static final String PROJECTION = "mode-projection";
 
     static final String NAME = "mode-half-time";
 
-    /** A plateau lasts this part of the run, */
+    /** Length of a plateau, as a fraction of the run. */
     private static final double LASTS = 0.1;
-    /** and is level to this part of its value. */
+    /** Largest relative deviation from the final value on a plateau. */
     private static final double LEVEL = 0.01;
-    /** More are told by the first and the last. */
+    /** Largest number of half-times that are listed; of more, the first and the last are given. */
     private static final int LISTED = 4;
 
     private HalfTimes() {}
 
-    /** The times by mode, from 0. */
+    /** Returns the half-times by mode, counted from 0; modes without a half-time are left out. */
     static Map<Integer, Double> of(List<TrajectoryRow> rows, String prefix) {
         Map<Integer, List<TrajectoryRow>> modes = new TreeMap<>();
         for (TrajectoryRow row : rows) {
@@ -65,8 +65,8 @@ final class HalfTimes {
                 && last.stream().allMatch(row -> Math.abs(row.value() - end.value()) <= LEVEL * end.value());
     }
 
-    /** In words; empty where no mode was learned. */
-    static Optional<String> told(List<TrajectoryRow> rows) {
+    /** Describes the half-times in one clause; empty if no mode was learned. */
+    static Optional<String> describe(List<TrajectoryRow> rows) {
         List<TrajectoryRow> simulated = rows.stream()
                 .filter(r -> r.observable().equals(NAME))
                 .sorted(Comparator.comparing(TrajectoryRow::index))

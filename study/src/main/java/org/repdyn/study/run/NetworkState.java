@@ -12,7 +12,7 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.losses.spi.EmbeddingField;
 
-/** A copied state with the network it is a state of, for what is measured at the end. */
+/** Copied state together with its network, for the observables that are measured at the end. */
 record NetworkState(State state, Encoder encoder, Views views, EmbeddingField embeddingField)
         implements EncoderSnapshot {
 

@@ -17,12 +17,12 @@ import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
 
-/** Walks beside a run with its prediction: how far they are apart, and what the prediction says is to be measured. */
+/** Follower of a run that evaluates its prediction at each time and measures the deviation between the two. */
 final class PredictionFollower {
 
     private static final String ANGLE = "subspace-angle";
     private static final String PREDICTED = "predicted.";
-    /** Deviation of the extrapolated states; also the note that keeps the largest. */
+    /** Name of the observable, and of the note, that holds the deviation of the extrapolated states. */
     static final String EXTRAPOLATED = "extrapolated-deviation";
 
     private final Optional<Prediction> compared;
@@ -39,8 +39,8 @@ final class PredictionFollower {
     private boolean extrapolated;
 
     /**
-     * @param compared what embeddings are compared with
-     * @param spectral what knows the limit subspace; often the same
+     * @param compared prediction that the embeddings are compared with
+     * @param spectral prediction that gives the limit subspace; often the same as {@code compared}
      */
     PredictionFollower(Optional<Prediction> compared, Optional<Prediction> spectral, TrainingProblem problem) {
         this.compared = compared;
@@ -52,12 +52,12 @@ final class PredictionFollower {
         this.limit = spectral.flatMap(Prediction::limitBasis);
     }
 
-    /** Gives the run at half the step, so that the integrator's error can be told from the theory's. */
+    /** Sets the half-step run, which separates the integrator's error from the deviation of the theory. */
     void extrapolate(Extrapolation refined) {
         extrapolation = Optional.of(refined);
     }
 
-    /** One time: rows to record, and the predicted state where the encoder can be evaluated at it. */
+    /** Prediction at one time: rows to record, and the predicted state if the encoder can be evaluated at it. */
     record Step(Map<String, Double> scalars, Optional<State> state) {}
 
     Step follow(Snapshot snapshot) {
@@ -77,7 +77,7 @@ final class PredictionFollower {
             });
         });
         limit.ifPresent(subspace -> snapshot.weights().ifPresent(w -> scalars.put(ANGLE, angle(w, subspace))));
-        // What a theory says of a number is more accurate than what is measured at the state it predicts.
+        // A number that the theory predicts directly is more accurate than a measurement at the predicted state.
         predicted.ifPresent(state -> state.scalars().forEach((name, value) -> scalars.put(PREDICTED + name, value)));
         spectral.filter(s -> compared.isEmpty() || s != compared.get()).ifPresent(s -> s.at(snapshot.time())
                 .scalars()
@@ -114,26 +114,26 @@ final class PredictionFollower {
                 () -> evaluated));
     }
 
-    /** The largest relative deviation so far; empty where nothing could be compared. */
+    /** Returns the largest relative deviation so far; empty if nothing could be compared. */
     OptionalDouble worst() {
         return measured && Double.isFinite(worst) ? OptionalDouble.of(worst) : OptionalDouble.empty();
     }
 
-    /** The largest deviation of the extrapolated states so far; empty where nothing was extrapolated. */
+    /** Returns the largest deviation of the extrapolated states so far; empty if nothing was extrapolated. */
     OptionalDouble worstExtrapolated() {
         return extrapolated && Double.isFinite(worstExtrapolated)
                 ? OptionalDouble.of(worstExtrapolated)
                 : OptionalDouble.empty();
     }
 
-    /** Why nothing could be compared although there is a prediction. */
+    /** Returns why nothing could be compared although there is a prediction. */
     String unmeasured() {
         return compared.flatMap(p -> p.at(0).embeddings()).isPresent()
                 ? "the predicted state left double precision"
                 : "theory predicts numbers here, not embeddings; they stand as predicted.NAME in the trajectory";
     }
 
-    /** Whether there is a prediction to compare with. */
+    /** Returns true if there is a prediction to compare with. */
     boolean compares() {
         return compared.isPresent();
     }

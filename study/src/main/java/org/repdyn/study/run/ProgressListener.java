@@ -3,19 +3,19 @@ package org.repdyn.study.run;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmResult;
 
-/** Is told how a comparison goes, from several threads. */
+/** Listener to the progress of a comparison. Its methods are called from several threads. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ProgressListener {
 
-    /** An arm begins. */
+    /** Receives the start of an arm. */
     default void started(String arm) {}
 
-    /** An arm is this far, in [0, 1]; called often. */
+    /** Receives the progress of an arm, in [0, 1]; called often. */
     default void progress(String arm, double fraction) {}
 
-    /** An arm has ended. */
+    /** Receives the result of an arm that has ended. */
     default void finished(ArmResult result) {}
 
-    /** An arm failed because something in it threw; it is told as failed in its row too. */
+    /** Receives the exception that made an arm fail; the arm's row reports the failure too. */
     default void threw(String arm, Throwable cause) {}
 }

@@ -24,15 +24,15 @@ import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.tangent.drift.NtkDrift;
 import org.repdyn.tangent.drift.TangentOptions;
 
-/** Measures one run while it goes, keeps the rows and the last state. */
+/** Observer of one run that measures its observables and keeps the rows and the last state. */
 final class Recorder implements TrajectoryObserver {
 
     private static final String LOSS = "loss";
     private static final String PREDICTED = "predicted.";
-    /** The observable of how far a tangent kernel moved. */
+    /** Name of the observable of the drift of the tangent kernel. */
     static final String DRIFT = "ntk-drift";
 
-    /** Anchors, as many as the observable takes unless it is told otherwise. */
+    /** Number of anchors of the drift; equals the default of the observable. */
     private static final int DRIFT_SAMPLES = 16;
 
     private static final Pattern COMPONENT = Pattern.compile("(.+)\\[(\\d+)\\]");
@@ -45,7 +45,7 @@ final class Recorder implements TrajectoryObserver {
     private final Theory theory;
     private final Map<String, Observable> alongTheWay = new LinkedHashMap<>();
     private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
-    /** Measured at both ends where nobody asked for it: what compares a network with anything reads it. */
+    /** Drift of the tangent kernel, measured at start and end even if the study does not list it; comparisons need it. */
     private final Optional<Observable> drift;
 
     private OptionalDouble driftAtTheEnd = OptionalDouble.empty();
@@ -84,7 +84,7 @@ final class Recorder implements TrajectoryObserver {
         double t = snapshot.time();
         last.clear();
         if (step == 0) {
-            // It compares with the first state it sees.
+            // The drift is relative to the first state that the observable measures.
             drift.ifPresent(d -> first(d, snapshot));
         }
         if (!alongTheWay.containsKey(LOSS)) {
@@ -93,7 +93,7 @@ final class Recorder implements TrajectoryObserver {
         measure(alongTheWay, snapshot, "");
         prediction.ifPresent(p -> {
             PredictionFollower.Step followed = p.follow(snapshot);
-            // What a prediction says itself is more exact than what is measured at its state.
+            // A number that the prediction gives directly is more accurate than a measurement at the predicted state.
             Set<String> said = new HashSet<>();
             followed.scalars().forEach((name, value) -> said.add(addComponent(t, name, value)));
             followed.state().ifPresent(state -> {
@@ -116,12 +116,12 @@ final class Recorder implements TrajectoryObserver {
         events.add(new Event(time, what));
     }
 
-    /** What was noted, in the order of time. */
+    /** Returns the events in the order of time. */
     List<Event> events() {
         return List.copyOf(events);
     }
 
-    /** Measures what is measured at the end only, and when modes were learned. */
+    /** Measures the observables of the final state and the half-times of the modes. */
     void finish() {
         step = Math.max(0, step - 1);
         for (String prefix : List.of("", PREDICTED)) {
@@ -139,7 +139,7 @@ final class Recorder implements TrajectoryObserver {
         return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(values[0]);
     }
 
-    /** How far the network's tangent kernel moved in all; empty where there is no network. */
+    /** Returns the drift of the tangent kernel over the whole run; empty if there is no network. */
     OptionalDouble drift() {
         return drift.isPresent() ? driftAtTheEnd : last(DRIFT);
     }
@@ -154,7 +154,7 @@ final class Recorder implements TrajectoryObserver {
         });
     }
 
-    /** A number by its name, {@code NAME} or {@code NAME[INDEX]}; returns the name alone. */
+    /** Adds the row of a value named {@code NAME} or {@code NAME[INDEX]}; returns {@code NAME}. */
     private String addComponent(double t, String written, double value) {
         Matcher component = COMPONENT.matcher(written);
         boolean indexed = component.matches();
@@ -170,7 +170,7 @@ final class Recorder implements TrajectoryObserver {
         }
     }
 
-    /** The last value of an observable, where it was measured and finite. */
+    /** Returns the last value of an observable; empty if it was not measured or is not finite. */
     OptionalDouble last(String observable) {
         Double value = last.get(observable);
         return value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);

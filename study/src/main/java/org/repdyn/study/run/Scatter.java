@@ -14,7 +14,7 @@ import org.repdyn.data.Split;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 
-/** The held-out samples in the plane of the first two principal components of their embeddings. */
+/** Projection of the held-out samples to the plane of the first two principal components of their embeddings. */
 final class Scatter {
 
     private Scatter() {}
@@ -65,7 +65,7 @@ final class Scatter {
         return result;
     }
 
-    /** A component with the sign that makes its largest right-hand entry positive, so that pictures do not flip. */
+    /** Returns a component with the sign that makes its largest right-hand entry positive, so that plots do not flip. */
     private static double[] component(ThinSvd svd, int index, int n) {
         double[] result = new double[n];
         if (index >= svd.values().length) {

@@ -10,7 +10,7 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 
-/** A state of our own: a copy that outlives the observer's call, or one that a prediction gave. */
+/** State that stays valid after the observer's call: a copy of a run's state, or the state of a prediction. */
 record State(
         double time,
         R064Store embeddings,

@@ -10,7 +10,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.data.spi.ImageShape;
 
-/** A sample as a small picture inside a text. */
+/** Small image of a sample, encoded as a data URI. */
 final class Thumbnail {
 
     private static final int WHITE = 255;
@@ -30,7 +30,7 @@ final class Thumbnail {
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "png", out);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write a picture in memory", e);
+            throw new UncheckedIOException("cannot encode an image in memory", e);
         }
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
     }

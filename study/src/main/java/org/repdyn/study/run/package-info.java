@@ -1,4 +1,4 @@
-/** The engine: runs the arms of a plan, measures them and compares each with its prediction. */
+/** Engine that runs the arms of a plan, measures them and compares each with its prediction. */
 @NullMarked
 package org.repdyn.study.run;
 

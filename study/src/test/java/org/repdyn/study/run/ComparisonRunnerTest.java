@@ -279,7 +279,7 @@ class ComparisonRunnerTest {
         ArmResult naive = comparison.arms().get(0);
         ArmResult grassmann = comparison.arms().get(1);
         ArmResult kernel = comparison.arms().get(2);
-        // Eight outputs: one scalar repeated against nearly all of them.
+        // Of eight outputs, rank one against nearly full rank.
         assertThat(naive.effectiveRank().orElseThrow()).isLessThan(1.1);
         assertThat(kernel.effectiveRank().orElseThrow()).isLessThan(2);
         assertThat(grassmann.effectiveRank().orElseThrow()).isGreaterThan(7);

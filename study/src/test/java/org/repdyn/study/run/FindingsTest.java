@@ -26,7 +26,8 @@ class FindingsTest {
     void oneScalar() {
         observed("effective-rank", 0, t -> t < 6 ? 2 : 1.05);
         assertThat(Findings.of(rows, 4, DONE))
-                .isEqualTo("collapsed: effective rank fell below 1.1 at t = 6.00; one scalar repeated 4 times");
+                .isEqualTo("collapsed: effective rank fell below 1.1 at t = 6.00; "
+                        + "rank one: all 4 outputs are multiples of one function");
     }
 
     @Test
