@@ -69,7 +69,7 @@ public class TripletMargin implements Loss {
         return sum / n;
     }
 
-    /** What a difference is multiplied by in the gradient of its distance. */
+    /** Returns the factor of a difference in the gradient of its distance. */
     private static double slope(double distanceSquared, boolean squared) {
         if (squared) {
             return 2;

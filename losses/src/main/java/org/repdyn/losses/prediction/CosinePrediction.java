@@ -23,7 +23,7 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
         this.stopGradient = stopGradient;
     }
 
-    /** Whether the target stands still. */
+    /** Returns true if the gradient does not pass through the target. */
     public final boolean stopGradient() {
         return stopGradient;
     }

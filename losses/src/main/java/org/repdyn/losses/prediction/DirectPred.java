@@ -29,17 +29,17 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
         this.teacherRate = options.teacherRate().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
-    /** The factor in front of the mean: ½, or 1. */
+    /** Returns the factor in front of the mean: ½ or 1. */
     public double factor() {
         return factor;
     }
 
-    /** The factor τ of the target. */
+    /** Returns the factor τ of the target. */
     public double targetScale() {
         return targetScale;
     }
 
-    /** Whether the target stands still. */
+    /** Returns true if the gradient does not pass through the target. */
     public boolean stopGradient() {
         return stopGradient;
     }

@@ -24,7 +24,7 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant {
         this.cosine = options.geometry() == IsoLossOptions.Geometry.COSINE;
     }
 
-    /** Whether the field comes from squared distances, rather than angles. */
+    /** Returns true if the field comes from squared distances, false if it comes from angles. */
     public boolean euclidean() {
         return !cosine;
     }

@@ -7,7 +7,7 @@ import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.internal.Moments;
 import org.repdyn.losses.spi.PredictionField;
 
-/** What the fields of prediction share: scratch memory, and the check of the batch. */
+/** Base class of the prediction fields: it holds their scratch memory and checks the batch. */
 abstract class PredictionRule implements PredictionField {
 
     private final String name;

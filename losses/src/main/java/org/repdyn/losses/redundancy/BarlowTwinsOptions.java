@@ -34,7 +34,7 @@ public record BarlowTwinsOptions(
                         defaultValue = "per-view")
                 Statistics statistics) {
 
-    /** What a column is divided by. */
+    /** Measure of spread that a column is divided by. */
     public enum Spread {
         /** √(variance with divisor n, plus ε). */
         BIASED_IN_ROOT,
@@ -42,7 +42,7 @@ public record BarlowTwinsOptions(
         UNBIASED_PLUS_EPSILON
     }
 
-    /** Over which rows mean and spread are taken. */
+    /** Rows over which the mean and the spread of a column are computed. */
     public enum Statistics {
         /** Each view has its own. */
         PER_VIEW,

@@ -7,7 +7,7 @@ final class LowerTriangle {
 
     private LowerTriangle() {}
 
-    /** L⁻¹ by forward substitution, column after column. */
+    /** Computes L⁻¹ by forward substitution, one column at a time. */
     static R064Store inverse(R064Store lower) {
         int k = lower.getRowDim();
         R064Store result = R064Store.FACTORY.make(k, k);

@@ -29,7 +29,7 @@ final class WhitenedView {
         this.epsilon = epsilon;
     }
 
-    /** The unit rows of V. */
+    /** Computes the unit rows of V. */
     R064Store whiten(R064Store z, LinearAlgebra algebra) {
         int n = z.getRowDim();
         int k = z.getColDim();

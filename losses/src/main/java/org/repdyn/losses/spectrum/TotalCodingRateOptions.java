@@ -17,7 +17,7 @@ public record TotalCodingRateOptions(
                         defaultValue = "official")
                 Variant variant) {
 
-    /** Whose sign. */
+    /** Sign convention of the loss. */
     public enum Variant {
         /** Minus the rate. */
         OFFICIAL,

@@ -35,7 +35,7 @@ public final class Centring {
         }
     }
 
-    /** Mean of the first {@code rows} entries of a column. */
+    /** Returns the mean of the first {@code rows} entries of a column. */
     public static double mean(R064Store z, int column, int rows) {
         double sum = 0;
         int offset = column * z.getRowDim();

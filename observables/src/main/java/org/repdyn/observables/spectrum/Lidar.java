@@ -19,7 +19,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 public record Lidar(double value, double[] eigenvalues) {
 
     /**
-     * Measures it.
+     * Computes the rank and the eigenvalues.
      *
      * @param views q ≥ 2 matrices n×k, the view of sample i in row i of each; n ≥ 2
      * @param delta δ &gt; 0

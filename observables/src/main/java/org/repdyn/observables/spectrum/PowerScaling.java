@@ -29,7 +29,7 @@ public record PowerScaling(int exponent) {
         return new PowerScaling(largest == 0 ? 0 : Math.getExponent(largest));
     }
 
-    /** A scaled copy. */
+    /** Returns a scaled copy of the matrix. */
     public R064Store apply(R064Store z) {
         R064Store scaled = R064Store.FACTORY.make(z.getRowDim(), z.getColDim());
         for (int i = 0; i < scaled.data.length; i++) {

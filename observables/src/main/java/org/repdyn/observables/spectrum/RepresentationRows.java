@@ -16,7 +16,7 @@ public enum RepresentationRows {
     /** The clean samples that were held out. */
     HELD_OUT;
 
-    /** Why there are no such rows; empty where there are. */
+    /** Returns why the evaluation set has no such rows; empty if it has them. */
     public Optional<String> objection(EvaluationSet evaluation) {
         if (this == TRAINING && evaluation.trainSize() == 0) {
             return Optional.of("the evaluation set has no training samples");
@@ -27,7 +27,7 @@ public enum RepresentationRows {
         return Optional.empty();
     }
 
-    /** A copy of these rows' embeddings, one sample a row. */
+    /** Returns a copy of the embeddings of these rows, one sample per row. */
     public R064Store of(Observation observation) {
         int train = observation.evaluation().trainSize();
         return switch (this) {
