@@ -67,7 +67,7 @@ public final class Decimals {
         return sign + digits.charAt(0) + "." + fraction + "e" + exponent;
     }
 
-    /** The double a text means, rounded to nearest; {@code inf} and {@code -inf} included; empty where it is no number. */
+    /** Reads a double, rounded to nearest; {@code inf} and {@code -inf} included; empty if it is not a number. */
     public static OptionalDouble read(String text) {
         String stripped = text.strip();
         if (INFINITE.matcher(stripped).matches()) {
@@ -78,7 +78,7 @@ public final class Decimals {
                 : OptionalDouble.empty();
     }
 
-    /** The exact decimal a text means, such as {@code 1e5}; empty where it is no finite number. */
+    /** Reads an exact decimal, such as {@code 1e5}; empty if the text is not a finite number. */
     static Optional<BigDecimal> readExactly(String text) {
         String stripped = text.strip();
         return NUMBER.matcher(stripped).matches() ? Optional.of(new BigDecimal(stripped)) : Optional.empty();

@@ -9,9 +9,9 @@ import org.apiguardian.api.API;
  * An interval of numbers, as in {@code (0, inf)} or {@code [0, 1]}.
  *
  * @param lower lower end, may be −∞
- * @param lowerIncluded whether the lower end belongs to it
+ * @param lowerIncluded true if the lower end belongs to the interval
  * @param upper upper end, may be +∞
- * @param upperIncluded whether the upper end belongs to it
+ * @param upperIncluded true if the upper end belongs to the interval
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Interval(double lower, boolean lowerIncluded, double upper, boolean upperIncluded) {
@@ -22,7 +22,11 @@ public record Interval(double lower, boolean lowerIncluded, double upper, boolea
 
     private static final Pattern WRITTEN = Pattern.compile("([\\[(])\\s*([^,\\s]+)\\s*,\\s*([^,\\s]+)\\s*([\\])])");
 
-    /** Refuses an empty interval. */
+    /**
+     * Checks the ends.
+     *
+     * @throws IllegalArgumentException if the lower end is not below the upper end
+     */
     public Interval {
         boolean point = lower == upper && lowerIncluded && upperIncluded;
         if (!(lower < upper) && !point) {
@@ -34,7 +38,7 @@ public record Interval(double lower, boolean lowerIncluded, double upper, boolea
     /**
      * Reads an interval.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException if the text is not an interval
      */
     public static Interval parse(String written) {
         Matcher matcher = WRITTEN.matcher(written.strip());
@@ -55,14 +59,14 @@ public record Interval(double lower, boolean lowerIncluded, double upper, boolea
                         "'" + text + "' is not a number in the interval '" + written + "'"));
     }
 
-    /** Whether a number belongs to it; NaN never does. */
+    /** Returns true if a number lies in the interval; false for NaN. */
     public boolean contains(double value) {
         boolean above = lowerIncluded ? value >= lower : value > lower;
         boolean below = upperIncluded ? value <= upper : value < upper;
         return above && below;
     }
 
-    /** Whether a whole number belongs to it, exactly also beyond 2⁵³. */
+    /** Returns true if a whole number lies in the interval; exact also beyond 2⁵³. */
     public boolean contains(long value) {
         int fromLower = compare(value, lower);
         int fromUpper = compare(value, upper);
@@ -75,7 +79,7 @@ public record Interval(double lower, boolean lowerIncluded, double upper, boolea
                 : BigDecimal.valueOf(value).compareTo(new BigDecimal(end));
     }
 
-    /** For a reader: {@code > 0}, {@code at most 1}, {@code in [0, 1)}; empty for all finite numbers. */
+    /** Returns the interval in words: {@code > 0}, {@code at most 1}, {@code in [0, 1)}; empty for all finite numbers. */
     public String inWords() {
         if (equals(FINITE)) {
             return "";
@@ -89,7 +93,7 @@ public record Interval(double lower, boolean lowerIncluded, double upper, boolea
         return "in " + this;
     }
 
-    /** As {@link #parse} reads it. */
+    /** Returns the text that {@link #parse} reads. */
     @Override
     public String toString() {
         return (lowerIncluded ? "[" : "(") + Decimals.write(lower) + ", " + Decimals.write(upper)

@@ -2,7 +2,7 @@ package org.repdyn.core.options;
 
 import org.apiguardian.api.API;
 
-/** A record of options that contradicts itself: a mistake of the plugin's author, found before any user meets it. */
+/** Thrown if the declaration of an options record is not valid: a mistake of the plugin's author. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MisdeclaredOptionsException extends RuntimeException {
 

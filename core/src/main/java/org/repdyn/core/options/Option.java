@@ -19,7 +19,7 @@ import org.apiguardian.api.API;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Option {
 
-    /** What it does, one line, units included. */
+    /** Describes the option in one line, with units. */
     String help();
 
     /** The default as it would be written by a user; empty: the option is required, or absent where it is Optional. */

@@ -15,10 +15,10 @@ import org.repdyn.core.problem.SourceLocation;
 /**
  * One component of an options record, read and checked.
  *
- * @param description what users are told
+ * @param description description for users
  * @param item the type of a value, or of each item
  * @param range the numbers allowed
- * @param optional whether the component is an Optional
+ * @param optional true if the component is an Optional
  * @param accessor reads it from a record
  */
 record OptionComponent(
@@ -100,14 +100,14 @@ record OptionComponent(
         return description.name();
     }
 
-    /** Receives what is wrong with a value. */
+    /** Receiver of problems with a value. */
     @FunctionalInterface
     interface Objections {
         /** One sentence without a full stop, and where the value was written. */
         void add(SourceLocation location, String message);
     }
 
-    /** The value for the record; empty when there were objections. */
+    /** Returns the value for the record; empty if there were objections. */
     Optional<Object> read(ConfigValue given, String path, Objections objections) {
         if (item.kind() == OptionDescription.Kind.STRUCTURE) {
             return Optional.of(optional ? Optional.of(given) : given);

@@ -9,13 +9,13 @@ import org.apiguardian.api.API;
  *
  * @param name as users write it, {@code weight-decay}
  * @param kind the kind of a value, or of each item of a list
- * @param list whether it takes a list
+ * @param list true if the option takes a list
  * @param type the type in words, {@code a list of numbers}
  * @param help what it does
  * @param defaultValue the default as a user would write it, where there is one
  * @param choices the values allowed, where they can be listed
  * @param range the numbers allowed, where they are limited
- * @param required whether it must be given
+ * @param required true if the option must be given
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record OptionDescription(
@@ -51,12 +51,12 @@ public record OptionDescription(
         choices = List.copyOf(choices);
     }
 
-    /** What is allowed beyond the type: the range in words, or the choices; may be empty. */
+    /** Returns the limits beyond the type: the range in words, or the choices; may be empty. */
     public String allowed() {
         return choices.isEmpty() ? range.map(Interval::inWords).orElse("") : String.join(", ", choices);
     }
 
-    /** One phrase for an error: {@code a number > 0, default 0.5}. */
+    /** Returns one phrase for an error: {@code a number > 0, default 0.5}. */
     public String summary() {
         String limits = range.map(Interval::inWords)
                 .filter(w -> !w.isEmpty())

@@ -30,7 +30,7 @@ final class OptionSchema<O extends Record> {
     /**
      * Reads a declaration.
      *
-     * @throws MisdeclaredOptionsException when it contradicts itself
+     * @throws MisdeclaredOptionsException if the declaration is not valid
      */
     static <O extends Record> OptionSchema<O> of(Class<O> type) {
         RecordComponent[] declared = type.getRecordComponents();
@@ -55,7 +55,7 @@ final class OptionSchema<O extends Record> {
         }
     }
 
-    /** Defaults that the record itself refuses would be an error at each use. */
+    /** Checks that the record accepts its own defaults. */
     private void checkDefaults() {
         if (components.values().stream().anyMatch(c -> c.description().required())) {
             return;
@@ -70,7 +70,7 @@ final class OptionSchema<O extends Record> {
         return defaultOf(component, component.name()).orElseThrow();
     }
 
-    /** The default of a component, checked when the schema was read; empty where it is required. */
+    /** Returns the default of a component, checked when the schema was read; empty where it is required. */
     Optional<Object> defaultOf(OptionComponent component, String path) {
         if (component.optional()) {
             return Optional.of(Optional.empty());
@@ -92,18 +92,18 @@ final class OptionSchema<O extends Record> {
         return Optional.ofNullable(components.get(name));
     }
 
-    /** Names in the order of declaration. */
+    /** Returns the names in the order of declaration. */
     List<String> names() {
         return List.copyOf(components.keySet());
     }
 
-    /** What came of making a record. */
+    /** Result of creating a record. */
     sealed interface Made<O> {
 
         /** The record. */
         record Options<O>(O options) implements Made<O> {}
 
-        /** Why its constructor refused the values. */
+        /** The reason why the constructor refused the values. */
         record Refused<O>(String why) implements Made<O> {}
     }
 

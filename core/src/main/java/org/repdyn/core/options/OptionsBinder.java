@@ -12,7 +12,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 
 /**
- * Makes options records from configuration and configuration from options records. Every problem of a mapping is
+ * Converter of options records from configuration and configuration from options records. Every problem of a mapping is
  * collected, each with its place, what is allowed and what to do. Stateless and thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -26,7 +26,7 @@ public final class OptionsBinder {
      * @param path where the options live, such as {@code loss}, for messages such as {@code loss.temperature}; may be empty
      * @param problems receives every problem
      * @return the record; empty when there was a problem
-     * @throws MisdeclaredOptionsException when the record contradicts itself
+     * @throws MisdeclaredOptionsException if the declaration of the record is not valid
      */
     public <O extends Record> Optional<O> bind(
             Class<O> type, ConfigValue.Mapping given, String path, Problems problems) {
@@ -107,9 +107,9 @@ public final class OptionsBinder {
     }
 
     /**
-     * The options a record declares, in its order.
+     * Returns the options that a record declares, in its order.
      *
-     * @throws MisdeclaredOptionsException when the record contradicts itself
+     * @throws MisdeclaredOptionsException if the declaration of the record is not valid
      */
     public List<OptionDescription> describe(Class<? extends Record> type) {
         return OptionSchema.of(type).components().stream()
@@ -129,7 +129,7 @@ public final class OptionsBinder {
         return new ConfigValue.Mapping(entries, SourceLocation.DEFAULT);
     }
 
-    /** As {@link #unbind}, without options whose value is their default: what is worth telling a reader. */
+    /** As {@link #unbind}, but without the options that have their default value. */
     public ConfigValue.Mapping differing(Record options) {
         OptionSchema<?> schema = OptionSchema.of(options.getClass());
         Map<String, ConfigValue> entries = new LinkedHashMap<>(unbind(options).entries());

@@ -70,11 +70,11 @@ record ScalarType(
             Map.entry(Path.class, PATH),
             Map.entry(ConfigValue.class, STRUCTURE));
 
-    /** What a misdeclared option is told. */
+    /** Supported types, for the message about an option of another type. */
     static final String SUPPORTED =
             "double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue, or an Optional of these";
 
-    /** The type of values of a class; empty where an option cannot have it. */
+    /** Returns the type of values of a class; empty where an option cannot have it. */
     static Optional<ScalarType> of(Class<?> type) {
         return type.isEnum() ? Optional.of(choice(type)) : Optional.ofNullable(KNOWN.get(type));
     }

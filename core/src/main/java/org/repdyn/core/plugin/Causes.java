@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.repdyn.core.options.MisdeclaredOptionsException;
 
-/** Why something of a plugin failed, in one line for whoever has to mend it. */
+/** Descriptions, in one line, of why a plugin failed. */
 final class Causes {
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
@@ -18,7 +18,7 @@ final class Causes {
 
     private Causes() {}
 
-    /** One line, without the stack. */
+    /** Returns a description in one line, without the stack trace. */
     static String describe(Throwable failure) {
         Throwable root = root(failure);
         return LINE_BREAKS.matcher(sentence(failure, root)).replaceAll(" ");
@@ -48,7 +48,7 @@ final class Causes {
                 + Optional.ofNullable(root.getMessage()).map(m -> ": " + m).orElse("");
     }
 
-    /** The JDK's message without the service's name and without the path of the jar, which the failure names already. */
+    /** Returns the JDK's message without the service's name and without the path of the jar, which the failure names already. */
     private static String services(String message) {
         int folder = message.indexOf(SERVICES_FOLDER);
         if (folder >= 0) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrossingValues {
 
-    /** Records of the SPI that may hold a plugin's objects; the others, such as weights, are not looked into. */
+    /** Records of the SPI that may hold a plugin's objects; other records, such as weights, are not inspected. */
     private static final ClassValue<Boolean> CARRIERS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LoadFailure(String origin, String what, String reason) {
 
-    /** One line for the user. */
+    /** Returns one line for the user. */
     @Override
     public String toString() {
         return (what.equals(origin) ? origin : origin + ": " + what) + ": " + reason;

@@ -148,7 +148,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         return spi.kind() + " " + description;
     }
 
-    /** Asks all that users will ask, so that a plugin that cannot answer fails here and by name. */
+    /** Calls every descriptive method of a provider, so that an invalid plugin is reported here by its name. */
     private static Optional<String> objection(PluginProvider<?> provider) {
         String name = provider.name();
         if (name == null || !NAME.matcher(name).matches()) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What every kind of plugin tells of itself. Implementations are found by {@link java.util.ServiceLoader}, have a public
+ * Description of a plugin, common to all kinds. Implementations are found by {@link java.util.ServiceLoader}, have a public
  * constructor without arguments, hold no state, and never read files, flags or the environment for their options: those
  * are bound and checked for them.
  *
@@ -13,17 +13,17 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface PluginProvider<O extends Record> {
 
-    /** Stable name: lower-case letters, digits and hyphens, a letter first. */
+    /** Returns the stable name: lower-case letters, digits and hyphens, a letter first. */
     String name();
 
-    /** One line on what it is. */
+    /** Returns a summary in one line. */
     String summary();
 
-    /** The paper or book it comes from. */
+    /** Returns the paper or book that the method comes from. */
     default Optional<Reference> reference() {
         return Optional.empty();
     }
 
-    /** The type of its options; {@link NoOptions} where there are none. */
+    /** Returns the record type of the options; {@link NoOptions} if the plugin has none. */
     Class<O> optionsType();
 }

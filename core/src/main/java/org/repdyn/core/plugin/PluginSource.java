@@ -18,14 +18,14 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 
 /**
- * Where plugins come from: the class path, and plugins directories in which each jar, and each folder of jars, is one plugin
+ * Places that plugins come from: the class path, and plugins directories in which each jar, and each folder of jars, is one plugin
  * with a class loader of its own. Close it when no plugin is used any more.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PluginSource implements AutoCloseable {
 
     private static final String SERVICES = "META-INF/services/org.repdyn.";
-    /** Where texts lie that plugins bring beside code. */
+    /** Folder, inside a jar, of the text files of a plugin. */
     private static final String TEXTS = "META-INF/repdyn/";
 
     private final ClassLoader application;
@@ -38,13 +38,13 @@ public final class PluginSource implements AutoCloseable {
         places.add(new Place(LoadedPlugin.BUILT_IN, application, false, List.of()));
     }
 
-    /** The class path alone. */
+    /** Returns a source with only the class path. */
     public static PluginSource builtIn() {
         return open(List.of());
     }
 
     /**
-     * The class path and plugins directories.
+     * Returns a source with the class path and plugins directories.
      *
      * @param directories directories of jars and of folders of jars; a jar itself is taken too
      * @throws UserErrorException naming each directory that does not exist
@@ -154,12 +154,12 @@ public final class PluginSource implements AutoCloseable {
         }
     }
 
-    /** The class loaders to ask, the class path first, then by directory and name. */
+    /** Returns the class loaders to search, the class path first, then by directory and name. */
     List<Place> places() {
         return List.copyOf(places);
     }
 
-    /** Jars and folders that are no plugins at all; what fails to load from the others is told by each {@link Registry}. */
+    /** Returns the jars and folders that hold no plugin; each {@link Registry} reports the plugins that fail to load. */
     public List<LoadFailure> failures() {
         return List.copyOf(failures);
     }
@@ -185,9 +185,9 @@ public final class PluginSource implements AutoCloseable {
     }
 
     /**
-     * A class loader to ask for plugins.
+     * Class loader to search for plugins.
      *
-     * @param origin for users
+     * @param origin name of the place in messages
      * @param loader the loader
      * @param isolated true if the loader belongs to one plugin
      * @param files jars of that plugin; empty for the class path

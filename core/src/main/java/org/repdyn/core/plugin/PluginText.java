@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A text that a plugin brings beside code.
+ * Text file of a plugin.
  *
  * @param origin {@code built-in}, or the jar or folder it came from
- * @param name as its index names it
- * @param text its content; empty where the index names what is not there
+ * @param name name in the index
+ * @param text its content; empty if the file named in the index does not exist
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PluginText(String origin, String name, Optional<String> text) {

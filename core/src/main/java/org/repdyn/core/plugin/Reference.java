@@ -3,7 +3,7 @@ package org.repdyn.core.plugin;
 import org.apiguardian.api.API;
 
 /**
- * Where a method comes from.
+ * Publication that a method comes from.
  *
  * @param authors such as {@code Chen, Kornblith, Norouzi, Hinton}
  * @param title title of the paper or book
@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Reference(String authors, String title, int year, String where) {
 
-    /** One line: authors (year), title, place. */
+    /** Returns one line: authors (year), title, place. */
     @Override
     public String toString() {
         return authors + " (" + year + "), " + title + (where.isEmpty() ? "" : ", " + where);

@@ -14,7 +14,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 
 /**
- * The plugins of one kind, by name. Where two have one name, neither is offered: a study that asks for it is told of both.
+ * The plugins of one kind, by name. If two have the same name, neither is offered, and the error names both.
  * Immutable.
  *
  * @param <P> the provider interface
@@ -64,39 +64,39 @@ public final class Registry<P extends PluginProvider<?>> {
         return new Registry<>(this, asked);
     }
 
-    /** The plugins of a kind that a source offers. */
+    /** Loads the plugins of a kind that a source offers. */
     public static <P extends PluginProvider<?>> Registry<P> load(Spi<P> spi, PluginSource source) {
         PluginLoader<P> found = PluginLoader.load(spi, source);
         return new Registry<>(spi, found.loaded(), found.failures());
     }
 
-    /** The given plugins. */
+    /** Returns a registry of the given plugins. */
     public static <P extends PluginProvider<?>> Registry<P> of(
             Spi<P> spi, Collection<LoadedPlugin<P>> plugins, Collection<LoadFailure> failures) {
         return new Registry<>(spi, plugins, failures);
     }
 
-    /** The kind of these plugins. */
+    /** Returns the kind of these plugins. */
     public Spi<P> spi() {
         return spi;
     }
 
-    /** All plugins, by name. */
+    /** Returns all plugins, sorted by name. */
     public List<LoadedPlugin<P>> all() {
         return List.copyOf(byName.values());
     }
 
-    /** All names, in alphabetical order. */
+    /** Returns all names, in alphabetical order. */
     public List<String> names() {
         return List.copyOf(byName.keySet());
     }
 
-    /** What could not be loaded, and names that two plugins claim. */
+    /** Returns the plugins that could not be loaded, and the names that several plugins share. */
     public List<LoadFailure> failures() {
         return failures;
     }
 
-    /** The plugin of a name. */
+    /** Returns the plugin with a name; empty if there is none. */
     public Optional<LoadedPlugin<P>> find(String name) {
         Optional<LoadedPlugin<P>> found = Optional.ofNullable(byName.get(name));
         found.ifPresent(listener);
@@ -104,7 +104,7 @@ public final class Registry<P extends PluginProvider<?>> {
     }
 
     /**
-     * The plugin of a name that a user wrote.
+     * Returns the plugin with a name that a user wrote; empty if there is none.
      *
      * @param where where it was written
      * @param problems receives a problem with the nearest names where there is no such plugin

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a plugin with its own class loader shares with the application: the SPI packages, and the libraries whose types
+ * Packages that a plugin with its own class loader shares with the application: the SPI packages, and the libraries whose types
  * appear in SPI signatures. Everything else a plugin brings itself.
  */
 final class SharedPackages {
@@ -23,12 +23,12 @@ final class SharedPackages {
 
     private SharedPackages() {}
 
-    /** Whether a class is shared. */
+    /** Returns true if a class is shared. */
     static boolean containsClass(String name) {
         return PREFIXES.stream().anyMatch(name::startsWith) || SPI.matcher(name).matches();
     }
 
-    /** Whether a resource lies in a shared package; its name has slashes. */
+    /** Returns true if a resource, named with slashes, lies in a shared package. */
     static boolean containsResource(String name) {
         return containsClass(name.replace('/', '.'));
     }

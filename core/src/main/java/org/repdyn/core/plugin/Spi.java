@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Spi<P extends PluginProvider<?>>(Class<P> type, String kind) {
 
-    /** Refuses what no plugin can implement. */
+    /** Checks that the type is an interface and that the kind has a name. */
     public Spi {
         if (!type.isInterface() || kind.isBlank()) {
             throw new IllegalArgumentException(
@@ -21,7 +21,7 @@ public record Spi<P extends PluginProvider<?>>(Class<P> type, String kind) {
     }
 
     /**
-     * A kind of plugin with options: {@code Spi<LossProvider<?>> losses = Spi.of(LossProvider.class, "loss")}.
+     * Returns a kind of plugin with options: {@code Spi<LossProvider<?>> losses = Spi.of(LossProvider.class, "loss")}.
      *
      * @param type the interface; the compiler checks that {@code P} is it, with any options
      */

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
-/** Versions of jars, as their manifests state them. For provenance and for messages; nothing is decided by them. */
+/** Versions of jars, as their manifests state them. Used in provenance and messages only. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Versions {
 
@@ -16,7 +16,7 @@ public final class Versions {
 
     private Versions() {}
 
-    /** The implementation version of the jar of a class, or {@link #DEVELOPMENT}. */
+    /** Returns the implementation version of the jar of a class, or {@link #DEVELOPMENT}. */
     public static String of(Class<?> member) {
         return Optional.ofNullable(member.getPackage())
                 .map(Package::getImplementationVersion)
@@ -24,7 +24,7 @@ public final class Versions {
                 .orElse(DEVELOPMENT);
     }
 
-    /** The version of RepDyn itself. */
+    /** Returns the version of RepDyn. */
     public static String current() {
         return of(Versions.class);
     }
