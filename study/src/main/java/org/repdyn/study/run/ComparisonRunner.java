@@ -105,7 +105,8 @@ public final class ComparisonRunner {
             } catch (InterruptedException e) {
                 interrupted.set(true);
             } catch (ExecutionException e) {
-                throw new IllegalStateException("an arm threw what it must report in its row; this is a bug in RepDyn", e.getCause());
+                throw new IllegalStateException(
+                        "an arm threw what it must report in its row; this is a bug in RepDyn", e.getCause());
             }
         }
     }
