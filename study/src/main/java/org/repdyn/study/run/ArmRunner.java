@@ -94,7 +94,7 @@ final class ArmRunner {
         }
         return Optional.ofNullable(e.getMessage())
                 .flatMap(m -> m.lines().findFirst())
-                .orElse("internal error: " + e.getClass().getSimpleName() + "; run again with --stacktrace");
+                .orElse("internal error: " + e.getClass().getSimpleName() + " without a message");
     }
 
     private StopReason follow() {
