@@ -1,7 +1,6 @@
 package org.repdyn.observables.field;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
@@ -9,6 +8,7 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.observables.internal.DefinedValues;
 
 /** Observables of the field that training follows. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -39,18 +39,11 @@ public final class FieldObservables implements ProviderCatalogue {
     }
 
     private static double[] surrogate(Observation observation) {
-        try {
-            OptionalDouble value = observation
-                    .snapshot()
-                    .field()
-                    .map(f -> f.surrogate(observation.snapshot().embeddings()))
-                    .orElse(OptionalDouble.empty());
-            return value.isPresent() && Double.isFinite(value.getAsDouble())
-                    ? new double[] {value.getAsDouble()}
-                    : new double[0];
-        } catch (ArithmeticException undefined) {
-            // The surrogate is not defined at this state.
-            return new double[0];
-        }
+        return DefinedValues.of(() -> observation
+                .snapshot()
+                .field()
+                .map(f -> f.surrogate(observation.snapshot().embeddings()).stream()
+                        .toArray())
+                .orElseGet(() -> new double[0]));
     }
 }

@@ -8,6 +8,7 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.observables.internal.ViewBlocks;
 
 /** Observables of single rows and pairs of rows of the embeddings. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -29,7 +30,8 @@ public final class RowObservables implements ProviderCatalogue {
                     2020,
                     "section 4.1, exponent 2"),
             NoOptions.class,
-            options -> new RowsObservable(o -> Hypersphere.alignment(Blocks.anchors(o), Blocks.positives(o))));
+            options ->
+                    new RowsObservable(o -> Hypersphere.alignment(ViewBlocks.anchors(o), ViewBlocks.positives(o, 0))));
 
     /** Non-contrastive penalty of the duality. */
     public static final ObservableProvider<NoOptions> DIMENSION_PENALTY = ObservableProvider.of(
@@ -61,7 +63,7 @@ public final class RowObservables implements ProviderCatalogue {
             new Reference(
                     "Chen, He", "Exploring Simple Siamese Representation Learning", 2021, "section 4.1, divisor n - 1"),
             NoOptions.class,
-            options -> new RowsObservable(o -> Hypersphere.normalisedStd(Blocks.anchors(o), true)));
+            options -> new RowsObservable(o -> Hypersphere.normalisedStd(ViewBlocks.anchors(o), true)));
 
     /** Contrastive penalty of the duality. */
     public static final ObservableProvider<NoOptions> SAMPLE_PENALTY = ObservableProvider.of(
@@ -81,7 +83,7 @@ public final class RowObservables implements ProviderCatalogue {
                     2020,
                     "section 4.1"),
             UniformityOptions.class,
-            options -> new RowsObservable(o -> Hypersphere.uniformity(Blocks.anchors(o), options.t())));
+            options -> new RowsObservable(o -> Hypersphere.uniformity(ViewBlocks.anchors(o), options.t())));
 
     @Override
     public List<PluginProvider<?>> providers() {
@@ -89,6 +91,6 @@ public final class RowObservables implements ProviderCatalogue {
     }
 
     private static Duality duality(Observation observation) {
-        return Duality.of(Blocks.anchors(observation), observation.algebra());
+        return Duality.of(ViewBlocks.anchors(observation), observation.algebra());
     }
 }

@@ -5,6 +5,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.observables.internal.DefinedValues;
 
 /** {@link Cka} of the embeddings of clean samples with their inputs; no value where either is constant. */
 record CkaObservable(CkaOptions options) implements Observable {
@@ -20,14 +21,8 @@ record CkaObservable(CkaOptions options) implements Observable {
     public double[] observe(Observation observation) {
         R064Store embeddings = observation.snapshot().evaluation();
         R064Store inputs = observation.evaluation().inputs();
-        try {
-            double similarity = options.debiased()
-                    ? Cka.debiased(embeddings, inputs, observation.algebra())
-                    : Cka.linear(embeddings, inputs, observation.algebra());
-            return Double.isFinite(similarity) ? new double[] {similarity} : new double[0];
-        } catch (ArithmeticException undefined) {
-            // CKA is not defined for a constant representation.
-            return new double[0];
-        }
+        return DefinedValues.number(() -> options.debiased()
+                ? Cka.debiased(embeddings, inputs, observation.algebra())
+                : Cka.linear(embeddings, inputs, observation.algebra()));
     }
 }

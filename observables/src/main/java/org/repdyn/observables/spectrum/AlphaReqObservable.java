@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.observables.internal.DefinedValues;
 
 /** Exponent α and R² of {@link AlphaReq}; no value where the spectrum has too few positive eigenvalues. */
 record AlphaReqObservable(AlphaReqOptions options) implements Observable {
@@ -15,17 +16,12 @@ record AlphaReqObservable(AlphaReqOptions options) implements Observable {
 
     @Override
     public double[] observe(Observation observation) {
-        try {
+        return DefinedValues.of(() -> {
             AlphaReq fit = AlphaReq.fit(
                     EmbeddingSpectrum.covarianceEigenvalues(options.rows().of(observation), observation.algebra()),
                     options.firstRank(),
                     options.lastRank());
-            return Double.isFinite(fit.alpha()) && Double.isFinite(fit.rSquared())
-                    ? new double[] {fit.alpha(), fit.rSquared()}
-                    : new double[0];
-        } catch (ArithmeticException undefined) {
-            // The fit is not defined for this spectrum.
-            return new double[0];
-        }
+            return new double[] {fit.alpha(), fit.rSquared()};
+        });
     }
 }

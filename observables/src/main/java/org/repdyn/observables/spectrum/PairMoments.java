@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.observables.internal.ViewBlocks;
 
 /** Second moments of embeddings, not centred: what theories of linear models follow. */
 final class PairMoments {
@@ -16,12 +17,12 @@ final class PairMoments {
      * @param cross those of the symmetric part of UᵀU⁺/n, else of UᵀU/n
      */
     static double[] eigenvalues(Observation observation, boolean cross) {
-        R064Store u = block(observation, 0);
+        R064Store u = ViewBlocks.anchors(observation);
         if ((cross && observation.layout().positives() == 0)
                 || !Arrays.stream(observation.snapshot().embeddings().data).allMatch(Double::isFinite)) {
             return new double[0];
         }
-        R064Store v = cross ? block(observation, observation.layout().positiveBlock(0)) : u;
+        R064Store v = cross ? ViewBlocks.positives(observation, 0) : u;
         LinearAlgebra algebra = observation.algebra();
         R064Store moment = algebra.multiplyLeftTransposed(u, v);
         int k = moment.getColDim();
@@ -37,17 +38,6 @@ final class PairMoments {
         double[] result = new double[k];
         for (int i = 0; i < k; i++) {
             result[i] = ascending[k - 1 - i];
-        }
-        return result;
-    }
-
-    private static R064Store block(Observation observation, int block) {
-        R064Store all = observation.snapshot().embeddings();
-        int n = observation.layout().samples();
-        int first = observation.layout().firstRow(block);
-        R064Store result = R064Store.FACTORY.make(n, all.getColDim());
-        for (int c = 0; c < all.getColDim(); c++) {
-            System.arraycopy(all.data, c * all.getRowDim() + first, result.data, c * n, n);
         }
         return result;
     }

@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.observables.internal.ViewBlocks;
 
 /** The samples whose embeddings an observable looks at. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -32,25 +33,16 @@ public enum RepresentationRows {
         int train = observation.evaluation().trainSize();
         return switch (this) {
             case ANCHORS ->
-                rows(
+                ViewBlocks.rows(
                         observation.snapshot().embeddings(),
                         0,
                         observation.layout().samples());
-            case TRAINING -> rows(observation.snapshot().evaluation(), 0, train);
+            case TRAINING -> ViewBlocks.rows(observation.snapshot().evaluation(), 0, train);
             case HELD_OUT ->
-                rows(
+                ViewBlocks.rows(
                         observation.snapshot().evaluation(),
                         train,
                         observation.evaluation().heldOutSize());
         };
-    }
-
-    /** Returns a copy of consecutive rows. */
-    static R064Store rows(R064Store all, int first, int count) {
-        R064Store result = R064Store.FACTORY.make(count, all.getColDim());
-        for (int c = 0; c < all.getColDim(); c++) {
-            System.arraycopy(all.data, c * all.getRowDim() + first, result.data, c * count, count);
-        }
-        return result;
     }
 }

@@ -1,12 +1,12 @@
 package org.repdyn.observables.spectrum;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.observables.internal.DefinedValues;
 
 /**
  * A function of the singular values of a representation; no value where it is not defined, as for a representation that
@@ -36,13 +36,7 @@ final class SpectrumObservable implements Observable {
 
     @Override
     public double[] observe(Observation observation) {
-        try {
-            double[] values = metric.apply(
-                    EmbeddingSpectrum.singularValues(rows.of(observation), centred, observation.algebra()));
-            return Arrays.stream(values).allMatch(Double::isFinite) ? values : new double[0];
-        } catch (ArithmeticException undefined) {
-            // The metric's own refusal: the trajectory has no value at this time.
-            return new double[0];
-        }
+        return DefinedValues.of(() ->
+                metric.apply(EmbeddingSpectrum.singularValues(rows.of(observation), centred, observation.algebra())));
     }
 }

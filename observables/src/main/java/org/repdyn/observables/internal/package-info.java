@@ -1,0 +1,5 @@
+/** Internals that the observables of several packages share. */
+@NullMarked
+package org.repdyn.observables.internal;
+
+import org.jspecify.annotations.NullMarked;
