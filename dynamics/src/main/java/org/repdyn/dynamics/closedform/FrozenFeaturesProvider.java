@@ -1,12 +1,10 @@
 package org.repdyn.dynamics.closedform;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Assumption.Subject;
@@ -75,36 +73,7 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
         }
         WidthIndependentFlow flow = new WidthIndependentFlow(
                 gram, ((QuadraticLoss) problem.field()).pairing(problem.views().layout()), start, algebra);
-        return new Frozen(flow, 1 / (scale * scale));
-    }
-
-    private record Frozen(WidthIndependentFlow flow, double speed) implements Prediction {
-
-        @Override
-        public String formula() {
-            return "dU/dt = -(G - UU')MU/s^2, G the Gram matrix of the hidden layer";
-        }
-
-        @Override
-        public Gauge gauge() {
-            return Gauge.ROTATION;
-        }
-
-        @Override
-        public State at(double time) {
-            double own = speed * time;
-            return new State(time, Optional.empty(), Optional.of(flow.embeddings(own)), scalars(own));
-        }
-
-        private Map<String, Double> scalars(double time) {
-            Map<String, Double> scalars = flow.modes().predicted(flow.parts(time));
-            scalars.put("loss", flow.loss(time));
-            return scalars;
-        }
-
-        @Override
-        public Theory theory() {
-            return LinearQuadratic.theory(flow.modes());
-        }
+        return new GramFlowPrediction(
+                flow, 1 / (scale * scale), "dU/dt = -(G - UU')MU/s^2, G the Gram matrix of the hidden layer");
     }
 }

@@ -49,7 +49,7 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
             p -> p.encoder() instanceof LinearInWeights || !isLinearInMovingWeights(p) || pass(p).isPresent(),
             "the encoder gives no access to its hidden layers");
 
-    /** What a quadratic loss of embeddings linear in one block needs, whatever the constraint on that block. */
+    /** Assumptions of a quadratic loss whose embeddings are linear in one block, under any constraint on that block. */
     static final List<Assumption> ASSUMPTIONS = List.of(
             QUADRATIC_LOSS,
             LINEAR_IN_MOVING_WEIGHTS,

@@ -1,12 +1,10 @@
 package org.repdyn.dynamics.closedform;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Assumption.Subject;
@@ -58,39 +56,11 @@ public final class WidthIndependentProvider implements PredictionProvider {
         LinearAlgebra algebra = problem.algebra();
         R064Store x = problem.views().matrix();
         R064Store u = algebra.multiply(x, problem.initial().blocks().get(0));
-        return new Independent(new WidthIndependentFlow(
+        WidthIndependentFlow flow = new WidthIndependentFlow(
                 algebra.multiplyRightTransposed(x, x),
                 ((QuadraticLoss) problem.field()).pairing(problem.views().layout()),
                 u,
-                algebra));
-    }
-
-    private record Independent(WidthIndependentFlow flow) implements Prediction {
-
-        @Override
-        public String formula() {
-            return "dU/dt = -(G - UU')MU, G = XX'";
-        }
-
-        @Override
-        public Gauge gauge() {
-            return Gauge.ROTATION;
-        }
-
-        @Override
-        public State at(double time) {
-            return new State(time, Optional.empty(), Optional.of(flow.embeddings(time)), scalars(time));
-        }
-
-        private Map<String, Double> scalars(double time) {
-            Map<String, Double> scalars = flow.modes().predicted(flow.parts(time));
-            scalars.put("loss", flow.loss(time));
-            return scalars;
-        }
-
-        @Override
-        public Theory theory() {
-            return LinearQuadratic.theory(flow.modes());
-        }
+                algebra);
+        return new GramFlowPrediction(flow, 1, "dU/dt = -(G - UU\')MU, G = XX\'");
     }
 }
