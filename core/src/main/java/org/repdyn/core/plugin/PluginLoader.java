@@ -28,6 +28,9 @@ public final class PluginLoader<P extends PluginProvider<?>> {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+    /** Name of a catalogue in failures. It has no kind: the loaders of all kinds find the same failure, which is then shown once. */
+    private static final String CATALOGUE = "catalogue";
+
     private final Spi<P> spi;
     private final List<LoadedPlugin<P>> loaded = new ArrayList<>();
     private final List<LoadFailure> failures = new ArrayList<>();
@@ -72,13 +75,13 @@ public final class PluginLoader<P extends PluginProvider<?>> {
     }
 
     private void loadFrom(PluginSource.Place place) {
-        forEachService(spi.type(), place, found -> add(place, found));
-        forEachService(ProviderCatalogue.class, place, found -> addAll(place, found));
+        forEachService(spi.type(), spi.kind(), place, found -> add(place, found));
+        forEachService(ProviderCatalogue.class, CATALOGUE, place, found -> addAll(place, found));
     }
 
     /** Applies an action to each service of a place; a service that cannot be found becomes a failure. */
     private <S> void forEachService(
-            Class<S> service, PluginSource.Place place, Consumer<ServiceLoader.Provider<S>> action) {
+            Class<S> service, String what, PluginSource.Place place, Consumer<ServiceLoader.Provider<S>> action) {
         Iterator<ServiceLoader.Provider<S>> found =
                 ServiceLoader.load(service, place.loader()).stream().iterator();
         String previous = "";
@@ -95,7 +98,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                     return;
                 }
                 previous = reason;
-                failures.add(new LoadFailure(place.origin(), spi.kind(), reason));
+                failures.add(new LoadFailure(place.origin(), what, reason));
             }
         }
     }
@@ -111,7 +114,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                 }
             }
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            failures.add(new LoadFailure(origin, "catalogue " + type.getName(), Causes.describe(e)));
+            failures.add(new LoadFailure(origin, CATALOGUE + " " + type.getName(), Causes.describe(e)));
         }
     }
 

@@ -111,6 +111,22 @@ class PluginLoadingTest {
     }
 
     @Test
+    void catalogueThatIsMissingIsTheSameFailureForEveryKind() throws IOException {
+        PluginJar.empty()
+                .resource("META-INF/services/org.repdyn.core.plugin.ProviderCatalogue", "org.example.Missing\n")
+                .writeTo(plugins(), "many.jar");
+
+        String failure = "many.jar: catalogue: its services file names org.example.Missing, which is not there";
+        assertThat(failures()).containsExactly(failure);
+        try (PluginSource source = Gadgets.open(plugins())) {
+            assertThat(Registry.load(new Spi<>(AlwaysThereProvider.class, "thing"), source)
+                            .failures())
+                    .extracting(LoadFailure::toString)
+                    .containsExactly(failure);
+        }
+    }
+
+    @Test
     void constructorThrows() throws IOException {
         PluginJar.empty()
                 .provider(
