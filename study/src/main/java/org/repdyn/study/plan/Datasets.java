@@ -43,7 +43,7 @@ final class Datasets {
         } catch (RuntimeException | LinkageError e) {
             problems.add(
                     data.location(),
-                    "data: the plugin '" + data.name() + "' broke while it read the data (" + PluginBinder.reason(e)
+                    "data: the plugin '" + data.name() + "' broke while it read the data (" + FailureReason.of(e)
                             + "). Ask its author, or use another one");
         }
         return Optional.empty();

@@ -170,19 +170,12 @@ final class PluginBinder {
             } catch (RuntimeException | LinkageError e) {
                 problems.add(
                         given.location(),
-                        path + ": the plugin '" + provider.name() + "' cannot be made (" + reason(e)
+                        path + ": the plugin '" + provider.name() + "' cannot be made (" + FailureReason.of(e)
                                 + "). Ask its author, or use another one");
                 return Optional.empty();
             }
             return Optional.of(
                     new Bound<T>(provider.name(), options.unbind(o), options.differing(o), given.location(), maker));
         });
-    }
-
-    /** The first line of what a plugin says of its own failure. */
-    static String reason(Throwable e) {
-        return Optional.ofNullable(e.getMessage())
-                .flatMap(m -> m.lines().findFirst())
-                .orElse("without saying why");
     }
 }

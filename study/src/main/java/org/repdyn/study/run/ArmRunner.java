@@ -28,6 +28,7 @@ import org.repdyn.study.Axis;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.Bound;
+import org.repdyn.study.plan.FailureReason;
 import org.repdyn.study.plan.Method;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.yaml.StudyYaml;
@@ -92,9 +93,7 @@ final class ArmRunner {
         if (e instanceof OutOfMemoryError) {
             return "out of memory; take fewer samples, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g";
         }
-        return Optional.ofNullable(e.getMessage())
-                .flatMap(m -> m.lines().findFirst())
-                .orElse("internal error: " + e.getClass().getSimpleName() + " without a message");
+        return FailureReason.of(e);
     }
 
     private StopReason follow() {
