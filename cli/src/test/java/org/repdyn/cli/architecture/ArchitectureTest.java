@@ -250,6 +250,7 @@ class ArchitectureTest {
                 return !type.isInterface()
                         && type.getAllRawInterfaces().stream()
                                 .anyMatch(i -> i.getName().equals("org.repdyn.core.plugin.PluginProvider")
+                                        || i.getName().equals("org.repdyn.core.plugin.ProviderCatalogue")
                                         || i.getName().equals("org.repdyn.core.algebra.LinearAlgebraBackendProvider"));
             }
         };
