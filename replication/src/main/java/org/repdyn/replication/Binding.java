@@ -20,9 +20,9 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.yaml.Expansion;
 
@@ -176,7 +176,7 @@ final class Binding {
     }
 
     private static boolean measures(Settings settings, String observable) {
-        Optional<ConfigValue> chosen = settings.get(Axis.OBSERVABLES);
+        Optional<ConfigValue> chosen = settings.get(StudyKey.OBSERVABLES);
         return chosen.isEmpty()
                 || !(chosen.get() instanceof Sequence list)
                 || list.items().stream().anyMatch(item -> Settings.name(item).equals(Optional.of(observable)));

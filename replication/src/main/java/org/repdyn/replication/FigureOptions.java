@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
-import org.repdyn.study.Axis;
+import org.repdyn.study.StudyKey;
 
 /**
  * Options of a figure of a replication.
@@ -64,6 +64,6 @@ public record FigureOptions(
     }
 
     private static boolean isPortrait(Optional<String> against) {
-        return against.filter(a -> Axis.of(a.split("\\.", -1)[0]).isEmpty()).isPresent();
+        return against.filter(a -> StudyKey.of(a.split("\\.", -1)[0]).isEmpty()).isPresent();
     }
 }

@@ -15,8 +15,8 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
 
 /** Results of a finished run, indexed by arm, observable and component. */
 final class RunEvidence implements Evidence {
@@ -90,7 +90,7 @@ final class RunEvidence implements Evidence {
     @Override
     public Optional<String> setting(String arm, String path) {
         String[] parts = path.split("\\.", -1);
-        Optional<ConfigValue> value = Axis.of(parts[0])
+        Optional<ConfigValue> value = StudyKey.of(parts[0])
                 .flatMap(axis -> Optional.ofNullable(settings.get(arm)).flatMap(s -> s.get(axis)));
         for (int i = 1; i < parts.length; i++) {
             String part = parts[i];

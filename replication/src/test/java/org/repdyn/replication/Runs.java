@@ -15,8 +15,8 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.replication.spi.Evidence;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
 
 /** Runs that never ran: trajectories written down as functions of time. */
 public final class Runs {
@@ -57,7 +57,7 @@ public final class Runs {
                 ""));
         ConfigValue value = new Scalar(Double.toString(rate), SourceLocation.DEFAULT);
         settings.put(
-                name, Settings.NONE.with(Axis.DYNAMICS, new Mapping(Map.of("rate", value), SourceLocation.DEFAULT)));
+                name, Settings.NONE.with(StudyKey.DYNAMICS, new Mapping(Map.of("rate", value), SourceLocation.DEFAULT)));
         return this;
     }
 
@@ -70,8 +70,8 @@ public final class Runs {
         settings.put(
                 name,
                 Settings.NONE
-                        .with(Axis.ENCODER, new Mapping(Map.of("width", value), SourceLocation.DEFAULT))
-                        .with(Axis.SEED, new Scalar(Integer.toString(seed), SourceLocation.DEFAULT)));
+                        .with(StudyKey.ENCODER, new Mapping(Map.of("width", value), SourceLocation.DEFAULT))
+                        .with(StudyKey.SEED, new Scalar(Integer.toString(seed), SourceLocation.DEFAULT)));
         return this;
     }
 

@@ -18,7 +18,7 @@ import org.repdyn.core.config.ConfigValue.Scalar;
  * @param values by axis
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Settings(Map<Axis, ConfigValue> values) {
+public record Settings(Map<StudyKey, ConfigValue> values) {
 
     /** Nothing is set. */
     public static final Settings NONE = new Settings(Map.of());
@@ -31,27 +31,27 @@ public record Settings(Map<Axis, ConfigValue> values) {
             List.of("train", "held-out", "centre", "augment-anchors", "positives");
 
     public Settings {
-        Map<Axis, ConfigValue> copy = new EnumMap<>(Axis.class);
+        Map<StudyKey, ConfigValue> copy = new EnumMap<>(StudyKey.class);
         copy.putAll(values);
         values = Collections.unmodifiableMap(copy);
     }
 
     /** What an axis is set to. */
-    public Optional<ConfigValue> get(Axis axis) {
+    public Optional<ConfigValue> get(StudyKey axis) {
         return Optional.ofNullable(values.get(axis));
     }
 
     /** These settings with one axis changed. */
-    public Settings with(Axis axis, ConfigValue value) {
-        Map<Axis, ConfigValue> changed = new LinkedHashMap<>(values);
+    public Settings with(StudyKey axis, ConfigValue value) {
+        Map<StudyKey, ConfigValue> changed = new LinkedHashMap<>(values);
         changed.put(axis, value);
         return new Settings(changed);
     }
 
     /** These settings without some axes. */
-    public Settings without(Axis... axes) {
-        Map<Axis, ConfigValue> changed = new LinkedHashMap<>(values);
-        for (Axis axis : axes) {
+    public Settings without(StudyKey... axes) {
+        Map<StudyKey, ConfigValue> changed = new LinkedHashMap<>(values);
+        for (StudyKey axis : axes) {
             changed.remove(axis);
         }
         return new Settings(changed);
@@ -59,15 +59,15 @@ public record Settings(Map<Axis, ConfigValue> values) {
 
     /** These settings where they say something, the others elsewhere. */
     public Settings over(Settings others) {
-        Map<Axis, ConfigValue> merged = new LinkedHashMap<>(others.values);
+        Map<StudyKey, ConfigValue> merged = new LinkedHashMap<>(others.values);
         values.forEach((axis, own) -> merged.merge(axis, own, (other, mine) -> merge(axis, other, mine)));
         return new Settings(merged);
     }
 
     /** The settings that matter to a run: a baseline has no constraint, no predictor, no weights to decay and no dynamics. */
     public Settings effective() {
-        return values.containsKey(Axis.BASELINE)
-                ? without(Axis.CONSTRAINT, Axis.PREDICTOR, Axis.WEIGHT_DECAY, Axis.DYNAMICS)
+        return values.containsKey(StudyKey.BASELINE)
+                ? without(StudyKey.CONSTRAINT, StudyKey.PREDICTOR, StudyKey.WEIGHT_DECAY, StudyKey.DYNAMICS)
                 : this;
     }
 
@@ -75,7 +75,7 @@ public record Settings(Map<Axis, ConfigValue> values) {
      * One value laid over another: options are kept as long as the plugin stays the same; those of another plugin are
      * dropped.
      */
-    public static ConfigValue merge(Axis axis, ConfigValue under, ConfigValue over) {
+    public static ConfigValue merge(StudyKey axis, ConfigValue under, ConfigValue over) {
         if (!(under instanceof Mapping base) || !(over instanceof Mapping own)) {
             return over;
         }
@@ -88,12 +88,12 @@ public record Settings(Map<Axis, ConfigValue> values) {
         };
     }
 
-    private static Mapping plugin(Axis axis, Mapping base, Mapping own) {
+    private static Mapping plugin(StudyKey axis, Mapping base, Mapping own) {
         Optional<String> name = name(own);
         if (name.isEmpty() || name.equals(name(base))) {
             return union(base, own);
         }
-        if (axis != Axis.DATA) {
+        if (axis != StudyKey.DATA) {
             return own;
         }
         Map<String, ConfigValue> kept = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  * @param ownGrids the grids of arms that have one of their own, by name
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Study(String title, Settings common, Map<String, Settings> arms, Grid grid, Map<String, Grid> ownGrids) {
+public record Study(String title, Settings common, Map<String, Settings> arms, ParameterGrid grid, Map<String, ParameterGrid> ownGrids) {
 
     /** Name of the arm of a study that names none. */
     public static final String ONLY_ARM = "run";
@@ -32,7 +32,7 @@ public record Study(String title, Settings common, Map<String, Settings> arms, G
 
     /** Without a grid: each arm is one. */
     public Study(String title, Settings common, Map<String, Settings> arms) {
-        this(title, common, arms, Grid.NONE, Map.of());
+        this(title, common, arms, ParameterGrid.NONE, Map.of());
     }
 
     /** All that holds for an arm. */
@@ -41,7 +41,7 @@ public record Study(String title, Settings common, Map<String, Settings> arms, G
     }
 
     /** The settings of several values of an arm. */
-    public Grid grid(String arm) {
+    public ParameterGrid grid(String arm) {
         return ownGrids.getOrDefault(arm, grid);
     }
 
@@ -56,13 +56,13 @@ public record Study(String title, Settings common, Map<String, Settings> arms, G
     }
 
     /** This study with its grid changed. */
-    public Study withGrid(Grid changed) {
+    public Study withGrid(ParameterGrid changed) {
         return new Study(title, common, arms, changed, ownGrids);
     }
 
     /** This study with the grid of one arm changed. */
-    public Study withGrid(String arm, Grid changed) {
-        Map<String, Grid> copy = new LinkedHashMap<>(ownGrids);
+    public Study withGrid(String arm, ParameterGrid changed) {
+        Map<String, ParameterGrid> copy = new LinkedHashMap<>(ownGrids);
         copy.put(arm, changed);
         return new Study(title, common, arms, grid, copy);
     }
@@ -77,6 +77,6 @@ public record Study(String title, Settings common, Map<String, Settings> arms, G
     /** This study with one of its arms only. */
     public Study only(String arm) {
         return new Study(
-                title, common, Map.of(arm, arms.getOrDefault(arm, Settings.NONE)), Grid.NONE, Map.of(arm, grid(arm)));
+                title, common, Map.of(arm, arms.getOrDefault(arm, Settings.NONE)), ParameterGrid.NONE, Map.of(arm, grid(arm)));
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.repdyn.core.problem.Problems;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Flagship;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.yaml.StudyYaml;
 
 /**
@@ -75,7 +75,7 @@ class DocumentationTest {
     @Test
     void thePageOnStudiesHasEveryKey() {
         assertThat(read(ROOT.resolve("docs/studies.md")))
-                .contains(Axis.keys().stream().map(key -> "| `" + key + "` |").toList());
+                .contains(StudyKey.keys().stream().map(key -> "| `" + key + "` |").toList());
     }
 
     @TestFactory

@@ -85,9 +85,9 @@ class ConstrainedBaselineTest {
         TimeGrid times = TimeGrid.of(0, 1, 4, 12);
         for (Clock clock : Clock.values()) {
             for (TrainedLayers kernel : TrainedLayers.values()) {
-                List<R064Store> exact = run(baseline(kernel, 200, clock), Settings.problem(loss, 8, times));
+                List<R064Store> exact = run(baseline(kernel, 200, clock), BaselineProblems.problem(loss, 8, times));
                 List<R064Store> integrated =
-                        run(baseline(kernel, 200, clock), Settings.problem(new Disguised(loss), 8, times));
+                        run(baseline(kernel, 200, clock), BaselineProblems.problem(new Disguised(loss), 8, times));
                 for (int i = 0; i < exact.size(); i++) {
                     double size = largest(exact.get(i));
                     // A tolerance of 1e-9 a step, over tens of steps of a growing solution.
@@ -102,9 +102,9 @@ class ConstrainedBaselineTest {
     @DisplayName("the wider the network, the longer it is the free flow; it never grows beyond it")
     void growsToTheWidth() {
         TripletLoss loss = new TripletLoss(true);
-        BaselineProblem problem = Settings.problem(loss, 8, TimeGrid.of(0, 3));
+        BaselineProblem problem = BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3));
         List<R064Store> free =
-                run(new NtkProvider().create(NtkOptions.defaults()), Settings.problem(loss, 8, TimeGrid.of(0, 3)));
+                run(new NtkProvider().create(NtkOptions.defaults()), BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3)));
         double before = Double.POSITIVE_INFINITY;
         for (int width : new int[] {1_000, 10_000, 100_000}) {
             double deviation = 0;
@@ -124,11 +124,11 @@ class ConstrainedBaselineTest {
     @DisplayName("a network of width 40 over frozen hidden neurons follows it with its own conjugate kernel")
     void aFiniteNetworkFollowsIt() {
         TripletLoss loss = new TripletLoss(true);
-        BaselineProblem kernelProblem = Settings.problem(loss, 6, TimeGrid.of(0, 2, 6));
+        BaselineProblem kernelProblem = BaselineProblems.problem(loss, 6, TimeGrid.of(0, 2, 6));
         int width = 40;
         TwoLayerEncoder encoder = new TwoLayerEncoder(3, width, Activation.RELU);
         List<Constraint> constraints = List.of(constraint("frozen"), constraint("grassmann"));
-        Weights initial = InitialWeights.draw(encoder, constraints, Settings.DIMENSION, new Seed(5), Settings.ALGEBRA);
+        Weights initial = InitialWeights.draw(encoder, constraints, BaselineProblems.DIMENSION, new Seed(5), BaselineProblems.ALGEBRA);
         List<R064Store> simulated = new ArrayList<>();
         StopReason stopped = new GradientFlow(new GradientFlowOptions(1e-11, 1e-13, 1_000_000))
                 .run(
@@ -140,7 +140,7 @@ class ConstrainedBaselineTest {
                                 constraints,
                                 initial,
                                 kernelProblem.times(),
-                                Settings.ALGEBRA,
+                                BaselineProblems.ALGEBRA,
                                 new Seed(1)),
                         s -> {
                             simulated.add(s.embeddings().copy());
@@ -154,8 +154,8 @@ class ConstrainedBaselineTest {
         R064Store heldOut = hidden(kernelProblem.evaluation(), initial.blocks().get(0));
         KernelSetting setting = new KernelSetting(
                 kernelProblem,
-                Settings.ALGEBRA.multiplyRightTransposed(hidden, hidden),
-                Settings.ALGEBRA.multiplyRightTransposed(heldOut, hidden),
+                BaselineProblems.ALGEBRA.multiplyRightTransposed(hidden, hidden),
+                BaselineProblems.ALGEBRA.multiplyRightTransposed(heldOut, hidden),
                 new InitialFunction(simulated.get(0), simulated.get(1), 0));
         List<R064Store> predicted = new ArrayList<>();
         new ConstrainedFlow(setting, loss.pairing(kernelProblem.views().layout()), 1.0 / width)
@@ -171,7 +171,7 @@ class ConstrainedBaselineTest {
     }
 
     private static R064Store hidden(R064Store x, R064Store w1) {
-        R064Store h = Settings.ALGEBRA.multiplyRightTransposed(x, w1);
+        R064Store h = BaselineProblems.ALGEBRA.multiplyRightTransposed(x, w1);
         double width = w1.getRowDim();
         for (int i = 0; i < h.data.length; i++) {
             h.data[i] = Math.max(0, h.data[i]) / Math.sqrt(x.getColDim() * width);
@@ -193,19 +193,19 @@ class ConstrainedBaselineTest {
     @DisplayName(
             "refuses a loss that is not rotation-invariant, and a start out of reach of its width, with what to do")
     void refuses() {
-        BaselineProblem regression = Settings.problem(
+        BaselineProblem regression = BaselineProblems.problem(
                 new SquaredRegression(),
                 4,
                 TimeGrid.of(0, 1),
                 Optional.of(R064Store.FACTORY.make(4, 3)),
-                R064Store.FACTORY.make(0, Settings.DIMENSION));
+                R064Store.FACTORY.make(0, BaselineProblems.DIMENSION));
         assertThat(baseline(TrainedLayers.NTK, 100, Clock.KERNEL).objection(regression))
                 .hasValueSatisfying(o -> assertThat(o).contains("rotated").contains("constraint: none"));
         TripletLoss loss = new TripletLoss(true);
         R064Store x = RandomMatrices.gaussian(12, 20, 1);
-        KernelSetting far = Settings.setting(
+        KernelSetting far = BaselineProblems.setting(
                 loss,
-                Settings.ALGEBRA.multiplyRightTransposed(x, x),
+                BaselineProblems.ALGEBRA.multiplyRightTransposed(x, x),
                 R064Store.FACTORY.make(0, 12),
                 RandomMatrices.gaussian(12, 3, 2),
                 R064Store.FACTORY.make(0, 3),

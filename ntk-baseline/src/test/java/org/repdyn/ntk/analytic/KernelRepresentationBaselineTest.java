@@ -28,7 +28,7 @@ class KernelRepresentationBaselineTest {
     private static final TimeGrid TIMES = TimeGrid.of(0, 0.5, 2);
     private static final int SAMPLES = 9;
 
-    private final BaselineProblem problem = Settings.problem(new TripletLoss(false), SAMPLES, TIMES);
+    private final BaselineProblem problem = BaselineProblems.problem(new TripletLoss(false), SAMPLES, TIMES);
 
     private static Baseline baseline(RepresentationObjective objective) {
         return new KernelRepresentationProvider().create(KernelRepresentationOptions.of(objective, 1e-2));
@@ -59,7 +59,7 @@ class KernelRepresentationBaselineTest {
                 .isEqualTo(problem.views().layout().rows());
         Recorder otherSeed = run(objective, with(problem, problem.evaluation(), 99));
         assertThat(otherSeed.embeddings.get(0).data).isEqualTo(one.embeddings.get(0).data);
-        Recorder otherEvaluation = run(objective, with(problem, RandomMatrices.gaussian(2, Settings.DIMENSION, 5), 4));
+        Recorder otherEvaluation = run(objective, with(problem, RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 5), 4));
         assertThat(otherEvaluation.embeddings.get(0).data).containsExactly(one.embeddings.get(0).data, within(1e-9));
     }
 
@@ -76,8 +76,8 @@ class KernelRepresentationBaselineTest {
     void white() {
         R064Store u = run(RepresentationObjective.VICREG, problem).embeddings.get(0);
         int n = 2 * SAMPLES;
-        for (int a = 0; a < Settings.OUTPUTS; a++) {
-            for (int b = 0; b < Settings.OUTPUTS; b++) {
+        for (int a = 0; a < BaselineProblems.OUTPUTS; a++) {
+            for (int b = 0; b < BaselineProblems.OUTPUTS; b++) {
                 double sum = 0;
                 double meanA = 0;
                 double meanB = 0;
@@ -96,27 +96,27 @@ class KernelRepresentationBaselineTest {
     @DisplayName(
             "spectral: the gradient of loss and ridge by the dual weights vanishes, and k = 2 keeps the best part of k = 3")
     void spectralIsStationary() {
-        R064Store x = RandomMatrices.gaussian(2 * SAMPLES, Settings.DIMENSION, 8);
+        R064Store x = RandomMatrices.gaussian(2 * SAMPLES, BaselineProblems.DIMENSION, 8);
         R064Store kernel = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
                 .ntk(x);
         Ridge ridge = Ridge.relativeToMeanTrace(1e-2);
-        KernelRepresentation best = KernelRepresentation.spectral(kernel, ridge, 3, Settings.ALGEBRA);
-        R064Store u = Settings.ALGEBRA.multiply(kernel, best.dualWeights());
+        KernelRepresentation best = KernelRepresentation.spectral(kernel, ridge, 3, BaselineProblems.ALGEBRA);
+        R064Store u = BaselineProblems.ALGEBRA.multiply(kernel, best.dualWeights());
         int n = 2 * SAMPLES;
         R064Store joint = R064Store.FACTORY.make(n, n);
         for (int i = 0; i < SAMPLES; i++) {
             joint.set(i, SAMPLES + i, 1.0 / n);
             joint.set(SAMPLES + i, i, 1.0 / n);
         }
-        R064Store gradient = SpectralContrastive.gradient(joint, u, Settings.ALGEBRA);
+        R064Store gradient = SpectralContrastive.gradient(joint, u, BaselineProblems.ALGEBRA);
         double size = gradient.norm();
         assertThat(size).isPositive();
         for (int i = 0; i < gradient.data.length; i++) {
             gradient.data[i] += 2 * ridge.on(kernel) * best.dualWeights().data[i];
         }
         // By α the gradient is K times this.
-        assertThat(Settings.ALGEBRA.multiply(kernel, gradient).norm()).isLessThan(1e-9 * size * kernel.norm());
-        KernelRepresentation fewer = KernelRepresentation.spectral(kernel, ridge, 2, Settings.ALGEBRA);
+        assertThat(BaselineProblems.ALGEBRA.multiply(kernel, gradient).norm()).isLessThan(1e-9 * size * kernel.norm());
+        KernelRepresentation fewer = KernelRepresentation.spectral(kernel, ridge, 2, BaselineProblems.ALGEBRA);
         assertThat(fewer.costs()[0]).isEqualTo(best.costs()[0]);
         assertThat(fewer.costs()[1]).isEqualTo(best.costs()[1]);
     }
@@ -125,9 +125,9 @@ class KernelRepresentationBaselineTest {
     @DisplayName("spectral: a ridge that outweighs the pairs leaves nothing")
     void heavyRidge() {
         R064Store kernel = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
-                .ntk(RandomMatrices.gaussian(2 * SAMPLES, Settings.DIMENSION, 8));
+                .ntk(RandomMatrices.gaussian(2 * SAMPLES, BaselineProblems.DIMENSION, 8));
         KernelRepresentation none =
-                KernelRepresentation.spectral(kernel, Ridge.relativeToMeanTrace(1e3), 2, Settings.ALGEBRA);
+                KernelRepresentation.spectral(kernel, Ridge.relativeToMeanTrace(1e3), 2, BaselineProblems.ALGEBRA);
         assertThat(none.dualWeights().norm()).isZero();
     }
 
@@ -156,12 +156,12 @@ class KernelRepresentationBaselineTest {
     @Test
     @DisplayName("refuses a loss without pairs, and more outputs than directions, in one line")
     void refuses() {
-        BaselineProblem supervised = Settings.problem(
+        BaselineProblem supervised = BaselineProblems.problem(
                 new SquaredRegression(),
                 SAMPLES,
                 TIMES,
-                Optional.of(RandomMatrices.gaussian(SAMPLES, Settings.OUTPUTS, 2)),
-                RandomMatrices.gaussian(3, Settings.DIMENSION, 3));
+                Optional.of(RandomMatrices.gaussian(SAMPLES, BaselineProblems.OUTPUTS, 2)),
+                RandomMatrices.gaussian(3, BaselineProblems.DIMENSION, 3));
         assertThat(baseline(RepresentationObjective.VICREG).objection(supervised))
                 .hasValueSatisfying(
                         m -> assertThat(m).contains("learnt from pairs").contains("linear-contrastive"));

@@ -80,7 +80,7 @@ class NetworkOptionTest {
         new NtkProvider()
                 .create(options)
                 .run(
-                        Settings.problem(new TripletLoss(true), 6, TimeGrid.of(0, 1)),
+                        BaselineProblems.problem(new TripletLoss(true), 6, TimeGrid.of(0, 1)),
                         recorder,
                         RunControl.uncontrolled());
     }

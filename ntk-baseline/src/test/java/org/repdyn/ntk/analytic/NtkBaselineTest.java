@@ -40,13 +40,13 @@ class NtkBaselineTest {
             Recorder recorder = new Recorder();
             Baseline.Result result = baseline(activation, Clock.KERNEL)
                     .run(
-                            Settings.problem(loss, SAMPLES, TimeGrid.of(0, late, later)),
+                            BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, late, later)),
                             recorder,
                             RunControl.uncontrolled());
             double[] first =
-                    Settings.ALGEBRA.thinSvd(recorder.embeddings.get(1)).values();
+                    BaselineProblems.ALGEBRA.thinSvd(recorder.embeddings.get(1)).values();
             double[] second =
-                    Settings.ALGEBRA.thinSvd(recorder.embeddings.get(2)).values();
+                    BaselineProblems.ALGEBRA.thinSvd(recorder.embeddings.get(2)).values();
             double slope = (Math.log(second[1] / second[0]) - Math.log(first[1] / first[0])) / (later - late);
             double modesLeftBehind = 1e-3;
             assertThat(slope).isCloseTo(-gap, within(modesLeftBehind * gap));
@@ -65,7 +65,7 @@ class NtkBaselineTest {
         Recorder recorder = new Recorder();
         baseline(NtkActivation.RELU, Clock.KERNEL)
                 .run(
-                        Settings.problem(loss, SAMPLES, TimeGrid.of(0, 3 / rate, 10 / rate, 100 / rate)),
+                        BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 3 / rate, 10 / rate, 100 / rate)),
                         recorder,
                         RunControl.uncontrolled());
         double[] ranks = recorder.embeddings.stream()
@@ -88,9 +88,9 @@ class NtkBaselineTest {
         Recorder exact = new Recorder();
         Recorder integrated = new Recorder();
         Baseline baseline = baseline(NtkActivation.RELU, Clock.KERNEL);
-        baseline.run(Settings.problem(loss, SAMPLES, times), exact, RunControl.uncontrolled());
+        baseline.run(BaselineProblems.problem(loss, SAMPLES, times), exact, RunControl.uncontrolled());
         Baseline.Result result = baseline.run(
-                Settings.problem(new Disguised(loss), SAMPLES, times), integrated, RunControl.uncontrolled());
+                BaselineProblems.problem(new Disguised(loss), SAMPLES, times), integrated, RunControl.uncontrolled());
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(20));
         double toleranceOverSomeHundredSteps = 1e-8 * 100;
         close(exact.lastEmbeddings(), integrated.lastEmbeddings(), toleranceOverSomeHundredSteps);
@@ -101,30 +101,30 @@ class NtkBaselineTest {
     @Test
     @DisplayName("regression: f = Y + exp(−Kt/n)(f₀ − Y)")
     void regression() {
-        R064Store targets = RandomMatrices.gaussian(SAMPLES, Settings.OUTPUTS, 31);
-        BaselineProblem problem = Settings.problem(
+        R064Store targets = RandomMatrices.gaussian(SAMPLES, BaselineProblems.OUTPUTS, 31);
+        BaselineProblem problem = BaselineProblems.problem(
                 new SquaredError(),
                 SAMPLES,
                 TimeGrid.of(0, 25),
                 Optional.of(targets),
-                RandomMatrices.gaussian(2, Settings.DIMENSION, 8));
+                RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 8));
         Recorder recorder = new Recorder();
         baseline(NtkActivation.ERF, Clock.KERNEL).run(problem, recorder, RunControl.uncontrolled());
         R064Store kernel = InfiniteNetwork.fullyConnected(
                         org.repdyn.kernels.activations.Erf.STANDARD, 1, 1, Optional.empty())
                 .ntk(problem.views().matrix());
-        var eigen = Settings.ALGEBRA.symmetricEigen(kernel);
+        var eigen = BaselineProblems.ALGEBRA.symmetricEigen(kernel);
         R064Store error = recorder.embeddings.get(0).copy();
         for (int i = 0; i < error.data.length; i++) {
             error.data[i] -= targets.data[i];
         }
-        R064Store coordinates = Settings.ALGEBRA.multiplyLeftTransposed(eigen.vectors(), error);
-        for (int j = 0; j < Settings.OUTPUTS; j++) {
+        R064Store coordinates = BaselineProblems.ALGEBRA.multiplyLeftTransposed(eigen.vectors(), error);
+        for (int j = 0; j < BaselineProblems.OUTPUTS; j++) {
             for (int i = 0; i < SAMPLES; i++) {
                 coordinates.set(i, j, coordinates.doubleValue(i, j) * Math.exp(-eigen.values()[i] * 25 / SAMPLES));
             }
         }
-        R064Store expected = Settings.ALGEBRA.multiply(eigen.vectors(), coordinates);
+        R064Store expected = BaselineProblems.ALGEBRA.multiply(eigen.vectors(), coordinates);
         for (int i = 0; i < expected.data.length; i++) {
             expected.data[i] += targets.data[i];
         }
@@ -138,14 +138,14 @@ class NtkBaselineTest {
         TripletLoss loss = new TripletLoss(true);
         Recorder matched = new Recorder();
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.TRACE_MATCHED)
-                .run(Settings.problem(loss, SAMPLES, TimeGrid.of(0, 2)), matched, RunControl.uncontrolled());
+                .run(BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 2)), matched, RunControl.uncontrolled());
         double scale = result.notes().get("kernel-scale");
-        BaselineProblem problem = Settings.problem(loss, SAMPLES, TimeGrid.of(0, 2 * scale));
+        BaselineProblem problem = BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 2 * scale));
         Recorder raw = new Recorder();
         baseline(NtkActivation.RELU, Clock.KERNEL).run(problem, raw, RunControl.uncontrolled());
         close(raw.lastEmbeddings(), matched.lastEmbeddings(), Tolerances.rounding(100, 1, 1));
         // ReLU's Θ(x, x) is ‖x‖²/d: half from either layer.
-        assertThat(scale).isCloseTo(Settings.DIMENSION, within(Tolerances.rounding(100, 1, Settings.DIMENSION)));
+        assertThat(scale).isCloseTo(BaselineProblems.DIMENSION, within(Tolerances.rounding(100, 1, BaselineProblems.DIMENSION)));
     }
 
     @Test
@@ -153,14 +153,14 @@ class NtkBaselineTest {
     void duplicates() {
         TripletLoss loss = new TripletLoss(true);
         TimeGrid times = TimeGrid.of(0, 5);
-        BaselineProblem plain = Settings.problem(loss, SAMPLES, times);
+        BaselineProblem plain = BaselineProblems.problem(loss, SAMPLES, times);
         R064Store views = plain.views().matrix();
         views.set(3, 0, views.doubleValue(2, 0));
-        for (int l = 0; l < Settings.DIMENSION; l++) {
+        for (int l = 0; l < BaselineProblems.DIMENSION; l++) {
             views.set(3, l, views.doubleValue(2, l));
         }
         BaselineProblem same =
-                new BaselineProblem(loss, plain.views(), views, Settings.OUTPUTS, times, plain.algebra(), plain.seed());
+                new BaselineProblem(loss, plain.views(), views, BaselineProblems.OUTPUTS, times, plain.algebra(), plain.seed());
         Recorder one = new Recorder();
         Recorder other = new Recorder();
         baseline(NtkActivation.RELU, Clock.KERNEL).run(plain, one, RunControl.uncontrolled());
@@ -176,7 +176,7 @@ class NtkBaselineTest {
     @Test
     @DisplayName("the start is Gaussian with the NNGP kernel")
     void initialCovariance() {
-        BaselineProblem problem = Settings.problem(new TripletLoss(false), 2, TimeGrid.of(0, 1));
+        BaselineProblem problem = BaselineProblems.problem(new TripletLoss(false), 2, TimeGrid.of(0, 1));
         InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty());
         int draws = 40_000;
         R064Store start = InitialFunction.draw(
@@ -184,11 +184,11 @@ class NtkBaselineTest {
                                 .distinct()),
                         PointSet.of(problem.views().matrix(), problem.evaluation()),
                         draws,
-                        Settings.ALGEBRA,
+                        BaselineProblems.ALGEBRA,
                         problem.seed())
                 .training();
         R064Store nngp = network.nngp(problem.views().matrix());
-        R064Store empirical = Settings.ALGEBRA.multiplyRightTransposed(start, start);
+        R064Store empirical = BaselineProblems.ALGEBRA.multiplyRightTransposed(start, start);
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < 4; j++) {
                 double expected = nngp.doubleValue(i, j);
@@ -205,7 +205,7 @@ class NtkBaselineTest {
         Recorder recorder = new Recorder();
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
                 .run(
-                        Settings.problem(new Explosive(), 2, TimeGrid.linear(100, 1000)),
+                        BaselineProblems.problem(new Explosive(), 2, TimeGrid.linear(100, 1000)),
                         recorder,
                         RunControl.uncontrolled());
         assertThat(result.stopped()).isInstanceOfSatisfying(StopReason.BlowUp.class, b -> {
@@ -228,7 +228,7 @@ class NtkBaselineTest {
             }
         };
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
-                .run(Settings.problem(broken, 2, TimeGrid.of(0, 1)), new Recorder(), RunControl.uncontrolled());
+                .run(BaselineProblems.problem(broken, 2, TimeGrid.of(0, 1)), new Recorder(), RunControl.uncontrolled());
         assertThat(result.stopped()).isInstanceOf(StopReason.Diverged.class);
         assertThat(result.stopped().describe()).contains("the field is not finite");
     }
@@ -238,7 +238,7 @@ class NtkBaselineTest {
     void stiff() {
         Recorder recorder = new Recorder();
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
-                .run(Settings.problem(new Stiff(), 2, TimeGrid.of(0, 1)), recorder, RunControl.uncontrolled());
+                .run(BaselineProblems.problem(new Stiff(), 2, TimeGrid.of(0, 1)), recorder, RunControl.uncontrolled());
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(1));
         assertThat(result.notes().get("evaluations")).isLessThan(6_000);
         assertThat(result.notes().get("stiff-from")).isLessThan(1e-2);
@@ -264,7 +264,7 @@ class NtkBaselineTest {
                 }
             };
             Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
-                    .run(Settings.problem(field, SAMPLES, TimeGrid.linear(4, 4)), recorder, control);
+                    .run(BaselineProblems.problem(field, SAMPLES, TimeGrid.linear(4, 4)), recorder, control);
             assertThat(result.stopped()).isEqualTo(new StopReason.Cancelled(1));
             assertThat(recorder.times).containsExactly(0.0, 1.0);
         }
@@ -286,10 +286,10 @@ class NtkBaselineTest {
 
     /** The eigenvalues of −K^{½}MK^{½}, descending, by a dense computation of their own. */
     private static double[] growthRates(NtkActivation activation, TripletLoss loss) {
-        BaselineProblem problem = Settings.problem(loss, SAMPLES, TimeGrid.of(0, 1));
+        BaselineProblem problem = BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 1));
         R064Store kernel = InfiniteNetwork.fullyConnected(activation.function(), 1, 1, Optional.empty())
                 .ntk(problem.views().matrix());
-        var eigen = Settings.ALGEBRA.symmetricEigen(kernel);
+        var eigen = BaselineProblems.ALGEBRA.symmetricEigen(kernel);
         R064Store root = eigen.vectors().copy();
         for (int j = 0; j < root.getColDim(); j++) {
             for (int i = 0; i < root.getRowDim(); i++) {
@@ -297,14 +297,14 @@ class NtkBaselineTest {
             }
         }
         R064Store dense = loss.pairing(problem.views().layout()).toDense();
-        double[] values = Settings.ALGEBRA
-                .symmetricEigen(Settings.ALGEBRA.multiplyLeftTransposed(root, Settings.ALGEBRA.multiply(dense, root)))
+        double[] values = BaselineProblems.ALGEBRA
+                .symmetricEigen(BaselineProblems.ALGEBRA.multiplyLeftTransposed(root, BaselineProblems.ALGEBRA.multiply(dense, root)))
                 .values();
         return Arrays.stream(values).map(v -> -v).toArray();
     }
 
     private static double effectiveRank(R064Store u) {
-        double[] values = Settings.ALGEBRA.thinSvd(u).values();
+        double[] values = BaselineProblems.ALGEBRA.thinSvd(u).values();
         double total = Arrays.stream(values).sum();
         return Math.exp(-Arrays.stream(values)
                 .map(v -> v / total)

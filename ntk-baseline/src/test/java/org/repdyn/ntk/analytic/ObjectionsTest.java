@@ -23,19 +23,19 @@ import org.repdyn.testsupport.RandomMatrices;
 class ObjectionsTest {
 
     private static final TimeGrid TIMES = TimeGrid.of(0, 1);
-    private final R064Store heldOut = RandomMatrices.gaussian(2, Settings.DIMENSION, 1);
+    private final R064Store heldOut = RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 1);
     private final Baseline baseline = new NtkProvider().create(NtkOptions.defaults());
 
     @Test
     void nothingOfASoundProblem() {
-        assertThat(baseline.objection(Settings.problem(new TripletLoss(true), 3, TIMES)))
+        assertThat(baseline.objection(BaselineProblems.problem(new TripletLoss(true), 3, TIMES)))
                 .isEmpty();
     }
 
     @Test
     void targetsOfAnotherWidth() {
         BaselineProblem problem =
-                Settings.problem(new NeedsTargets(), 4, TIMES, Optional.of(RandomMatrices.gaussian(4, 5, 1)), heldOut);
+                BaselineProblems.problem(new NeedsTargets(), 4, TIMES, Optional.of(RandomMatrices.gaussian(4, 5, 1)), heldOut);
         assertThat(baseline.objection(problem))
                 .contains("the targets have 5 columns, the embeddings 3; give the encoder 5 outputs");
         assertThat(baseline.run(problem, new Recorder(), RunControl.uncontrolled())
@@ -45,7 +45,7 @@ class ObjectionsTest {
 
     @Test
     void missingTargets() {
-        assertThat(baseline.objection(Settings.problem(new NeedsTargets(), 4, TIMES, Optional.empty(), heldOut)))
+        assertThat(baseline.objection(BaselineProblems.problem(new NeedsTargets(), 4, TIMES, Optional.empty(), heldOut)))
                 .hasValueSatisfying(m -> assertThat(m).contains("needs a target for each sample"));
     }
 
@@ -53,11 +53,11 @@ class ObjectionsTest {
     void missingNegatives() {
         BaselineProblem problem = new BaselineProblem(
                 new TripletLoss(true),
-                new Views(new ViewLayout(3, 1, 0), RandomMatrices.gaussian(6, Settings.DIMENSION, 2), Optional.empty()),
+                new Views(new ViewLayout(3, 1, 0), RandomMatrices.gaussian(6, BaselineProblems.DIMENSION, 2), Optional.empty()),
                 heldOut,
                 2,
                 TIMES,
-                Settings.ALGEBRA,
+                BaselineProblems.ALGEBRA,
                 new Seed(1));
         assertThat(baseline.objection(problem))
                 .contains("the loss needs 1 positives and 1 negatives of each sample, the data has 1 and 0");
@@ -65,7 +65,7 @@ class ObjectionsTest {
 
     @Test
     void evaluationInputsOfAnotherDimension() {
-        assertThat(baseline.objection(Settings.problem(
+        assertThat(baseline.objection(BaselineProblems.problem(
                         new TripletLoss(true), 3, TIMES, Optional.empty(), RandomMatrices.gaussian(2, 9, 1))))
                 .hasValueSatisfying(m -> assertThat(m).contains("9 columns").contains("6"));
     }
@@ -73,15 +73,15 @@ class ObjectionsTest {
     @Test
     void inputsThatAreNotFinite() {
         heldOut.set(1, 3, Double.POSITIVE_INFINITY);
-        assertThat(baseline.objection(Settings.problem(new TripletLoss(true), 3, TIMES, Optional.empty(), heldOut)))
+        assertThat(baseline.objection(BaselineProblems.problem(new TripletLoss(true), 3, TIMES, Optional.empty(), heldOut)))
                 .hasValueSatisfying(m -> assertThat(m).contains("Infinity in row 2, column 4"));
     }
 
     @Test
     void noOutputs() {
-        BaselineProblem sound = Settings.problem(new TripletLoss(true), 3, TIMES);
+        BaselineProblem sound = BaselineProblems.problem(new TripletLoss(true), 3, TIMES);
         assertThat(baseline.objection(new BaselineProblem(
-                        sound.field(), sound.views(), heldOut, 0, TIMES, Settings.ALGEBRA, new Seed(1))))
+                        sound.field(), sound.views(), heldOut, 0, TIMES, BaselineProblems.ALGEBRA, new Seed(1))))
                 .hasValueSatisfying(m -> assertThat(m).contains("must be at least 1"));
     }
 
@@ -99,7 +99,7 @@ class ObjectionsTest {
                         Clock.KERNEL,
                         1e-8));
         Baseline.Result result =
-                wide.run(Settings.problem(new TripletLoss(true), 3, TIMES), new Recorder(), RunControl.uncontrolled());
+                wide.run(BaselineProblems.problem(new TripletLoss(true), 3, TIMES), new Recorder(), RunControl.uncontrolled());
         assertThat(result.stopped().describe()).contains("leaves the range of double precision");
     }
 
@@ -107,12 +107,12 @@ class ObjectionsTest {
     void nothingOfAnEmptyEvaluation() {
         Recorder recorder = new Recorder();
         baseline.run(
-                Settings.problem(
+                BaselineProblems.problem(
                         new TripletLoss(true),
                         3,
                         TIMES,
                         Optional.empty(),
-                        R064Store.FACTORY.make(0, Settings.DIMENSION)),
+                        R064Store.FACTORY.make(0, BaselineProblems.DIMENSION)),
                 recorder,
                 RunControl.uncontrolled());
         assertThat(recorder.lastEvaluation().getRowDim()).isZero();

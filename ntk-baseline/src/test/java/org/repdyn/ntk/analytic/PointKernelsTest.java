@@ -26,7 +26,7 @@ import org.repdyn.testsupport.RandomMatrices;
 
 class PointKernelsTest {
 
-    private final BaselineProblem problem = Settings.problem(new TripletLoss(false), 6, TimeGrid.of(0, 1, 2));
+    private final BaselineProblem problem = BaselineProblems.problem(new TripletLoss(false), 6, TimeGrid.of(0, 1, 2));
     private final InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 2, 1.2, Optional.of(0.1));
 
     @Test
@@ -57,7 +57,7 @@ class PointKernelsTest {
                 R064Store.FACTORY.make(0, 1),
                 2,
                 TimeGrid.of(0, 1),
-                Settings.ALGEBRA,
+                BaselineProblems.ALGEBRA,
                 new Seed(1));
         assertThat(PointKernels.objection(large)).hasValueSatisfying(m -> assertThat(m)
                 .contains("n = 100,000 needs")
@@ -98,7 +98,7 @@ class PointKernelsTest {
                 R064Store.FACTORY.make(0, 8),
                 2,
                 TimeGrid.of(0, 1),
-                Settings.ALGEBRA,
+                BaselineProblems.ALGEBRA,
                 new Seed(3));
         Baseline erf = new NtkBaseline(
                 NtkOptions.defaults(), InfiniteNetwork.fullyConnected(Erf.STANDARD, 1, 1, Optional.empty()));

@@ -42,7 +42,7 @@ class QuadraticFlowTest {
         ViewLayout layout = loss.views().layout(golden.input("pairs").intValue());
         JsonNode times = golden.option("t");
         QuadraticFlow flow = new QuadraticFlow(
-                Settings.setting(
+                BaselineProblems.setting(
                         loss,
                         golden.matrix("K"),
                         golden.matrix("K_test_train"),
@@ -51,7 +51,7 @@ class QuadraticFlowTest {
                         layout,
                         TimeGrid.of(0, 1)),
                 loss.pairing(layout));
-        KernelSetting setting = Settings.setting(
+        KernelSetting setting = BaselineProblems.setting(
                 loss,
                 golden.matrix("K"),
                 golden.matrix("K_test_train"),
@@ -77,9 +77,9 @@ class QuadraticFlowTest {
         ViewLayout layout = new ViewLayout(4, 1, 1);
         TripletLoss loss = new TripletLoss(true);
         R064Store thin = RandomMatrices.gaussian(layout.rows(), 3, 5);
-        R064Store kernel = Settings.ALGEBRA.multiplyRightTransposed(thin, thin);
+        R064Store kernel = BaselineProblems.ALGEBRA.multiplyRightTransposed(thin, thin);
         R064Store start = RandomMatrices.gaussian(layout.rows(), 2, 6);
-        KernelSetting setting = Settings.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 1));
+        KernelSetting setting = BaselineProblems.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 1));
         QuadraticFlow flow = new QuadraticFlow(setting, loss.pairing(layout));
         double t = 0.7;
         R064Store u = flow.embeddings(t);
@@ -88,12 +88,12 @@ class QuadraticFlowTest {
         double roundingOfTwoDecompositions = Tolerances.rounding(layout.rows(), condition, size);
         assertThat(distance(u, setting.evaluation(flow.dualWeights(t)))).isLessThan(roundingOfTwoDecompositions);
         // Projected off the range of K nothing has changed.
-        R064Store range = Settings.ALGEBRA.orthonormalBasis(thin);
+        R064Store range = BaselineProblems.ALGEBRA.orthonormalBasis(thin);
         R064Store motion = u.copy();
         for (int i = 0; i < motion.data.length; i++) {
             motion.data[i] -= start.data[i];
         }
-        R064Store inside = Settings.ALGEBRA.multiply(range, Settings.ALGEBRA.multiplyLeftTransposed(range, motion));
+        R064Store inside = BaselineProblems.ALGEBRA.multiply(range, BaselineProblems.ALGEBRA.multiplyLeftTransposed(range, motion));
         assertThat(distance(inside, motion)).isLessThan(roundingOfTwoDecompositions);
         assertThat(motion.norm()).isGreaterThan(0.1);
     }
@@ -105,7 +105,7 @@ class QuadraticFlowTest {
         R064Store start = RandomMatrices.gaussian(4, 2, 6);
         R064Store zero = R064Store.FACTORY.make(4, 4);
         QuadraticFlow flow = new QuadraticFlow(
-                Settings.setting(loss, zero, zero, start, start, layout, TimeGrid.of(0, 1)), loss.pairing(layout));
+                BaselineProblems.setting(loss, zero, zero, start, start, layout, TimeGrid.of(0, 1)), loss.pairing(layout));
         assertThat(flow.embeddings(3).data).containsExactly(start.data);
         assertThat(flow.topGrowthRate()).isZero();
     }
@@ -117,7 +117,7 @@ class QuadraticFlowTest {
         R064Store kernel = R064Store.FACTORY.makeEye(4, 4).copy();
         kernel.set(2, 2, -0.24);
         R064Store start = RandomMatrices.gaussian(4, 2, 6);
-        KernelSetting setting = Settings.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 1));
+        KernelSetting setting = BaselineProblems.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 1));
         assertThatThrownBy(() -> new QuadraticFlow(setting, loss.pairing(layout)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("not positive semi-definite")
@@ -133,7 +133,7 @@ class QuadraticFlowTest {
         R064Store start = RandomMatrices.gaussian(4, 2, 6);
         // M = −(0 1; 1 0)/2 on each pair: growth rate ½.
         KernelSetting setting =
-                Settings.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 10, 500, 700, 1e4));
+                BaselineProblems.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 10, 500, 700, 1e4));
         Recorder recorder = new Recorder();
         var result = new QuadraticFlow(setting, loss.pairing(layout)).run(recorder, RunControl.uncontrolled());
         assertThat(recorder.times).containsExactly(0.0, 10.0, 500.0);

@@ -30,11 +30,11 @@ class StiffFlowTest {
 
         @Override
         public void field(Embeddings embeddings, R064Store result) {
-            R064Store v = Settings.ALGEBRA.multiplyLeftTransposed(q, embeddings.matrix());
+            R064Store v = BaselineProblems.ALGEBRA.multiplyLeftTransposed(q, embeddings.matrix());
             for (int i = 0; i < v.data.length; i++) {
                 v.data[i] += v.data[i] * v.data[i] * v.data[i];
             }
-            Settings.ALGEBRA.multiply(q, false, v, false, result);
+            BaselineProblems.ALGEBRA.multiply(q, false, v, false, result);
         }
     }
 
@@ -55,15 +55,15 @@ class StiffFlowTest {
         R064Store start = RandomMatrices.gaussian(N, 2, 6);
         TimeGrid times = TimeGrid.of(0, 1, 3, 10);
         KernelSetting setting =
-                Settings.setting(new Cubic(q), kernel, kernel, start, start, new ViewLayout(N / 2, 1, 0), times);
+                BaselineProblems.setting(new Cubic(q), kernel, kernel, start, start, new ViewLayout(N / 2, 1, 0), times);
         Recorder recorder = new Recorder();
         var result = new FieldFlow(setting, RunControl.uncontrolled(), 1e-7).run(recorder);
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(10));
         // The explicit pair would need a million times 10 over 3.3, six evaluations each.
         assertThat(result.notes().get("evaluations")).isLessThan(40_000);
-        R064Store v0 = Settings.ALGEBRA.multiplyLeftTransposed(q, start);
+        R064Store v0 = BaselineProblems.ALGEBRA.multiplyLeftTransposed(q, start);
         for (int s = 1; s < times.size(); s++) {
-            R064Store v = Settings.ALGEBRA.multiplyLeftTransposed(q, recorder.embeddings.get(s));
+            R064Store v = BaselineProblems.ALGEBRA.multiplyLeftTransposed(q, recorder.embeddings.get(s));
             for (int i = 0; i < v.data.length; i++) {
                 double exact = Propagators.logistic(v0.data[i], rates[i % N], -1, 1, times.get(s));
                 // The Jacobian is known by central differences, to ε^{2/3} of its norm, which is 10⁷ times the slowest
@@ -134,7 +134,7 @@ class StiffFlowTest {
                 dense.set(i, j, h[i][j]);
             }
         }
-        var eigen = Settings.ALGEBRA.symmetricEigen(dense);
+        var eigen = BaselineProblems.ALGEBRA.symmetricEigen(dense);
         for (double factor : new double[] {1e-8, 0.3, 20, 1e5}) {
             double[][] phi = SmallExponential.phi(h, 3, factor);
             for (int i = 0; i < 3; i++) {

@@ -32,8 +32,8 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.ntk.spi.Baseline;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.yaml.StudyYaml;
 
 /** Makes the plan of one arm: first names and options, then data, then whether the parts fit together. */
@@ -64,25 +64,25 @@ final class ArmPlanner {
         int before = problems.toList().size();
         Optional<Seed> seed = Datasets.seed(settings, problems);
         Optional<TimeSettings> time =
-                options.bind(TimeSettings.class, mapping(settings.get(Axis.TIME)), Axis.TIME.key(), problems);
-        Optional<Bound<Function<Seed, Dataset>>> data = settings.get(Axis.DATA).flatMap(v -> binder.dataset(v, "data"));
+                options.bind(TimeSettings.class, mapping(settings.get(StudyKey.TIME)), StudyKey.TIME.key(), problems);
+        Optional<Bound<Function<Seed, Dataset>>> data = settings.get(StudyKey.DATA).flatMap(v -> binder.dataset(v, "data"));
         Optional<SplitSettings> split = options.bind(
-                SplitSettings.class, SplitSettings.part(mapping(settings.get(Axis.DATA))), "data", problems);
+                SplitSettings.class, SplitSettings.part(mapping(settings.get(StudyKey.DATA))), "data", problems);
         List<Bound<Augmentation>> augment = new ArrayList<>();
-        items(settings.get(Axis.AUGMENT)).forEach(item -> binder.augmentation(
+        items(settings.get(StudyKey.AUGMENT)).forEach(item -> binder.augmentation(
                         item, "augment." + Settings.name(item).orElse(""))
                 .ifPresent(augment::add));
-        Optional<Bound<EmbeddingField>> loss = settings.get(Axis.LOSS).flatMap(v -> binder.loss(v, "loss"));
-        Optional<Bound<Encoder>> encoder = settings.get(Axis.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
+        Optional<Bound<EmbeddingField>> loss = settings.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss"));
+        Optional<Bound<Encoder>> encoder = settings.get(StudyKey.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
         Optional<Bound<Predictor>> predictor =
-                settings.effective().get(Axis.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
+                settings.effective().get(StudyKey.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
         if (loss.isPresent() && encoder.isPresent()) {
             encoder = accompany(encoder.get(), predictor, loss.get());
         }
         double decay = decay(settings);
-        if (settings.get(Axis.BASELINE).isPresent() && decay > 0) {
+        if (settings.get(StudyKey.BASELINE).isPresent() && decay > 0) {
             problems.add(
-                    place(settings, Axis.WEIGHT_DECAY),
+                    place(settings, StudyKey.WEIGHT_DECAY),
                     "weight-decay with a baseline: a kernel has no weights to decay, so that the arm would be compared with"
                             + " others that do. Write weight-decay: 0 for this arm");
         }
@@ -112,7 +112,7 @@ final class ArmPlanner {
                 time.orElseThrow().grid(),
                 observables,
                 unmeasured);
-        combination.whole(bound, place(settings, Axis.DYNAMICS));
+        combination.whole(bound, place(settings, StudyKey.DYNAMICS));
         return problems.toList().size() > before
                 ? Optional.empty()
                 : Optional.of(resolve(bound, data.orElseThrow(), predictor, time.orElseThrow(), settings.effective()));
@@ -131,10 +131,10 @@ final class ArmPlanner {
         combination.augmentations(augment, dataset);
         loss.ifPresent(l -> combination.targets(l, dataset));
         return split.flatMap(s -> combination
-                        .split(dataset, s, seed, place(settings, Axis.DATA))
+                        .split(dataset, s, seed, place(settings, StudyKey.DATA))
                         .map(rows -> combination.observables(
                                 observables,
-                                settings.get(Axis.OBSERVABLES).isPresent(),
+                                settings.get(StudyKey.OBSERVABLES).isPresent(),
                                 unmeasured,
                                 dataset,
                                 rows,
@@ -144,7 +144,7 @@ final class ArmPlanner {
     }
 
     /** Where an axis is set; the arm, where it is not. */
-    private SourceLocation place(Settings settings, Axis axis) {
+    private SourceLocation place(Settings settings, StudyKey axis) {
         return settings.get(axis).map(ConfigValue::location).orElse(new SourceLocation("arm " + arm, 0, 0));
     }
 
@@ -165,7 +165,7 @@ final class ArmPlanner {
     }
 
     private double decay(Settings settings) {
-        Optional<ConfigValue> given = settings.get(Axis.WEIGHT_DECAY);
+        Optional<ConfigValue> given = settings.get(StudyKey.WEIGHT_DECAY);
         String text = given.map(v -> ((Scalar) v).text()).orElse("0");
         try {
             double decay = Double.parseDouble(text);
@@ -183,7 +183,7 @@ final class ArmPlanner {
 
     private List<Bound<Observable>> observables(Settings settings) {
         List<Bound<Observable>> bound = new ArrayList<>();
-        List<ConfigValue> given = settings.get(Axis.OBSERVABLES)
+        List<ConfigValue> given = settings.get(StudyKey.OBSERVABLES)
                 .map(v -> items(Optional.of(v)))
                 .orElseGet(() -> plugins.observables().names().stream()
                         .map(ArmPlanner::named)
@@ -207,14 +207,14 @@ final class ArmPlanner {
             Optional<Dataset> dataset,
             Optional<Bound<EmbeddingField>> loss,
             double decay) {
-        if (settings.get(Axis.BASELINE).isPresent()) {
+        if (settings.get(StudyKey.BASELINE).isPresent()) {
             Optional<Bound<Baseline>> baseline =
-                    binder.baseline(settings.get(Axis.BASELINE).get(), "baseline");
+                    binder.baseline(settings.get(StudyKey.BASELINE).get(), "baseline");
             return baseline.map(Method.Kernel::new);
         }
-        ConfigValue way = settings.get(Axis.DYNAMICS).orElseGet(() -> named(DEFAULT_DYNAMICS));
+        ConfigValue way = settings.get(StudyKey.DYNAMICS).orElseGet(() -> named(DEFAULT_DYNAMICS));
         Optional<Bound<Dynamics>> dynamics = binder.dynamics(way, "dynamics");
-        ConfigValue constraint = settings.get(Axis.CONSTRAINT).orElseGet(() -> named(DEFAULT_CONSTRAINT));
+        ConfigValue constraint = settings.get(StudyKey.CONSTRAINT).orElseGet(() -> named(DEFAULT_CONSTRAINT));
         boolean single = Settings.name(constraint).isPresent();
         if (encoder.isEmpty() || dataset.isEmpty()) {
             // The blocks are not known, but the names can be checked.

@@ -9,8 +9,8 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.yaml.StudyYaml;
 
 /** Reads the data that a study names. */
@@ -51,7 +51,7 @@ final class Datasets {
 
     /** The seed of a study, 0 where it states none. */
     static Optional<Seed> seed(Settings settings, Problems problems) {
-        Optional<ConfigValue> given = settings.get(Axis.SEED);
+        Optional<ConfigValue> given = settings.get(StudyKey.SEED);
         if (given.isEmpty()) {
             return Optional.of(new Seed(0));
         }

@@ -16,9 +16,9 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.KernelBaseline;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /** Finds in a study which kernel of which samples is meant; needs data and a baseline, and looks at nothing else. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -39,7 +39,7 @@ public final class KernelPlanner {
      */
     public KernelPlan plan(Study study, Problems problems) {
         List<String> arms = study.arms().keySet().stream()
-                .filter(arm -> study.settings(arm).get(Axis.BASELINE).isPresent())
+                .filter(arm -> study.settings(arm).get(StudyKey.BASELINE).isPresent())
                 .toList();
         if (arms.size() != 1) {
             problems.add(
@@ -54,7 +54,7 @@ public final class KernelPlanner {
         Settings settings = study.settings(arms.get(0));
         PluginBinder binder = new PluginBinder(plugins, problems);
         Optional<Seed> seed = Datasets.seed(settings, problems);
-        Optional<ConfigValue> data = settings.get(Axis.DATA);
+        Optional<ConfigValue> data = settings.get(StudyKey.DATA);
         if (data.isEmpty()) {
             problems.add(
                     SourceLocation.COMMAND_LINE,
@@ -64,7 +64,7 @@ public final class KernelPlanner {
         Optional<SplitSettings> split = data.flatMap(
                 d -> new OptionsBinder().bind(SplitSettings.class, SplitSettings.part((Mapping) d), "data", problems));
         Optional<Bound<Baseline>> baseline =
-                settings.get(Axis.BASELINE).flatMap(given -> binder.baseline(given, "baseline"));
+                settings.get(StudyKey.BASELINE).flatMap(given -> binder.baseline(given, "baseline"));
         Optional<Dataset> dataset = data.flatMap(given -> binder.dataset(given, "data"))
                 .flatMap(bound -> seed.flatMap(s -> new Datasets(new HashMap<>(), problems).load(bound, s)));
         problems.throwIfAny();

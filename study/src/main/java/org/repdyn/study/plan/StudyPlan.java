@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /**
  * A study, checked.
@@ -28,7 +28,7 @@ public record StudyPlan(String title, List<ArmPlan> arms, List<UsedPlugin> plugi
 
     /** The study with every default spelt out; what all arms share stands above them. */
     public Study resolved() {
-        Map<Axis, ConfigValue> common = new EnumMap<>(Axis.class);
+        Map<StudyKey, ConfigValue> common = new EnumMap<>(StudyKey.class);
         arms.get(0).resolved().values().forEach((axis, value) -> {
             boolean shared =
                     arms.stream().allMatch(arm -> arm.resolved().get(axis).equals(Optional.of(value)));
@@ -38,7 +38,7 @@ public record StudyPlan(String title, List<ArmPlan> arms, List<UsedPlugin> plugi
         });
         Map<String, Settings> own = new LinkedHashMap<>();
         arms.forEach(arm ->
-                own.put(arm.name(), arm.resolved().without(common.keySet().toArray(Axis[]::new))));
+                own.put(arm.name(), arm.resolved().without(common.keySet().toArray(StudyKey[]::new))));
         return new Study(title, new Settings(common), own);
     }
 }

@@ -17,9 +17,9 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /** Makes plans of studies. Nothing runs and nothing is written here; all that is wrong is found and told at once. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -62,10 +62,10 @@ public final class StudyPlanner {
     }
 
     private void missing(Study study, Problems problems) {
-        Map<Axis, Registry<?>> required = new LinkedHashMap<>();
-        required.put(Axis.DATA, plugins.datasets());
-        required.put(Axis.LOSS, plugins.losses());
-        required.put(Axis.ENCODER, plugins.encoders());
+        Map<StudyKey, Registry<?>> required = new LinkedHashMap<>();
+        required.put(StudyKey.DATA, plugins.datasets());
+        required.put(StudyKey.LOSS, plugins.losses());
+        required.put(StudyKey.ENCODER, plugins.encoders());
         required.forEach((axis, registry) -> {
             List<String> without = study.arms().keySet().stream()
                     .filter(arm -> study.settings(arm).get(axis).isEmpty())
@@ -97,11 +97,11 @@ public final class StudyPlanner {
 
     /** A baseline has no weights: what an arm itself says of them would be ignored. */
     private static void contradictions(Study study, String arm, Problems problems) {
-        if (study.settings(arm).get(Axis.BASELINE).isEmpty()) {
+        if (study.settings(arm).get(StudyKey.BASELINE).isEmpty()) {
             return;
         }
         Settings own = Objects.requireNonNull(study.arms().get(arm));
-        for (Axis axis : List.of(Axis.CONSTRAINT, Axis.DYNAMICS)) {
+        for (StudyKey axis : List.of(StudyKey.CONSTRAINT, StudyKey.DYNAMICS)) {
             own.get(axis)
                     .ifPresent(value -> problems.add(
                             value.location(),

@@ -14,8 +14,8 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.Predictor;
 import org.repdyn.dynamics.spi.WeightBlock;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
 
 /** A plan in the words of a study: with every option, or with those that are not at their default. */
 final class WrittenPlan {
@@ -39,25 +39,25 @@ final class WrittenPlan {
                 new LinkedHashMap<>(write.apply(data).entries());
         dataOptions.putAll(split.entries());
         Settings resolved = Settings.NONE
-                .with(Axis.SEED, new Scalar(Long.toString(plan.seed().value()), SourceLocation.DEFAULT))
-                .with(Axis.DATA, new Mapping(dataOptions, SourceLocation.DEFAULT))
-                .with(Axis.AUGMENT, list(plan.augmentations(), write))
-                .with(Axis.LOSS, write.apply(plan.field()))
-                .with(Axis.ENCODER, write.apply(plan.encoder()))
-                .with(Axis.TIME, time)
-                .with(Axis.OBSERVABLES, list(plan.observables(), write));
+                .with(StudyKey.SEED, new Scalar(Long.toString(plan.seed().value()), SourceLocation.DEFAULT))
+                .with(StudyKey.DATA, new Mapping(dataOptions, SourceLocation.DEFAULT))
+                .with(StudyKey.AUGMENT, list(plan.augmentations(), write))
+                .with(StudyKey.LOSS, write.apply(plan.field()))
+                .with(StudyKey.ENCODER, write.apply(plan.encoder()))
+                .with(StudyKey.TIME, time)
+                .with(StudyKey.OBSERVABLES, list(plan.observables(), write));
         if (plan.method() instanceof Method.Kernel kernel) {
-            resolved = resolved.with(Axis.BASELINE, write.apply(kernel.baseline()));
+            resolved = resolved.with(StudyKey.BASELINE, write.apply(kernel.baseline()));
         } else if (plan.method() instanceof Method.Training training) {
-            resolved = resolved.with(Axis.DYNAMICS, write.apply(training.dynamics()))
-                    .with(Axis.CONSTRAINT, constraints(plan, training, write));
+            resolved = resolved.with(StudyKey.DYNAMICS, write.apply(training.dynamics()))
+                    .with(StudyKey.CONSTRAINT, constraints(plan, training, write));
         }
-        Optional<ConfigValue> decay = given.get(Axis.WEIGHT_DECAY);
+        Optional<ConfigValue> decay = given.get(StudyKey.WEIGHT_DECAY);
         if (decay.isPresent()) {
-            resolved = resolved.with(Axis.WEIGHT_DECAY, decay.get());
+            resolved = resolved.with(StudyKey.WEIGHT_DECAY, decay.get());
         }
         if (predictor.isPresent()) {
-            resolved = resolved.with(Axis.PREDICTOR, write.apply(predictor.get()));
+            resolved = resolved.with(StudyKey.PREDICTOR, write.apply(predictor.get()));
         }
         return resolved;
     }

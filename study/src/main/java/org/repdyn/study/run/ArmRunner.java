@@ -24,7 +24,7 @@ import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.ntk.spi.Baseline;
-import org.repdyn.study.Axis;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.Bound;
@@ -283,19 +283,19 @@ final class ArmRunner {
 
     private Map<String, String> setup() {
         Map<String, String> setup = new LinkedHashMap<>();
-        for (Axis axis : List.of(
-                Axis.DATA,
-                Axis.LOSS,
-                Axis.ENCODER,
-                Axis.PREDICTOR,
-                Axis.WEIGHT_DECAY,
-                Axis.CONSTRAINT,
-                Axis.DYNAMICS,
-                Axis.BASELINE)) {
+        for (StudyKey axis : List.of(
+                StudyKey.DATA,
+                StudyKey.LOSS,
+                StudyKey.ENCODER,
+                StudyKey.PREDICTOR,
+                StudyKey.WEIGHT_DECAY,
+                StudyKey.CONSTRAINT,
+                StudyKey.DYNAMICS,
+                StudyKey.BASELINE)) {
             plan.brief().effective().get(axis).ifPresent(v -> setup.put(axis.key(), StudyYaml.inline(v)));
         }
         if (plan.method() instanceof Method.Kernel) {
-            setup.remove(Axis.ENCODER.key());
+            setup.remove(StudyKey.ENCODER.key());
         }
         return setup;
     }

@@ -11,8 +11,8 @@ import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.Registry;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.SplitSettings;
 import org.repdyn.study.plan.TimeSettings;
@@ -27,19 +27,19 @@ final class StudySchema {
     private static final String PROPERTIES = "properties";
 
     private final OptionsBinder binder = new OptionsBinder();
-    private final Map<Axis, Registry<?>> registries;
+    private final Map<StudyKey, Registry<?>> registries;
 
     StudySchema(Plugins plugins) {
         registries = Map.of(
-                Axis.DATA, plugins.datasets(),
-                Axis.AUGMENT, plugins.augmentations(),
-                Axis.LOSS, plugins.losses(),
-                Axis.ENCODER, plugins.encoders(),
-                Axis.PREDICTOR, plugins.predictors(),
-                Axis.CONSTRAINT, plugins.constraints(),
-                Axis.DYNAMICS, plugins.dynamics(),
-                Axis.BASELINE, plugins.baselines(),
-                Axis.OBSERVABLES, plugins.observables());
+                StudyKey.DATA, plugins.datasets(),
+                StudyKey.AUGMENT, plugins.augmentations(),
+                StudyKey.LOSS, plugins.losses(),
+                StudyKey.ENCODER, plugins.encoders(),
+                StudyKey.PREDICTOR, plugins.predictors(),
+                StudyKey.CONSTRAINT, plugins.constraints(),
+                StudyKey.DYNAMICS, plugins.dynamics(),
+                StudyKey.BASELINE, plugins.baselines(),
+                StudyKey.OBSERVABLES, plugins.observables());
     }
 
     String text() {
@@ -87,16 +87,16 @@ final class StudySchema {
         ObjectNode object = typed("object");
         object.put("additionalProperties", false);
         ObjectNode properties = object.putObject(PROPERTIES);
-        for (Axis axis : Axis.values()) {
+        for (StudyKey axis : StudyKey.values()) {
             properties.set(axis.key(), described(axis(axis), axis.help()));
         }
         return object;
     }
 
-    private ObjectNode axis(Axis axis) {
+    private ObjectNode axis(StudyKey axis) {
         ObjectNode reference = NODES.objectNode().put("$ref", "#/$defs/" + axis.key());
         return switch (axis.form()) {
-            case SCALAR -> typed(axis == Axis.SEED ? "integer" : "number");
+            case SCALAR -> typed(axis == StudyKey.SEED ? "integer" : "number");
             case OPTIONS -> options(binder.describe(TimeSettings.class));
             case PLUGIN -> reference;
             case PLUGINS -> {
@@ -120,7 +120,7 @@ final class StudySchema {
     }
 
     /** A plugin's name alone, its name with options, or options of the plugin that is set elsewhere. */
-    private ObjectNode plugin(Axis axis, Registry<?> registry) {
+    private ObjectNode plugin(StudyKey axis, Registry<?> registry) {
         ObjectNode either = NODES.objectNode();
         ArrayNode forms = either.putArray("anyOf");
         ArrayNode names = forms.addObject().putArray("enum");
@@ -129,7 +129,7 @@ final class StudySchema {
             List<OptionDescription> own = binder.describe(plugin.provider().optionsType());
             ObjectNode form = described(options(own), plugin.provider().summary());
             ObjectNode properties = (ObjectNode) form.get(PROPERTIES);
-            if (axis == Axis.DATA) {
+            if (axis == StudyKey.DATA) {
                 properties.setAll((ObjectNode)
                         options(binder.describe(SplitSettings.class)).get(PROPERTIES));
             }
@@ -146,7 +146,7 @@ final class StudySchema {
         Stream<String> own = registry.all().stream()
                 .flatMap(plugin -> binder.describe(plugin.provider().optionsType()).stream())
                 .map(OptionDescription::name);
-        Stream.concat(own, axis == Axis.DATA ? Settings.SPLIT_KEYS.stream() : Stream.of())
+        Stream.concat(own, axis == StudyKey.DATA ? Settings.SPLIT_KEYS.stream() : Stream.of())
                 .distinct()
                 .sorted()
                 .forEach(keys::add);

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
-import org.repdyn.study.Grid;
+import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 
@@ -37,7 +37,7 @@ public record Expansion(Study study, Map<String, List<String>> families) {
         for (String arm : study.arms().keySet()) {
             List<String> family = new ArrayList<>();
             for (Map<String, Scalar> point : study.grid(arm).points()) {
-                String name = Grid.name(arm, point);
+                String name = ParameterGrid.name(arm, point);
                 Settings before = arms.put(name, settings(study, arm, point, problems));
                 if (before != null && !point.isEmpty()) {
                     problems.add(

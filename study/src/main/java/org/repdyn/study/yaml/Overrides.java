@@ -18,10 +18,10 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.study.Axis;
-import org.repdyn.study.Grid;
+import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /**
  * {@code key=value} from the command line, with the grammar of the file: {@code loss.temperature=0.2},
@@ -72,7 +72,7 @@ public final class Overrides {
     /** An arm that is called after a plugin is called after the one that took its place: names of curves must not lie. */
     private Study renamed(Study before, Study after) {
         Map<String, Settings> arms = new LinkedHashMap<>();
-        Map<String, Grid> grids = new LinkedHashMap<>();
+        Map<String, ParameterGrid> grids = new LinkedHashMap<>();
         after.arms().forEach((arm, own) -> {
             String name =
                     successor(arm, before.settings(arm), after.settings(arm)).orElse(arm);
@@ -95,7 +95,7 @@ public final class Overrides {
 
     /** The plugin that replaced the one of an arm's name. */
     private static Optional<String> successor(String arm, Settings before, Settings after) {
-        return Arrays.stream(Axis.values())
+        return Arrays.stream(StudyKey.values())
                 .filter(axis -> name(before, axis).filter(arm::equals).isPresent())
                 .map(axis -> name(after, axis))
                 .flatMap(Optional::stream)
@@ -103,7 +103,7 @@ public final class Overrides {
                 .findFirst();
     }
 
-    private static Optional<String> name(Settings settings, Axis axis) {
+    private static Optional<String> name(Settings settings, StudyKey axis) {
         return settings.effective().get(axis).flatMap(Settings::name);
     }
 
@@ -203,7 +203,7 @@ public final class Overrides {
                     + ".seed=[1, 2, 3]");
             return study;
         }
-        Grid grid = arm.map(study::grid).orElse(study.grid());
+        ParameterGrid grid = arm.map(study::grid).orElse(study.grid());
         return new StudyReader(problems)
                 .gridValues(value, key)
                 .map(values -> grid.with(setting, values))
@@ -212,7 +212,7 @@ public final class Overrides {
     }
 
     /** Whether the grid sets what is to be set, which would have no effect; this is told. */
-    private boolean inGrid(Grid grid, String gridKey, String key, List<String> path) {
+    private boolean inGrid(ParameterGrid grid, String gridKey, String key, List<String> path) {
         String setting = String.join(".", path);
         if (!grid.values().containsKey(setting)) {
             return false;
@@ -228,7 +228,7 @@ public final class Overrides {
             List<String> changed = new ArrayList<>();
             List<String> others = new ArrayList<>();
             String path = override.substring(0, override.indexOf('=')).strip();
-            Axis axis = Axis.of(path(path).get(0)).orElseThrow();
+            StudyKey axis = StudyKey.of(path(path).get(0)).orElseThrow();
             for (String arm : study.arms().keySet()) {
                 Settings settings = study.settings(arm).effective();
                 boolean sets = leaves.isEmpty()

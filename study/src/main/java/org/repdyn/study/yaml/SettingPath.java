@@ -12,8 +12,8 @@ import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
 
 /** Sets what a path such as {@code loss.temperature} or {@code augment.gaussian-noise.sd} leads to. */
 final class SettingPath {
@@ -49,12 +49,12 @@ final class SettingPath {
      * @param all what holds now, which tells a constraint's option from its block
      */
     Settings set(Settings own, Settings all, ConfigValue value) {
-        Optional<Axis> axis = Axis.of(path.get(0));
+        Optional<StudyKey> axis = StudyKey.of(path.get(0));
         if (axis.isEmpty()) {
             problem(StudyReader.unknown(
                     key,
                     path.get(0),
-                    Stream.concat(Axis.keys().stream(), besides.stream()).toList()));
+                    Stream.concat(StudyKey.keys().stream(), besides.stream()).toList()));
             return own;
         }
         StudyReader reader = new StudyReader(problems);

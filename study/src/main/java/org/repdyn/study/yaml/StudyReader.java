@@ -12,10 +12,10 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
-import org.repdyn.study.Axis;
-import org.repdyn.study.Grid;
+import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /** The grammar of a study: keys, shapes and names; what the names mean is found out when the study is planned. */
 final class StudyReader {
@@ -38,8 +38,8 @@ final class StudyReader {
         }
         String title = "untitled";
         Map<String, Settings> arms = new LinkedHashMap<>();
-        Map<String, Grid> ownGrids = new LinkedHashMap<>();
-        Grid grid = Grid.NONE;
+        Map<String, ParameterGrid> ownGrids = new LinkedHashMap<>();
+        ParameterGrid grid = ParameterGrid.NONE;
         Map<String, ConfigValue> rest = new LinkedHashMap<>(root.entries());
         if (rest.containsKey(TITLE)) {
             title = scalar(rest.remove(TITLE), TITLE).map(Scalar::text).orElse(title);
@@ -53,7 +53,7 @@ final class StudyReader {
         return Optional.of(new Study(title, settings(rest, "", List.of(TITLE, ARMS, GRID)), arms, grid, ownGrids));
     }
 
-    private Map<String, Settings> arms(ConfigValue value, Map<String, Grid> ownGrids) {
+    private Map<String, Settings> arms(ConfigValue value, Map<String, ParameterGrid> ownGrids) {
         Map<String, Settings> arms = new LinkedHashMap<>();
         if (!(value instanceof Mapping map) || map.entries().isEmpty()) {
             problems.add(
@@ -77,7 +77,7 @@ final class StudyReader {
                 if (!(given instanceof Scalar scalar && scalar.text().isEmpty())) {
                     problems.add(
                             given.location(),
-                            "arms." + name + " is a map of " + String.join(", ", Axis.keys())
+                            "arms." + name + " is a map of " + String.join(", ", StudyKey.keys())
                                     + "; leave it empty to take all from the study");
                 }
                 arms.put(name, Settings.NONE);
@@ -87,7 +87,7 @@ final class StudyReader {
     }
 
     /** Settings of several values; whether there are such settings is found out when the grid is written out. */
-    private Grid grid(ConfigValue value, String at) {
+    private ParameterGrid grid(ConfigValue value, String at) {
         Map<String, List<Scalar>> values = new LinkedHashMap<>();
         if (value instanceof Mapping map) {
             map.entries().forEach((path, given) -> gridValues(given, at + "." + path)
@@ -98,7 +98,7 @@ final class StudyReader {
                     at + " is a map from settings to their values, such as " + at
                             + ": {encoder.width: [64, 256], seed: [1, 2, 3]}");
         }
-        return new Grid(values);
+        return new ParameterGrid(values);
     }
 
     /** The values of one setting of a grid; a single one may stand without brackets. */
@@ -119,12 +119,12 @@ final class StudyReader {
     }
 
     private Settings settings(Map<String, ConfigValue> entries, String path, List<String> more) {
-        Map<Axis, ConfigValue> values = new EnumMap<>(Axis.class);
+        Map<StudyKey, ConfigValue> values = new EnumMap<>(StudyKey.class);
         entries.forEach((key, value) -> {
-            Optional<Axis> axis = Axis.of(key);
+            Optional<StudyKey> axis = StudyKey.of(key);
             if (axis.isEmpty()) {
                 List<String> known = new ArrayList<>(more);
-                known.addAll(Axis.keys());
+                known.addAll(StudyKey.keys());
                 problems.add(value.location(), unknown(path + key, key, known));
             } else {
                 axis(axis.get(), value, path).ifPresent(normal -> values.put(axis.get(), normal));
@@ -141,7 +141,7 @@ final class StudyReader {
     }
 
     /** One axis in normal form. */
-    Optional<ConfigValue> axis(Axis axis, ConfigValue value, String path) {
+    Optional<ConfigValue> axis(StudyKey axis, ConfigValue value, String path) {
         String at = path + axis.key();
         return switch (axis.form()) {
             case SCALAR -> scalar(value, at).map(ConfigValue.class::cast);
@@ -223,6 +223,6 @@ final class StudyReader {
     }
 
     private static String keys() {
-        return TITLE + ", " + String.join(", ", Axis.keys()) + ", " + GRID + " and " + ARMS;
+        return TITLE + ", " + String.join(", ", StudyKey.keys()) + ", " + GRID + " and " + ARMS;
     }
 }

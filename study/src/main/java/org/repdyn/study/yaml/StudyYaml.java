@@ -18,9 +18,10 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.study.Grid;
+import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /** Studies to YAML and back, without loss. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -132,7 +133,7 @@ public final class StudyYaml {
         return text.append('}').toString();
     }
 
-    private static void writeGrid(YAMLGenerator yaml, Grid grid) throws IOException {
+    private static void writeGrid(YAMLGenerator yaml, ParameterGrid grid) throws IOException {
         yaml.writeObjectFieldStart(StudyReader.GRID);
         for (Map.Entry<String, List<Scalar>> entry : grid.values().entrySet()) {
             yaml.writeFieldName(entry.getKey());
@@ -142,7 +143,7 @@ public final class StudyYaml {
     }
 
     private static void writeSettings(YAMLGenerator yaml, Settings settings) throws IOException {
-        for (Map.Entry<org.repdyn.study.Axis, ConfigValue> entry :
+        for (Map.Entry<StudyKey, ConfigValue> entry :
                 settings.values().entrySet()) {
             yaml.writeFieldName(entry.getKey().key());
             write(yaml, entry.getValue());

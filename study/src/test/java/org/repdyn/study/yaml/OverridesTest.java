@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Flagship;
 import org.repdyn.study.Studies;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /** {@code key=value} changes what it says, says which arms it does not reach, and is refused where it reaches none. */
 class OverridesTest {
@@ -21,9 +21,9 @@ class OverridesTest {
     void changesAPluginAndItsOptions() {
         Overrides.Outcome outcome = changed("loss=nt-xent", "loss.temperature=0.2", "seed=3", "time.end=30");
         for (String arm : List.of("naive", "grassmann", "infinite-width")) {
-            assertThat(value(outcome, arm, Axis.LOSS)).isEqualTo("{name: nt-xent, temperature: 0.2}");
-            assertThat(value(outcome, arm, Axis.SEED)).isEqualTo("3");
-            assertThat(value(outcome, arm, Axis.TIME)).isEqualTo("{end: 30, points: 100}");
+            assertThat(value(outcome, arm, StudyKey.LOSS)).isEqualTo("{name: nt-xent, temperature: 0.2}");
+            assertThat(value(outcome, arm, StudyKey.SEED)).isEqualTo("3");
+            assertThat(value(outcome, arm, StudyKey.TIME)).isEqualTo("{end: 30, points: 100}");
         }
         assertThat(outcome.notices()).isEmpty();
     }
@@ -31,52 +31,52 @@ class OverridesTest {
     @Test
     void optionsOfAnotherPluginAreDropped() {
         assertThat(value(
-                        changed("loss={name: nt-xent, temperature: 0.2}", "loss=linear-alignment"), "naive", Axis.LOSS))
+                        changed("loss={name: nt-xent, temperature: 0.2}", "loss=linear-alignment"), "naive", StudyKey.LOSS))
                 .isEqualTo("linear-alignment");
-        assertThat(value(changed("encoder=two-layer"), "naive", Axis.ENCODER)).isEqualTo("two-layer");
-        assertThat(value(changed("encoder.outputs=4"), "naive", Axis.ENCODER)).isEqualTo("{name: linear, outputs: 4}");
+        assertThat(value(changed("encoder=two-layer"), "naive", StudyKey.ENCODER)).isEqualTo("two-layer");
+        assertThat(value(changed("encoder.outputs=4"), "naive", StudyKey.ENCODER)).isEqualTo("{name: linear, outputs: 4}");
         // How many samples are trained on is said beside a dataset's own options, and holds for another dataset too.
-        assertThat(value(changed("data=gaussian-views"), "naive", Axis.DATA))
+        assertThat(value(changed("data=gaussian-views"), "naive", StudyKey.DATA))
                 .isEqualTo("{train: 1200, name: gaussian-views}");
     }
 
     @Test
     void changesOneArm() {
         Overrides.Outcome outcome = changed("arms.naive.dynamics=exact");
-        assertThat(value(outcome, "naive", Axis.DYNAMICS)).isEqualTo("exact");
-        assertThat(value(outcome, "grassmann", Axis.DYNAMICS)).isEqualTo("gradient-flow");
+        assertThat(value(outcome, "naive", StudyKey.DYNAMICS)).isEqualTo("exact");
+        assertThat(value(outcome, "grassmann", StudyKey.DYNAMICS)).isEqualTo("gradient-flow");
     }
 
     @Test
     void changesAnEntryOfAList() {
-        assertThat(value(changed("augment.gaussian-noise.sd=0.1"), "naive", Axis.AUGMENT))
+        assertThat(value(changed("augment.gaussian-noise.sd=0.1"), "naive", StudyKey.AUGMENT))
                 .isEqualTo("[pixel-shift, {name: gaussian-noise, sd: 0.1}]");
-        assertThat(value(changed("observables=[effective-rank, norm]"), "naive", Axis.OBSERVABLES))
+        assertThat(value(changed("observables=[effective-rank, norm]"), "naive", StudyKey.OBSERVABLES))
                 .isEqualTo("[effective-rank, norm]");
-        assertThat(value(changed("observables=norm"), "naive", Axis.OBSERVABLES))
+        assertThat(value(changed("observables=norm"), "naive", StudyKey.OBSERVABLES))
                 .isEqualTo("[norm]");
-        assertThat(value(changed("augment=[]"), "naive", Axis.AUGMENT)).isEqualTo("[]");
+        assertThat(value(changed("augment=[]"), "naive", StudyKey.AUGMENT)).isEqualTo("[]");
     }
 
     @Test
     void constrainsWeightBlocks() {
         Overrides.Outcome outcome = changed(
                 "constraint={W1: frozen, W2: stiefel}", "constraint.W2.metric=canonical", "constraint.W1=euclidean");
-        assertThat(value(outcome, "grassmann", Axis.CONSTRAINT))
+        assertThat(value(outcome, "grassmann", StudyKey.CONSTRAINT))
                 .isEqualTo("{W1: euclidean, W2: {name: stiefel, metric: canonical}}");
     }
 
     @Test
     void namesAreSetBeforeOptionsWhateverTheirOrder() {
-        assertThat(value(changed("loss.temperature=0.2", "loss=nt-xent"), "naive", Axis.LOSS))
+        assertThat(value(changed("loss.temperature=0.2", "loss=nt-xent"), "naive", StudyKey.LOSS))
                 .isEqualTo("{name: nt-xent, temperature: 0.2}");
     }
 
     @Test
     void theLastWordCounts() {
         Overrides.Outcome outcome = changed("loss=nt-xent", "loss=linear-alignment", "seed=1", "seed=2");
-        assertThat(value(outcome, "naive", Axis.LOSS)).isEqualTo("linear-alignment");
-        assertThat(value(outcome, "naive", Axis.SEED)).isEqualTo("2");
+        assertThat(value(outcome, "naive", StudyKey.LOSS)).isEqualTo("linear-alignment");
+        assertThat(value(outcome, "naive", StudyKey.SEED)).isEqualTo("2");
         assertThat(outcome.notices()).isEmpty();
     }
 
@@ -169,7 +169,7 @@ class OverridesTest {
         return StudyYaml.read(Flagship.yaml(), Flagship.SOURCE, new Problems()).orElseThrow();
     }
 
-    private static String value(Overrides.Outcome outcome, String arm, Axis axis) {
+    private static String value(Overrides.Outcome outcome, String arm, StudyKey axis) {
         return outcome.study().settings(arm).get(axis).map(StudyYaml::inline).orElse("");
     }
 

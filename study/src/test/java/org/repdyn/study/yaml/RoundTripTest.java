@@ -21,10 +21,10 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Flagship;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /** Writing a study and reading it gives the study again, whatever words stand in it. */
 class RoundTripTest {
@@ -118,10 +118,10 @@ class RoundTripTest {
             Mapping options = new Mapping(entries, NOWHERE);
             Sequence list = new Sequence(List.of(options, options), NOWHERE);
             Settings settings = Settings.NONE
-                    .with(Axis.SEED, scalar(word))
-                    .with(Axis.LOSS, options)
-                    .with(Axis.AUGMENT, list)
-                    .with(Axis.TIME, new Mapping(Map.of(word, scalar(word)), NOWHERE));
+                    .with(StudyKey.SEED, scalar(word))
+                    .with(StudyKey.LOSS, options)
+                    .with(StudyKey.AUGMENT, list)
+                    .with(StudyKey.TIME, new Mapping(Map.of(word, scalar(word)), NOWHERE));
             Map<String, Settings> arms = new LinkedHashMap<>();
             arms.put("no", settings);
             arms.put("1e3", Settings.NONE);
@@ -156,7 +156,7 @@ class RoundTripTest {
     }
 
     private static Settings placeless(Settings settings) {
-        Map<Axis, ConfigValue> values = new EnumMap<>(Axis.class);
+        Map<StudyKey, ConfigValue> values = new EnumMap<>(StudyKey.class);
         settings.values().forEach((axis, value) -> values.put(axis, placeless(value)));
         return new Settings(values);
     }
@@ -193,18 +193,18 @@ class RoundTripTest {
     }
 
     private static Arbitrary<Settings> settings() {
-        return Arbitraries.of(Axis.class)
+        return Arbitraries.of(StudyKey.class)
                 .flatMap(axis -> value(axis).map(value -> Map.entry(axis, value)))
                 .list()
                 .ofMaxSize(5)
                 .map(entries -> {
-                    Map<Axis, ConfigValue> values = new EnumMap<>(Axis.class);
+                    Map<StudyKey, ConfigValue> values = new EnumMap<>(StudyKey.class);
                     entries.forEach(entry -> values.put(entry.getKey(), entry.getValue()));
                     return new Settings(values);
                 });
     }
 
-    private static Arbitrary<ConfigValue> value(Axis axis) {
+    private static Arbitrary<ConfigValue> value(StudyKey axis) {
         return switch (axis.form()) {
             case SCALAR -> texts().map(RoundTripTest::scalar);
             case PLUGIN -> plugins();

@@ -12,13 +12,13 @@ import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
 
 /** Problems for tests. */
-final class Settings {
+final class BaselineProblems {
 
     static final int DIMENSION = 6;
     static final int OUTPUTS = 3;
     static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
-    private Settings() {}
+    private BaselineProblems() {}
 
     /** Positives are noisy copies of the anchors, negatives fresh draws; a few held-out points. */
     static BaselineProblem problem(EmbeddingField field, int samples, TimeGrid times) {

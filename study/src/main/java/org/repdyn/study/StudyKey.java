@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 
 /** What a study sets, for all arms or for one. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum Axis {
+public enum StudyKey {
     /** Fixes every random draw. */
     SEED(Form.SCALAR, "whole number that fixes every random draw"),
     /** Samples, and how many of them are trained on. */
@@ -52,7 +52,7 @@ public enum Axis {
     private final Form form;
     private final String help;
 
-    Axis(Form form, String help) {
+    StudyKey(Form form, String help) {
         this.form = form;
         this.help = help;
     }
@@ -73,12 +73,12 @@ public enum Axis {
     }
 
     /** The axis of a key. */
-    public static Optional<Axis> of(String key) {
+    public static Optional<StudyKey> of(String key) {
         return Arrays.stream(values()).filter(a -> a.key().equals(key)).findFirst();
     }
 
     /** All keys. */
     public static List<String> keys() {
-        return Arrays.stream(values()).map(Axis::key).toList();
+        return Arrays.stream(values()).map(StudyKey::key).toList();
     }
 }

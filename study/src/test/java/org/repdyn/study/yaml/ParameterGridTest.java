@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.problem.Problems;
-import org.repdyn.study.Axis;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /** An arm of a grid stands for many. */
-class GridTest {
+class ParameterGridTest {
 
     private static final String STUDY =
             """
@@ -41,7 +41,7 @@ class GridTest {
         return expansion;
     }
 
-    private static String inline(Study study, String arm, Axis axis) {
+    private static String inline(Study study, String arm, StudyKey axis) {
         return StudyYaml.inline(study.settings(arm).get(axis).orElseThrow());
     }
 
@@ -58,10 +58,10 @@ class GridTest {
                         "free-width256-seed3");
         Study study = expansion.study();
         assertThat(study.arms()).hasSize(6 + 6 + 2 + 1);
-        assertThat(inline(study, "slow-width256-seed2", Axis.ENCODER))
+        assertThat(inline(study, "slow-width256-seed2", StudyKey.ENCODER))
                 .isEqualTo("{name: two-layer, outputs: 2, width: 256}");
-        assertThat(inline(study, "slow-width256-seed2", Axis.SEED)).isEqualTo("2");
-        assertThat(inline(study, "slow-width256-seed2", Axis.DYNAMICS)).contains("rate: 0.01");
+        assertThat(inline(study, "slow-width256-seed2", StudyKey.SEED)).isEqualTo("2");
+        assertThat(inline(study, "slow-width256-seed2", StudyKey.DYNAMICS)).contains("rate: 0.01");
         assertThat(expansion.family("slow-width256-seed2")).isEqualTo("slow");
     }
 
@@ -69,9 +69,9 @@ class GridTest {
     void anArmMayHaveAGridOfItsOwnOrNone() {
         Expansion expansion = expand(read(STUDY));
         assertThat(expansion.families().get("wide")).containsExactly("wide-sd0_1", "wide-sd0_2");
-        assertThat(inline(expansion.study(), "wide-sd0_2", Axis.AUGMENT))
+        assertThat(inline(expansion.study(), "wide-sd0_2", StudyKey.AUGMENT))
                 .isEqualTo("[{name: gaussian-noise, sd: 0.2}]");
-        assertThat(inline(expansion.study(), "wide-sd0_2", Axis.SEED)).isEqualTo("7");
+        assertThat(inline(expansion.study(), "wide-sd0_2", StudyKey.SEED)).isEqualTo("7");
         assertThat(expansion.families().get("alone")).containsExactly("alone");
     }
 
@@ -102,7 +102,7 @@ class GridTest {
                         "slow-width64-seed4-lossnt-xent",
                         "slow-width256-seed4-lossvicreg",
                         "slow-width256-seed4-lossnt-xent");
-        assertThat(inline(expansion.study(), "slow-width64-seed4-lossvicreg", Axis.DYNAMICS))
+        assertThat(inline(expansion.study(), "slow-width64-seed4-lossvicreg", StudyKey.DYNAMICS))
                 .contains("rate: 0.02");
         assertThat(expansion.families().get("wide")).containsExactly("wide-sd0_3");
     }

@@ -14,12 +14,12 @@ import org.repdyn.core.config.ConfigValue.Scalar;
  * @param values by the path of a setting, such as {@code encoder.width} or {@code seed}; the last one varies fastest
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Grid(Map<String, List<Scalar>> values) {
+public record ParameterGrid(Map<String, List<Scalar>> values) {
 
     /** One combination: nothing varies. */
-    public static final Grid NONE = new Grid(Map.of());
+    public static final ParameterGrid NONE = new ParameterGrid(Map.of());
 
-    public Grid {
+    public ParameterGrid {
         Map<String, List<Scalar>> copy = new LinkedHashMap<>();
         values.forEach((path, list) -> copy.put(path, List.copyOf(list)));
         values = Collections.unmodifiableMap(copy);
@@ -31,10 +31,10 @@ public record Grid(Map<String, List<Scalar>> values) {
     }
 
     /** This grid with the values of one setting changed. */
-    public Grid with(String path, List<Scalar> list) {
+    public ParameterGrid with(String path, List<Scalar> list) {
         Map<String, List<Scalar>> changed = new LinkedHashMap<>(values);
         changed.put(path, list);
-        return new Grid(changed);
+        return new ParameterGrid(changed);
     }
 
     /** All combinations, in order; one without any setting where nothing varies. */
