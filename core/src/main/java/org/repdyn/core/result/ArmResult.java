@@ -7,25 +7,25 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 
 /**
- * One row of the comparison.
+ * Result of one arm: one row of the comparison.
  *
  * @param name name of the arm
- * @param setup what it combines, by axis ({@code loss}, {@code encoder}, {@code constraint}, {@code dynamics} or
- *     {@code baseline}), each in one line
+ * @param setup components of the arm by axis ({@code loss}, {@code encoder}, {@code constraint}, {@code dynamics} or
+ *     {@code baseline}), each described in one line
  * @param finalTime time of the last state
- * @param finalLoss loss there; empty for a field that has none, or when it left double precision
+ * @param finalLoss loss at the last state; empty if the field has no loss or the loss is not finite
  * @param effectiveRank exp of the entropy of the normalised singular values of the centred embeddings of the anchors
  * @param probeAccuracy accuracy of the linear probe on held-out samples, in [0, 1]; empty without labels
  * @param knnAccuracy accuracy of nearest neighbours on held-out samples, in [0, 1]; empty without labels
  * @param deviation largest relative deviation from the prediction over the trajectory
- * @param deviationReason why there is no deviation; empty when there is one
- * @param prediction the prediction compared with
+ * @param deviationReason reason why there is no deviation; empty if there is one
+ * @param prediction the prediction that the run is compared with
  * @param seconds wall time
- * @param stopped why the run ended
+ * @param stopped reason why the run ended
  * @param notes further numbers by name
- * @param finding one sentence on what is to be seen
- * @param events what was noted along the way, in the order of time
- * @param accuracyReason why there are no accuracies, where the data do not allow any
+ * @param finding one sentence that describes the outcome
+ * @param events events that did not end the run, in order of time
+ * @param accuracyReason reason why there are no accuracies; empty if there are
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ArmResult(
@@ -50,7 +50,7 @@ public record ArmResult(
         events = List.copyOf(events);
     }
 
-    /** An arm along which nothing was noted. */
+    /** Creates the result of an arm without events. */
     public ArmResult(
             String name,
             Map<String, String> setup,
@@ -86,20 +86,20 @@ public record ArmResult(
     }
 
     /**
-     * Something that happened without ending the run.
+     * Event that did not end the run.
      *
-     * @param time when
-     * @param what such as "effective rank below 1.5"
+     * @param time time of the event
+     * @param what description, such as "effective rank below 1.5"
      */
     public record Event(double time, String what) {}
 
     /**
-     * What a prediction says of itself.
+     * Description of a prediction.
      *
      * @param name name of the plugin
      * @param formula the formula in one line
      * @param reference paper and equation
-     * @param angleRate decay rate of tan of the largest angle to the limit subspace, where there is one
+     * @param angleRate decay rate of tan of the largest angle to the limit subspace, if known
      */
     public record PredictionInfo(String name, String formula, String reference, OptionalDouble angleRate) {}
 }

@@ -5,14 +5,14 @@ import java.util.OptionalInt;
 import org.apiguardian.api.API;
 
 /**
- * One held-out sample in the plane of the first two principal components of an arm's final embedding.
+ * Held-out sample in the plane of the first two principal components of an arm's final embedding.
  *
  * @param arm name of the arm
- * @param sample index of the sample among those held out
- * @param label its class, where known
+ * @param sample index of the sample among the held-out samples
+ * @param label class of the sample, if known
  * @param x first principal component, divided by the largest absolute coordinate of the arm
  * @param y second principal component, on the same scale
- * @param image the sample as a {@code data:image/png} URI, where it is an image; the same for each arm
+ * @param image the sample as a {@code data:image/png} URI, if it is an image; the same for each arm
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record EmbeddingPoint(String arm, int sample, OptionalInt label, double x, double y, Optional<String> image) {}

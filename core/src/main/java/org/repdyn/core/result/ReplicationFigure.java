@@ -4,13 +4,13 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Lines to draw: what was simulated, and over it what theory says.
+ * Figure of a replication: simulated lines, with the predicted lines drawn over them.
  *
  * @param title heading
- * @param x what the horizontal axis shows
- * @param y what the vertical axis shows
- * @param logX whether the horizontal axis is logarithmic; points that are not positive are left out
- * @param logY whether the vertical axis is logarithmic; points that are not positive are left out
+ * @param x label of the horizontal axis
+ * @param y label of the vertical axis
+ * @param logX true if the horizontal axis is logarithmic; points that are not positive are left out
+ * @param logY true if the vertical axis is logarithmic; points that are not positive are left out
  * @param lines the lines
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -21,13 +21,13 @@ public record ReplicationFigure(String title, String x, String y, boolean logX, 
     }
 
     /**
-     * A line.
+     * Line of a figure.
      *
-     * @param arm name of the arm, or of the group of arms it goes through
+     * @param arm name of the arm, or of the group of arms that supply its points
      * @param index position in a vector-valued observable, from 0
-     * @param predicted whether theory says it, rather than the run
-     * @param points in the order in which the line goes through them: that of x, or of time where x is no time
-     * @param draws the single runs, where the points are means over several
+     * @param predicted true if the values are predicted, false if they are simulated
+     * @param points points in the order in which they are connected: by x, or by time if x is not a function of time
+     * @param draws points of the single runs, if {@code points} are means over several runs
      */
     public record Line(String arm, int index, boolean predicted, List<Point> points, List<Point> draws) {
         public Line {
@@ -35,12 +35,12 @@ public record ReplicationFigure(String title, String x, String y, boolean logX, 
             draws = List.copyOf(draws);
         }
 
-        /** A line whose points are no means. */
+        /** Creates a line whose points are not means. */
         public Line(String arm, int index, boolean predicted, List<Point> points) {
             this(arm, index, predicted, points, List.of());
         }
     }
 
-    /** A point. */
+    /** Point of a line. */
     public record Point(double x, double y) {}
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A paper, replicated: the run, the verdicts on its claims, and the paper's plots.
+ * Replication of a paper: the run, the verdicts on the paper's claims, and its figures.
  *
  * @param name stable lower-case name
- * @param title title
- * @param reference paper and place
+ * @param title title of the replication
+ * @param reference paper, with section or equation
  * @param shows the claim of the paper, one sentence
- * @param run all that the run leaves behind
- * @param verdicts one for each quantity that was claimed
+ * @param run result of the run
+ * @param verdicts one verdict for each claimed quantity
  * @param figures the paper's plots
  * @param seconds wall time
  */
@@ -31,7 +31,7 @@ public record ReplicationResult(
         figures = List.copyOf(figures);
     }
 
-    /** Whether every claim holds; a replication that claims nothing does not pass. */
+    /** Returns true if every claim holds; false if there are no claims. */
     public boolean pass() {
         return !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict::pass);
     }

@@ -5,15 +5,15 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * All that a comparison leaves behind.
+ * Result of a comparison.
  *
  * @param run identifier of the run, a valid file name
  * @param title title of the study
- * @param summary what is to be seen, in a sentence or two
- * @param arms one row an arm, in the order of the study
- * @param trajectory all trajectories, long format
- * @param points final embeddings in the plane
- * @param configuration the full resolved study as YAML; running it again gives every number again
+ * @param summary outcome in one or two sentences
+ * @param arms results of the arms, in the order of the study
+ * @param trajectory trajectories of all arms, in long format
+ * @param points final embeddings, projected to the plane
+ * @param configuration the full resolved study as YAML; a run of it reproduces every number
  * @param provenance versions, plugins, backend, seed, data checksums and machine, as nested maps, lists and text
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -3,16 +3,16 @@ package org.repdyn.core.result;
 import org.apiguardian.api.API;
 
 /**
- * One number of a trajectory; the long format in which all trajectories are stored.
+ * One number of a trajectory: a row of the long format in which trajectories are stored.
  *
- * @param run the run's identifier
+ * @param run identifier of the run
  * @param arm name of the arm
- * @param seed the arm's seed
+ * @param seed seed of the arm
  * @param step index of the time in the arm's grid, from 0
  * @param t time
- * @param observable name of the observable; {@code predicted.NAME} for what a prediction says of it
- * @param index position in a vector-valued observable, from 0; 0 for a number
- * @param value the number
+ * @param observable name of the observable; {@code predicted.NAME} for its predicted value
+ * @param index position in a vector-valued observable, from 0; 0 for a scalar
+ * @param value value of the observable
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrajectoryRow(

@@ -1,4 +1,4 @@
-/** What a comparison leaves behind: the records that are written to disk, drawn and read back. */
+/** Results of comparisons and replications: the records that are written to disk, drawn and read back. */
 @NullMarked
 package org.repdyn.core.result;
 
