@@ -6,20 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apiguardian.api.API;
 
-/** The study that runs when none is named: the collapse on real digits, the constraint against it, and the kernel picture. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/**
+ * The built-in study, which runs if the user names none: collapse on digits, a constraint against it, and the kernel's
+ * view.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Flagship {
 
-    /** What it is called in messages. */
+    /** The name of the built-in study in messages, and the name of the resource. */
     public static final String SOURCE = "flagship.yaml";
 
     private Flagship() {}
 
-    /** The study as YAML, with comments. */
+    /** Returns the built-in study as YAML, with comments. */
     public static String yaml() {
         try (InputStream in = Flagship.class.getResourceAsStream(SOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("the resource " + SOURCE + " is missing from this build");
+                throw new IllegalStateException("the resource " + SOURCE + " is missing. This is a bug in RepDyn; run again with --stacktrace and report it");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,14 +9,15 @@ import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Scalar;
 
 /**
- * Settings that take several values: an arm stands for as many arms as there are combinations.
+ * Settings with several values. An arm with a grid is expanded into one arm for each combination of the values.
  *
- * @param values by the path of a setting, such as {@code encoder.width} or {@code seed}; the last one varies fastest
+ * @param values values by the path of a setting, such as {@code encoder.width} or {@code seed}; the last path varies
+ *     fastest
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ParameterGrid(Map<String, List<Scalar>> values) {
 
-    /** One combination: nothing varies. */
+    /** The grid without settings, which has one combination. */
     public static final ParameterGrid NONE = new ParameterGrid(Map.of());
 
     public ParameterGrid {
@@ -25,19 +26,19 @@ public record ParameterGrid(Map<String, List<Scalar>> values) {
         values = Collections.unmodifiableMap(copy);
     }
 
-    /** Whether nothing varies. */
+    /** Returns true if the grid has no settings. */
     public boolean isEmpty() {
         return values.isEmpty();
     }
 
-    /** This grid with the values of one setting changed. */
+    /** Returns a copy with the values of one setting added or replaced. */
     public ParameterGrid with(String path, List<Scalar> list) {
         Map<String, List<Scalar>> changed = new LinkedHashMap<>(values);
         changed.put(path, list);
         return new ParameterGrid(changed);
     }
 
-    /** All combinations, in order; one without any setting where nothing varies. */
+    /** Returns all combinations in order; a grid without settings has one combination, which is empty. */
     public List<Map<String, Scalar>> points() {
         List<Map<String, Scalar>> points = new ArrayList<>(List.of(Map.of()));
         for (Map.Entry<String, List<Scalar>> entry : values.entrySet()) {
@@ -55,8 +56,8 @@ public record ParameterGrid(Map<String, List<Scalar>> values) {
     }
 
     /**
-     * The name of one of the arms that an arm stands for: {@code mine} at {@code encoder.width} 64 and {@code seed} 1 is
-     * {@code mine-width64-seed1}; what cannot be in a name becomes an underscore.
+     * Returns the name of an arm of the grid: {@code mine} at {@code encoder.width} 64 and {@code seed} 1 becomes
+     * {@code mine-width64-seed1}. Characters that a name cannot have become underscores.
      */
     public static String name(String arm, Map<String, Scalar> point) {
         StringBuilder name = new StringBuilder(arm);

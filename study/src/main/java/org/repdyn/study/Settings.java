@@ -12,21 +12,21 @@ import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 
 /**
- * What is set, for a whole study or for one arm. Plugins are in normal form: a map with the key {@code name} and the
- * options; a map without {@code name} changes options of the plugin set elsewhere.
+ * The settings of a whole study or of one arm. Plugins are in normal form: a map of the key {@code name} and the
+ * options. A map without {@code name} changes options of the plugin that is set elsewhere.
  *
- * @param values by axis
+ * @param values values by key
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Settings(Map<StudyKey, ConfigValue> values) {
 
-    /** Nothing is set. */
+    /** Empty settings. */
     public static final Settings NONE = new Settings(Map.of());
 
-    /** The key of a plugin's name. */
+    /** The key of a plugin's name in its normal form. */
     public static final String NAME = "name";
 
-    /** Keys of {@code data} that hold for every dataset. */
+    /** The keys of {@code data} that every dataset has, in addition to its own options. */
     public static final List<String> SPLIT_KEYS =
             List.of("train", "held-out", "centre", "augment-anchors", "positives");
 
@@ -36,35 +36,38 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
         values = Collections.unmodifiableMap(copy);
     }
 
-    /** What an axis is set to. */
-    public Optional<ConfigValue> get(StudyKey axis) {
-        return Optional.ofNullable(values.get(axis));
+    /** Returns the value of a key; empty if it is not set. */
+    public Optional<ConfigValue> get(StudyKey key) {
+        return Optional.ofNullable(values.get(key));
     }
 
-    /** These settings with one axis changed. */
-    public Settings with(StudyKey axis, ConfigValue value) {
+    /** Returns a copy with one key set. */
+    public Settings with(StudyKey key, ConfigValue value) {
         Map<StudyKey, ConfigValue> changed = new LinkedHashMap<>(values);
-        changed.put(axis, value);
+        changed.put(key, value);
         return new Settings(changed);
     }
 
-    /** These settings without some axes. */
-    public Settings without(StudyKey... axes) {
+    /** Returns a copy without some keys. */
+    public Settings without(StudyKey... keys) {
         Map<StudyKey, ConfigValue> changed = new LinkedHashMap<>(values);
-        for (StudyKey axis : axes) {
-            changed.remove(axis);
+        for (StudyKey key : keys) {
+            changed.remove(key);
         }
         return new Settings(changed);
     }
 
-    /** These settings where they say something, the others elsewhere. */
+    /** Merges these settings with others; where both set a key, these win by the rules of {@link #merge}. */
     public Settings over(Settings others) {
         Map<StudyKey, ConfigValue> merged = new LinkedHashMap<>(others.values);
-        values.forEach((axis, own) -> merged.merge(axis, own, (other, mine) -> merge(axis, other, mine)));
+        values.forEach((key, own) -> merged.merge(key, own, (other, mine) -> merge(key, other, mine)));
         return new Settings(merged);
     }
 
-    /** The settings that matter to a run: a baseline has no constraint, no predictor, no weights to decay and no dynamics. */
+    /**
+     * Returns the settings that a run uses: with a baseline, there is no constraint, predictor, weight decay or
+     * dynamics.
+     */
     public Settings effective() {
         return values.containsKey(StudyKey.BASELINE)
                 ? without(StudyKey.CONSTRAINT, StudyKey.PREDICTOR, StudyKey.WEIGHT_DECAY, StudyKey.DYNAMICS)
@@ -72,33 +75,37 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
     }
 
     /**
-     * One value laid over another: options are kept as long as the plugin stays the same; those of another plugin are
-     * dropped.
+     * Merges two values of a key. Options are inherited while the plugin is the same; options of a different plugin are
+     * dropped, except the keys of {@code data} that every dataset has. A list, or a map of constraints by block,
+     * replaces the whole value.
+     *
+     * @param under the inherited value
+     * @param over the value that wins
      */
-    public static ConfigValue merge(StudyKey axis, ConfigValue under, ConfigValue over) {
+    public static ConfigValue merge(StudyKey key, ConfigValue under, ConfigValue over) {
         if (!(under instanceof Mapping base) || !(over instanceof Mapping own)) {
             return over;
         }
-        return switch (axis.form()) {
+        return switch (key.form()) {
             case SCALAR, PLUGINS -> own;
             case OPTIONS -> union(base, own);
             case CONSTRAINT ->
-                base.entries().containsKey(NAME) && own.entries().containsKey(NAME) ? plugin(axis, base, own) : own;
-            case PLUGIN -> plugin(axis, base, own);
+                base.entries().containsKey(NAME) && own.entries().containsKey(NAME) ? plugin(key, base, own) : own;
+            case PLUGIN -> plugin(key, base, own);
         };
     }
 
-    private static Mapping plugin(StudyKey axis, Mapping base, Mapping own) {
+    private static Mapping plugin(StudyKey key, Mapping base, Mapping own) {
         Optional<String> name = name(own);
         if (name.isEmpty() || name.equals(name(base))) {
             return union(base, own);
         }
-        if (axis != StudyKey.DATA) {
+        if (key != StudyKey.DATA) {
             return own;
         }
         Map<String, ConfigValue> kept = new LinkedHashMap<>();
         SPLIT_KEYS.forEach(
-                key -> Optional.ofNullable(base.entries().get(key)).ifPresent(value -> kept.put(key, value)));
+                split -> Optional.ofNullable(base.entries().get(split)).ifPresent(value -> kept.put(split, value)));
         return union(new Mapping(kept, own.location()), own);
     }
 
@@ -108,7 +115,7 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
         return new Mapping(all, own.location());
     }
 
-    /** The name in a plugin's normal form. */
+    /** Returns the name in a plugin's normal form; empty if the value has none. */
     public static Optional<String> name(ConfigValue plugin) {
         return plugin instanceof Mapping map && map.entries().get(NAME) instanceof Scalar scalar
                 ? Optional.of(scalar.text())

@@ -6,19 +6,20 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * What is compared: settings common to all arms, and arms that each may set anything anew. Immutable, holds no live object,
- * and goes to YAML and back without loss; places in files are kept for messages and are not written.
+ * A comparison: settings common to all arms, and named arms, each of which may override any setting. Immutable. Writing
+ * a study to YAML and reading it gives an equal study, apart from source locations, which are kept for messages only.
  *
- * @param title title
- * @param common settings of every arm that does not set them itself
- * @param arms what each arm sets, by name, in the order of the comparison
- * @param grid settings of several values, for every arm that has no grid of its own
- * @param ownGrids the grids of arms that have one of their own, by name
+ * @param title title of the comparison
+ * @param common settings of all arms, which an arm may override
+ * @param arms the settings of each arm itself, by name, in the order of the comparison; a study without arms gets one,
+ *     named {@value #ONLY_ARM}
+ * @param grid grid of every arm that has no grid of its own
+ * @param ownGrids grids of single arms, by the name of the arm
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Study(String title, Settings common, Map<String, Settings> arms, ParameterGrid grid, Map<String, ParameterGrid> ownGrids) {
 
-    /** Name of the arm of a study that names none. */
+    /** The name of the arm of a study without arms. */
     public static final String ONLY_ARM = "run";
 
     public Study {
@@ -30,51 +31,51 @@ public record Study(String title, Settings common, Map<String, Settings> arms, P
         ownGrids = Map.copyOf(ownGrids);
     }
 
-    /** Without a grid: each arm is one. */
+    /** Makes a study without grids. */
     public Study(String title, Settings common, Map<String, Settings> arms) {
         this(title, common, arms, ParameterGrid.NONE, Map.of());
     }
 
-    /** All that holds for an arm. */
+    /** Returns the settings of an arm, inherited ones included. */
     public Settings settings(String arm) {
         return arms.getOrDefault(arm, Settings.NONE).over(common);
     }
 
-    /** The settings of several values of an arm. */
+    /** Returns the grid of an arm: its own, or else that of the study. */
     public ParameterGrid grid(String arm) {
         return ownGrids.getOrDefault(arm, grid);
     }
 
-    /** This study with its common settings changed. */
+    /** Returns a copy with other common settings. */
     public Study withCommon(Settings changed) {
         return new Study(title, changed, arms, grid, ownGrids);
     }
 
-    /** This study with another title. */
+    /** Returns a copy with another title. */
     public Study withTitle(String changed) {
         return new Study(changed, common, arms, grid, ownGrids);
     }
 
-    /** This study with its grid changed. */
+    /** Returns a copy with another grid. */
     public Study withGrid(ParameterGrid changed) {
         return new Study(title, common, arms, changed, ownGrids);
     }
 
-    /** This study with the grid of one arm changed. */
+    /** Returns a copy in which one arm has the given grid of its own. */
     public Study withGrid(String arm, ParameterGrid changed) {
         Map<String, ParameterGrid> copy = new LinkedHashMap<>(ownGrids);
         copy.put(arm, changed);
         return new Study(title, common, arms, grid, copy);
     }
 
-    /** This study with one arm changed. */
+    /** Returns a copy in which one arm has other settings. */
     public Study withArm(String arm, Settings changed) {
         Map<String, Settings> copy = new LinkedHashMap<>(arms);
         copy.put(arm, changed);
         return new Study(title, common, copy, grid, ownGrids);
     }
 
-    /** This study with one of its arms only. */
+    /** Returns a copy with one arm only. */
     public Study only(String arm) {
         return new Study(
                 title, common, Map.of(arm, arms.getOrDefault(arm, Settings.NONE)), ParameterGrid.NONE, Map.of(arm, grid(arm)));

@@ -6,36 +6,36 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** What a study sets, for all arms or for one. */
+/** A key of a study or of an arm, such as {@code loss}; it may be set for all arms or for one. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum StudyKey {
-    /** Fixes every random draw. */
+    /** The seed, which fixes every random draw. */
     SEED(Form.SCALAR, "whole number that fixes every random draw"),
-    /** Samples, and how many of them are trained on. */
-    DATA(Form.PLUGIN, "dataset, with train, held-out, centre and both-views beside its own options"),
-    /** Random changes that make positives, one after the other. */
+    /** The dataset, and the numbers of training and held-out samples. */
+    DATA(Form.PLUGIN, "dataset, with train, held-out, centre, augment-anchors and positives in addition to its own options"),
+    /** The augmentations that make positives, applied one after the other. */
     AUGMENT(Form.PLUGINS, "list of augmentations, applied one after the other"),
-    /** What training follows. */
+    /** The loss or field that training follows. */
     LOSS(Form.PLUGIN, "loss"),
     /** The map from inputs to embeddings. */
     ENCODER(Form.PLUGIN, "encoder; a baseline takes the embedding dimension from it"),
-    /** What makes predictions of embeddings, for fields of prediction. */
-    PREDICTOR(Form.PLUGIN, "predictor, for fields of prediction such as simsiam; none: each embedding predicts itself"),
-    /** A pull of every learnt weight to zero. */
+    /** The predictor head, for fields that read predictions. */
+    PREDICTOR(Form.PLUGIN, "predictor head of fields such as simsiam; without it, each embedding predicts itself"),
+    /** The weight decay of every learnt weight, in 1/time. */
     WEIGHT_DECAY(
             Form.SCALAR, "weight decay, in 1/time: each learnt weight also moves by -decay*weight; none by default"),
-    /** A manifold for the output block, or one for each named block. */
+    /** The manifold of the output block, or a manifold for each named block. */
     CONSTRAINT(Form.CONSTRAINT, "constraint of the output block, or a map from weight block to constraint"),
-    /** How weights follow the field. */
+    /** The method by which weights follow the field. */
     DYNAMICS(Form.PLUGIN, "dynamics"),
     /** A dynamics in function space, in place of encoder, constraint and dynamics. */
     BASELINE(Form.PLUGIN, "baseline in function space, in place of encoder, constraint and dynamics"),
-    /** When a run is observed. */
-    TIME(Form.OPTIONS, "when the arms are observed"),
-    /** What is measured. */
-    OBSERVABLES(Form.PLUGINS, "list of observables; all that are installed by default");
+    /** The times at which a run is observed. */
+    TIME(Form.OPTIONS, "times at which the arms are observed"),
+    /** The quantities that are measured. */
+    OBSERVABLES(Form.PLUGINS, "list of observables; by default all that apply to the arm");
 
-    /** How an axis is written. */
+    /** The shape of the value of a key. */
     public enum Form {
         /** A single value. */
         SCALAR,
@@ -57,27 +57,27 @@ public enum StudyKey {
         this.help = help;
     }
 
-    /** How it is written. */
+    /** Returns the shape of the value. */
     public Form form() {
         return form;
     }
 
-    /** What it is, one line. */
+    /** Returns the meaning of the key in one line, for help texts and the JSON schema. */
     public String help() {
         return help;
     }
 
-    /** Its key in YAML and in overrides. */
+    /** Returns the key as written in YAML and in overrides. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The axis of a key. */
+    /** Returns the constant with the given text; empty if there is none. */
     public static Optional<StudyKey> of(String key) {
-        return Arrays.stream(values()).filter(a -> a.key().equals(key)).findFirst();
+        return Arrays.stream(values()).filter(k -> k.key().equals(key)).findFirst();
     }
 
-    /** All keys. */
+    /** Returns all keys as written in YAML. */
     public static List<String> keys() {
         return Arrays.stream(values()).map(StudyKey::key).toList();
     }

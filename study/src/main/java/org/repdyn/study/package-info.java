@@ -1,4 +1,4 @@
-/** The description of a study: what is compared, as immutable records that know nothing of live objects. */
+/** The description of a study as immutable records: plain values, no plugins, no data. */
 @NullMarked
 package org.repdyn.study;
 

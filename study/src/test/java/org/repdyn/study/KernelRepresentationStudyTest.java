@@ -20,7 +20,7 @@ import org.repdyn.study.service.RunSettings;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 
-@DisplayName("the closed-form representation as an arm")
+@DisplayName("the baseline kernel-representation in a study")
 final class KernelRepresentationStudyTest {
 
     private static final String ARMS =
@@ -46,13 +46,13 @@ final class KernelRepresentationStudyTest {
     }
 
     @Test
-    @DisplayName("on digits: held-out samples are embedded, and their labels are found far above chance")
-    void digits() throws IOException {
+    @DisplayName("predicts labels of held-out digits far above chance")
+    void predictsLabels() throws IOException {
         FinishedStudy finished =
                 run("data: {name: digits, train: 80, held-out: 100}\naugment: [pixel-shift, gaussian-noise]\n" + ARMS);
         assertThat(finished.failed()).isFalse();
         for (String arm : List.of("vicreg", "spectral")) {
-            // Guessing finds a tenth of 100 labels, ± 0.03: five standard deviations above that.
+            // Chance level on 100 samples of ten classes is 0.10 ± 0.03; the bound is five standard deviations above.
             assertThat(finished.result().trajectory().stream()
                             .filter(r -> r.arm().equals(arm) && r.observable().equals("probe-accuracy")))
                     .as(arm)
@@ -62,8 +62,8 @@ final class KernelRepresentationStudyTest {
     }
 
     @Test
-    @DisplayName("on data without labels or pixels it runs all the same")
-    void views() throws IOException {
+    @DisplayName("completes on data without labels or image shape")
+    void runsWithoutLabels() throws IOException {
         FinishedStudy finished = run("data: {name: gaussian-views, samples: 40, dimension: 6}\n" + ARMS);
         assertThat(finished.failed()).isFalse();
         assertThat(finished.result().arms()).hasSize(2).allSatisfy(arm -> assertThat(arm.stopped())

@@ -13,13 +13,13 @@ import org.repdyn.study.plan.StudyPlanner;
 import org.repdyn.study.yaml.Overrides;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** Small studies, and what users are told of them. */
+/** Small studies for tests, and the problems that their planning reports. */
 public final class Studies {
 
-    /** What the text is called in messages. */
+    /** The name of the study's text in messages. */
     public static final String FILE = "study.yaml";
 
-    /** Thirty samples in four dimensions, no labels, no pixels. */
+    /** A study with thirty samples in four dimensions, without labels or image shape. */
     public static final String SMALL =
             """
             data: {name: gaussian-views, samples: 30, dimension: 4}
@@ -27,7 +27,7 @@ public final class Studies {
             encoder: {name: linear, outputs: 2}
             """;
 
-    /** Sixty digits to train on. */
+    /** A study with sixty digits for training. */
     public static final String DIGITS =
             """
             data: {name: digits, train: 60, held-out: 30}
@@ -35,17 +35,17 @@ public final class Studies {
             encoder: {name: linear, outputs: 2}
             """;
 
-    /** The plugins that are built in. */
+    /** The built-in plugins. */
     public static final Plugins BUILT_IN = Plugins.load(PluginSource.builtIn());
 
     private Studies() {}
 
-    /** A plan of a study. */
+    /** Returns the plan of a study with the built-in plugins. */
     public static StudyPlan plan(String yaml, String... overrides) {
         return plan(BUILT_IN, yaml, overrides);
     }
 
-    /** A plan of a study with other plugins. */
+    /** Returns the plan of a study with the given plugins. */
     public static StudyPlan plan(Plugins plugins, String yaml, String... overrides) {
         Problems problems = new Problems();
         Optional<Study> read = StudyYaml.read(yaml, FILE, problems);
@@ -56,12 +56,12 @@ public final class Studies {
         return new StudyPlanner(plugins, LinearAlgebra.ojAlgo()).plan(study, problems);
     }
 
-    /** Every line the user sees; none where the study makes sense. */
+    /** Returns the problems that are reported for a study; none if the study is valid. */
     public static List<String> problems(String yaml, String... overrides) {
         return problems(BUILT_IN, yaml, overrides);
     }
 
-    /** Every line the user sees, with other plugins. */
+    /** Returns the problems that are reported for a study with the given plugins. */
     public static List<String> problems(Plugins plugins, String yaml, String... overrides) {
         try {
             plan(plugins, yaml, overrides);

@@ -20,8 +20,8 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 
 /**
- * Reads YAML into values that remember their place. Scalars stay text as written, so that {@code no} is the word no. A value
- * in a map is located at its key. An empty value is an empty scalar.
+ * Reads YAML into values with source locations. Scalars stay the text that was written, so {@code no} is the word "no".
+ * The location of a value in a map is that of its key. A missing value is read as an empty scalar.
  */
 final class ConfigYaml {
 
@@ -41,15 +41,15 @@ final class ConfigYaml {
     /**
      * Reads one document.
      *
-     * @param source the file as the user named it; places are not told for the command line, which has no lines
-     * @return the value; empty when it is no YAML, or there is nothing
+     * @param source the file as the user named it; for the command line, locations have no line
+     * @return the value; empty if the text is empty or not valid YAML, with the reason in {@code problems}
      */
     static Optional<ConfigValue> read(String text, String source, Problems problems) {
         try (YAMLParser parser = FACTORY.createParser(text)) {
             ConfigYaml reader = new ConfigYaml(source, problems, parser);
             if (parser.nextToken() == null) {
                 problems.add(
-                        new SourceLocation(source, 0, 0), "there is nothing here; a study sets at least data and loss");
+                        new SourceLocation(source, 0, 0), "the file is empty. A study sets at least data, loss and encoder");
                 return Optional.empty();
             }
             ConfigValue value = reader.value(reader.here());
@@ -57,7 +57,7 @@ final class ConfigYaml {
                 return Optional.empty();
             }
             if (parser.nextToken() != null) {
-                problems.add(reader.here(), "a second YAML document begins here; keep one study in a file");
+                problems.add(reader.here(), "a second YAML document begins here. Write one study in each file");
             }
             return Optional.of(value);
         } catch (JsonProcessingException e) {
@@ -71,52 +71,53 @@ final class ConfigYaml {
     private static String reason(JsonProcessingException e) {
         List<String> lines = e.getOriginalMessage()
                 .lines()
-                // The places and the excerpts are indented; the place is told before the message.
+                // SnakeYAML indents locations and excerpts; they are left out because the problem has a location
+                // already.
                 .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("at "))
                 .limit(2)
                 .toList();
         return String.join(", ", lines) + ". Check indentation, colons and quotes";
     }
 
-    private ConfigValue value(SourceLocation place) throws IOException {
+    private ConfigValue value(SourceLocation location) throws IOException {
         if (parser.isCurrentAlias()) {
             problems.add(here(), "anchors and aliases are not supported. Write the value out");
             aliases = true;
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> mapping(place);
-            case START_ARRAY -> sequence(place);
-            case VALUE_NULL -> new Scalar("", place);
-            default -> new Scalar(parser.getText(), place);
+            case START_OBJECT -> mapping(location);
+            case START_ARRAY -> sequence(location);
+            case VALUE_NULL -> new Scalar("", location);
+            default -> new Scalar(parser.getText(), location);
         };
     }
 
-    private Mapping mapping(SourceLocation place) throws IOException {
+    private Mapping mapping(SourceLocation location) throws IOException {
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
-        Map<String, SourceLocation> places = new LinkedHashMap<>();
+        Map<String, SourceLocation> locations = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            SourceLocation keyPlace = here();
+            SourceLocation keyLocation = here();
             String key = parser.currentName();
             parser.nextToken();
-            ConfigValue value = value(keyPlace);
-            if (places.putIfAbsent(key, keyPlace) != null) {
+            ConfigValue value = value(keyLocation);
+            if (locations.putIfAbsent(key, keyLocation) != null) {
                 problems.add(
-                        keyPlace,
-                        "'" + key + "' is written twice, first at " + places.get(key) + ". Keep one of the two");
+                        keyLocation,
+                        "'" + key + "' is written twice, first at " + locations.get(key) + ". Keep one of the two");
             } else {
                 entries.put(key, value);
             }
         }
-        return new Mapping(entries, place);
+        return new Mapping(entries, location);
     }
 
-    private Sequence sequence(SourceLocation place) throws IOException {
+    private Sequence sequence(SourceLocation location) throws IOException {
         List<ConfigValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(here()));
         }
-        return new Sequence(items, place);
+        return new Sequence(items, location);
     }
 
     private SourceLocation here() {

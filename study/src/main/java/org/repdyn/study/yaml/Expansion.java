@@ -14,19 +14,20 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 
 /**
- * A study whose arms are all written out.
+ * A study whose grids have been expanded into arms.
  *
- * @param study the study, without a grid
- * @param families the arms that each arm of the grid stands for, by its name, in order; an arm without a grid stands for itself
+ * @param study the expanded study, without grids
+ * @param families the names of the expanded arms, in order, by the name of the arm they come from; an arm without a
+ *     grid is its own only member
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Expansion(Study study, Map<String, List<String>> families) {
 
-    /** Writes out the grid of a study; what is wrong with it goes to {@code problems}. */
+    /** Expands the grids of a study; errors in them are added to {@code problems}. */
     public static Expansion of(Study study, Problems problems) {
         Problems own = new Problems();
         Expansion expansion = expand(study, own);
-        // A mistake in the grid is found once for each arm, and told once.
+        // An error in the grid occurs once for each expanded arm and is reported once.
         own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
         return expansion;
     }
@@ -61,7 +62,7 @@ public record Expansion(Study study, Map<String, List<String>> families) {
         return own;
     }
 
-    /** The arm of the study as it was written that stands for an arm. */
+    /** Returns the name of the arm that an expanded arm comes from. */
     public String family(String arm) {
         return families.entrySet().stream()
                 .filter(family -> family.getValue().contains(arm))

@@ -24,11 +24,12 @@ import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
 /**
- * {@code key=value} from the command line, with the grammar of the file: {@code loss.temperature=0.2},
- * {@code arms.naive.dynamics=exact}, {@code constraint={W1: euclidean, W2: stiefel}}. A key without {@code arms.} reaches
- * every arm that does not set it itself; one that reaches no arm is refused. {@code grid.seed=[1, 2, 3]} changes the grid.
+ * Overrides {@code key=value} from the command line, with the syntax of the file: {@code loss.temperature=0.2},
+ * {@code arms.naive.dynamics=exact}, {@code constraint={W1: euclidean, W2: stiefel}}. A key without {@code arms.}
+ * changes every arm that does not set the key itself; an override that changes no arm is refused.
+ * {@code grid.seed=[1, 2, 3]} changes the grid.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Overrides {
 
     private static final String ARMS = "arms";
@@ -44,10 +45,10 @@ public final class Overrides {
     }
 
     /**
-     * What overrides made of a study.
+     * A study to which overrides have been applied.
      *
      * @param study the changed study
-     * @param notices which arms an override changed, where it did not change all; one line each
+     * @param notices one line for each override that changed some arms only, and for each renamed arm
      */
     public record Outcome(Study study, List<String> notices) {
         public Outcome {
@@ -55,21 +56,23 @@ public final class Overrides {
         }
     }
 
-    /** Applies overrides one after the other; what is wrong with them goes to {@code problems}. */
+    /** Applies overrides in order; errors in them are added to {@code problems}. */
     public static Outcome apply(Study study, List<String> overrides, Problems problems) {
-        Overrides applying = new Overrides(problems);
+        Overrides overriding = new Overrides(problems);
         Study changed = study;
-        // Names before options: `data.path=x data=csv` means what `data=csv data.path=x` does.
+        // Plugin names are set before options, so `data.path=x data=csv` means the same as `data=csv data.path=x`.
         List<String> ordered = new ArrayList<>(overrides);
         ordered.sort(Comparator.comparingInt(Overrides::depth));
         for (String override : ordered) {
-            changed = applying.apply(changed, override);
+            changed = overriding.apply(changed, override);
         }
-        applying.reportReach(changed);
-        return new Outcome(applying.renamed(study, changed), applying.notices);
+        overriding.reportReach(changed);
+        return new Outcome(overriding.renamed(study, changed), overriding.notices);
     }
 
-    /** An arm that is called after a plugin is called after the one that took its place: names of curves must not lie. */
+    /**
+     * Renames every arm named after a plugin that an override has replaced, so that its curve carries the right name.
+     */
     private Study renamed(Study before, Study after) {
         Map<String, Settings> arms = new LinkedHashMap<>();
         Map<String, ParameterGrid> grids = new LinkedHashMap<>();
@@ -83,7 +86,7 @@ public final class Overrides {
                 free = name + "-" + number;
             }
             if (!free.equals(arm)) {
-                notices.add("arm " + arm + " is called " + free + " now, after the plugin that replaces it");
+                notices.add("arm " + arm + " is now named " + free + ", after the plugin that replaces " + arm);
             }
             arms.put(free, own);
             if (after.ownGrids().containsKey(arm)) {
@@ -93,21 +96,21 @@ public final class Overrides {
         return new Study(after.title(), after.common(), arms, after.grid(), grids);
     }
 
-    /** The plugin that replaced the one of an arm's name. */
+    /** Returns the name of the plugin that replaced the one an arm is named after; empty if the arm keeps its name. */
     private static Optional<String> successor(String arm, Settings before, Settings after) {
         return Arrays.stream(StudyKey.values())
-                .filter(axis -> name(before, axis).filter(arm::equals).isPresent())
-                .map(axis -> name(after, axis))
+                .filter(key -> name(before, key).filter(arm::equals).isPresent())
+                .map(key -> name(after, key))
                 .flatMap(Optional::stream)
                 .filter(name -> !name.equals(arm))
                 .findFirst();
     }
 
-    private static Optional<String> name(Settings settings, StudyKey axis) {
-        return settings.effective().get(axis).flatMap(Settings::name);
+    private static Optional<String> name(Settings settings, StudyKey key) {
+        return settings.effective().get(key).flatMap(Settings::name);
     }
 
-    /** How deep into the study a key leads. */
+    /** Returns the number of dots in the key of an override. */
     private static int depth(String override) {
         int equals = override.indexOf('=');
         String key = equals < 0 ? override : override.substring(0, equals);
@@ -136,7 +139,7 @@ public final class Overrides {
         }
         List<String> path = path(key);
         if (path.get(0).equals(GRID)) {
-            return varied(study, Optional.empty(), key, path.subList(1, path.size()), value.get());
+            return withGridValues(study, Optional.empty(), key, path.subList(1, path.size()), value.get());
         }
         if (!path.get(0).equals(ARMS)) {
             if (inGrid(study.grid(), GRID + ".", key, path)) {
@@ -144,7 +147,7 @@ public final class Overrides {
             }
             Settings changed = set(study.common(), study.common(), key, path, value.get());
             if (!changed.equals(study.common())) {
-                // The last word counts: what it replaces reaches no arm, and is no mistake.
+                // A later override replaces an earlier one of the same key; the earlier one is then no error.
                 commonValues
                         .keySet()
                         .removeIf(earlier -> startsWith(
@@ -166,7 +169,7 @@ public final class Overrides {
         String arm = path.get(1);
         List<String> setting = path.subList(2, path.size());
         if (setting.get(0).equals(GRID)) {
-            return varied(study, Optional.of(arm), key, setting.subList(1, setting.size()), value.get());
+            return withGridValues(study, Optional.of(arm), key, setting.subList(1, setting.size()), value.get());
         }
         if (inGrid(study.grid(arm), ARMS + "." + arm + "." + GRID + ".", key, setting)) {
             return study;
@@ -191,12 +194,12 @@ public final class Overrides {
     }
 
     private Settings set(Settings own, Settings all, String key, List<String> path, ConfigValue value) {
-        List<String> besides = key.equals(String.join(".", path)) ? List.of(TITLE, ARMS, GRID) : List.of();
-        return new SettingPath(problems, SourceLocation.COMMAND_LINE, key, path, besides).set(own, all, value);
+        List<String> otherKeys = key.equals(String.join(".", path)) ? List.of(TITLE, ARMS, GRID) : List.of();
+        return new SettingPath(problems, SourceLocation.COMMAND_LINE, key, path, otherKeys).set(own, all, value);
     }
 
-    /** The study with the values of one setting of its grid, or of the grid of an arm, changed. */
-    private Study varied(Study study, Optional<String> arm, String key, List<String> path, ConfigValue value) {
+    /** Returns the study with new values for one setting of its grid, or of the grid of an arm. */
+    private Study withGridValues(Study study, Optional<String> arm, String key, List<String> path, ConfigValue value) {
         String setting = String.join(".", path);
         if (setting.isEmpty()) {
             problem("'" + key + "' names no setting. Write " + key + ".KEY=[VALUE, VALUE], such as " + key
@@ -211,7 +214,9 @@ public final class Overrides {
                 .orElse(study);
     }
 
-    /** Whether the grid sets what is to be set, which would have no effect; this is told. */
+    /**
+     * Returns true, and adds a problem, if the grid sets the same setting, so that the override would have no effect.
+     */
     private boolean inGrid(ParameterGrid grid, String gridKey, String key, List<String> path) {
         String setting = String.join(".", path);
         if (!grid.values().containsKey(setting)) {
@@ -228,20 +233,20 @@ public final class Overrides {
             List<String> changed = new ArrayList<>();
             List<String> others = new ArrayList<>();
             String path = override.substring(0, override.indexOf('=')).strip();
-            StudyKey axis = StudyKey.of(path(path).get(0)).orElseThrow();
+            StudyKey setting = StudyKey.of(path(path).get(0)).orElseThrow();
             for (String arm : study.arms().keySet()) {
                 Settings settings = study.settings(arm).effective();
-                boolean sets = leaves.isEmpty()
-                        ? !study.arms().get(arm).values().containsKey(axis)
-                        : settings.get(axis).map(Overrides::leaves).orElse(Set.of()).stream()
+                boolean reached = leaves.isEmpty()
+                        ? !study.arms().get(arm).values().containsKey(setting)
+                        : settings.get(setting).map(Overrides::leaves).orElse(Set.of()).stream()
                                 .anyMatch(leaves::contains);
-                if (sets) {
+                if (reached) {
                     changed.add(arm);
                 } else {
                     others.add(arm + " "
-                            + settings.get(axis)
-                                    .map(v -> "sets " + axis.key() + " itself (" + StudyYaml.inline(v) + ")")
-                                    .orElse("has no " + axis.key()));
+                            + settings.get(setting)
+                                    .map(v -> "sets " + setting.key() + " itself (" + StudyYaml.inline(v) + ")")
+                                    .orElse("has no " + setting.key()));
                 }
             }
             if (changed.isEmpty()) {
@@ -254,7 +259,10 @@ public final class Overrides {
         });
     }
 
-    /** Scalars by identity: where an override ends up is seen by finding the very value that was given. */
+    /**
+     * Returns the scalars of a value, compared by identity: an override has changed an arm if the arm holds its
+     * scalars.
+     */
     private static Set<Scalar> leaves(ConfigValue value) {
         Set<Scalar> found = Collections.newSetFromMap(new IdentityHashMap<>());
         collect(value, found);

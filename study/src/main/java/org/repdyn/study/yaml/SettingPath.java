@@ -15,69 +15,74 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 
-/** Sets what a path such as {@code loss.temperature} or {@code augment.gaussian-noise.sd} leads to. */
+/** A path to a setting, such as {@code loss.temperature} or {@code augment.gaussian-noise.sd}, and its assignment. */
 final class SettingPath {
 
     private final Problems problems;
-    private final SourceLocation place;
+    private final SourceLocation location;
     private final String key;
     private final List<String> path;
-    private final List<String> besides;
+    private final List<String> otherKeys;
 
     /**
-     * @param place where the path was written, for messages
+     * @param location where the path was written, for messages
      * @param key the path as it was written, for messages
-     * @param path its parts from the setting on
-     * @param besides keys that could stand in place of a setting, for messages
+     * @param path the parts of the path, without {@code arms.NAME}
+     * @param otherKeys keys other than settings that are allowed in this position, for messages
      */
-    SettingPath(Problems problems, SourceLocation place, String key, List<String> path, List<String> besides) {
+    SettingPath(Problems problems, SourceLocation location, String key, List<String> path, List<String> otherKeys) {
         this.problems = problems;
-        this.place = place;
+        this.location = location;
         this.key = key;
         this.path = List.copyOf(path);
-        this.besides = List.copyOf(besides);
+        this.otherKeys = List.copyOf(otherKeys);
     }
 
-    /** The parts of a path. */
+    /** Splits a path at its dots. */
     static List<String> parts(String key) {
         return Arrays.asList(key.split("\\.", -1));
     }
 
     /**
-     * Settings with the value set; unchanged where something is wrong, which has been added to the problems.
+     * Returns the settings with the value assigned; after an error, which is added to the problems, the settings
+     * unchanged.
      *
-     * @param all what holds now, which tells a constraint's option from its block
+     * @param own the settings to change
+     * @param all the same settings with inherited ones, which distinguish an option of a constraint from a weight block
      */
     Settings set(Settings own, Settings all, ConfigValue value) {
-        Optional<StudyKey> axis = StudyKey.of(path.get(0));
-        if (axis.isEmpty()) {
+        Optional<StudyKey> setting = StudyKey.of(path.get(0));
+        if (setting.isEmpty()) {
             problem(StudyReader.unknown(
                     key,
                     path.get(0),
-                    Stream.concat(StudyKey.keys().stream(), besides.stream()).toList()));
+                    Stream.concat(StudyKey.keys().stream(), otherKeys.stream()).toList()));
             return own;
         }
         StudyReader reader = new StudyReader(problems);
         String prefix = key.substring(0, key.length() - String.join(".", path).length());
         if (path.size() == 1) {
-            return reader.axis(axis.get(), value, prefix)
+            return reader.value(setting.get(), value, prefix)
                     .map(v -> own.with(
-                            axis.get(),
-                            own.get(axis.get())
-                                    .map(old -> Settings.merge(axis.get(), old, v))
+                            setting.get(),
+                            own.get(setting.get())
+                                    .map(old -> Settings.merge(setting.get(), old, v))
                                     .orElse(v)))
                     .orElse(own);
         }
-        ConfigValue before = own.get(axis.get())
-                .or(() -> listOrBlocks(all.get(axis.get())))
+        ConfigValue before = own.get(setting.get())
+                .or(() -> listOrBlocks(all.get(setting.get())))
                 .orElse(new Mapping(Map.of(), value.location()));
         return put(before, path.subList(1, path.size()), value)
-                .flatMap(v -> reader.axis(axis.get(), v, prefix))
-                .map(v -> own.with(axis.get(), v))
+                .flatMap(v -> reader.value(setting.get(), v, prefix))
+                .map(v -> own.with(setting.get(), v))
                 .orElse(own);
     }
 
-    /** Lists and maps of blocks are replaced as a whole, so a change of one entry starts from what the study says. */
+    /**
+     * Returns the inherited value if it is a list or a map of blocks: merging replaces these whole, so a change starts
+     * from it.
+     */
     private static Optional<ConfigValue> listOrBlocks(Optional<ConfigValue> all) {
         return all.filter(v -> v instanceof Sequence
                 || (v instanceof Mapping map
@@ -113,13 +118,13 @@ final class SettingPath {
                 return new Sequence(items, list.location());
             });
         }
-        problem("'" + key + "' leads into a " + (before instanceof Sequence ? "list" : "single value")
-                + ". Set it as a whole: "
+        problem("'" + key + "' is a part of a " + (before instanceof Sequence ? "list" : "single value")
+                + ". Set the whole: "
                 + key.substring(0, key.length() - String.join(".", rest).length() - 1) + "=...");
         return Optional.empty();
     }
 
     private void problem(String message) {
-        problems.add(place, message);
+        problems.add(location, message);
     }
 }

@@ -17,7 +17,10 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
-/** The grammar of a study: keys, shapes and names; what the names mean is found out when the study is planned. */
+/**
+ * Reads the grammar of a study: keys, shapes and names of arms. Names of plugins and options are checked by the
+ * planner.
+ */
 final class StudyReader {
 
     private static final String TITLE = "title";
@@ -30,7 +33,7 @@ final class StudyReader {
         this.problems = problems;
     }
 
-    /** A whole study. */
+    /** Reads a whole study; empty if the value is not a map. */
     Optional<Study> study(ConfigValue value) {
         if (!(value instanceof Mapping root)) {
             problems.add(value.location(), "a study is a map of " + keys() + ", such as 'loss: nt-xent'");
@@ -78,7 +81,7 @@ final class StudyReader {
                     problems.add(
                             given.location(),
                             "arms." + name + " is a map of " + String.join(", ", StudyKey.keys())
-                                    + "; leave it empty to take all from the study");
+                                    + "; leave it empty to inherit all settings of the study");
                 }
                 arms.put(name, Settings.NONE);
             }
@@ -86,7 +89,7 @@ final class StudyReader {
         return arms;
     }
 
-    /** Settings of several values; whether there are such settings is found out when the grid is written out. */
+    /** Reads a grid. Its paths are checked when the grid is expanded. */
     private ParameterGrid grid(ConfigValue value, String at) {
         Map<String, List<Scalar>> values = new LinkedHashMap<>();
         if (value instanceof Mapping map) {
@@ -101,7 +104,7 @@ final class StudyReader {
         return new ParameterGrid(values);
     }
 
-    /** The values of one setting of a grid; a single one may stand without brackets. */
+    /** Reads the values of one setting of a grid; a single value needs no brackets. */
     Optional<List<Scalar>> gridValues(ConfigValue value, String at) {
         List<ConfigValue> items = value instanceof Sequence list ? list.items() : List.of(value);
         List<Scalar> values = new ArrayList<>();
@@ -121,29 +124,29 @@ final class StudyReader {
     private Settings settings(Map<String, ConfigValue> entries, String path, List<String> more) {
         Map<StudyKey, ConfigValue> values = new EnumMap<>(StudyKey.class);
         entries.forEach((key, value) -> {
-            Optional<StudyKey> axis = StudyKey.of(key);
-            if (axis.isEmpty()) {
-                List<String> known = new ArrayList<>(more);
-                known.addAll(StudyKey.keys());
-                problems.add(value.location(), unknown(path + key, key, known));
+            Optional<StudyKey> known = StudyKey.of(key);
+            if (known.isEmpty()) {
+                List<String> allowed = new ArrayList<>(more);
+                allowed.addAll(StudyKey.keys());
+                problems.add(value.location(), unknown(path + key, key, allowed));
             } else {
-                axis(axis.get(), value, path).ifPresent(normal -> values.put(axis.get(), normal));
+                value(known.get(), value, path).ifPresent(normal -> values.put(known.get(), normal));
             }
         });
         return new Settings(values);
     }
 
-    /** The sentence about a key that does not exist. */
+    /** Returns the message about an unknown key: the nearest known key, if one is near, and all known keys. */
     static String unknown(String written, String key, List<String> known) {
         String nearest = NearestName.didYouMean(key, known);
         return "unknown key '" + written + "'. " + (nearest.isEmpty() ? "" : nearest + " ") + "Known: "
                 + String.join(", ", known);
     }
 
-    /** One axis in normal form. */
-    Optional<ConfigValue> axis(StudyKey axis, ConfigValue value, String path) {
-        String at = path + axis.key();
-        return switch (axis.form()) {
+    /** Reads the value of one key into normal form; empty after an error. */
+    Optional<ConfigValue> value(StudyKey key, ConfigValue value, String path) {
+        String at = path + key.key();
+        return switch (key.form()) {
             case SCALAR -> scalar(value, at).map(ConfigValue.class::cast);
             case PLUGIN -> plugin(value, at);
             case PLUGINS -> plugins(value, at);

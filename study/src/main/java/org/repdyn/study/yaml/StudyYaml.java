@@ -23,7 +23,7 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
-/** Studies to YAML and back, without loss. */
+/** Reads studies from YAML and writes them; reading a written study gives an equal one. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StudyYaml {
 
@@ -36,16 +36,16 @@ public final class StudyYaml {
 
     private StudyYaml() {}
 
-    /** Reads a file; all that is wrong with its grammar goes to {@code problems}. */
+    /** Reads a study from a file; errors in its grammar are added to {@code problems}. */
     public static Optional<Study> read(Path file, Problems problems) {
         return text(file, "Name a study, or print one: repdyn compare --print-study", problems)
                 .flatMap(text -> read(text, file.toString(), problems));
     }
 
     /**
-     * The text of a file that a user named.
+     * Reads the text of a file that a user named; empty after an error.
      *
-     * @param advice what to do where there is no such file
+     * @param advice what the user should do if the file does not exist, for the message
      */
     public static Optional<String> text(Path file, String advice, Problems problems) {
         SourceLocation place = new SourceLocation(file.toString(), 0, 0);
@@ -64,29 +64,29 @@ public final class StudyYaml {
     }
 
     /**
-     * Reads any YAML into values that remember their place, for files that hold a study among other things.
+     * Reads any YAML into values with source locations, for files that hold a study and other things.
      *
-     * @param source what the text is called in messages
+     * @param source name of the text in messages
      */
     public static Optional<ConfigValue> values(String text, String source, Problems problems) {
         return ConfigYaml.read(text, source, problems);
     }
 
-    /** The study that a value holds. */
+    /** Reads a study from a value. */
     public static Optional<Study> study(ConfigValue value, Problems problems) {
         return new StudyReader(problems).study(value);
     }
 
     /**
-     * Reads a text.
+     * Reads a study from a text.
      *
-     * @param source what the text is called in messages
+     * @param source name of the text in messages
      */
     public static Optional<Study> read(String text, String source, Problems problems) {
         return values(text, source, problems).flatMap(value -> study(value, problems));
     }
 
-    /** Writes a study; reading it gives the study again. */
+    /** Writes a study as YAML; {@link #read(String, String, Problems)} gives an equal study. */
     public static String write(Study study) {
         StringWriter text = new StringWriter();
         try (YAMLGenerator yaml = FACTORY.createGenerator(text)) {
@@ -113,7 +113,7 @@ public final class StudyYaml {
         return text.toString();
     }
 
-    /** One value on one line, as it could be written in an override. */
+    /** Returns a value in one line, for messages and names. */
     public static String inline(ConfigValue value) {
         if (value instanceof Scalar scalar) {
             return scalar.text();
@@ -153,7 +153,7 @@ public final class StudyYaml {
     private static void write(YAMLGenerator yaml, ConfigValue value) throws IOException {
         if (value instanceof Scalar scalar) {
             if (scalar.text().equals("true") || scalar.text().equals("false")) {
-                // Without quotes, as an editor's schema wants it; read back it is the same text.
+                // Booleans are written without quotes because the JSON schema requires a boolean.
                 yaml.writeBoolean(Boolean.parseBoolean(scalar.text()));
             } else {
                 yaml.writeString(scalar.text());

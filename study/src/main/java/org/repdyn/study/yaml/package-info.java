@@ -1,4 +1,4 @@
-/** Studies in YAML: reading with places for every problem, writing without loss, overrides from the command line. */
+/** Studies in YAML: a reader that locates every problem, a writer, and overrides from the command line. */
 @NullMarked
 package org.repdyn.study.yaml;
 

@@ -15,65 +15,65 @@ import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.study.Study;
 
-/** Each mistake in the grammar of a study is one line, with its place, what is allowed and what to do. */
+/** Each error in the grammar of a study is one line with its location, what is allowed and what to do. */
 class GrammarTest {
 
-    private static final String AXES =
+    private static final String KEYS =
             "seed, data, augment, loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables";
 
     @TempDir
     Path directory;
 
     @Test
-    void namesThePlaceOfAnUnknownKeyAndTheNearestOne() {
-        told(
+    void reportsAnUnknownKeyWithItsLocationAndTheNearestKey() {
+        assertProblems(
                 SMALL + "los: x\n",
-                "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, " + AXES);
-        told("foo: x\n" + SMALL, "study.yaml:1:1: unknown key 'foo'. Known: title, arms, grid, " + AXES);
-        told(
+                "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, " + KEYS);
+        assertProblems("foo: x\n" + SMALL, "study.yaml:1:1: unknown key 'foo'. Known: title, arms, grid, " + KEYS);
+        assertProblems(
                 SMALL + "arms:\n  a:\n    constrain: stiefel\n",
-                "study.yaml:6:5: unknown key 'arms.a.constrain'. Did you mean 'constraint'? Known: grid, " + AXES);
+                "study.yaml:6:5: unknown key 'arms.a.constrain'. Did you mean 'constraint'? Known: grid, " + KEYS);
     }
 
     @Test
     void refusesAKeyWrittenTwice() {
-        told(
+        assertProblems(
                 SMALL + "loss: nt-xent\n",
                 "study.yaml:4:1: 'loss' is written twice, first at study.yaml:2:1. Keep one of the two");
-        told(
+        assertProblems(
                 SMALL + "arms:\n  a:\n  a:\n",
                 "study.yaml:6:3: 'a' is written twice, first at study.yaml:5:3. Keep one of the two");
     }
 
     @Test
     void refusesWrongShapes() {
-        told(SMALL + "seed: [1, 2]\n", "study.yaml:4:1: seed is one value, but a list is given. Write seed: VALUE");
-        told(SMALL + "title: {a: b}\n", "study.yaml:4:1: title is one value, but a map is given. Write title: VALUE");
-        told(SMALL + "time: 30\n", "study.yaml:4:1: time is a map of options, such as time: {end: 30}");
-        told(
+        assertProblems(SMALL + "seed: [1, 2]\n", "study.yaml:4:1: seed is one value, but a list is given. Write seed: VALUE");
+        assertProblems(SMALL + "title: {a: b}\n", "study.yaml:4:1: title is one value, but a map is given. Write title: VALUE");
+        assertProblems(SMALL + "time: 30\n", "study.yaml:4:1: time is a map of options, such as time: {end: 30}");
+        assertProblems(
                 SMALL + "augment: {sd: 0.1}\n",
                 "study.yaml:4:1: augment: an entry has no name. Write {name: NAME, option: value}");
-        told(
+        assertProblems(
                 SMALL + "dynamics: [exact]\n",
                 "study.yaml:4:1: dynamics is a list. Write one name, or a map: dynamics: {name: NAME, option: value}");
-        told(
+        assertProblems(
                 SMALL + "dynamics: {name: [a]}\n",
                 "study.yaml:4:12: dynamics.name is one value, but a list is given. Write dynamics.name: VALUE");
     }
 
     @Test
-    void refusesAStudyThatIsNoMap() {
-        String a = ": a study is a map of title, " + AXES.replace(", observables", ", observables, grid and arms")
+    void refusesAStudyThatIsNotAMap() {
+        String message = ": a study is a map of title, " + KEYS.replace(", observables", ", observables, grid and arms")
                 + ", such as 'loss: nt-xent'";
-        told("- a\n", "study.yaml:1:1" + a);
-        told("hello", "study.yaml:1:1" + a);
+        assertProblems("- a\n", "study.yaml:1:1" + message);
+        assertProblems("hello", "study.yaml:1:1" + message);
     }
 
     @Test
     void refusesEmptyValues() {
-        told(SMALL + "dynamics:\n", "study.yaml:4:1: dynamics has no value. Give it one, or leave the key out");
-        told(SMALL + "title: ''\n", "study.yaml:4:1: title has no value. Give it one, or leave the key out");
-        told(
+        assertProblems(SMALL + "dynamics:\n", "study.yaml:4:1: dynamics has no value. Give it one, or leave the key out");
+        assertProblems(SMALL + "title: ''\n", "study.yaml:4:1: title has no value. Give it one, or leave the key out");
+        assertProblems(
                 SMALL + "observables:\n",
                 "study.yaml:4:1: observables has no value. Give it a list such as [a, b], or [] for none");
     }
@@ -82,45 +82,45 @@ class GrammarTest {
     void refusesArmsWithoutNamesAndBadNames() {
         String arms = "study.yaml:4:1: arms is a map from names to what each arm sets, such as arms: {naive:"
                 + " {constraint: euclidean}}. Give it at least one arm";
-        told(SMALL + "arms:\n  - a\n", arms);
-        told(SMALL + "arms:\n", arms);
-        told(SMALL + "arms: {}\n", arms);
-        told(
+        assertProblems(SMALL + "arms:\n  - a\n", arms);
+        assertProblems(SMALL + "arms:\n", arms);
+        assertProblems(SMALL + "arms: {}\n", arms);
+        assertProblems(
                 SMALL + "arms:\n  'a b':\n",
                 "study.yaml:5:3: 'a b' cannot name an arm. Use letters, digits, hyphens and underscores");
-        told(
+        assertProblems(
                 SMALL + "arms:\n  a: euclidean\n",
-                "study.yaml:5:3: arms.a is a map of " + AXES + "; leave it empty to take all from the study");
+                "study.yaml:5:3: arms.a is a map of " + KEYS + "; leave it empty to inherit all settings of the study");
     }
 
     @Test
     void refusesAnchorsOnce() {
-        String told = "anchors and aliases are not supported. Write the value out";
-        told(SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b: *x\n", "study.yaml:7:6: " + told);
-        told(SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b:\n    <<: *x\n", "study.yaml:8:9: " + told);
+        String message = "anchors and aliases are not supported. Write the value out";
+        assertProblems(SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b: *x\n", "study.yaml:7:6: " + message);
+        assertProblems(SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b:\n    <<: *x\n", "study.yaml:8:9: " + message);
     }
 
     @Test
     void refusesASecondDocument() {
-        told(SMALL + "---\n" + SMALL, "study.yaml:5:1: a second YAML document begins here; keep one study in a file");
+        assertProblems(SMALL + "---\n" + SMALL, "study.yaml:5:1: a second YAML document begins here. Write one study in each file");
     }
 
     @Test
-    void saysWhereYamlBreaks() {
-        told(
+    void locatesInvalidYaml() {
+        assertProblems(
                 SMALL + "title: a: b\n",
                 "study.yaml:4:9: this is not valid YAML: mapping values are not allowed here. Check indentation, colons"
                         + " and quotes");
-        told(
+        assertProblems(
                 SMALL + "observables: [a, b\n",
                 "study.yaml:4:19: this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
                         + " <stream end>. Check indentation, colons and quotes");
     }
 
     @Test
-    void refusesNothing() {
-        told("", "study.yaml: there is nothing here; a study sets at least data and loss");
-        told("# later\n", "study.yaml: there is nothing here; a study sets at least data and loss");
+    void refusesAnEmptyFile() {
+        assertProblems("", "study.yaml: the file is empty. A study sets at least data, loss and encoder");
+        assertProblems("# later\n", "study.yaml: the file is empty. A study sets at least data, loss and encoder");
     }
 
     @Test
@@ -137,20 +137,20 @@ class GrammarTest {
     }
 
     @Test
-    void collectsAllMistakesOfAFile() {
-        told(
+    void reportsAllErrorsOfAFile() {
+        assertProblems(
                 "los: x\n" + SMALL + "seed: [1]\narms:\n  'a b':\n    tim: {}\n",
-                "study.yaml:1:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, " + AXES,
+                "study.yaml:1:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, " + KEYS,
                 "study.yaml:5:1: seed is one value, but a list is given. Write seed: VALUE",
                 "study.yaml:7:3: 'a b' cannot name an arm. Use letters, digits, hyphens and underscores",
-                "study.yaml:8:5: unknown key 'arms.a b.tim'. Did you mean 'time'? Known: grid, " + AXES);
+                "study.yaml:8:5: unknown key 'arms.a b.tim'. Did you mean 'time'? Known: grid, " + KEYS);
     }
 
     @Test
-    void aByteOrderMarkIsNoMistake() {
+    void acceptsAByteOrderMark() {
         assertThat(StudyYaml.read("\uFEFF" + SMALL, "study.yaml", new Problems()))
                 .isPresent();
-        told("\uFEFF" + SMALL);
+        assertProblems("\uFEFF" + SMALL);
     }
 
     private static List<String> problems(Path file) {
@@ -160,7 +160,7 @@ class GrammarTest {
         return problems.toList().stream().map(Problem::toString).toList();
     }
 
-    private static void told(String yaml, String... lines) {
+    private static void assertProblems(String yaml, String... lines) {
         Problems problems = new Problems();
         Optional<Study> unused = StudyYaml.read(yaml, "study.yaml", problems);
         assertThat(problems.toList().stream().map(Problem::toString)).containsExactlyInAnyOrder(lines);

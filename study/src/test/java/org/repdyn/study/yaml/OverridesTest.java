@@ -11,10 +11,12 @@ import org.repdyn.study.Studies;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
-/** {@code key=value} changes what it says, says which arms it does not reach, and is refused where it reaches none. */
+/**
+ * Overrides {@code key=value}: the settings they change, the notices about arms they do not change, and their errors.
+ */
 class OverridesTest {
 
-    private static final String AXES =
+    private static final String KEYS =
             "seed, data, augment, loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables";
 
     @Test
@@ -29,13 +31,13 @@ class OverridesTest {
     }
 
     @Test
-    void optionsOfAnotherPluginAreDropped() {
+    void dropsOptionsOfAReplacedPlugin() {
         assertThat(value(
                         changed("loss={name: nt-xent, temperature: 0.2}", "loss=linear-alignment"), "naive", StudyKey.LOSS))
                 .isEqualTo("linear-alignment");
         assertThat(value(changed("encoder=two-layer"), "naive", StudyKey.ENCODER)).isEqualTo("two-layer");
         assertThat(value(changed("encoder.outputs=4"), "naive", StudyKey.ENCODER)).isEqualTo("{name: linear, outputs: 4}");
-        // How many samples are trained on is said beside a dataset's own options, and holds for another dataset too.
+        // The number of training samples is a key of every dataset, so it is inherited by another dataset.
         assertThat(value(changed("data=gaussian-views"), "naive", StudyKey.DATA))
                 .isEqualTo("{train: 1200, name: gaussian-views}");
     }
@@ -67,13 +69,13 @@ class OverridesTest {
     }
 
     @Test
-    void namesAreSetBeforeOptionsWhateverTheirOrder() {
+    void setsPluginNamesBeforeOptionsInAnyOrder() {
         assertThat(value(changed("loss.temperature=0.2", "loss=nt-xent"), "naive", StudyKey.LOSS))
                 .isEqualTo("{name: nt-xent, temperature: 0.2}");
     }
 
     @Test
-    void theLastWordCounts() {
+    void takesTheLastOfSeveralOverridesOfOneKey() {
         Overrides.Outcome outcome = changed("loss=nt-xent", "loss=linear-alignment", "seed=1", "seed=2");
         assertThat(value(outcome, "naive", StudyKey.LOSS)).isEqualTo("linear-alignment");
         assertThat(value(outcome, "naive", StudyKey.SEED)).isEqualTo("2");
@@ -81,25 +83,25 @@ class OverridesTest {
     }
 
     @Test
-    void aTitleIsTakenAsItIsWritten() {
+    void takesATitleLiterally() {
         assertThat(changed("title=New: [a thing] = b").study().title()).isEqualTo("New: [a thing] = b");
     }
 
     @Test
-    void saysWhichArmsAreNotReached() {
+    void reportsTheArmsThatAnOverrideDoesNotChange() {
         assertThat(changed("constraint=stiefel").notices())
                 .containsExactly(
                         "constraint=stiefel changes grassmann; naive sets constraint itself (euclidean),"
                                 + " infinite-width has no constraint",
-                        "arm grassmann is called stiefel now, after the plugin that replaces it");
+                        "arm grassmann is now named stiefel, after the plugin that replaces grassmann");
         assertThat(changed("data.train=400").notices())
                 .containsExactly("data.train=400 changes naive, grassmann; infinite-width sets data itself"
                         + " ({name: digits, train: 500})");
     }
 
     @Test
-    void refusesWhatReachesNoArm() {
-        told(
+    void refusesAnOverrideThatChangesNoArm() {
+        assertProblems(
                 List.of("arms.grassmann.constraint=stiefel", "constraint=euclidean"),
                 "command line: 'constraint=euclidean' changes no arm: naive sets constraint itself (euclidean), grassmann"
                         + " sets constraint itself (stiefel), infinite-width has no constraint. Set it for an arm:"
@@ -107,42 +109,42 @@ class OverridesTest {
     }
 
     @Test
-    void namesTheNearestKeyArmAndEntry() {
-        told(
+    void suggestsTheNearestKeyArmAndEntry() {
+        assertProblems(
                 "los=nt-xent",
-                "command line: unknown key 'los'. Did you mean 'loss'? Known: " + AXES + ", title, arms, grid");
-        told("arms.naive.los=x", "command line: unknown key 'arms.naive.los'. Did you mean 'loss'? Known: " + AXES);
-        told(
+                "command line: unknown key 'los'. Did you mean 'loss'? Known: " + KEYS + ", title, arms, grid");
+        assertProblems("arms.naive.los=x", "command line: unknown key 'arms.naive.los'. Did you mean 'loss'? Known: " + KEYS);
+        assertProblems(
                 "arms.naiv.seed=1",
                 "command line: no such arm: 'arms.naiv.seed'. Did you mean 'naive'? Known: naive, grassmann,"
                         + " infinite-width");
-        told(
+        assertProblems(
                 "augment.gaussian-nois.sd=1",
                 "command line: unknown key 'augment.gaussian-nois.sd'. Did you mean 'gaussian-noise'? Known: pixel-shift,"
                         + " gaussian-noise");
     }
 
     @Test
-    void refusesWhatIsNoOverride() {
-        told(
+    void refusesMalformedOverrides() {
+        assertProblems(
                 "loss",
                 "command line: 'loss' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
-        told("=x", "command line: '=x' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
-        told("loss=", "command line: 'loss=' gives loss no value. Write loss=value");
-        told("arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
-        told(
+        assertProblems("=x", "command line: '=x' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
+        assertProblems("loss=", "command line: 'loss=' gives loss no value. Write loss=value");
+        assertProblems("arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
+        assertProblems(
                 "loss={name: nt-xent",
                 "command line: 'loss={name: nt-xent': this is not valid YAML: while parsing a flow mapping, expected ','"
                         + " or '}', but got <stream end>. Check indentation, colons and quotes");
-        told("seed.x=1", "command line: 'seed.x' leads into a single value. Set it as a whole: seed=...");
-        told(
+        assertProblems("seed.x=1", "command line: 'seed.x' is a part of a single value. Set the whole: seed=...");
+        assertProblems(
                 "augment.gaussian-noise=1",
-                "command line: 'augment.gaussian-noise' leads into a list. Set it as a whole: augment=...");
-        told("time=30", "command line: time is a map of options, such as time: {end: 30}");
+                "command line: 'augment.gaussian-noise' is a part of a list. Set the whole: augment=...");
+        assertProblems("time=30", "command line: time is a map of options, such as time: {end: 30}");
     }
 
     @Test
-    void aWrongOptionIsToldWithItsFlag() {
+    void reportsAnUnknownOptionWithItsOverride() {
         assertThat(Studies.problems(Flagship.yaml(), "loss=nt-xent", "loss.temprature=0.2"))
                 .containsExactly("command line: unknown option 'loss.temprature'. Did you mean 'loss.temperature' (a"
                         + " number > 0, default 0.5)? See: repdyn plugins describe nt-xent");
@@ -155,11 +157,11 @@ class OverridesTest {
         return outcome;
     }
 
-    private static void told(String override, String line) {
-        told(List.of(override), line);
+    private static void assertProblems(String override, String line) {
+        assertProblems(List.of(override), line);
     }
 
-    private static void told(List<String> overrides, String line) {
+    private static void assertProblems(List<String> overrides, String line) {
         Problems problems = new Problems();
         Overrides.Outcome unused = Overrides.apply(flagship(), overrides, problems);
         assertThat(problems.toList().stream().map(Problem::toString)).containsExactly(line);
@@ -174,7 +176,7 @@ class OverridesTest {
     }
 
     @Test
-    void anArmCalledAfterAPluginIsCalledAfterTheOneThatReplacesIt() {
+    void renamesAnArmNamedAfterAReplacedPlugin() {
         Study study = StudyYaml.read(
                         "constraint: grassmann\narms:\n  naive: {constraint: euclidean}\n  grassmann:\n  stiefel-2: {loss: nt-xent}\n",
                         "s.yaml",
@@ -182,8 +184,8 @@ class OverridesTest {
                 .orElseThrow();
         Overrides.Outcome changed = Overrides.apply(study, List.of("constraint=stiefel"), new Problems());
         assertThat(changed.study().arms().keySet()).containsExactly("naive", "stiefel", "stiefel-2");
-        assertThat(changed.notices()).anyMatch(n -> n.contains("arm grassmann is called stiefel now"));
-        // An arm's own key is found under the name it has in the file; a name that is taken gets a number.
+        assertThat(changed.notices()).anyMatch(n -> n.contains("arm grassmann is now named stiefel"));
+        // Overrides of an arm use its name in the file; a name that is taken gets a number.
         assertThat(Overrides.apply(
                                 study,
                                 List.of("arms.grassmann.constraint=stiefel", "arms.naive.constraint=stiefel"),

@@ -8,7 +8,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
-/** An arm of a grid stands for many. */
+/** Expansion of an arm with a grid into one arm for each combination of values. */
 class ParameterGridTest {
 
     private static final String STUDY =
@@ -46,7 +46,7 @@ class ParameterGridTest {
     }
 
     @Test
-    void everyCombinationIsAnArmTheLastSettingFastest() {
+    void expandsEveryCombinationWithTheLastSettingFastest() {
         Expansion expansion = expand(read(STUDY));
         assertThat(expansion.families().get("free"))
                 .containsExactly(
@@ -66,7 +66,7 @@ class ParameterGridTest {
     }
 
     @Test
-    void anArmMayHaveAGridOfItsOwnOrNone() {
+    void usesTheGridOfAnArmInPlaceOfTheStudysGrid() {
         Expansion expansion = expand(read(STUDY));
         assertThat(expansion.families().get("wide")).containsExactly("wide-sd0_1", "wide-sd0_2");
         assertThat(inline(expansion.study(), "wide-sd0_2", StudyKey.AUGMENT))
@@ -76,7 +76,7 @@ class ParameterGridTest {
     }
 
     @Test
-    void aGridSurvivesWritingAndReading() {
+    void writesAndReadsAGrid() {
         Study study = read(STUDY);
         String written = StudyYaml.write(study);
         assertThat(StudyYaml.write(read(written))).isEqualTo(written);
@@ -84,7 +84,7 @@ class ParameterGridTest {
     }
 
     @Test
-    void overridesChangeTheGridAndAllArmsThatAnArmStandsFor() {
+    void appliesOverridesToTheGridAndToAllExpandedArms() {
         Problems problems = new Problems();
         Overrides.Outcome changed = Overrides.apply(
                 read(STUDY),
@@ -108,7 +108,7 @@ class ParameterGridTest {
     }
 
     @Test
-    void anOverrideThatTheGridWouldUndoIsRefused() {
+    void refusesAnOverrideOfASettingInTheGrid() {
         Problems problems = new Problems();
         Overrides.apply(read(STUDY), List.of("seed=3", "arms.free.encoder.width=9", "grid=3"), problems);
         assertThat(problems.toList())
@@ -120,7 +120,7 @@ class ParameterGridTest {
     }
 
     @Test
-    void mistakesInAGridAreToldWithTheirPlaces() {
+    void reportsErrorsInAGridWithTheirLocations() {
         Problems problems = new Problems();
         Study study = StudyYaml.read(
                         """

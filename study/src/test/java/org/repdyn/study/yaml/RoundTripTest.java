@@ -26,12 +26,12 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
-/** Writing a study and reading it gives the study again, whatever words stand in it. */
+/** Writing a study and reading it gives an equal study, for any text in it. */
 class RoundTripTest {
 
     private static final SourceLocation NOWHERE = SourceLocation.DEFAULT;
 
-    /** Words that YAML takes for something else, or that have a meaning in its grammar. */
+    /** Texts that YAML reads as another type, or that have a meaning in its grammar. */
     private static final List<String> SPECIAL = List.of(
             "no",
             "NO",
@@ -105,12 +105,12 @@ class RoundTripTest {
             "a\n#b");
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void readingWhatWasWrittenGivesTheSameStudy(@ForAll("studies") Study study) {
+    void readsBackWhatWasWritten(@ForAll("studies") Study study) {
         same(study);
     }
 
     @Example
-    void specialWordsSurviveWhereverTheyStand() {
+    void preservesSpecialTextsInEveryPosition() {
         for (String word : SPECIAL) {
             Map<String, ConfigValue> entries = new LinkedHashMap<>();
             entries.put(Settings.NAME, scalar(word));
@@ -130,7 +130,7 @@ class RoundTripTest {
     }
 
     @Example
-    void theFlagshipSurvives() {
+    void preservesTheBuiltInStudy() {
         Problems problems = new Problems();
         Study study = StudyYaml.read(Flagship.yaml(), Flagship.SOURCE, problems).orElseThrow();
         assertThat(problems.toList()).isEmpty();
@@ -142,35 +142,35 @@ class RoundTripTest {
         String written = StudyYaml.write(study);
         Optional<Study> read = StudyYaml.read(written, "written.yaml", problems);
         assertThat(problems.toList()).as(written).isEmpty();
-        assertThat(placeless(read.orElseThrow())).as(written).isEqualTo(placeless(study));
+        assertThat(withoutLocations(read.orElseThrow())).as(written).isEqualTo(withoutLocations(study));
         assertThat(List.copyOf(read.get().arms().keySet()))
                 .containsExactlyElementsOf(study.arms().keySet());
         assertThat(StudyYaml.write(read.get())).isEqualTo(written);
     }
 
     /** Places in files are for messages and are not written. */
-    private static Study placeless(Study study) {
+    private static Study withoutLocations(Study study) {
         Map<String, Settings> arms = new LinkedHashMap<>();
-        study.arms().forEach((name, settings) -> arms.put(name, placeless(settings)));
-        return new Study(study.title(), placeless(study.common()), arms);
+        study.arms().forEach((name, settings) -> arms.put(name, withoutLocations(settings)));
+        return new Study(study.title(), withoutLocations(study.common()), arms);
     }
 
-    private static Settings placeless(Settings settings) {
+    private static Settings withoutLocations(Settings settings) {
         Map<StudyKey, ConfigValue> values = new EnumMap<>(StudyKey.class);
-        settings.values().forEach((axis, value) -> values.put(axis, placeless(value)));
+        settings.values().forEach((axis, value) -> values.put(axis, withoutLocations(value)));
         return new Settings(values);
     }
 
-    private static ConfigValue placeless(ConfigValue value) {
+    private static ConfigValue withoutLocations(ConfigValue value) {
         if (value instanceof Scalar scalar) {
             return scalar(scalar.text());
         }
         if (value instanceof Sequence list) {
             return new Sequence(
-                    list.items().stream().map(RoundTripTest::placeless).toList(), NOWHERE);
+                    list.items().stream().map(RoundTripTest::withoutLocations).toList(), NOWHERE);
         }
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
-        ((Mapping) value).entries().forEach((key, entry) -> entries.put(key, placeless(entry)));
+        ((Mapping) value).entries().forEach((key, entry) -> entries.put(key, withoutLocations(entry)));
         return new Mapping(entries, NOWHERE);
     }
 
@@ -234,7 +234,7 @@ class RoundTripTest {
         return Arbitraries.maps(texts(), Arbitraries.oneOf(scalars, lists)).ofMaxSize(3);
     }
 
-    /** Texts that say something: a value that is blank is refused when it is read. */
+    /** Generates texts that are not blank; a blank value is refused when it is read. */
     private static Arbitrary<String> texts() {
         return Arbitraries.oneOf(
                         Arbitraries.of(SPECIAL),
@@ -242,7 +242,7 @@ class RoundTripTest {
                         Arbitraries.strings().ascii().ofMaxLength(12),
                         Arbitraries.strings().withChars("ab \n\t:#-'\"").ofMaxLength(12),
                         Arbitraries.doubles().map(Object::toString))
-                // Half a surrogate pair is no text, and no encoding can hold it.
+                // Unpaired surrogates are left out: no encoding can represent them.
                 .filter(text -> !text.isBlank() && text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF));
     }
 }

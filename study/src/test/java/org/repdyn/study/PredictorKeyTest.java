@@ -25,8 +25,8 @@ import org.repdyn.study.service.RunSettings;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 
-@DisplayName("The axis predictor")
-final class PredictorAxisTest {
+@DisplayName("The study key predictor")
+final class PredictorKeyTest {
 
     private static final String STUDY =
             """
@@ -58,7 +58,7 @@ final class PredictorAxisTest {
 
     @Test
     @DisplayName(
-            "gives fields of prediction a learnt head, a computed one, a teacher; all reported and none claimed to be a loss")
+            "combines fields that read predictions with learnt and computed heads and a teacher, and reports no loss for them")
     void runs() throws IOException {
         FinishedStudy finished = run(
                 STUDY
@@ -76,7 +76,7 @@ final class PredictorAxisTest {
             assertThat(arm.stopped()).as(arm.name()).contains("completed");
         });
         ArmResult linear = finished.result().arms().get(1);
-        // A start from Gaussian draws is the default, and the line of the set-up tells what differs from it.
+        // The set-up lists only options that differ from their defaults; Gaussian initial weights are the default.
         assertThat(linear.setup().get("predictor")).isEqualTo("linear");
         assertThat(linear.setup().get("constraint")).contains("predictor", "stiefel");
         assertThat(finished.result().trajectory().stream()
@@ -92,28 +92,28 @@ final class PredictorAxisTest {
     }
 
     @Test
-    @DisplayName("is refused where the loss reads no predictions")
-    void unread() {
+    @DisplayName("is refused if the loss reads no predictions")
+    void lossWithoutPredictions() {
         assertThat(refusal(STUDY + "arms: {one: {loss: nt-xent, predictor: linear}}"))
                 .contains("predictor with loss nt-xent", "reads no predictions", "leave the predictor out");
     }
 
     @Test
-    @DisplayName("is refused with a constraint up to rotation where the head is learnt")
-    void rotation() {
+    @DisplayName("is refused together with a constraint up to rotation if the head is learnt")
+    void rotationConstraint() {
         assertThat(refusal(STUDY + "arms: {one: {predictor: linear, constraint: grassmann}}"))
                 .contains("does not turn along", "stiefel");
     }
 
     @Test
-    @DisplayName("knows its plugins by name")
-    void misspelt() {
+    @DisplayName("reports an unknown predictor with the nearest name")
+    void unknownName() {
         assertThat(refusal(STUDY + "arms: {one: {predictor: linaer}}")).contains("linaer", "linear");
     }
 
     @Test
-    @DisplayName("exact dynamics decline a field without a potential, and say so")
-    void exact() {
+    @DisplayName("is refused with exact dynamics, because the field has no potential")
+    void exactDynamics() {
         assertThat(refusal(STUDY + "arms: {one: {dynamics: exact}}"))
                 .contains("not the gradient of a loss", "use gradient-flow");
     }
