@@ -9,17 +9,19 @@ import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.Operands;
 import org.repdyn.core.algebra.SymmetricEigen;
 
-/** The operations on OpenBLAS; it holds no state, and OpenBLAS on one thread takes calls from many. */
+/** Backend on OpenBLAS. It has no state; OpenBLAS, limited to one thread, can be called by several threads. */
 final class OpenBlasBackend implements LinearAlgebraBackend {
 
-    /** dsyevd wants a workspace of 1 + 6n + 2n² numbers and counts it in 32 bits. */
+    /** Largest n for which the workspace of dsyevd, 1 + 6n + 2n² numbers, has a length below 2³¹. */
     private static final int LARGEST_EIGEN = 32_766;
 
     private final String description;
 
     /**
-     * @param config OpenBLAS's own line on how it was built, its version the second word
-     * @param core the processor type whose kernels it chose
+     * Creates a backend.
+     *
+     * @param config OpenBLAS's description of its build, whose second word is its version
+     * @param core processor type for which OpenBLAS chose its kernels
      */
     OpenBlasBackend(String config, String core) {
         String[] words = config.trim().split("\\s+", 3);
@@ -99,16 +101,20 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
             Arrays.fill(factor.data, j * n, j * n + j, 0);
         }
         if (info > 0) {
-            // dpotrf stops at the first pivot that is not positive and leaves it in place.
+            // dpotrf stops at the first pivot that is not positive and stores it on the diagonal.
             Operands.requirePivot(Math.min(0, factor.data[sound + sound * n]), dense.data[sound + sound * n], sound, n);
         }
         return factor;
     }
 
-    /** @throws IllegalArgumentException when the matrix is larger than LAPACK can address */
+    /**
+     * Checks the size of an eigendecomposition.
+     *
+     * @throws IllegalArgumentException if the matrix is larger than LAPACK can address
+     */
     static void requireEigenSize(int n) {
         if (n > LARGEST_EIGEN) {
-            throw new IllegalArgumentException("The eigendecomposition takes matrices up to " + LARGEST_EIGEN + "×"
+            throw new IllegalArgumentException("OpenBLAS can decompose matrices up to " + LARGEST_EIGEN + "×"
                     + LARGEST_EIGEN + ", got " + n + "×" + n + "; use fewer samples.");
         }
     }

@@ -7,15 +7,15 @@ import org.repdyn.core.algebra.BackendUnavailableException;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 
-/** OpenBLAS through its Java bindings, where their native library for this platform is on the class path. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the OpenBLAS backend. It needs the native library of the Java bindings for this platform on the class path. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class OpenBlasBackendProvider implements LinearAlgebraBackendProvider {
 
     private static final int PRIORITY = 100;
 
     private final Runnable nativeLoader;
 
-    /** The provider that {@link java.util.ServiceLoader} makes. */
+    /** Creates the provider, for {@link java.util.ServiceLoader}. */
     public OpenBlasBackendProvider() {
         this(() -> Loader.load(openblas_full.class));
     }
@@ -52,7 +52,7 @@ public final class OpenBlasBackendProvider implements LinearAlgebraBackendProvid
     public LinearAlgebraBackend start() throws BackendUnavailableException {
         try {
             nativeLoader.run();
-            // Its bits differ between one and two threads; parallelism is the caller's.
+            // Results differ in the last bits between one and two threads, so OpenBLAS uses one; callers run in parallel.
             openblas_full.openblas_set_num_threads(1);
             return new OpenBlasBackend(
                     openblas_full.openblas_get_config().getString(),
@@ -63,7 +63,7 @@ public final class OpenBlasBackendProvider implements LinearAlgebraBackendProvid
         }
     }
 
-    /** The classifier of the jar with the native library. */
+    /** Returns the classifier of the jar with the native library for this platform. */
     static String platform() {
         return Loader.getPlatform();
     }

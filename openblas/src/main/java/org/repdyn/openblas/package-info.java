@@ -1,4 +1,4 @@
-/** Linear algebra on OpenBLAS, for large matrices. */
+/** Linear-algebra backend on OpenBLAS, for large matrices. */
 @NullMarked
 package org.repdyn.openblas;
 

@@ -2,8 +2,8 @@ package org.repdyn.core.algebra;
 
 import org.apiguardian.api.API;
 
-/** A linear-algebra backend that cannot run on this machine; the message is one line for the user. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Thrown if a linear-algebra backend cannot run on this machine; the message is one line for the user. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class BackendUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;

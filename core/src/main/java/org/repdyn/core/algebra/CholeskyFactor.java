@@ -4,14 +4,18 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * Cholesky factorisation column by column. ojAlgo's own does not tell at which pivot it stopped, and a matrix that is
- * singular to rounding passes it.
+ * Cholesky factorisation, column by column. ojAlgo's factorisation is not used, because it does not report the pivot at which it
+ * stops and accepts matrices that are singular to rounding.
  */
 final class CholeskyFactor {
 
     private CholeskyFactor() {}
 
-    /** Lower factor of the symmetric part of a square matrix. */
+    /**
+     * Returns the lower factor of the symmetric part of a square matrix.
+     *
+     * @throws ArithmeticException if the matrix is not positive definite to rounding
+     */
     static R064Store of(R064Store square) {
         int n = square.getRowDim();
         R064Store factor = Operands.symmetricPart(square);

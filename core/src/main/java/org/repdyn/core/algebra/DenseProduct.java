@@ -4,23 +4,27 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * The product of two column-major matrices. Each entry is the plain sum over the inner index in ascending order, so the
- * bits do not depend on which of the two ways below computes it.
+ * Product of two column-major matrices. Each entry is the sum over the inner index in ascending order in both algorithms below, so
+ * they give the same bits.
  *
- * <p>It exists because ojAlgo's product of two {@code R064Store} is two to four times slower: the JIT compiler vectorises
- * a loop over an array from its start, not over columns inside a flat array (docs/benchmarks.md).
+ * <p>ojAlgo's product of two {@code R064Store} is two to four times slower: the JIT compiler vectorises loops over an array from its
+ * start, but not loops over columns inside a flat array (docs/benchmarks.md).
  */
 final class DenseProduct {
 
-    /** Rows and inner indices of a panel: 256·128 numbers stay in a core's second-level cache. */
+    /** Rows of a panel. 256·128 numbers fit into the second-level cache of a core. */
     private static final int PANEL_ROWS = 256;
 
+    /** Inner indices of a panel. */
     private static final int PANEL_INNER = 128;
 
-    /** Below these, copying a panel costs more than it saves; measured. */
+    /** Smallest number of rows for which panels are copied; for fewer, the copy costs more than it saves (measured). */
     private static final int PACKED_ROWS = 48;
 
+    /** Smallest number of columns for which panels are copied (measured). */
     private static final int PACKED_COLUMNS = 4;
+
+    /** Smallest rows·inner·columns for which panels are copied (measured). */
     private static final double PACKED_VOLUME = 2e5;
 
     private final int rows;
@@ -47,14 +51,14 @@ final class DenseProduct {
         c = result.data;
     }
 
-    /** Memory for one panel and one strip of sums, 256 kB; a thread keeps its own, since a product must not allocate. */
+    /** Memory for one panel and one strip of sums, 256 kB. Each thread has one, so that a product allocates nothing. */
     static final class Panel {
 
         private final double[][] columns = new double[PANEL_INNER][PANEL_ROWS];
         private final double[] sums = new double[PANEL_ROWS];
     }
 
-    /** result = op(left)·op(right); the shapes have been checked. */
+    /** Computes result = op(left)·op(right), for matrices whose shapes match. */
     static void compute(
             R064Store left,
             boolean transposeA,
@@ -71,7 +75,7 @@ final class DenseProduct {
         }
     }
 
-    /** Tiles of 4×4 sums held in registers; allocates nothing. */
+    /** Computes tiles of 4×4 sums, which fit into registers. */
     private void tiled() {
         int fullRows = rows & ~3;
         int fullColumns = columns & ~3;
@@ -138,7 +142,7 @@ final class DenseProduct {
         c[at + 3] = x3;
     }
 
-    /** The entries that fill no tile. */
+    /** Computes the entries outside complete tiles. */
     private void single(int fromRow, int toRow, int fromColumn, int toColumn) {
         for (int j = fromColumn; j < toColumn; j++) {
             for (int i = fromRow; i < toRow; i++) {
@@ -151,7 +155,7 @@ final class DenseProduct {
         }
     }
 
-    /** Panels of the left factor copied into arrays of their own, where the loops vectorise. */
+    /** Copies panels of the left factor into separate arrays, over which the loops vectorise. */
     private void packed(Panel memory) {
         Arrays.fill(c, 0);
         double[][] panel = memory.columns;

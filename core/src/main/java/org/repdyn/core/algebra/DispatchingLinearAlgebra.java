@@ -7,14 +7,14 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
 
-/** Hands each operation to the preferred backend among those for which it is large enough. */
+/** Linear-algebra service that gives each operation to the preferred backend among those for which it is large enough. */
 final class DispatchingLinearAlgebra implements LinearAlgebra {
 
-    private final List<Started> started;
+    private final List<RunningBackend> running;
     private final List<String> notices;
 
-    private DispatchingLinearAlgebra(List<Started> started, List<String> notices) {
-        this.started = List.copyOf(started);
+    private DispatchingLinearAlgebra(List<RunningBackend> running, List<String> notices) {
+        this.running = List.copyOf(running);
         this.notices = List.copyOf(notices);
     }
 
@@ -26,24 +26,24 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
                 ordered.add(provider);
             }
         });
-        // The name breaks ties, so that the order in which jars are found has no say in the bits.
+        // Ties are broken by name, so that results do not depend on the order in which jars are found.
         ordered.sort(Comparator.comparingInt(LinearAlgebraBackendProvider::priority)
                 .reversed()
                 .thenComparing(LinearAlgebraBackendProvider::name));
-        List<Started> started = new ArrayList<>();
+        List<RunningBackend> running = new ArrayList<>();
         List<String> notices = new ArrayList<>();
         for (LinearAlgebraBackendProvider provider : ordered) {
             try {
-                started.add(Started.of(provider, provider.start()));
+                running.add(RunningBackend.of(provider, provider.start()));
             } catch (BackendUnavailableException e) {
                 notices.add(unavailable(provider, e));
             } catch (RuntimeException | LinkageError e) {
-                // A plugin that fails in a way it did not foresee costs speed, not the run.
+                // An unexpected failure of a backend makes the run slower but does not end it.
                 notices.add(unavailable(provider, e));
             }
         }
-        started.add(Started.of(fallback, fallback.start()));
-        return new DispatchingLinearAlgebra(started, notices);
+        running.add(RunningBackend.of(fallback, fallback.start()));
+        return new DispatchingLinearAlgebra(running, notices);
     }
 
     private static String unavailable(LinearAlgebraBackendProvider provider, Throwable reason) {
@@ -54,7 +54,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     @Override
     public List<String> backends() {
-        return started.stream().map(each -> each.backend().describe()).toList();
+        return running.stream().map(each -> each.backend().describe()).toList();
     }
 
     @Override
@@ -90,34 +90,41 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
         return ThinDecompositions.orthonormalBasis(Operands.dense(a));
     }
 
-    // Plain loops: products of small matrices come through here a hundred thousand times in a run.
+    // A loop without streams: a run multiplies small matrices about 1e5 times.
     private LinearAlgebraBackend multiplier(double volume) {
-        for (int i = 0; i < started.size() - 1; i++) {
-            if (volume >= started.get(i).smallestVolume()) {
-                return started.get(i).backend();
+        for (int i = 0; i < running.size() - 1; i++) {
+            if (volume >= running.get(i).smallestVolume()) {
+                return running.get(i).backend();
             }
         }
-        return started.get(started.size() - 1).backend();
+        return running.get(running.size() - 1).backend();
     }
 
     private LinearAlgebraBackend backend(Operation operation, int size) {
-        for (int i = 0; i < started.size() - 1; i++) {
-            Started each = started.get(i);
+        for (int i = 0; i < running.size() - 1; i++) {
+            RunningBackend each = running.get(i);
             int crossover = operation == Operation.CHOLESKY ? each.smallestCholesky() : each.smallestEigen();
             if (size >= crossover) {
                 return each.backend();
             }
         }
-        return started.get(started.size() - 1).backend();
+        return running.get(running.size() - 1).backend();
     }
 
-    /** A running backend with the sizes from which it is worth its while; volume is rows·inner·columns. */
-    private record Started(
+    /**
+     * A running backend and the smallest operations for which it is fastest.
+     *
+     * @param backend the backend
+     * @param smallestVolume smallest rows·inner·columns of a product
+     * @param smallestEigen smallest dimension of an eigendecomposition
+     * @param smallestCholesky smallest dimension of a Cholesky factorisation
+     */
+    private record RunningBackend(
             LinearAlgebraBackend backend, double smallestVolume, int smallestEigen, int smallestCholesky) {
 
-        static Started of(LinearAlgebraBackendProvider provider, LinearAlgebraBackend backend) {
+        static RunningBackend of(LinearAlgebraBackendProvider provider, LinearAlgebraBackend backend) {
             double edge = provider.crossover(Operation.MULTIPLY);
-            return new Started(
+            return new RunningBackend(
                     backend,
                     edge * edge * edge,
                     provider.crossover(Operation.SYMMETRIC_EIGEN),

@@ -6,20 +6,20 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * The linear-algebra service: every operation goes to the backend that is fastest for its size. Thread-safe; the result of
- * an operation depends on its operands and on the set of backends alone.
+ * Linear-algebra service, which gives every operation to the backend that is fastest for its size. Thread-safe. The result of an
+ * operation depends only on its operands and on the set of backends.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface LinearAlgebra {
 
-    /** ojAlgo alone: the same bits on every machine. */
+    /** Returns a service that uses ojAlgo only, which gives the same bits on every machine. */
     static LinearAlgebra ojAlgo() {
         return of(List.of());
     }
 
     /**
-     * Starts the given backends and shares the work among those that can run here. ojAlgo is always among them and takes
-     * what no other one takes.
+     * Starts the given backends and returns a service that uses those that can run on this machine. ojAlgo is always one of them
+     * and takes the operations that no other backend takes.
      *
      * @param providers as found by {@link java.util.ServiceLoader}, in any order
      */
@@ -27,58 +27,69 @@ public interface LinearAlgebra {
         return DispatchingLinearAlgebra.start(providers);
     }
 
-    /** The backends in use, largest operations first, for the provenance. */
+    /** Returns descriptions of the backends in use, for the provenance; the one for the largest operations is first. */
     List<String> backends();
 
-    /** What the user should know about backends that could not start; one line each. */
+    /** Returns messages for the user about backends that could not start, one line each. */
     List<String> notices();
 
     /**
-     * result = op(a)·op(b).
+     * Computes result = op(a)·op(b).
      *
      * @see LinearAlgebraBackend#multiply
      */
     void multiply(
             MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result);
 
-    /** a·b as a new matrix. */
+    /** Returns a·b as a new matrix. */
     default R064Store multiply(MatrixStore<Double> a, MatrixStore<Double> b) {
         R064Store result = Operands.zeros(a.getRowDim(), b.getColDim());
         multiply(a, false, b, false, result);
         return result;
     }
 
-    /** aᵀ·b as a new matrix. */
+    /** Returns aᵀ·b as a new matrix. */
     default R064Store multiplyLeftTransposed(MatrixStore<Double> a, MatrixStore<Double> b) {
         R064Store result = Operands.zeros(a.getColDim(), b.getColDim());
         multiply(a, true, b, false, result);
         return result;
     }
 
-    /** a·bᵀ as a new matrix. */
+    /** Returns a·bᵀ as a new matrix. */
     default R064Store multiplyRightTransposed(MatrixStore<Double> a, MatrixStore<Double> b) {
         R064Store result = Operands.zeros(a.getRowDim(), b.getRowDim());
         multiply(a, false, b, true, result);
         return result;
     }
 
-    /** @see LinearAlgebraBackend#symmetricEigen */
+    /**
+     * Returns all eigenvalues and eigenvectors of a symmetric matrix.
+     *
+     * @see LinearAlgebraBackend#symmetricEigen
+     */
     SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric);
 
-    /** @see LinearAlgebraBackend#cholesky */
+    /**
+     * Returns the lower Cholesky factor of a positive-definite matrix.
+     *
+     * @see LinearAlgebraBackend#cholesky
+     */
     R064Store cholesky(MatrixStore<Double> positiveDefinite);
 
     /**
-     * Thin singular value decomposition a = U·diag(σ)·Vᵀ, min(m, n) columns, σ descending. For the tall thin matrices of
-     * embeddings; relative accuracy ε·σ₁ for every σ.
+     * Returns the thin singular value decomposition a = U·diag(σ)·Vᵀ with min(m, n) columns and descending σ. Meant for tall thin
+     * matrices such as embeddings. The absolute error of every σ is of order ε·σ₁.
+     *
+     * @throws ArithmeticException if an entry is not finite, or the decomposition does not converge
      */
     ThinSvd thinSvd(MatrixStore<Double> a);
 
     /**
-     * Thin QR decomposition with a positive diagonal of R; returns Q. Defined for m ≥ n and full column rank.
+     * Returns the factor Q of the thin QR decomposition whose R has a positive diagonal, for m ≥ n and full column rank.
      *
-     * @throws IllegalArgumentException when there are more columns than rows
-     * @throws ArithmeticException naming the first column that depends, to rounding, on those before it
+     * @throws IllegalArgumentException if there are more columns than rows
+     * @throws ArithmeticException if a column is linearly dependent, to rounding, on the columns before it; the message names the
+     *     first such column
      */
     R064Store orthonormalBasis(MatrixStore<Double> a);
 }

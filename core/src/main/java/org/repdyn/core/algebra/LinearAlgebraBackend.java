@@ -5,34 +5,38 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * The heavy dense operations, float64. An implementation is thread-safe and returns the same bits for the same input
- * whatever else the machine does; it therefore uses one thread, and parallelism stays with the caller.
+ * Costly dense operations in double precision. An implementation is thread-safe and returns the same bits for the same input at
+ * any load of the machine. It therefore uses one thread; callers run several operations in parallel.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface LinearAlgebraBackend {
 
-    /** Name and version for the provenance, such as {@code ojalgo 57.1.0}, with the kernel's core type where it matters. */
+    /** Returns name and version for the provenance, such as {@code ojalgo 57.1.0}, and the processor type if results depend on it. */
     String describe();
 
     /**
-     * result = op(a)·op(b), op being the identity or the transpose.
+     * Computes result = op(a)·op(b), where op is the identity or the transpose.
      *
      * @param result overwritten; must have the shape of the product and share no memory with the factors
+     * @throws IllegalArgumentException if the shapes do not match or the result is one of the factors
      */
     void multiply(
             MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result);
 
     /**
-     * All eigenvalues and eigenvectors of a symmetric matrix.
+     * Returns all eigenvalues and eigenvectors of a symmetric matrix.
      *
-     * @param symmetric n×n; only its symmetric part matters
+     * @param symmetric n×n; only its symmetric part is used
+     * @throws IllegalArgumentException if the matrix is not square
+     * @throws ArithmeticException if an entry is not finite, or the decomposition does not converge
      */
     SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric);
 
     /**
-     * Lower Cholesky factor L of a positive-definite matrix, A = LLᵀ.
+     * Returns the lower Cholesky factor L of a positive-definite matrix, A = LLᵀ.
      *
-     * @throws ArithmeticException when the matrix is not positive definite to rounding
+     * @throws IllegalArgumentException if the matrix is not square
+     * @throws ArithmeticException if an entry is not finite, or the matrix is not positive definite to rounding
      */
     R064Store cholesky(MatrixStore<Double> positiveDefinite);
 }

@@ -4,8 +4,8 @@ import org.apiguardian.api.API;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 
-/** A backend as found by {@link java.util.ServiceLoader}. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of a linear-algebra backend, found by {@link java.util.ServiceLoader}. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface LinearAlgebraBackendProvider extends PluginProvider<NoOptions> {
 
     @Override
@@ -13,23 +13,23 @@ public interface LinearAlgebraBackendProvider extends PluginProvider<NoOptions> 
         return NoOptions.class;
     }
 
-    /** Preference for large operations; the available backend of the highest priority takes them. ojAlgo has 0. */
+    /** Returns the priority: the available backend of the highest priority takes large operations. ojAlgo has 0. */
     int priority();
 
     /**
-     * Smallest matrix dimension from which an operation is worth handing to this backend, measured; see
-     * docs/benchmarks.md.
+     * Returns the smallest matrix dimension for which this backend is faster than ojAlgo, as measured (docs/benchmarks.md).
      */
     int crossover(Operation operation);
 
     /**
      * Starts the backend.
      *
-     * @throws BackendUnavailableException with a one-line reason when it cannot run here, such as a missing native library
+     * @throws BackendUnavailableException if it cannot run on this machine, for example without its native library; the message is
+     *     the reason in one line
      */
     LinearAlgebraBackend start() throws BackendUnavailableException;
 
-    /** Kinds of operation that differ in where a native backend begins to pay. */
+    /** Kinds of operation, each with its own smallest dimension for a backend. */
     enum Operation {
         /** Matrix product; the dimension is the cube root of rows·inner·columns. */
         MULTIPLY,

@@ -6,11 +6,11 @@ import org.ojalgo.matrix.decomposition.Eigenvalue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
-/** The operations on ojAlgo; a decomposition object is made for each call, since they are not thread-safe. */
+/** Backend on ojAlgo. Each call creates its own decomposition object, because these are not thread-safe. */
 final class OjAlgoBackend implements LinearAlgebraBackend {
 
     static {
-        // Before ojAlgo's own classes read how many threads there are: it would compete with ours.
+        // ojAlgo would otherwise use threads of its own. It reads the limit when its classes are loaded, so it is set first.
         OjAlgoUtils.limitThreadsTo(1);
     }
 
@@ -35,7 +35,7 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
         Operands.requireFinite(dense, "eigendecomposition");
         R064Store work = Operands.symmetricPart(dense);
         int n = work.getRowDim();
-        // The flag saves a test of symmetry on every call.
+        // The flag "symmetric" skips a test of symmetry.
         Eigenvalue<Double> decomposition = Eigenvalue.R064.make(n, true);
         if (!decomposition.decompose(work)) {
             throw new ArithmeticException("The eigendecomposition of a " + n + "×" + n + " matrix did not converge.");

@@ -2,7 +2,7 @@ package org.repdyn.core.algebra;
 
 import org.apiguardian.api.API;
 
-/** The backend that is always there: plain Java, best for small matrices. */
+/** Provider of the ojAlgo backend: plain Java, always available, fastest for small matrices. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class OjAlgoBackendProvider implements LinearAlgebraBackendProvider {
 

@@ -4,35 +4,35 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
-/** The checks every backend makes of its operands, and the way to their numbers. */
+/** Checks of operands that every backend makes, and access to their entries. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Operands {
 
     private Operands() {}
 
-    /** The matrix with its numbers in one column-major array: itself if it already is such a one, else a copy. */
+    /** Returns the matrix with its entries in one column-major array: the matrix itself if it has this form, else a copy. */
     public static R064Store dense(MatrixStore<Double> matrix) {
         return matrix instanceof R064Store store ? store : R064Store.FACTORY.copy(matrix);
     }
 
     /**
-     * A zero matrix.
+     * Returns a zero matrix.
      *
-     * @throws IllegalArgumentException when it has more entries than an array can hold
+     * @throws IllegalArgumentException if it has more entries than an array can have
      */
     public static R064Store zeros(int rows, int columns) {
         long entries = (long) rows * columns;
         if (entries > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("A matrix of " + rows + "×" + columns
-                    + " has more than 2^31 entries, which is the most that fits; use fewer samples.");
+                    + " has more than 2^31 - 1 entries, the limit of a Java array; use fewer samples.");
         }
         return R064Store.FACTORY.make(rows, columns);
     }
 
     /**
-     * Checks the shapes of a product and that its result is a matrix of its own.
+     * Checks the shapes of a product, and that its result is not one of the factors.
      *
-     * @throws IllegalArgumentException when they do not fit
+     * @throws IllegalArgumentException if the shapes do not match or the result is a factor
      */
     public static void requireProduct(
             MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result) {
@@ -41,18 +41,18 @@ public final class Operands {
         int innerB = transposeB ? b.getColDim() : b.getRowDim();
         int columns = transposeB ? b.getRowDim() : b.getColDim();
         if (inner != innerB || rows != result.getRowDim() || columns != result.getColDim()) {
-            throw new IllegalArgumentException("Shapes do not fit: " + rows + "×" + inner + " times " + innerB + "×"
+            throw new IllegalArgumentException("The shapes of a product do not match: " + rows + "×" + inner + " times " + innerB + "×"
                     + columns + " into " + result.getRowDim() + "×" + result.getColDim() + ".");
         }
         if (result == a || result == b) {
-            throw new IllegalArgumentException("The result of a product must be a matrix of its own, not a factor.");
+            throw new IllegalArgumentException("The result of a product must not be one of its factors; pass a new matrix.");
         }
     }
 
     /**
      * Checks that a matrix is square.
      *
-     * @throws IllegalArgumentException when it is not
+     * @throws IllegalArgumentException if it is not
      */
     public static void requireSquare(MatrixStore<Double> matrix) {
         if (matrix.getRowDim() != matrix.getColDim()) {
@@ -62,10 +62,10 @@ public final class Operands {
     }
 
     /**
-     * Checks that every entry is a finite number; an iterative decomposition of others would not end.
+     * Checks that every entry is finite; an iterative decomposition of other matrices does not end.
      *
-     * @param operation what was asked for, such as {@code eigendecomposition}
-     * @throws ArithmeticException naming the first entry that is not
+     * @param operation name of the operation, such as {@code eigendecomposition}
+     * @throws ArithmeticException if an entry is not finite; the message names the first one
      */
     public static void requireFinite(R064Store matrix, String operation) {
         for (int i = 0; i < matrix.data.length; i++) {
@@ -78,12 +78,14 @@ public final class Operands {
     }
 
     /**
-     * Checks a pivot of a Cholesky factorisation: what is left of a diagonal entry when the earlier columns have taken
-     * their part, against the rounding of that subtraction, n·ε·diagonal. The test does not depend on the scale of rows.
+     * Checks a pivot of a Cholesky factorisation: the remainder of a diagonal entry after the subtraction of the earlier columns must
+     * exceed the rounding error of that subtraction, n·ε·diagonal. The check does not depend on the scale of rows.
      *
-     * @param pivot the remainder, the square of the factor's diagonal entry
-     * @param diagonal the matrix's own diagonal entry
-     * @throws ArithmeticException naming the pivot when it is not positive
+     * @param pivot remainder, the square of the diagonal entry of the factor
+     * @param diagonal diagonal entry of the matrix
+     * @param index index of the pivot, from 0
+     * @param size number n of rows
+     * @throws ArithmeticException if the pivot is too small; the message names it
      */
     public static void requirePivot(double pivot, double diagonal, int index, int size) {
         if (!(pivot > size * Math.ulp(1.0) * Math.abs(diagonal))) {
@@ -92,7 +94,7 @@ public final class Operands {
         }
     }
 
-    /** (A + Aᵀ)/2 of a square matrix, as a new matrix that the caller may overwrite. */
+    /** Returns (A + Aᵀ)/2 of a square matrix, as a new matrix that the caller may overwrite. */
     public static R064Store symmetricPart(R064Store square) {
         int n = square.getRowDim();
         R064Store result = R064Store.FACTORY.make(n, n);

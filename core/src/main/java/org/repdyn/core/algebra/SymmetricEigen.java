@@ -5,15 +5,15 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * A = V·diag(values)·Vᵀ.
+ * Eigendecomposition A = V·diag(values)·Vᵀ of a symmetric matrix.
  *
- * @param values eigenvalues, ascending
- * @param vectors n×n, the orthonormal eigenvector of {@code values[j]} in column j; signs are unspecified
+ * @param values ascending eigenvalues
+ * @param vectors n×n, orthonormal eigenvectors: column j belongs to {@code values[j]}; signs are unspecified
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record SymmetricEigen(double[] values, R064Store vectors) {
 
-    /** Puts eigenpairs in ascending order; equal values keep theirs. */
+    /** Returns eigenpairs in ascending order; the order of equal values is kept. */
     static SymmetricEigen ascending(double[] values, R064Store vectors) {
         int n = values.length;
         int[] order = IntStream.range(0, n)

@@ -4,7 +4,7 @@ import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
-/** Decompositions of matrices with few columns, where ojAlgo is as fast as a native library. */
+/** Decompositions of matrices with few columns, for which ojAlgo is as fast as a native library. */
 final class ThinDecompositions {
 
     private ThinDecompositions() {}
@@ -31,9 +31,10 @@ final class ThinDecompositions {
     }
 
     /**
-     * Gram–Schmidt, each column twice, which is as orthogonal as Householder's method (Giraud, Langou and Rozložník 2005).
-     * ojAlgo's own QR is not used: it doubles a column's part below the diagonal where that is smaller than about 5e-8 of
-     * the column. The columns are judged one by one against their own length, so that a column's scale does not matter.
+     * Orthonormalises the columns by Gram–Schmidt, applied twice to each column, which is as orthogonal as Householder's method
+     * (Giraud, Langou and Rozložník 2005). ojAlgo's QR decomposition is not used: it doubles the part of a column below the diagonal if
+     * that part is smaller than about 5e-8 of the column. Linear dependence is judged relative to the length of each column, so the
+     * scale of columns does not matter.
      */
     static R064Store orthonormalBasis(R064Store a) {
         Operands.requireFinite(a, "orthonormalisation");
@@ -53,7 +54,7 @@ final class ThinDecompositions {
             double left = norm(q, j);
             if (!(left > rows * Math.ulp(1.0))) {
                 throw new ArithmeticException("The columns are linearly dependent to rounding: column " + j + " of "
-                        + columns + " (counted from 0) lies in the span of those before it.");
+                        + columns + " (counted from 0) lies in the span of the columns before it.");
             }
             divide(q, j, left);
             subtractProjections(q, j);
@@ -62,7 +63,7 @@ final class ThinDecompositions {
         return q;
     }
 
-    /** Subtracts from a column its part along each of those before it, which have length 1. */
+    /** Subtracts from a column its projections onto the columns before it, which have length 1. */
     private static void subtractProjections(R064Store q, int column) {
         int rows = q.getRowDim();
         int own = column * rows;

@@ -4,11 +4,11 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * a = left·diag(values)·rightᵀ with r = min(m, n).
+ * Thin singular value decomposition a = left·diag(values)·rightᵀ with r = min(m, n).
  *
  * @param left m×r, orthonormal columns
- * @param values r singular values, descending
+ * @param values r descending singular values
  * @param right n×r, orthonormal columns
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record ThinSvd(R064Store left, double[] values, R064Store right) {}

@@ -1,4 +1,4 @@
-/** Dense linear algebra as a service, so that a faster backend can be plugged in. */
+/** Dense linear algebra as a service, for which a plugin can provide a faster backend. */
 @NullMarked
 package org.repdyn.core.algebra;
 

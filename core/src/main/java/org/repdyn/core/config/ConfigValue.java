@@ -7,28 +7,39 @@ import java.util.Map;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.SourceLocation;
 
-/** A piece of configuration that remembers where it was written: a scalar, a list or a map. Immutable. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Configuration value with the place where it was written: a scalar, a list or a map. Immutable. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface ConfigValue {
 
-    /** Where it was written. */
+    /** Returns the place where the value was written. */
     SourceLocation location();
 
     /**
-     * A scalar, as text: types belong to whoever reads it.
+     * A scalar, as text; the reader converts it to a type.
      *
-     * @param text what was written, without quotes
+     * @param text text as written, without quotes
+     * @param location place where it was written
      */
     record Scalar(String text, SourceLocation location) implements ConfigValue {}
 
-    /** A list. */
+    /**
+     * A list.
+     *
+     * @param items values of the list
+     * @param location place where it was written
+     */
     record Sequence(List<ConfigValue> items, SourceLocation location) implements ConfigValue {
         public Sequence {
             items = List.copyOf(items);
         }
     }
 
-    /** A map from keys to values, in the order written. */
+    /**
+     * A map from keys to values.
+     *
+     * @param entries keys and values, in the order in which they were written
+     * @param location place where it was written
+     */
     record Mapping(Map<String, ConfigValue> entries, SourceLocation location) implements ConfigValue {
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));

@@ -1,4 +1,4 @@
-/** Configuration values that remember where they were written. */
+/** Configuration values with the places where they were written. */
 @NullMarked
 package org.repdyn.core.config;
 

@@ -7,44 +7,59 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * Clean inputs, never augmented, on which a representation is judged: the first {@code trainSize} rows are the training
- * samples, the others were held out.
+ * Inputs without augmentation, on which a representation is evaluated: the first {@code trainSize} rows are the training samples, the
+ * others are held out.
  *
  * @param inputs (train + held-out)×d
  * @param trainSize number of training rows
- * @param labels the class of each row, where known
- * @param subspaces subspaces of the input space that theory speaks of, by name: orthonormal bases, d×r
+ * @param labels class of each row, if known
+ * @param subspaces subspaces of the input space that a theory refers to, by name: orthonormal bases, d×r
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record EvaluationSet(R064Store inputs, int trainSize, Optional<int[]> labels, Map<String, R064Store> subspaces) {
 
-    /** Inputs of which no subspace is known. */
+    /** Creates a set without subspaces. */
     public EvaluationSet(R064Store inputs, int trainSize, Optional<int[]> labels) {
         this(inputs, trainSize, labels, Map.of());
     }
 
+    /**
+     * Checks the sizes.
+     *
+     * @throws IllegalArgumentException if there are more training rows than rows, or another number of labels
+     */
     public EvaluationSet {
         subspaces = Map.copyOf(subspaces);
         if (trainSize < 0 || trainSize > inputs.getRowDim()) {
-            throw new IllegalArgumentException(trainSize + " training rows of " + inputs.getRowDim());
+            throw new IllegalArgumentException("an evaluation set of " + inputs.getRowDim() + " rows cannot have "
+                    + trainSize + " training rows; allowed are 0 to " + inputs.getRowDim());
         }
         if (labels.isPresent() && labels.get().length != inputs.getRowDim()) {
             throw new IllegalArgumentException(
-                    labels.get().length + " labels for " + inputs.getRowDim() + " evaluation rows");
+                    "an evaluation set needs one label per row, got " + labels.get().length + " labels for "
+                            + inputs.getRowDim() + " rows");
         }
     }
 
-    /** Number of held-out rows. */
+    /** Returns the number of held-out rows. */
     public int heldOutSize() {
         return inputs.getRowDim() - trainSize;
     }
 
-    /** Labels of the training rows; call only where labels are present. */
+    /**
+     * Returns the labels of the training rows.
+     *
+     * @throws java.util.NoSuchElementException if there are no labels
+     */
     public int[] trainLabels() {
         return Arrays.copyOfRange(labels.orElseThrow(), 0, trainSize);
     }
 
-    /** Labels of the held-out rows; call only where labels are present. */
+    /**
+     * Returns the labels of the held-out rows.
+     *
+     * @throws java.util.NoSuchElementException if there are no labels
+     */
     public int[] heldOutLabels() {
         return Arrays.copyOfRange(labels.orElseThrow(), trainSize, inputs.getRowDim());
     }

@@ -5,11 +5,11 @@ import org.apiguardian.api.API;
 import org.repdyn.core.trajectory.Snapshot;
 
 /**
- * A function of the state that a theory proves never to increase along the flow: what a field without a loss has in place of
- * one. A conserved quantity is one too.
+ * Lyapunov function: a function of the state that provably never increases along the flow, such as a conserved quantity. It replaces
+ * the loss for fields that are not gradients.
  *
- * @param formula in one line
- * @param value its value at a state; NaN where it is not defined
+ * @param formula formula in one line
+ * @param value value at a state; NaN if it is not defined there
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Lyapunov(String formula, ToDoubleFunction<Snapshot> value) {}

@@ -13,22 +13,22 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.Snapshot;
 
 /**
- * The eigenbasis in which a theory takes a run apart, the mode it expects to win first. Vectors of one eigenvalue are anyone's
- * choice and only what they span is meant, so that a mode is a cluster: all vectors whose eigenvalues follow each other closely.
+ * Eigenbasis in which a theory decomposes a run; the mode that is expected to grow fastest is first. Eigenvectors of a repeated
+ * eigenvalue are not unique, only their span is, so a mode is a cluster: all vectors whose successive eigenvalues are close.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Modes {
 
-    /** More are not told apart on a plot, and the last ones are those that vanish first. */
-    public static final int MOST = 32;
+    /** Largest number of modes: a plot of more lines cannot be read, and the last modes vanish first. */
+    public static final int MAX_MODES = 32;
 
     /**
-     * Eigenvalues closer than this part of the largest are one. A vector is known to ε over the gap beside its eigenvalue: at
-     * √ε the two errors, of taking two modes for one and of splitting one in two, are the same.
+     * Largest gap between successive eigenvalues of one cluster, relative to the largest eigenvalue: √ε. An eigenvector is known up
+     * to ε divided by the relative gap; at √ε the error of merging two modes equals the error of splitting one.
      */
-    private static final double ONE = 0x1p-26;
+    private static final double CLUSTER_GAP = 0x1p-26;
 
-    /** The observable that measures {@link #lengths}. */
+    /** Name of the observable that measures {@link #lengths}. */
     private static final String OBSERVABLE = "mode-projection";
 
     private final OptionalInt block;
@@ -45,18 +45,19 @@ public final class Modes {
             from = end;
         }
         if (from > vectors.getColDim()) {
-            throw new IllegalArgumentException(from + " vectors are needed, there are " + vectors.getColDim());
+            throw new IllegalArgumentException(
+                    "the modes of these eigenvalues need " + from + " vectors, got " + vectors.getColDim());
         }
         this.vectors = from == vectors.getColDim()
                 ? vectors
                 : R064Store.FACTORY.copy(vectors.limits(vectors.getRowDim(), from));
     }
 
-    /** Where each cluster ends. */
+    /** Returns the end, exclusive, of each cluster. */
     private static List<Integer> ends(double[] eigenvalues) {
-        double gap = ONE * Arrays.stream(eigenvalues).map(Math::abs).max().orElse(0);
+        double gap = CLUSTER_GAP * Arrays.stream(eigenvalues).map(Math::abs).max().orElse(0);
         List<Integer> ends = new ArrayList<>();
-        for (int i = 1; i <= eigenvalues.length && ends.size() < MOST; i++) {
+        for (int i = 1; i <= eigenvalues.length && ends.size() < MAX_MODES; i++) {
             if (i == eigenvalues.length || Math.abs(eigenvalues[i] - eigenvalues[i - 1]) > gap) {
                 ends.add(i);
             }
@@ -64,17 +65,17 @@ public final class Modes {
         return ends;
     }
 
-    /** How many vectors, from the first on, the modes of some eigenvalues have: no others need to be made. */
+    /** Returns the number of vectors, from the first, that the modes of the given eigenvalues use. */
     public static int vectors(double[] eigenvalues) {
         List<Integer> ends = ends(eigenvalues);
         return ends.isEmpty() ? 0 : ends.get(ends.size() - 1);
     }
 
     /**
-     * Modes of a weight block W, d×k: the part along a vector v is vᵀW.
+     * Returns modes of a weight block W, d×k: the part along a vector v is vᵀW.
      *
      * @param eigenvalues in the order of the theory, ascending or descending
-     * @param vectors d×p, orthonormal, one a column; at least as many as {@link #vectors} says
+     * @param vectors d×p, orthonormal, one per column; at least {@link #vectors} many
      * @param block index of the block
      */
     public static Modes ofWeights(double[] eigenvalues, R064Store vectors, int block) {
@@ -82,31 +83,31 @@ public final class Modes {
     }
 
     /**
-     * Modes of the embeddings U, N×k: the part along a mode is vᵀU, where v takes embeddings to the mode's coordinate.
+     * Returns modes of the embeddings U, N×k: the part along a mode is vᵀU, where v maps embeddings to the coordinate of the mode.
      *
      * @param eigenvalues in the order of the theory, ascending or descending
-     * @param vectors N×p, one a column; at least as many as {@link #vectors} says
+     * @param vectors N×p, one per column; at least {@link #vectors} many
      */
     public static Modes ofEmbeddings(double[] eigenvalues, R064Store vectors) {
         return new Modes(eigenvalues, vectors, OptionalInt.empty());
     }
 
-    /** Number of modes, at most {@link #MOST}. */
+    /** Returns the number of modes, at most {@link #MAX_MODES}. */
     public int size() {
         return ends.size();
     }
 
-    /** The eigenvalue of a mode, the mean of its cluster. */
+    /** Returns the eigenvalue of a mode: the mean of its cluster. */
     public double value(int mode) {
         return values.get(mode);
     }
 
-    /** How many vectors a mode has. */
+    /** Returns the number of vectors of a mode. */
     public int multiplicity(int mode) {
         return ends.get(mode) - (mode == 0 ? 0 : ends.get(mode - 1));
     }
 
-    /** ‖Vᵀ·state‖_F for the vectors V of each mode; empty where the state has no weights to take apart. */
+    /** Returns ‖Vᵀ·state‖_F for the vectors V of each mode; empty if the modes are those of weights and the state has none. */
     public Optional<double[]> lengths(Snapshot snapshot, LinearAlgebra algebra) {
         Optional<R064Store> state = block.isEmpty()
                 ? Optional.of(snapshot.embeddings())
@@ -114,7 +115,11 @@ public final class Modes {
         return state.map(s -> lengths(algebra.multiplyLeftTransposed(vectors, s)));
     }
 
-    /** The same from the parts along each vector, one a row, at least as many as the modes have vectors. */
+    /**
+     * Returns the lengths from the parts along each vector.
+     *
+     * @param parts one row per vector, at least as many rows as the modes have vectors
+     */
     private double[] lengths(R064Store parts) {
         double[] each = new double[parts.getRowDim()];
         for (int l = 0; l < parts.data.length; l++) {
@@ -132,10 +137,10 @@ public final class Modes {
     }
 
     /**
-     * What a prediction of parts says of {@code mode-projection}: the lengths that fit double precision, by the name of the
-     * component, as {@code Prediction.State.scalars} has them.
+     * Returns the predicted values of the observable {@code mode-projection}, by name and component as in
+     * {@code Prediction.State.scalars}; values that are not finite are left out.
      *
-     * @param parts the predicted part along each vector, one a row, in the order of the eigenvalues
+     * @param parts predicted part along each vector, one per row, in the order of the eigenvalues
      */
     public Map<String, Double> predicted(R064Store parts) {
         Map<String, Double> result = new LinkedHashMap<>();

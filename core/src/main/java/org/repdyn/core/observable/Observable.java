@@ -3,28 +3,28 @@ package org.repdyn.core.observable;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** A quantity measured along a trajectory: a number, or a few indexed ones such as singular values. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Quantity measured along a trajectory: a number, or several indexed numbers such as singular values. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Observable {
 
-    /** When an observable is asked. */
+    /** Times at which an observable is measured. */
     enum Schedule {
         /** At each time of the grid. */
         EVERY_TIME,
-        /** At the end only, because it is costly. */
+        /** At the last time only, because the measurement is costly. */
         AT_THE_END
     }
 
-    /** When to ask; by default at each time. */
+    /** Returns the times at which to measure; by default all. */
     default Schedule schedule() {
         return Schedule.EVERY_TIME;
     }
 
-    /** Why this observable cannot be measured here, such as missing labels; empty where it can. */
+    /** Returns the reason why this observable cannot be measured, such as missing labels; empty if it can. */
     default Optional<String> objection(EvaluationSet evaluation) {
         return Optional.empty();
     }
 
-    /** The value or values, finite; an empty array where the quantity is not defined for this state. */
+    /** Returns the finite value or values; an empty array if the quantity is not defined for this state. */
     double[] observe(Observation observation);
 }

@@ -6,19 +6,19 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.views.ViewLayout;
 
 /**
- * What an observable may look at.
+ * Input of an observable at one time.
  *
- * @param snapshot the state; lent
- * @param layout row order of the snapshot's training embeddings
- * @param evaluation the clean inputs behind {@link Snapshot#evaluation()}
- * @param algebra the linear-algebra service
- * @param theory what is known of the run beforehand
+ * @param snapshot state of the run; valid during the observation only
+ * @param layout row order of the training embeddings
+ * @param evaluation inputs whose embeddings are {@link Snapshot#evaluation()}
+ * @param algebra linear-algebra service
+ * @param theory theoretical results about the run
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Observation(
         Snapshot snapshot, ViewLayout layout, EvaluationSet evaluation, LinearAlgebra algebra, Theory theory) {
 
-    /** A run of which nothing is known. */
+    /** Creates an observation of a run without theoretical results. */
     public Observation(Snapshot snapshot, ViewLayout layout, EvaluationSet evaluation, LinearAlgebra algebra) {
         this(snapshot, layout, evaluation, algebra, Theory.NONE);
     }

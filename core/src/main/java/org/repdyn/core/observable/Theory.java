@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What is known of a run beforehand, for observables that measure along it.
+ * Theoretical results about a run, for observables that measure along it.
  *
- * @param modes the eigenbasis in which the run falls apart
- * @param lyapunov a function that never increases
+ * @param modes eigenbasis in which the run decomposes
+ * @param lyapunov function that never increases along the run
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Theory(Optional<Modes> modes, Optional<Lyapunov> lyapunov) {
 
-    /** Nothing is known. */
+    /** No theoretical results. */
     public static final Theory NONE = new Theory(Optional.empty(), Optional.empty());
 }

@@ -1,4 +1,4 @@
-/** What is measured along a trajectory. */
+/** Observables: quantities measured along a trajectory. */
 @NullMarked
 package org.repdyn.core.observable;
 

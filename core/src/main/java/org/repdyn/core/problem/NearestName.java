@@ -12,19 +12,24 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apiguardian.api.API;
 
 /**
- * The known names nearest to a name that is not known. Near is what a slip of the finger makes (at most one edit in three
- * letters, counted by Levenshtein), or what begins alike (Jaro–Winkler); case and separators do not count.
+ * Search for the known names nearest to an unknown name. A name is near if it differs by at most one edit (Levenshtein) in three
+ * letters, or if its Jaro–Winkler similarity is high, as for names with the same beginning. Case and separators are ignored.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class NearestName {
 
+    /** Number of letters for which one edit is allowed. */
     private static final int LETTERS_PER_EDIT = 3;
-    private static final int AT_MOST = 3;
-    private static final double ALIKE = 0.9;
+
+    /** Largest number of names that are suggested. */
+    private static final int MAX_NAMES = 3;
+
+    /** Smallest Jaro–Winkler similarity of a near name, in [0, 1]. */
+    private static final double MIN_SIMILARITY = 0.9;
 
     private NearestName() {}
 
-    /** The known names that are equally near and nearest, at most three, in alphabetical order; empty where none is near. */
+    /** Returns the nearest known names, at most three of equal distance, in alphabetical order; empty if no name is near. */
     public static List<String> of(String given, Collection<String> known) {
         String wanted = normalise(given);
         Map<Integer, TreeSet<String>> byDistance = new TreeMap<>();
@@ -32,18 +37,18 @@ public final class NearestName {
             String name = normalise(candidate);
             int edits = LevenshteinDistance.getDefaultInstance().apply(wanted, name);
             int allowed = Math.max(1, Math.min(wanted.length(), name.length()) / LETTERS_PER_EDIT);
-            boolean slip = edits <= allowed && edits < Math.max(wanted.length(), name.length());
-            if (slip || new JaroWinklerSimilarity().apply(wanted, name) >= ALIKE) {
+            boolean typo = edits <= allowed && edits < Math.max(wanted.length(), name.length());
+            if (typo || new JaroWinklerSimilarity().apply(wanted, name) >= MIN_SIMILARITY) {
                 byDistance.computeIfAbsent(edits, d -> new TreeSet<>()).add(candidate);
             }
         }
         return byDistance.values().stream()
                 .findFirst()
-                .map(nearest -> nearest.stream().limit(AT_MOST).toList())
+                .map(nearest -> nearest.stream().limit(MAX_NAMES).toList())
                 .orElse(List.of());
     }
 
-    /** {@code Did you mean 'x'?}, or {@code 'x' or 'y'} where two are equally near, or nothing where none is near. */
+    /** Returns {@code Did you mean 'x'?}, with several names if they are equally near; an empty text if no name is near. */
     public static String didYouMean(String given, Collection<String> known) {
         List<String> nearest = of(given, known);
         return nearest.isEmpty()

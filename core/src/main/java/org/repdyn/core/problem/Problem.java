@@ -3,15 +3,15 @@ package org.repdyn.core.problem;
 import org.apiguardian.api.API;
 
 /**
- * One mistake of the user, told as one line: what was given and where, what is allowed, the nearest name, what to do.
+ * Mistake of a user, described in one line: what was given and where, what is allowed, the nearest name, and what to do.
  *
- * @param location where it was written
- * @param message a sentence for the user, with what is allowed and what to do; no class names
+ * @param location place where it was written
+ * @param message sentence for the user, with the allowed values and a remedy; no class names
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Problem(SourceLocation location, String message) {
 
-    /** {@code location: message}. */
+    /** Returns {@code location: message}. */
     @Override
     public String toString() {
         return location + ": " + message;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** Collects mistakes, so that a user learns of all of them at once. Not thread-safe. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Collector of a user's mistakes, so that all are reported at once. Not thread-safe. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
@@ -15,17 +15,21 @@ public final class Problems {
         found.add(new Problem(location, message));
     }
 
-    /** Whether nothing was added. */
+    /** Returns true if there are no problems. */
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    /** All problems, in the order they were found. */
+    /** Returns all problems, in the order in which they were added. */
     public List<Problem> toList() {
         return List.copyOf(found);
     }
 
-    /** Throws all problems at once, if there are any. */
+    /**
+     * Throws all problems at once.
+     *
+     * @throws UserErrorException if there is a problem
+     */
     public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new UserErrorException(found);

@@ -4,22 +4,22 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Where a value was written: a place in a file, or a flag.
+ * Place where a value was written: a position in a file, or the command line.
  *
- * @param source the file as the user named it, or words such as {@code command line}
- * @param line counted from 1, or 0 where there are no lines
- * @param column counted from 1, or 0
+ * @param source file as the user named it, or words such as {@code command line}
+ * @param line line, counted from 1; 0 if the source has no lines
+ * @param column column, counted from 1; 0 if the source has no lines
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record SourceLocation(String source, int line, int column) {
 
-    /** A value given on the command line. */
+    /** Location of values given on the command line. */
     public static final SourceLocation COMMAND_LINE = new SourceLocation("command line", 0, 0);
 
-    /** A default that the user did not write. */
+    /** Location of default values, which the user did not write. */
     public static final SourceLocation DEFAULT = new SourceLocation("default", 0, 0);
 
-    /** {@code file:line:column}, or the words. */
+    /** Returns {@code file:line:column}, or the source alone if there are no lines. */
     @Override
     public String toString() {
         return Optional.of(source)

@@ -1,4 +1,4 @@
-/** Mistakes of a user, collected and reported together. */
+/** Mistakes in the input of a user, collected and reported together. */
 @NullMarked
 package org.repdyn.core.problem;
 

@@ -8,18 +8,22 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.apiguardian.api.API;
 
 /**
- * A seed from which independent seeds are derived by name. Whoever needs random numbers asks for a child by the name of
- * its purpose, so that no draw depends on how many another purpose made, nor on the order of threads.
+ * Random seed from which independent seeds are derived. Code that needs random numbers derives a child seed by the name of its
+ * purpose, so its numbers depend neither on how many numbers are drawn for other purposes nor on the order of threads.
  *
- * @param value the seed's 64 bits
+ * @param value the 64 bits of the seed
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Seed(long value) {
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    /** The seed for one purpose: FNV-1a of the name, mixed into this seed by SplitMix64's finaliser. */
+    /**
+     * Returns the seed for a purpose: the FNV-1a hash of the name, mixed into this seed by the finaliser of SplitMix64.
+     *
+     * @param purpose name of the purpose
+     */
     public Seed child(String purpose) {
         long hash = FNV_OFFSET;
         for (byte b : purpose.getBytes(StandardCharsets.UTF_8)) {
@@ -28,17 +32,17 @@ public record Seed(long value) {
         return new Seed(mix(value + mix(hash)));
     }
 
-    /** The seed of the {@code index}-th of many alike. */
+    /** Returns the seed of the item with an index, among many items of one purpose. */
     public Seed child(long index) {
         return new Seed(mix(value + mix(index + 0x9e3779b97f4a7c15L)));
     }
 
-    /** A fresh generator (XoRoShiRo 128++), the same for the same seed. */
+    /** Returns a new generator (XoRoShiRo128++), which gives the same numbers for the same seed. */
     public UniformRandomProvider generator() {
         return RandomSource.XO_RO_SHI_RO_128_PP.create(value);
     }
 
-    /** A fresh source of N(0, 1) numbers, the same for the same seed. */
+    /** Returns a new sampler of the normal distribution N(0, 1), which gives the same numbers for the same seed. */
     public ContinuousSampler gaussians() {
         return ZigguratSampler.NormalizedGaussian.of(generator());
     }

@@ -1,4 +1,4 @@
-/** Seeds that fix every number of a run, whatever the thread count. */
+/** Random seeds, which fix every number of a run for any number of threads. */
 @NullMarked
 package org.repdyn.core.random;
 

@@ -2,17 +2,21 @@ package org.repdyn.core.trajectory;
 
 import org.apiguardian.api.API;
 
-/** How a run reports its progress and learns that it should end. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Receiver of a run's progress, which can also cancel the run. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface RunControl {
 
-    /** Whether the run should stop at the next chance; it then returns {@link StopReason.Cancelled}. */
+    /** Returns true if the run should stop as soon as possible; its result is then {@link StopReason.Cancelled}. */
     boolean cancelled();
 
-    /** Reports progress; cheap, may be called often. {@code fraction} is in [0, 1]. */
+    /**
+     * Reports progress. Cheap, so it may be called often.
+     *
+     * @param fraction completed share of the run, in [0, 1]
+     */
     void progress(double fraction);
 
-    /** Never cancelled, progress ignored. */
+    /** Returns a control that never cancels and ignores progress. */
     static RunControl uncontrolled() {
         return new RunControl() {
             @Override
@@ -22,7 +26,7 @@ public interface RunControl {
 
             @Override
             public void progress(double fraction) {
-                // nobody listens
+                // Progress is ignored.
             }
         };
     }

@@ -7,39 +7,39 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * The state of a run at one time. All matrices are lent for the duration of {@link TrajectoryObserver#observe} only: copy
- * what is to be kept, change nothing.
+ * State of a run at one time. The matrices are valid during {@link TrajectoryObserver#observe} only and must not be changed; an
+ * observer that keeps them copies them.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Snapshot {
 
-    /** Time t of the gradient flow; for descent, step times rate. */
+    /** Returns the time t of the gradient flow; for descent, the number of steps times the step size. */
     double time();
 
-    /** U at the training views, N×k, in the row order of the layout. */
+    /** Returns the embeddings U of the training views, N×k, in the row order of the layout. */
     R064Store embeddings();
 
-    /** The loss; empty for a field that is no gradient. */
+    /** Returns the loss; empty for a field that is not a gradient. */
     OptionalDouble loss();
 
-    /** The weights; empty for a run in function space. */
+    /** Returns the weights; empty for a run in function space. */
     Optional<Weights> weights();
 
-    /** Which weight block's columns are the outputs; empty where nobody says, or there are no weights. */
+    /** Returns the index of the weight block whose columns are the outputs; empty if it is not known or there are no weights. */
     default OptionalInt outputBlock() {
         return OptionalInt.empty();
     }
 
-    /** The field at this state, for observables of the field itself; stays usable. Empty where nobody offers it. */
+    /** Returns the field on embeddings, for observables that measure it; usable after this state. Empty if not available. */
     default Optional<FieldProbe> field() {
         return Optional.empty();
     }
 
-    /** The field in the space of weights; stays usable. Empty where nobody offers it. */
+    /** Returns the field on weights; usable after this state. Empty if not available. */
     default Optional<WeightProbe> weightField() {
         return Optional.empty();
     }
 
-    /** Embeddings of the evaluation inputs, one row each; computed when first asked for. */
+    /** Returns the embeddings of the evaluation inputs, one per row; computed at the first call. */
     R064Store evaluation();
 }

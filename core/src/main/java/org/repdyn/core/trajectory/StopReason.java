@@ -3,22 +3,22 @@ package org.repdyn.core.trajectory;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
-/** Why a run ended, and when. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Reason why a run ended, and the time of its last state. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface StopReason {
 
-    /** Time of the last state that was observed. */
+    /** Returns the time of the last state that was observed. */
     double time();
 
-    /** Whether the run ended although the solution goes on: what it shows is a part. */
+    /** Returns true if the run ended although the solution continues, so that its trajectory is incomplete. */
     default boolean cutShort() {
         return false;
     }
 
-    /** One line for the reader. */
+    /** Returns a description in one line, for the user. */
     String describe();
 
-    /** The end of the time grid was reached. */
+    /** The run reached the end of its time grid. */
     record Completed(double time) implements StopReason {
         @Override
         public String describe() {
@@ -27,9 +27,9 @@ public sealed interface StopReason {
     }
 
     /**
-     * An event the user asked to stop at.
+     * An event at which the study stops the run.
      *
-     * @param what the event, such as "effective rank below 1.5"
+     * @param what description of the event, such as "effective rank below 1.5"
      */
     record Reached(double time, String what) implements StopReason {
         @Override
@@ -39,7 +39,7 @@ public sealed interface StopReason {
     }
 
     /**
-     * The solution ceases to exist: it grows like 1/(t* − t)^p.
+     * The solution exists for a finite time only: it grows like 1/(t* − t)^p.
      *
      * @param blowUpTime estimate of t*
      */
@@ -50,7 +50,7 @@ public sealed interface StopReason {
         }
     }
 
-    /** The state left the range of double precision, growing exponentially. */
+    /** The state grew exponentially until it left the range of double precision. */
     record Diverged(double time, String what) implements StopReason {
         @Override
         public String describe() {
@@ -58,7 +58,7 @@ public sealed interface StopReason {
         }
     }
 
-    /** The integrator could not go on at the accuracy asked for. */
+    /** The integrator could not continue with the required accuracy. */
     record Stalled(double time, String what) implements StopReason {
         @Override
         public boolean cutShort() {
@@ -71,7 +71,7 @@ public sealed interface StopReason {
         }
     }
 
-    /** The user asked to stop. */
+    /** The user cancelled the run. */
     record Cancelled(double time) implements StopReason {
         @Override
         public boolean cutShort() {
@@ -84,7 +84,7 @@ public sealed interface StopReason {
         }
     }
 
-    /** Something went wrong; the trajectory up to here is kept. */
+    /** The run failed; the trajectory up to this time is kept. */
     record Failed(double time, String what) implements StopReason {
         @Override
         public boolean cutShort() {

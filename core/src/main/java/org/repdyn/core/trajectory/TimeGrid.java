@@ -3,8 +3,8 @@ package org.repdyn.core.trajectory;
 import java.util.Arrays;
 import org.apiguardian.api.API;
 
-/** The times at which a run is observed: 0 first, then strictly ascending. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Times at which a run is observed: 0, then strictly ascending times. Immutable. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class TimeGrid {
 
     private final double[] times;
@@ -13,7 +13,11 @@ public final class TimeGrid {
         this.times = times;
     }
 
-    /** The given times, which must start at 0 and ascend. */
+    /**
+     * Returns a grid of the given times.
+     *
+     * @throws IllegalArgumentException if the times do not start at 0, do not ascend strictly or are not finite
+     */
     public static TimeGrid of(double... times) {
         if (times.length == 0 || times[0] != 0) {
             throw new IllegalArgumentException("a time grid starts at 0, got " + Arrays.toString(times));
@@ -27,7 +31,11 @@ public final class TimeGrid {
         return new TimeGrid(times.clone());
     }
 
-    /** {@code intervals + 1} evenly spaced times from 0 to {@code end}. */
+    /**
+     * Returns a grid of {@code intervals + 1} evenly spaced times from 0 to {@code end}.
+     *
+     * @throws IllegalArgumentException if {@code end} is not positive and finite, or there is no interval
+     */
     public static TimeGrid linear(double end, int intervals) {
         check(end, intervals);
         double[] times = new double[intervals + 1];
@@ -37,7 +45,11 @@ public final class TimeGrid {
         return new TimeGrid(times);
     }
 
-    /** 0, then {@code intervals} times with a constant ratio from {@code first} to {@code end}. */
+    /**
+     * Returns a grid of 0 and {@code intervals} times with a constant ratio, from {@code first} to {@code end}.
+     *
+     * @throws IllegalArgumentException unless 0 < first < end < ∞ and there are 2 or more intervals
+     */
     public static TimeGrid logarithmic(double first, double end, int intervals) {
         check(end, intervals);
         if (!(first > 0 && first < end) || intervals < 2) {
@@ -60,22 +72,22 @@ public final class TimeGrid {
         }
     }
 
-    /** Number of times, 0 included. */
+    /** Returns the number of times, including 0. */
     public int size() {
         return times.length;
     }
 
-    /** The {@code index}-th time. */
+    /** Returns the time with an index, from 0. */
     public double get(int index) {
         return times[index];
     }
 
-    /** The last time. */
+    /** Returns the last time. */
     public double end() {
         return times[times.length - 1];
     }
 
-    /** All times, a copy. */
+    /** Returns a copy of all times. */
     public double[] toArray() {
         return times.clone();
     }

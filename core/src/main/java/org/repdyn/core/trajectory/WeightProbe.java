@@ -3,18 +3,19 @@ package org.repdyn.core.trajectory;
 import org.apiguardian.api.API;
 
 /**
- * The field that training follows as a function of all that moves: the weights of the encoder, of a predictor and of a teacher,
- * and running statistics. Constraints are left out: it is the field of which they take the tangent part. For the thread of the
- * run.
+ * Field that training follows, as a function of the whole state: weights of the encoder, the predictor and the teacher, and
+ * running statistics. It is the field before a constraint projects it to a tangent space. Not thread-safe: only the thread of the
+ * run uses it.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface WeightProbe {
 
     /**
-     * Overwrites {@code result} with the field; descent follows its negative.
+     * Computes the field and writes it to {@code result}; descent follows its negative.
      *
-     * @param weights any, read only
+     * @param weights not necessarily those of the run; read only
+     * @param result overwritten
      */
     void field(Weights weights, Weights result);
 }

@@ -5,19 +5,19 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * The weight matrices of an encoder, one block a layer, in the order of its declaration. The list is fixed, the matrices
- * are mutable; whoever is handed weights as an argument reads them only, unless told otherwise.
+ * Weight matrices of an encoder, one block per layer, in the order in which it declares them. The list is immutable, the matrices
+ * are mutable; a method with a parameter of this type does not change it unless its documentation says so.
  *
- * @param blocks the matrices
+ * @param blocks weight matrices
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Weights(List<R064Store> blocks) {
 
     public Weights {
         blocks = List.copyOf(blocks);
     }
 
-    /** Number of scalars in all blocks. */
+    /** Returns the number of scalars in all blocks. */
     public int size() {
         int size = 0;
         for (R064Store block : blocks) {
@@ -26,19 +26,23 @@ public record Weights(List<R064Store> blocks) {
         return size;
     }
 
-    /** A deep copy. */
+    /** Returns a deep copy. */
     public Weights copy() {
         return new Weights(blocks.stream().map(R064Store::copy).toList());
     }
 
-    /** Zero weights of the same shapes. */
+    /** Returns zero weights of the same shapes. */
     public Weights zeros() {
         return new Weights(blocks.stream()
                 .map(b -> R064Store.FACTORY.make(b.getRowDim(), b.getColDim()))
                 .toList());
     }
 
-    /** Overwrites these weights with the numbers of others of the same shapes. */
+    /**
+     * Overwrites these weights with the values of others.
+     *
+     * @param other weights of the same shapes
+     */
     public void set(Weights other) {
         for (int i = 0; i < blocks.size(); i++) {
             double[] source = other.blocks.get(i).data;
@@ -46,7 +50,11 @@ public record Weights(List<R064Store> blocks) {
         }
     }
 
-    /** Writes all blocks one after the other, each column-major. */
+    /**
+     * Writes all blocks to an array, one after the other, each in column-major order.
+     *
+     * @param target at least {@link #size} entries
+     */
     public void flatten(double[] target) {
         int offset = 0;
         for (R064Store block : blocks) {
@@ -55,7 +63,7 @@ public record Weights(List<R064Store> blocks) {
         }
     }
 
-    /** Inverse of {@link #flatten}. */
+    /** Overwrites these weights with the values that {@link #flatten} wrote. */
     public void unflatten(double[] source) {
         int offset = 0;
         for (R064Store block : blocks) {
@@ -64,7 +72,7 @@ public record Weights(List<R064Store> blocks) {
         }
     }
 
-    /** √Σw², over all blocks; infinite or NaN where a weight is. */
+    /** Returns √Σw² over all blocks; infinite or NaN if a weight is. */
     public double norm() {
         double sum = 0;
         for (R064Store block : blocks) {

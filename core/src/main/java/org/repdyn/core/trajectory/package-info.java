@@ -1,4 +1,4 @@
-/** Trajectories: weights, snapshots, time grids and why a run stopped. */
+/** Trajectories of runs: weights, states, time grids, and the reason why a run ended. */
 @NullMarked
 package org.repdyn.core.trajectory;
 

@@ -5,15 +5,15 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * What may stand beside the embeddings of a batch, made by the dynamics and not by the loss. Each is read only.
+ * Matrices that accompany the embeddings U of a batch. The dynamics computes them, not the loss; each is read only.
  *
- * @param predictions P, N×k: what a predictor makes of U, row for row
- * @param teacher T, N×k: embeddings of the same views by averaged weights, through which no gradient flows
- * @param running a k×k statistic averaged over time
+ * @param predictions P, N×k: output of the predictor for each row of U
+ * @param teacher T, N×k: embeddings of the same views under the averaged weights of a teacher (EMA); no gradient flows through them
+ * @param running k×k: statistic averaged over time
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Companions(Optional<R064Store> predictions, Optional<R064Store> teacher, Optional<R064Store> running) {
 
-    /** Embeddings alone. */
+    /** No companions. */
     public static final Companions NONE = new Companions(Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -6,15 +6,15 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * The embeddings of a batch: all a loss ever sees.
+ * Embeddings of a batch: the only input of a loss.
  *
- * @param layout the row order
- * @param matrix U, N×k, one embedding a row, column-major in {@link R064Store#data}; read only
- * @param targets n×k, where the loss asked for them; read only
- * @param algebra the linear-algebra service for products and decompositions that are worth handing over
- * @param companions predictions, a teacher's embeddings and the like, for fields that read them
+ * @param layout row order
+ * @param matrix U, N×k, one embedding per row, column-major in {@link R064Store#data}; read only
+ * @param targets n×k; present if the loss requires targets; read only
+ * @param algebra linear-algebra service, for products and decompositions of large matrices
+ * @param companions predictions, embeddings of the teacher, and running statistics
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Embeddings(
         ViewLayout layout,
         R064Store matrix,
@@ -22,40 +22,48 @@ public record Embeddings(
         LinearAlgebra algebra,
         Companions companions) {
 
-    /** Refuses matrices whose rows do not match the layout. */
+    /**
+     * Checks that the rows match the layout.
+     *
+     * @throws IllegalArgumentException if a matrix has another number of rows
+     */
     public Embeddings {
         Shapes.check(layout, matrix, targets);
         companions.predictions().ifPresent(p -> Shapes.check(layout, p, Optional.empty()));
         companions.teacher().ifPresent(t -> Shapes.check(layout, t, Optional.empty()));
     }
 
-    /** Embeddings without companions. */
+    /** Creates embeddings without companions. */
     public Embeddings(ViewLayout layout, R064Store matrix, Optional<R064Store> targets, LinearAlgebra algebra) {
         this(layout, matrix, targets, algebra, Companions.NONE);
     }
 
-    /** Embedding dimension k. */
+    /** Returns the embedding dimension k. */
     public int dimension() {
         return matrix.getColDim();
     }
 
-    /** Number n of anchors. */
+    /** Returns the number n of anchors. */
     public int samples() {
         return layout.samples();
     }
 
-    /** P where there is a predictor, else U: no predictor is the identity. */
+    /** Returns P; without a predictor U, as for a predictor that is the identity. */
     public R064Store predictionsOrSelf() {
         return companions.predictions().orElse(matrix);
     }
 
-    /** T where there is a teacher, else U: no teacher is the encoder itself. */
+    /** Returns T; without a teacher U, as for a teacher that is the encoder itself. */
     public R064Store teacherOrSelf() {
         return companions.teacher().orElse(matrix);
     }
 
-    /** The targets of a loss that declared to need them. */
+    /**
+     * Returns the targets, for a loss that requires them.
+     *
+     * @throws IllegalStateException if there are none
+     */
     public R064Store requiredTargets() {
-        return targets.orElseThrow(() -> new IllegalStateException("this batch has no targets"));
+        return targets.orElseThrow(() -> new IllegalStateException("this batch has no targets; a loss that reads targets declares them in its ViewRequirements"));
     }
 }

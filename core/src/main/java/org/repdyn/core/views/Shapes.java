@@ -3,7 +3,7 @@ package org.repdyn.core.views;
 import java.util.Optional;
 import org.ojalgo.structure.Structure2D;
 
-/** The check that stacked rows and targets fit a layout. */
+/** Check that the rows of stacked views and targets match a layout. */
 final class Shapes {
 
     private Shapes() {}

@@ -3,17 +3,21 @@ package org.repdyn.core.views;
 import org.apiguardian.api.API;
 
 /**
- * The row order of stacked views X̂ = [X; X⁺₁; …; X⁻₁; …]: block 0 holds the n anchors, then come the blocks of positives,
- * then the blocks of negatives, each with the view of sample i in its row i.
+ * Row order of stacked views X̂ = [X; X⁺₁; …; X⁻₁; …]: block 0 contains the n anchors; the blocks of positives follow, then the
+ * blocks of negatives. Row i of each block is a view of sample i.
  *
  * @param samples number n of anchors, at least 1
  * @param positives number of positive blocks, at least 0
  * @param negatives number of negative blocks, at least 0
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record ViewLayout(int samples, int positives, int negatives) {
 
-    /** Refuses an empty batch and negative counts. */
+    /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if the batch is empty or a count is negative
+     */
     public ViewLayout {
         if (samples < 1 || positives < 0 || negatives < 0) {
             throw new IllegalArgumentException("a layout needs at least 1 sample and no negative counts, got " + samples
@@ -21,17 +25,22 @@ public record ViewLayout(int samples, int positives, int negatives) {
         }
     }
 
-    /** Number of blocks: the anchors, the positives and the negatives. */
+    /** Returns the number of blocks: 1 block of anchors, plus positives, plus negatives. */
     public int blocks() {
         return 1 + positives + negatives;
     }
 
-    /** Number N of stacked rows. */
+    /** Returns the number N of stacked rows. */
     public int rows() {
         return samples * blocks();
     }
 
-    /** The block that holds the {@code index}-th positives, counted from 0. */
+    /**
+     * Returns the index of a block of positives.
+     *
+     * @param index which positives, counted from 0
+     * @throws IndexOutOfBoundsException if there are fewer
+     */
     public int positiveBlock(int index) {
         if (index < 0 || index >= positives) {
             throw new IndexOutOfBoundsException("positive " + index + " of " + positives);
@@ -39,7 +48,12 @@ public record ViewLayout(int samples, int positives, int negatives) {
         return 1 + index;
     }
 
-    /** The block that holds the {@code index}-th negatives, counted from 0. */
+    /**
+     * Returns the index of a block of negatives.
+     *
+     * @param index which negatives, counted from 0
+     * @throws IndexOutOfBoundsException if there are fewer
+     */
     public int negativeBlock(int index) {
         if (index < 0 || index >= negatives) {
             throw new IndexOutOfBoundsException("negative " + index + " of " + negatives);
@@ -47,7 +61,11 @@ public record ViewLayout(int samples, int positives, int negatives) {
         return 1 + positives + index;
     }
 
-    /** The first row of a block. */
+    /**
+     * Returns the first row of a block.
+     *
+     * @throws IndexOutOfBoundsException if there is no such block
+     */
     public int firstRow(int block) {
         if (block < 0 || block >= blocks()) {
             throw new IndexOutOfBoundsException("block " + block + " of " + blocks());

@@ -3,16 +3,16 @@ package org.repdyn.core.views;
 import org.apiguardian.api.API;
 
 /**
- * The views a field on embeddings needs of each sample, beside the anchor.
+ * Views of each sample, besides the anchor, that a field on embeddings requires.
  *
- * @param positives augmented views of the same sample, at least 0
- * @param negatives views of independently drawn samples, at least 0
- * @param targets whether a target row is needed for each sample (supervised fields)
+ * @param positives number of augmented views of the same sample, at least 0
+ * @param negatives number of views of independently drawn samples, at least 0
+ * @param targets true if each sample needs a target row (supervised fields)
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record ViewRequirements(int positives, int negatives, boolean targets) {
 
-    /** Anchor and one positive: what most two-view losses need. */
+    /** Anchor and one positive, as most two-view losses require. */
     public static final ViewRequirements PAIRS = new ViewRequirements(1, 0, false);
 
     /** Anchor, one positive and one negative. */
@@ -21,7 +21,11 @@ public record ViewRequirements(int positives, int negatives, boolean targets) {
     /** Anchor and target: supervised regression. */
     public static final ViewRequirements TARGETS = new ViewRequirements(0, 0, true);
 
-    /** Refuses negative counts. */
+    /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if a count is negative
+     */
     public ViewRequirements {
         if (positives < 0 || negatives < 0) {
             throw new IllegalArgumentException(
@@ -30,7 +34,7 @@ public record ViewRequirements(int positives, int negatives, boolean targets) {
     }
 
     /**
-     * The layout of a batch that meets these requirements.
+     * Returns the layout of a batch that meets these requirements.
      *
      * @param samples number n of anchors
      */

@@ -5,21 +5,25 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * The stacked views of a batch: what an encoder reads.
+ * Stacked views of a batch: the input of an encoder.
  *
- * @param layout the row order
- * @param matrix X̂, N×d, one view a row; read only
- * @param targets n×k, one target a row, where the field needs them; read only
+ * @param layout row order
+ * @param matrix X̂, N×d, one view per row; read only
+ * @param targets n×k, one target per row; present if the field requires targets; read only
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Views(ViewLayout layout, R064Store matrix, Optional<R064Store> targets) {
 
-    /** Refuses a matrix whose rows do not match the layout. */
+    /**
+     * Checks that the rows match the layout.
+     *
+     * @throws IllegalArgumentException if a matrix has another number of rows
+     */
     public Views {
         Shapes.check(layout, matrix, targets);
     }
 
-    /** Input dimension d. */
+    /** Returns the input dimension d. */
     public int dimension() {
         return matrix.getColDim();
     }

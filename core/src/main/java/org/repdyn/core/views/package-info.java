@@ -1,4 +1,4 @@
-/** Views of the data and their embeddings: who is whose positive, and in which row. */
+/** Views of samples and their embeddings: which rows are anchors, positives and negatives. */
 @NullMarked
 package org.repdyn.core.views;
 

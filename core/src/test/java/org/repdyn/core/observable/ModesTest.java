@@ -69,17 +69,17 @@ class ModesTest {
     @Test
     @DisplayName("Beyond the limit the modes that come first in the theory's order are kept")
     void limit() {
-        int d = Modes.MOST + 5;
+        int d = Modes.MAX_MODES + 5;
         double[] descending = new double[d];
         Arrays.setAll(descending, j -> d - j);
-        assertThat(Modes.vectors(descending)).isEqualTo(Modes.MOST);
-        R064Store vectors = R064Store.FACTORY.makeEye(d, Modes.MOST);
+        assertThat(Modes.vectors(descending)).isEqualTo(Modes.MAX_MODES);
+        R064Store vectors = R064Store.FACTORY.makeEye(d, Modes.MAX_MODES);
         R064Store w = R064Store.FACTORY.make(d, 1);
         Arrays.setAll(w.data, j -> j + 1.0);
         double[] lengths = lengths(Modes.ofWeights(descending, vectors, 0), w);
-        assertThat(lengths).hasSize(Modes.MOST);
+        assertThat(lengths).hasSize(Modes.MAX_MODES);
         assertThat(lengths[0]).isEqualTo(1);
-        assertThat(lengths[Modes.MOST - 1]).isEqualTo(Modes.MOST);
+        assertThat(lengths[Modes.MAX_MODES - 1]).isEqualTo(Modes.MAX_MODES);
     }
 
     @Test
