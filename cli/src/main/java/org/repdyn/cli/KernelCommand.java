@@ -120,7 +120,8 @@ final class KernelCommand implements Callable<Integer> {
                 atLeast(
                         "--threads",
                         threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                        1));
+                        1),
+                ComparisonRun.provenance(spec));
         StudyArguments given = StudyArguments.parse(spec, arguments);
         StudyRequest.Arms chosen =
                 arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.All::new);
@@ -185,7 +186,7 @@ final class KernelCommand implements Callable<Integer> {
         }
         printLine(
                 "%s of %s at %,d samples of %s, dimension %d",
-                summary.kernel(), summary.network(), summary.samples(), plan.dataset(), summary.dimension());
+                summary.kernel(), summary.network(), summary.samples(), plan.dataset().name(), summary.dimension());
         printLine("%s: %,d bytes in tiles, trace %.6g", out, summary.bytes(), summary.trace());
         for (int i = 0; i < summary.eigenvalues().size(); i++) {
             printLine(
@@ -210,7 +211,7 @@ final class KernelCommand implements Callable<Integer> {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("directory", out.toString());
         npy.ifPresent(file -> object.put("npy", file.toString()));
-        object.put("data", plan.dataset());
+        object.put("data", plan.dataset().name());
         object.put("samples", summary.samples());
         object.put("dimension", summary.dimension());
         object.put("kernel", summary.kernel());

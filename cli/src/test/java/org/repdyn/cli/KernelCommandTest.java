@@ -174,6 +174,24 @@ class KernelCommandTest {
                 .contains("exists and holds no kernel in tiles; remove it, or name another directory");
     }
 
+    @Test
+    @DisplayName("provenance.json has the command, the data and every plugin in use, with layers and activations")
+    void provenance() throws IOException {
+        Cli.Result result = Cli.run(
+                "kernel", study(temporary).toString(), "--arm", "wide", "--eigenpairs", "0", "--out", out(), "-q");
+
+        assertThat(result.code()).isZero();
+        JsonNode provenance = new ObjectMapper()
+                .readTree(temporary.resolve("kernel").resolve("provenance.json").toFile());
+        assertThat(provenance.get("command").asText()).startsWith("repdyn kernel ");
+        assertThat(provenance.at("/data/0/name").asText()).isEqualTo("digits");
+        assertThat(provenance.at("/data/0/sha256").asText()).hasSize(64);
+        assertThat(provenance.get("plugins"))
+                .extracting(plugin ->
+                        plugin.get("kind").asText() + " " + plugin.get("name").asText())
+                .containsExactlyInAnyOrder("dataset digits", "baseline ntk", "layer dense", "activation erf");
+    }
+
     private static double[][] read(Path npy) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(npy)).order(ByteOrder.LITTLE_ENDIAN);
         String header = new String(bytes.array(), 10, 118, StandardCharsets.US_ASCII);

@@ -122,7 +122,7 @@ public final class ReplicationService {
      */
     public PreparedReplication prepare(Replication replication, List<String> overrides) {
         Problems problems = new Problems();
-        StudyService.Adapted adapted = studies.adapt(replication.study(), overrides, problems);
+        StudyService.AdaptedStudy adapted = studies.adapt(replication.study(), overrides, problems);
         Binding binding = new Binding(claims, plugins, adapted.expansion(), problems);
         List<Claim> bound = new ArrayList<>();
         for (Mapping claim : replication.claims()) {

@@ -2,8 +2,10 @@ package org.repdyn.study.plan;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -52,7 +54,8 @@ public final class KernelPlanner {
         }
         problems.throwIfAny();
         Settings settings = study.settings(arms.get(0));
-        PluginBinder binder = new PluginBinder(plugins, problems);
+        Set<UsedPlugin> used = new LinkedHashSet<>();
+        PluginBinder binder = new PluginBinder(plugins.recording(used), problems);
         Optional<Seed> seed = Datasets.seed(settings, problems);
         Optional<ConfigValue> data = settings.get(StudyKey.DATA);
         if (data.isEmpty()) {
@@ -78,7 +81,13 @@ public final class KernelPlanner {
         kernel.network().objection(inputs).ifPresent(reason -> problems.add(bound.location(), reason));
         problems.throwIfAny();
         return new KernelPlan(
-                arms.get(0), dataset.get().name(), inputs, kernel.network(), kernel.kind(), seed.orElseThrow());
+                arms.get(0),
+                dataset.get(),
+                inputs,
+                kernel.network(),
+                kernel.kind(),
+                seed.orElseThrow(),
+                List.copyOf(used));
     }
 
     /** The training samples where the study chooses them, all samples where it does not. */

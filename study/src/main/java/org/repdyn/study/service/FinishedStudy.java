@@ -5,12 +5,12 @@ import org.apiguardian.api.API;
 import org.repdyn.core.result.RunResult;
 
 /**
- * A study that was run.
+ * Outcome of a study that was run.
  *
- * @param result all that it leaves behind; without arms when none ended
- * @param failed whether an arm failed
- * @param cancelled whether arms are missing because the user stopped
- * @param cutShort why each arm ended that stalled or failed before its end, by name
+ * @param result the results of the arms that ended; without arms if none ended
+ * @param failed true if an arm failed
+ * @param cancelled true if arms are missing because the user stopped the run
+ * @param cutShort for each arm that stalled or failed before its end time, by name, the reason
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FinishedStudy(RunResult result, boolean failed, boolean cancelled, Map<String, String> cutShort) {}

@@ -9,7 +9,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.kernels.tiles.TiledKernels;
 
-/** Where a kernel is written to: asked before it is computed, which may take hours. */
+/** Checks of the places a kernel is written to. They come before the kernel is computed, which may take hours. */
 final class KernelPlaces {
 
     private static final double MEGA = 1e6;
@@ -17,31 +17,31 @@ final class KernelPlaces {
 
     private KernelPlaces() {}
 
-    /** Adds what is wrong with the places of a run, all of it. */
+    /** Adds to {@code problems} everything that is wrong with the places of a run. */
     static void check(KernelRun run, int samples, Problems problems) {
         Path directory = run.directory().toAbsolutePath().normalize();
-        long tiles = Files.exists(directory) ? 0 : TiledKernels.storedBytes(samples) - there(directory);
-        writable(directory, "--out " + run.directory(), problems);
+        long tiles = Files.exists(directory) ? 0 : TiledKernels.storedBytes(samples) - bytesOfPartialRun(directory);
+        requireWritable(directory, "--out " + run.directory(), problems);
         long array = 0;
         if (run.npy().isPresent()) {
             Path file = run.npy().get().toAbsolutePath().normalize();
             array = 8L * samples * samples;
             String what = "--npy " + run.npy().get();
             if (file.equals(directory)) {
-                tell(problems, what + " is the directory of the tiles; give the array a name of its own");
+                report(problems, what + " is the directory of the tiles; give the array a name of its own");
             } else if (Files.exists(file)) {
-                tell(problems, what + " exists already and is never overwritten; remove it, or give another name");
+                report(problems, what + " exists already and is never overwritten; remove it, or give another name");
             } else if (!Files.isDirectory(directoryOf(file))) {
-                tell(problems, what + ": there is no directory " + directoryOf(file) + "; make it first");
+                report(problems, what + ": there is no directory " + directoryOf(file) + "; make it first");
             } else {
-                writable(file, what, problems);
+                requireWritable(file, what, problems);
                 if (!sameStore(file, directory)) {
-                    room(file, array, samples, what, problems);
+                    requireSpace(file, array, samples, what, problems);
                     array = 0;
                 }
             }
         }
-        room(directory, tiles + array, samples, "--out " + run.directory(), problems);
+        requireSpace(directory, tiles + array, samples, "--out " + run.directory(), problems);
     }
 
     /** Returns the directory that holds an absolute path; the path itself if it is a root. */
@@ -49,8 +49,8 @@ final class KernelPlaces {
         return Optional.ofNullable(file.getParent()).orElse(file);
     }
 
-    /** Bytes that an earlier run has left. */
-    private static long there(Path directory) {
+    /** Returns the bytes of the tiles that an earlier, unfinished run has left; 0 if there are none. */
+    private static long bytesOfPartialRun(Path directory) {
         try {
             return Files.size(directory
                     .resolveSibling(directory.getFileName() + ".partial")
@@ -60,18 +60,18 @@ final class KernelPlaces {
         }
     }
 
-    private static void writable(Path place, String what, Problems problems) {
-        Path folder = existing(place);
+    private static void requireWritable(Path place, String what, Problems problems) {
+        Path folder = nearestExistingFolder(place);
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            tell(problems, what + ": nothing can be written to " + folder + "; name another place");
+            report(problems, what + ": nothing can be written to " + folder + "; name another place");
         }
     }
 
-    private static void room(Path place, long bytes, int samples, String what, Problems problems) {
+    private static void requireSpace(Path place, long bytes, int samples, String what, Problems problems) {
         try {
-            long free = Files.getFileStore(existing(place)).getUsableSpace();
+            long free = Files.getFileStore(nearestExistingFolder(place)).getUsableSpace();
             if (bytes > free) {
-                tell(
+                report(
                         problems,
                         String.format(
                                 Locale.ROOT,
@@ -84,7 +84,7 @@ final class KernelPlaces {
                                 (long) (samples * Math.sqrt(free / (double) bytes))));
             }
         } catch (IOException e) {
-            // A store that does not tell its space is left to the writing.
+            // The file system does not report its free space; lack of space is then reported when tiles are written.
             return;
         }
     }
@@ -97,14 +97,14 @@ final class KernelPlaces {
 
     private static boolean sameStore(Path a, Path b) {
         try {
-            return Files.getFileStore(existing(a)).equals(Files.getFileStore(existing(b)));
+            return Files.getFileStore(nearestExistingFolder(a)).equals(Files.getFileStore(nearestExistingFolder(b)));
         } catch (IOException e) {
             return true;
         }
     }
 
-    /** The nearest folder above that is there. */
-    private static Path existing(Path place) {
+    /** Returns the nearest folder above {@code place} that exists. */
+    private static Path nearestExistingFolder(Path place) {
         Path folder = place.getParent();
         while (folder != null && !Files.exists(folder)) {
             folder = folder.getParent();
@@ -112,7 +112,7 @@ final class KernelPlaces {
         return folder == null ? place.getRoot() : folder;
     }
 
-    private static void tell(Problems problems, String message) {
+    private static void report(Problems problems, String message) {
         problems.add(SourceLocation.COMMAND_LINE, message);
     }
 }

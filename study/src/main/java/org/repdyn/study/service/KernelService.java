@@ -1,6 +1,10 @@
 package org.repdyn.study.service;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +33,20 @@ import org.repdyn.study.plan.Plugins;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelService {
 
-    /** Relative to the largest eigenvalue: that of a matrix in double precision, with four digits left. */
-    private static final double CONVERGED = 1e-12;
+    /**
+     * Largest residual of an eigenpair, relative to the largest eigenvalue: the unit roundoff of double precision, 1e-16, with
+     * four digits of margin.
+     */
+    private static final double RESIDUAL_TOLERANCE = 1e-12;
 
-    /** Products with the kernel, each one pass over the file; a flat spectrum needs the more of them. */
-    private static final int MOST_PASSES = 300;
+    /**
+     * Largest number of products with the kernel; each reads the whole file once. A flat spectrum needs more of them than a
+     * steep one.
+     */
+    private static final int MAX_PASSES = 300;
+
+    /** Name of the file with the provenance, in the directory of the tiles. */
+    private static final String PROVENANCE = "provenance.json";
 
     private final StudyService studies;
     private final Plugins plugins;
@@ -47,39 +60,40 @@ public final class KernelService {
     }
 
     /**
-     * Reads a study and finds the kernel that is meant in it. Nothing is written.
+     * Reads a study and its data, and finds the arm whose kernel is to be computed. Nothing is written.
      *
-     * @throws UserErrorException with all that is wrong
+     * @throws UserErrorException with every mistake, if the study has any
      */
     public KernelPlan prepare(StudyRequest request) {
         Problems problems = new Problems();
-        return new KernelPlanner(plugins).plan(studies.read(request, problems), problems);
+        return new KernelPlanner(plugins).plan(studies.readForKernel(request, problems), problems);
     }
 
-    /** How far a run is. */
+    /** Receiver of progress. */
     @FunctionalInterface
     public interface Listener {
         /**
-         * Says.
+         * Reports the progress of a phase.
          *
-         * @param phase such as {@code kernel} or {@code eigenpairs}
-         * @param fraction of it, in [0, 1]
+         * @param phase name of the phase, such as {@code kernel} or {@code eigenpairs}
+         * @param fraction share of the phase that is done, in [0, 1]
          */
         void progress(String phase, double fraction);
     }
 
-    /** Whether to stop at the next chance. */
+    /** Request to stop, which the computation asks for regularly. */
     @FunctionalInterface
     public interface Cancelled {
-        /** Asks. */
+        /** Returns true if the computation is to stop. */
         boolean get();
     }
 
     /**
-     * Computes what is not there yet.
+     * Computes the kernel, unless an earlier run has stored it, and what the run asks for in addition. Next to the tiles it
+     * writes {@code provenance.json}.
      *
-     * @throws CancellationException where the run was cancelled: finished tiles are kept, half-written files are not
-     * @throws UserErrorException where a directory is in the way, or the network has no kernel in tiles
+     * @throws CancellationException if the run was cancelled; finished tiles are kept, half-written files are removed
+     * @throws UserErrorException if a file or directory is in the way, or the kernel cannot be computed in tiles
      */
     public KernelSummary run(KernelPlan plan, KernelRun run, Listener listener, Cancelled cancelled) {
         Problems problems = new Problems();
@@ -112,10 +126,27 @@ public final class KernelService {
     private StoredKernel stored(KernelPlan plan, KernelRun run, RunControl control) {
         try {
             TiledKernels tiles = new TiledKernels(plan.network(), algebra, run.threads(), Long.MAX_VALUE);
-            return tiles.stored(plan.kind(), plan.inputs(), run.directory())
-                    .orElseGet(() -> tiles.store(plan.kind(), plan.inputs(), run.directory(), control));
+            Optional<StoredKernel> earlier = tiles.stored(plan.kind(), plan.inputs(), run.directory());
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+            StoredKernel kernel = tiles.store(plan.kind(), plan.inputs(), run.directory(), control);
+            writeProvenance(plan, run);
+            return kernel;
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UserErrorException(SourceLocation.COMMAND_LINE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void writeProvenance(KernelPlan plan, KernelRun run) {
+        try {
+            Files.writeString(
+                    run.directory().resolve(PROVENANCE),
+                    new ObjectMapper()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(new Provenance(plugins, algebra).of(plan, run)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + run.directory().resolve(PROVENANCE), e);
         }
     }
 
@@ -133,14 +164,14 @@ public final class KernelService {
                 phase.require();
                 whole.multiply(v, result);
                 passes[0]++;
-                phase.progress(Math.min(1, passes[0] / (double) MOST_PASSES));
+                phase.progress(Math.min(1, passes[0] / (double) MAX_PASSES));
             }
         };
         return TopEigenpairs.lanczos(
                 watched,
                 Math.min(run.eigenpairs(), kernel.size()),
-                CONVERGED,
-                MOST_PASSES,
+                RESIDUAL_TOLERANCE,
+                MAX_PASSES,
                 plan.seed().child("eigenpairs"),
                 algebra);
     }
@@ -179,7 +210,7 @@ public final class KernelService {
         return result;
     }
 
-    /** One part of a run. */
+    /** Progress and cancellation of one phase of a run. */
     private record Phase(String name, Listener listener, Cancelled stop) implements RunControl {
 
         @Override
@@ -194,7 +225,7 @@ public final class KernelService {
 
         void require() {
             if (cancelled()) {
-                throw new CancellationException("cancelled while computing " + name + "; the kernel is whole");
+                throw new CancellationException("cancelled while computing " + name + "; the kernel is complete");
             }
         }
     }

@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What is known of a stored kernel.
+ * Summary of a stored kernel K.
  *
- * @param samples n
- * @param dimension d
+ * @param samples number of samples n; K is n×n
+ * @param dimension dimension d of a sample
  * @param kernel {@code ntk} or {@code nngp}
- * @param network its layers
- * @param bytes on disk
+ * @param network description of the network's layers
+ * @param bytes size of the tiles on disk
  * @param trace tr K
- * @param eigenvalues the largest, descending
- * @param residuals ‖Kv − λv‖ of each
- * @param nystroem the approximation that was asked for
- * @param notices what to know before trusting it
+ * @param eigenvalues the largest eigenvalues λ, in descending order
+ * @param residuals ‖Kv − λv‖ of each eigenpair (λ, v)
+ * @param nystroem the Nyström approximation; empty if none was asked for
+ * @param notices warnings about the accuracy of the kernel at these samples, one line each
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KernelSummary(
@@ -32,10 +32,10 @@ public record KernelSummary(
         List<String> notices) {
 
     /**
-     * A Nyström approximation LLᵀ.
+     * Accuracy of a Nyström approximation LLᵀ of K.
      *
-     * @param landmarks its rank
-     * @param traceError tr(K − LLᵀ), which bounds every eigenvalue of the difference
+     * @param landmarks rank of LLᵀ
+     * @param traceError tr(K − LLᵀ), an upper bound of every eigenvalue of K − LLᵀ
      */
     public record Nystroem(int landmarks, double traceError) {}
 }

@@ -6,10 +6,10 @@ import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.yaml.StudyYaml;
 
 /**
- * A study that can run.
+ * A study that was checked and can run.
  *
- * @param plan what will run
- * @param notices what the user should know beforehand, one line each
+ * @param plan the arms to run
+ * @param notices notices to print before the run, one line each
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PreparedStudy(StudyPlan plan, List<String> notices) {
@@ -18,7 +18,7 @@ public record PreparedStudy(StudyPlan plan, List<String> notices) {
         notices = List.copyOf(notices);
     }
 
-    /** The study with every default spelt out; running it gives every number again. */
+    /** Returns the study with every default spelt out; running it gives the same numbers. */
     public String resolvedYaml() {
         return StudyYaml.write(plan.resolved());
     }

@@ -2,6 +2,7 @@ package org.repdyn.study.service;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.Versions;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.study.plan.KernelPlan;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.UsedPlugin;
@@ -25,20 +28,41 @@ final class Provenance {
         this.algebra = algebra;
     }
 
+    /** Returns the provenance of a study. */
     Map<String, Object> of(StudyPlan plan, RunSettings settings) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("repdyn", Versions.current());
-        all.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        all.putAll(settings.provenance());
-        all.put("threads", settings.threads());
-        all.put("linearAlgebra", algebra.backends());
-        all.put("java", java());
-        all.put("machine", machine());
+        Map<String, Object> all = environment(settings.provenance(), settings.threads());
         Map<String, Object> seeds = new LinkedHashMap<>();
         plan.arms().forEach(arm -> seeds.put(arm.name(), arm.seed().value()));
         all.put("seeds", seeds);
-        all.put("data", data(plan));
-        all.put("plugins", used(plan));
+        all.put(
+                "data",
+                plan.arms().stream().map(arm -> data(arm.dataset())).distinct().toList());
+        Set<UsedPlugin> used = new LinkedHashSet<>(plan.plugins());
+        // The engine chooses among all predictions by itself.
+        String prediction = plugins.predictions().spi().kind();
+        plugins.predictions().all().forEach(plugin -> used.add(new UsedPlugin(prediction, plugin)));
+        all.put("plugins", entries(used));
+        return all;
+    }
+
+    /** Returns the provenance of a kernel. */
+    Map<String, Object> of(KernelPlan plan, KernelRun run) {
+        Map<String, Object> all = environment(run.provenance(), run.threads());
+        all.put("seeds", Map.of(plan.arm(), plan.seed().value()));
+        all.put("data", List.of(data(plan.dataset())));
+        all.put("plugins", entries(plan.plugins()));
+        return all;
+    }
+
+    private Map<String, Object> environment(Map<String, Object> given, int threads) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("repdyn", Versions.current());
+        all.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        all.putAll(given);
+        all.put("threads", threads);
+        all.put("linearAlgebra", algebra.backends());
+        all.put("java", java());
+        all.put("machine", machine());
         return all;
     }
 
@@ -58,27 +82,17 @@ final class Provenance {
         return machine;
     }
 
-    private static List<Object> data(StudyPlan plan) {
-        Set<Map<String, Object>> seen = new LinkedHashSet<>();
-        plan.arms().forEach(arm -> {
-            Map<String, Object> data = new LinkedHashMap<>();
-            data.put("name", arm.dataset().name());
-            data.put("samples", arm.dataset().size());
-            data.put("dimension", arm.dataset().inputs().getColDim());
-            data.put("sha256", arm.dataset().checksum());
-            data.put("licence", arm.dataset().licence());
-            seen.add(data);
-        });
-        return List.copyOf(seen);
+    private static Map<String, Object> data(Dataset dataset) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", dataset.name());
+        data.put("samples", dataset.size());
+        data.put("dimension", dataset.inputs().getColDim());
+        data.put("sha256", dataset.checksum());
+        data.put("licence", dataset.licence());
+        return data;
     }
 
-    /** Returns the plugins that planning asked for, and all predictions, because the engine chooses among those by itself. */
-    private List<Object> used(StudyPlan plan) {
-        Set<UsedPlugin> used = new LinkedHashSet<>(plan.plugins());
-        plugins.predictions()
-                .all()
-                .forEach(plugin ->
-                        used.add(new UsedPlugin(plugins.predictions().spi().kind(), plugin)));
+    private static List<Object> entries(Collection<UsedPlugin> used) {
         return used.stream().map(Provenance::entry).toList();
     }
 

@@ -7,12 +7,12 @@ import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 
 /**
- * How a study is run; nothing here changes a number.
+ * Settings of a run that do not change any number of its results.
  *
  * @param run identifier of the run, a valid file name
- * @param threads how many arms run at a time, at least 1
- * @param provenance what the caller knows of where the run comes from, such as its command line
- * @param cancelled whether to stop; arms that have ended are kept
+ * @param threads number of arms that run in parallel, at least 1
+ * @param provenance what the caller knows of the origin of the run, such as its command line
+ * @param cancelled returns true if the run is to stop; arms that have ended are kept
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunSettings(String run, int threads, Map<String, Object> provenance, BooleanSupplier cancelled) {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a user asks for.
+ * Request to run a study.
  *
- * @param file the study; the built-in one where there is none
- * @param overrides {@code key=value}, applied in order
- * @param arm the only arm to run, by name; all where it is {@link Arms.All}
+ * @param file file of the study; empty for the built-in study
+ * @param overrides settings of the form {@code key=value}, applied in order
+ * @param arm the arms to run
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StudyRequest(Optional<Path> file, List<String> overrides, Arms arm) {
@@ -19,16 +19,20 @@ public record StudyRequest(Optional<Path> file, List<String> overrides, Arms arm
         overrides = List.copyOf(overrides);
     }
 
-    /** Which arms to run. */
+    /** Choice of the arms to run. */
     public sealed interface Arms {
 
-        /** All arms. */
+        /** Every arm of the study. */
         record All() implements Arms {}
 
-        /** The arm of a name. */
+        /**
+         * One arm.
+         *
+         * @param name name of the arm
+         */
         record Named(String name) implements Arms {}
 
-        /** The only arm; a study of several is refused. */
+        /** The only arm of a study; a study with several arms is refused. */
         record TheOnly() implements Arms {}
     }
 }

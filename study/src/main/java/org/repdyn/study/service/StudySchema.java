@@ -18,8 +18,8 @@ import org.repdyn.study.plan.SplitSettings;
 import org.repdyn.study.plan.TimeSettings;
 
 /**
- * The JSON schema (draft 2020-12) of study files. It is made from what each plugin declares of its options, so a plugin's
- * options are completed and checked in an editor too.
+ * JSON schema (draft 2020-12) of study files. It is generated from the options records of the installed plugins, so editors
+ * complete and check the options of third-party plugins too.
  */
 final class StudySchema {
 
@@ -48,15 +48,15 @@ final class StudySchema {
         root.put("title", "RepDyn study");
         ObjectNode definitions = NODES.objectNode();
         registries.forEach((axis, registry) -> definitions.set(axis.key(), plugin(axis, registry)));
-        ObjectNode ofAnArm = settings();
-        ((ObjectNode) ofAnArm.get(PROPERTIES)).set("grid", grid("grid of this arm, in place of the study's"));
-        definitions.set("settings", ofAnArm);
+        ObjectNode armSettings = settings();
+        ((ObjectNode) armSettings.get(PROPERTIES)).set("grid", grid("grid of this arm; replaces the study's grid"));
+        definitions.set("settings", armSettings);
         root.set("$defs", sorted(definitions));
         ObjectNode study = settings();
         ObjectNode properties = (ObjectNode) study.get(PROPERTIES);
         properties.set("title", described(typed("string"), "title of the comparison"));
-        properties.set("grid", grid("settings of several values; each arm stands for an arm a combination"));
-        ObjectNode arms = described(typed("object"), "what each arm sets anew, by name");
+        properties.set("grid", grid("settings with several values; each arm is run once for each combination of them"));
+        ObjectNode arms = described(typed("object"), "the arms by name, each with its own settings");
         arms.put("minProperties", 1);
         arms.putObject("propertyNames").put("pattern", "^[A-Za-z0-9][A-Za-z0-9_-]*$");
         ArrayNode arm = arms.putObject("additionalProperties").putArray("anyOf");
@@ -119,7 +119,10 @@ final class StudySchema {
         };
     }
 
-    /** A plugin's name alone, its name with options, or options of the plugin that is set elsewhere. */
+    /**
+     * Returns the schema of a plugin: its name alone, its name with options, or only options, which belong to the plugin that
+     * the study names elsewhere.
+     */
     private ObjectNode plugin(StudyKey axis, Registry<?> registry) {
         ObjectNode either = NODES.objectNode();
         ArrayNode forms = either.putArray("anyOf");
@@ -150,7 +153,7 @@ final class StudySchema {
                 .distinct()
                 .sorted()
                 .forEach(keys::add);
-        forms.add(described(nameless, "options of the plugin that is set elsewhere"));
+        forms.add(described(nameless, "options of the plugin that is named elsewhere in the study"));
         return either;
     }
 
@@ -174,7 +177,7 @@ final class StudySchema {
                 option.choices().forEach(choices::add);
             }
             case STRUCTURE -> {
-                // a list or a map that the plugin reads: nothing to say of it here
+                // The plugin itself reads this list or map; its parts are not described.
             }
         }
         option.range().ifPresent(range -> limit(value, range));

@@ -38,12 +38,12 @@ public final class StudyService {
         this.algebra = algebra;
     }
 
-    /** The built-in study as YAML, with comments. */
+    /** Returns the built-in study as YAML, with comments. */
     public String flagshipYaml() {
         return Flagship.yaml();
     }
 
-    /** The JSON schema of study files, made from the options of the plugins there are. */
+    /** Returns the JSON schema of study files, generated from the options of the installed plugins. */
     public String jsonSchema() {
         return new StudySchema(plugins).text();
     }
@@ -51,7 +51,7 @@ public final class StudyService {
     /**
      * Reads a study, applies the overrides, reads the data and checks everything. Nothing runs and nothing is written.
      *
-     * @throws UserErrorException with all that is wrong
+     * @throws UserErrorException with every mistake, if the study has any
      */
     public PreparedStudy prepare(StudyRequest request) {
         Problems problems = new Problems();
@@ -65,40 +65,40 @@ public final class StudyService {
     }
 
     /**
-     * As {@link #prepare(StudyRequest)}, for a study that was read elsewhere.
+     * Prepares a study that was read elsewhere, as {@link #prepare(StudyRequest)} does.
      *
-     * @param problems what was found wrong so far
-     * @throws UserErrorException with all that is wrong
+     * @param problems mistakes found so far
+     * @throws UserErrorException with every mistake, if there is any
      */
     public PreparedStudy prepare(Study read, List<String> overrides, StudyRequest.Arms arms, Problems problems) {
         return prepare(adapt(read, overrides, problems), arms, problems);
     }
 
     /**
-     * A study with overrides applied and its grid written out.
+     * Study with its overrides applied and its grid expanded.
      *
-     * @param expansion all arms
-     * @param notices what is to be said of the overrides
+     * @param expansion the arms after expansion
+     * @param notices notices about the overrides, one line each
      */
-    public record Adapted(Expansion expansion, List<String> notices) {
-        public Adapted {
+    public record AdaptedStudy(Expansion expansion, List<String> notices) {
+        public AdaptedStudy {
             notices = List.copyOf(notices);
         }
     }
 
-    /** Applies overrides and writes out the grid; what is wrong with them goes to {@code problems}. */
-    public Adapted adapt(Study read, List<String> overrides, Problems problems) {
+    /** Applies overrides and expands the grid; mistakes in them are added to {@code problems}. */
+    public AdaptedStudy adapt(Study read, List<String> overrides, Problems problems) {
         Overrides.Outcome changed = Overrides.apply(read, overrides, problems);
-        return new Adapted(Expansion.of(changed.study(), problems), changed.notices());
+        return new AdaptedStudy(Expansion.of(changed.study(), problems), changed.notices());
     }
 
     /**
-     * Reads the data and checks everything of a study whose arms are all written out.
+     * Reads the data and checks everything of a study whose grid is expanded.
      *
-     * @param problems what was found wrong so far
-     * @throws UserErrorException with all that is wrong
+     * @param problems mistakes found so far
+     * @throws UserErrorException with every mistake, if there is any
      */
-    public PreparedStudy prepare(Adapted adapted, StudyRequest.Arms arms, Problems problems) {
+    public PreparedStudy prepare(AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems) {
         Optional<Study> study = choose(adapted.expansion().study(), arms, problems);
         if (study.isEmpty()) {
             throw new UserErrorException(problems.toList());
@@ -110,10 +110,12 @@ public final class StudyService {
     }
 
     /**
-     * A study with the overrides applied and the arm chosen, its plugins not looked at yet; without a file there is nothing but
-     * the overrides.
+     * Returns the study of a kernel: overrides are applied and the arm is chosen, but no plugin is bound. Without a file, the
+     * study consists of the overrides alone.
+     *
+     * @throws UserErrorException if the file cannot be read, or there is no such arm
      */
-    Study read(StudyRequest request, Problems problems) {
+    Study readForKernel(StudyRequest request, Problems problems) {
         Study read = request.file()
                 .map(file -> StudyYaml.read(file, problems))
                 .orElseGet(() -> Optional.of(new Study("kernel", Settings.NONE, Map.of("kernel", Settings.NONE))))
@@ -145,7 +147,7 @@ public final class StudyService {
         return Optional.of(study);
     }
 
-    /** Runs a study. An arm that fails is told in its row and does not touch the others. */
+    /** Runs a study. An arm that fails is reported in its row of the result, and the other arms are not affected. */
     public FinishedStudy run(PreparedStudy study, RunSettings settings, ProgressListener listener) {
         StudyPlan plan = study.plan();
         Comparison comparison = new ComparisonRunner(plugins, algebra)

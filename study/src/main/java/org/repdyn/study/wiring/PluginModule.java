@@ -80,7 +80,7 @@ public final class PluginModule extends AbstractModule {
                 : Types.newParameterizedTypeWithOwner(type.getEnclosingClass(), type, any);
     }
 
-    @SuppressWarnings("unchecked") // the type was put together for exactly this T
+    @SuppressWarnings("unchecked") // each caller builds the type from the same T
     private static <T> TypeLiteral<T> literal(Type type) {
         return (TypeLiteral<T>) TypeLiteral.get(type);
     }

@@ -30,7 +30,7 @@ class StudyServiceTest {
     Path directory;
 
     @Test
-    void preparesTheFlagshipAndTellsWhatOverridesDoNotReach() {
+    void overridesThatDoNotReachAnArmAreReported() {
         PreparedStudy study = SERVICE.prepare(new StudyRequest(
                 Optional.empty(), List.of("constraint=stiefel", "data.train=60"), new StudyRequest.Arms.All()));
         assertThat(study.plan().arms())
@@ -43,25 +43,25 @@ class StudyServiceTest {
     }
 
     @Test
-    void namesTheArmsThereAre() {
-        told(
+    void anUnknownArmIsRefusedWithTheArmsOfTheStudy() {
+        assertRefused(
                 new StudyRequest.Arms.Named("naiv"),
                 "command line: the study has no arm 'naiv'. Did you mean 'naive'? Its arms: naive, grassmann,"
                         + " infinite-width");
-        told(
+        assertRefused(
                 new StudyRequest.Arms.TheOnly(),
                 "command line: the study has 3 arms; say which one to run with --arm: naive, grassmann,"
                         + " infinite-width");
     }
 
-    private static void told(StudyRequest.Arms arms, String line) {
+    private static void assertRefused(StudyRequest.Arms arms, String line) {
         assertThatThrownBy(() -> SERVICE.prepare(new StudyRequest(Optional.empty(), List.of(), arms)))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessage(line);
     }
 
     @Test
-    void aRunLeavesWhatIsNeededToRepeatIt() throws IOException {
+    void provenanceHasEverythingNeededToRepeatTheRun() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("study.yaml"),
                 Studies.DIGITS + "seed: 5\naugment: pixel-shift\ntime: {end: 1, points: 2}\n"
@@ -102,7 +102,7 @@ class StudyServiceTest {
     }
 
     @Test
-    void theSchemaKnowsEveryPluginAndOptionAndRefusesOthers() throws JsonProcessingException {
+    void theSchemaHasEveryPluginAndOptionAndRefusesOthers() throws JsonProcessingException {
         JsonNode schema = new ObjectMapper().readTree(SERVICE.jsonSchema());
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
         JsonNode loss = schema.at("/$defs/loss/anyOf");
@@ -118,7 +118,7 @@ class StudyServiceTest {
         assertThat(ntXent.at("/properties/temperature/exclusiveMinimum").asDouble(-1))
                 .isZero();
         assertThat(ntXent.at("/properties/temprature").isMissingNode()).isTrue();
-        // Options of a plugin set elsewhere: those that some loss has, and no name.
+        // The last form has options of the plugin that is named elsewhere: any loss's options, but no name.
         assertThat(loss.get(loss.size() - 1).at("/propertyNames/enum"))
                 .extracting(JsonNode::asText)
                 .contains("temperature")
