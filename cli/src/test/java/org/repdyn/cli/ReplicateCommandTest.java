@@ -58,7 +58,7 @@ class ReplicateCommandTest {
                 .contains("pass     step to quarter-step: order, the slope of log deviation")
                 .contains("1 of 1 replications hold all their claims")
                 .contains("open " + out.resolve("report.html"));
-        assertThat(out.resolve("report.html")).content().contains("Papers, replicated");
+        assertThat(out.resolve("report.html")).content().contains("Replications of papers");
         assertThat(out.resolve("verdicts.csv")).content().startsWith("replication,quantity,predicted");
         assertThat(out.resolve("step-size/config.yaml")).exists();
         assertThat(out.resolve("step-size/trajectory.parquet")).exists();

@@ -9,7 +9,7 @@ import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.study.wiring.StudyModule;
 
 /** Guice module that binds {@link ReplicationService} and the services of studies. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ReplicationModule extends AbstractModule {
 
     private static final Spi<ClaimProvider<?>> CLAIM = Spi.of(ClaimProvider.class, "claim");

@@ -123,14 +123,14 @@ public final class ReplicationService {
     public PreparedReplication prepare(Replication replication, List<String> overrides) {
         Problems problems = new Problems();
         StudyService.AdaptedStudy adapted = studies.adapt(replication.study(), overrides, problems);
-        Binding binding = new Binding(claims, plugins, adapted.expansion(), problems);
+        ReplicationBinder binder = new ReplicationBinder(claims, plugins, adapted.expansion(), problems);
         List<Claim> bound = new ArrayList<>();
         for (Mapping claim : replication.claims()) {
-            binding.claim(claim).ifPresent(bound::add);
+            binder.claim(claim).ifPresent(bound::add);
         }
         List<FigureOptions> figures = new ArrayList<>();
         for (Mapping figure : replication.figures()) {
-            binding.figure(figure).ifPresent(figures::add);
+            binder.figure(figure).ifPresent(figures::add);
         }
         PreparedStudy study = studies.prepare(adapted, new StudyRequest.Arms.All(), problems);
         problems.throwIfAny();
@@ -164,7 +164,7 @@ public final class ReplicationService {
                 run,
                 verdicts,
                 prepared.figures().stream()
-                        .map(figure -> Drawing.of(figure, evidence))
+                        .map(figure -> FigureBuilder.of(figure, evidence))
                         .toList(),
                 (System.nanoTime() - start) * 1e-9);
         return new FinishedReplication(result, finished.cancelled());

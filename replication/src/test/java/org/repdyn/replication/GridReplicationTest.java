@@ -20,7 +20,7 @@ import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.service.RunSettings;
 
-/** A replication whose arms stand for many. */
+/** Tests of replications with arms that a grid expands. */
 @Tag("slow")
 class GridReplicationTest {
 
@@ -86,7 +86,7 @@ class GridReplicationTest {
     }
 
     @Test
-    void aClaimSpeaksOfAllArmsThatAnArmStandsForOrOfThoseThatFitAPattern() throws IOException {
+    void claimExpandsArmsOfAGridAndPatterns() throws IOException {
         ReplicationResult result = run(TEXT);
         assertThat(result.verdicts())
                 .extracting(v -> v.quantity().substring(0, v.quantity().indexOf(':')))
@@ -102,7 +102,7 @@ class GridReplicationTest {
     }
 
     @Test
-    void aFigureHasALineAnArmThroughTheMeansOfItsDraws() throws IOException {
+    void figureGroupedByArmDrawsTheMeansOfDraws() throws IOException {
         ReplicationFigure figure = run(TEXT).figures().get(0);
         List<Line> simulated =
                 figure.lines().stream().filter(line -> !line.predicted()).toList();
@@ -110,21 +110,21 @@ class GridReplicationTest {
         Line flow = simulated.get(0);
         assertThat(flow.points()).extracting(ReplicationFigure.Point::x).containsExactly(1.0, 2.0);
         assertThat(flow.draws()).hasSize(4);
-        // Geometric where y is logarithmic.
+        // The mean is geometric on a logarithmic axis.
         assertThat(flow.points().get(0).y())
                 .isCloseTo(
                         Math.sqrt(flow.draws().get(0).y() * flow.draws().get(1).y()), within(1e-12));
     }
 
     @Test
-    void overridesChangeTheDrawsAndTheClaimsFollow() throws IOException {
+    void overridesOfTheGridChangeTheArmsOfClaims() throws IOException {
         ReplicationResult result = run(TEXT.replace(", flow-outputs1-seed1]", "]"), "grid.seed=[2]");
         assertThat(result.run().arms()).hasSize(4);
         assertThat(result.verdicts()).hasSize(4);
     }
 
     @Test
-    void aPatternThatFitsNoArmIsTold() throws IOException {
+    void patternWithoutMatchIsReported() throws IOException {
         assertThatThrownBy(() -> run(TEXT.replace("descent-*-seed2", "descnt-*")))
                 .hasMessageContaining("the study has no arm 'descnt-*'.")
                 .hasMessageContaining("Its arms: flow, descent");

@@ -28,7 +28,7 @@ import org.repdyn.core.result.Verdict;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.service.RunSettings;
 
-/** Replications from files, from jars and from RepDyn itself. */
+/** Tests of replications from files, from jars and built in. */
 @Tag("slow")
 class ReplicationServiceTest {
 
@@ -99,9 +99,11 @@ class ReplicationServiceTest {
                 }));
     }
 
-    /** Those that take a second or two; the others run by {@code repdyn replicate --all}. */
+    /**
+     * Returns tests of the replications that take a few seconds; an integration test of the command runs the others.
+     */
     @TestFactory
-    Stream<DynamicTest> theClaimsOfQuickReplicationsHold() {
+    Stream<DynamicTest> claimsOfQuickReplicationsHold() {
         return Stream.of(
                         "deep-linear-modes",
                         "duality",
@@ -118,7 +120,7 @@ class ReplicationServiceTest {
     }
 
     @Test
-    void aPortraitHasOneObservableAgainstAnother() throws IOException {
+    void phasePortraitDrawsOneObservableAgainstAnother() throws IOException {
         String portrait = SMALL.replace("observables: [norm]", "observables: [norm, effective-rank]")
                 + "    against: effective-rank\n";
         ReplicationResult result = run(service().read(file(portrait)));
@@ -135,7 +137,7 @@ class ReplicationServiceTest {
     }
 
     @Test
-    void aFileIsReadRunAndJudged() throws IOException {
+    void fileIsReadRunAndJudged() throws IOException {
         ReplicationResult result = run(service().read(file(SMALL)));
         assertThat(result.pass()).isTrue();
         assertThat(result.verdicts()).hasSize(1);
@@ -147,20 +149,20 @@ class ReplicationServiceTest {
     }
 
     @Test
-    void aClaimThatDoesNotHoldFails() throws IOException {
+    void claimOutsideItsToleranceFails() throws IOException {
         ReplicationResult result = run(service().read(file(SMALL.replace("arms: [flow]", "arms: [coarse]"))));
         assertThat(result.pass()).isFalse();
         assertThat(result.verdicts().get(0).simulated()).isGreaterThan(1e-4);
     }
 
     @Test
-    void overridesReachTheStudy() throws IOException {
+    void overridesChangeTheStudy() throws IOException {
         ReplicationResult result = run(service().read(file(SMALL)), "encoder.outputs=3");
         assertThat(result.run().configuration()).contains("outputs: 3");
     }
 
     @Test
-    void allProblemsOfAFileAreToldAtOnceWithTheirPlaces() throws IOException {
+    void allProblemsOfAFileAreReportedAtOnceWithLocations() throws IOException {
         Path path = file(SMALL.replace("arms: [flow]", "arms: [flwo]")
                 .replace("tolerance: 1e-6", "tolernce: 1e-6")
                 .replace("loss: linear-alignment", "loss: linear-alignmnt")
@@ -175,7 +177,7 @@ class ReplicationServiceTest {
     }
 
     @Test
-    void anArmThatIsNotThereIsToldWithTheNearest() throws IOException {
+    void unknownArmIsReportedWithTheNearestName() throws IOException {
         ReplicationService service = service();
         Replication read = service.read(file(SMALL.replace("arms: [flow]", "arms: [flwo]")));
         assertThatThrownBy(() -> service.prepare(read, List.of()))
@@ -184,7 +186,7 @@ class ReplicationServiceTest {
     }
 
     @Test
-    void anObservableThatIsNotMeasuredIsTold() throws IOException {
+    void unrecordedObservableIsReported() throws IOException {
         ReplicationService service = service();
         Replication read = service.read(file(SMALL.replace("observable: norm", "observable: stable-rank")));
         assertThatThrownBy(() -> service.prepare(read, List.of()))
@@ -192,7 +194,7 @@ class ReplicationServiceTest {
     }
 
     @Test
-    void theGrammarIsCheckedWhole() throws IOException {
+    void unknownMissingAndInvalidKeysAreReported() throws IOException {
         Path path = file(
                 """
                 name: My Paper
@@ -209,13 +211,13 @@ class ReplicationServiceTest {
     }
 
     @Test
-    void aNameThatIsNotThereIsToldWithTheNearest() {
+    void unknownReplicationIsReportedWithTheNearestName() {
         assertThatThrownBy(() -> service().named("naive-colapse"))
                 .hasMessageContaining("unknown replication 'naive-colapse'. Did you mean 'naive-collapse'?");
     }
 
     @Test
-    void aJarBringsReplicationsWithoutAnyCode() throws IOException {
+    void jarWithoutClassesProvidesReplications() throws IOException {
         Path jar = folder.resolve("paper.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             entry(out, "META-INF/repdyn/replications/index", "# ours\nmine.yaml\ngone.yaml\n");

@@ -9,15 +9,15 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.report.internal.Page;
 
 /**
- * A run as one HTML file that needs nothing else: figures drawn by Vega-Lite, which is inlined, as are the numbers. It
- * opens without a network and forbids itself one.
+ * Report of a run as one self-contained HTML file. The file holds the numbers and Vega-Lite, which draws the figures,
+ * and its content security policy forbids network access.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** The whole document. What a run does not hold, such as labels, is said in a sentence where it would stand. */
+    /** Returns the whole document. A sentence replaces each figure for which the run has no data. */
     public static String render(RunResult run) {
         return Page.render(run);
     }

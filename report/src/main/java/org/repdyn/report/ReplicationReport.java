@@ -9,13 +9,15 @@ import org.apiguardian.api.API;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.report.internal.ReplicationsPage;
 
-/** Replications as one HTML file that needs nothing else: verdicts, and the papers' plots with theory over simulation. */
+/**
+ * Report of replications as one self-contained HTML file: verdicts, and the papers' plots with theory over simulation.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReplicationReport {
 
     private ReplicationReport() {}
 
-    /** The whole document, in the order given. */
+    /** Returns the whole document; replications keep their order. */
     public static String render(List<ReplicationResult> replications) {
         return ReplicationsPage.render(replications);
     }

@@ -1,4 +1,4 @@
-/** One self-contained HTML report of a run. */
+/** Self-contained HTML reports of runs and replications. */
 @NullMarked
 package org.repdyn.report;
 

@@ -11,17 +11,17 @@ import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
-/** Runs that try to break the page. */
+/** Runs with extreme values and with markup in every text. */
 final class AwkwardRuns {
 
     static final String ODD = "</script><b>\"'&${x} %s\\ #0072B2";
     static final String BLOWN = "blows.up[0]";
-    /** What {@link #blownUp} gives to draw. */
+    /** Number of panels of the report on {@link #blownUp}. */
     static final int PANELS = 7;
 
     private AwkwardRuns() {}
 
-    /** One arm to the end of double and beyond, one that stays where it is; every text with markup in it. */
+    /** Returns a run with one arm that overflows and one that is constant; every text has markup in it. */
     static RunResult blownUp() {
         List<TrajectoryRow> rows = new ArrayList<>();
         for (int step = 0; step <= 60; step++) {
@@ -46,12 +46,12 @@ final class AwkwardRuns {
         return SampleRuns.run("A title </script><b>bold</b> & <!-- more", "", arms(), rows, points);
     }
 
-    /** The same arms with nothing to draw. */
+    /** Returns a run with the same arms and no data. */
     static RunResult empty() {
         return SampleRuns.run("Nothing", "", arms(), List.of(), List.of());
     }
 
-    /** A run without arms. */
+    /** Returns a run without arms. */
     static RunResult armless() {
         return SampleRuns.run("", "", List.of(), List.of(), List.of());
     }

@@ -23,12 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A headless Chromium, driven over its DevTools protocol. It notes every request and every complaint. */
+/** Headless Chromium, controlled by the DevTools protocol. It records all requests and console errors. */
 final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final String READY = "(document.documentElement || {dataset: {}}).dataset.ready || ''";
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Process process;
@@ -36,10 +36,10 @@ final class Browser implements AutoCloseable {
     private final AtomicInteger last = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> consoleErrors = Collections.synchronizedList(new ArrayList<>());
     private String session = "";
 
-    /** The browser on the path, if there is one. */
+    /** Returns the browser on the PATH; empty if there is none. */
     static Optional<Path> executable() {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.of(path.split(File.pathSeparator, -1))
@@ -69,7 +69,7 @@ final class Browser implements AutoCloseable {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(URI.create(address(profile.resolve("DevToolsActivePort"))), new Listener())
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         ObjectNode blank = mapper.createObjectNode().put("url", "about:blank");
         String target = call("Target.createTarget", blank).get("targetId").asText();
         session = call(
@@ -83,7 +83,7 @@ final class Browser implements AutoCloseable {
     }
 
     private String address(Path file) throws IOException, InterruptedException {
-        for (long waited = 0; waited < PATIENCE_SECONDS * 20 && process.isAlive(); waited++) {
+        for (long waited = 0; waited < TIMEOUT_SECONDS * 20 && process.isAlive(); waited++) {
             if (Files.exists(file)) {
                 List<String> lines = Files.readAllLines(file);
                 if (lines.size() > 1) {
@@ -95,11 +95,11 @@ final class Browser implements AutoCloseable {
         throw new IOException("the browser did not start");
     }
 
-    /** Opens a page as a screen of this size would, and waits until it says that it is drawn. */
+    /** Opens a page with a given screen size and theme, and waits until the page reports that all plots are drawn. */
     void open(Path page, int width, int height, boolean dark) throws Exception {
         call("Page.navigate", mapper.createObjectNode().put("url", "about:blank"));
         requests.clear();
-        complaints.clear();
+        consoleErrors.clear();
         call(
                 "Emulation.setDeviceMetricsOverride",
                 mapper.createObjectNode()
@@ -114,16 +114,16 @@ final class Browser implements AutoCloseable {
                 .put("value", dark ? "dark" : "light");
         call("Emulation.setEmulatedMedia", media);
         call("Page.navigate", mapper.createObjectNode().put("url", page.toUri().toString()));
-        for (long waited = 0; waited < PATIENCE_SECONDS * 10; waited++) {
+        for (long waited = 0; waited < TIMEOUT_SECONDS * 10; waited++) {
             if (evaluate(READY).asText().equals("true")) {
                 return;
             }
             Thread.sleep(100);
         }
-        throw new IOException("the page was not drawn after " + PATIENCE_SECONDS + " s: " + complaints);
+        throw new IOException("the page was not drawn after " + TIMEOUT_SECONDS + " s: " + consoleErrors);
     }
 
-    /** The value of an expression on the page. */
+    /** Returns the value of a JavaScript expression on the page. */
     JsonNode evaluate(String expression) throws Exception {
         JsonNode answer = call(
                 "Runtime.evaluate",
@@ -140,7 +140,7 @@ final class Browser implements AutoCloseable {
                 mapper.createObjectNode().put("type", "mouseMoved").put("x", x).put("y", y));
     }
 
-    /** The page as it is, from top to bottom. */
+    /** Saves a picture of the whole page. */
     void screenshot(Path file) throws Exception {
         JsonNode answer = call(
                 "Page.captureScreenshot",
@@ -148,14 +148,14 @@ final class Browser implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(answer.get("data").asText()));
     }
 
-    /** Addresses that the page asked for, itself included. */
+    /** Returns the addresses that the page fetched, with its own. */
     List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** Errors, warnings and exceptions on the console. */
-    List<String> complaints() {
-        return List.copyOf(complaints);
+    /** Returns errors, warnings and exceptions on the console. */
+    List<String> consoleErrors() {
+        return List.copyOf(consoleErrors);
     }
 
     private JsonNode call(String method, ObjectNode parameters) throws Exception {
@@ -167,8 +167,8 @@ final class Browser implements AutoCloseable {
             message.put("sessionId", session);
         }
         message.set("params", parameters);
-        socket.sendText(mapper.writeValueAsString(message), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        JsonNode result = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        socket.sendText(mapper.writeValueAsString(message), true).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        JsonNode result = answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (result.has("error")) {
             throw new IOException(method + ": " + result.get("error"));
         }
@@ -186,16 +186,16 @@ final class Browser implements AutoCloseable {
             case "Network.requestWillBeSent" ->
                 requests.add(parameters.at("/request/url").asText());
             case "Runtime.exceptionThrown" ->
-                complaints.add(parameters.path("exceptionDetails").toString());
+                consoleErrors.add(parameters.path("exceptionDetails").toString());
             case "Runtime.consoleAPICalled" -> {
                 if (List.of("error", "warning", "assert")
                         .contains(parameters.path("type").asText())) {
-                    complaints.add(parameters.path("args").toString());
+                    consoleErrors.add(parameters.path("args").toString());
                 }
             }
-            case "Log.entryAdded" -> complaints.add(parameters.path("entry").toString());
+            case "Log.entryAdded" -> consoleErrors.add(parameters.path("entry").toString());
             default -> {
-                // The browser tells much more than is asked here.
+                // Other messages of the browser do not concern the tests.
             }
         }
     }
@@ -204,7 +204,7 @@ final class Browser implements AutoCloseable {
     public void close() {
         socket.abort();
         process.destroy();
-        // Its children keep the profile open a moment longer than the browser itself lives.
+        // Child processes of the browser keep the profile open for a moment after the browser ends.
         process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
         process.destroyForcibly();
     }
@@ -220,7 +220,7 @@ final class Browser implements AutoCloseable {
                 try {
                     receive(text.toString());
                 } catch (IOException e) {
-                    complaints.add("unreadable message: " + e.getMessage());
+                    consoleErrors.add("unreadable message: " + e.getMessage());
                 }
                 text.setLength(0);
             }

@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Small pictures of digits that need no font. */
+/** Generator of 8 × 8 images of digits; it needs no font. */
 final class DigitImages {
 
-    /** Seven rows of five pixels a digit, a row as the bits of a number. */
+    /** Seven rows of five pixels for each digit; the bits of a number are the pixels of a row. */
     private static final int[][] GLYPHS = {
         {14, 17, 19, 21, 25, 17, 14},
         {4, 12, 4, 4, 4, 4, 14},

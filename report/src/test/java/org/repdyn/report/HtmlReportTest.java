@@ -20,11 +20,11 @@ class HtmlReportTest {
 
     private static final Pattern DATA =
             Pattern.compile("<script type=\"application/json\" id=\"report-data\">(.*?)</script>", Pattern.DOTALL);
-    /** An element that would make a browser fetch something from elsewhere. */
+    /** Pattern of an element that makes a browser fetch an address outside the page. */
     private static final Pattern FETCHES = Pattern.compile("<[a-z]+[^>]*\\s(src|href)=\"(?!data:)[^\"]*\"");
 
     @Test
-    @DisplayName("a run becomes one file: table, all figures, formula, configuration and provenance")
+    @DisplayName("the report has the table, all figures, formulas, configuration and provenance in one file")
     void whole() {
         String html = HtmlReport.render(SampleRuns.flagship());
 
@@ -56,7 +56,7 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("the drift of tangent kernels is drawn where a kernel moved, and left out where none did")
+    @DisplayName("the drift of tangent kernels is drawn only if a kernel moved")
     void drift() {
         RunResult plain = SampleRuns.flagship();
         assertThat(HtmlReport.render(plain)).doesNotContain("id=\"ntk-drift\"");
@@ -82,7 +82,7 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("nothing is fetched: no element names an address, and the policy forbids all but what is inside")
+    @DisplayName("no element has an outside address, and the policy forbids fetching")
     void selfContained() {
         String html = HtmlReport.render(SampleRuns.flagship());
 
@@ -93,7 +93,7 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("no text of a run becomes markup, and the data of the figures keep it exactly")
+    @DisplayName("text of a run is escaped in the markup and unchanged in the data of the figures")
     void escaped() throws IOException {
         String html = HtmlReport.render(AwkwardRuns.blownUp());
 
@@ -106,7 +106,7 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("every number of a figure is one that JSON and an axis can hold")
+    @DisplayName("all numbers of a figure are finite and at most 1e300 in size")
     void finite() throws IOException {
         List<JsonNode> values = data(HtmlReport.render(AwkwardRuns.blownUp())).findValues("v");
 
@@ -114,24 +114,24 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("what a run does not hold is said where it would stand")
+    @DisplayName("a sentence replaces each figure for which the run has no data")
     void absent() throws IOException {
         for (RunResult run : List.of(AwkwardRuns.empty(), AwkwardRuns.armless())) {
             String html = HtmlReport.render(run);
 
             assertThat(html)
-                    .contains("This run kept no embeddings to draw.")
-                    .contains("No arm observed a loss at two times or more.")
-                    .contains("No arm observed its singular values at two times or more.")
-                    .contains("No arm has a limit subspace to measure an angle to.")
-                    .contains("Nothing is predicted along the arms of this run.");
+                    .contains("This run has no embeddings to draw.")
+                    .contains("No arm recorded a loss at two or more times.")
+                    .contains("No arm recorded its singular values at two or more times.")
+                    .contains("No arm recorded an angle to a limit subspace.")
+                    .contains("No arm of this run has a prediction over time.");
             assertThat(data(html).get("panels")).isEmpty();
         }
         assertThat(HtmlReport.render(AwkwardRuns.blownUp())).contains("The data have no labels");
     }
 
     @Test
-    @DisplayName("a line of 10,000 times is thinned to 500 that keep its ends")
+    @DisplayName("a line of 10,000 points is thinned to 500, with both ends")
     void thinned() throws IOException {
         List<TrajectoryRow> rows = new ArrayList<>();
         for (int step = 0; step < 10_000; step++) {
@@ -148,7 +148,7 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("the slope of the theory falls at the predicted rate")
+    @DisplayName("the line of the theory falls at the predicted rate")
     void slope() throws IOException {
         JsonNode values = data(HtmlReport.render(SampleRuns.flagship())).at("/panels/subspace-angle/spec/data/values");
         List<JsonNode> theory = new ArrayList<>();
@@ -162,7 +162,7 @@ class HtmlReportTest {
         double rate = Math.log(first.get("v").asDouble() / last.get("v").asDouble())
                 / (last.get("t").asDouble() - first.get("t").asDouble());
 
-        // Six significant digits are kept of each number, over ten e-folds.
+        // Numbers are rounded to six significant digits; the line spans ten e-folds.
         assertThat(rate).isCloseTo(0.42, within(1e-5));
     }
 

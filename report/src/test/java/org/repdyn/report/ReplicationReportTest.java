@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The page of replications as text; how it looks is the browser's test. */
+/** Tests of the text of the page of replications; {@link ReportInBrowserTest} tests the drawing. */
 class ReplicationReportTest {
 
     private final String html = ReplicationReport.render(SampleReplications.two());
 
     @Test
-    void verdictsClaimsAndReferencesAreThere() {
+    void pageHasVerdictsClaimsAndReferences() {
         assertThat(html)
                 .contains("1 of 2 replications hold; 1 of 3 quantities lie within their tolerance.")
                 .contains("Saxe, McClelland, Ganguli (2014), eq. 5")
@@ -23,14 +23,14 @@ class ReplicationReportTest {
     }
 
     @Test
-    void aFigureWithoutLinesIsSaidToHaveNone() {
+    void figureWithoutDataIsReplacedByASentence() {
         assertThat(html)
-                .contains("“Nothing”: the run has nothing that this figure shows.")
+                .contains("“Nothing”: the run has no data for this figure.")
                 .doesNotContain("data-panel=\"sigmoids-3\"");
     }
 
     @Test
-    void textOfAReplicationIsText() {
+    void textIsEscaped() {
         assertThat(html)
                 .contains("A title with &lt;/script&gt; and &amp; in it")
                 .contains("the arm &lt;b&gt; did not end")

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.repdyn.core.result.RunResult;
 
-/** The report as a reader's browser sees it. The pictures stay in {@code target/report} to be looked at. */
+/** Tests of the report in a headless browser. Screenshots are kept in {@code target/report} for inspection. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")
 class ReportInBrowserTest {
 
     private static final Path PICTURES = Path.of("target", "report").toAbsolutePath();
-    /** Of every plot: its name, its size, and whether anything is drawn in it. */
+    /** Script that returns the name, the size and the number of drawn marks of each plot. */
     private static final String PLOTS =
             """
             [...document.querySelectorAll('.plot')].map(plot => {
@@ -58,12 +58,15 @@ class ReportInBrowserTest {
         }
     }
 
-    /** Asked before each test: a class whose start is given up would vanish from the count without a word. */
+    /**
+     * Skips each test if no browser is installed; a skip in {@code @BeforeAll} would not appear in the number of
+     * skipped tests.
+     */
     @BeforeEach
     void present() {
         assumeTrue(
                 browser != null,
-                "no chromium or chrome on the PATH: the report is not looked at in a browser (apt-get install chromium)");
+                "no chromium or chrome on the PATH, so the report is not tested in a browser (apt-get install chromium)");
     }
 
     @AfterAll
@@ -83,12 +86,12 @@ class ReportInBrowserTest {
         assertThat(browser.evaluate("document.documentElement.dataset.theme").asText())
                 .isEqualTo(dark ? "dark" : "light");
         assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
-                .as("nothing sticks out of the page")
+                .as("no horizontal overflow")
                 .isLessThanOrEqualTo(width);
     }
 
     @Test
-    @DisplayName("values up to the end of double, infinities and NaN, and odd names leave no plot broken")
+    @DisplayName("plots of values up to the largest double, of infinities, of NaN and with special characters in names are drawn")
     void blowUp() throws Exception {
         Path page = PICTURES.resolve("awkward.html");
         HtmlReport.write(AwkwardRuns.blownUp(), page);
@@ -132,14 +135,14 @@ class ReportInBrowserTest {
         }
 
         assertThat(run.points().stream().map(p -> p.image().orElse(""))).contains(shown);
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 
     @Test
-    @DisplayName("a figure's menu saves it as SVG, with its words, and as PNG")
+    @DisplayName("the menu of a figure saves it as SVG, with its text, and as PNG")
     void saved() throws Exception {
         browser.open(sample, 1280, 900, true);
-        // The file goes into a blob, which nothing but the page itself can look into.
+        // The SVG is saved as a blob, which only the page itself can read.
         browser.evaluate(
                 """
                 const make = URL.createObjectURL;
@@ -161,7 +164,7 @@ class ReportInBrowserTest {
                     .isTrue();
             assertThat(save(panel, "svg", "download")).isEqualTo("first-comparison-2026-11-24-" + panel + ".svg");
         }
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.consoleErrors()).isEmpty();
     }
 
     private String save(String panel, String format, String property) throws Exception {
@@ -178,7 +181,7 @@ class ReportInBrowserTest {
     }
 
     @Test
-    @DisplayName("the theme can be chosen by hand")
+    @DisplayName("the button changes the theme")
     void toggle() throws Exception {
         browser.open(sample, 1280, 900, false);
 
@@ -210,14 +213,14 @@ class ReportInBrowserTest {
         assertThat(plots).hasSize(panels);
         assertThat(browser.evaluate("document.querySelectorAll('.vega-actions a[download]').length")
                         .asInt())
-                .as("every plot can be saved as SVG and as PNG")
+                .as("links that save each plot as SVG and PNG")
                 .isEqualTo(2 * panels);
-        assertThat(browser.complaints()).as("console").isEmpty();
+        assertThat(browser.consoleErrors()).as("console").isEmpty();
         assertThat(browser.evaluate("document.documentElement.dataset.errors").asText())
                 .isEmpty();
         assertThat(browser.requests())
                 .filteredOn(url -> !url.startsWith("data:") && !url.startsWith("blob:"))
-                .as("nothing but the page itself is fetched")
+                .as("fetched addresses")
                 .containsOnly(page.toUri().toString());
     }
 }

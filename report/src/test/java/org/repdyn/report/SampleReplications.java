@@ -8,10 +8,10 @@ import org.repdyn.core.result.ReplicationFigure.Point;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.core.result.Verdict;
 
-/** Two replications: one that holds, and one that does not, with awkward text and numbers. */
+/** Two made-up replications: one that holds, and one that fails and has markup in its text and extreme numbers. */
 final class SampleReplications {
 
-    /** Figures that have something to draw. */
+    /** Number of figures with data. */
     static final int PANELS = 4;
 
     private SampleReplications() {}

@@ -14,7 +14,7 @@ import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
-/** Runs to draw, shaped like real ones. */
+/** Made-up runs with data like those of real runs. */
 final class SampleRuns {
 
     static final String NAIVE = "naive";
@@ -26,7 +26,7 @@ final class SampleRuns {
 
     private SampleRuns() {}
 
-    /** Three arms, 100 times, 8 singular values, 597 held-out digits. */
+    /** Returns a run with three arms, 100 times, 8 singular values and 597 held-out digits. */
     static RunResult flagship() {
         Random random = new Random(7);
         List<TrajectoryRow> rows = new ArrayList<>();

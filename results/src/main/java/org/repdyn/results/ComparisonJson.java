@@ -11,9 +11,9 @@ public final class ComparisonJson {
     private ComparisonJson() {}
 
     /**
-     * The object as indented text that ends with a line feed; the same as the file {@code comparison.json}.
+     * Returns the object as indented text that ends with a line feed, as in the file {@code comparison.json}.
      *
-     * @param runDirectory the directory of the run, as the user would write it
+     * @param runDirectory path of the run directory, as the user wrote it
      */
     public static String of(RunResult result, String runDirectory) {
         return ComparisonWriter.text(result, runDirectory);

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
 
-/** Writes further files, such as a report, into a run directory before it appears. */
+/** Writer of further files, such as a report, into a run directory before it is published. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface ExtraFiles {
 
-    /** No further files. */
+    /** Writes no further files. */
     ExtraFiles NONE = directory -> {};
 
     /**
-     * Writes into {@code directory}, which holds the run's own files by now and still has a temporary name.
+     * Writes into {@code directory}, which has the run's own files and still its temporary name.
      *
-     * @throws IOException if a file cannot be written; the run directory then never appears
+     * @throws IOException if a file cannot be written; the run directory is then not published
      */
     void writeInto(Path directory) throws IOException;
 }

@@ -14,8 +14,8 @@ import org.repdyn.results.internal.StagedDirectory;
 import org.repdyn.results.internal.VerdictFiles;
 
 /**
- * Replications on disk: {@code verdicts.json}, {@code verdicts.csv}, and the files of each run in a folder of its name. A
- * directory appears whole or not at all.
+ * Directory with the results of replications: {@code verdicts.json}, {@code verdicts.csv}, and the files of each run in
+ * a directory with the replication's name. The directory is written completely or not at all.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReplicationDirectory {
@@ -23,11 +23,12 @@ public final class ReplicationDirectory {
     private ReplicationDirectory() {}
 
     /**
-     * Writes replications to {@code target}. Parents are created. Whatever goes wrong, nothing is left behind and what stood
-     * there before still does.
+     * Writes replications to {@code target} and creates missing parents. If an error occurs, nothing is left behind and
+     * an existing directory is unchanged.
      *
-     * @param replace whether replications that stand at the target may be replaced; anything else there never is
-     * @param extra writes further files into the directory before it appears
+     * @param replace true to replace existing replications at the target; other files and directories are never
+     *     replaced
+     * @param extra writer of further files into the directory
      * @throws UserErrorException if the target exists and may not be replaced, or cannot be written
      */
     public static void write(List<ReplicationResult> results, Path target, boolean replace, ExtraFiles extra) {
@@ -49,16 +50,16 @@ public final class ReplicationDirectory {
     }
 
     /**
-     * The verdicts as one JSON object of the stable schema {@code repdyn-replications/1}.
+     * Returns the verdicts as one JSON object of the stable schema {@code repdyn-replications/1}.
      *
-     * @param directory where everything is, as the user would write it
+     * @param directory path of the directory, as the user wrote it
      */
     public static String json(List<ReplicationResult> results, String directory) {
         return VerdictFiles.json(results, directory);
     }
 
     /**
-     * Refuses a target that {@link #write} would refuse, so that one can ask before computing.
+     * Checks before a computation that {@link #write} will accept a target.
      *
      * @throws UserErrorException if the target exists and may not be replaced
      */
@@ -74,7 +75,8 @@ public final class ReplicationDirectory {
         if (!Files.isRegularFile(target.resolve(VerdictFiles.JSON))) {
             throw new UserErrorException(
                     at(target),
-                    "is not a directory of replications (no " + VerdictFiles.JSON + " in it), so it is not replaced");
+                    "is not a directory of replications (no " + VerdictFiles.JSON
+                            + " in it), so it is not replaced. Choose another place with --out");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.repdyn.results;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +13,13 @@ import org.repdyn.results.internal.RunFiles;
 import org.repdyn.results.internal.StagedDirectory;
 
 /**
- * A run on disk. A directory appears whole or not at all: it is written beside its target under a temporary name and
- * renamed when every file is there.
+ * Directory with the results of a run. It is written completely or not at all: the files are written to a temporary
+ * directory next to the target, which is renamed when all files are complete.
  *
  * <p>Files: {@code trajectory.parquet} and {@code trajectory.csv} (long format), {@code comparison.json} and
- * {@code comparison.csv} (one row an arm), {@code embedding.parquet} and {@code embedding.csv} (final embeddings in the
- * plane), {@code config.yaml} (the resolved study) and {@code provenance.json}. Numbers read back bit for bit; a number
- * that is not finite is kept in Parquet, null in JSON and empty in CSV.
+ * {@code comparison.csv} (one row per arm), {@code embedding.parquet} and {@code embedding.csv} (final embeddings,
+ * projected to a plane), {@code config.yaml} (the resolved study) and {@code provenance.json}. Finite numbers are
+ * restored bit for bit; a number that is not finite is kept in Parquet, null in JSON and empty in CSV.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RunDirectory {
@@ -36,11 +37,12 @@ public final class RunDirectory {
     }
 
     /**
-     * Writes a run to {@code target}. Parents are created. Whatever goes wrong, nothing is left behind and a run that
-     * stood there before still does.
+     * Writes a run to {@code target} and creates missing parents. If an error occurs, nothing is left behind and an
+     * existing run is unchanged.
      *
-     * @param replace whether a run directory that stands at the target may be replaced; anything else there never is
-     * @param extra writes further files into the directory before it appears
+     * @param replace true to replace an existing run directory at the target; other files and directories are never
+     *     replaced
+     * @param extra writer of further files into the directory
      * @return the target
      * @throws UserErrorException if the target exists and may not be replaced, or cannot be written
      */
@@ -58,7 +60,7 @@ public final class RunDirectory {
     }
 
     /**
-     * Refuses a target that {@link #write} would refuse, so that one can ask before hours of computing.
+     * Checks before a computation that {@link #write} will accept a target.
      *
      * @throws UserErrorException if the target exists and may not be replaced
      */
@@ -74,29 +76,30 @@ public final class RunDirectory {
         if (!isRunDirectory(target)) {
             throw new UserErrorException(
                     at(target),
-                    "is not a run directory (no " + RunFiles.COMPARISON_JSON + " in it), so it is not replaced");
+                    "is not a run directory (no " + RunFiles.COMPARISON_JSON
+                            + " in it), so it is not replaced. Choose another place with --out");
         }
     }
 
-    /** Whether a run was written here. */
+    /** Returns true if the directory has the results of a run. */
     public static boolean isRunDirectory(Path directory) {
         return Files.isRegularFile(directory.resolve(RunFiles.COMPARISON_JSON));
     }
 
     /**
-     * Reads a run back.
+     * Reads the results of a run.
      *
-     * @throws UserErrorException if there is no run here or a file of it is damaged
+     * @throws UserErrorException if the directory has no run, or a file is missing or damaged
      */
     public static RunResult read(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new UserErrorException(at(directory), "is not a directory; give the directory of a run");
+            throw new UserErrorException(at(directory), "is not a directory. Give the directory of a run");
         }
         if (!isRunDirectory(directory)) {
             throw new UserErrorException(
                     at(directory),
                     "is not a run directory: it has no " + RunFiles.COMPARISON_JSON
-                            + "; give the directory that a run printed");
+                            + ". Give the directory that 'repdyn compare' or 'repdyn run' printed");
         }
         try {
             return RunFiles.read(directory);
@@ -109,11 +112,11 @@ public final class RunDirectory {
         return new SourceLocation(path.toString(), 0, 0);
     }
 
-    /** One line without class names where the file system gives a reason. */
+    /** Returns the reason of an error in one line, without class names. */
     private static String reason(IOException e) {
         String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
         if (e instanceof FileSystemException fileSystem && fileSystem.getReason() == null) {
-            return (e instanceof java.nio.file.AccessDeniedException ? "permission denied at " : "trouble at ") + text;
+            return (e instanceof AccessDeniedException ? "permission denied: " : "cannot be accessed: ") + text;
         }
         return text;
     }

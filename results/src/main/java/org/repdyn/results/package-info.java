@@ -1,4 +1,4 @@
-/** Run directories: what a comparison leaves on disk, in formats that others read too. */
+/** Run directories: results of comparisons and replications as Parquet, CSV, JSON and YAML. */
 @NullMarked
 package org.repdyn.results;
 

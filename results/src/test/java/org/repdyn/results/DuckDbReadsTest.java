@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
-/** What we write, another implementation reads. */
+/** Tests that DuckDB, an independent implementation of Parquet, reads the files of a run. */
 @Tag("slow")
 class DuckDbReadsTest {
 
     @TempDir
     Path temporary;
 
-    private final RunResult run = SampleRuns.awkward();
+    private final RunResult run = EdgeCaseRun.create();
 
     @Test
     @DisplayName("DuckDB reads the trajectory from Parquet, every double bit for bit")
@@ -53,7 +53,7 @@ class DuckDbReadsTest {
     }
 
     @Test
-    @DisplayName("DuckDB sees missing labels and images as null, and the schema's version")
+    @DisplayName("DuckDB reads missing labels and images as null, and the version of the schema")
     void embedding() throws SQLException {
         RunDirectory.write(run, temporary.resolve("r1"), false);
         Path file = temporary.resolve("r1/embedding.parquet");
@@ -73,7 +73,7 @@ class DuckDbReadsTest {
     }
 
     @Test
-    @DisplayName("DuckDB reads the comparison, one row an arm, with null where an arm has nothing")
+    @DisplayName("DuckDB reads the comparison, one row per arm, with null for missing values")
     void comparison() throws SQLException {
         RunDirectory.write(run, temporary.resolve("r1"), false);
         String file = "'" + temporary.resolve("r1/comparison.parquet") + "'";

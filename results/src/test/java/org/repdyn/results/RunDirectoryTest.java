@@ -19,10 +19,10 @@ class RunDirectoryTest {
     @TempDir
     Path temporary;
 
-    private final RunResult run = SampleRuns.awkward();
+    private final RunResult run = EdgeCaseRun.create();
 
     @Test
-    @DisplayName("what was written reads back equal, every double bit for bit")
+    @DisplayName("a run that was written is read unchanged, every double bit for bit")
     void roundTrip() {
         Path target = RunDirectory.write(run, temporary.resolve("a/b/r1"), false);
 
@@ -31,7 +31,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("all files are there, and nothing else beside the directory")
+    @DisplayName("the directory has all files, and nothing else is left next to it")
     void files() throws IOException {
         Path target = RunDirectory.write(
                 run, temporary.resolve("r1"), false, d -> Files.writeString(d.resolve("report.html"), "<html>"));
@@ -52,7 +52,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("an existing directory is refused unasked and stays as it was")
+    @DisplayName("an existing directory is refused without --force and unchanged")
     void existing() {
         Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
 
@@ -63,7 +63,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("an existing run is replaced when asked")
+    @DisplayName("an existing run is replaced with --force")
     void replaced() throws IOException {
         Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
         Files.writeString(target.resolve("stale.txt"), "old");
@@ -76,7 +76,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("a directory that holds no run is never replaced, even when asked")
+    @DisplayName("a directory without a run is never replaced, even with --force")
     void notARun() throws IOException {
         Path precious = Files.createDirectory(temporary.resolve("home"));
         Files.writeString(precious.resolve("thesis.tex"), "years");
@@ -88,7 +88,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("a writer that fails leaves nothing behind, not even the parents it created")
+    @DisplayName("after an error in writing nothing is left behind, not even created parents")
     void failure() throws IOException {
         assertThatThrownBy(() -> RunDirectory.write(run, temporary.resolve("a/b/r1"), false, d -> {
                     throw new IOException("No space left on device");
@@ -99,7 +99,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("a writer that fails by a bug leaves nothing behind either, and the old run stands")
+    @DisplayName("after an unchecked exception in writing the existing run is unchanged and nothing else is left behind")
     void failureWhileReplacing() throws IOException {
         Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
 
@@ -112,8 +112,8 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("reading what is no run, or a damaged one, says so in one line")
-    void readingTrouble() throws IOException {
+    @DisplayName("reading a directory without a run, or a damaged run, fails with a message")
+    void unreadable() throws IOException {
         assertThatThrownBy(() -> RunDirectory.read(temporary.resolve("nowhere")))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("nowhere: is not a directory");

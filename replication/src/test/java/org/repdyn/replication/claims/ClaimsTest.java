@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.result.Verdict;
-import org.repdyn.replication.Runs;
+import org.repdyn.replication.EvidenceBuilder;
 import org.repdyn.replication.spi.Evidence;
 
-/** Each claim on a run whose answer is known, and on one that contradicts it. */
+/** Tests of each claim on a run that fulfils it and on a run that contradicts it. */
 class ClaimsTest {
 
     private static final String WHY = "known in closed form";
-    /** Between two of 400 times a line is straight to this. */
+    /** Error of linear interpolation between two of the 400 times. */
     private static final double GRID = 1e-3;
 
     private static Verdict only(List<Verdict> verdicts) {
@@ -24,8 +24,8 @@ class ClaimsTest {
     }
 
     @Test
-    void deviationIsTheLargestOverTheTimesThatCount() {
-        Evidence evidence = Runs.until(10)
+    void deviationIsTheLargestUpToTheGivenTime() {
+        Evidence evidence = EvidenceBuilder.until(10)
                 .arm("a", 0.1)
                 .measured("deviation", 0, t -> 1e-3 * t)
                 .evidence();
@@ -43,7 +43,7 @@ class ClaimsTest {
 
     @Test
     void deviationOfAnObservableIsRelativeToItsLargestPrediction() {
-        Evidence evidence = Runs.until(1)
+        Evidence evidence = EvidenceBuilder.until(1)
                 .arm("a", 0.1)
                 .measured("modes", 0, t -> 4 * t)
                 .measured("predicted.modes", 0, t -> 4 * t)
@@ -59,20 +59,20 @@ class ClaimsTest {
     }
 
     @Test
-    void aPredictionThatIsNotThereDoesNotPass() {
+    void missingPredictionFails() {
         Evidence evidence =
-                Runs.until(1).arm("a", 0.1).measured("loss", 0, t -> t).evidence();
+                EvidenceBuilder.until(1).arm("a", 0.1).measured("loss", 0, t -> t).evidence();
         Verdict verdict = only(new DeviationProvider()
                 .create(new DeviationProvider.Options(
                         Optional.empty(), Optional.of("loss"), Optional.empty(), 1e9, WHY))
                 .judge(evidence));
         assertThat(verdict.pass()).isFalse();
-        assertThat(verdict.why()).contains("nothing predicts loss").contains("nobody thought of it");
+        assertThat(verdict.why()).contains("nothing predicts loss").contains("no closed form is known");
     }
 
     @Test
-    void aNumberThatIsNoneNeverPasses() {
-        Evidence evidence = Runs.until(1)
+    void nanFails() {
+        Evidence evidence = EvidenceBuilder.until(1)
                 .arm("a", 0.1)
                 .measured("deviation", 0, t -> t > 0.5 ? Double.NaN : 0)
                 .evidence();
@@ -85,7 +85,7 @@ class ClaimsTest {
     }
 
     @Test
-    void aToleranceNeedsAReason() {
+    void toleranceNeedsAReason() {
         assertThatThrownBy(() -> new ConservedProvider.Options(Optional.empty(), "loss", false, 1, " "))
                 .hasMessageContaining("because is empty");
     }
@@ -96,9 +96,9 @@ class ClaimsTest {
     }
 
     @Test
-    void rateIsTheSlopeOfTheLogarithmInItsWindow() {
-        // Rests first, so that only the window has the rate.
-        Evidence evidence = Runs.until(10)
+    void rateIsTheSlopeOfTheLogarithmInTheWindow() {
+        // The value is constant at first, so that only the window has the rate.
+        Evidence evidence = EvidenceBuilder.until(10)
                 .arm("a", 0.1)
                 .measured("v", 0, t -> Math.exp(3 * t))
                 .measured("v", 1, t -> Math.min(0.1, Math.exp(-2 * t)))
@@ -122,13 +122,13 @@ class ClaimsTest {
         assertThat(only(provider.create(rate(Optional.empty(), Optional.of(-2.0), Optional.empty(), Optional.empty()))
                                 .judge(evidence))
                         .pass())
-                .as("with the rest it started from")
+                .as("with the constant start")
                 .isFalse();
     }
 
     @Test
     void rateOfARatio() {
-        Evidence evidence = Runs.until(2)
+        Evidence evidence = EvidenceBuilder.until(2)
                 .arm("a", 0.1)
                 .measured("v", 0, t -> Math.exp(3 * t))
                 .measured("v", 1, t -> Math.exp(t))
@@ -143,8 +143,8 @@ class ClaimsTest {
     }
 
     @Test
-    void finalValueAndItsSides() {
-        Evidence evidence = Runs.until(1)
+    void finalValueEqualAtMostAndAtLeast() {
+        Evidence evidence = EvidenceBuilder.until(1)
                 .arm("a", 0.1)
                 .measured("v", 0, t -> t * t)
                 .measured("predicted.v", 0, t -> 1.05 * t)
@@ -214,7 +214,7 @@ class ClaimsTest {
                         0,
                         WHY))
                 .hasMessageContaining("keep one of the two");
-        Evidence two = Runs.until(1)
+        Evidence two = EvidenceBuilder.until(1)
                 .arm("a", 0.1)
                 .measured("v", 0, t -> 2 * t)
                 .measured("v", 1, t -> t)
@@ -237,7 +237,7 @@ class ClaimsTest {
 
     @Test
     void equalTrajectories() {
-        Evidence evidence = Runs.until(1)
+        Evidence evidence = EvidenceBuilder.until(1)
                 .arm("a", 0.1)
                 .measured("v", 0, t -> 10 * t)
                 .arm("b", 0.1)
@@ -258,7 +258,7 @@ class ClaimsTest {
     @Test
     void conserved() {
         Evidence evidence =
-                Runs.until(1).arm("a", 0.1).measured("v", 0, t -> 5 + 1e-3 * t).evidence();
+                EvidenceBuilder.until(1).arm("a", 0.1).measured("v", 0, t -> 5 + 1e-3 * t).evidence();
         Verdict absolute = only(new ConservedProvider()
                 .create(new ConservedProvider.Options(Optional.empty(), "v", false, 1e-4, WHY))
                 .judge(evidence));
@@ -272,8 +272,8 @@ class ClaimsTest {
     }
 
     @Test
-    void crossingTimesAgainstTheoryAndAgainstNumbers() {
-        Evidence evidence = Runs.until(20)
+    void crossingTimesOfThePredictionAndGivenOnes() {
+        Evidence evidence = EvidenceBuilder.until(20)
                 .arm("a", 0.1)
                 .measured("v", 0, t -> 1 / (1 + Math.exp(-3 * (t - 5))))
                 .measured("v", 1, t -> 2 / (1 + Math.exp(-3 * (t - 11))))
@@ -295,7 +295,7 @@ class ClaimsTest {
 
     @Test
     void logLogSlopeAcrossArms() {
-        Runs runs = Runs.until(1);
+        EvidenceBuilder runs = EvidenceBuilder.until(1);
         for (double m : new double[] {16, 64, 256}) {
             runs.arm("m" + m, m).measured("drift", 0, t -> t * 3 / Math.sqrt(m));
         }
@@ -328,8 +328,8 @@ class ClaimsTest {
     }
 
     @Test
-    void plateausAreReadWhereTheTrajectoryIsSlowest() {
-        Evidence evidence = Runs.until(30)
+    void plateauIsReadWhereTheTrajectoryIsSlowest() {
+        Evidence evidence = EvidenceBuilder.until(30)
                 .arm("a", 0.1)
                 .measured("loss", 0, t -> 2 - 1 / (1 + Math.exp(-4 * (t - 8))) - 1 / (1 + Math.exp(-4 * (t - 20))))
                 .evidence();
@@ -349,8 +349,8 @@ class ClaimsTest {
     }
 
     @Test
-    void orderingAsksForAFactor() {
-        Evidence evidence = Runs.until(1)
+    void orderingRequiresTheFactor() {
+        Evidence evidence = EvidenceBuilder.until(1)
                 .arm("high", 0.1)
                 .measured("v", 0, t -> 6 * t)
                 .arm("low", 0.1)

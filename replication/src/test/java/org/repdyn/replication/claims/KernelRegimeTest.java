@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.result.Verdict;
-import org.repdyn.replication.Runs;
+import org.repdyn.replication.EvidenceBuilder;
 import org.repdyn.replication.claims.KernelRegimeProvider.Options;
 import org.repdyn.replication.claims.KernelRegimeProvider.Regime;
 import org.repdyn.replication.spi.Evidence;
 
-/** Whether a constant kernel is the limit, on drifts that are written down. */
+/** Tests of the claim {@code kernel-regime} on drifts given by formulas. */
 class KernelRegimeTest {
 
     private static final int[] WIDTHS = {64, 256, 1024};
     private static final double END = 10;
 
-    /** Three draws a width of δ(m, t), scattered by a tenth. */
+    /** Returns runs with three draws of the drift δ(m, t) per width, which differ by a tenth. */
     private static Evidence evidence(DoubleBinaryOperator drift) {
-        Runs runs = Runs.until(END);
+        EvidenceBuilder runs = EvidenceBuilder.until(END);
         for (int width : WIDTHS) {
             for (int seed = 1; seed <= 3; seed++) {
                 double scatter = Math.exp(0.1 * (seed - 2));
@@ -42,7 +42,7 @@ class KernelRegimeTest {
                         0,
                         Optional.of(0.1),
                         0.25,
-                        "half the distance of the regimes"))
+                        "half the distance between the slopes of the regimes"))
                 .judge(evidence);
     }
 
@@ -51,7 +51,7 @@ class KernelRegimeTest {
     }
 
     @Test
-    void aDriftThatFallsIsThatOfAConstantKernel() {
+    void fallingDriftMeansAConstantKernel() {
         Evidence evidence = evidence((m, t) -> settling(t) / Math.sqrt(m));
         List<Verdict> verdicts = judge(Regime.CONSTANT, evidence);
         assertThat(verdicts).hasSize(2).allMatch(Verdict::pass);
@@ -64,7 +64,7 @@ class KernelRegimeTest {
     }
 
     @Test
-    void aDriftThatStaysIsThatOfAMovingKernel() {
+    void constantDriftMeansAMovingKernel() {
         Evidence evidence = evidence((m, t) -> 0.9 * settling(t));
         Verdict moving = judge(Regime.MOVING, evidence).get(0);
         assertThat(moving.pass()).isTrue();
@@ -72,13 +72,13 @@ class KernelRegimeTest {
         assertThat(moving.finding()).contains("moves as far at every width");
         Verdict constant = judge(Regime.CONSTANT, evidence).get(0);
         assertThat(constant.pass()).isFalse();
-        // What is found does not depend on what was expected.
+        // The finding does not depend on the expected regime.
         assertThat(constant.finding()).isEqualTo(moving.finding());
     }
 
     @Test
-    void anIntervalThatReachesAcrossIsNoEvidenceForEither() {
-        Runs runs = Runs.until(END);
+    void wideIntervalDecidesForNeitherRegime() {
+        EvidenceBuilder runs = EvidenceBuilder.until(END);
         for (int width : WIDTHS) {
             for (int seed = 1; seed <= 3; seed++) {
                 double scatter = Math.exp(2 * (seed - 2));
@@ -93,7 +93,7 @@ class KernelRegimeTest {
     }
 
     @Test
-    void aRunThatHasNotSettledIsTold() {
+    void unsettledDriftFails() {
         Verdict settled =
                 judge(Regime.CONSTANT, evidence((m, t) -> t / Math.sqrt(m))).get(1);
         assertThat(settled.simulated()).isCloseTo(0.5, within(1e-3));
@@ -101,10 +101,10 @@ class KernelRegimeTest {
     }
 
     @Test
-    void whatIsMissingIsToldAndDoesNotPass() {
+    void missingOrZeroDriftFailsWithAReason() {
         Evidence still = evidence((m, t) -> 0);
         assertThat(judge(Regime.CONSTANT, still).get(0).why()).contains("a kernel that does not move has no power law");
-        Evidence none = Runs.until(END)
+        Evidence none = EvidenceBuilder.until(END)
                 .draw("mine", 64, 1)
                 .draw("mine", 64, 2)
                 .draw("mine", 256, 1)

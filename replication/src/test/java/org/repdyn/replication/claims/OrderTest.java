@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.result.Verdict;
-import org.repdyn.replication.Runs;
+import org.repdyn.replication.EvidenceBuilder;
 import org.repdyn.replication.spi.Evidence;
 
-/** The claim of order: halve the step, the error halves. */
+/** Tests of the claim {@code order}. */
 class OrderTest {
 
     private static final String WHY = "known in closed form";
@@ -23,8 +23,8 @@ class OrderTest {
 
     @Test
     void orderIsTheExponentOfTheStep() {
-        Runs first = Runs.until(1);
-        Runs second = Runs.until(1);
+        EvidenceBuilder first = EvidenceBuilder.until(1);
+        EvidenceBuilder second = EvidenceBuilder.until(1);
         for (double h : new double[] {0.1, 0.05, 0.025}) {
             first.arm("h" + h, h).measured("deviation", 0, t -> 3 * h * t);
             second.arm("h" + h, h).measured("deviation", 0, t -> 3 * h * h * t);
@@ -51,8 +51,8 @@ class OrderTest {
     }
 
     @Test
-    void orderOfWhatIsConservedIsThatOfItsDrift() {
-        Runs runs = Runs.until(1);
+    void orderOfAConservedObservableIsThatOfItsDrift() {
+        EvidenceBuilder runs = EvidenceBuilder.until(1);
         for (double h : new double[] {0.1, 0.05}) {
             runs.arm("h" + h, h).measured("balance", 0, t -> 7 - 2 * h * t).measured("balance", 1, t -> 3);
         }
@@ -78,10 +78,10 @@ class OrderTest {
     }
 
     @Test
-    void orderNeedsArmsThatDiffer() {
+    void orderNeedsArmsWithDifferentSettings() {
         assertThatThrownBy(() -> order(List.of("a"), "dynamics.rate", Optional.empty()))
                 .hasMessageContaining("name two or more");
-        Evidence evidence = Runs.until(1)
+        Evidence evidence = EvidenceBuilder.until(1)
                 .arm("a", 0.1)
                 .measured("deviation", 0, t -> t)
                 .arm("b", 0.2)

@@ -7,13 +7,14 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.RunResult;
 
-/** The largest angle to the limit subspace on a log axis, with the slope of the theory. */
+/** Figure of the largest angle to the limit subspace over time, on a logarithmic axis, with the slope of the theory. */
 final class AngleFigure {
 
     private static final String ID = "subspace-angle";
     private static final String TITLE = "Angle to the subspace of the theory";
+    /** Smallest angle that is drawn, in radians; it is below the rounding error of any angle. */
     private static final double FLOOR = 1e-17;
-    /** Below this angle tan is the angle to half a per cent, so the decay is exponential. */
+    /** Angle in radians below which tan θ = θ to half a per cent, so that θ itself decays exponentially. */
     private static final double SMALL_ANGLE = 0.1;
 
     private AngleFigure() {}
@@ -21,7 +22,7 @@ final class AngleFigure {
     static Figure of(RunResult run) {
         List<Series> simulated = Series.of(run, "subspace-angle");
         if (simulated.isEmpty()) {
-            return Figure.absent(ID, TITLE, "No arm has a limit subspace to measure an angle to.");
+            return Figure.absent(ID, TITLE, "No arm recorded an angle to a limit subspace.");
         }
         List<Series> drawn = simulated.stream().map(s -> s.nonZero(FLOOR)).toList();
         List<Series> theory = simulated.stream()
@@ -29,8 +30,8 @@ final class AngleFigure {
                 .flatMap(Optional::stream)
                 .toList();
         boolean slopes = !theory.isEmpty();
-        Chart chart = Chart.described("Largest angle to the limit subspace in time, with its theoretical slope")
-                .y("largest angle (radians)", Axis.logarithmic(drawn))
+        Chart chart = Chart.described("Largest angle to the limit subspace over time, with the slope of the theory")
+                .y("largest angle (radians)", VerticalAxis.logarithmic(drawn))
                 .rows(drawn, Chart.SIMULATED)
                 .rows(theory, Chart.THEORY);
         Palette.byArm(chart.lines(Chart.SIMULATED, LineFigures.WIDTH), run, drawn);
@@ -43,19 +44,22 @@ final class AngleFigure {
                     .add(3);
         }
         String slope = slopes
-                ? " The thin dotted line has the slope of the theory, exp(−rate·t), and meets the prediction where the"
-                        + " angle gets small."
-                : " No rate is predicted for these arms, so there is no slope to compare with.";
+                ? " The thin dotted line has the slope of the theory, exp(−rate·t), through the first predicted angle"
+                        + " below 0.1."
+                : " The theory gives no rate for these arms.";
         return Figure.of(
                 ID,
                 TITLE,
-                "Largest principal angle between the learned subspace and the one of the theory; a straight line on"
-                        + " this axis is exponential convergence." + slope,
+                "Largest principal angle between the learned subspace and that of the theory. A straight line means"
+                        + " exponential convergence." + slope,
                 List.of(new Figure.Panel(ID, TITLE, chart.spec(), false)),
                 "");
     }
 
-    /** The line of the theory through the first small predicted angle, or the last one where none is small. */
+    /**
+     * Returns the line of the theory through the first predicted angle below {@link #SMALL_ANGLE}, or through the last
+     * angle if there is none. Empty if the theory gives no rate.
+     */
     private static Optional<Series> reference(RunResult run, Series simulated) {
         Optional<Double> rate = run.arms().stream()
                 .filter(arm -> arm.name().equals(simulated.arm()))

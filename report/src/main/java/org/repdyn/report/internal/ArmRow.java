@@ -9,9 +9,9 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 
 /**
- * A row of the comparison, in words.
+ * Row of the comparison table, as text.
  *
- * @param number which colour
+ * @param number index of the arm's colour
  * @param dashes SVG dash pattern of its lines
  * @param name name of the arm
  * @param time final time
@@ -19,13 +19,13 @@ import org.repdyn.core.result.ArmResult.PredictionInfo;
  * @param rank effective rank
  * @param probe accuracy of the linear probe
  * @param neighbours accuracy of nearest neighbours
- * @param deviation from the prediction
- * @param seconds wall time
- * @param finding what is to be seen
- * @param setup what it combines
- * @param formula predicted formula; empty if nothing is predicted
- * @param reference where the formula is from
- * @param noPrediction why there is none
+ * @param deviation largest relative deviation from the prediction
+ * @param seconds wall time in seconds
+ * @param finding summary of the result
+ * @param setup settings of the arm
+ * @param formula predicted formula; empty if there is no prediction
+ * @param reference source of the formula
+ * @param noPrediction reason why there is no prediction
  */
 public record ArmRow(
         int number,
@@ -63,7 +63,7 @@ public record ArmRow(
                         .collect(Collectors.joining(" · ")),
                 arm.prediction().map(PredictionInfo::formula).orElse(""),
                 arm.prediction().map(PredictionInfo::reference).orElse(""),
-                arm.deviationReason().map(ArmRow::sentence).orElse("Nothing is predicted for this arm."));
+                arm.deviationReason().map(ArmRow::sentence).orElse("No prediction exists for this arm."));
     }
 
     static List<ArmRow> of(List<ArmResult> arms) {

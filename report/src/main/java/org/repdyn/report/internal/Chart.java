@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 
 /**
- * Builds one Vega-Lite drawing of lines in time: layers over rows with the fields {@code t}, {@code v} (value), {@code arm},
- * {@code i} (index, from 1), {@code kind} and, where a line goes back and forth, {@code o} (its order).
+ * Builder of one Vega-Lite chart of lines over time. Its layers draw rows with the fields {@code t} (time), {@code v}
+ * (value), {@code arm}, {@code i} (index, from 1), {@code kind}, and {@code o} (order) for a line that goes back and
+ * forth.
  */
 final class Chart {
 
@@ -28,7 +29,7 @@ final class Chart {
             """
             {"mark":{"type":"point","filled":true,"size":28,"opacity":0.55},"encoding":{}}
             """;
-    /** Points appear where the pointer is: a thin line is hard to meet. */
+    /** Layer that shows the point nearest to the pointer, with its tooltip. */
     private static final String HOVER =
             """
             {"params":[{"name":"near","select":{"type":"point","on":"pointerover","nearest":true,"clear":"pointerout"}}],
@@ -63,12 +64,12 @@ final class Chart {
         return new Chart(description);
     }
 
-    Chart y(String title, Axis axis) {
+    Chart y(String title, VerticalAxis axis) {
         spec.withObject("/encoding").set("y", axis.encoding(title));
         return this;
     }
 
-    /** What is on the horizontal axis, where it is not time on a linear scale. */
+    /** Sets the horizontal axis; the default is time on a linear scale. */
     Chart x(String title, boolean logarithmic) {
         across = title;
         ObjectNode x = spec.withObject("/encoding/x");
@@ -95,7 +96,7 @@ final class Chart {
         return this;
     }
 
-    /** Lets lines go through the rows so far in their order, for a horizontal axis on which they go back and forth. */
+    /** Connects the rows so far in their order instead of by their horizontal position. */
     Chart inOrder() {
         for (int i = 0; i < rows.size(); i++) {
             ((ObjectNode) rows.get(i)).put("o", i);
@@ -104,7 +105,7 @@ final class Chart {
         return this;
     }
 
-    /** Adds lines through the rows of a kind. */
+    /** Adds a layer with lines through the rows of a kind. */
     ObjectNode lines(String kind, double width) {
         ObjectNode layer = parse(LINE);
         layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
@@ -116,7 +117,7 @@ final class Chart {
         return layer;
     }
 
-    /** Adds the rows of a kind as points. */
+    /** Adds a layer with the rows of a kind as points. */
     ObjectNode points(String kind) {
         ObjectNode layer = parse(POINTS);
         layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
@@ -124,7 +125,7 @@ final class Chart {
         return layer;
     }
 
-    /** The finished drawing, with what is under the pointer in words. */
+    /** Returns the finished chart, with tooltips. */
     ObjectNode spec() {
         ObjectNode finished = spec.deepCopy();
         ObjectNode hover = parse(HOVER);
@@ -133,12 +134,14 @@ final class Chart {
         return finished;
     }
 
-    /** A part of a drawing that is written as JSON. It holds no text of a run: that goes into rows and domains. */
+    /**
+     * Parses a constant part of a chart. Text of a run must not be a part of it; such text belongs in rows and domains.
+     */
     static ObjectNode parse(String json) {
         try {
             return (ObjectNode) MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a figure's own specification is no JSON", e);
+            throw new IllegalArgumentException("the specification of a figure is not valid JSON", e);
         }
     }
 }

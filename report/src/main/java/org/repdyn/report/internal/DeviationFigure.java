@@ -3,12 +3,12 @@ package org.repdyn.report.internal;
 import java.util.List;
 import org.repdyn.core.result.RunResult;
 
-/** How far each arm is from its prediction. */
+/** Figure of each arm's deviation from its prediction over time. */
 final class DeviationFigure {
 
     private static final String ID = "deviation";
     private static final String TITLE = "Deviation of the simulation from the prediction";
-    /** Where an arm that is exactly as predicted throughout is drawn. */
+    /** Height of the line of an arm that never deviates; it is below the rounding error of any deviation. */
     private static final double FLOOR = 1e-17;
 
     private DeviationFigure() {}
@@ -17,15 +17,15 @@ final class DeviationFigure {
         List<Series> all =
                 Series.of(run, ID).stream().map(s -> s.nonZero(FLOOR)).toList();
         if (all.isEmpty()) {
-            return Figure.absent(ID, TITLE, "No arm has a prediction of its embeddings to deviate from.");
+            return Figure.absent(ID, TITLE, "No arm has a prediction of its embeddings.");
         }
         return Figure.of(
                 ID,
                 TITLE,
-                "Relative deviation of the embeddings. Near 10⁻¹⁶ it is rounding, at 10⁻¹⁰ the accuracy of an integrator;"
-                        + " near 1 the theory does not describe the arm. Exact zeros, as at the start, have no place on"
-                        + " the axis; an arm that is exact throughout lies at 10⁻¹⁷.",
-                List.of(LineFigures.shared(run, ID, TITLE, "relative deviation", Axis.logarithmic(all), all)),
+                "Relative deviation of the embeddings from the prediction. About 10⁻¹⁶ is rounding error, and 10⁻¹⁰ is the"
+                        + " accuracy of an integrator; near 1 the theory does not describe the arm. Zeros cannot be"
+                        + " drawn on this axis; an arm without any deviation is drawn at 10⁻¹⁷.",
+                List.of(LineFigures.shared(run, ID, TITLE, "relative deviation", VerticalAxis.logarithmic(all), all)),
                 "");
     }
 }

@@ -3,19 +3,18 @@ package org.repdyn.report.internal;
 import java.util.List;
 
 /**
- * All that the page's template shows. Text is escaped by the template; {@code style}, {@code data} and {@code scripts}
- * are put in as they are.
+ * Content of the page of a run. The template escapes all text except {@code style}, {@code data} and {@code scripts}.
  *
  * @param title title of the study
  * @param run identifier of the run
- * @param summary what is to be seen; may be empty
+ * @param summary summary of the results; may be empty
  * @param arms rows of the comparison
  * @param figures figures in the order of the page
  * @param configuration YAML
- * @param provenance flattened, in order
+ * @param provenance lines of the provenance
  * @param policy content security policy
  * @param style CSS
- * @param data JSON that holds no {@code <}
+ * @param data JSON without the character {@code <}
  * @param scripts JavaScript, in the order of loading
  */
 public record Document(

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.repdyn.core.result.RunResult;
 
-/** How far the tangent kernel of each network moved. Left out where no kernel moved: a linear encoder's never does. */
+/**
+ * Figure of the drift of each network's tangent kernel over time; absent if no kernel moved (that of a linear encoder
+ * cannot).
+ */
 final class DriftFigure {
 
     private static final String ID = "ntk-drift";
@@ -21,10 +24,11 @@ final class DriftFigure {
         return Optional.of(Figure.of(
                 ID,
                 TITLE,
-                "‖Θ(t) − Θ(0)‖/‖Θ(0)‖ of each network at the first anchors. A baseline of infinite width keeps Θ where it"
-                        + " was: near 0 it describes the network, at 0.3 it describes another one.",
+                "Relative change ‖Θ(t) − Θ(0)‖/‖Θ(0)‖ of each network's tangent kernel Θ at the first anchors. A baseline of"
+                        + " infinite width has a constant Θ; it describes a network whose drift is near 0, and does not"
+                        + " describe one whose drift is 0.3.",
                 List.of(LineFigures.shared(
-                        run, ID, TITLE, "relative drift", Axis.of(all).including(0), all)),
+                        run, ID, TITLE, "relative drift", VerticalAxis.of(all).including(0), all)),
                 ""));
     }
 }

@@ -8,12 +8,13 @@ import java.util.TreeMap;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 
-/** The final embeddings in the plane. The page finds a sample's image by its number, once for all arms. */
+/**
+ * Figure of each arm's final embeddings, projected to a plane. All arms share one map from sample numbers to images.
+ */
 final class EmbeddingFigure {
 
     private static final String ID = "embedding";
-    private static final String TITLE = "Held-out samples in the plane";
-    /** Ten hues; that they differ for every kind of colour vision matters less where the label itself is the mark. */
+    private static final String TITLE = "Held-out samples, projected to a plane";
     private static final String SPEC =
             """
             {"$schema":"https://vega.github.io/schema/vega-lite/v5.json","width":"container","height":300,
@@ -26,6 +27,7 @@ final class EmbeddingFigure {
                "tooltip":[{"field":"label"},{"field":"sample"}]}}
             """;
 
+    /** Ten hues. They need not differ for every kind of colour vision, because each mark is the text of its label. */
     private static final String LABEL_COLOUR =
             """
             {"field":"label","type":"nominal","legend":null,"scale":{"range":["#0072B2","#D55E00","#009E73",
@@ -33,7 +35,7 @@ final class EmbeddingFigure {
 
     private EmbeddingFigure() {}
 
-    /** Images by the sample's number. */
+    /** Returns the image of each sample that has one, by sample number. */
     static Map<Integer, String> images(RunResult run) {
         Map<Integer, String> images = new TreeMap<>();
         run.points().forEach(p -> p.image().ifPresent(image -> images.putIfAbsent(p.sample(), image)));
@@ -52,20 +54,20 @@ final class EmbeddingFigure {
             }
         }
         if (panels.isEmpty()) {
-            return Figure.absent(ID, TITLE, "This run kept no embeddings to draw.");
+            return Figure.absent(ID, TITLE, "This run has no embeddings to draw.");
         }
         boolean labelled = run.points().stream().anyMatch(p -> p.label().isPresent());
         boolean pictured = run.points().stream().anyMatch(p -> p.image().isPresent());
         return Figure.of(
                 ID,
                 TITLE,
-                "Each arm's final embedding of samples that it never saw, in its first two principal components on one"
-                        + " scale."
+                "Each arm's final embedding of samples that it was not trained on: the first two principal components, on"
+                        + " one scale."
                         + (labelled ? " Each mark is the sample's label." : "")
-                        + (pictured ? " Point at one to see its image." : "")
-                        + " A collapsed representation lies on a line.",
+                        + (pictured ? " Point at a mark to see the sample's image." : "")
+                        + " The points of a collapsed representation lie on a line.",
                 panels,
-                labelled ? "" : "The data have no labels, so the marks are plain points.");
+                labelled ? "" : "The data have no labels, so the marks are points.");
     }
 
     private static Figure.Panel panel(String arm, List<EmbeddingPoint> points, int number) {

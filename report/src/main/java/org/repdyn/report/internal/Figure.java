@@ -4,34 +4,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * A figure: panels side by side, or a sentence where there is nothing to draw.
+ * Figure of the report: panels side by side, or a sentence if there is nothing to draw.
  *
  * @param id name in the document and of saved files
  * @param title heading
- * @param caption what to see
- * @param panels drawings; empty if there is nothing to draw
- * @param absence why there is nothing, or what is left out; empty if all is there
- * @param wide whether it takes the whole width of the page
+ * @param caption explanation below the heading; may be empty
+ * @param panels charts; empty if there is nothing to draw
+ * @param absence sentence that says what is not drawn and why; empty if all is drawn
+ * @param wide true if the figure takes the whole width of the page
  */
 public record Figure(String id, String title, String caption, List<Panel> panels, String absence, boolean wide) {
 
     /**
-     * One drawing.
+     * One chart of a figure.
      *
-     * @param id unique on the page; a valid file name
-     * @param title what it shows, for its heading
-     * @param spec Vega-Lite
-     * @param square whether it is as high as wide
+     * @param id name that is unique on the page and a valid file name
+     * @param title heading
+     * @param spec Vega-Lite specification
+     * @param square true if its height equals its width
      */
     public record Panel(String id, String title, ObjectNode spec, boolean square) {
 
-        /** Its style class. */
+        /** Returns the CSS class of the shape. */
         public String shape() {
             return square ? "square" : "flat";
         }
     }
 
-    /** Its style class. */
+    /** Returns the CSS class of the width. */
     public String style() {
         return wide ? "wide" : "half";
     }
@@ -44,7 +44,7 @@ public record Figure(String id, String title, String caption, List<Panel> panels
         return new Figure(id, title, "", List.of(), absence, true);
     }
 
-    /** Whether it may stand beside another. */
+    /** Returns true if half the width of the page is enough. */
     boolean narrow() {
         return panels.size() <= 1;
     }

@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The components of a vector-valued quantity of one arm, one line each, on a logarithmic axis. */
+/** Charts of a vector-valued observable of one arm: one line per component, on a logarithmic axis. */
 final class IndexedLines {
 
-    /** Below the rounding of the largest at the same time, a few dozen units of it, there is only noise to see. */
+    /**
+     * Size relative to the largest component at the same time below which a component is rounding error, about 45·2⁻⁵².
+     */
     private static final double ROUNDING = 1e-14;
-    /** Indices named in the legend. */
-    private static final int NAMED = 8;
+    /** Largest number of indices in the legend. */
+    private static final int MAX_LEGEND_ENTRIES = 8;
 
     private IndexedLines() {}
 
-    /** What of them can be drawn; empty where nothing is above zero. */
+    /** Returns the points above rounding error; empty if no value is positive. */
     static Optional<List<Series>> aboveRounding(List<Series> lines) {
         Map<Double, Double> largest = new HashMap<>();
         lines.forEach(s -> s.points().forEach(p -> largest.merge(p.t(), p.value(), Math::max)));
@@ -29,8 +31,8 @@ final class IndexedLines {
                 .toList());
     }
 
-    /** The chart with its lines coloured by index. */
-    static Chart chart(String title, String axisTitle, List<Series> lines, Axis axis, String index) {
+    /** Returns a chart whose lines are coloured by index. */
+    static Chart chart(String title, String axisTitle, List<Series> lines, VerticalAxis axis, String index) {
         Chart chart = Chart.described(title).height(250).y(axisTitle, axis).rows(lines, Chart.SIMULATED);
         ObjectNode colour = Chart.parse(
                 """
@@ -38,7 +40,7 @@ final class IndexedLines {
                  "legend":{"symbolType":"stroke","symbolSize":120,"columns":8,"columnPadding":6}}
                 """
                         .formatted(index));
-        int step = (lines.size() + NAMED - 1) / NAMED;
+        int step = (lines.size() + MAX_LEGEND_ENTRIES - 1) / MAX_LEGEND_ENTRIES;
         var named = colour.withArray("/legend/values");
         for (int i = 0; i < lines.size(); i += step) {
             named.add(lines.get(i).index() + 1);
@@ -47,7 +49,7 @@ final class IndexedLines {
         return chart;
     }
 
-    /** Draws what was predicted of the same components, which the chart's rows hold, thin and dashed on top. */
+    /** Adds the predicted rows of a chart as thin dashed lines on top. */
     static void overlay(Chart chart) {
         ObjectNode layer = chart.lines(Chart.PREDICTED, 1.2);
         ObjectNode mark = layer.withObject("/mark");

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 
-/** What the page is drawn with: Vega, Vega-Lite and Vega-Embed from their WebJars, and our own script and style. */
+/** Scripts and style sheet of a page: Vega, Vega-Lite and Vega-Embed from their WebJars, and RepDyn's own. */
 final class Libraries {
 
     private Libraries() {}
 
-    /** Scripts in the order of loading. */
+    /** Returns the scripts in the order of loading. */
     static List<String> scripts() {
         return List.of(
                 script(webJar("vega", "vega.min.js")),
@@ -25,10 +25,14 @@ final class Libraries {
         return own("report.css");
     }
 
-    /** A script that ended its own element, or began a comment, would spill over the page. */
+    /**
+     * Returns a script unchanged.
+     *
+     * @throws IllegalStateException if the text would end its script element or begin a comment
+     */
     private static String script(String source) {
         if (source.contains("</script") || source.contains("<!--") || source.contains("\r")) {
-            throw new IllegalStateException("a script of the report cannot stand in a page as it is");
+            throw new IllegalStateException("a script of the report contains text that would end its script element");
         }
         return source;
     }
@@ -58,7 +62,8 @@ final class Libraries {
     private static InputStream open(String resource) throws IOException {
         InputStream in = Libraries.class.getResourceAsStream(resource);
         if (in == null) {
-            throw new IOException(resource + " is not on the class path; the report needs it");
+            throw new IOException(
+                    resource + " is not on the class path. The RepDyn installation is incomplete; install it again");
         }
         return in;
     }

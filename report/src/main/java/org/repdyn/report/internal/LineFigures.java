@@ -5,27 +5,29 @@ import java.util.List;
 import java.util.function.Function;
 import org.repdyn.core.result.RunResult;
 
-/** Panels of lines in time, for several figures. */
+/** Panels with lines over time, used by several figures. */
 final class LineFigures {
 
+    /** Width of a line in pixels. */
     static final double WIDTH = 2.2;
 
     private LineFigures() {}
 
-    /** All arms in one panel. */
-    static Figure.Panel shared(RunResult run, String id, String title, String axisTitle, Axis axis, List<Series> all) {
+    /** Returns one panel with the lines of all arms. */
+    static Figure.Panel shared(
+            RunResult run, String id, String title, String axisTitle, VerticalAxis axis, List<Series> all) {
         Chart chart = Chart.described(title).y(axisTitle, axis).rows(all, Chart.SIMULATED);
         Palette.byArm(chart.lines(Chart.SIMULATED, WIDTH), run, all);
         return new Figure.Panel(id, title, chart.spec(), false);
     }
 
-    /** A panel an arm, each with an axis of its own. */
+    /** Returns one panel per arm, each with its own axis. */
     static List<Figure.Panel> perArm(
             RunResult run,
             String id,
             String title,
             String axisTitle,
-            Function<List<Series>, Axis> axis,
+            Function<List<Series>, VerticalAxis> axis,
             List<Series> all) {
         List<Figure.Panel> panels = new ArrayList<>();
         for (int i = 0; i < run.arms().size(); i++) {

@@ -4,39 +4,41 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.repdyn.core.result.RunResult;
 
-/** The loss in time: one panel where the arms share a scale, else one an arm. */
+/** Figure of the training loss over time: one panel if all arms fit one scale, otherwise one panel per arm. */
 final class LossFigure {
 
     private static final String ID = "loss";
-    private static final String TITLE = "Training loss in time";
-    /** An arm that falls this much further than another would flatten it to a line. */
-    private static final double SAME_SCALE = 20;
+    private static final String TITLE = "Training loss over time";
+    /**
+     * Largest ratio of the arms' loss ranges for one panel; with a larger one, the smaller range would look constant.
+     */
+    private static final double MAX_RANGE_RATIO = 20;
 
     private LossFigure() {}
 
     static Figure of(RunResult run) {
         List<Series> all = Series.of(run, ID);
         if (all.isEmpty()) {
-            return Figure.absent(ID, TITLE, "No arm observed a loss at two times or more.");
+            return Figure.absent(ID, TITLE, "No arm recorded a loss at two or more times.");
         }
         DoubleSummaryStatistics spans = all.stream()
                 .mapToDouble(LossFigure::span)
                 .filter(span -> span > 0)
                 .summaryStatistics();
-        if (spans.getCount() < 2 || spans.getMax() / SAME_SCALE <= spans.getMin()) {
+        if (spans.getCount() < 2 || spans.getMax() / MAX_RANGE_RATIO <= spans.getMin()) {
             return Figure.of(
                     ID,
                     TITLE,
                     "The loss that each arm minimises.",
-                    List.of(LineFigures.shared(run, ID, TITLE, "loss", Axis.of(all), all)),
+                    List.of(LineFigures.shared(run, ID, TITLE, "loss", VerticalAxis.of(all), all)),
                     "");
         }
         return Figure.of(
                 ID,
                 TITLE,
-                "The loss that each arm minimises. They fall by very different amounts, so each arm has an axis of its"
-                        + " own, logarithmic where it blows up.",
-                LineFigures.perArm(run, ID, TITLE, "loss", Axis::of, all),
+                "The loss that each arm minimises. The losses fall by very different amounts, so each arm has its own"
+                        + " axis; it is logarithmic if the loss diverges.",
+                LineFigures.perArm(run, ID, TITLE, "loss", VerticalAxis::of, all),
                 "");
     }
 

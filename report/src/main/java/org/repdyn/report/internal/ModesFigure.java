@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.repdyn.core.result.RunResult;
 
-/** What becomes of each mode of the theory, a panel an arm. Left out where no arm has modes. */
+/** Figure of the projections on the modes of the theory over time, one panel per arm; absent if no arm has modes. */
 final class ModesFigure {
 
     private static final String ID = "mode-projection";
-    private static final String TITLE = "Parts along the modes of the theory";
-    /** Pairs of lines that can be told apart. */
+    private static final String TITLE = "Projections on the modes of the theory";
+    /** Largest number of modes drawn; more pairs of lines could not be distinguished. */
     private static final int LINES = 12;
 
     private ModesFigure() {}
@@ -33,9 +33,9 @@ final class ModesFigure {
             predicted |= !theory.isEmpty();
             Chart chart = IndexedLines.chart(
                     TITLE + ", " + arm,
-                    "length of the part",
+                    "length of the projection",
                     simulated.get(),
-                    Axis.logarithmic(simulated.get()),
+                    VerticalAxis.logarithmic(simulated.get()),
                     "mode");
             if (!theory.isEmpty()) {
                 chart.rows(theory, Chart.PREDICTED);
@@ -48,11 +48,11 @@ final class ModesFigure {
                 : Optional.of(Figure.of(
                         ID,
                         TITLE,
-                        "One line an eigenspace of the theory, the one it expects to win first: the length of the part of"
-                                + " the weights, or of the embeddings, along it, on a logarithmic axis."
-                                + (predicted ? " Thin dashed lines are predicted." : ""),
+                        "Length of the projection of the weights, or of the embeddings, on each eigenspace of the theory, on"
+                                + " a logarithmic axis. Mode 1 is the one that wins according to the theory."
+                                + (predicted ? " Thin dashed lines are the prediction." : ""),
                         panels,
-                        more ? "The first " + LINES + " are drawn." : ""));
+                        more ? "Only the first " + LINES + " modes are drawn." : ""));
     }
 
     private static List<Series> first(List<Series> all) {

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Numbers for people. */
+/** Formatting of numbers for readers. */
 final class Numbers {
 
     static final String NONE = "–";
@@ -13,7 +13,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Four significant digits; very large and very small ones with a power of ten. */
+    /** Returns a number with four significant digits, or two and a power of ten if it is very large or very small. */
     static String text(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞";
@@ -27,7 +27,7 @@ final class Numbers {
         return minus(value == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
     }
 
-    /** A number on an axis: as short as it can be written. */
+    /** Returns the label of a tick: the shortest exact text of the number. */
     static String tick(double value) {
         BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
         int exponent = exact.precision() - exact.scale() - 1;
@@ -41,12 +41,12 @@ final class Numbers {
         return value.isPresent() ? text(value.getAsDouble()) : NONE;
     }
 
-    /** A share in [0, 1] in per cent. */
+    /** Returns a share in [0, 1] in per cent. */
     static String percent(OptionalDouble share) {
         return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : NONE;
     }
 
-    /** A power of ten, as it is written: 10⁻³. */
+    /** Returns a power of ten with a superscript, such as 10⁻³. */
     static String power(int exponent) {
         if (exponent == 0) {
             return "1";
@@ -59,7 +59,7 @@ final class Numbers {
         return text.toString();
     }
 
-    /** Six significant digits: more cannot be seen and make the file long. */
+    /** Rounds to six significant digits; more are not visible in a chart and enlarge the file. */
     static double rounded(double value) {
         return new BigDecimal(value).round(new MathContext(6)).doubleValue();
     }

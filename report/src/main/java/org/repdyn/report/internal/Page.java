@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.repdyn.core.result.RunResult;
 
-/** Puts the page together. */
+/** HTML page of a run. */
 public final class Page {
 
     private static final String TEMPLATES = "org.repdyn.report.templates";
 
     private Page() {}
 
-    /** The whole document. */
+    /** Returns the whole document. */
     public static String render(RunResult run) {
         List<String> scripts = Libraries.scripts();
         List<Figure> drawn = new ArrayList<>(List.of(
@@ -63,7 +63,7 @@ public final class Page {
         return run.arms().stream().mapToInt(arm -> arm.name().length()).max().orElse(0);
     }
 
-    /** Two narrow figures in a row stand side by side; one alone takes the width. */
+    /** Places two successive narrow figures side by side; every other figure takes the whole width. */
     private static List<Figure> arranged(List<Figure> figures) {
         List<Figure> arranged = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
@@ -78,7 +78,9 @@ public final class Page {
         return arranged;
     }
 
-    /** Only our scripts run, nothing is fetched; a browser enforces it whatever a run's text holds. */
+    /**
+     * Returns the content security policy: only the given scripts run and nothing is fetched, whatever text a run has.
+     */
     static String policy(List<String> scripts) {
         return "default-src 'none'; script-src "
                 + scripts.stream().map(Page::hash).collect(Collectors.joining(" "))
@@ -90,11 +92,13 @@ public final class Page {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
             return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("this Java has no SHA-256, which every Java platform must have", e);
         }
     }
 
-    /** What the script draws, as JSON without any {@code <}, so that no text of a run can end its element. */
+    /**
+     * Returns the data for the script, as JSON without the character {@code <}, so that no text can end the element.
+     */
     static String data(String run, int longestName, Map<Integer, String> pictures, List<Figure> figures) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode data = mapper.createObjectNode();
@@ -114,7 +118,7 @@ public final class Page {
         try {
             return mapper.writeValueAsString(data).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of JSON is always JSON", e);
+            throw new IllegalStateException("a JSON tree could not be written. This is a bug in RepDyn", e);
         }
     }
 }

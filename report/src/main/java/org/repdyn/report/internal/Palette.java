@@ -10,14 +10,15 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
 /**
- * Colour and dash of each arm, the same in every figure. The colours are Okabe and Ito's without yellow, which vanishes
- * on white; dashes tell lines apart in print. The page has lighter ones of the same hues for the dark.
+ * Colour and dash pattern of each arm, the same in every figure. The colours are those of Okabe and Ito (2008) except
+ * yellow, which is hardly visible on white. The dash patterns distinguish lines in a print without colour. The page's
+ * script replaces the colours by lighter ones of the same hue in the dark theme.
  */
 final class Palette {
 
-    /** The colour of text. */
+    /** Colour of text. */
     static final String INK = "#1b1f24";
-    /** The colour of what stands back. */
+    /** Colour of secondary text. */
     static final String SOFT = "#59636e";
 
     private static final List<String> COLOURS =
@@ -40,12 +41,12 @@ final class Palette {
                 number(run.arms().stream().map(ArmResult::name).toList().indexOf(arm)));
     }
 
-    /** Colours and dashes lines by their arm; the legend says which. */
+    /** Sets colour and dash pattern of lines by their arm, with a legend. */
     static void byArm(ObjectNode layer, RunResult run, Collection<Series> drawn) {
         byName(layer, run.arms().stream().map(ArmResult::name).toList(), drawn);
     }
 
-    /** As {@link #byArm}, for lines that have names of their own. */
+    /** Sets colour and dash pattern of lines by their name, with a legend. */
     static void byName(ObjectNode layer, List<String> names, Collection<Series> drawn) {
         Set<String> present = drawn.stream().map(Series::arm).collect(Collectors.toSet());
         ObjectNode encoding = layer.withObject("/encoding");

@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
-/** What was predicted on top of what was simulated. */
+/** Figure of predictions over simulations, one panel per arm that has both. */
 final class PredictionFigure {
 
     private static final String ID = "prediction";
-    private static final String TITLE = "Predicted beside simulated";
+    private static final String TITLE = "Prediction and simulation";
     private static final List<String> OBSERVABLES = List.of("singular-values", "loss", "effective-rank", "norm");
-    /** Lines further apart than this need a logarithmic axis. */
-    private static final double DECADES = 1e2;
+    /** Ratio of the largest to the smallest value above which the axis is logarithmic. */
+    private static final double MAX_LINEAR_RATIO = 1e2;
 
     private PredictionFigure() {}
 
@@ -30,13 +30,13 @@ final class PredictionFigure {
             }
         }
         if (panels.isEmpty()) {
-            return Figure.absent(ID, TITLE, "Nothing is predicted along the arms of this run. " + reasons(run));
+            return Figure.absent(ID, TITLE, "No arm of this run has a prediction over time. " + reasons(run));
         }
         return Figure.of(
                 ID,
                 TITLE,
-                "Broad solid lines are simulated, thin dashed ones predicted; a dashed line in the middle of a solid"
-                        + " one means that the theory holds.",
+                "Broad solid lines are the simulation, thin dashed lines the prediction. The theory holds if each dashed"
+                        + " line lies on its solid line.",
                 panels,
                 "");
     }
@@ -74,17 +74,17 @@ final class PredictionFigure {
         return new Figure.Panel(ID + "-" + number, arm + ": " + observable.replace('-', ' '), chart.spec(), false);
     }
 
-    private static Axis axis(List<Series> all) {
+    private static VerticalAxis axis(List<Series> all) {
         double low = all.stream()
                 .flatMap(s -> s.points().stream())
                 .mapToDouble(Series.Point::value)
                 .min()
                 .orElse(0);
-        Axis linear = Axis.of(all);
-        return low > 0 && linear.high() / low > DECADES ? Axis.logarithmic(all) : linear;
+        VerticalAxis linear = VerticalAxis.of(all);
+        return low > 0 && linear.high() / low > MAX_LINEAR_RATIO ? VerticalAxis.logarithmic(all) : linear;
     }
 
-    /** Pairs of lines that can be told apart. */
+    /** Returns the first eight components; more pairs of lines could not be distinguished. */
     private static List<Series> first(List<Series> series) {
         return series.stream().filter(s -> s.index() < 8).toList();
     }

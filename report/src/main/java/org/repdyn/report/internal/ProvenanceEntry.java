@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A line of the provenance.
+ * Line of the provenance.
  *
- * @param depth how deep it is nested, from 0
+ * @param depth depth of nesting, from 0
  * @param key name, or position in a list
- * @param value text; empty for what holds others
+ * @param value text; empty for an entry with nested entries
  */
 public record ProvenanceEntry(int depth, String key, String value) {
 
-    /** Nested maps and lists as lines, in order. */
+    /** Returns nested maps and lists as lines, in order. */
     static List<ProvenanceEntry> flatten(Map<String, Object> provenance) {
         List<ProvenanceEntry> entries = new ArrayList<>();
         provenance.forEach((key, value) -> add(entries, 0, key, value));

@@ -8,15 +8,15 @@ import org.repdyn.core.result.ReplicationFigure;
 import org.repdyn.core.result.ReplicationFigure.Line;
 import org.repdyn.core.result.ReplicationResult;
 
-/** The plots of a replication: what was simulated in broad lines, theory dashed and thin over it. */
+/** Charts of a replication: broad lines for the simulation, thin dashed lines for the theory. */
 final class ReplicationPanels {
 
-    /** More lines cannot be told apart. */
+    /** Largest number of lines drawn; more could not be distinguished. */
     private static final int LINES = 64;
-    /** Up to this many points a line shows each. */
-    private static final int FEW = 12;
-    /** Indices named in the legend. */
-    private static final int NAMED = 6;
+    /** Largest number of points at which a line also marks each point. */
+    private static final int MAX_MARKED_POINTS = 12;
+    /** Largest number of components in the legend. */
+    private static final int MAX_LEGEND_ENTRIES = 6;
 
     private ReplicationPanels() {}
 
@@ -28,7 +28,7 @@ final class ReplicationPanels {
             List<Series> simulated = series(figure, false);
             List<Series> predicted = series(figure, true);
             if (simulated.isEmpty() && predicted.isEmpty()) {
-                absent.add("“" + figure.title() + "”: the run has nothing that this figure shows.");
+                absent.add("“" + figure.title() + "”: the run has no data for this figure.");
             } else {
                 panels.add(panel(replication.name() + "-" + (i + 1), figure, simulated, predicted, draws(figure)));
             }
@@ -42,11 +42,11 @@ final class ReplicationPanels {
                 .flatMap(figure -> figure.lines().stream())
                 .toList();
         String kinds = lines.stream().anyMatch(Line::predicted)
-                ? "Solid lines are simulated, dashed ones are theory."
-                : "All lines are simulated.";
+                ? "Solid lines are the simulation, dashed lines the theory."
+                : "All lines are the simulation.";
         return lines.stream().allMatch(line -> line.draws().isEmpty())
                 ? kinds
-                : kinds + " Points are single runs, and lines go through their means.";
+                : kinds + " Points are single runs; lines go through their means.";
     }
 
     private static List<Series> series(ReplicationFigure figure, boolean predicted) {
@@ -86,7 +86,7 @@ final class ReplicationPanels {
         Chart chart = Chart.described(figure.title())
                 .height(260)
                 .x(figure.x(), figure.logX())
-                .y(figure.y(), figure.logY() ? Axis.logarithmic(all) : Axis.of(all))
+                .y(figure.y(), figure.logY() ? VerticalAxis.logarithmic(all) : VerticalAxis.of(all))
                 .rows(simulated, Chart.SIMULATED)
                 .rows(predicted, Chart.PREDICTED)
                 .rows(draws, Chart.DRAW);
@@ -98,10 +98,10 @@ final class ReplicationPanels {
             broad.withObject("/mark").put("opacity", predicted.isEmpty() ? 1 : 0.6);
             colour(broad, simulated);
             if (!predicted.isEmpty()) {
-                // Dashes are for theory here.
+                // In this chart dashes mean theory, not the arm.
                 broad.withObject("/encoding").remove("strokeDash");
             }
-            if (draws.isEmpty() && simulated.stream().allMatch(s -> s.points().size() <= FEW)) {
+            if (draws.isEmpty() && simulated.stream().allMatch(s -> s.points().size() <= MAX_MARKED_POINTS)) {
                 broad.withObject("/mark").put("point", true);
             }
             if (!draws.isEmpty()) {
@@ -121,7 +121,7 @@ final class ReplicationPanels {
         return new Figure.Panel(id, figure.title(), chart.spec(), false);
     }
 
-    /** Whether x falls somewhere along a line, as it may where it is no time. */
+    /** Returns true if the horizontal position decreases along a line; this is possible for axes other than time. */
     private static boolean turnsBack(Series series) {
         for (int i = 1; i < series.points().size(); i++) {
             if (series.points().get(i).t() < series.points().get(i - 1).t()) {
@@ -131,7 +131,7 @@ final class ReplicationPanels {
         return false;
     }
 
-    /** By arm where there are several, else by component. */
+    /** Colours lines by arm if there are several arms, otherwise by component. */
     private static void colour(ObjectNode layer, List<Series> drawn) {
         List<String> arms = drawn.stream().map(Series::arm).distinct().toList();
         if (arms.size() > 1 || drawn.size() == 1) {
@@ -143,7 +143,7 @@ final class ReplicationPanels {
                 {"field":"i","type":"ordinal","title":"component","scale":{"scheme":"viridis","extent":[0,0.88]},
                  "legend":{"symbolType":"stroke","symbolSize":120,"columns":8,"columnPadding":6}}
                 """);
-        int step = (drawn.size() + NAMED - 1) / NAMED;
+        int step = (drawn.size() + MAX_LEGEND_ENTRIES - 1) / MAX_LEGEND_ENTRIES;
         var named = colour.withArray("/legend/values");
         for (int i = 0; i < drawn.size(); i += step) {
             named.add(drawn.get(i).index() + 1);

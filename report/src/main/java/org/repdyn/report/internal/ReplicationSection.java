@@ -4,17 +4,17 @@ import java.util.List;
 import org.repdyn.core.result.ReplicationResult;
 
 /**
- * A replication on the page.
+ * Section of a replication on the page.
  *
- * @param name its name, unique on the page
+ * @param name name of the replication, unique on the page
  * @param title heading
  * @param reference paper
  * @param shows the claim of the paper
- * @param verdicts rows of its table
- * @param passed how many hold
- * @param seconds wall time
- * @param figure its plots
- * @param arms what ran, and what was predicted
+ * @param verdicts rows of the table of verdicts
+ * @param passed number of verdicts that pass
+ * @param seconds wall time in seconds
+ * @param figure charts
+ * @param arms arms of the study and their predictions
  * @param configuration YAML
  */
 public record ReplicationSection(
@@ -45,7 +45,7 @@ public record ReplicationSection(
                 replication.run().configuration());
     }
 
-    /** Whether every claim holds. */
+    /** Returns true if there are verdicts and all pass. */
     public boolean pass() {
         return passed == verdicts.size() && passed > 0;
     }

@@ -3,15 +3,15 @@ package org.repdyn.report.internal;
 import java.util.List;
 
 /**
- * All that the page of replications shows. Text is escaped by the template; {@code style}, {@code data} and {@code scripts}
- * are put in as they are.
+ * Content of the page of replications. The template escapes all text except {@code style}, {@code data} and {@code
+ * scripts}.
  *
- * @param summary what came of it, one sentence
- * @param sections one a replication
- * @param provenance flattened, in order
+ * @param summary number of replications and quantities that hold, one sentence
+ * @param sections one section per replication
+ * @param provenance lines of the provenance
  * @param policy content security policy
  * @param style CSS
- * @param data JSON that holds no {@code <}
+ * @param data JSON without the character {@code <}
  * @param scripts JavaScript, in the order of loading
  */
 public record ReplicationsDocument(

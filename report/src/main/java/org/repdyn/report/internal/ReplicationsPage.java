@@ -5,14 +5,14 @@ import java.util.Map;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ReplicationResult;
 
-/** Puts the page of replications together. */
+/** HTML page of replications. */
 public final class ReplicationsPage {
 
     private static final String RUN = "replications";
 
     private ReplicationsPage() {}
 
-    /** The whole document. */
+    /** Returns the whole document. */
     public static String render(List<ReplicationResult> replications) {
         List<String> scripts = Libraries.scripts();
         List<ReplicationSection> sections =

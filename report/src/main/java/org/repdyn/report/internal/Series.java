@@ -10,21 +10,21 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
- * The finite values of one quantity of one arm in time, thinned for drawing.
+ * Finite values of one component of an observable of one arm over time, thinned for drawing.
  *
  * @param arm name of the arm
- * @param index position in a vector-valued quantity
- * @param points in the order of time
+ * @param index index of the component, from 0
+ * @param points points in the order of time
  */
 record Series(String arm, int index, List<Point> points) {
 
-    /** More points than this on a line show nothing more and make the page slow. */
+    /** Largest number of points of a line; more add nothing that is visible and make the page slow. */
     static final int MAX_POINTS = 500;
 
-    /** A value at a time. */
+    /** Value at a time. */
     record Point(double t, double value) {}
 
-    /** All series of a quantity that make a line, so with two points at least. */
+    /** Returns all series of an observable that have two or more points. */
     static List<Series> of(RunResult run, String observable) {
         Map<Key, List<Point>> points = new LinkedHashMap<>();
         run.arms().forEach(arm -> points.put(new Key(arm.name(), 0), new ArrayList<>()));
@@ -43,7 +43,7 @@ record Series(String arm, int index, List<Point> points) {
         return List.copyOf(series);
     }
 
-    /** The points above a floor. */
+    /** Returns the points above a floor. */
     Series above(DoubleUnaryOperator floorAtTime) {
         return new Series(
                 arm,
@@ -53,7 +53,7 @@ record Series(String arm, int index, List<Point> points) {
                         .toList());
     }
 
-    /** The same points, those lower than a floor on it, so that a logarithm can be drawn. */
+    /** Returns all points, with values below a floor raised to it, for a logarithmic axis. */
     Series atLeast(DoubleUnaryOperator floorAtTime) {
         return new Series(
                 arm,
@@ -63,7 +63,7 @@ record Series(String arm, int index, List<Point> points) {
                         .toList());
     }
 
-    /** The same without zeros, which have no logarithm; all at {@code floor} if less than two are left. */
+    /** Returns the points with positive values; if fewer than two remain, all points at {@code floor} or above. */
     Series nonZero(double floor) {
         List<Point> left = points.stream().filter(p -> p.value() > 0).toList();
         return left.size() > 1 ? new Series(arm, index, left) : atLeast(t -> floor);
@@ -73,7 +73,7 @@ record Series(String arm, int index, List<Point> points) {
         return all.stream().filter(s -> s.arm().equals(arm)).toList();
     }
 
-    /** At most {@link #MAX_POINTS} in even steps of the grid that the user chose; the first and the last stay. */
+    /** Returns at most {@link #MAX_POINTS} of the points, evenly spaced by index, with the first and the last. */
     static List<Point> thin(List<Point> points) {
         if (points.size() <= MAX_POINTS) {
             return List.copyOf(points);
@@ -86,7 +86,7 @@ record Series(String arm, int index, List<Point> points) {
     }
 
     static double clipped(double value) {
-        return Math.max(-Axis.LIMIT, Math.min(Axis.LIMIT, value));
+        return Math.max(-VerticalAxis.LIMIT, Math.min(VerticalAxis.LIMIT, value));
     }
 
     private record Key(String arm, int index) {}

@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.repdyn.core.result.RunResult;
 
-/** The spectrum of the embedding in time, a panel an arm. */
+/** Figure of the singular values of the embedding over time, one panel per arm. */
 final class SingularValuesFigure {
 
     private static final String ID = "singular-values";
-    private static final String TITLE = "Singular values of the embedding in time";
-    /** More lines cannot be told apart. */
+    private static final String TITLE = "Singular values of the embedding over time";
+    /** Largest number of singular values drawn; more lines could not be distinguished. */
     private static final int LINES = 32;
-    /** Arms share an axis as long as it is this much longer than the longest of their own, in decades. */
-    private static final double SHARED = 1.5;
+    /**
+     * Largest ratio, in decades, of a common axis to the longest axis of one arm; above it each arm has its own axis.
+     */
+    private static final double MAX_COMMON_AXIS_RATIO = 1.5;
 
     private SingularValuesFigure() {}
 
@@ -21,27 +23,30 @@ final class SingularValuesFigure {
         List<List<Series>> arms = new ArrayList<>();
         run.arms().forEach(arm -> drawable(run, arm.name()).ifPresent(arms::add));
         if (arms.isEmpty()) {
-            return Figure.absent(ID, TITLE, "No arm observed its singular values at two times or more.");
+            return Figure.absent(ID, TITLE, "No arm recorded its singular values at two or more times.");
         }
-        Axis all = Axis.logarithmic(arms.stream().flatMap(List::stream).toList());
+        VerticalAxis all = VerticalAxis.logarithmic(arms.stream().flatMap(List::stream).toList());
         double longest = arms.stream()
-                .mapToDouble(s -> decades(Axis.logarithmic(s)))
+                .mapToDouble(s -> decades(VerticalAxis.logarithmic(s)))
                 .max()
                 .orElse(0);
-        boolean shared = decades(all) <= SHARED * Math.max(longest, 1);
+        boolean shared = decades(all) <= MAX_COMMON_AXIS_RATIO * Math.max(longest, 1);
         List<Figure.Panel> panels = new ArrayList<>();
         for (List<Series> mine : arms) {
-            panels.add(panel(mine, shared ? all : Axis.logarithmic(mine), panels.size() + 1));
+            panels.add(panel(mine, shared ? all : VerticalAxis.logarithmic(mine), panels.size() + 1));
         }
         return Figure.of(
                 ID,
                 TITLE,
-                "One line a singular value, on a logarithmic axis"
-                        + (shared ? " that the arms share." : "; each arm has an axis of its own.")
-                        + " Lines that stay together span all dimensions of the embedding; when the first leaves all"
-                        + " others behind, the representation collapses to one scalar.",
+                "One line per singular value, on a logarithmic axis"
+                        + (shared ? " that is the same for all arms." : "; each arm has its own axis.")
+                        + " If the lines stay together, the embedding uses all its dimensions. If the first grows away"
+                        + " from all others, the representation collapses to rank one: all outputs become multiples"
+                        + " of one function.",
                 panels,
-                arms.stream().anyMatch(s -> s.size() == LINES) ? "The first " + LINES + " are drawn." : "");
+                arms.stream().anyMatch(s -> s.size() == LINES)
+                        ? "Only the first " + LINES + " singular values are drawn."
+                        : "");
     }
 
     private static Optional<List<Series>> drawable(RunResult run, String arm) {
@@ -51,13 +56,13 @@ final class SingularValuesFigure {
         return IndexedLines.aboveRounding(mine);
     }
 
-    private static Figure.Panel panel(List<Series> mine, Axis axis, int number) {
+    private static Figure.Panel panel(List<Series> mine, VerticalAxis axis, int number) {
         String arm = mine.get(0).arm();
         Chart chart = IndexedLines.chart(TITLE + ", " + arm, "singular value", mine, axis, "index");
         return new Figure.Panel(ID + "-" + number, arm, chart.spec(), false);
     }
 
-    private static double decades(Axis axis) {
+    private static double decades(VerticalAxis axis) {
         return Math.log10(axis.high()) - Math.log10(axis.low());
     }
 }

@@ -3,16 +3,16 @@ package org.repdyn.report.internal;
 import org.repdyn.core.result.Verdict;
 
 /**
- * A verdict, in words.
+ * Row of the table of verdicts, as text.
  *
- * @param quantity what was looked at
- * @param predicted by theory
- * @param simulated by the run
- * @param deviation of the two
- * @param tolerance what passes
- * @param why where the tolerance comes from
- * @param finding what the run says of it; may be empty
- * @param pass whether it holds
+ * @param quantity name of the quantity
+ * @param predicted value of the theory
+ * @param simulated value of the run
+ * @param deviation distance of the two values
+ * @param tolerance largest deviation that passes
+ * @param why reason of the tolerance
+ * @param finding result of the run in words; may be empty
+ * @param pass true if the verdict passes
  */
 public record VerdictRow(
         String quantity,
@@ -40,7 +40,7 @@ public record VerdictRow(
         return Double.isNaN(value) ? Numbers.NONE : Numbers.text(value);
     }
 
-    /** The verdict in one word. */
+    /** Returns the verdict in one word. */
     public String word() {
         return pass ? "pass" : "fail";
     }

@@ -1,4 +1,4 @@
-/** The parts of the report, one class each. Not API. */
+/** Figures, tables and pages of the report. Not API. */
 @NullMarked
 package org.repdyn.report.internal;
 

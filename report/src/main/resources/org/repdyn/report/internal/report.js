@@ -18,7 +18,7 @@
   const theme = () => choice === 'automatic' ? (dark.matches ? 'dark' : 'light') : choice;
   const css = (name) => getComputedStyle(root).getPropertyValue(name).trim();
 
-  /** The same hues, light enough for a dark page. */
+  /** Lighter colours of the same hues, for the dark theme. */
   const onDark = {
     '#0072B2': '#4ba3e3', '#D55E00': '#ff8a3c', '#009E73': '#2fc79a', '#CC79A7': '#e29cc3', '#E69F00': '#f2b632',
     '#56B4E9': '#8fd0f5', '#8c8c8c': '#a8a8a8', '#AA4466': '#e0708f', '#44AA99': '#63cdbb', '#8877DD': '#a99bf0',
@@ -63,7 +63,7 @@
     };
   }
 
-  /** Legends in as many columns as fit: they would run out of a phone otherwise. */
+  /** Sets the number of legend columns that fits the width, so that legends do not leave a narrow screen. */
   function fitLegends(node, width, longest) {
     if (!node || typeof node !== 'object') return;
     if (node.legend && typeof node.legend === 'object' && !node.legend.columns) {

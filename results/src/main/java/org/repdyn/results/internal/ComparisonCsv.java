@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.repdyn.core.result.ArmResult;
 
-/** The comparison table as CSV: the same columns whatever the arms. */
+/** Comparison table as CSV; the columns do not depend on the arms. */
 final class ComparisonCsv {
 
     private ComparisonCsv() {}

@@ -12,7 +12,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 
-/** Reads the object of {@link ComparisonWriter}. A null where a number must be stands for one that is not finite. */
+/** Reader of the JSON object of {@link ComparisonWriter}. A null for a required number means that it is not finite. */
 final class ComparisonReader {
 
     private final JsonNode root;
@@ -72,7 +72,7 @@ final class ComparisonReader {
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
-    /** None in a file of before there were any. */
+    /** Returns the events; none if the file is of a version without events. */
     private static List<Event> events(JsonNode nodes) throws IOException {
         List<Event> events = new ArrayList<>();
         for (JsonNode node : nodes) {

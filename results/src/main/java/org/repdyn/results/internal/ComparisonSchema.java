@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.repdyn.core.result.ArmResult;
 
-/** The comparison table, one row an arm, with the columns of the CSV; what an arm does not have is null. */
+/** Parquet schema of the comparison table: one row per arm, the columns of the CSV, null for a missing value. */
 final class ComparisonSchema {
 
     static final WriteRecordModelType<ArmResult> MODEL = FieldTypes.writeRecordModel(ArmResult.class)
@@ -30,7 +30,7 @@ final class ComparisonSchema {
 
     private ComparisonSchema() {}
 
-    // Carpet asks for null where an optional column has no value.
+    // Carpet requires null for a missing value of an optional column.
     private static Function<ArmResult, @Nullable Object> orNull(Function<ArmResult, OptionalDouble> column) {
         return arm -> {
             OptionalDouble value = column.apply(arm);

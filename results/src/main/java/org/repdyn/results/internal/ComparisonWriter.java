@@ -7,14 +7,14 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.RunResult;
 
-/** The comparison as the stable JSON object. */
+/** Writer of the comparison as the JSON object {@code repdyn-comparison/1}. */
 public final class ComparisonWriter {
 
     static final String SCHEMA = "repdyn-comparison/1";
 
     private ComparisonWriter() {}
 
-    /** The object as text, with the name of the run directory in it. */
+    /** Returns the object as text; it contains the path of the run directory. */
     public static String text(RunResult result, String runDirectory) {
         return Json.print(tree(result, runDirectory));
     }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 
-/** CSV after RFC 4180, in UTF-8 with line feeds. Numbers have as many digits as it takes to read them back exactly. */
+/** Writer of CSV by RFC 4180, in UTF-8 with line feeds. Numbers have enough digits to restore them exactly. */
 final class CsvWriter implements AutoCloseable {
 
     private final BufferedWriter out;
@@ -33,7 +33,7 @@ final class CsvWriter implements AutoCloseable {
         return field(Long.toString(value));
     }
 
-    /** A number, empty where it is not finite. */
+    /** Writes a number; the field is empty if it is not finite. */
     CsvWriter number(double value) throws IOException {
         return field(Double.isFinite(value) ? Double.toString(value) : "");
     }

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.repdyn.core.result.EmbeddingPoint;
 
-/** The final embeddings in the plane; label and image are the only columns that may be null. */
+/** Parquet schema and CSV of the final embeddings, projected to a plane; only label and image may be null. */
 final class EmbeddingSchema {
 
     static final WriteRecordModelType<EmbeddingPoint> MODEL = FieldTypes.writeRecordModel(EmbeddingPoint.class)
@@ -23,7 +23,7 @@ final class EmbeddingSchema {
 
     private EmbeddingSchema() {}
 
-    /** A row as it lies in the file, where a missing value is a null. */
+    /** Row of the file; a missing value is null. */
     record Row(String arm, int sample, @Nullable Integer label, double x, double y, @Nullable String image) {
 
         EmbeddingPoint toPoint() {
@@ -54,7 +54,7 @@ final class EmbeddingSchema {
         }
     }
 
-    // Carpet asks for null where an optional column has no value.
+    // Carpet requires null for a missing value of an optional column.
     private static @Nullable Object labelOrNull(EmbeddingPoint point) {
         return point.label().isPresent() ? point.label().getAsInt() : null;
     }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** JSON without numbers that JSON has no word for: what is not finite becomes null. */
+/** Conversion of values to and from JSON; a number that is not finite becomes null. */
 final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -22,7 +22,9 @@ final class Json {
 
     private Json() {}
 
-    /** The same text on every system: two spaces, line feeds, one at the end. */
+    /**
+     * Returns the text of a tree, the same on every system: indented by two spaces, with line feeds, one at the end.
+     */
     static String print(JsonNode tree) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
@@ -55,7 +57,9 @@ final class Json {
         return number(value.orElse(Double.NaN));
     }
 
-    /** Nested maps, lists, numbers, booleans and text; anything else is told by its text. */
+    /**
+     * Returns a tree of nested maps, lists, numbers, booleans and text; any other value becomes its {@code toString()}.
+     */
     static JsonNode tree(Object value) {
         if (value instanceof Map<?, ?> map) {
             var object = NODES.objectNode();

@@ -13,16 +13,16 @@ import java.util.List;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Parquet files by a schema that is written out, so that every run has the same one whatever its data. */
+/** Reading and writing of Parquet files. Schemas are explicit, so that they do not depend on the data of a run. */
 final class ParquetFiles {
 
-    /** Raised whenever a column changes its name, type or meaning. */
+    /** Version of the schemas; it is increased when a column changes its name, type or meaning. */
     private static final String SCHEMA_VERSION = "1";
 
     private ParquetFiles() {}
 
     static <T> void write(List<T> rows, WriteRecordModelType<T> schema, Path file) throws IOException {
-        // The plain configuration keeps Hadoop from looking for site files and native libraries.
+        // With the plain configuration Hadoop does not look for site files and native libraries.
         try (CarpetWriter<T> writer = new CarpetWriter.Builder<T>(
                         new FileSystemOutputFile(file.toFile()), schema.getClassType())
                 .withConf(new PlainParquetConfiguration())

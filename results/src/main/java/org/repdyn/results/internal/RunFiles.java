@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.repdyn.core.result.RunResult;
 
-/** The files of a run directory by name. */
+/** Names of the files in a run directory, and their reading and writing. */
 public final class RunFiles {
 
-    /** The table as JSON; a directory that holds it is a run directory. */
+    /** Name of the comparison as JSON; a directory that has this file is a run directory. */
     public static final String COMPARISON_JSON = "comparison.json";
 
     private static final String COMPARISON_PARQUET = "comparison.parquet";
@@ -26,8 +26,8 @@ public final class RunFiles {
     /**
      * Writes all files.
      *
-     * @param runDirectory the directory's name-to-be, told in the table
-     * @param directory where to write now
+     * @param runDirectory final path of the directory, which the comparison contains
+     * @param directory directory to write to, under its temporary name
      */
     public static void write(RunResult result, String runDirectory, Path directory) throws IOException {
         ParquetFiles.write(result.trajectory(), TrajectorySchema.MODEL, directory.resolve(TRAJECTORY_PARQUET));
@@ -41,7 +41,7 @@ public final class RunFiles {
         text(directory, COMPARISON_JSON, ComparisonWriter.text(result, runDirectory));
     }
 
-    /** Reads a run from the files that hold all of it: the CSV files are for others. */
+    /** Reads a run from the JSON, YAML and Parquet files; the CSV files only repeat their content. */
     public static RunResult read(Path directory) throws IOException {
         ComparisonReader comparison = new ComparisonReader(Json.parse(directory.resolve(COMPARISON_JSON)));
         return new RunResult(

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A directory under a temporary name beside its target; {@link #publish()} gives it its name in one step. Closing
- * removes whatever was not published, and the parents that were created for it.
+ * Directory under a temporary name next to its target; {@link #publish()} renames it in one step. Closing removes a
+ * directory that was not published, and the parents that were created for it.
  */
 public final class StagedDirectory implements AutoCloseable {
 
@@ -26,12 +26,12 @@ public final class StagedDirectory implements AutoCloseable {
         this.createdParents = createdParents;
     }
 
-    /** A fresh directory on the same file system as {@code target}, so that renaming is one step. */
+    /** Creates an empty directory next to {@code target}, on the same file system, so that renaming is one step. */
     public static StagedDirectory beside(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
         if (parent == null) {
-            throw new IOException("a run needs a directory of its own");
+            throw new IOException("the root of a file system cannot be a run directory");
         }
         List<Path> created = missing(parent);
         try {
@@ -43,12 +43,14 @@ public final class StagedDirectory implements AutoCloseable {
         }
     }
 
-    /** Where to write. */
+    /** Returns the temporary path, to which files are written. */
     public Path path() {
         return path;
     }
 
-    /** Gives the directory its name. What stood there is set aside first and comes back if the renaming fails. */
+    /**
+     * Renames the directory to its target. An existing target is moved aside first, and restored if the renaming fails.
+     */
     public void publish() throws IOException {
         if (!Files.exists(target)) {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
@@ -85,7 +87,7 @@ public final class StagedDirectory implements AutoCloseable {
         return candidate;
     }
 
-    /** The missing ancestors of a directory and itself, innermost first. */
+    /** Returns those of a directory and its ancestors that do not exist, innermost first. */
     private static List<Path> missing(Path directory) {
         List<Path> missing = new ArrayList<>();
         for (Path p = directory; p != null && !Files.exists(p); p = p.getParent()) {

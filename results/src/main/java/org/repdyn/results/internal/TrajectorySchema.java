@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.repdyn.core.result.TrajectoryRow;
 
-/** The long table of all trajectories; every column is required. */
+/** Parquet schema and CSV of the long table of all trajectories; every column is required. */
 final class TrajectorySchema {
 
     static final WriteRecordModelType<TrajectoryRow> MODEL = FieldTypes.writeRecordModel(TrajectoryRow.class)

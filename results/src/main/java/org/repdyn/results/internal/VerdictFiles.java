@@ -9,20 +9,20 @@ import java.util.Map;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.core.result.Verdict;
 
-/** Verdicts as JSON and CSV. */
+/** Verdicts of replications as JSON and CSV. */
 public final class VerdictFiles {
 
-    /** The verdicts as JSON; a directory that holds it is one of replications. */
+    /** Name of the verdicts as JSON; a directory that has this file is a directory of replications. */
     public static final String JSON = "verdicts.json";
 
-    /** The verdicts, one a row. */
+    /** Name of the verdicts as CSV. */
     public static final String CSV = "verdicts.csv";
 
     private static final String SCHEMA = "repdyn-replications/1";
 
     private VerdictFiles() {}
 
-    /** One JSON object. */
+    /** Returns the verdicts as one JSON object. */
     public static String json(List<ReplicationResult> results, String directory) {
         List<Object> replications = new ArrayList<>();
         for (ReplicationResult result : results) {
@@ -59,7 +59,7 @@ public final class VerdictFiles {
         return tree;
     }
 
-    /** One row a verdict. */
+    /** Writes the verdicts as CSV, one row per verdict. */
     public static void writeCsv(List<ReplicationResult> results, Path file) throws IOException {
         try (CsvWriter csv = new CsvWriter(file)) {
             csv.header(

@@ -1,4 +1,4 @@
-/** The files of a run directory, one class each. Not API. */
+/** Formats of the files in a run directory. Not API. */
 @NullMarked
 package org.repdyn.results.internal;
 

@@ -12,13 +12,13 @@ import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
-/** A small run with every awkward value in it. */
-final class SampleRuns {
+/** Small made-up run with special values and texts. */
+final class EdgeCaseRun {
 
-    private SampleRuns() {}
+    private EdgeCaseRun() {}
 
-    /** A full arm and an empty one; texts with commas, quotes and line breaks; numbers at the edges of double. */
-    static RunResult awkward() {
+    /** Returns a run with a full and an empty arm, texts with commas, quotes and line breaks, and extreme numbers. */
+    static RunResult create() {
         Map<String, String> setup = new LinkedHashMap<>();
         setup.put("loss", "linear-contrastive");
         setup.put("constraint", "grassmann, \"one per layer\"");

@@ -17,7 +17,7 @@ import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
 /** Builds the lines of a figure from the results of a run. */
-final class Drawing {
+final class FigureBuilder {
 
     /** Value of the option {@code by} that groups arms by the written arm of the study. */
     private static final String BY_ARM = "arm";
@@ -25,14 +25,14 @@ final class Drawing {
     private final FigureOptions options;
     private final Evidence evidence;
 
-    private Drawing(FigureOptions options, Evidence evidence) {
+    private FigureBuilder(FigureOptions options, Evidence evidence) {
         this.options = options;
         this.evidence = evidence;
     }
 
     /** Returns the figure; it has no lines if the run lacks the observable. */
     public static ReplicationFigure of(FigureOptions options, Evidence evidence) {
-        Drawing drawing = new Drawing(options, evidence);
+        FigureBuilder builder = new FigureBuilder(options, evidence);
         return new ReplicationFigure(
                 options.title(),
                 options.against()
@@ -41,7 +41,7 @@ final class Drawing {
                 options.observable().replace('-', ' '),
                 options.x() == Scale.LOG,
                 options.y() == Scale.LOG,
-                options.against().isEmpty() || options.isPortrait() ? drawing.inTime() : drawing.acrossArms());
+                options.against().isEmpty() || options.isPortrait() ? builder.inTime() : builder.acrossArms());
     }
 
     private List<String> arms() {

@@ -18,8 +18,8 @@ import org.repdyn.replication.spi.Evidence;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 
-/** Runs that never ran: trajectories written down as functions of time. */
-public final class Runs {
+/** Builder of evidence from trajectories that are given as functions of time. */
+public final class EvidenceBuilder {
 
     private static final int POINTS = 400;
 
@@ -29,17 +29,17 @@ public final class Runs {
     private final Map<String, String> families = new LinkedHashMap<>();
     private final double end;
 
-    private Runs(double end) {
+    private EvidenceBuilder(double end) {
         this.end = end;
     }
 
-    /** Nothing yet; times go to {@code end}. */
-    public static Runs until(double end) {
-        return new Runs(end);
+    /** Creates a builder without arms; times end at {@code end}. */
+    public static EvidenceBuilder until(double end) {
+        return new EvidenceBuilder(end);
     }
 
-    /** An arm with the setting {@code dynamics.rate}. */
-    public Runs arm(String name, double rate) {
+    /** Adds an arm with the setting {@code dynamics.rate}. */
+    public EvidenceBuilder arm(String name, double rate) {
         arms.add(new ArmResult(
                 name,
                 Map.of(),
@@ -49,7 +49,7 @@ public final class Runs {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                Optional.of("nobody thought of it"),
+                Optional.of("no closed form is known"),
                 Optional.empty(),
                 0,
                 "completed",
@@ -61,8 +61,8 @@ public final class Runs {
         return this;
     }
 
-    /** An arm of a family, with the settings {@code encoder.width} and {@code seed}. */
-    public Runs draw(String family, int width, int seed) {
+    /** Adds an arm of a family, with the settings {@code encoder.width} and {@code seed}. */
+    public EvidenceBuilder draw(String family, int width, int seed) {
         String name = family + "-width" + width + "-seed" + seed;
         arm(name, 0);
         families.put(name, family);
@@ -75,8 +75,8 @@ public final class Runs {
         return this;
     }
 
-    /** What the last arm measured. */
-    public Runs measured(String observable, int index, DoubleUnaryOperator function) {
+    /** Adds an observable of the last arm. */
+    public EvidenceBuilder measured(String observable, int index, DoubleUnaryOperator function) {
         String arm = arms.get(arms.size() - 1).name();
         for (int i = 0; i <= POINTS; i++) {
             double t = end * i / POINTS;
@@ -85,7 +85,7 @@ public final class Runs {
         return this;
     }
 
-    /** As a claim sees it. */
+    /** Returns the evidence for a claim. */
     public Evidence evidence() {
         return new RunEvidence(
                 new RunResult("run", "title", "", arms, rows, List.of(), "", Map.of()), settings, families);

@@ -27,7 +27,7 @@ import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.yaml.Expansion;
 
 /** Creates claims and figures from a replication file. Errors are collected as problems with their place in the file. */
-final class Binding {
+final class ReplicationBinder {
 
     private static final String ARMS = "arms";
 
@@ -42,7 +42,7 @@ final class Binding {
     private final OptionsBinder options = new OptionsBinder();
 
     /** @param expansion study with all arms written out */
-    public Binding(Registry<ClaimProvider<?>> claims, Plugins plugins, Expansion expansion, Problems problems) {
+    public ReplicationBinder(Registry<ClaimProvider<?>> claims, Plugins plugins, Expansion expansion, Problems problems) {
         this.claims = claims;
         this.plugins = plugins;
         this.expansion = expansion;

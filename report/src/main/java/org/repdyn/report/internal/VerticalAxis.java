@@ -10,26 +10,27 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A vertical axis that shows its data whatever their size: linear, logarithmic, or linear around zero and logarithmic
- * beyond for what blows up.
+ * Vertical axis of a chart: linear, logarithmic, or symmetric logarithmic (linear around zero, logarithmic beyond) for
+ * values that diverge.
  *
- * @param type of the scale in Vega
+ * @param type type of the scale in Vega
  * @param low lower end
  * @param high upper end
- * @param constant where a symmetric logarithm stops being linear; 0 for other types
+ * @param constant size at which a symmetric logarithm changes from linear to logarithmic; 0 for other types
  */
-record Axis(String type, double low, double high, double constant) {
+record VerticalAxis(String type, double low, double high, double constant) {
 
-    /** Beyond this, differences leave double precision. */
+    /** Largest absolute value that is drawn; differences of larger values could overflow. */
     static final double LIMIT = 1e300;
 
-    /** When the largest is this many times the median, a linear axis shows nothing but its end. */
-    private static final double BLOWS_UP = 1e3;
+    /** Ratio of the largest to the median absolute value above which a linear axis would hide all but the largest. */
+    private static final double MAX_LINEAR_RATIO = 1e3;
 
+    /** Largest number of ticks that fit a panel without overlap. */
     private static final int TICKS = 6;
 
-    /** An axis for values that are compared by their differences. */
-    static Axis of(Collection<Series> series) {
+    /** Returns a linear axis, or a symmetric logarithmic one if values differ by orders of magnitude. */
+    static VerticalAxis of(Collection<Series> series) {
         double[] values = values(series);
         double low = values[0];
         double high = values[values.length - 1];
@@ -37,29 +38,31 @@ record Axis(String type, double low, double high, double constant) {
                 Arrays.stream(values).map(Math::abs).filter(v -> v > 0).sorted().toArray();
         if (sizes.length > 0) {
             double largest = sizes[sizes.length - 1];
-            if (largest / Math.max(sizes[sizes.length / 2], largest / LIMIT) > BLOWS_UP) {
+            if (largest / Math.max(sizes[sizes.length / 2], largest / LIMIT) > MAX_LINEAR_RATIO) {
                 double constant = Math.max(sizes[sizes.length / 10], Math.max(largest / LIMIT, 1e-12));
-                return new Axis("symlog", low, high, constant);
+                return new VerticalAxis("symlog", low, high, constant);
             }
         }
         double margin = Math.max(Math.abs(low), Math.abs(high)) * 0.02;
         if (high - low < margin / 10) {
-            return new Axis("linear", low - margin - 1e-12, high + margin + 1e-12, 0);
+            return new VerticalAxis("linear", low - margin - 1e-12, high + margin + 1e-12, 0);
         }
-        return new Axis("linear", low, high, 0);
+        return new VerticalAxis("linear", low, high, 0);
     }
 
-    /** A logarithmic axis; all values must be positive. */
-    static Axis logarithmic(Collection<Series> series) {
+    /** Returns a logarithmic axis; all values must be positive. */
+    static VerticalAxis logarithmic(Collection<Series> series) {
         double[] values = values(series);
         double low = values[0];
         double high = values[values.length - 1];
-        return high > low * 1.001 ? new Axis("log", low, high, 0) : new Axis("log", low / 2, high * 2, 0);
+        return high > low * 1.001
+                ? new VerticalAxis("log", low, high, 0)
+                : new VerticalAxis("log", low / 2, high * 2, 0);
     }
 
-    /** The same axis, long enough to show a value. */
-    Axis including(double value) {
-        return new Axis(type, Math.min(low, value), Math.max(high, value), constant);
+    /** Returns this axis, extended to show a value. */
+    VerticalAxis including(double value) {
+        return new VerticalAxis(type, Math.min(low, value), Math.max(high, value), constant);
     }
 
     ObjectNode encoding(String title) {
@@ -74,7 +77,7 @@ record Axis(String type, double low, double high, double constant) {
             scale.put("constant", constant);
         }
         List<Tick> ticks = ticks();
-        // A linear axis is as long as its ticks, so that it begins and ends with a number.
+        // A linear axis extends to its outer ticks, so that both ends have a label.
         double first = type.equals("linear") ? Math.min(low, ticks.get(0).value()) : low;
         double last = type.equals("linear")
                 ? Math.max(high, ticks.get(ticks.size() - 1).value())
@@ -118,7 +121,11 @@ record Axis(String type, double low, double high, double constant) {
         return ticks;
     }
 
-    /** Multiples of 1, 2 or 5 times a power of ten: those inside, or those around what is shown. */
+    /**
+     * Adds ticks at multiples of 1, 2 or 5 times a power of ten.
+     *
+     * @param inside true for ticks within the axis only; false to cover it up to the next tick on both sides
+     */
     private void steps(List<Tick> ticks, boolean inside) {
         double rough = (high - low) / (TICKS - 2);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
@@ -126,13 +133,13 @@ record Axis(String type, double low, double high, double constant) {
         long first = (long) (inside ? Math.ceil(low / step) : Math.floor(low / step + 1e-9));
         long last = (long) (inside ? Math.floor(high / step) : Math.ceil(high / step - 1e-9));
         for (long i = first; i <= last; i++) {
-            // The product of two rounded numbers has digits that nobody wants to read.
+            // The product of two rounded numbers can have digits of rounding error.
             double value = Numbers.rounded(i * step);
             ticks.add(new Tick(value, Numbers.tick(value)));
         }
     }
 
-    /** Powers of ten in even steps between two positive numbers. */
+    /** Adds powers of ten between two positive numbers, with equal steps of the exponent. */
     private static void powers(List<Tick> ticks, double low, double high, int most, int sign) {
         int first = (int) Math.ceil(Math.log10(low) - 1e-9);
         int last = (int) Math.floor(Math.log10(high) + 1e-9);
