@@ -28,7 +28,7 @@ final class FieldObservablesTest {
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
     private static final int ROWS = 8;
 
-    /** F(U) = AU: its Jacobian is A on each column. */
+    /** Returns the field F(U) = AU, whose Jacobian is A on each column. */
     private static FieldProbe linear(R064Store a) {
         return new FieldProbe() {
             @Override
@@ -105,14 +105,14 @@ final class FieldObservablesTest {
     @Test
     @DisplayName("curl is 0 for a gradient and 1 for a rotation")
     void extremes() {
-        // Rounding ε/h of the differences, h = ε^(1/3), with a margin of a thousand.
+        // The rounding error of the differences is ε/h with h = ε^(1/3); the tolerance is 1000 times larger.
         double tolerance = 1e3 * Math.pow(Tolerances.EPSILON, 2.0 / 3);
         assertThat(curl(3, linear(combine(1, 0)))[0]).isCloseTo(0, within(tolerance));
         assertThat(curl(3, linear(combine(0, 1)))[0]).isCloseTo(1, within(tolerance));
     }
 
     @Test
-    @DisplayName("curl estimates the ratio of norms in between")
+    @DisplayName("curl estimates the antisymmetric share of a field that is neither")
     void ratio() {
         R064Store a = combine(1, 0.5);
         double all = 0;
@@ -133,7 +133,7 @@ final class FieldObservablesTest {
     }
 
     @Test
-    @DisplayName("are empty where no field is offered, where the field vanishes, and where it is not defined")
+    @DisplayName("have no value if there is no field, the field is zero or it is not defined")
     void empty() {
         Observable curl = FieldObservables.CURL.create(new CurlOptions(2, true));
         Observable surrogate = FieldObservables.SURROGATE.create(new NoOptions());
@@ -156,7 +156,7 @@ final class FieldObservablesTest {
     }
 
     @Test
-    @DisplayName("surrogate is the number the field reports")
+    @DisplayName("surrogate is the number that the field reports")
     void surrogate() {
         Observation observation = at(Optional.of(linear(combine(1, 0))));
         assertThat(FieldObservables.SURROGATE.create(new NoOptions()).observe(observation))
@@ -164,7 +164,7 @@ final class FieldObservablesTest {
     }
 
     @Test
-    @DisplayName("curl is measured at the end, or at each time if asked")
+    @DisplayName("curl is measured at the end or, as an option, at each time")
     void schedule() {
         assertThat(FieldObservables.CURL.create(new CurlOptions(2, false)).schedule())
                 .isEqualTo(Observable.Schedule.AT_THE_END);

@@ -143,7 +143,7 @@ final class GoldenMetricsTest {
         agree(c, key, () -> new double[] {actual.get().doubleValue()});
     }
 
-    /** Asserts a result, or that an undefined result is refused; keys that the case does not have are not checked. */
+    /** Asserts a result, or an exception if the case is undefined. Keys that the case does not have are not checked. */
     private static void agree(GoldenCase c, String key, Supplier<double[]> actual) {
         JsonNode expected = GoldenCase.undefined(c.expected("")) ? c.expected("") : c.expected(key);
         if (GoldenCase.undefined(expected)) {
@@ -153,7 +153,7 @@ final class GoldenMetricsTest {
                     .hasMessageMatching(".{10,}");
         } else if (!expected.isMissingNode()) {
             double[] got = actual.get();
-            // The file may have the leading values only.
+            // The file may contain only the leading values.
             c.check(key, expected, expected.isArray() ? Arrays.copyOf(got, expected.size()) : got);
         }
     }

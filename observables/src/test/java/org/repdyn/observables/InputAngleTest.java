@@ -36,7 +36,7 @@ class InputAngleTest {
             Optional.empty(),
             Map.of("near", axes(0, 1), "across", axes(2, 3)));
 
-    private static Observable asking(String... names) {
+    private static Observable inputAngle(String... names) {
         return SubspaceObservables.INPUT_ANGLE.create(
                 new InputAngleOptions(names.length == 0 ? Optional.empty() : Optional.of(List.of(names))));
     }
@@ -50,7 +50,7 @@ class InputAngleTest {
                 States.embeddings(embeddings, embeddings), new ViewLayout(SAMPLES, 0, 0), EVALUATION, ALGEBRA));
     }
 
-    /** The first two axes, the first turned towards the third, in another basis and of unequal lengths. */
+    /** Returns a non-orthogonal basis of the plane of the first two axes with the first turned towards the third. */
     private static R064Store turned(double angle) {
         R064Store map = axes(0, 1);
         map.set(0, 0, Math.cos(angle));
@@ -63,12 +63,12 @@ class InputAngleTest {
     }
 
     @Test
-    void isTheAngleBetweenSubspacesWhateverTheBasisAndTheOffset() {
+    void isTheAngleBetweenSubspacesForAnyBasisAndOffset() {
         for (double angle : new double[] {1e-6, 0.4, 1.3}) {
             for (double offset : new double[] {0, 7}) {
-                double[] angles = observe(asking("near", "across"), turned(angle), offset);
+                double[] angles = observe(inputAngle("near", "across"), turned(angle), offset);
                 assertThat(angles).hasSize(2);
-                // The map is known to a rounding times the ratio of its lengths, 1e4, and the size of the offset.
+                // The error of the map is the unit roundoff times its condition number, 1e4, and the size of the offset.
                 assertThat(angles[0]).isCloseTo(angle, within(1e-10));
                 assertThat(angles[1]).isCloseTo(Math.PI / 2, within(1e-10));
             }
@@ -76,29 +76,29 @@ class InputAngleTest {
     }
 
     @Test
-    void allSubspacesComeByAlphabet() {
-        double[] angles = observe(asking(), turned(0.4), 0);
+    void defaultsToAllSubspacesInAlphabeticalOrder() {
+        double[] angles = observe(inputAngle(), turned(0.4), 0);
         assertThat(angles).hasSize(2);
         assertThat(angles[0]).isGreaterThan(1.5);
         assertThat(angles[1]).isCloseTo(0.4, within(1e-10));
     }
 
     @Test
-    void aLostDimensionHasNoAngle() {
+    void hasNoValueIfTheEmbeddingsHaveLostADimension() {
         R064Store map = axes(0, 1);
         map.set(1, 1, 0);
         map.set(0, 1, 2);
-        assertThat(observe(asking("near"), map, 0)).isEmpty();
-        assertThat(observe(asking("near"), R064Store.FACTORY.make(DIMENSION, 2), 0.3))
+        assertThat(observe(inputAngle("near"), map, 0)).isEmpty();
+        assertThat(observe(inputAngle("near"), R064Store.FACTORY.make(DIMENSION, 2), 0.3))
                 .isEmpty();
     }
 
     @Test
-    void whatIsNotNamedIsToldWithWhatIs() {
-        assertThat(asking("nera").objection(EVALUATION))
-                .contains("the data set names no subspace 'nera'. Allowed: across, near");
-        assertThat(asking().objection(new EvaluationSet(EVALUATION.inputs(), 20, Optional.empty())))
-                .contains("the data set names no subspace of its inputs");
-        assertThat(asking("near").objection(EVALUATION)).isEmpty();
+    void listsTheAllowedSubspacesForAnUnknownName() {
+        assertThat(inputAngle("nera").objection(EVALUATION))
+                .contains("the data set defines no subspace 'nera'. Allowed: across, near");
+        assertThat(inputAngle().objection(new EvaluationSet(EVALUATION.inputs(), 20, Optional.empty())))
+                .contains("the data set defines no subspace of its inputs");
+        assertThat(inputAngle("near").objection(EVALUATION)).isEmpty();
     }
 }

@@ -40,7 +40,7 @@ final class ObservableProvidersTest {
     }
 
     @Test
-    @DisplayName("are each listed for ServiceLoader, under a valid name of its own")
+    @DisplayName("are each listed in a catalogue found by ServiceLoader, under a valid and unique name")
     void everyProviderIsListed() throws IOException, URISyntaxException, ReflectiveOperationException {
         Path classes = Path.of(Spectrum.class
                 .getProtectionDomain()
@@ -73,14 +73,14 @@ final class ObservableProvidersTest {
     }
 
     @Test
-    @DisplayName("have options whose declared defaults are allowed and make an instance")
+    @DisplayName("can be created from their default options")
     void defaultsBind() {
         assertThat(listed())
                 .isNotEmpty()
-                .allSatisfy(p -> assertThat(makes(p)).as(p.name()).isTrue());
+                .allSatisfy(p -> assertThat(canBeCreated(p)).as(p.name()).isTrue());
     }
 
-    private static <O extends Record> boolean makes(ObservableProvider<O> provider) {
+    private static <O extends Record> boolean canBeCreated(ObservableProvider<O> provider) {
         return new OptionsBinder()
                 .bind(
                         provider.optionsType(),

@@ -46,7 +46,7 @@ final class ObservablesTest {
     private static final Observable COSINE =
             ProbeObservables.KNN_ACCURACY.create(new KnnOptions(5, KnnOptions.Metric.COSINE));
 
-    /** Three classes around three axes, far apart beside their spread. */
+    /** Labels of three classes around three axes, whose distances are large compared to their spread. */
     private static final int[] LABELS = IntStream.range(0, ALL).map(i -> i % 3).toArray();
 
     private static R064Store clusters() {
@@ -67,7 +67,7 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("probe and neighbours find separated classes")
+    @DisplayName("probe and neighbours classify separated classes correctly")
     void separated() {
         assertThat(measure(PROBE, clusters())).isEqualTo(1);
         assertThat(measure(KNN, clusters())).isEqualTo(1);
@@ -76,7 +76,7 @@ final class ObservablesTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1e100, 1e-100, -1})
-    @DisplayName("probe and neighbours do not see scale")
+    @DisplayName("probe and neighbours do not depend on scale")
     void scale(double factor) {
         R064Store mixed = RandomMatrices.gaussian(ALL, K, 5);
         R064Store scaled = R064Store.FACTORY.copy(mixed.multiply(factor));
@@ -86,7 +86,7 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("probe and neighbours do not see rotations")
+    @DisplayName("probe and neighbours do not depend on rotations")
     void rotation() {
         R064Store mixed = clusters();
         R064Store rotated = R064Store.FACTORY.copy(
@@ -99,25 +99,25 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("a representation that collapsed to one scalar keeps the rounding of the others to itself")
-    void rankOneIsJudgedByItsScalar() {
+    @DisplayName("rounding in other dimensions does not affect a representation that has collapsed to one scalar")
+    void rankOneIsClassifiedByItsScalar() {
         R064Store z = clusters();
         R064Store collapsed = R064Store.FACTORY.make(ALL, K);
         double[] noise = RandomMatrices.gaussian(ALL, 1, 9).data;
         for (int i = 0; i < ALL; i++) {
             for (int c = 0; c < K; c++) {
-                // The scalar says nothing of the class; what does is 1e-15 times smaller, as rounding is.
+                // The scalar is independent of the class; the dimensions that depend on it are 1e-15 times smaller, like rounding.
                 collapsed.set(i, c, noise[i] * (c + 1) + 1e-15 * z.doubleValue(i, c));
             }
         }
-        // Three classes by chance: a third, and less than 5 standard deviations of 30 draws above it.
+        // Chance gives an accuracy of 1/3 for three classes; the limit is 5 standard deviations of 30 draws above it.
         for (Observable observable : new Observable[] {PROBE, KNN, COSINE}) {
             assertThat(measure(observable, collapsed)).isLessThan(0.34 + 5 * Math.sqrt(0.33 * 0.67 / (ALL - TRAIN)));
         }
     }
 
     @Test
-    @DisplayName("identical embeddings are classified like the most frequent class at best")
+    @DisplayName("identical embeddings give at most the accuracy of the most frequent class")
     void completeCollapse() {
         R064Store z = R064Store.FACTORY.make(ALL, K);
         Arrays.fill(z.data, 0.1);
@@ -127,7 +127,7 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("probe and neighbours say why they cannot measure")
+    @DisplayName("probe and neighbours give the reason if the accuracy cannot be measured")
     void objections() {
         R064Store inputs = R064Store.FACTORY.make(4, 2);
         for (Observable observable : new Observable[] {PROBE, KNN}) {
@@ -139,7 +139,7 @@ final class ObservablesTest {
             assertThat(observable.objection(new EvaluationSet(inputs, 0, labels(0, 1, 0, 1))))
                     .contains("there are no training samples");
             assertThat(observable.objection(new EvaluationSet(inputs, 2, labels(1, 1, 0, 1))))
-                    .contains("all training samples are of one class");
+                    .contains("all training samples belong to one class");
             assertThat(observable.objection(new EvaluationSet(inputs, 2, labels(1, 0, 0, 1))))
                     .isEmpty();
         }
@@ -150,7 +150,7 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("spectra are those of the anchors, whatever other views there are, less their mean if asked")
+    @DisplayName("spectra are those of the anchors, and their mean is subtracted if the option says so")
     void spectrumOfAnchors() {
         R064Store u = RandomMatrices.gaussian(6, 2, 3);
         u.data[0] = 5;
@@ -161,7 +161,7 @@ final class ObservablesTest {
         double[] centred = SpectrumObservables.SINGULAR_VALUES
                 .create(new SpectrumOptions(true, RepresentationRows.ANCHORS))
                 .observe(States.training(layout, u));
-        // Rows (5, 1) and (1, 1): centred (2, 0) and (-2, 0).
+        // The rows (5, 1) and (1, 1) are (2, 0) and (-2, 0) after centring.
         assertThat(centred).containsExactly(new double[] {Math.sqrt(8), 0}, within(1e-14));
         double[] plain = SpectrumObservables.SINGULAR_VALUES
                 .create(new SpectrumOptions(false, RepresentationRows.ANCHORS))
@@ -171,7 +171,7 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("a constant representation has no effective rank, and none is made up from rounding")
+    @DisplayName("a constant representation has no effective rank, even if rounding errors differ")
     void noRankOfConstant() {
         R064Store u = R064Store.FACTORY.make(7, 3);
         Arrays.fill(u.data, 0.1);
@@ -186,11 +186,11 @@ final class ObservablesTest {
         Observable rank =
                 SpectrumObservables.EFFECTIVE_RANK.create(new SpectrumOptions(true, RepresentationRows.HELD_OUT));
         assertThat(rank.objection(new EvaluationSet(R064Store.FACTORY.make(4, 2), 4, Optional.empty())))
-                .contains("no samples were held out; ask for the rows of anchors or training samples");
+                .contains("no samples were held out; set rows to anchors or training, or hold samples out with data.held-out");
     }
 
     @Test
-    @DisplayName("the norm neither overflows nor vanishes")
+    @DisplayName("the norm neither overflows nor underflows")
     void norm() {
         R064Store u = R064Store.FACTORY.make(1, 2);
         u.data[0] = 3e200;
@@ -214,14 +214,14 @@ final class ObservablesTest {
         assertThat(SpectrumObservables.ALPHA_REQ
                         .create(new AlphaReqOptions(11, 100, RepresentationRows.ANCHORS))
                         .observe(States.training(new ViewLayout(40, 0, 0), u)))
-                .as("five eigenvalues have no ranks from 11 on")
+                .as("five eigenvalues for a fit from rank 11")
                 .isEmpty();
         assertThatThrownBy(() -> new AlphaReqOptions(5, 5, RepresentationRows.ANCHORS))
                 .hasMessageContaining("last-rank is 5; it must be greater than first-rank, which is 5");
     }
 
     @Test
-    @DisplayName("lidar takes anchor and positives as the views of a sample, and needs a positive")
+    @DisplayName("lidar uses anchor and positives as the views of a sample, and needs at least one positive")
     void lidar() {
         R064Store u = RandomMatrices.gaussian(60, K, 12);
         List<R064Store> views = IntStream.range(0, 3)
@@ -236,13 +236,13 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("cka is 1 for a rotation of the inputs, and absent for constant embeddings")
+    @DisplayName("cka is 1 for a rotation of the inputs and has no value for constant embeddings")
     void cka() {
         R064Store inputs = RandomMatrices.gaussian(ALL, K, 13);
         R064Store rotated = R064Store.FACTORY.copy(inputs.multiply(RandomMatrices.orthonormal(K, K, 14)));
         Observable cka = SimilarityObservables.CKA.create(new CkaOptions(false));
 
-        // Sums over 90 × 5 entries, each rounded: far below 1e-12.
+        // The rounding error of sums over 90 × 5 entries is far below 1e-12.
         assertThat(cka.observe(States.clean(rotated, inputs))[0]).isCloseTo(1, within(1e-12));
         assertThat(cka.observe(States.clean(R064Store.FACTORY.make(ALL, K), inputs)))
                 .isEmpty();

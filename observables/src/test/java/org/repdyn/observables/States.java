@@ -10,22 +10,22 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 
-/** States of a run, made by hand. */
+/** Handmade states of a run. */
 final class States {
 
     private States() {}
 
-    /** A state of training embeddings alone. */
+    /** Returns a state with training embeddings only. */
     static Observation training(ViewLayout layout, R064Store embeddings) {
         return observation(layout, embeddings, R064Store.FACTORY.make(0, embeddings.getColDim()), 0, Optional.empty());
     }
 
-    /** A state with labelled clean samples, the training ones first. */
+    /** Returns a state with labelled clean samples, training samples first. */
     static Observation labelled(R064Store clean, int trainSize, int... labels) {
         return observation(new ViewLayout(clean.getRowDim(), 0, 0), clean, clean, trainSize, Optional.of(labels));
     }
 
-    /** A state of clean samples with their inputs. */
+    /** Returns a state with clean samples and their inputs. */
     static Observation clean(R064Store embeddings, R064Store inputs) {
         return new Observation(
                 embeddings(embeddings, embeddings),
@@ -40,7 +40,7 @@ final class States {
         return new Observation(embeddings(embeddings, clean), layout, evaluation, LinearAlgebra.ojAlgo());
     }
 
-    /** A state that knows its embeddings, of the training views and of the clean samples. */
+    /** Returns a snapshot with embeddings of the training views and of the clean samples, without loss and weights. */
     static Snapshot embeddings(R064Store embeddings, R064Store clean) {
         return new Snapshot() {
             @Override

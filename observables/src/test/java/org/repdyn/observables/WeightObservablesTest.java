@@ -64,7 +64,7 @@ class WeightObservablesTest {
                 ALGEBRA);
     }
 
-    /** Few neurons and many: the two ways of computing it. */
+    /** Narrow and wide layers use different algorithms. */
     @ParameterizedTest
     @ValueSource(ints = {3, 40})
     void balanceIsTheNormOfItsMatrix(int width) {
@@ -104,7 +104,7 @@ class WeightObservablesTest {
     }
 
     @Test
-    void alignmentNeedsTwoLayersThatMeet() {
+    void alignmentNeedsTwoLayersOfMatchingWidth() {
         Observable alignment = WeightObservables.LAYER_ALIGNMENT.create(new NoOptions());
         assertThat(observe(alignment, RandomMatrices.gaussian(4, 3, 1))).isEmpty();
         assertThat(observe(alignment, RandomMatrices.gaussian(4, 3, 1), RandomMatrices.gaussian(5, 2, 2)))
@@ -122,11 +122,11 @@ class WeightObservablesTest {
     }
 
     @Test
-    void balancedLayersHaveNone() {
+    void balanceOfBalancedLayersIsZero() {
         R064Store into = RandomMatrices.gaussian(30, 4, 1);
         R064Store turned = ALGEBRA.multiply(into, RandomMatrices.orthonormal(4, 4, 3));
         assertThat(observe(BALANCE, into, turned)[0]).isLessThan(Tolerances.rounding(30, 1, 200));
-        // A hidden layer has its incoming neurons in columns, and a bias is no layer.
+        // A hidden layer has one incoming neuron per column; the bias must be skipped.
         assertThat(observe(
                         BALANCE,
                         into,
@@ -136,7 +136,7 @@ class WeightObservablesTest {
                 .isLessThan(Tolerances.rounding(30, 1, 200));
     }
 
-    /** Two steps of W₁ ← W₁ − ηW₂G, W₂ ← W₂ − ηW₁Gᵀ: the change of the balance falls like η², so the flow conserves it. */
+    /** Steps W₁ ← W₁ − ηW₂G, W₂ ← W₂ − ηW₁Gᵀ change the balance by O(η²), so the flow conserves it. */
     @Test
     void theFlowOfALinearNetworkConservesTheBalance() {
         R064Store g = RandomMatrices.gaussian(2, 5, 7);
@@ -161,7 +161,7 @@ class WeightObservablesTest {
         }
     }
 
-    /** The same for the diagonal, with ReLU in between: H = relu(W₁X), steps along both gradients of tr(GᵀW₂ᵀH). */
+    /** Steps along the gradients of tr(GᵀW₂ᵀH), H = relu(W₁X), change the diagonal by O(η²). */
     @Test
     void theFlowOfAReluNetworkConservesTheBalanceOfNeurons() {
         R064Store x = RandomMatrices.gaussian(5, 9, 8);
@@ -194,7 +194,7 @@ class WeightObservablesTest {
     }
 
     @Test
-    void aLayerTooWideToDecomposeAtEachTimeHasNoBalanceButOneOfItsNeurons() {
+    void tooWideLayersHaveOnlyTheBalanceOfNeurons() {
         R064Store into = RandomMatrices.gaussian(4096, 400, 1);
         R064Store out = RandomMatrices.gaussian(4096, 2, 2);
         assertThat(observe(BALANCE, into, out)).isEmpty();
@@ -202,7 +202,7 @@ class WeightObservablesTest {
     }
 
     @Test
-    void blocksThatAreNoLayersHaveNone() {
+    void blocksThatAreNotLayersHaveNoBalance() {
         R064Store into = RandomMatrices.gaussian(6, 4, 1);
         R064Store readout = RandomMatrices.gaussian(6, 2, 2);
         R064Store predictor = RandomMatrices.gaussian(2, 2, 3);
@@ -217,7 +217,7 @@ class WeightObservablesTest {
     }
 
     @Test
-    void orthogonalityIsThatOfTheOutputWeightsAtAnyLength() {
+    void orthogonalityErrorDoesNotDependOnTheLengthOfTheColumns() {
         R064Store frame = RandomMatrices.orthonormal(7, 3, 1);
         for (double length : new double[] {1e-100, 1, 8}) {
             R064Store scaled = frame.copy();
@@ -227,7 +227,7 @@ class WeightObservablesTest {
             assertThat(observe(ORTHOGONALITY, RandomMatrices.gaussian(7, 4, 2), scaled)[0])
                     .isLessThan(Tolerances.rounding(7 * 3, 1, 1));
         }
-        // Columns (1, 0) and (cos 60°, sin 60°): off by ½ twice.
+        // The Gram matrix of the columns (1, 0) and (cos 60°, sin 60°) has ½ off the diagonal, twice.
         R064Store oblique = R064Store.FACTORY.make(2, 2);
         oblique.data[0] = 1;
         oblique.data[2] = 0.5;
@@ -236,7 +236,7 @@ class WeightObservablesTest {
     }
 
     @Test
-    void withoutFiniteWeightsThereIsNothing() {
+    void hasNoValueWithoutFiniteWeights() {
         R064Store bad = RandomMatrices.gaussian(4, 2, 1);
         bad.data[3] = Double.NaN;
         for (Observable observable : List.of(BALANCE, NEURONS, ORTHOGONALITY)) {

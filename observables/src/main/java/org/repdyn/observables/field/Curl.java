@@ -12,16 +12,18 @@ import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 
 /**
- * ‖J − Jᵀ‖/(2‖J‖) of the Jacobian J of the field on the training embeddings, or on all weights, Frobenius norms estimated from random pairs of
- * Gaussian directions: E(wᵀJv)² = ‖J‖², E(wᵀJv − vᵀJw)² = ‖J − Jᵀ‖². It is 0 for the gradient of a loss and 1 for a rotation.
- * Jv by central differences, so that a gradient gives about 1e-8 rather than 0. Not defined where no field is offered or its
- * Jacobian drowns in rounding.
+ * Antisymmetric share ‖J − Jᵀ‖/(2‖J‖) of the Jacobian J of the field on the training embeddings or on all weights. It is 0
+ * for the gradient of a loss and 1 for a rotation. Frobenius norms are estimated from random pairs of Gaussian directions:
+ * E(wᵀJv)² = ‖J‖², E(wᵀJv − vᵀJw)² = ‖J − Jᵀ‖². Jv is computed by central differences, so a gradient gives about 1e-8 instead
+ * of 0. There is no value if the run offers no field or its Jacobian is below the rounding errors.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Curl implements Observable {
 
+    /** Step of the central differences relative to the largest entry; the cube root of ε balances truncation and rounding. */
     private static final double STEP = Math.cbrt(Math.ulp(1.0));
-    private static final double ABOVE_ROUNDING = 1e3;
+    /** Factor by which the norm of the Jacobian must exceed the rounding error of the differences. */
+    private static final double MIN_RATIO_TO_ROUNDING = 1e3;
     private static final double[] NOT_DEFINED = {};
 
     private final CurlOptions options;
@@ -35,7 +37,7 @@ public final class Curl implements Observable {
         return options.everyTime() ? Schedule.EVERY_TIME : Schedule.AT_THE_END;
     }
 
-    /** A field on ℝⁿ. */
+    /** Vector field on ℝⁿ. */
     @FunctionalInterface
     private interface Field {
         void at(double[] point, double[] result);
@@ -88,13 +90,13 @@ public final class Curl implements Observable {
         try {
             return estimate(field, point, STEP * size);
         } catch (ArithmeticException e) {
-            // The field is not defined beside this state.
+            // The field is not defined at a neighbouring state.
             return NOT_DEFINED;
         }
     }
 
     private double[] estimate(Field field, double[] point, double step) {
-        // The same directions each time, so that a curve shows the field and not the draw.
+        // All times use the same directions, so that a curve shows changes of the field and not of the sample.
         ContinuousSampler normal = new Seed(1).child("curl").gaussians();
         double[] here = new double[point.length];
         field.at(point, here);
@@ -109,12 +111,12 @@ public final class Curl implements Observable {
             antisymmetric += (wJv - vJw) * (wJv - vJw);
             all += 2 * (wJv * wJv + vJw * vJw);
         }
-        // all estimates 4‖J‖² a probe.
-        boolean visible = Math.sqrt(all / (4 * options.probes())) > ABOVE_ROUNDING * rounding;
+        // Each probe adds an estimate of 4‖J‖² to `all`.
+        boolean visible = Math.sqrt(all / (4 * options.probes())) > MIN_RATIO_TO_ROUNDING * rounding;
         return visible && Double.isFinite(all) ? new double[] {Math.sqrt(antisymmetric / all)} : NOT_DEFINED;
     }
 
-    /** Jv. */
+    /** Returns Jv. */
     private static double[] derivative(Field field, double[] point, double[] direction, double step) {
         double[] above = point.clone();
         double[] below = point.clone();

@@ -7,37 +7,37 @@ import org.repdyn.core.options.Option;
  * Options of {@code curl}.
  *
  * @param probes number of pairs of random directions
- * @param everyTime whether it is measured at each time
- * @param space where the field is looked at
+ * @param everyTime true to measure at each time, false to measure only at the end
+ * @param space variables of the field
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record CurlOptions(
         @Option(
                         help =
-                                "pairs of random directions, four evaluations of the field each; the relative error falls like"
-                                        + " 1/sqrt(2*probes)",
+                                "number of pairs of random directions, each with four evaluations of the field; the relative error"
+                                        + " is about 1/sqrt(2*probes)",
                         defaultValue = "8",
                         range = "[1, 100000]")
                 int probes,
-        @Option(help = "whether it is measured at each time, and not at the end alone", defaultValue = "false")
+        @Option(help = "measure at each time instead of only at the end", defaultValue = "false")
                 boolean everyTime,
         @Option(
                         help =
-                                "where the field is looked at: on embeddings, what stands beside them held; or on all weights,"
-                                        + " those of a predictor and a teacher included, as if none were constrained",
+                                "variables of the field: embeddings, with predictor and teacher fixed; or all weights, including those"
+                                        + " of a predictor and a teacher, without constraints",
                         defaultValue = "embeddings")
                 Space space) {
 
-    /** On embeddings. */
+    /** Creates options for the field on embeddings. */
     public CurlOptions(int probes, boolean everyTime) {
         this(probes, everyTime, Space.EMBEDDINGS);
     }
 
-    /** Where a field is looked at. */
+    /** Variables of a field. */
     public enum Space {
-        /** On embeddings. */
+        /** Embeddings of the training views. */
         EMBEDDINGS,
-        /** On weights. */
+        /** All weights. */
         WEIGHTS
     }
 }

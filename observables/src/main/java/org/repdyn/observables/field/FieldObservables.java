@@ -10,7 +10,7 @@ import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.observables.internal.DefinedValues;
 
-/** Observables of the field that training follows. */
+/** Catalogue of observables of the field that training follows. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FieldObservables implements ProviderCatalogue {
 
@@ -29,7 +29,7 @@ public final class FieldObservables implements ProviderCatalogue {
     /** Surrogate loss of a field that is not a gradient. */
     public static final ObservableProvider<NoOptions> SURROGATE = ObservableProvider.of(
             "surrogate",
-            "what papers report as the loss of a field that is no gradient; it need not fall",
+            "the value that papers report as the loss of a field that is not a gradient; it need not decrease",
             NoOptions.class,
             options -> FieldObservables::surrogate);
 

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** Values of a metric that is not defined for every state. Where it is not, the trajectory has no value at that time. */
+/** Values of metrics that are not defined for every state; a trajectory has no value at times at which one is not defined. */
 public final class DefinedValues {
 
     private DefinedValues() {}
 
-    /** Returns the values; none if the metric throws {@link ArithmeticException} or a value is not finite. */
+    /** Returns the values; an empty array if the metric throws {@link ArithmeticException} or a value is not finite. */
     public static double[] of(Supplier<double[]> metric) {
         try {
             double[] values = metric.get();
@@ -19,7 +19,7 @@ public final class DefinedValues {
         }
     }
 
-    /** Returns the value of a metric that is a single number, as {@link #of} does. */
+    /** Returns the value of a metric that is a single number; an empty array under the conditions of {@link #of}. */
     public static double[] number(DoubleSupplier metric) {
         return of(() -> new double[] {metric.getAsDouble()});
     }

@@ -21,7 +21,7 @@ public final class ViewBlocks {
      */
     public static R064Store positives(Observation observation, int index) {
         if (index >= observation.layout().positives()) {
-            throw new ArithmeticException("these views hold no positives");
+            throw new ArithmeticException("the views have no block " + index + " of positives");
         }
         return block(observation, observation.layout().positiveBlock(index));
     }

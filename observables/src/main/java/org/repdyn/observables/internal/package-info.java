@@ -1,4 +1,4 @@
-/** Internals that the observables of several packages share. */
+/** Internals that observables of several packages share. */
 @NullMarked
 package org.repdyn.observables.internal;
 

@@ -6,22 +6,22 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@code knn-accuracy}.
  *
- * @param neighbours how many vote
- * @param metric what is near
+ * @param neighbours number of nearest training samples that vote
+ * @param metric distance between samples
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KnnOptions(
-        @Option(help = "how many nearest training samples vote", defaultValue = "5", range = "[1, inf)") int neighbours,
+        @Option(help = "number of nearest training samples that vote", defaultValue = "5", range = "[1, inf)") int neighbours,
         @Option(
-                        help = "what is near: euclidean distance, or cosine of the embeddings less their training mean",
+                        help = "euclidean: distance of embeddings; cosine: angle between embeddings minus the training mean",
                         defaultValue = "euclidean")
                 Metric metric) {
 
-    /** What is near. */
+    /** Distance between samples. */
     public enum Metric {
-        /** Distance of embeddings. */
+        /** Euclidean distance between embeddings. */
         EUCLIDEAN,
-        /** Distance of directions, seen from the mean of the training embeddings. */
+        /** Distance between the directions of embeddings minus the mean of the training embeddings. */
         COSINE
     }
 }

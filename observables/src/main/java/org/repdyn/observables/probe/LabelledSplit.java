@@ -9,18 +9,19 @@ import org.repdyn.observables.spectrum.Centring;
 import org.repdyn.observables.spectrum.PowerScaling;
 
 /**
- * Embeddings of labelled training and held-out samples, made comparable: of size 1, and the mean of the training rows
- * subtracted. A column that is constant up to rounding over the training rows carries no information and is zero.
+ * Embeddings of labelled training and held-out samples, scaled to entries of size 1 and centred by the mean of the training
+ * rows. A column that is constant up to rounding over the training rows carries no information and is set to zero.
  *
  * @param features (train + held-out)×k
  * @param trainSize number of training rows
- * @param labels the class of each row
+ * @param labels class of each row
  */
 record LabelledSplit(R064Store features, int trainSize, int[] labels) {
 
+    /** Unit in the last place of 1. */
     private static final double EPSILON = 0x1p-52;
 
-    /** Why held-out accuracy cannot be measured; empty where it can. */
+    /** Returns why held-out accuracy cannot be measured; empty if it can. */
     static Optional<String> objection(EvaluationSet evaluation) {
         if (evaluation.labels().isEmpty()) {
             return Optional.of("the data set has no labels");
@@ -32,12 +33,16 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
             return Optional.of("there are no training samples");
         }
         if (Arrays.stream(evaluation.trainLabels()).distinct().count() < 2) {
-            return Optional.of("all training samples are of one class");
+            return Optional.of("all training samples belong to one class");
         }
         return Optional.empty();
     }
 
-    /** Throws {@link ArithmeticException} when the embeddings are not finite. */
+    /**
+     * Returns the samples of an observation.
+     *
+     * @throws ArithmeticException if the embeddings are not finite
+     */
     static LabelledSplit of(Observation observation) {
         R064Store all = observation.snapshot().evaluation();
         R064Store features = PowerScaling.of(all).apply(all);
@@ -63,11 +68,12 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
                 features, train, observation.evaluation().labels().orElseThrow());
     }
 
+    /** Returns the number of held-out rows. */
     int heldOutSize() {
         return labels.length - trainSize;
     }
 
-    /** The classes of the training rows, ascending. */
+    /** Returns the classes of the training rows, ascending. */
     int[] classes() {
         return Arrays.stream(labels, 0, trainSize).distinct().sorted().toArray();
     }

@@ -8,18 +8,19 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 
 /**
- * Held-out accuracy of a majority vote among the nearest training samples; of classes with as many votes, the one whose
- * member is nearest wins, of equal distances the earlier sample. The accuracy does not change when the embeddings are
- * scaled or rotated.
+ * Held-out accuracy of a majority vote among the nearest training samples. Among classes with the same number of votes the
+ * one with the nearest member wins; among equal distances the earlier sample is nearer. The accuracy does not change when
+ * the embeddings are scaled or rotated.
  *
- * <p>Euclidean by default: a representation that has collapsed to one scalar has nothing but that scalar to compare, while
- * the cosine would divide its scale away and judge by what is left of the other dimensions. Distances below the rounding
- * of the embeddings are no distances and count as equal.
+ * <p>The default distance is Euclidean: a representation that has collapsed to one scalar differs only in that scalar, which
+ * the cosine would remove, so that rounding in the other dimensions would decide. Distances below the rounding error of the
+ * embeddings count as zero.
  */
 final class NearestNeighbours implements Observable {
 
+    /** Unit in the last place of 1. */
     private static final double EPSILON = 0x1p-52;
-    /** A coordinate is the result of a product over the input dimension, so it carries several units of rounding. */
+    /** Assumed rounding error of a coordinate, in units of {@link #EPSILON}; a coordinate is a sum over the input dimension. */
     private static final double ROUNDINGS = 64;
 
     private final KnnOptions options;
@@ -43,7 +44,7 @@ final class NearestNeighbours implements Observable {
         try {
             return new double[] {accuracy(LabelledSplit.of(observation))};
         } catch (ArithmeticException undefined) {
-            // A representation that left double precision has no accuracy.
+            // The embeddings are not finite.
             return new double[0];
         }
     }
@@ -54,15 +55,15 @@ final class NearestNeighbours implements Observable {
         int count = Math.min(options.neighbours(), split.trainSize());
         double[] distances = new double[count];
         int[] nearest = new int[count];
-        int right = 0;
+        int correct = 0;
         for (int i = split.trainSize(); i < points.length; i++) {
             findNearest(points, split.trainSize(), i, distances, nearest);
-            right += vote(split.labels(), classes, nearest) == split.labels()[i] ? 1 : 0;
+            correct += vote(split.labels(), classes, nearest) == split.labels()[i] ? 1 : 0;
         }
-        return (double) right / split.heldOutSize();
+        return (double) correct / split.heldOutSize();
     }
 
-    /** One row a sample, for the cache; on the unit sphere for the cosine, a zero row staying at the centre. */
+    /** Returns one array per sample; for the cosine, nonzero rows are divided by their norms. */
     private double[][] points(R064Store features) {
         double[][] points = features.toRawCopy2D();
         if (options.metric() == KnnOptions.Metric.COSINE) {
@@ -83,7 +84,7 @@ final class NearestNeighbours implements Observable {
         return points;
     }
 
-    /** Insertion into a short sorted list; a strict comparison keeps the earlier of equals in front. */
+    /** Finds the nearest training rows by insertion into a sorted list; among equal distances the earlier row comes first. */
     private static void findNearest(double[][] points, int trainSize, int query, double[] distances, int[] nearest) {
         int k = points[query].length;
         double floor = ROUNDINGS * EPSILON * ROUNDINGS * EPSILON * k;
@@ -120,6 +121,6 @@ final class NearestNeighbours implements Observable {
                 return classes[index];
             }
         }
-        throw new IllegalStateException("no neighbour voted");
+        throw new IllegalStateException("no neighbour voted. This is a bug in RepDyn; please report it with the output of --stacktrace");
     }
 }

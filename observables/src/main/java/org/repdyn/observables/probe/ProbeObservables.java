@@ -7,19 +7,19 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
 
-/** Accuracies of classifiers on frozen embeddings. */
+/** Catalogue of accuracies of simple classifiers on embeddings. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ProbeObservables implements ProviderCatalogue {
 
     /** Held-out accuracy of nearest neighbours. */
     public static final ObservableProvider<KnnOptions> KNN_ACCURACY = ObservableProvider.of(
             "knn-accuracy",
-            "held-out accuracy of a vote among the nearest training embeddings",
+            "held-out accuracy of a majority vote among the nearest training embeddings",
             new Reference(
                     "Wu, Xiong, Yu, Lin",
                     "Unsupervised Feature Learning via Non-Parametric Instance Discrimination",
                     2018,
-                    "section 3.4, by majority"),
+                    "section 3.4, with a majority vote"),
             KnnOptions.class,
             NearestNeighbours::new);
 

@@ -10,11 +10,10 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 
 /**
- * Held-out accuracy of a linear classifier fitted in closed form: least squares to one-hot targets with intercept and ridge,
- * (ZᵀZ/n + λI)B = Zᵀ(Y − Ȳ)/n, the class of the largest output. Z is centred and divided by *one* number, the root mean
- * variance of its columns, so the accuracy does not change when the embeddings are scaled or rotated: a point of the
- * Grassmannian has one accuracy, whatever its basis. A dimension whose variance lies far below λ of the mean counts as
- * collapsed.
+ * Held-out accuracy of a linear classifier that is fitted in closed form: ridge regression with intercept to one-hot targets,
+ * (ZᵀZ/n + λvI)B = Zᵀ(Y − Ȳ)/n, Z centred and v the mean variance of its columns; the largest output is the class. Because λ
+ * is relative to v, the accuracy does not change when the embeddings are scaled or rotated: a point of the Grassmannian has
+ * one accuracy in all bases. Dimensions whose variance is far below λv have no influence.
  */
 final class RidgeProbe implements Observable {
 
@@ -39,7 +38,7 @@ final class RidgeProbe implements Observable {
         try {
             return new double[] {accuracy(LabelledSplit.of(observation))};
         } catch (ArithmeticException undefined) {
-            // A representation that left double precision has no accuracy.
+            // The embeddings are not finite.
             return new double[0];
         }
     }
@@ -70,7 +69,7 @@ final class RidgeProbe implements Observable {
             }
         }
         MatrixStore<Double> weights = solve(moments, cross);
-        int right = 0;
+        int correct = 0;
         for (int i = n; i < split.labels().length; i++) {
             int best = 0;
             double highest = Double.NEGATIVE_INFINITY;
@@ -84,12 +83,12 @@ final class RidgeProbe implements Observable {
                     best = label;
                 }
             }
-            right += classes[best] == split.labels()[i] ? 1 : 0;
+            correct += classes[best] == split.labels()[i] ? 1 : 0;
         }
-        return (double) right / split.heldOutSize();
+        return (double) correct / split.heldOutSize();
     }
 
-    /** With centred Z, ZᵀY = Zᵀ(Y − Ȳ). Zero weights for a representation that is constant. */
+    /** Returns B, with ZᵀY for Zᵀ(Y − Ȳ), to which it is equal for centred Z; zero for a constant representation. */
     private MatrixStore<Double> solve(R064Store moments, R064Store cross) {
         int k = moments.getRowDim();
         double meanVariance = 0;

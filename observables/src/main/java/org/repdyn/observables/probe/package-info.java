@@ -1,4 +1,4 @@
-/** What a simple classifier makes of a representation on samples it has not seen. */
+/** Accuracy of simple classifiers of a representation on held-out samples. */
 @NullMarked
 package org.repdyn.observables.probe;
 

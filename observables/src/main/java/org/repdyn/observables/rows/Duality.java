@@ -4,8 +4,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * The two penalties of Garrido et al. (2022) for an embedding matrix K, one sample a row: ‖off(KKᵀ)‖², which pushes samples apart,
- * and ‖off(KᵀK)‖², which decorrelates dimensions. Both are ‖KKᵀ‖² = ‖KᵀK‖² less a diagonal.
+ * Contrastive and non-contrastive penalty of Garrido et al. (2022) for an embedding matrix K with one sample per row:
+ * ‖off(KKᵀ)‖² repels samples, ‖off(KᵀK)‖² decorrelates dimensions. Both are ‖KKᵀ‖² = ‖KᵀK‖² minus a diagonal part.
  *
  * @param samples ‖off(KKᵀ)‖²
  * @param dimensions ‖off(KᵀK)‖²
@@ -14,13 +14,14 @@ import org.repdyn.core.algebra.LinearAlgebra;
  */
 record Duality(double samples, double dimensions, double rows, double columns) {
 
+    /** Computes the penalties of K. */
     static Duality of(R064Store k, LinearAlgebra algebra) {
         R064Store gram = algebra.multiplyRightTransposed(k, k);
         R064Store moment = algebra.multiplyLeftTransposed(k, k);
         return new Duality(offDiagonal(gram), offDiagonal(moment), diagonal(gram), diagonal(moment));
     }
 
-    /** What keeps the two sides of the identity apart, relative to either. */
+    /** Returns the relative difference of samples + rows and dimensions + columns, which are equal up to rounding. */
     double gap() {
         double left = samples + rows;
         double right = dimensions + columns;

@@ -4,16 +4,16 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.observables.spectrum.PowerScaling;
 
-/** √Σu², for entries of any size. */
+/** Frobenius norm √Σu² of a matrix with entries of any size. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FrobeniusNorm {
 
     private FrobeniusNorm() {}
 
     /**
-     * The norm; infinite where a double cannot hold it.
+     * Returns the norm; infinity if it exceeds the range of a double.
      *
-     * @throws ArithmeticException when the matrix holds NaN or an infinity
+     * @throws ArithmeticException if the matrix holds NaN or an infinity
      */
     public static double of(R064Store matrix) {
         PowerScaling scaling = PowerScaling.of(matrix);

@@ -4,16 +4,16 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * How the directions û = u/‖u‖ of embeddings lie on the unit sphere. All throw {@link ArithmeticException} where a row is
- * zero and so has no direction, or not finite. Wang and Isola (2020), "Understanding contrastive representation learning
- * through alignment and uniformity on the hypersphere".
+ * Metrics of the directions û = u/‖u‖ of embeddings on the unit sphere. All methods throw {@link ArithmeticException} if a row
+ * is zero, and therefore has no direction, or is not finite. Wang and Isola (2020), "Understanding contrastive representation
+ * learning through alignment and uniformity on the hypersphere".
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Hypersphere {
 
     private Hypersphere() {}
 
-    /** mean ‖û − û⁺‖² over pairs of rows; 0 when each pair points one way, at most 4. */
+    /** Returns the mean of ‖û − û⁺‖² over pairs of rows, in [0, 4]; 0 if both rows of each pair have the same direction. */
     public static double alignment(R064Store u, R064Store positives) {
         R064Store first = directions(u);
         R064Store second = directions(positives);
@@ -25,11 +25,15 @@ public final class Hypersphere {
         return sum / u.getRowDim();
     }
 
-    /** log mean_{i&lt;j} exp(−t‖ûᵢ − ûⱼ‖²); 0 at collapse, lower when spread. Needs two rows. */
+    /**
+     * Returns log mean_{i&lt;j} exp(−t‖ûᵢ − ûⱼ‖²); 0 at collapse, negative otherwise.
+     *
+     * @throws ArithmeticException if there are fewer than two rows, or a row has no direction
+     */
     public static double uniformity(R064Store u, double t) {
         int n = u.getRowDim();
         if (n < 2) {
-            throw new ArithmeticException("uniformity compares pairs of samples, there is " + n);
+            throw new ArithmeticException("uniformity compares pairs of samples, but there is " + n);
         }
         R064Store rows = directions(u);
         double sum = 0;
@@ -47,16 +51,16 @@ public final class Hypersphere {
     }
 
     /**
-     * Mean over columns of the standard deviation of û: 1/√k where directions are isotropic, 0 at collapse. Chen and He
+     * Returns the mean over columns of the standard deviation of û: 1/√k for isotropic directions, 0 at collapse. Chen and He
      * (2021), "Exploring simple Siamese representation learning", section 4.1.
      *
-     * @param unbiased divisor n − 1, the libraries' choice; n otherwise
+     * @param unbiased true for divisor n − 1, as libraries have it; false for n
      */
     public static double normalisedStd(R064Store u, boolean unbiased) {
         int n = u.getRowDim();
         int divisor = unbiased ? n - 1 : n;
         if (divisor < 1) {
-            throw new ArithmeticException("one sample has no standard deviation");
+            throw new ArithmeticException("a single sample has no standard deviation");
         }
         R064Store rows = directions(u);
         double total = 0;
@@ -75,10 +79,14 @@ public final class Hypersphere {
         return total / rows.getColDim();
     }
 
-    /** Largest |cos| between two columns, not centred; 1 where two dimensions repeat each other. Needs two columns. */
+    /**
+     * Returns the largest |cos| between two columns, not centred; 1 if two columns are proportional.
+     *
+     * @throws ArithmeticException if there are fewer than two columns, or a column has no direction
+     */
     public static double mutualCoherence(R064Store u) {
         if (u.getColDim() < 2) {
-            throw new ArithmeticException("one column has no pair");
+            throw new ArithmeticException("coherence compares pairs of columns, but there is 1");
         }
         R064Store columns = directions(R064Store.FACTORY.copy(u.transpose()));
         int k = columns.getRowDim();
@@ -95,7 +103,7 @@ public final class Hypersphere {
         return largest;
     }
 
-    /** The rows divided by their norms, whatever their size. */
+    /** Returns the rows divided by their norms; rows may be of any size. */
     static R064Store directions(R064Store u) {
         int n = u.getRowDim();
         R064Store result = R064Store.FACTORY.make(n, u.getColDim());

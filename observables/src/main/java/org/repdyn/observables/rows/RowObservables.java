@@ -10,7 +10,7 @@ import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.observables.internal.ViewBlocks;
 
-/** Observables of single rows and pairs of rows of the embeddings. */
+/** Catalogue of observables of single rows and pairs of rows of the embeddings. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RowObservables implements ProviderCatalogue {
 
@@ -36,7 +36,7 @@ public final class RowObservables implements ProviderCatalogue {
     /** Non-contrastive penalty of the duality. */
     public static final ObservableProvider<NoOptions> DIMENSION_PENALTY = ObservableProvider.of(
             "dimension-penalty",
-            "squared norm of the off-diagonal of U'U over the anchors: dimensions that are correlated",
+            "squared norm of the off-diagonal of U'U over the anchors, which measures correlated dimensions",
             DUALITY,
             NoOptions.class,
             options -> new RowsObservable(o -> duality(o).dimensions()));
@@ -44,7 +44,7 @@ public final class RowObservables implements ProviderCatalogue {
     /** Gap of the duality of the two penalties. */
     public static final ObservableProvider<NoOptions> DUALITY_GAP = ObservableProvider.of(
             "duality-gap",
-            "relative gap of the duality of contrastive and non-contrastive penalties; rounding alone",
+            "relative gap of the duality of contrastive and non-contrastive penalties; nonzero only by rounding",
             DUALITY,
             NoOptions.class,
             options -> new RowsObservable(o -> duality(o).gap()));
@@ -68,7 +68,7 @@ public final class RowObservables implements ProviderCatalogue {
     /** Contrastive penalty of the duality. */
     public static final ObservableProvider<NoOptions> SAMPLE_PENALTY = ObservableProvider.of(
             "sample-penalty",
-            "squared norm of the off-diagonal of UU' over the anchors: samples that are alike",
+            "squared norm of the off-diagonal of UU' over the anchors, which measures similar samples",
             DUALITY,
             NoOptions.class,
             options -> new RowsObservable(o -> duality(o).samples()));

@@ -4,7 +4,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.DefinedValues;
 
-/** A number that is not defined for every state: the refusal of a metric becomes the absence of a value. */
+/** Observable with one value; no value at states for which the metric throws {@link ArithmeticException}. */
 record RowsObservable(Metric metric) implements Observable {
 
     @Override
@@ -12,7 +12,7 @@ record RowsObservable(Metric metric) implements Observable {
         return DefinedValues.number(() -> metric.of(observation));
     }
 
-    /** A number of a state. */
+    /** Number computed from a state. */
     @FunctionalInterface
     interface Metric {
         double of(Observation observation);

@@ -1,4 +1,4 @@
-/** What single embeddings tell: their size, their directions, and how those spread. */
+/** Observables of single embeddings: their norms, their directions, and the spread of the directions. */
 @NullMarked
 package org.repdyn.observables.rows;
 

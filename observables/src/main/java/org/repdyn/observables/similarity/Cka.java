@@ -7,20 +7,21 @@ import org.repdyn.observables.spectrum.Centring;
 import org.repdyn.observables.spectrum.PowerScaling;
 
 /**
- * Linear centred kernel alignment of two representations of the same n samples, X n×p and Y n×q: invariant under rotation,
- * scale and shift of either. Kornblith, Norouzi, Lee and Hinton (2019), "Similarity of Neural Network Representations
- * Revisited".
+ * Linear centred kernel alignment of two representations of the same n samples, X n×p and Y n×q. It is invariant under
+ * rotation, scaling and translation of each. Kornblith, Norouzi, Lee and Hinton (2019), "Similarity of Neural Network
+ * Representations Revisited".
  *
- * <p>Both forms throw {@link ArithmeticException} where a representation is constant, since 0/0 says nothing.
+ * <p>Both forms throw {@link ArithmeticException} if a representation is constant, which gives 0/0.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Cka {
 
-    private static final int FEWEST_SAMPLES = 4;
+    /** Smallest number of samples for which the debiased estimator is defined. */
+    private static final int MIN_SAMPLES = 4;
 
     private Cka() {}
 
-    /** ‖XᵀY‖²/(‖XᵀX‖·‖YᵀY‖) of the centred features, in [0, 1]. */
+    /** Returns ‖XᵀY‖²/(‖XᵀX‖·‖YᵀY‖) of the centred features, in [0, 1]. */
     public static double linear(R064Store x, R064Store y, LinearAlgebra algebra) {
         R064Store xc = centred(x, y);
         R064Store yc = centred(y, x);
@@ -31,11 +32,13 @@ public final class Cka {
     }
 
     /**
-     * HSIC₁(X,Y)/√(HSIC₁(X,X)·HSIC₁(Y,Y)) with the unbiased estimator of Song et al. (2007), on features alone so that no
-     * n×n kernel is formed; may be negative. Needs four samples.
+     * Returns HSIC₁(X,Y)/√(HSIC₁(X,X)·HSIC₁(Y,Y)) with the unbiased estimator of Song et al. (2007), which may be
+     * negative. It is computed from features, without n×n kernels.
+     *
+     * @throws ArithmeticException if there are fewer than four samples, or a representation is constant
      */
     public static double debiased(R064Store x, R064Store y, LinearAlgebra algebra) {
-        if (x.getRowDim() < FEWEST_SAMPLES) {
+        if (x.getRowDim() < MIN_SAMPLES) {
             throw new ArithmeticException("the debiased estimator needs at least 4 samples, got " + x.getRowDim());
         }
         R064Store xc = centred(x, y);
@@ -48,7 +51,7 @@ public final class Cka {
 
     private static double ratio(double cross, double first, double second) {
         if (!(first > 0) || !(second > 0)) {
-            throw new ArithmeticException("CKA is not defined here: one representation is constant, which is 0/0");
+            throw new ArithmeticException("CKA is not defined here: one representation is constant, which gives 0/0");
         }
         return cross / (Math.sqrt(first) * Math.sqrt(second));
     }
@@ -63,7 +66,7 @@ public final class Cka {
         return scaled;
     }
 
-    /** ‖XᵀY‖² − n/(n−2)·Σ rx·ry + Σrx·Σry/((n−1)(n−2)), r being squared row norms: HSIC₁ up to a constant factor. */
+    /** Returns ‖XᵀY‖² − n/(n−2)·Σ rx·ry + Σrx·Σry/((n−1)(n−2)), r the squared row norms: HSIC₁ up to a constant factor. */
     private static double unbiased(R064Store x, R064Store y, LinearAlgebra algebra) {
         int n = x.getRowDim();
         double mixed = 0;

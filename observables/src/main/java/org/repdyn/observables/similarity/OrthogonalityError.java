@@ -4,15 +4,15 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * How far the columns of W, d×k, are from orthonormal.
+ * Deviation of the columns of W, d×k, from orthonormality.
  *
  * @param frobenius ‖WᵀW − I‖_F
- * @param perRootColumns the same over √k
+ * @param perRootColumns ‖WᵀW − I‖_F/√k
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record OrthogonalityError(double frobenius, double perRootColumns) {
 
-    /** Measures W. */
+    /** Computes the deviation of W. */
     public static OrthogonalityError of(R064Store w) {
         int k = w.getColDim();
         double squares = 0;

@@ -8,9 +8,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * Principal angles between two column spaces, each to a few roundings: cosines alone lose an angle of 1e-9, sines alone one
- * near π/2, so an angle is read from the sine below π/4 and from the cosine above. Björck and Golub (1973), "Numerical
- * methods for computing angles between linear subspaces".
+ * Principal angles between two column spaces, each accurate to a few units of rounding. Cosines cannot resolve angles near 0
+ * and sines cannot resolve angles near π/2, so an angle is computed from its sine below π/4 and from its cosine above. Björck
+ * and Golub (1973), "Numerical methods for computing angles between linear subspaces".
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PrincipalAngles {
@@ -22,11 +22,12 @@ public final class PrincipalAngles {
     }
 
     /**
-     * Between the column spaces of two matrices of full column rank, in any bases.
+     * Computes the angles between the column spaces of two matrices of full column rank.
      *
      * @param a d×p with p ≤ d
      * @param b d×q with q ≤ d
-     * @throws ArithmeticException where a column depends, to rounding, on those before it
+     * @throws IllegalArgumentException if the numbers of rows differ or a matrix has more columns than rows
+     * @throws ArithmeticException if a column is, up to rounding, a combination of the columns before it
      */
     public static PrincipalAngles between(R064Store a, R064Store b, LinearAlgebra algebra) {
         if (a.getRowDim() != b.getRowDim() || a.getColDim() > a.getRowDim() || b.getColDim() > b.getRowDim()) {
@@ -39,7 +40,7 @@ public final class PrincipalAngles {
         return ofBases(swap ? second : first, swap ? first : second, algebra);
     }
 
-    /** The larger space first, so that all singular values of its complement in the smaller one are sines of angles. */
+    /** Computes the angles from orthonormal bases; the larger space comes first, so that all its sines are singular values. */
     private static PrincipalAngles ofBases(R064Store q, R064Store smaller, LinearAlgebra algebra) {
         R064Store cross = algebra.multiplyLeftTransposed(q, smaller);
         double[] cosines = singularValues(cross);
@@ -47,7 +48,7 @@ public final class PrincipalAngles {
         int count = smaller.getColDim();
         double[] angles = new double[count];
         for (int i = 0; i < count; i++) {
-            // Cosines descend, sines ascend from the other end.
+            // Both arrays descend: the largest cosine belongs to the smallest sine.
             double cosine = Math.min(1, cosines[i]);
             double sine = Math.min(1, sines[count - 1 - i]);
             angles[i] = sine < cosine ? Math.asin(sine) : Math.acos(cosine);
@@ -62,22 +63,22 @@ public final class PrincipalAngles {
         return svd.getSingularValues().toRawCopy1D();
     }
 
-    /** The angles in radians, ascending, min(p, q) of them. */
+    /** Returns the min(p, q) angles in radians, ascending. */
     public double[] angles() {
         return angles.clone();
     }
 
-    /** The largest angle. */
+    /** Returns the largest angle in radians. */
     public double largest() {
         return angles[angles.length - 1];
     }
 
-    /** Sine of the largest angle: ‖P₁ − P₂‖₂ for spaces of one dimension. */
+    /** Returns the sine of the largest angle, ‖P₁ − P₂‖₂ for spaces of equal dimension. */
     public double maxSine() {
         return Math.sin(largest());
     }
 
-    /** √Σ sin²θ; ‖P₁ − P₂‖_F is √2 times it for spaces of one dimension. */
+    /** Returns √Σ sin²θ, which is ‖P₁ − P₂‖_F/√2 for spaces of equal dimension. */
     public double chordal() {
         double sum = 0;
         for (double angle : angles) {
@@ -86,7 +87,7 @@ public final class PrincipalAngles {
         return sum;
     }
 
-    /** √Σ θ², the arc length on the Grassmannian. */
+    /** Returns √Σ θ², the geodesic distance on the Grassmannian. */
     public double geodesic() {
         double sum = 0;
         for (double angle : angles) {

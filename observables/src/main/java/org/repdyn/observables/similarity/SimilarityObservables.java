@@ -7,7 +7,7 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
 
-/** Similarities of representations. */
+/** Catalogue of similarities of representations. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SimilarityObservables implements ProviderCatalogue {
 

@@ -1,4 +1,4 @@
-/** How alike two representations or subspaces are. */
+/** Similarity of two representations or subspaces. */
 @NullMarked
 package org.repdyn.observables.similarity;
 

@@ -6,7 +6,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.DefinedValues;
 
-/** Exponent α and R² of {@link AlphaReq}; no value where the spectrum has too few positive eigenvalues. */
+/** Exponent α and R² of {@link AlphaReq}; no value if the spectrum has too few positive eigenvalues. */
 record AlphaReqObservable(AlphaReqOptions options) implements Observable {
 
     @Override

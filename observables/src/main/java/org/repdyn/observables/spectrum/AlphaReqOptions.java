@@ -12,15 +12,19 @@ import org.repdyn.core.options.Option;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AlphaReqOptions(
-        @Option(help = "first rank of the fit, from 1", defaultValue = "11", range = "[1, inf)") int firstRank,
-        @Option(help = "last rank of the fit, or the end of the spectrum", defaultValue = "100", range = "[2, inf)")
+        @Option(help = "first rank of the fit, counted from 1", defaultValue = "11", range = "[1, inf)") int firstRank,
+        @Option(help = "last rank of the fit; the end of the spectrum if that comes first", defaultValue = "100", range = "[2, inf)")
                 int lastRank,
         @Option(
-                        help = "samples to look at: anchors (as trained on), training (clean) or held-out",
+                        help = "samples whose embeddings are measured: anchors (training views), training (clean samples) or held-out",
                         defaultValue = "anchors")
                 RepresentationRows rows) {
 
-    /** @throws IllegalArgumentException if the fit has fewer than two ranks */
+    /**
+     * Checks the ranks.
+     *
+     * @throws IllegalArgumentException if the fit has fewer than two ranks
+     */
     public AlphaReqOptions {
         if (lastRank <= firstRank) {
             throw new IllegalArgumentException(

@@ -7,13 +7,14 @@ import org.ojalgo.matrix.store.R064Store;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Centring {
 
+    /** Unit in the last place of 1. */
     private static final double EPSILON = 0x1p-52;
 
     private Centring() {}
 
     /**
-     * Centres the columns in place. A column whose entries differ by no more than the rounding of their mean is constant,
-     * and becomes exactly zero: else that rounding would be normalised into a result.
+     * Centres the columns in place. A column whose entries differ by no more than the rounding error of their mean is
+     * constant and becomes exactly zero, so that a later normalisation does not enlarge rounding errors.
      */
     public static void centre(R064Store z) {
         int n = z.getRowDim();

@@ -5,8 +5,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * Spectra of a representation Z, n×k, one sample a row. Entries may be of any finite size: Z is brought to size 1 by a
- * power of two first.
+ * Spectra of a representation Z, n×k, with one sample per row. Entries may be of any finite size, since Z is first scaled to
+ * size 1 by a power of two.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EmbeddingSpectrum {
@@ -14,10 +14,10 @@ public final class EmbeddingSpectrum {
     private EmbeddingSpectrum() {}
 
     /**
-     * Singular values of Z or, centred, of Z − 1·mean.
+     * Returns the singular values of Z or, if {@code centred}, of Z minus the mean of each column.
      *
-     * @return min(n, k) values, descending; all 0 when the centred rows are identical up to rounding
-     * @throws ArithmeticException when Z holds NaN or an infinity
+     * @return min(n, k) values, descending; all 0 if the centred rows are zero up to rounding
+     * @throws ArithmeticException if Z holds NaN or an infinity
      */
     public static double[] singularValues(R064Store z, boolean centred, LinearAlgebra algebra) {
         PowerScaling scaling = PowerScaling.of(z);
@@ -33,10 +33,10 @@ public final class EmbeddingSpectrum {
     }
 
     /**
-     * Eigenvalues of the covariance of Z, divisor n − 1.
+     * Returns the eigenvalues of the covariance of Z with divisor n − 1.
      *
-     * @return min(n, k) values, descending; all 0 when the rows are identical up to rounding
-     * @throws ArithmeticException for a single sample, and when Z holds NaN or an infinity
+     * @return min(n, k) values, descending; all 0 if the rows are equal up to rounding
+     * @throws ArithmeticException if Z has one row or holds NaN or an infinity
      */
     public static double[] covarianceEigenvalues(R064Store z, LinearAlgebra algebra) {
         if (z.getRowDim() < 2) {

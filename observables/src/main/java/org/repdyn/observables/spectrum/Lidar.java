@@ -7,13 +7,13 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * Rank of the linear-discriminant matrix that tells samples apart by several views of each: exp of the entropy of the
- * eigenvalues of Σ_w^{−1/2}Σ_bΣ_w^{−1/2}, with Σ_b the covariance of the samples' mean embeddings (divisor n − 1) and Σ_w that
- * of the views about them (divisor n(q − 1)), plus δI. Thilak et al. (2024), "LiDAR: Sensing Linear Probing Performance in
- * Joint Embedding SSL Architectures".
+ * Effective rank of the linear-discriminant matrix that separates samples by several views of each: exp of the entropy of
+ * the eigenvalues of Σ_w^{−1/2}Σ_bΣ_w^{−1/2}, with Σ_b the covariance of the samples' mean embeddings (divisor n − 1) and
+ * Σ_w the covariance of the views about these means (divisor n(q − 1)) plus δI. Thilak et al. (2024), "LiDAR: Sensing Linear
+ * Probing Performance in Joint Embedding SSL Architectures".
  *
- * @param value the rank
- * @param eigenvalues of the discriminant matrix, descending
+ * @param value effective rank
+ * @param eigenvalues eigenvalues of the discriminant matrix, descending
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Lidar(double value, double[] eigenvalues) {
@@ -21,10 +21,10 @@ public record Lidar(double value, double[] eigenvalues) {
     /**
      * Computes the rank and the eigenvalues.
      *
-     * @param views q ≥ 2 matrices n×k, the view of sample i in row i of each; n ≥ 2
+     * @param views q ≥ 2 matrices n×k, n ≥ 2; row i of each is a view of sample i
      * @param delta δ &gt; 0
-     * @param epsilon ε, added to each normalised eigenvalue before they are normalised again
-     * @throws ArithmeticException for fewer than two views or samples, or when all samples' means agree
+     * @param epsilon ε, added to each normalised eigenvalue before a second normalisation
+     * @throws ArithmeticException if there are fewer than two views or samples, or all samples have the same mean
      */
     public static Lidar of(List<R064Store> views, double delta, double epsilon, LinearAlgebra algebra) {
         int q = views.size();
@@ -60,7 +60,7 @@ public record Lidar(double value, double[] eigenvalues) {
         return ofEigenvalues(discriminant(means, within, algebra), epsilon);
     }
 
-    /** With Σ_w = LLᵀ the eigenvalues are the squared singular values of the means times L⁻ᵀ, over n − 1. */
+    /** Returns the eigenvalues: with Σ_w = LLᵀ, the squared singular values of the means times L⁻ᵀ, divided by n − 1. */
     private static double[] discriminant(R064Store means, R064Store within, LinearAlgebra algebra) {
         int n = means.getRowDim();
         int k = means.getColDim();
@@ -86,7 +86,7 @@ public record Lidar(double value, double[] eigenvalues) {
             sum += e;
         }
         if (!(sum > 0)) {
-            throw new ArithmeticException("LiDAR is not defined here: the samples' mean embeddings agree");
+            throw new ArithmeticException("LiDAR is not defined here: all samples have the same mean embedding");
         }
         double[] shifted = new double[eigenvalues.length];
         for (int i = 0; i < shifted.length; i++) {

@@ -8,7 +8,7 @@ import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.DefinedValues;
 import org.repdyn.observables.internal.ViewBlocks;
 
-/** {@link Lidar} of the anchors and positives; no value where there are no positives or the rank is not defined. */
+/** {@link Lidar} of the anchors and positives; no value if there are no positives or the rank is not defined. */
 record LidarObservable(LidarOptions options) implements Observable {
 
     @Override

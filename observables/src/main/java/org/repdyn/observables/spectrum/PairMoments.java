@@ -6,15 +6,15 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.ViewBlocks;
 
-/** Second moments of embeddings, not centred: what theories of linear models follow. */
+/** Uncentred second moments of embeddings, which theories of linear models describe. */
 final class PairMoments {
 
     private PairMoments() {}
 
     /**
-     * Eigenvalues, descending; none where the views hold no positives or the embeddings are not finite.
+     * Returns eigenvalues, descending; an empty array if the views have no positives or the embeddings are not finite.
      *
-     * @param cross those of the symmetric part of UᵀU⁺/n, else of UᵀU/n
+     * @param cross true for the symmetric part of UᵀU⁺/n, false for UᵀU/n
      */
     static double[] eigenvalues(Observation observation, boolean cross) {
         R064Store u = ViewBlocks.anchors(observation);

@@ -4,25 +4,25 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * Brings a matrix to entries of size 1 by an exact power of two, so that squares of entries of size 1e200 or 1e-200
- * neither overflow nor vanish.
+ * Scaling of a matrix to entries of size 1 by an exact power of two, so that squares of entries of size 1e200 or 1e-200
+ * neither overflow nor underflow.
  *
- * @param exponent the power of two just below the largest entry; 0 for a zero matrix
+ * @param exponent exponent of the largest power of two not above the largest entry; 0 for a zero matrix
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record PowerScaling(int exponent) {
 
     /**
-     * The scaling of a matrix.
+     * Returns the scaling of a matrix.
      *
-     * @throws ArithmeticException when it holds NaN or an infinity
+     * @throws ArithmeticException if the matrix holds NaN or an infinity
      */
     public static PowerScaling of(R064Store z) {
         double largest = 0;
         for (double x : z.data) {
             double size = Math.abs(x);
             if (!(size <= Double.MAX_VALUE)) {
-                throw new ArithmeticException("not defined for a representation that holds " + x);
+                throw new ArithmeticException("not defined for a representation with the entry " + x);
             }
             largest = Math.max(largest, size);
         }
@@ -38,7 +38,7 @@ public record PowerScaling(int exponent) {
         return scaled;
     }
 
-    /** A number of the scaled matrix's unit in the matrix's own; infinite where a double cannot hold it. */
+    /** Returns a number in units of the scaled matrix in units of the original one; infinity if it exceeds a double. */
     public double undo(double value) {
         return Math.scalb(value, exponent);
     }

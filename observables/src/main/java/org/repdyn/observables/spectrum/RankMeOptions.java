@@ -6,17 +6,17 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@code rank-me}.
  *
- * @param epsilon ε, added to each normalised singular value
- * @param rows whose embeddings
+ * @param epsilon number ε added to each normalised singular value
+ * @param rows samples whose embeddings are measured
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RankMeOptions(
         @Option(
-                        help = "added to each normalised singular value, which is not renormalised",
+                        help = "added to each normalised singular value, without a second normalisation",
                         defaultValue = "1e-7",
                         range = "[0, 1)")
                 double epsilon,
         @Option(
-                        help = "samples to look at: anchors (as trained on), training (clean) or held-out",
+                        help = "samples whose embeddings are measured: anchors (training views), training (clean samples) or held-out",
                         defaultValue = "anchors")
                 RepresentationRows rows) {}

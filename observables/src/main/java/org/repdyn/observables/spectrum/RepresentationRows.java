@@ -7,14 +7,14 @@ import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.ViewBlocks;
 
-/** The samples whose embeddings an observable looks at. */
+/** Samples whose embeddings an observable measures. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum RepresentationRows {
-    /** The anchors the run was trained on. */
+    /** The anchors of the training views. */
     ANCHORS,
     /** The clean training samples. */
     TRAINING,
-    /** The clean samples that were held out. */
+    /** The clean held-out samples. */
     HELD_OUT;
 
     /** Returns why the evaluation set has no such rows; empty if it has them. */
@@ -23,7 +23,7 @@ public enum RepresentationRows {
             return Optional.of("the evaluation set has no training samples");
         }
         if (this == HELD_OUT && evaluation.heldOutSize() == 0) {
-            return Optional.of("no samples were held out; ask for the rows of anchors or training samples");
+            return Optional.of("no samples were held out; set rows to anchors or training, or hold samples out with data.held-out");
         }
         return Optional.empty();
     }

@@ -4,37 +4,40 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 
 /**
- * How many dimensions a spectrum uses. The arguments are non-negative numbers in any unit: singular values σ of a
- * representation, or eigenvalues λ of its covariance, as each method says. Logarithms are natural and 0·log 0 = 0.
+ * Effective dimensions of a spectrum. The arguments are non-negative numbers in any unit: singular values σ of a
+ * representation or eigenvalues λ of its covariance. Logarithms are natural, and 0·log 0 = 0.
  *
- * <p>All throw {@link ArithmeticException} for a spectrum of zeros, whose normalised form is 0/0.
+ * <p>Except for {@link #numericalRank}, all methods throw {@link ArithmeticException} for a spectrum of zeros, which cannot
+ * be normalised, and for a spectrum with a negative or non-finite number.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Spectrum {
 
+    /** Unit in the last place of 1. */
     private static final double EPSILON = 0x1p-52;
 
     private Spectrum() {}
 
-    /** exp H(σ/Σσ), of singular values. Roy and Vetterli (2007), "The effective rank". */
+    /** Returns exp H(σ/Σσ) of singular values. Roy and Vetterli (2007), "The effective rank". */
     public static double effectiveRank(double[] singularValues) {
         return exponentialEntropy(singularValues, 0);
     }
 
     /**
-     * exp(−Σ p log p) with p = σ/Σσ + ε, which is not renormalised; of singular values that were not centred. Garrido,
-     * Balestriero, Najman and LeCun (2023), "RankMe", eq. 1. May exceed the number of values by a little.
+     * Returns exp(−Σ p log p) with p = σ/Σσ + ε, which is not normalised again, of the singular values of an uncentred
+     * representation. It may exceed the number of values slightly. Garrido, Balestriero, Najman and LeCun (2023), "RankMe",
+     * eq. 1.
      */
     public static double rankMe(double[] singularValues, double epsilon) {
         return exponentialEntropy(singularValues, epsilon);
     }
 
-    /** exp H(λ/Σλ), of covariance eigenvalues. */
+    /** Returns exp H(λ/Σλ) of covariance eigenvalues. */
     public static double entropyRank(double[] eigenvalues) {
         return exponentialEntropy(eigenvalues, 0);
     }
 
-    /** Σσ²/σ₁² = ‖Z‖_F²/‖Z‖₂², of singular values. */
+    /** Returns Σσ²/σ₁² = ‖Z‖_F²/‖Z‖₂² of singular values. */
     public static double stableRank(double[] singularValues) {
         double largest = largest(singularValues);
         double sum = 0;
@@ -45,7 +48,7 @@ public final class Spectrum {
         return sum;
     }
 
-    /** (Σλ)²/Σλ², of covariance eigenvalues. */
+    /** Returns (Σλ)²/Σλ² of covariance eigenvalues. */
     public static double participationRatio(double[] eigenvalues) {
         double largest = largest(eigenvalues);
         double sum = 0;
@@ -58,13 +61,13 @@ public final class Spectrum {
         return sum * sum / squares;
     }
 
-    /** Σλ/λ₁, of covariance eigenvalues. He and Ozay (2022), "Exploring the gap between collapsed and whitened features". */
+    /** Returns Σλ/λ₁ of covariance eigenvalues. He and Ozay (2022), "Exploring the gap between collapsed and whitened features". */
     public static double neSum(double[] eigenvalues) {
         double largest = largest(eigenvalues);
         return Arrays.stream(eigenvalues).map(e -> e / largest).sum();
     }
 
-    /** Number of singular values above σ₁·max(rows, columns)·2⁻⁵²; 0 for a spectrum of zeros. */
+    /** Returns the number of singular values above σ₁·max(rows, columns)·2⁻⁵²; 0 for a spectrum of zeros. */
     public static int numericalRank(double[] singularValues, int rows, int columns) {
         double largest = Arrays.stream(singularValues).max().orElse(0);
         double threshold = largest * Math.max(rows, columns) * EPSILON;
@@ -89,12 +92,12 @@ public final class Spectrum {
         double largest = 0;
         for (double v : values) {
             if (!(v >= 0) || Double.isInfinite(v)) {
-                throw new ArithmeticException("a spectrum holds finite numbers of at least 0, this one holds " + v);
+                throw new ArithmeticException("a spectrum consists of finite non-negative numbers, but this one contains " + v);
             }
             largest = Math.max(largest, v);
         }
         if (largest == 0) {
-            throw new ArithmeticException("not defined for a spectrum of zeros: normalising it is 0/0");
+            throw new ArithmeticException("not defined for a spectrum of zeros, which cannot be normalised");
         }
         return largest;
     }

@@ -9,8 +9,8 @@ import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.DefinedValues;
 
 /**
- * A function of the singular values of a representation; no value where it is not defined, as for a representation that
- * has become constant or left double precision.
+ * Observable that is a function of the singular values of a representation; no value if the function is not defined, as for
+ * a representation that is constant or not finite.
  */
 final class SpectrumObservable implements Observable {
 
@@ -24,7 +24,7 @@ final class SpectrumObservable implements Observable {
         this.metric = metric;
     }
 
-    /** A metric of singular values that is a single number. */
+    /** Returns the metric with the single value {@code number}. */
     static UnaryOperator<double[]> number(ToDoubleFunction<double[]> number) {
         return singularValues -> new double[] {number.applyAsDouble(singularValues)};
     }

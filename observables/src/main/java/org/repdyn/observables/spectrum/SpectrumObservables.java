@@ -9,7 +9,7 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
 
-/** Observables of the spectrum of a representation. */
+/** Catalogue of observables of the spectrum of a representation. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SpectrumObservables implements ProviderCatalogue {
 
@@ -30,7 +30,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
     /** Effective rank. */
     public static final ObservableProvider<SpectrumOptions> EFFECTIVE_RANK = ObservableProvider.of(
             "effective-rank",
-            "exp of the entropy of the normalised singular values: how many dimensions the embeddings use",
+            "number of dimensions that the embeddings use: exp of the entropy of the normalised singular values",
             new Reference(
                     "Roy, Vetterli", "The effective rank: a measure of effective dimensionality", 2007, "section 2"),
             SpectrumOptions.class,
@@ -40,7 +40,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
     /** Participation ratio. */
     public static final ObservableProvider<SpectrumOptions> PARTICIPATION_RATIO = ObservableProvider.of(
             "participation-ratio",
-            "square of the sum over sum of squares of the eigenvalues of the covariance",
+            "squared sum of the covariance eigenvalues divided by the sum of their squares",
             new Reference(
                     "Gao, Trautmann, Yu, Santhanam, Ryu, Shenoy, Ganguli",
                     "A theory of multineuronal dimensionality, dynamics and measurement",
@@ -75,7 +75,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
     /** Stable rank. */
     public static final ObservableProvider<SpectrumOptions> STABLE_RANK = ObservableProvider.of(
             "stable-rank",
-            "squared Frobenius norm over squared largest singular value",
+            "squared Frobenius norm divided by the squared largest singular value",
             new Reference(
                     "Rudelson, Vershynin",
                     "Sampling from large matrices: an approach through geometric functional analysis",
@@ -88,7 +88,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
     /** α-ReQ: exponent and R² of the power law of the spectrum. */
     public static final ObservableProvider<AlphaReqOptions> ALPHA_REQ = ObservableProvider.of(
             "alpha-req",
-            "exponent of the power law of the covariance eigenvalues, and the R squared of its fit",
+            "exponent of a power law fitted to the covariance eigenvalues, and R squared of the fit",
             new Reference(
                     "Agrawal, Mondal, Ghosh, Richards",
                     "α-ReQ: Assessing Representation Quality in Self-Supervised Learning by measuring eigenspectrum decay",
@@ -97,10 +97,10 @@ public final class SpectrumObservables implements ProviderCatalogue {
             AlphaReqOptions.class,
             AlphaReqObservable::new);
 
-    /** LiDAR, with the anchor and the positives of a sample as its views. */
+    /** LiDAR; the views of a sample are its anchor and positives. */
     public static final ObservableProvider<LidarOptions> LIDAR = ObservableProvider.of(
             "lidar",
-            "LiDAR: rank of the discriminant matrix that tells samples apart by their views",
+            "LiDAR: effective rank of the discriminant matrix that separates samples by their views",
             new Reference(
                     "Thilak, Huang, Saremi, Dinh, Goh, Nakkiran, Susskind, Littwin",
                     "LiDAR: Sensing Linear Probing Performance in Joint Embedding SSL Architectures",

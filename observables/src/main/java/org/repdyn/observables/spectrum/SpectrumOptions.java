@@ -6,8 +6,8 @@ import org.repdyn.core.options.Option;
 /**
  * Options of observables of the spectrum.
  *
- * @param centred whether the mean embedding is subtracted first
- * @param rows whose embeddings
+ * @param centred true to subtract the mean embedding first
+ * @param rows samples whose embeddings are measured
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SpectrumOptions(
@@ -17,6 +17,6 @@ public record SpectrumOptions(
                         defaultValue = "true")
                 boolean centred,
         @Option(
-                        help = "samples to look at: anchors (as trained on), training (clean) or held-out",
+                        help = "samples whose embeddings are measured: anchors (training views), training (clean samples) or held-out",
                         defaultValue = "anchors")
                 RepresentationRows rows) {}

@@ -1,4 +1,4 @@
-/** How many dimensions a representation uses: metrics of singular values, and the observables made of them. */
+/** Effective dimensions of a representation: metrics of singular values and the observables based on them. */
 @NullMarked
 package org.repdyn.observables.spectrum;
 

@@ -14,33 +14,34 @@ import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.similarity.PrincipalAngles;
 
 /**
- * The largest principal angle between the column space of W and subspaces of the inputs. W, d×k, is the linear map that comes
- * nearest to the embeddings of the clean samples, both centred: the encoder itself where that is linear, however many matrices it
- * is a product of. Between spaces of unequal dimension the largest angle of the smaller one counts.
+ * Largest principal angle between the column space of W and subspaces of the inputs. W, d×k, is the least-squares linear map
+ * from centred inputs to centred embeddings of the clean samples; for a linear encoder of any depth it is the encoder itself.
+ * Between spaces of unequal dimension it is the largest angle of the smaller space.
  */
 final class InputAngle implements Observable {
 
-    /** Directions of the inputs, and dimensions of W, below this share of the largest are rounding. */
-    private static final double SMALLEST_SHARE = 1e-10;
+    /** Share of the largest singular value below which directions of the inputs and dimensions of W count as rounding. */
+    private static final double MIN_SHARE = 1e-10;
 
-    private final Optional<List<String>> asked;
-    private double[] known = {};
+    private final Optional<List<String>> subspaces;
+    /** Entries of the inputs that {@link #left} and {@link #inverse} belong to. */
+    private double[] decomposedInputs = {};
     private R064Store left = R064Store.FACTORY.make(0, 0);
-    private R064Store back = R064Store.FACTORY.make(0, 0);
+    private R064Store inverse = R064Store.FACTORY.make(0, 0);
 
-    InputAngle(Optional<List<String>> asked) {
-        this.asked = asked;
+    InputAngle(Optional<List<String>> subspaces) {
+        this.subspaces = subspaces;
     }
 
     @Override
     public Optional<String> objection(EvaluationSet evaluation) {
         if (evaluation.subspaces().isEmpty()) {
-            return Optional.of("the data set names no subspace of its inputs");
+            return Optional.of("the data set defines no subspace of its inputs");
         }
-        return asked.flatMap(names -> names.stream()
+        return subspaces.flatMap(names -> names.stream()
                 .filter(name -> !evaluation.subspaces().containsKey(name))
                 .findFirst()
-                .map(name -> "the data set names no subspace '" + name + "'. Allowed: "
+                .map(name -> "the data set defines no subspace '" + name + "'. Allowed: "
                         + String.join(", ", names(evaluation))));
     }
 
@@ -52,22 +53,22 @@ final class InputAngle implements Observable {
         if (!Arrays.stream(embeddings.data).allMatch(Double::isFinite)) {
             return new double[0];
         }
-        if (known != evaluation.inputs().data) {
+        if (decomposedInputs != evaluation.inputs().data) {
             decompose(evaluation, algebra);
         }
         R064Store parts = algebra.multiplyLeftTransposed(left, embeddings);
-        R064Store map = algebra.multiply(back, parts);
-        // What is constant is rounding here.
-        if (map.getColDim() > map.getRowDim() || !(size(parts) > SMALLEST_SHARE * size(embeddings))) {
+        R064Store map = algebra.multiply(inverse, parts);
+        // The embeddings are constant up to rounding.
+        if (map.getColDim() > map.getRowDim() || !(size(parts) > MIN_SHARE * size(embeddings))) {
             return new double[0];
         }
         ThinSvd svd = algebra.thinSvd(map);
         double[] sizes = svd.values();
-        // What lost a dimension has no subspace to compare.
-        if (!(sizes[sizes.length - 1] > SMALLEST_SHARE * sizes[0])) {
+        // W does not have full column rank, so its column space has another dimension.
+        if (!(sizes[sizes.length - 1] > MIN_SHARE * sizes[0])) {
             return new double[0];
         }
-        return asked.orElseGet(() -> names(evaluation)).stream()
+        return subspaces.orElseGet(() -> names(evaluation)).stream()
                 .mapToDouble(name -> PrincipalAngles.between(
                                 svd.left(),
                                 Objects.requireNonNull(evaluation.subspaces().get(name)),
@@ -80,6 +81,7 @@ final class InputAngle implements Observable {
         return List.copyOf(new TreeSet<>(evaluation.subspaces().keySet()));
     }
 
+    /** Returns the largest absolute entry. */
     private static double size(R064Store matrix) {
         double largest = 0;
         for (double v : matrix.data) {
@@ -88,7 +90,7 @@ final class InputAngle implements Observable {
         return largest;
     }
 
-    /** Centred inputs as L·diag(σ)·Rᵀ: the least-squares map of embeddings U is R·diag(1/σ)·LᵀU. */
+    /** Decomposes the centred inputs as L·diag(σ)·Rᵀ; the least-squares map for embeddings U is R·diag(1/σ)·LᵀU. */
     private void decompose(EvaluationSet evaluation, LinearAlgebra algebra) {
         R064Store centred = evaluation.inputs().copy();
         int n = centred.getRowDim();
@@ -103,14 +105,14 @@ final class InputAngle implements Observable {
         }
         ThinSvd svd = algebra.thinSvd(centred);
         left = svd.left();
-        back = svd.right().copy();
-        for (int j = 0; j < back.getColDim(); j++) {
+        inverse = svd.right().copy();
+        for (int j = 0; j < inverse.getColDim(); j++) {
             double value = svd.values()[j];
-            double factor = value > SMALLEST_SHARE * svd.values()[0] ? 1 / value : 0;
-            for (int i = 0; i < back.getRowDim(); i++) {
-                back.set(i, j, back.doubleValue(i, j) * factor);
+            double factor = value > MIN_SHARE * svd.values()[0] ? 1 / value : 0;
+            for (int i = 0; i < inverse.getRowDim(); i++) {
+                inverse.set(i, j, inverse.doubleValue(i, j) * factor);
             }
         }
-        known = evaluation.inputs().data;
+        decomposedInputs = evaluation.inputs().data;
     }
 }

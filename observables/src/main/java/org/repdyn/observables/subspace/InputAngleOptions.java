@@ -8,9 +8,9 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@code input-angle}.
  *
- * @param subspaces names of the subspaces, in the order of the values
+ * @param subspaces names of the subspaces, in the order of the values; empty for all, alphabetically
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record InputAngleOptions(
-        @Option(help = "subspaces that the data set names, such as lda, one value each; by default all, by alphabet")
+        @Option(help = "names of subspaces that the data set defines, such as lda, one value each; default: all, alphabetically")
                 Optional<List<String>> subspaces) {}

@@ -6,14 +6,14 @@ import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 
-/** Observables of the subspace of inputs on which embeddings depend. */
+/** Catalogue of observables of the subspace of inputs on which embeddings depend. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SubspaceObservables implements ProviderCatalogue {
 
     /** Largest angle between the inputs that embeddings depend on and named subspaces. */
     public static final ObservableProvider<InputAngleOptions> INPUT_ANGLE = ObservableProvider.of(
             "input-angle",
-            "largest angle, in radians, between the inputs' subspace that embeddings depend on and ones the data set names",
+            "largest angle, in radians, between the inputs that embeddings depend on and subspaces that the data set defines",
             InputAngleOptions.class,
             options -> new InputAngle(options.subspaces()));
 

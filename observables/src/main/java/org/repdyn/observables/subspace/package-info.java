@@ -1,4 +1,4 @@
-/** Which directions of the inputs a representation has kept. */
+/** Directions of the inputs on which a representation depends. */
 @NullMarked
 package org.repdyn.observables.subspace;
 

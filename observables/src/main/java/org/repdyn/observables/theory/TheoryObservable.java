@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 
-/** A quantity that a theory names; none for a run without one, and none where it is not finite. */
+/** Observable that a theory defines; no value for a run without a theory or if a value is not finite. */
 record TheoryObservable(Function<Observation, Optional<double[]>> quantity) implements Observable {
 
     private static final double[] NONE = {};

@@ -7,14 +7,14 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 
-/** Observables along what theory knows of a run. */
+/** Catalogue of observables that the theory of a run defines. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TheoryObservables implements ProviderCatalogue {
 
     /** Function that theory proves not to increase along the flow. */
     public static final ObservableProvider<NoOptions> LYAPUNOV = ObservableProvider.of(
             "lyapunov",
-            "a function that theory proves never to increase, where it knows one; what a field has in place of a loss",
+            "a function that theory proves never to increase, if one is known; for a field it takes the place of the loss",
             NoOptions.class,
             options -> new TheoryObservable(
                     o -> o.theory().lyapunov().map(v -> new double[] {v.value().applyAsDouble(o.snapshot())})));
@@ -22,7 +22,7 @@ public final class TheoryObservables implements ProviderCatalogue {
     /** Length of the part of the state along each eigenspace of the theory. */
     public static final ObservableProvider<NoOptions> MODE_PROJECTION = ObservableProvider.of(
             "mode-projection",
-            "length of the part along each eigenspace of the theory, the one it expects to win first",
+            "length of the projection on each eigenspace of the theory, fastest growing first",
             NoOptions.class,
             options -> new TheoryObservable(
                     o -> o.theory().modes().flatMap(modes -> modes.lengths(o.snapshot(), o.algebra()))));

@@ -1,4 +1,4 @@
-/** Observables along what a theory knows of a run. */
+/** Observables that the theory of a run defines. */
 @NullMarked
 package org.repdyn.observables.theory;
 

@@ -8,21 +8,21 @@ import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.trajectory.Weights;
 
 /**
- * ‖AAᵀ − BBᵀ‖_F for each pair of adjacent layers, A the weights into its neurons and B those out of them, one neuron a row:
- * conserved by the gradient flow of a deep linear network under any loss (Saxe et al. 2014; Arora, Cohen, Hazan 2018). With
- * ReLU or leaky ReLU in between, its diagonal is (Du, Hu, Lee 2018).
+ * Balance ‖AAᵀ − BBᵀ‖_F of each pair of adjacent layers, A the weights into its neurons and B the weights out of them, one
+ * neuron per row. AAᵀ − BBᵀ is conserved by the gradient flow of a deep linear network under any loss (Saxe et al. 2014;
+ * Arora, Cohen, Hazan 2018); with ReLU or leaky ReLU between the layers its diagonal is conserved (Du, Hu, Lee 2018).
  */
 final class Balance {
 
-    /** Operations of one decomposition beyond which it would take longer than the steps between two observations. */
-    private static final double MOST_OPERATIONS = 5e8;
+    /** Largest number of operations of one decomposition; more would take longer than the steps between observations. */
+    private static final double MAX_OPERATIONS = 5e8;
 
-    /** Blocks that are no layers one upon the other, or too wide ones. */
-    private static final double[] NOT_LAYERS = {};
+    /** Result for blocks that are not consecutive layers, or for layers that are too wide. */
+    private static final double[] NO_VALUES = {};
 
     private Balance() {}
 
-    /** The whole matrix; none where a layer is too wide. */
+    /** Returns ‖AAᵀ − BBᵀ‖_F of each pair; an empty array if the layers do not fit or are too wide. */
     static double[] of(Weights weights, int readout, LinearAlgebra algebra) {
         List<R064Store> layers = layers(weights, readout);
         double[] result = new double[layers.size() - 1];
@@ -31,17 +31,17 @@ final class Balance {
             R064Store out = outgoing(layers, l);
             double columns = into.getColDim() + out.getColDim();
             if (into.getRowDim() != out.getRowDim()) {
-                return NOT_LAYERS;
+                return NO_VALUES;
             }
-            if (into.getRowDim() * columns * columns > MOST_OPERATIONS) {
-                return NOT_LAYERS;
+            if (into.getRowDim() * columns * columns > MAX_OPERATIONS) {
+                return NO_VALUES;
             }
             result[l] = difference(into, out, algebra);
         }
         return result;
     }
 
-    /** Its diagonal, √Σ(‖aᵢ‖² − ‖bᵢ‖²)² over the neurons i. */
+    /** Returns the norm of the diagonal, √Σ(‖aᵢ‖² − ‖bᵢ‖²)² over the neurons i, of each pair; empty if the layers do not fit. */
     static double[] ofNeurons(Weights weights, int readout) {
         List<R064Store> layers = layers(weights, readout);
         double[] result = new double[layers.size() - 1];
@@ -49,7 +49,7 @@ final class Balance {
             double[] into = squaredRows(layers.get(l));
             double[] out = squaredRows(outgoing(layers, l));
             if (into.length != out.length) {
-                return NOT_LAYERS;
+                return NO_VALUES;
             }
             for (int i = 0; i < into.length; i++) {
                 result[l] = Math.hypot(result[l], into[i] - out[i]);
@@ -58,7 +58,7 @@ final class Balance {
         return result;
     }
 
-    /** The weights out of a layer's neurons, one a row: the readout as it is, a hidden layer transposed. */
+    /** Returns the weights out of a layer's neurons, one neuron per row; the weights of a hidden layer are transposed. */
     static R064Store outgoing(List<R064Store> layers, int layer) {
         R064Store next = layers.get(layer + 1);
         return layer + 1 == layers.size() - 1 ? next : R064Store.FACTORY.transpose(next);
@@ -73,7 +73,7 @@ final class Balance {
         return squares;
     }
 
-    /** The weight matrices; what has a single column and is not the readout is a bias. */
+    /** Returns the weight matrices up to the readout. A block with one column that is not the readout is a bias. */
     static List<R064Store> layers(Weights weights, int readout) {
         List<R064Store> blocks = weights.blocks().subList(0, readout + 1);
         List<R064Store> layers = new ArrayList<>();
@@ -86,8 +86,8 @@ final class Balance {
     }
 
     /**
-     * AAᵀ − BBᵀ = F·diag(I, −I)·Fᵀ with F = [A, B]; where neurons are many, in the basis of F's left singular vectors, so that
-     * nothing of the size neurons × neurons is formed and nothing cancels.
+     * Returns the norm of AAᵀ − BBᵀ = F·diag(I, −I)·Fᵀ with F = [A, B]. If there are more neurons than columns it is computed
+     * in the basis of F's left singular vectors, so that no matrix of size neurons × neurons is formed.
      */
     private static double difference(R064Store a, R064Store b, LinearAlgebra algebra) {
         int inputs = a.getColDim();

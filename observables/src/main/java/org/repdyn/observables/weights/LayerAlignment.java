@@ -7,7 +7,7 @@ import org.repdyn.core.trajectory.Weights;
 
 /**
  * Cosines |uⱼ·vⱼ| between the j-th left singular vectors of the weights into a layer and of the weights out of it, for each
- * pair of adjacent layers. Vectors of equal singular values are not unique, and neither are their cosines.
+ * pair of adjacent layers. They are not unique if singular values are equal.
  */
 final class LayerAlignment {
 

@@ -11,7 +11,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.observables.similarity.OrthogonalityError;
 
-/** Observables of the weights. */
+/** Catalogue of observables of the weights. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class WeightObservables implements ProviderCatalogue {
 
@@ -30,7 +30,7 @@ public final class WeightObservables implements ProviderCatalogue {
     /** Alignment of the singular vectors of adjacent layers. */
     public static final ObservableProvider<NoOptions> LAYER_ALIGNMENT = ObservableProvider.of(
             "layer-alignment",
-            "cosines between singular vectors of adjacent layers, strongest first; one where their modes are aligned",
+            "cosines between singular vectors of adjacent layers, largest singular value first; 1 for aligned modes",
             new Reference(
                     "Jing, Vincent, LeCun, Tian",
                     "Understanding Dimensional Collapse in Contrastive Self-supervised Learning",
@@ -42,7 +42,7 @@ public final class WeightObservables implements ProviderCatalogue {
     /** Balance of the incoming and outgoing weights of each neuron. */
     public static final ObservableProvider<NoOptions> NEURON_BALANCE = ObservableProvider.of(
             "neuron-balance",
-            "incoming less outgoing squared weights of each neuron, norm over the layer; conserved by the flow of ReLU networks",
+            "norm over each layer of incoming minus outgoing squared weights of a neuron; conserved by the flow of ReLU networks",
             new Reference(
                     "Du, Hu, Lee",
                     "Algorithmic Regularization in Learning Deep Homogeneous Models: Layers are Automatically Balanced",

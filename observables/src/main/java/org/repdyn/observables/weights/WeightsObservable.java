@@ -6,16 +6,17 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
 
-/** A quantity of the weights; none for a run in function space, and none where weights are not finite. */
+/** Observable of the weights; no value for a run in function space or if a weight or value is not finite. */
 record WeightsObservable(Quantity quantity) implements Observable {
 
+    /** Function of the weights. */
     @FunctionalInterface
     interface Quantity {
 
         /**
-         * The values.
+         * Returns the values.
          *
-         * @param readout index of the output block; what stands behind it is no layer of the encoder
+         * @param readout index of the output block; later blocks do not belong to the encoder
          */
         double[] of(Weights weights, int readout, LinearAlgebra algebra);
     }
@@ -32,7 +33,7 @@ record WeightsObservable(Quantity quantity) implements Observable {
                 .orElseGet(() -> new double[0]);
     }
 
-    /** Where nobody says which it is, the last. */
+    /** Returns the index of the output block; the last block if the snapshot does not state it. */
     private static int readout(Observation observation, Weights weights) {
         return observation.snapshot().outputBlock().orElse(weights.blocks().size() - 1);
     }
