@@ -91,7 +91,7 @@ final class BuiltInLossesTest {
     }
 
     @Test
-    @DisplayName("squared-regression says which columns do not match")
+    @DisplayName("squared-regression names both dimensions if the targets do not fit the embeddings")
     void regressionOfWrongWidth() {
         Embeddings embeddings = new Embeddings(
                 new ViewLayout(2, 0, 0),
@@ -103,7 +103,7 @@ final class BuiltInLossesTest {
     }
 
     @Test
-    @DisplayName("squared-regression refuses views it would ignore")
+    @DisplayName("squared-regression refuses batches with further views")
     void regressionOfPairs() {
         Embeddings embeddings = new Embeddings(
                 new ViewLayout(2, 1, 0),
@@ -115,14 +115,14 @@ final class BuiltInLossesTest {
     }
 
     @Test
-    @DisplayName("have options whose declared defaults are allowed and make an instance")
+    @DisplayName("can be created from their default options")
     void defaultsBind() {
         assertThat(listed())
                 .isNotEmpty()
-                .allSatisfy(p -> assertThat(makes(p)).as(p.name()).isTrue());
+                .allSatisfy(p -> assertThat(canBeCreated(p)).as(p.name()).isTrue());
     }
 
-    private static <O extends Record> boolean makes(LossProvider<O> provider) {
+    private static <O extends Record> boolean canBeCreated(LossProvider<O> provider) {
         return new OptionsBinder()
                 .bind(
                         provider.optionsType(),

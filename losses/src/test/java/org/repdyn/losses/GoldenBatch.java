@@ -82,7 +82,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         checkBlocks("field", result, blocks);
     }
 
-    /** Asserts the parts of a prediction field, with P = UWᵀ if a predictor is given and its weight gradient if that is given. */
+    /** Asserts the parts of a prediction field. A case may give a predictor, P = UWᵀ, and the gradient of its weights. */
     void checkPrediction(PredictionField field) {
         boolean linear = golden.has("A") || golden.has("Wp");
         Optional<R064Store> weights = golden.has("A")
@@ -93,7 +93,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         R064Store u = stacked("U", "Uplus");
         Optional<R064Store> predictions = weights.map(a -> ALGEBRA.multiply(u, a))
                 .or(() -> golden.has("P") ? Optional.of(stacked("P", "Pplus")) : Optional.empty());
-        // T in the file is the target of P, the embedding of the other view by the teacher.
+        // T in the file is the target of P, which is the teacher's embedding of the other view.
         Optional<R064Store> teacher = golden.has("T") ? Optional.of(stacked("Tplus", "T")) : Optional.empty();
         Embeddings embeddings = embeddings(field, new Companions(predictions, teacher, Optional.empty()));
         R064Store toU = u.copy();
@@ -124,7 +124,7 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
         }
     }
 
-    /** Asserts each block of a gradient; a block that is not listed is zero, and at a kink only the value is given. */
+    /** Asserts each block of a gradient. Blocks that are not listed are zero; cases without a gradient give only the value. */
     private void checkBlocks(String key, R064Store stacked, List<String> names) {
         JsonNode expected = golden.expected(key);
         if (expected.isMissingNode()) {

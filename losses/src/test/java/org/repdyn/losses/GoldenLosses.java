@@ -121,7 +121,7 @@ final class GoldenLosses {
                 : new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.PLAIN, 1);
     }
 
-    /** Returns the weighting from its options, so that it does not depend on the name of the case. */
+    /** Returns the weighting that the options of a case describe, whatever its name. */
     static Weighting weighting(GoldenBatch b) {
         if (b.text("invariance").equals("mean-over-samples")) {
             return Weighting.PAPER_EQUATIONS;
@@ -204,7 +204,7 @@ final class GoldenLosses {
         }
     }
 
-    /** Checks tico; C in the file is the running matrix before the step, which becomes βC plus 1 − β times that of the batch. */
+    /** Checks tico. C in the file is the running covariance before the step; the step replaces it by βC + (1 − β)·(that of the batch). */
     private static void tico(GoldenCase c) {
         GoldenBatch b = pair(c);
         Tico tico = new Tico(new TicoOptions(b.number("rho"), 1));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.internal.ViewPair;
@@ -12,8 +12,8 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * mean ‖û − û⁺‖^α + λ·(unif(U) + unif(U⁺))/2 with unif = log mean_{i&lt;j} exp(−t‖ûᵢ − ûⱼ‖²). Collapse gives 0, an aligned
- * simplex of n points −2tnλ/(n − 1). Wang and Isola (2020), section 4.
+ * Loss mean ‖û − û⁺‖^α + λ·(unif(U) + unif(U⁺))/2 with unif = log mean_{i&lt;j} exp(−t‖ûᵢ − ûⱼ‖²). Its value is 0 at
+ * collapse and −2tnλ/(n − 1) at an aligned simplex of n points. Wang and Isola (2020), section 4.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
@@ -23,6 +23,7 @@ public final class AlignmentUniformity extends TwoViewLoss implements RotationIn
     private final UnitRows second = new UnitRows();
     private R064Store exponents = R064Store.FACTORY.make(0, 0);
 
+    /** Creates the loss. */
     public AlignmentUniformity(AlignmentUniformityOptions options) {
         super("alignment-uniformity");
         this.options = options;
@@ -30,7 +31,7 @@ public final class AlignmentUniformity extends TwoViewLoss implements RotationIn
 
     @Override
     protected double evaluate(ViewPair views, LinearAlgebra algebra) {
-        views.requireTwoSamples("uniformity needs two");
+        views.requireTwoSamples("uniformity needs at least two");
         R064Store a = first.normalise(views.anchors(), name(), "the embedding of the anchor");
         R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
         Arrays.fill(views.toAnchors().data, 0);
@@ -47,9 +48,9 @@ public final class AlignmentUniformity extends TwoViewLoss implements RotationIn
         double alpha = options.alpha();
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            double squared = Moments.rowDistanceSquared(a, i, b, i, 0);
+            double squared = Matrices.rowDistanceSquared(a, i, b, i, 0);
             sum += Math.pow(squared, alpha / 2);
-            // Where the views agree and α < 2 there is a kink: stay.
+            // For α < 2 the loss is not differentiable where the views agree; 0 is a subgradient.
             double slope = squared == 0 ? 0 : alpha * Math.pow(squared, alpha / 2 - 1) / n;
             for (int at = i; at < a.data.length; at += n) {
                 double step = slope * (a.data[at] - b.data[at]);
@@ -60,14 +61,14 @@ public final class AlignmentUniformity extends TwoViewLoss implements RotationIn
         return sum / n;
     }
 
-    /** unif of unit rows; adds λ/2 times its gradient. */
+    /** Returns unif of unit rows, and adds λ/2 times its gradient to {@code gradient}. */
     private double uniformity(R064Store unit, R064Store gradient) {
         int n = unit.getRowDim();
-        exponents = Moments.fit(exponents, n, n);
+        exponents = Matrices.fit(exponents, n, n);
         double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < j; i++) {
-                double exponent = -options.t() * Moments.rowDistanceSquared(unit, i, unit, j, 0);
+                double exponent = -options.t() * Matrices.rowDistanceSquared(unit, i, unit, j, 0);
                 exponents.data[j * n + i] = exponent;
                 largest = Math.max(largest, exponent);
             }

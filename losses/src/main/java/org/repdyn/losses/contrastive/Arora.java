@@ -5,13 +5,14 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
- * The mean over anchors of ℓ(v), v_j = u·(u⁺ − u_j⁻): logistic log₂(1 + Σ_j e^{−v_j}), or hinge max(0, 1 + max_j(−v_j)).
- * Collapse gives log₂(1 + J) and 1. Arora, Khandeparkar, Khodak, Plevrakis and Saunshi (2019), definition 2.3.
+ * Mean over anchors of ℓ(v) with margins v_j = u·(u⁺ − u_j⁻), j = 1…J. ℓ is logistic, log₂(1 + Σ_j e^{−v_j}), or a hinge,
+ * max(0, 1 + max_j(−v_j)). The values at collapse are log₂(1 + J) and 1. Arora, Khandeparkar, Khodak, Plevrakis and Saunshi
+ * (2019), definition 2.3.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Arora implements Loss, RotationInvariant {
@@ -20,6 +21,7 @@ public final class Arora implements Loss, RotationInvariant {
     private final double[] slopes;
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
 
+    /** Creates the loss. */
     public Arora(AroraOptions options) {
         this.options = options;
         this.slopes = new double[options.negatives()];
@@ -32,7 +34,7 @@ public final class Arora implements Loss, RotationInvariant {
 
     @Override
     public double value(Embeddings embeddings) {
-        scratch = Moments.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
+        scratch = Matrices.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
         return valueAndGradient(embeddings, scratch);
     }
 
@@ -49,9 +51,9 @@ public final class Arora implements Loss, RotationInvariant {
         Arrays.fill(gradient.data, 0);
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            double positive = Moments.rowProduct(u, i, u, n + i);
+            double positive = Matrices.rowProduct(u, i, u, n + i);
             for (int j = 0; j < slopes.length; j++) {
-                slopes[j] = Moments.rowProduct(u, i, u, (2 + j) * n + i) - positive;
+                slopes[j] = Matrices.rowProduct(u, i, u, (2 + j) * n + i) - positive;
             }
             sum += options.form() == AroraOptions.Form.LOGISTIC ? logistic() : hinge();
             push(u, gradient, i, n);
@@ -59,7 +61,7 @@ public final class Arora implements Loss, RotationInvariant {
         return sum / n;
     }
 
-    /** log₂(1 + Σ e^x) of −v in {@link #slopes}, which is overwritten with ∂/∂(−v). */
+    /** Returns log₂(1 + Σ e^x) of x = −v in {@link #slopes}, and overwrites {@link #slopes} with ∂/∂x. */
     private double logistic() {
         double largest = 0;
         for (double x : slopes) {
@@ -77,7 +79,7 @@ public final class Arora implements Loss, RotationInvariant {
         return logarithm / Math.log(2);
     }
 
-    /** max(0, 1 + max x), overwriting x with a subgradient: that of the first largest. */
+    /** Returns max(0, 1 + max x) of x in {@link #slopes}, and overwrites x with the subgradient of the first largest entry. */
     private double hinge() {
         int first = 0;
         for (int j = 1; j < slopes.length; j++) {

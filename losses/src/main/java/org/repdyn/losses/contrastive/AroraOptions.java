@@ -6,15 +6,15 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link Arora}.
  *
- * @param form of the loss of the margins
- * @param negatives J, how many an anchor has
+ * @param form function of the margins
+ * @param negatives number J of negatives per anchor
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AroraOptions(
-        @Option(help = "logistic, or hinge", defaultValue = "logistic") Form form,
-        @Option(help = "number of negatives of an anchor", defaultValue = "1", range = "[1, 1000]") int negatives) {
+        @Option(help = "function of the margins: logistic or hinge", defaultValue = "logistic") Form form,
+        @Option(help = "number of negatives per anchor", defaultValue = "1", range = "[1, 1000]") int negatives) {
 
-    /** The loss of the margins. */
+    /** Function of the margins. */
     public enum Form {
         /** log₂(1 + Σ e^{−v}). */
         LOGISTIC,

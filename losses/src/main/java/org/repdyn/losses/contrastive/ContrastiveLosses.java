@@ -7,14 +7,14 @@ import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.losses.spi.LossProvider;
 
-/** Losses that contrast positives with negatives, or spread samples over the sphere. */
+/** Catalogue of losses that contrast positives with negatives or spread samples over the sphere. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ContrastiveLosses implements ProviderCatalogue {
 
     /** Provider of {@link AlignmentUniformity}. */
     public static final LossProvider<AlignmentUniformityOptions> ALIGNMENT_UNIFORMITY = LossProvider.of(
             "alignment-uniformity",
-            "distance of the views on the sphere, and a Gaussian potential that spreads samples over it",
+            "distance between the views on the sphere, plus a Gaussian potential that spreads samples over the sphere",
             new Reference(
                     "Wang, Isola",
                     "Understanding Contrastive Representation Learning through Alignment and Uniformity on the Hypersphere",
@@ -26,7 +26,7 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     /** Provider of {@link Arora}. */
     public static final LossProvider<AroraOptions> ARORA = LossProvider.of(
             "arora",
-            "logistic or hinge loss of the margin by which the positive is more similar than negatives",
+            "logistic or hinge loss of the margin by which the positive is more similar to the anchor than negatives are",
             new Reference(
                     "Arora, Khandeparkar, Khodak, Plevrakis, Saunshi",
                     "A Theoretical Analysis of Contrastive Unsupervised Representation Learning",
@@ -50,7 +50,7 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     /** Provider of {@link InfoNce}. */
     public static final LossProvider<InfoNceOptions> INFO_NCE = LossProvider.of(
             "info-nce",
-            "cross entropy of each anchor's positive among those of the batch",
+            "cross entropy of classifying each anchor's positive among all positives of the batch",
             new Reference(
                     "van den Oord, Li, Vinyals",
                     "Representation Learning with Contrastive Predictive Coding",
@@ -86,7 +86,7 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     /** Provider of {@link SpectralContrastive}. */
     public static final LossProvider<SpectralContrastiveOptions> SPECTRAL_CONTRASTIVE = LossProvider.of(
             "spectral-contrastive",
-            "pulls positives linearly and pushes negatives by their squared similarity; a matrix factorisation",
+            "attracts positives linearly and penalises the squared similarity of negatives; a matrix factorisation",
             new Reference(
                     "HaoChen, Wei, Gaidon, Ma",
                     "Provable Guarantees for Self-Supervised Deep Learning with Spectral Contrastive Loss",
@@ -98,7 +98,7 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     /** Provider of {@link TripletMargin}. */
     public static final LossProvider<TripletMarginOptions> TRIPLET_MARGIN = LossProvider.of(
             "triplet-margin",
-            "hinge on the margin by which the negative is farther than the positive",
+            "hinge loss of the margin by which the negative is farther from the anchor than the positive",
             new Reference(
                     "Schroff, Kalenichenko, Philbin",
                     "FaceNet: A Unified Embedding for Face Recognition and Clustering",
@@ -110,7 +110,7 @@ public final class ContrastiveLosses implements ProviderCatalogue {
     /** Provider of {@link WeightedDcl}. */
     public static final LossProvider<WeightedDclOptions> DCLW = LossProvider.of(
             "dclw",
-            "dcl with positives weighted by how far apart they are, the weights frozen; a field, no gradient",
+            "dcl with stop-gradient weights that are larger for distant positives; a field that is not a gradient",
             new Reference(
                     "Yeh, Hong, Hsu, Liu, Chen, LeCun",
                     "Decoupled Contrastive Learning",

@@ -10,8 +10,9 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * {@link NtXent} with the positive left out of the denominator, so that pull and push do not weaken each other; it may be
- * negative. Collapse gives log(2n − 2), an aligned simplex log(2n − 2) − (1 + 1/(n − 1))/τ. Yeh et al. (2022), eq. 6.
+ * {@link NtXent} without the positive in the denominator, so that attraction and repulsion do not weaken each other. Its
+ * value is log(2n − 2) at collapse and log(2n − 2) − (1 + 1/(n − 1))/τ at an aligned simplex; it may be negative. Yeh et al.
+ * (2022), eq. 6.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Dcl implements Loss, RotationInvariant, ScaleInvariant {
@@ -19,6 +20,7 @@ public final class Dcl implements Loss, RotationInvariant, ScaleInvariant {
     private final DecoupledRows rows;
     private double[] weights = new double[0];
 
+    /** Creates the loss. */
     public Dcl(DclOptions options) {
         this.rows = new DecoupledRows(
                 "dcl", options.temperature(), options.denominator() == DclOptions.Denominator.PER_BLOCK);

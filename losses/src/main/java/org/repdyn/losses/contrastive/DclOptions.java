@@ -6,24 +6,24 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link Dcl}.
  *
- * @param temperature τ
- * @param denominator how the negatives are summed
+ * @param temperature temperature τ, the divisor of cosine similarities
+ * @param denominator form of the sum over negatives
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DclOptions(
-        @Option(help = "temperature: cosine similarities are divided by it", defaultValue = "0.1", range = "(0, inf)")
+        @Option(help = "temperature, the divisor of cosine similarities", defaultValue = "0.1", range = "(0, inf)")
                 double temperature,
         @Option(
                         help =
-                                "joint: one logarithm over all negatives, the paper's; per-block: one each for both views, older lightly",
+                                "joint: one logarithm over all negatives (paper); per-block: one logarithm per view (older lightly)",
                         defaultValue = "joint")
                 Denominator denominator) {
 
-    /** How the negatives are summed. */
+    /** Form of the sum over negatives. */
     public enum Denominator {
         /** One logarithm over the negatives of both views. */
         JOINT,
-        /** One logarithm for each view, added. */
+        /** Sum of one logarithm per view. */
         PER_BLOCK
     }
 }

@@ -3,13 +3,13 @@ package org.repdyn.losses.contrastive;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.internal.UnitRows;
 
 /**
- * mean over the 2n unit rows of log Σ_j exp(S_ij) − wᵢ·S_{i,p(i)}, S = BBᵀ/τ, the sum over the rows of other samples alone:
- * what the two decoupled losses share. Takes one matrix of (2n)² doubles, kept between calls.
+ * The part that the two decoupled losses share: the mean over the 2n unit rows of log Σ_j exp(S_ij) − wᵢ·S_{i,p(i)} with
+ * S = BBᵀ/τ, where j runs over the rows of other samples. Keeps two matrices of (2n)² doubles between calls.
  */
 final class DecoupledRows {
 
@@ -20,14 +20,25 @@ final class DecoupledRows {
     private R064Store logits = R064Store.FACTORY.make(0, 0);
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
 
-    /** @param perBlock whether the sums over rows of the same view and of the other view have a logarithm each */
+    /**
+     * Creates the shared part.
+     *
+     * @param name name of the loss, for messages
+     * @param temperature temperature τ
+     * @param perBlock true for one logarithm each for the rows of the same view and of the other view
+     */
     DecoupledRows(String name, double temperature, boolean perBlock) {
         this.name = name;
         this.temperature = temperature;
         this.perBlock = perBlock;
     }
 
-    /** Normalises the rows of a batch; then {@link #cosine} may be asked for. */
+    /**
+     * Normalises the rows of a batch, as {@link #cosine} and {@link #value} require.
+     *
+     * @throws IllegalArgumentException if the batch does not consist of anchors and one positive each
+     * @throws ArithmeticException if the batch has one pair or a row is zero
+     */
     void prepare(Embeddings embeddings) {
         int n = embeddings.samples();
         if (!embeddings.layout().equals(ViewRequirements.PAIRS.layout(n))) {
@@ -36,7 +47,7 @@ final class DecoupledRows {
                     + embeddings.layout().negatives() + " of negatives");
         }
         if (n < 2) {
-            throw Undefined.here(name, "the batch has one pair, and there are no negatives: the denominator is empty");
+            throw Undefined.here(name, "the batch has one pair and therefore no negatives");
         }
         int zero = unit.normalise(embeddings.matrix());
         if (zero >= 0) {
@@ -47,19 +58,19 @@ final class DecoupledRows {
         }
     }
 
-    /** cos(uᵢ, uᵢ⁺). */
+    /** Returns cos(uᵢ, uᵢ⁺). */
     double cosine(int sample) {
-        return Moments.rowProduct(
+        return Matrices.rowProduct(
                 unit.matrix(), sample, unit.matrix(), sample + unit.matrix().getRowDim() / 2);
     }
 
-    /** The value for weights of the n positives; ready for {@link #gradient}. */
+    /** Returns the value for the weights of the n positives, and stores what {@link #gradient} needs. */
     double value(Embeddings embeddings, double[] weights) {
         int n = embeddings.samples();
         int rows = 2 * n;
-        logits = Moments.fit(logits, rows, rows);
+        logits = Matrices.fit(logits, rows, rows);
         embeddings.algebra().multiply(unit.matrix(), false, unit.matrix(), true, logits);
-        Moments.scale(logits, 1 / temperature);
+        Matrices.scale(logits, 1 / temperature);
         double sum = 0;
         for (int i = 0; i < rows; i++) {
             int own = i < n ? 0 : n;
@@ -72,7 +83,7 @@ final class DecoupledRows {
         return sum / rows;
     }
 
-    /** Overwrites a stretch of row i with its softmax over other samples; returns the logarithm of the sum. */
+    /** Overwrites columns {@code from} to {@code to} of row i with the softmax over other samples; returns the log-sum-exp. */
     private double soften(int i, int from, int to) {
         int rows = logits.getRowDim();
         int n = rows / 2;
@@ -95,11 +106,11 @@ final class DecoupledRows {
         return largest + Math.log(sum);
     }
 
-    /** The gradient at the batch of the last {@link #value}, the weights held still. */
+    /** Overwrites {@code gradient} with the gradient at the batch of the last {@link #value}, for constant weights. */
     void gradient(Embeddings embeddings, R064Store gradient) {
         int rows = logits.getRowDim();
         double scale = 1 / (rows * temperature);
-        scratch = Moments.fit(scratch, rows, rows);
+        scratch = Matrices.fit(scratch, rows, rows);
         for (int j = 0; j < rows; j++) {
             for (int i = 0; i < rows; i++) {
                 scratch.data[j * rows + i] = scale * (logits.data[j * rows + i] + logits.data[i * rows + j]);

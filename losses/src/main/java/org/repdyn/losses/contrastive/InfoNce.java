@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.CrossEntropy;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.internal.ViewPair;
@@ -12,8 +12,8 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * The cross entropy of the rows of S = UU⁺ᵀ/τ with label i in row i, the mean over n anchors; collapse gives log n. Van den
- * Oord, Li and Vinyals (2018), eq. 4; its variants are {@link InfoNceOptions.Variant}.
+ * Mean over the n anchors of the cross entropy of the rows of S = UU⁺ᵀ/τ with label i for row i; its value is log n at
+ * collapse. Van den Oord, Li and Vinyals (2018), eq. 4; {@link InfoNceOptions.Variant} lists the variants.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class InfoNce extends TwoViewLoss implements RotationInvariant {
@@ -31,17 +31,17 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
         this.variant = options.variant();
     }
 
-    /** The loss; all variants but Jing's divide rows by their length, and so do not see the scale. */
+    /** Creates the loss. It is scale-invariant for all variants except {@code JING}, which does not normalise rows. */
     public static InfoNce of(InfoNceOptions options) {
-        return options.variant() == InfoNceOptions.Variant.JING ? new InfoNce(options) : new Cosine(options);
+        return options.variant() == InfoNceOptions.Variant.JING ? new InfoNce(options) : new ScaleInvariantForm(options);
     }
 
-    /** τ. */
+    /** Returns the temperature τ. */
     public double temperature() {
         return temperature;
     }
 
-    /** Whose form. */
+    /** Returns the variant. */
     public InfoNceOptions.Variant variant() {
         return variant;
     }
@@ -56,12 +56,12 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
             b = second.normalise(b, name(), "the embedding of the positive");
         }
         int n = views.samples();
-        logits = Moments.fit(logits, n, n);
+        logits = Matrices.fit(logits, n, n);
         algebra.multiply(a, false, b, true, logits);
-        Moments.scale(logits, 1 / temperature);
+        Matrices.scale(logits, 1 / temperature);
         double factor = variant == InfoNceOptions.Variant.MOCO_V3 ? 2 * temperature : 1;
-        double value = factor * (variant == InfoNceOptions.Variant.CLIP ? both(n) : CrossEntropy.ofRows(logits));
-        Moments.scale(logits, factor / (n * temperature));
+        double value = factor * (variant == InfoNceOptions.Variant.CLIP ? bothDirections(n) : CrossEntropy.ofRows(logits));
+        Matrices.scale(logits, factor / (n * temperature));
         algebra.multiply(logits, false, b, false, views.toAnchors());
         algebra.multiply(logits, true, a, false, views.toPositives());
         if (cosine) {
@@ -71,9 +71,9 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
         return value;
     }
 
-    /** The mean over rows and columns; leaves the mean of both gradients. */
-    private double both(int n) {
-        transposed = Moments.fit(transposed, n, n);
+    /** Returns the mean of the cross entropies of rows and columns; overwrites the logits with the mean of both gradients. */
+    private double bothDirections(int n) {
+        transposed = Matrices.fit(transposed, n, n);
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < n; i++) {
                 transposed.data[i * n + j] = logits.data[j * n + i];
@@ -88,8 +88,8 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
         return value;
     }
 
-    private static final class Cosine extends InfoNce implements ScaleInvariant {
-        Cosine(InfoNceOptions options) {
+    private static final class ScaleInvariantForm extends InfoNce implements ScaleInvariant {
+        ScaleInvariantForm(InfoNceOptions options) {
             super(options);
         }
     }

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.Loss;
@@ -13,8 +13,9 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * −mean log(‖ûᵢ − û_nn(i) + ε·1‖ + ε), nn(i) the nearest other row by cosine; a repulsion without a pull, on one view. Two
- * equal rows have no logarithm: refused where ε = 0. Sablayrolles, Douze, Schmid and Jégou (2019), eq. 4; ε = 1e-8 is DINOv2's.
+ * Loss −mean log(‖ûᵢ − û_nn(i) + ε·1‖ + ε) of one view, nn(i) the nearest other row by cosine: a repulsion without an
+ * attraction. For ε = 0 it is not defined at equal rows. Sablayrolles, Douze, Schmid and Jégou (2019), eq. 4; DINOv2 uses
+ * ε = 1e-8.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class KoLeo implements Loss, ScaleInvariant {
@@ -29,9 +30,9 @@ public class KoLeo implements Loss, ScaleInvariant {
         this.epsilon = options.epsilon();
     }
 
-    /** The loss; an ε other than 0 tells coordinates apart, without one it is rotation-invariant. */
+    /** Creates the loss. It is rotation-invariant only for ε = 0, because ε is added to each coordinate. */
     public static KoLeo of(KoLeoOptions options) {
-        return options.epsilon() == 0 ? new Isotropic(options) : new KoLeo(options);
+        return options.epsilon() == 0 ? new RotationInvariantForm(options) : new KoLeo(options);
     }
 
     @Override
@@ -41,7 +42,7 @@ public class KoLeo implements Loss, ScaleInvariant {
 
     @Override
     public final double value(Embeddings embeddings) {
-        scratch = Moments.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
+        scratch = Matrices.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
         return valueAndGradient(embeddings, scratch);
     }
 
@@ -53,19 +54,19 @@ public class KoLeo implements Loss, ScaleInvariant {
                     + embeddings.layout().blocks() + " blocks of views");
         }
         if (n < 2) {
-            throw Undefined.here(NAME, "the batch has one sample, which has no neighbour");
+            throw Undefined.here(NAME, "the batch has one sample and therefore no neighbours");
         }
         R064Store b = unit.normalise(embeddings.matrix(), NAME, "the embedding");
         Arrays.fill(gradient.data, 0);
         double sum = 0;
         for (int i = 0; i < n; i++) {
             int nearest = nearest(b, i);
-            double distance = Math.sqrt(Moments.rowDistanceSquared(b, i, b, nearest, epsilon));
+            double distance = Math.sqrt(Matrices.rowDistanceSquared(b, i, b, nearest, epsilon));
             if (distance == 0) {
                 throw Undefined.here(
                         NAME,
                         "the embeddings of samples " + i + " and " + nearest
-                                + " have one direction, and there is no logarithm of distance 0");
+                                + " have the same direction, and the logarithm of distance 0 is not defined; use epsilon > 0");
             }
             sum -= Math.log(distance + epsilon);
             double slope = -1 / (n * distance * (distance + epsilon));
@@ -83,7 +84,7 @@ public class KoLeo implements Loss, ScaleInvariant {
         int nearest = i == 0 ? 1 : 0;
         double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < unit.getRowDim(); j++) {
-            double cosine = j == i ? Double.NEGATIVE_INFINITY : Moments.rowProduct(unit, i, unit, j);
+            double cosine = j == i ? Double.NEGATIVE_INFINITY : Matrices.rowProduct(unit, i, unit, j);
             if (cosine > largest) {
                 largest = cosine;
                 nearest = j;
@@ -92,8 +93,8 @@ public class KoLeo implements Loss, ScaleInvariant {
         return nearest;
     }
 
-    private static final class Isotropic extends KoLeo implements RotationInvariant {
-        Isotropic(KoLeoOptions options) {
+    private static final class RotationInvariantForm extends KoLeo implements RotationInvariant {
+        RotationInvariantForm(KoLeoOptions options) {
             super(options);
         }
     }

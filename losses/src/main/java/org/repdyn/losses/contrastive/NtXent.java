@@ -11,24 +11,27 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * The normalised temperature-scaled cross entropy. With B the 2n normalised embeddings and S = BBᵀ/τ,
- * L = mean over i of log Σ_{j≠i} exp(S_ij) − S_{i,p(i)}, p(i) being the other view of the same sample: an embedding is left
- * out of its own sum, its positive is kept. Chen, Kornblith, Norouzi and Hinton (2020), eq. 1, averaged over both views.
+ * Normalised temperature-scaled cross entropy. With B the 2n normalised embeddings and S = BBᵀ/τ,
+ * L = mean over i of log Σ_{j≠i} exp(S_ij) − S_{i,p(i)}, where p(i) is the other view of the same sample: the sum omits the
+ * embedding itself and includes its positive. Chen, Kornblith, Norouzi and Hinton (2020), eq. 1, averaged over both views.
  *
- * <p>Down to τ = 1/300 no exponential of (S_ij − 1/τ) leaves the range of normal numbers, so one offset serves all: E =
- * exp(S − 1/τ) is symmetric, one triangle is computed, and the gradient (D⁻¹E + ED⁻¹)B, D the row sums, is one product of E
- * with [B, D⁻¹B]. Below, each row has the offset of its largest entry.
+ * <p>For τ ≥ 1/300 all exponentials of S_ij − 1/τ are normal numbers, so all rows share one offset: E = exp(S − 1/τ) is
+ * symmetric, one triangle is computed, and the gradient (D⁻¹E + ED⁻¹)B, D the row sums, is one product of E with [B, D⁻¹B].
+ * For smaller τ the offset of a row is its largest entry.
  *
- * <p>Takes one matrix of (2n)² doubles of scratch memory, kept between calls. A zero embedding has no direction and is
- * refused by an {@link ArithmeticException}.
+ * <p>Keeps one matrix of (2n)² doubles of scratch memory between calls. Throws {@link ArithmeticException} for a zero
+ * embedding, which has no direction.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
 
-    /** exp(−600) is 10⁻²⁶¹: a sum of any number of such terms, and a quotient of two sums, keep all digits. */
-    private static final double COOLEST_OF_ONE_OFFSET = 1.0 / 300;
+    /**
+     * Smallest temperature at which all rows share one offset. The smallest exponential is then exp(−600) ≈ 10⁻²⁶¹, so sums
+     * and quotients of sums keep all digits.
+     */
+    private static final double MIN_SHARED_OFFSET_TEMPERATURE = 1.0 / 300;
 
-    /** Two blocks of a triangle, one read and one written across, fit the first cache. */
+    /** Side of a block of the triangle, in entries; two blocks, one of them the mirror image, fit the first-level cache. */
     private static final int BLOCK = 32;
 
     private final double temperature;
@@ -42,7 +45,12 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     private R064Store sides = R064Store.FACTORY.make(0, 0);
     private R064Store pushes = R064Store.FACTORY.make(0, 0);
 
-    /** @param temperature τ &gt; 0 */
+    /**
+     * Creates the loss.
+     *
+     * @param temperature temperature τ, the divisor of cosine similarities
+     * @throws IllegalArgumentException if τ is not positive and finite
+     */
     public NtXent(double temperature) {
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException("the temperature must be positive and finite, got " + temperature);
@@ -63,7 +71,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         double value = evaluate(embeddings);
-        if (temperature >= COOLEST_OF_ONE_OFFSET) {
+        if (temperature >= MIN_SHARED_OFFSET_TEMPERATURE) {
             gradientOfOneOffset(embeddings, gradient);
         } else {
             toSimilarityGradient(embeddings.samples());
@@ -75,7 +83,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
 
     private double evaluate(Embeddings embeddings) {
         prepare(embeddings);
-        if (temperature >= COOLEST_OF_ONE_OFFSET) {
+        if (temperature >= MIN_SHARED_OFFSET_TEMPERATURE) {
             return evaluateWithOneOffset(embeddings.samples());
         }
         embeddings.algebra().multiply(unit.matrix(), false, unit.matrix(), true, similarities);
@@ -83,9 +91,10 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     }
 
     /**
-     * The value. Leaves E = exp((S_ij − 1)/τ) in {@link #similarities}, 0 on the diagonal and at the positives, its row sums
-     * in {@link #others}, and the entries of the positives in {@link #positives}: taken apart, so that 1 − P = others/(others +
-     * positive) and L = log1p(others/positive) keep their digits when a positive dominates.
+     * Returns the value. Stores E = exp((S_ij − 1)/τ), with 0 on the diagonal and at the positives, in
+     * {@link #similarities}, its row sums in {@link #others}, and the entries of the positives in {@link #positives}. They are
+     * kept apart so that 1 − P = others/(others + positive) and L = log1p(others/positive) keep their digits when a positive
+     * dominates.
      */
     private double evaluateWithOneOffset(int n) {
         int rows = 2 * n;
@@ -110,7 +119,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
         return sum / rows;
     }
 
-    /** A block of the upper triangle and its mirror image, a column of products at a time. */
+    /** Computes a block of the upper triangle and its mirror image, one column of products at a time. */
     private void exponentials(int top, int left, int n) {
         int rows = 2 * n;
         double[] s = similarities.data;

@@ -3,17 +3,18 @@ package org.repdyn.losses.contrastive;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
- * L = −(2/n) Σ uᵢ·uᵢ⁺ + Σ_{i≠j} (uᵢ·uⱼ⁺)²/(n(n − 1)). Its population minimum over k dimensions is −Σ max(λ, 0)² over the k
- * largest eigenvalues of the normalised augmentation graph; a constant unit vector gives −1, so that complete collapse is no
- * minimum when a second eigenvalue is positive. HaoChen, Wei, Gaidon and Ma (2021), eq. 6.
+ * Loss L = −(2/n) Σ uᵢ·uᵢ⁺ + Σ_{i≠j} (uᵢ·uⱼ⁺)²/(n(n − 1)). Its population minimum over k dimensions is −Σ max(λ, 0)² over
+ * the k largest eigenvalues λ of the normalised augmentation graph. A constant unit vector gives −1, so complete collapse is
+ * not a minimum if a second eigenvalue is positive. HaoChen, Wei, Gaidon and Ma (2021), eq. 6.
  *
- * <p>{@code CLIPPED} is their code: rows longer than √μ are cut to √μ first, and the result is divided by μ.
+ * <p>The variant {@code CLIPPED} is the authors' code: rows longer than √μ are first shortened to √μ, and the result is
+ * divided by μ.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SpectralContrastive extends TwoViewLoss implements RotationInvariant {
@@ -24,6 +25,7 @@ public final class SpectralContrastive extends TwoViewLoss implements RotationIn
     private R064Store anchorGram = R064Store.FACTORY.make(0, 0);
     private R064Store positiveGram = R064Store.FACTORY.make(0, 0);
 
+    /** Creates the loss. */
     public SpectralContrastive(SpectralContrastiveOptions options) {
         super("spectral-contrastive");
         this.options = options;
@@ -41,17 +43,17 @@ public final class SpectralContrastive extends TwoViewLoss implements RotationIn
         int k = a.getColDim();
         double factor = clipped ? 1 / options.mu() : 1;
         double repulsion = 1.0 / n / (n - 1.0);
-        // Σᵢⱼ (uᵢ·uⱼ⁺)² = tr(UᵀU·U⁺ᵀU⁺): all pairs by k×k matrices, less the pairs of a sample with itself.
-        anchorGram = Moments.fit(anchorGram, k, k);
-        positiveGram = Moments.fit(positiveGram, k, k);
+        // Σᵢⱼ (uᵢ·uⱼ⁺)² = tr(UᵀU·U⁺ᵀU⁺) sums over all pairs with k×k matrices; the loop below subtracts the pairs i = j.
+        anchorGram = Matrices.fit(anchorGram, k, k);
+        positiveGram = Matrices.fit(positiveGram, k, k);
         algebra.multiply(a, true, a, false, anchorGram);
         algebra.multiply(b, true, b, false, positiveGram);
         double negative = 0;
         for (int i = 0; i < anchorGram.data.length; i++) {
             negative += anchorGram.data[i] * positiveGram.data[i];
         }
-        Moments.scale(anchorGram, 2 * factor * repulsion);
-        Moments.scale(positiveGram, 2 * factor * repulsion);
+        Matrices.scale(anchorGram, 2 * factor * repulsion);
+        Matrices.scale(positiveGram, 2 * factor * repulsion);
         R064Store toAnchors = views.toAnchors();
         R064Store toPositives = views.toPositives();
         algebra.multiply(a, false, positiveGram, false, toAnchors);

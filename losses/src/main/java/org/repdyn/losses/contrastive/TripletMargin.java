@@ -5,14 +5,14 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
- * mean max(0, d(a, p) − d(a, n) + margin), d the distance or its square. Collapse gives the margin. Schroff, Kalenichenko and
- * Philbin (2015), eq. 2, with squares; PyTorch takes the distances, with ε added to every entry of a difference. Where anchor
- * and positive are one point and ε is 0, the distance has a kink: it is left alone.
+ * Loss mean max(0, d(a, p) − d(a, n) + margin), d the distance or its square. Its value at collapse is the margin. Schroff,
+ * Kalenichenko and Philbin (2015), eq. 2, use squares; PyTorch uses distances, with ε added to every entry of a difference.
+ * The distance is not differentiable at 0 if ε = 0; its gradient is taken as 0 there.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class TripletMargin implements Loss {
@@ -24,10 +24,10 @@ public class TripletMargin implements Loss {
         this.options = options;
     }
 
-    /** The loss; an ε other than 0 tells coordinates apart, without one it is rotation-invariant. */
+    /** Creates the loss. It is rotation-invariant only for squared distances or ε = 0, because ε is added to each coordinate. */
     public static TripletMargin of(TripletMarginOptions options) {
         return options.epsilon() == 0 || options.distance() == TripletMarginOptions.Distance.SQUARED_EUCLIDEAN
-                ? new Isotropic(options)
+                ? new RotationInvariantForm(options)
                 : new TripletMargin(options);
     }
 
@@ -38,7 +38,7 @@ public class TripletMargin implements Loss {
 
     @Override
     public final double value(Embeddings embeddings) {
-        scratch = Moments.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
+        scratch = Matrices.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
         return valueAndGradient(embeddings, scratch);
     }
 
@@ -57,8 +57,8 @@ public class TripletMargin implements Loss {
         Arrays.fill(gradient.data, 0);
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            double near = Moments.rowDistanceSquared(u, i, u, i + n, epsilon);
-            double far = Moments.rowDistanceSquared(u, i, u, i + 2 * n, epsilon);
+            double near = Matrices.rowDistanceSquared(u, i, u, i + n, epsilon);
+            double far = Matrices.rowDistanceSquared(u, i, u, i + 2 * n, epsilon);
             double excess = options.margin() + (squared ? near - far : Math.sqrt(near) - Math.sqrt(far));
             if (excess > 0) {
                 sum += excess;
@@ -86,8 +86,8 @@ public class TripletMargin implements Loss {
         }
     }
 
-    private static final class Isotropic extends TripletMargin implements RotationInvariant {
-        Isotropic(TripletMarginOptions options) {
+    private static final class RotationInvariantForm extends TripletMargin implements RotationInvariant {
+        RotationInvariantForm(TripletMarginOptions options) {
             super(options);
         }
     }

@@ -8,8 +8,8 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.SurrogateField;
 
 /**
- * {@link Dcl} with positives weighted by wᵢ = 2 − n·softmaxᵢ(cos(uᵢ, uᵢ⁺)/σ), frozen: pairs far apart are pulled harder. As
- * the weights are frozen it is no gradient. Yeh et al. (2022), section 3.2.
+ * {@link Dcl} with stop-gradient weights wᵢ = 2 − n·softmaxᵢ(cos(uᵢ, uᵢ⁺)/σ) of the positives: distant pairs are attracted
+ * more. The field is not a gradient because of the stop-gradient. Yeh et al. (2022), section 3.2.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class WeightedDcl implements SurrogateField, RotationInvariant {
@@ -18,6 +18,7 @@ public final class WeightedDcl implements SurrogateField, RotationInvariant {
     private final double sigma;
     private double[] weights = new double[0];
 
+    /** Creates the field. */
     public WeightedDcl(WeightedDclOptions options) {
         this.rows = new DecoupledRows("dclw", options.temperature(), false);
         this.sigma = options.sigma();

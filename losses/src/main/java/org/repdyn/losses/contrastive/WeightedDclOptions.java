@@ -6,15 +6,15 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link WeightedDcl}.
  *
- * @param temperature τ
- * @param sigma σ
+ * @param temperature temperature τ, the divisor of cosine similarities
+ * @param sigma temperature σ of the weights
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record WeightedDclOptions(
-        @Option(help = "temperature: cosine similarities are divided by it", defaultValue = "0.1", range = "(0, inf)")
+        @Option(help = "temperature, the divisor of cosine similarities", defaultValue = "0.1", range = "(0, inf)")
                 double temperature,
         @Option(
-                        help = "temperature of the weights; smaller pulls distant pairs harder",
+                        help = "temperature of the weights; a smaller one attracts distant pairs more",
                         defaultValue = "0.5",
                         range = "(0, inf)")
                 double sigma) {}

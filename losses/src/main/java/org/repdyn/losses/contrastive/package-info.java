@@ -1,4 +1,4 @@
-/** Losses that contrast the directions of embeddings. */
+/** Contrastive losses, and losses that spread embeddings over the sphere. */
 @NullMarked
 package org.repdyn.losses.contrastive;
 

@@ -2,12 +2,15 @@ package org.repdyn.losses.internal;
 
 import org.ojalgo.matrix.store.R064Store;
 
-/** Means and products of small matrices, entry by entry. */
-public final class Moments {
+/** Elementary operations on matrices: means, inner products, squared distances, scaling. */
+public final class Matrices {
 
-    private Moments() {}
+    private Matrices() {}
 
-    /** Mean of a stretch; exact where all entries are equal, so that a constant column is centred to zero. */
+    /**
+     * Returns the mean of {@code count} entries from {@code from} on. It is exact if all entries are equal, so that a
+     * constant column is centred to zero.
+     */
     public static double mean(double[] data, int from, int count) {
         double first = data[from];
         double sum = 0;
@@ -17,7 +20,7 @@ public final class Moments {
         return first + sum / count;
     }
 
-    /** Overwrites {@code result} with z less the mean of each column. */
+    /** Overwrites {@code result} with z minus the mean of each column. */
     public static void centre(R064Store z, R064Store result) {
         int n = z.getRowDim();
         for (int c = 0; c < z.getColDim(); c++) {
@@ -28,7 +31,7 @@ public final class Moments {
         }
     }
 
-    /** Σ a∘b. */
+    /** Returns Σ a∘b, the inner product of two matrices. */
     public static double inner(R064Store a, R064Store b) {
         double sum = 0;
         for (int i = 0; i < a.data.length; i++) {
@@ -37,7 +40,7 @@ public final class Moments {
         return sum;
     }
 
-    /** a·b of one row each. */
+    /** Returns the inner product of row i of {@code a} and row j of {@code b}. */
     public static double rowProduct(R064Store a, int i, R064Store b, int j) {
         int rowsA = a.getRowDim();
         int rowsB = b.getRowDim();
@@ -48,7 +51,7 @@ public final class Moments {
         return sum;
     }
 
-    /** ‖a_i − b_j + shift·1‖² of one row each, from the difference, so that near rows keep their digits. */
+    /** Returns ‖a_i − b_j + shift·1‖² of two rows, computed from the difference so that close rows keep their digits. */
     public static double rowDistanceSquared(R064Store a, int i, R064Store b, int j, double shift) {
         int rowsA = a.getRowDim();
         int rowsB = b.getRowDim();
@@ -60,14 +63,14 @@ public final class Moments {
         return sum;
     }
 
-    /** Multiplies all entries. */
+    /** Multiplies all entries by {@code factor}. */
     public static void scale(R064Store matrix, double factor) {
         for (int i = 0; i < matrix.data.length; i++) {
             matrix.data[i] *= factor;
         }
     }
 
-    /** A matrix of this shape: the given one where it fits, a new one where not. */
+    /** Returns {@code matrix} if it has this shape, otherwise a new matrix of zeros. */
     public static R064Store fit(R064Store matrix, int rows, int columns) {
         return matrix.getRowDim() == rows && matrix.getColDim() == columns
                 ? matrix

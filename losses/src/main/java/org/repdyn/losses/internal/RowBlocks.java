@@ -2,12 +2,12 @@ package org.repdyn.losses.internal;
 
 import org.ojalgo.matrix.store.R064Store;
 
-/** Blocks of rows, in and out of a stacked matrix. */
-public final class Blocks {
+/** Copies of blocks of consecutive rows between a stacked matrix and matrices of their own. */
+public final class RowBlocks {
 
-    private Blocks() {}
+    private RowBlocks() {}
 
-    /** Overwrites {@code block} with as many rows of {@code stacked}, from a row on. */
+    /** Overwrites {@code block} with the rows of {@code stacked} from {@code firstRow} on. */
     public static void copy(R064Store stacked, int firstRow, R064Store block) {
         int rows = block.getRowDim();
         int all = stacked.getRowDim();
@@ -16,7 +16,7 @@ public final class Blocks {
         }
     }
 
-    /** Overwrites as many rows of {@code stacked}, from a row on, with {@code block}. */
+    /** Overwrites the rows of {@code stacked} from {@code firstRow} on with {@code block}. */
     public static void paste(R064Store block, R064Store stacked, int firstRow) {
         int rows = block.getRowDim();
         int all = stacked.getRowDim();

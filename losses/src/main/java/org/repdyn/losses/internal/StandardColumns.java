@@ -4,7 +4,7 @@ import org.ojalgo.matrix.store.R064Store;
 
 /**
  * Columns divided by their spread over the batch, x = (z − μ)/s with s = √(Σ(z − μ)²/divisor + inside) + outside, and the
- * way back for gradients. Keeps its memory between calls.
+ * pullback of gradients through this division. Keeps its memory between calls.
  */
 public final class StandardColumns {
 
@@ -17,9 +17,11 @@ public final class StandardColumns {
     private double divisor;
 
     /**
-     * @param centred whether the mean of a column is taken off first; else μ = 0
-     * @param inside added under the root
-     * @param outside added to the root
+     * Creates a standardisation.
+     *
+     * @param centred true to subtract the mean μ of each column; false for μ = 0
+     * @param inside number added under the root
+     * @param outside number added to the root
      */
     public StandardColumns(boolean centred, double inside, double outside) {
         this.centred = centred;
@@ -27,7 +29,7 @@ public final class StandardColumns {
         this.outside = outside;
     }
 
-    /** The columns of the last {@link #standardise}. */
+    /** Returns the standardised columns of the last call of {@link #standardise}. */
     public R064Store matrix() {
         return columns;
     }
@@ -35,8 +37,8 @@ public final class StandardColumns {
     /**
      * Standardises each column.
      *
-     * @param divisor what the sum of squares is divided by
-     * @return the first column that has no spread, so that there is nothing to divide by; −1 where there is none
+     * @param divisor divisor of the sum of squares
+     * @return index of the first column whose spread is zero and which cannot be divided; −1 if there is none
      */
     public int standardise(R064Store z, double divisor) {
         int n = z.getRowDim();
@@ -49,7 +51,7 @@ public final class StandardColumns {
         this.divisor = divisor;
         for (int c = 0; c < k; c++) {
             int from = c * n;
-            double mean = centred ? Moments.mean(z.data, from, n) : 0;
+            double mean = centred ? Matrices.mean(z.data, from, n) : 0;
             double squares = 0;
             for (int i = from; i < from + n; i++) {
                 double x = z.data[i] - mean;
@@ -68,17 +70,17 @@ public final class StandardColumns {
         return -1;
     }
 
-    /** Turns ∂/∂x into ∂/∂z, in place: (g − mean g − (z − μ)·(gᵀx)/(divisor·root))/s for each column. */
+    /** Replaces ∂/∂x by ∂/∂z = (g − mean g − (z − μ)·(gᵀx)/(divisor·root))/s in each column. */
     public void pullBack(R064Store gradient) {
         int n = columns.getRowDim();
         for (int c = 0; c < columns.getColDim(); c++) {
             int from = c * n;
-            double mean = centred ? Moments.mean(gradient.data, from, n) : 0;
+            double mean = centred ? Matrices.mean(gradient.data, from, n) : 0;
             double along = 0;
             for (int i = from; i < from + n; i++) {
                 along += gradient.data[i] * columns.data[i];
             }
-            // Without a spread x is zero, and so is the change of x by the change of s.
+            // In a column without spread x is zero, so the derivative of x with respect to s is zero too.
             double slope = root[c] == 0 ? 0 : along * spread[c] / (divisor * root[c]);
             for (int i = from; i < from + n; i++) {
                 gradient.data[i] = (gradient.data[i] - mean - slope * columns.data[i]) / spread[c];

@@ -6,22 +6,26 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.SurrogateField;
 
-/** The derivative of a surrogate of anchors and one positive each, some factors of it frozen. */
+/** Base class of fields on anchors with one positive each, in which some factors are stop-gradient. */
 public abstract class TwoViewField implements SurrogateField {
 
     private final String name;
     private final ViewPair pair;
 
-    /** @param name the plugin's name, for messages */
+    /**
+     * Creates a field.
+     *
+     * @param name name of the plugin, for messages
+     */
     protected TwoViewField(String name) {
         this.name = name;
         this.pair = new ViewPair(name);
     }
 
-    /** The surrogate's number; overwrites both derivatives of the pair. */
+    /** Returns the surrogate's value, and overwrites both gradients of {@code views} with the field. */
     protected abstract double evaluate(ViewPair views, Embeddings embeddings, LinearAlgebra algebra);
 
-    /** The plugin's name. */
+    /** Returns the name of the plugin. */
     protected final String name() {
         return name;
     }

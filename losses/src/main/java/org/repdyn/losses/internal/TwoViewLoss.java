@@ -7,24 +7,28 @@ import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.Loss;
 
 /**
- * A loss of anchors and one positive each, computed together with its gradient: a value alone is asked for at the times of a
- * grid only, so that a second path would save nothing and could differ.
+ * Base class of losses of anchors with one positive each. The value is always computed together with the gradient: it is
+ * needed alone only at the times of a grid, so a second implementation would save little and could differ.
  */
 public abstract class TwoViewLoss implements Loss {
 
     private final String name;
     private final ViewPair pair;
 
-    /** @param name the plugin's name, for messages */
+    /**
+     * Creates a loss.
+     *
+     * @param name name of the plugin, for messages
+     */
     protected TwoViewLoss(String name) {
         this.name = name;
         this.pair = new ViewPair(name);
     }
 
-    /** The value; overwrites both gradients of the pair. */
+    /** Returns the value, and overwrites both gradients of {@code views}. */
     protected abstract double evaluate(ViewPair views, LinearAlgebra algebra);
 
-    /** The plugin's name. */
+    /** Returns the name of the plugin. */
     protected final String name() {
         return name;
     }

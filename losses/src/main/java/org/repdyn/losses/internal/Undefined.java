@@ -1,15 +1,15 @@
 package org.repdyn.losses.internal;
 
-/** The refusal of a field at a point where no number exists. */
+/** Exceptions for points at which a loss or field is not defined. */
 public final class Undefined {
 
     private Undefined() {}
 
     /**
-     * To be thrown.
+     * Returns the exception to throw.
      *
-     * @param field who refuses
-     * @param reason what is missing, in words
+     * @param field name of the loss or field
+     * @param reason why it is not defined at this point
      */
     public static ArithmeticException here(String field, String reason) {
         return new ArithmeticException(field + " is not defined here: " + reason);

@@ -2,21 +2,21 @@ package org.repdyn.losses.internal;
 
 import org.ojalgo.matrix.store.R064Store;
 
-/** Rows divided by their norms, and the way back for gradients. Keeps its memory between calls. */
+/** Rows divided by their norms, and the pullback of gradients through this division. Keeps its memory between calls. */
 public final class UnitRows {
 
     private R064Store rows = R064Store.FACTORY.make(0, 0);
     private double[] norms = new double[0];
 
-    /** The unit rows of the last {@link #normalise}. */
+    /** Returns the unit rows of the last call of {@link #normalise}. */
     public R064Store matrix() {
         return rows;
     }
 
     /**
-     * Normalises each row; rows of any size, squares never overflow.
+     * Normalises each row. Rows may be of any size: entries are divided by the largest before they are squared.
      *
-     * @return the first row that is zero and so has no direction; −1 where there is none
+     * @return index of the first row that is zero and has no direction; −1 if there is none
      */
     public int normalise(R064Store u) {
         int count = u.getRowDim();
@@ -48,10 +48,11 @@ public final class UnitRows {
     }
 
     /**
-     * Normalises each row and refuses one that is zero.
+     * Normalises each row.
      *
-     * @param field who asks
-     * @param what what a row is, such as {@code the embedding of the anchor}
+     * @param field name of the loss or field, for the message
+     * @param what description of a row, such as {@code the embedding of the anchor}
+     * @throws ArithmeticException if a row is zero
      */
     public R064Store normalise(R064Store u, String field, String what) {
         int zero = normalise(u);
@@ -61,12 +62,12 @@ public final class UnitRows {
         return rows;
     }
 
-    /** The norm of a row before it was divided. */
+    /** Returns the norm of a row before it was normalised. */
     public double norm(int row) {
         return norms[row];
     }
 
-    /** Turns ∂/∂(unit rows) into ∂/∂(rows), in place: (g − b(bᵀg))/‖u‖ for each row. */
+    /** Replaces ∂/∂(unit rows) by ∂/∂(rows) = (g − b(bᵀg))/‖u‖ in each row. */
     public void pullBack(R064Store gradient) {
         int count = norms.length;
         int dimension = rows.getColDim();

@@ -5,7 +5,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 
 /**
- * The two views of a batch as matrices of their own, and room for their gradients. Keeps its memory between calls.
+ * Copies of the two views of a batch, and a matrix for the gradient of each. Keeps its memory between calls.
  */
 public final class ViewPair {
 
@@ -15,12 +15,20 @@ public final class ViewPair {
     private R064Store toAnchors = anchors;
     private R064Store toPositives = anchors;
 
-    /** @param field whose views they are, for messages */
+    /**
+     * Creates a pair.
+     *
+     * @param field name of the loss or field that reads the views, for messages
+     */
     public ViewPair(String field) {
         this.field = field;
     }
 
-    /** Copies the views of a batch. */
+    /**
+     * Copies the views of a batch.
+     *
+     * @throws IllegalArgumentException if the batch does not consist of anchors and one positive each
+     */
     public void split(Embeddings embeddings) {
         int n = embeddings.samples();
         int k = embeddings.dimension();
@@ -35,47 +43,52 @@ public final class ViewPair {
             toAnchors = R064Store.FACTORY.make(n, k);
             toPositives = R064Store.FACTORY.make(n, k);
         }
-        Blocks.copy(embeddings.matrix(), 0, anchors);
-        Blocks.copy(embeddings.matrix(), n, positives);
+        RowBlocks.copy(embeddings.matrix(), 0, anchors);
+        RowBlocks.copy(embeddings.matrix(), n, positives);
     }
 
-    /** Stacks the gradients of the two views. */
+    /** Overwrites {@code gradient} with the stacked gradients of the two views. */
     public void merge(R064Store gradient) {
-        Blocks.paste(toAnchors, gradient, 0);
-        Blocks.paste(toPositives, gradient, anchors.getRowDim());
+        RowBlocks.paste(toAnchors, gradient, 0);
+        RowBlocks.paste(toPositives, gradient, anchors.getRowDim());
     }
 
-    /** U, n×k. */
+    /** Returns U, n×k. */
     public R064Store anchors() {
         return anchors;
     }
 
-    /** U⁺, n×k. */
+    /** Returns U⁺, n×k. */
     public R064Store positives() {
         return positives;
     }
 
-    /** Room for ∂/∂U; what it holds is left from the last batch. */
+    /** Returns the matrix for ∂/∂U; its entries are those of the last batch until they are overwritten. */
     public R064Store toAnchors() {
         return toAnchors;
     }
 
-    /** Room for ∂/∂U⁺; what it holds is left from the last batch. */
+    /** Returns the matrix for ∂/∂U⁺; its entries are those of the last batch until they are overwritten. */
     public R064Store toPositives() {
         return toPositives;
     }
 
-    /** Number n of samples. */
+    /** Returns the number n of samples. */
     public int samples() {
         return anchors.getRowDim();
     }
 
-    /** Embedding dimension k. */
+    /** Returns the embedding dimension k. */
     public int dimension() {
         return anchors.getColDim();
     }
 
-    /** Refuses a batch of one sample. */
+    /**
+     * Checks that the batch has at least two samples.
+     *
+     * @param reason why one sample is not enough, for the message
+     * @throws ArithmeticException if the batch has one sample
+     */
     public void requireTwoSamples(String reason) {
         if (samples() < 2) {
             throw Undefined.here(field, "the batch has one sample, and " + reason);

@@ -10,8 +10,8 @@ import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 
 /**
- * A quadratic loss that pairs whole blocks of views. The pairing of the last layout and one scratch matrix are kept, so
- * that a run that evaluates one batch again and again allocates once.
+ * Base class of quadratic losses that pair whole blocks of views. It keeps the pairing of the last layout and one scratch
+ * matrix, so that repeated evaluations of one batch allocate memory once.
  */
 abstract class BlockQuadraticLoss implements QuadraticLoss {
 
@@ -24,7 +24,7 @@ abstract class BlockQuadraticLoss implements QuadraticLoss {
         this.views = views;
     }
 
-    /** The coefficients A of M = A ⊗ I/n. */
+    /** Returns the coefficients A of M = A ⊗ I/n. */
     abstract double[][] coefficients(ViewLayout layout);
 
     @Override

@@ -5,14 +5,14 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 
 /**
- * L = −(1/n) Σᵢ u(xᵢ)ᵀu(xᵢ⁺): pull the positive, push nothing. Unbounded below unless the weights are constrained; under
- * WᵀW = I its minimiser spans the top eigenvectors of the cross-moment of the views. The non-contrastive loss of Esser,
- * Mukherjee and Ghoshdastidar (2023), with the mean over the batch in place of their sum.
+ * Loss L = −(1/n) Σᵢ u(xᵢ)ᵀu(xᵢ⁺), which attracts positives and repels nothing. It is unbounded below unless the weights
+ * are constrained; under WᵀW = I its minimiser spans the top eigenvectors of the cross-moment of the views. It is the
+ * non-contrastive loss of Esser, Mukherjee and Ghoshdastidar (2023), with a mean over the batch instead of a sum.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LinearAlignment extends BlockQuadraticLoss {
 
-    /** For batches of anchors with one positive each. */
+    /** Creates the loss, for batches of anchors with one positive each. */
     public LinearAlignment() {
         super(ViewRequirements.PAIRS);
     }

@@ -5,14 +5,14 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 
 /**
- * L = (1/n) Σᵢ u(xᵢ)ᵀ(u(xᵢ⁻) − u(xᵢ⁺)): pull the positive, push the negative, both linearly in the similarity. Unbounded
- * below unless the weights are constrained. Esser, Mukherjee and Ghoshdastidar (2023), with the mean over the batch in
- * place of their sum.
+ * Loss L = (1/n) Σᵢ u(xᵢ)ᵀ(u(xᵢ⁻) − u(xᵢ⁺)), which attracts positives and repels negatives, both linearly in the
+ * similarity. It is unbounded below unless the weights are constrained. It is the contrastive loss of Esser, Mukherjee and
+ * Ghoshdastidar (2023), with a mean over the batch instead of a sum.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LinearContrastive extends BlockQuadraticLoss {
 
-    /** For batches of anchors, one positive and one negative each. */
+    /** Creates the loss, for batches of anchors with one positive and one negative each. */
     public LinearContrastive() {
         super(ViewRequirements.TRIPLETS);
     }

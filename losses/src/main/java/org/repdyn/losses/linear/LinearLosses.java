@@ -15,7 +15,7 @@ public final class LinearLosses implements ProviderCatalogue {
     /** Provider of {@link LinearAlignment}. */
     public static final LossProvider<NoOptions> LINEAR_ALIGNMENT = LossProvider.of(
             "linear-alignment",
-            "pulls each anchor's positive and pushes nothing, linearly in the similarity; a quadratic form",
+            "attracts each anchor's positive linearly in the similarity and repels nothing; a quadratic form",
             new Reference(
                     "Esser, Mukherjee, Ghoshdastidar",
                     "Representation Learning Dynamics of Self-Supervised Models",
@@ -27,7 +27,7 @@ public final class LinearLosses implements ProviderCatalogue {
     /** Provider of {@link LinearContrastive}. */
     public static final LossProvider<NoOptions> LINEAR_CONTRASTIVE = LossProvider.of(
             "linear-contrastive",
-            "pulls each anchor's positive and pushes its negative, linearly in the similarity; a quadratic form",
+            "attracts each anchor's positive and repels its negative, linearly in the similarity; a quadratic form",
             new Reference(
                     "Esser, Mukherjee, Ghoshdastidar",
                     "Representation Learning Dynamics of Self-Supervised Models",

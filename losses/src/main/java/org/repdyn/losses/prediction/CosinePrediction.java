@@ -2,12 +2,12 @@ package org.repdyn.losses.prediction;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.RotationInvariant;
 
-/** offset − weight·(mean cos(p, t⁺) + mean cos(p⁺, t)): each view predicts the other. */
+/** Base class of offset − weight·(mean cos(p, t⁺) + mean cos(p⁺, t)): each view predicts the other. */
 abstract class CosinePrediction extends PredictionRule implements RotationInvariant {
 
     private final double offset;
@@ -40,18 +40,19 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
         normalise(targets, u.teacherOrSelf(), n, "the embedding of");
         double sum = 0;
         for (int i = 0; i < 2 * n; i++) {
-            sum += Moments.rowProduct(predictions.matrix(), i, targets.matrix(), other(i, n));
+            sum += Matrices.rowProduct(predictions.matrix(), i, targets.matrix(), other(i, n));
         }
-        towards(targets.matrix(), toPredictions, n);
+        pull(targets.matrix(), toPredictions, n);
         predictions.pullBack(toPredictions);
         if (!stopGradient && u.companions().teacher().isEmpty()) {
-            towards(predictions.matrix(), toEmbeddings, n);
+            pull(predictions.matrix(), toEmbeddings, n);
             targets.pullBack(toEmbeddings);
         }
         return offset - weight * sum / n;
     }
 
-    private void towards(R064Store units, R064Store result, int n) {
+    /** Overwrites each row of {@code result} with −weight/n times the unit row of the other view. */
+    private void pull(R064Store units, R064Store result, int n) {
         int rows = 2 * n;
         for (int i = 0; i < rows; i++) {
             int from = other(i, n);

@@ -7,11 +7,11 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
- * ½ mean ‖p − sg τu⁺‖²: the anchor's prediction moves to the positive, which stands still; τ = 1 unless a teacher that is τ times
- * the encoder is asked for. With a predictor W_p computed from
- * the embeddings this is DirectPred; with one of its own weights, Euclidean BYOL. In a linear model with W_p = F^α, F = WWᵀ,
- * on white data the eigenvalues of F follow λ̇ = 2λ^{1+α}(1 − λ^α), with the half. Tian, Chen and Ganguli (2021); Halvagal,
- * Laborieux and Zenke (2023), whose code leaves out the half. Complete collapse is a global minimum, 0.
+ * Field of ½ mean ‖p − sg τu⁺‖²: the prediction from the anchor approaches the positive, which is stop-gradient. τ = 1
+ * unless the option {@code target-scale} states a teacher that is τ times the encoder. With a predictor W_p that is computed
+ * from the embeddings this is DirectPred, with a learned predictor it is Euclidean BYOL. In a linear model with W_p = F^α,
+ * F = WWᵀ, on white data, the eigenvalues of F follow λ̇ = 2λ^{1+α}(1 − λ^α). Complete collapse is a global minimum, 0. Tian,
+ * Chen and Ganguli (2021); Halvagal, Laborieux and Zenke (2023), whose code omits the factor ½.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DirectPred extends PredictionRule implements RotationInvariant {
@@ -21,6 +21,7 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
     private final OptionalDouble teacherRate;
     private final double targetScale;
 
+    /** Creates the field. */
     public DirectPred(DirectPredOptions options) {
         super("direct-pred");
         this.factor = options.half() ? 0.5 : 1;
@@ -58,7 +59,7 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
     double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions) {
         double[] p = u.predictionsOrSelf().data;
         double[] t = u.teacherOrSelf().data;
-        boolean through = !stopGradient && u.companions().teacher().isEmpty();
+        boolean throughTarget = !stopGradient && u.companions().teacher().isEmpty();
         int n = u.samples();
         double squares = 0;
         for (int c = 0; c < u.dimension(); c++) {
@@ -66,7 +67,7 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
                 double residual = p[i] - targetScale * t[i + n];
                 squares += residual * residual;
                 toPredictions.data[i] = 2 * factor * residual / n;
-                if (through) {
+                if (throughTarget) {
                     toEmbeddings.data[i + n] = -2 * factor * targetScale * residual / n;
                 }
             }

@@ -3,22 +3,24 @@ package org.repdyn.losses.prediction;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
- * IsoLoss: the field of {@link DirectPred} without the factor W_pᵀ in front, so that all eigenvalues converge at one rate.
- * Euclidean: 2(p − u⁺)/n acts on u directly, the derivative of mean ‖u − sg(u⁺ + u − p)‖². Cosine: the derivative of
- * −2 mean[u·sg u⁺/(‖p‖‖u⁺‖) − ½ (p·u⁺)/(‖p‖³‖u⁺‖)·uᵀW_pu], everything but u frozen, with uᵀW_pu = u·p, since W_p is symmetric.
- * The surrogate's number means nothing for the dynamics. Halvagal, Laborieux and Zenke (2023), eqs. 9–12. In the linear model
- * on white data with α = 1 the eigenvalues are logistic, λ̇ = 4λ(1 − λ).
+ * IsoLoss: the field of {@link DirectPred} without the factor W_pᵀ, so that all eigenvalues converge at the same rate.
+ * Halvagal, Laborieux and Zenke (2023), eqs. 9–12. The Euclidean form is 2(p − u⁺)/n acting on u directly, the derivative of
+ * mean ‖u − sg(u⁺ + u − p)‖². The cosine form is the derivative of
+ * −2 mean[u·sg u⁺/(‖p‖‖u⁺‖) − ½ (p·u⁺)/(‖p‖³‖u⁺‖)·uᵀW_pu] with everything except u stop-gradient; uᵀW_pu = u·p, since W_p is
+ * symmetric. The surrogate's value has no meaning for the dynamics. In the linear model on white data with α = 1 the
+ * eigenvalues are logistic, λ̇ = 4λ(1 − λ).
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class IsoLoss extends PredictionRule implements RotationInvariant {
 
     private final boolean cosine;
 
+    /** Creates the field. */
     public IsoLoss(IsoLossOptions options) {
         super("iso-loss");
         this.cosine = options.geometry() == IsoLossOptions.Geometry.COSINE;
@@ -55,8 +57,8 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant {
         int n = embeddings.samples();
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            double lengthP = Math.sqrt(Moments.rowProduct(p, i, p, i));
-            double lengthT = Math.sqrt(Moments.rowProduct(t, i + n, t, i + n));
+            double lengthP = Math.sqrt(Matrices.rowProduct(p, i, p, i));
+            double lengthT = Math.sqrt(Matrices.rowProduct(t, i + n, t, i + n));
             if (lengthP == 0 || lengthT == 0) {
                 throw Undefined.here(
                         name(),
@@ -64,8 +66,8 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant {
                                 + " of sample " + i + " is zero and has no direction");
             }
             double pull = 1 / (lengthP * lengthT);
-            double push = Moments.rowProduct(p, i, t, i + n) * pull / (lengthP * lengthP);
-            sum += pull * Moments.rowProduct(u, i, t, i + n) - 0.5 * push * Moments.rowProduct(u, i, p, i);
+            double push = Matrices.rowProduct(p, i, t, i + n) * pull / (lengthP * lengthP);
+            sum += pull * Matrices.rowProduct(u, i, t, i + n) - 0.5 * push * Matrices.rowProduct(u, i, p, i);
             for (int c = 0; c < u.getColDim(); c++) {
                 int at = 2 * n * c + i;
                 toEmbeddings.data[at] = -2 * (pull * t.data[at + n] - push * p.data[at]) / n;

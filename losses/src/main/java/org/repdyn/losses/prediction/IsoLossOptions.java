@@ -6,13 +6,13 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link IsoLoss}.
  *
- * @param geometry which distance the field comes from
+ * @param geometry distance from which the field is derived
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record IsoLossOptions(
-        @Option(help = "euclidean: squared distances; cosine: angles", defaultValue = "euclidean") Geometry geometry) {
+        @Option(help = "distance from which the field is derived: euclidean (squared distance) or cosine (angle)", defaultValue = "euclidean") Geometry geometry) {
 
-    /** Which distance the field comes from. */
+    /** Distance from which the field is derived. */
     public enum Geometry {
         /** Squared distances. */
         EUCLIDEAN,

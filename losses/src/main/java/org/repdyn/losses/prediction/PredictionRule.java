@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.spi.PredictionField;
 
 /** Base class of the prediction fields: it holds their scratch memory and checks the batch. */
@@ -19,9 +19,9 @@ abstract class PredictionRule implements PredictionField {
     }
 
     /**
-     * The surrogate's number; adds the field to results that are zero.
+     * Returns the surrogate's value, and writes the field into the two results, which are zero.
      *
-     * @param u the embeddings, their layout checked
+     * @param u embeddings whose layout has been checked
      */
     abstract double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions);
 
@@ -56,8 +56,8 @@ abstract class PredictionRule implements PredictionField {
 
     private void prepare(Embeddings embeddings) {
         int rows = embeddings.layout().rows();
-        scratch = Moments.fit(scratch, rows, embeddings.dimension());
-        scratchToPredictions = Moments.fit(scratchToPredictions, rows, embeddings.dimension());
+        scratch = Matrices.fit(scratch, rows, embeddings.dimension());
+        scratchToPredictions = Matrices.fit(scratchToPredictions, rows, embeddings.dimension());
     }
 
     private double apply(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {

@@ -6,9 +6,9 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link SimSiam}.
  *
- * @param stopGradient whether the target stands still
+ * @param stopGradient true if the gradient does not pass through the target
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SimSiamOptions(
-        @Option(help = "whether the target stands still; false is the ablation that collapses", defaultValue = "true")
+        @Option(help = "stop the gradient at the target; false is the ablation that collapses", defaultValue = "true")
                 boolean stopGradient) {}

@@ -3,8 +3,8 @@ package org.repdyn.losses.redundancy;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.losses.internal.Blocks;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.RowBlocks;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.StandardColumns;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.Undefined;
@@ -12,9 +12,9 @@ import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * L = scale·(Σ(C_ii − 1)² + λ Σ_{i≠j} C_ij²), C = Z̃ᵀZ̃⁺/n the cross-correlation of the columns standardised over the batch.
- * Zbontar, Jing, Misra, LeCun and Deny (2021), eq. 1. A constant batch gives scale·k, identical columns about scale·λk(k − 1):
- * for small k the usual λ barely punishes dimensional collapse.
+ * Loss L = scale·(Σ(C_ii − 1)² + λ Σ_{i≠j} C_ij²), C = Z̃ᵀZ̃⁺/n the cross-correlation of columns standardised over the batch.
+ * Its value is scale·k for a constant batch and about scale·λk(k − 1) for identical columns: for small k the usual λ hardly
+ * penalises dimensional collapse. Zbontar, Jing, Misra, LeCun and Deny (2021), eq. 1.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class BarlowTwins extends TwoViewLoss {
@@ -34,9 +34,9 @@ public class BarlowTwins extends TwoViewLoss {
         this.second = columns(options);
     }
 
-    /** The loss; without ε it does not see the scale, and says so. */
+    /** Creates the loss; for ε = 0 it is {@link ScaleInvariant}. */
     public static BarlowTwins of(BarlowTwinsOptions options) {
-        return options.epsilon() == 0 ? new Scaleless(options) : new BarlowTwins(options);
+        return options.epsilon() == 0 ? new ScaleInvariantForm(options) : new BarlowTwins(options);
     }
 
     private static StandardColumns columns(BarlowTwinsOptions options) {
@@ -55,17 +55,17 @@ public class BarlowTwins extends TwoViewLoss {
             x = standardise(first, views.anchors(), n);
             y = standardise(second, views.positives(), n);
         }
-        cross = Moments.fit(cross, k, k);
+        cross = Matrices.fit(cross, k, k);
         algebra.multiply(x, true, y, false, cross);
         double value = toCorrelationGradient(n, k);
         algebra.multiply(y, false, cross, true, views.toAnchors());
         algebra.multiply(x, false, cross, false, views.toPositives());
         if (together) {
-            Blocks.paste(views.toAnchors(), stacked, 0);
-            Blocks.paste(views.toPositives(), stacked, n);
+            RowBlocks.paste(views.toAnchors(), stacked, 0);
+            RowBlocks.paste(views.toPositives(), stacked, n);
             first.pullBack(stacked);
-            Blocks.copy(stacked, 0, views.toAnchors());
-            Blocks.copy(stacked, n, views.toPositives());
+            RowBlocks.copy(stacked, 0, views.toAnchors());
+            RowBlocks.copy(stacked, n, views.toPositives());
         } else {
             first.pullBack(views.toAnchors());
             second.pullBack(views.toPositives());
@@ -76,13 +76,13 @@ public class BarlowTwins extends TwoViewLoss {
     private R064Store standardise(StandardColumns columns, R064Store z, int rows) {
         boolean unbiased = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
         if (unbiased && rows < 2) {
-            throw Undefined.here(name(), "the batch has one sample, and the unbiased deviation needs two");
+            throw Undefined.here(name(), "the batch has one sample, and the unbiased standard deviation needs at least two");
         }
         int constant = columns.standardise(z, unbiased ? rows - 1 : rows);
         if (constant >= 0) {
             throw Undefined.here(
                     name(),
-                    "column " + constant + " is constant over the batch and epsilon is 0: nothing to divide by");
+                    "column " + constant + " is constant over the batch and cannot be divided by its spread 0; use epsilon > 0");
         }
         return columns.matrix();
     }
@@ -90,17 +90,17 @@ public class BarlowTwins extends TwoViewLoss {
     private void standardiseStacked(ViewPair views) {
         int n = views.samples();
         int k = views.dimension();
-        stacked = Moments.fit(stacked, 2 * n, k);
-        x = Moments.fit(x, n, k);
-        y = Moments.fit(y, n, k);
-        Blocks.paste(views.anchors(), stacked, 0);
-        Blocks.paste(views.positives(), stacked, n);
+        stacked = Matrices.fit(stacked, 2 * n, k);
+        x = Matrices.fit(x, n, k);
+        y = Matrices.fit(y, n, k);
+        RowBlocks.paste(views.anchors(), stacked, 0);
+        RowBlocks.paste(views.positives(), stacked, n);
         R064Store both = standardise(first, stacked, 2 * n);
-        Blocks.copy(both, 0, x);
-        Blocks.copy(both, n, y);
+        RowBlocks.copy(both, 0, x);
+        RowBlocks.copy(both, n, y);
     }
 
-    /** Turns the products Z̃ᵀZ̃⁺ into ∂L/∂C divided by n, and returns L. */
+    /** Replaces the products Z̃ᵀZ̃⁺ by ∂L/∂C divided by n, and returns L. */
     private double toCorrelationGradient(int n, int k) {
         double[] c = cross.data;
         double value = 0;
@@ -115,8 +115,8 @@ public class BarlowTwins extends TwoViewLoss {
         return value;
     }
 
-    private static final class Scaleless extends BarlowTwins implements ScaleInvariant {
-        Scaleless(BarlowTwinsOptions options) {
+    private static final class ScaleInvariantForm extends BarlowTwins implements ScaleInvariant {
+        ScaleInvariantForm(BarlowTwinsOptions options) {
             super(options);
         }
     }

@@ -6,11 +6,11 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link BarlowTwins}. The defaults are those of the authors' code.
  *
- * @param redundancyWeight λ of the off-diagonal correlations
+ * @param redundancyWeight weight λ of the squared off-diagonal correlations
  * @param scale factor of the whole loss
- * @param epsilon ε that keeps the division away from zero
- * @param spread what a column is divided by
- * @param statistics over which rows mean and spread are taken
+ * @param epsilon number ε added to the variance or the deviation of a column
+ * @param spread measure of spread by which a column is divided
+ * @param statistics rows over which the mean and the spread are computed
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record BarlowTwinsOptions(
@@ -22,7 +22,7 @@ public record BarlowTwinsOptions(
                 double redundancyWeight,
         @Option(help = "factor of the whole loss; solo-learn uses 0.024", defaultValue = "1", range = "(0, inf)")
                 double scale,
-        @Option(help = "added to the spread of a column", defaultValue = "1e-5", range = "[0, inf)") double epsilon,
+        @Option(help = "added to the variance or deviation of a column; 0 makes the loss scale-invariant", defaultValue = "1e-5", range = "[0, inf)") double epsilon,
         @Option(
                         help =
                                 "biased-in-root: variance with divisor n, epsilon under the root (authors, lightly, solo-learn);"

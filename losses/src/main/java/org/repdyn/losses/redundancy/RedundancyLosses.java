@@ -8,14 +8,14 @@ import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.losses.spi.LossProvider;
 
-/** Losses that reduce the redundancy between output dimensions. */
+/** Catalogue of losses that reduce the redundancy between output dimensions. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RedundancyLosses implements ProviderCatalogue {
 
     /** Provider of {@link BarlowTwinsLinear}. */
     public static final LossProvider<NoOptions> BARLOW_TWINS_LINEAR = LossProvider.of(
             "barlow-twins-linear",
-            "distance of the cross-moment of the views from the identity; learns mode after mode",
+            "squared distance of the cross-moment of the views from the identity; learns one mode after another",
             new Reference(
                     "Simon, Knutins, Ziyin, Geisz, Fetterman, Albrecht",
                     "On the Stepwise Nature of Self-Supervised Learning",
@@ -27,7 +27,7 @@ public final class RedundancyLosses implements ProviderCatalogue {
     /** Provider of {@link BarlowTwins}. */
     public static final LossProvider<BarlowTwinsOptions> BARLOW_TWINS = LossProvider.of(
             "barlow-twins",
-            "distance of the cross-correlation of the views from the identity",
+            "squared distance of the cross-correlation of the views from the identity",
             new Reference(
                     "Zbontar, Jing, Misra, LeCun, Deny",
                     "Barlow Twins: Self-Supervised Learning via Redundancy Reduction",
@@ -39,7 +39,7 @@ public final class RedundancyLosses implements ProviderCatalogue {
     /** Provider of {@link Tico}. */
     public static final LossProvider<TicoOptions> TICO = LossProvider.of(
             "tico",
-            "cosine of the views, and a push out of the directions of a running covariance, frozen; a field, no gradient",
+            "cosine of the views, and a repulsion from the directions of a running covariance; a field that is not a gradient",
             new Reference(
                     "Zhu, Moraes, Karakulak, Sobol, Canziani, LeCun",
                     "TiCo: Transformation Invariance and Covariance Contrast for Self-Supervised Visual Representation Learning",
@@ -51,7 +51,7 @@ public final class RedundancyLosses implements ProviderCatalogue {
     /** Provider of {@link VibcReg}. */
     public static final LossProvider<VibcRegOptions> VIBCREG = LossProvider.of(
             "vibcreg",
-            "vicreg with correlations in place of covariances",
+            "vicreg with correlations instead of covariances",
             new Reference(
                     "Lee, Aune",
                     "Computer Vision Self-supervised Learning Methods on Time Series",
@@ -63,7 +63,7 @@ public final class RedundancyLosses implements ProviderCatalogue {
     /** Provider of {@link VicRegExp}. */
     public static final LossProvider<VicRegExpOptions> VICREG_EXP = LossProvider.of(
             "vicreg-exp",
-            "vicreg with a log-sum-exp of covariances in place of their squares",
+            "vicreg with a log-sum-exp of covariances instead of their squares",
             new Reference(
                     "Garrido, Chen, Bardes, Najman, LeCun",
                     "On the duality between contrastive and non-contrastive self-supervised learning",
@@ -75,7 +75,7 @@ public final class RedundancyLosses implements ProviderCatalogue {
     /** Provider of {@link VicReg}. */
     public static final LossProvider<VicRegOptions> VICREG = LossProvider.of(
             "vicreg",
-            "distance of the views, a hinge on the deviation of each column, and squared covariances",
+            "distance between the views, a hinge on the deviation of each column, and squared covariances",
             new Reference(
                     "Bardes, Ponce, LeCun",
                     "VICReg: Variance-Invariance-Covariance Regularization for Self-Supervised Learning",
@@ -87,7 +87,7 @@ public final class RedundancyLosses implements ProviderCatalogue {
     /** Provider of {@link Whitening}. */
     public static final LossProvider<WhiteningOptions> W_MSE = LossProvider.of(
             "w-mse",
-            "distance of the views on the sphere after each view is whitened over the batch",
+            "distance between the views on the sphere after each view is whitened over the batch",
             new Reference(
                     "Ermolov, Siarohin, Sangineto, Sebe",
                     "Whitening for Self-Supervised Representation Learning",

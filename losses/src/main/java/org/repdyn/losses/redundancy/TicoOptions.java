@@ -6,20 +6,20 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link Tico}.
  *
- * @param rho ρ
- * @param rate of the running covariance
+ * @param rho weight ρ of the repulsion
+ * @param rate rate at which the running covariance follows that of the batch, in 1/time
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TicoOptions(
         @Option(
-                        help = "weight of the push out of full directions; stable-pretraining uses 20",
+                        help = "weight of the repulsion from directions that are already used; stable-pretraining uses 20",
                         defaultValue = "8",
                         range = "[0, inf)")
                 double rho,
         @Option(
                         help =
-                                "how fast the running covariance follows the batch, in 1/time; with steps of length h the papers'"
-                                        + " beta is 1 - rate*h",
+                                "rate at which the running covariance follows that of the batch, in 1/time; with step size h"
+                                        + " the paper's beta is 1 - rate*h",
                         defaultValue = "10",
                         range = "(0, inf)")
                 double rate) {}

@@ -2,41 +2,36 @@ package org.repdyn.losses.redundancy;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.ViewPair;
 
 /**
- * What VICReg and its relatives share: the distance of the views, and a hinge on the standard deviation of each column. They
- * differ in how they decorrelate. Covariances have divisor n − 1, ε stands under the root.
+ * Base class of VICReg and its relatives, which share the squared distance between the views and the hinge on the standard
+ * deviation of each column and differ in the decorrelation term. Covariances have divisor n − 1.
  */
 abstract class VarianceInvariance extends TwoViewLoss {
 
-    /** λ, μ, ν, the deviation γ up to which the hinge pushes, and ε. */
-    record Weights(double invariance, double variance, double covariance, double deviation, double epsilon) {}
-
-    private final Weights weights;
-    private final Weighting weighting;
+    private final VicRegTerms options;
     private R064Store centred = R064Store.FACTORY.make(0, 0);
     private R064Store covariance = R064Store.FACTORY.make(0, 0);
     private R064Store step = R064Store.FACTORY.make(0, 0);
 
-    VarianceInvariance(String name, Weights weights, Weighting weighting) {
+    VarianceInvariance(String name, VicRegTerms options) {
         super(name);
-        this.weights = weights;
-        this.weighting = weighting;
+        this.options = options;
     }
 
     /**
-     * The decorrelation term of one view.
+     * Returns the decorrelation term of one view.
      *
      * @param centred Zc, n×k
      * @param covariance k×k, may be overwritten
-     * @param gradient n×k, to be overwritten with the term's gradient
+     * @param gradient n×k, overwritten with the gradient of the term
      */
     abstract double decorrelate(R064Store centred, R064Store covariance, R064Store gradient, LinearAlgebra algebra);
 
-    /** Overwrites {@code gradient} with Zc(G + Gᵀ)/(n − 1), the way back from G = ∂/∂Cov, which is symmetrised in place. */
+    /** Overwrites {@code gradient} with Zc(G + Gᵀ)/(n − 1), the pullback of G = ∂/∂Cov; {@code g} is symmetrised in place. */
     static void throughCovariance(R064Store centred, R064Store g, R064Store gradient, LinearAlgebra algebra) {
         int k = g.getRowDim();
         double scale = 1 / (centred.getRowDim() - 1.0);
@@ -52,12 +47,12 @@ abstract class VarianceInvariance extends TwoViewLoss {
 
     @Override
     protected final double evaluate(ViewPair views, LinearAlgebra algebra) {
-        views.requireTwoSamples("the unbiased variance needs two");
+        views.requireTwoSamples("the unbiased variance needs at least two");
         int n = views.samples();
         int k = views.dimension();
-        centred = Moments.fit(centred, n, k);
-        covariance = Moments.fit(covariance, k, k);
-        step = Moments.fit(step, n, k);
+        centred = Matrices.fit(centred, n, k);
+        covariance = Matrices.fit(covariance, k, k);
+        step = Matrices.fit(step, n, k);
         double value = invariance(views);
         value += spread(views.anchors(), views.toAnchors(), algebra);
         value += spread(views.positives(), views.toPositives(), algebra);
@@ -65,8 +60,8 @@ abstract class VarianceInvariance extends TwoViewLoss {
     }
 
     private double invariance(ViewPair views) {
-        double scale =
-                weights.invariance() / (weighting.meanOverEntries() ? views.anchors().data.length : views.samples());
+        int count = options.variant().meanOverEntries() ? views.anchors().data.length : views.samples();
+        double scale = options.invarianceWeight() / count;
         double squares = 0;
         for (int i = 0; i < views.anchors().data.length; i++) {
             double difference = views.anchors().data[i] - views.positives().data[i];
@@ -77,20 +72,20 @@ abstract class VarianceInvariance extends TwoViewLoss {
         return scale * squares;
     }
 
-    /** Variance and decorrelation of one view; adds to its gradient. */
+    /** Returns the variance and decorrelation terms of one view, and adds their gradient to {@code gradient}. */
     private double spread(R064Store z, R064Store gradient, LinearAlgebra algebra) {
         int n = z.getRowDim();
         int k = z.getColDim();
-        Moments.centre(z, centred);
+        Matrices.centre(z, centred);
         algebra.multiply(centred, true, centred, false, covariance);
-        Moments.scale(covariance, 1 / (n - 1.0));
-        double scale = weights.variance() * weighting.varianceFactor() / k;
+        Matrices.scale(covariance, 1 / (n - 1.0));
+        double scale = options.varianceWeight() * options.variant().varianceFactor() / k;
         double hinge = 0;
         for (int c = 0; c < k; c++) {
-            double deviation = Math.sqrt(covariance.data[c * k + c] + weights.epsilon());
-            if (deviation < weights.deviation()) {
-                hinge += weights.deviation() - deviation;
-                // A constant column does not move, even where ε is 0 and there is nothing to divide by.
+            double deviation = Math.sqrt(covariance.data[c * k + c] + options.epsilon());
+            if (deviation < options.deviation()) {
+                hinge += options.deviation() - deviation;
+                // For ε = 0 the hinge is not differentiable at a constant column; 0 is a subgradient.
                 double slope = deviation == 0 ? 0 : scale / ((n - 1) * deviation);
                 for (int i = c * n; i < (c + 1) * n; i++) {
                     gradient.data[i] -= slope * centred.data[i];
@@ -99,8 +94,8 @@ abstract class VarianceInvariance extends TwoViewLoss {
         }
         double term = decorrelate(centred, covariance, step, algebra);
         for (int i = 0; i < gradient.data.length; i++) {
-            gradient.data[i] += weights.covariance() * step.data[i];
+            gradient.data[i] += options.covarianceWeight() * step.data[i];
         }
-        return scale * hinge + weights.covariance() * term;
+        return scale * hinge + options.covarianceWeight() * term;
     }
 }

@@ -3,13 +3,13 @@ package org.repdyn.losses.redundancy;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.StandardColumns;
 import org.repdyn.losses.internal.Undefined;
 
 /**
- * {@link VicReg} with (1/k²) Σ_{i≠j} R_ij² for its covariance term, R the correlations of a view's columns. A constant column
- * has none and is refused. Lee and Aune (2021); terms and defaults as in solo-learn.
+ * {@link VicReg} with the covariance term (1/k²) Σ_{i≠j} R_ij², R the correlations of the columns of a view. It is not
+ * defined if a column is constant. Lee and Aune (2021); terms and defaults as in solo-learn.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class VibcReg extends VarianceInvariance {
@@ -17,16 +17,9 @@ public final class VibcReg extends VarianceInvariance {
     private final StandardColumns columns = new StandardColumns(true, 0, 0);
     private R064Store correlation = R064Store.FACTORY.make(0, 0);
 
+    /** Creates the loss. */
     public VibcReg(VibcRegOptions options) {
-        super(
-                "vibcreg",
-                new Weights(
-                        options.invarianceWeight(),
-                        options.varianceWeight(),
-                        options.covarianceWeight(),
-                        options.deviation(),
-                        options.epsilon()),
-                options.variant());
+        super("vibcreg", options);
     }
 
     @Override
@@ -36,7 +29,7 @@ public final class VibcReg extends VarianceInvariance {
         if (constant >= 0) {
             throw Undefined.here(name(), "column " + constant + " is constant over the batch and has no correlations");
         }
-        correlation = Moments.fit(correlation, k, k);
+        correlation = Matrices.fit(correlation, k, k);
         algebra.multiply(columns.matrix(), true, columns.matrix(), false, correlation);
         double value = 0;
         for (int j = 0; j < k; j++) {

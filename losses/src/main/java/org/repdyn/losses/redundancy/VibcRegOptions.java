@@ -6,27 +6,19 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link VibcReg}. The defaults are those of solo-learn.
  *
- * @param invarianceWeight λ
- * @param varianceWeight μ
- * @param covarianceWeight ν
- * @param deviation γ, up to which the hinge pushes
- * @param epsilon ε under the root of the deviation
- * @param variant how the terms are normalised
+ * @param invarianceWeight weight λ of the squared distance between the views
+ * @param varianceWeight weight μ of the hinge on the standard deviations
+ * @param covarianceWeight weight ν of the squared off-diagonal correlations
+ * @param deviation standard deviation γ up to which the hinge acts
+ * @param epsilon number ε under the root of the standard deviation
+ * @param variant normalisation of the terms
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record VibcRegOptions(
-        @Option(help = "weight of the distance of the views", defaultValue = "25", range = "[0, inf)")
-                double invarianceWeight,
-        @Option(help = "weight of the hinge on the deviation of each column", defaultValue = "25", range = "[0, inf)")
-                double varianceWeight,
-        @Option(help = "weight of the off-diagonal correlations", defaultValue = "200", range = "[0, inf)")
-                double covarianceWeight,
-        @Option(help = "deviation up to which the hinge pushes", defaultValue = "1", range = "(0, inf)")
-                double deviation,
-        @Option(help = "added to the variance under the root", defaultValue = "1e-4", range = "[0, inf)")
-                double epsilon,
-        @Option(
-                        help =
-                                "fb: the authors' code; solo-learn: variance counted twice; paper-equations: that and distances not over k",
-                        defaultValue = "solo-learn")
-                Weighting variant) {}
+        @Option(help = VicRegTerms.INVARIANCE_HELP, defaultValue = "25", range = "[0, inf)") double invarianceWeight,
+        @Option(help = VicRegTerms.VARIANCE_HELP, defaultValue = "25", range = "[0, inf)") double varianceWeight,
+        @Option(help = "weight of the squared off-diagonal correlations", defaultValue = "200", range = "[0, inf)") double covarianceWeight,
+        @Option(help = VicRegTerms.DEVIATION_HELP, defaultValue = "1", range = "(0, inf)") double deviation,
+        @Option(help = VicRegTerms.EPSILON_HELP, defaultValue = "1e-4", range = "[0, inf)") double epsilon,
+        @Option(help = VicRegTerms.VARIANT_HELP, defaultValue = "solo-learn") Weighting variant)
+        implements VicRegTerms {}

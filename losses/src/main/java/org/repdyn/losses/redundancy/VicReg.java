@@ -5,23 +5,16 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * L = λ·invariance + μ·variance + ν·covariance: the covariance term is (1/k) Σ_{i≠j} Cov_ij² for each view. Bardes, Ponce and
- * LeCun (2022), eqs. 1–6; what the paper, its authors' code and other libraries disagree about is {@link Weighting}. An exactly
- * constant batch is a critical point because of ε, at λ·0 + μ(1 − √ε) for the authors' code.
+ * Loss L = λ·invariance + μ·variance + ν·covariance with the covariance term (1/k) Σ_{i≠j} Cov_ij² of each view. Bardes, Ponce
+ * and LeCun (2022), eqs. 1–6; {@link Weighting} lists the normalisations in which the paper, the authors' code and other
+ * libraries differ. A constant batch is a critical point because of ε, with value μ(1 − √ε) in the authors' code.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class VicReg extends VarianceInvariance {
 
+    /** Creates the loss. */
     public VicReg(VicRegOptions options) {
-        super(
-                "vicreg",
-                new Weights(
-                        options.invarianceWeight(),
-                        options.varianceWeight(),
-                        options.covarianceWeight(),
-                        options.deviation(),
-                        options.epsilon()),
-                options.variant());
+        super("vicreg", options);
     }
 
     @Override

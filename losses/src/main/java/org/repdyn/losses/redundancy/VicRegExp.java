@@ -6,25 +6,18 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Undefined;
 
 /**
- * {@link VicReg} with (1/k) Σᵢ log Σ_{j≠i} exp(Cov_ij/τ) for its covariance term, InfoNCE's dual. Collapse gives
- * log(k − 1) there for each view. Garrido, Chen, Bardes, Najman and LeCun (2023), section 4, with the authors' normalisation
- * of covariances not known to us: theirs is that of VICReg here.
+ * {@link VicReg} with the covariance term (1/k) Σᵢ log Σ_{j≠i} exp(Cov_ij/τ), the dual of InfoNCE. At collapse this term is
+ * log(k − 1) for each view. Garrido, Chen, Bardes, Najman and LeCun (2023), section 4. The authors do not state how they
+ * normalise covariances; here it is as in VICReg.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class VicRegExp extends VarianceInvariance {
 
     private final double temperature;
 
+    /** Creates the loss. */
     public VicRegExp(VicRegExpOptions options) {
-        super(
-                "vicreg-exp",
-                new Weights(
-                        options.invarianceWeight(),
-                        options.varianceWeight(),
-                        options.covarianceWeight(),
-                        options.deviation(),
-                        options.epsilon()),
-                options.variant());
+        super("vicreg-exp", options);
         this.temperature = options.temperature();
     }
 
@@ -32,7 +25,7 @@ public final class VicRegExp extends VarianceInvariance {
     double decorrelate(R064Store centred, R064Store covariance, R064Store gradient, LinearAlgebra algebra) {
         int k = covariance.getRowDim();
         if (k < 2) {
-            throw Undefined.here(name(), "the embeddings have one dimension, and the sum over the others is empty");
+            throw Undefined.here(name(), "the embeddings have one dimension, so there are no covariances");
         }
         double[] c = covariance.data;
         double value = 0;
@@ -43,7 +36,7 @@ public final class VicRegExp extends VarianceInvariance {
             }
             double sum = 0;
             for (int j = 0; j < k; j++) {
-                // Covariance is symmetric: a column is a row, and lies together.
+                // The covariance is symmetric: row i is read as column i, which is contiguous in memory.
                 double e = j == i ? 0 : Math.exp((c[i * k + j] - largest) / temperature);
                 c[i * k + j] = e;
                 sum += e;

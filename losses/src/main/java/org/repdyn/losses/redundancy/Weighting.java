@@ -2,14 +2,14 @@ package org.repdyn.losses.redundancy;
 
 import org.apiguardian.api.API;
 
-/** How the terms of VICReg are normalised: the paper, its authors' code and others differ. */
+/** Normalisation of the terms of VICReg, in which the paper, the authors' code and other libraries differ. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum Weighting {
-    /** The authors' code, also lightly and stable-pretraining: mean squared distance over entries, half the sum of variances. */
+    /** Mean squared distance over entries, half the sum of the views' hinges: the authors' code, lightly, stable-pretraining. */
     FB(true, 0.5),
-    /** solo-learn: mean squared distance over entries, the sum of variances; its weight is thus twice that of {@link #FB}. */
+    /** Mean squared distance over entries, the sum of the views' hinges, which is twice that of {@link #FB}: solo-learn. */
     SOLO_LEARN(true, 1),
-    /** The paper's equations: mean squared distance over samples, not divided by k; the sum of variances. */
+    /** Mean squared distance over samples, not divided by k, and the sum of the views' hinges: the paper's equations. */
     PAPER_EQUATIONS(false, 1);
 
     private final boolean meanOverEntries;
@@ -20,10 +20,12 @@ public enum Weighting {
         this.varianceFactor = varianceFactor;
     }
 
+    /** Returns true if the squared distance is averaged over entries, false if over samples. */
     boolean meanOverEntries() {
         return meanOverEntries;
     }
 
+    /** Returns the factor of the sum of the hinges of both views. */
     double varianceFactor() {
         return varianceFactor;
     }

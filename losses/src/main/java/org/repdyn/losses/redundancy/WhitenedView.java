@@ -3,13 +3,13 @@ package org.repdyn.losses.redundancy;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.internal.UnitRows;
 
 /**
- * One view, centred, whitened and its rows divided by their lengths, and the way back. With Σ = (1 − ε)Cov + εI, Cov with
- * divisor n − 1: V = ZcA, A = L⁻ᵀ for Σ = LLᵀ, or A = Σ^{−1/2}.
+ * One view that is centred, whitened and normalised row by row, and the pullback of gradients. With Σ = (1 − ε)Cov + εI,
+ * Cov with divisor n − 1, the whitened view is V = ZcA with A = L⁻ᵀ for Σ = LLᵀ, or A = Σ^{−1/2}.
  */
 final class WhitenedView {
 
@@ -29,7 +29,11 @@ final class WhitenedView {
         this.epsilon = epsilon;
     }
 
-    /** Computes the unit rows of V. */
+    /**
+     * Returns the unit rows of V.
+     *
+     * @throws ArithmeticException if the covariance is singular or the batch is too small
+     */
     R064Store whiten(R064Store z, LinearAlgebra algebra) {
         int n = z.getRowDim();
         int k = z.getColDim();
@@ -37,14 +41,14 @@ final class WhitenedView {
             throw Undefined.here(
                     field,
                     "the batch has " + n + " samples of dimension " + k
-                            + ", and the covariance needs more samples than dimensions; use a larger batch, or epsilon");
+                            + ", and the covariance needs more samples than dimensions; use a larger batch or epsilon > 0");
         }
-        centred = Moments.fit(centred, n, k);
-        covariance = Moments.fit(covariance, k, k);
-        whitened = Moments.fit(whitened, n, k);
-        Moments.centre(z, centred);
+        centred = Matrices.fit(centred, n, k);
+        covariance = Matrices.fit(covariance, k, k);
+        whitened = Matrices.fit(whitened, n, k);
+        Matrices.centre(z, centred);
         algebra.multiply(centred, true, centred, false, covariance);
-        Moments.scale(covariance, (1 - epsilon) / (n - 1.0));
+        Matrices.scale(covariance, (1 - epsilon) / (n - 1.0));
         for (int i = 0; i < k; i++) {
             covariance.data[i * k + i] += epsilon;
         }
@@ -80,10 +84,10 @@ final class WhitenedView {
     }
 
     private ArithmeticException singular() {
-        return Undefined.here(field, "the covariance is singular, so that there is no whitening; use epsilon");
+        return Undefined.here(field, "the covariance is singular and cannot be whitened; use epsilon > 0");
     }
 
-    /** Turns ∂/∂(unit rows) into ∂/∂Z, in place. */
+    /** Replaces ∂/∂(unit rows) by ∂/∂Z. */
     void pullBack(R064Store gradient, LinearAlgebra algebra) {
         int n = gradient.getRowDim();
         int k = gradient.getColDim();
@@ -96,11 +100,11 @@ final class WhitenedView {
         for (int i = 0; i < n * k; i++) {
             gradient.data[i] = direct.data[i] + scale * gradient.data[i];
         }
-        Moments.centre(gradient, gradient);
+        Matrices.centre(gradient, gradient);
     }
 
     /**
-     * ∂/∂Σ from ∂/∂A for A = Σ^{−1/2}, by its divided differences −1/(√λᵢ√λⱼ(√λᵢ + √λⱼ)) in the eigenbasis.
+     * Returns ∂/∂Σ from ∂/∂A for A = Σ^{−1/2}, by the divided differences −1/(√λᵢ√λⱼ(√λᵢ + √λⱼ)) in the eigenbasis.
      */
     private R064Store throughRoot(R064Store toWhitening, LinearAlgebra algebra) {
         R064Store e = eigen.vectors();
@@ -120,8 +124,8 @@ final class WhitenedView {
     }
 
     /**
-     * ∂/∂Σ from ∂/∂A for A = L⁻ᵀ: with L̄ = −A·Āᵀ·A, lower part, it is sym(A·Φ(LᵀL̄)·Aᵀ), Φ the lower triangle with half
-     * the diagonal. LᵀL̄ = −ĀᵀA, so that L itself is not needed: the rows above do not change the lower triangle.
+     * Returns ∂/∂Σ from Ā = ∂/∂A for A = L⁻ᵀ: it is sym(A·Φ(LᵀL̄)·Aᵀ) with L̄ the lower part of −A·Āᵀ·A and Φ the lower
+     * triangle with half the diagonal. L is not needed, since LᵀL̄ and −ĀᵀA have the same lower triangle.
      */
     private R064Store throughFactor(R064Store toWhitening, LinearAlgebra algebra) {
         R064Store phi = algebra.multiplyLeftTransposed(toWhitening, whitening);

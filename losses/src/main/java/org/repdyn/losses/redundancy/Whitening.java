@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.TwoViewField;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.ViewPair;
@@ -14,9 +14,9 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * W-MSE: 2 − 2 mean cos(v, v⁺) of the rows of the whitened views, the whole batch whitened at once. Ermolov, Siarohin,
- * Sangineto and Sebe (2021), eq. 5. By Cholesky each view has a gauge of its own, and the loss changes under rotations; by the
- * symmetric root it does not. A collapsed batch cannot be whitened and is refused.
+ * W-MSE: the loss 2 − 2 mean cos(v, v⁺) of the rows of the whitened views, each whitened over the whole batch. The loss is
+ * rotation-invariant for the symmetric root of the covariance but not for Cholesky factors, which rotate each view in its own
+ * way. It is not defined at collapse, where the covariance is singular. Ermolov, Siarohin, Sangineto and Sebe (2021), eq. 5.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Whitening {
@@ -34,41 +34,41 @@ public final class Whitening {
         this.second = new WhitenedView(NAME, symmetric, options.epsilon());
     }
 
-    /** The loss, or the field where the second view stands still; what it is invariant to is said by its type. */
+    /** Creates the loss, or the field if the second view is stop-gradient; the type states the invariances. */
     public static EmbeddingField of(WhiteningOptions options) {
         Whitening rule = new Whitening(options);
-        boolean rotates = options.whitening() == WhiteningOptions.Root.ZCA;
+        boolean rotationInvariant = options.whitening() == WhiteningOptions.Root.ZCA;
         if (options.stopGradient()) {
-            return rotates ? new RotatingField(rule) : new Field(rule);
+            return rotationInvariant ? new RotationInvariantField(rule) : new WhiteningField(rule);
         }
         if (options.epsilon() == 0) {
-            return rotates ? new RotatingScaleless(rule) : new Scaleless(rule);
+            return rotationInvariant ? new RotationAndScaleInvariantLoss(rule) : new ScaleInvariantLoss(rule);
         }
-        return rotates ? new Rotating(rule) : new Plain(rule);
+        return rotationInvariant ? new RotationInvariantLoss(rule) : new WhiteningLoss(rule);
     }
 
     private double evaluate(ViewPair views, LinearAlgebra algebra) {
         int n = views.samples();
         R064Store v = first.whiten(views.anchors(), algebra);
         R064Store w = second.whiten(views.positives(), algebra);
-        double value = 2 - 2 * Moments.inner(v, w) / n;
+        double value = 2 - 2 * Matrices.inner(v, w) / n;
         System.arraycopy(w.data, 0, views.toAnchors().data, 0, w.data.length);
-        Moments.scale(views.toAnchors(), -2.0 / n);
+        Matrices.scale(views.toAnchors(), -2.0 / n);
         first.pullBack(views.toAnchors(), algebra);
         if (options.stopGradient()) {
             Arrays.fill(views.toPositives().data, 0);
         } else {
             System.arraycopy(v.data, 0, views.toPositives().data, 0, v.data.length);
-            Moments.scale(views.toPositives(), -2.0 / n);
+            Matrices.scale(views.toPositives(), -2.0 / n);
             second.pullBack(views.toPositives(), algebra);
         }
         return value;
     }
 
-    private static class Plain extends TwoViewLoss {
+    private static class WhiteningLoss extends TwoViewLoss {
         private final Whitening rule;
 
-        Plain(Whitening rule) {
+        WhiteningLoss(Whitening rule) {
             super(NAME);
             this.rule = rule;
         }
@@ -79,28 +79,28 @@ public final class Whitening {
         }
     }
 
-    private static final class Rotating extends Plain implements RotationInvariant {
-        Rotating(Whitening rule) {
+    private static final class RotationInvariantLoss extends WhiteningLoss implements RotationInvariant {
+        RotationInvariantLoss(Whitening rule) {
             super(rule);
         }
     }
 
-    private static final class Scaleless extends Plain implements ScaleInvariant {
-        Scaleless(Whitening rule) {
+    private static final class ScaleInvariantLoss extends WhiteningLoss implements ScaleInvariant {
+        ScaleInvariantLoss(Whitening rule) {
             super(rule);
         }
     }
 
-    private static final class RotatingScaleless extends Plain implements RotationInvariant, ScaleInvariant {
-        RotatingScaleless(Whitening rule) {
+    private static final class RotationAndScaleInvariantLoss extends WhiteningLoss implements RotationInvariant, ScaleInvariant {
+        RotationAndScaleInvariantLoss(Whitening rule) {
             super(rule);
         }
     }
 
-    private static class Field extends TwoViewField {
+    private static class WhiteningField extends TwoViewField {
         private final Whitening rule;
 
-        Field(Whitening rule) {
+        WhiteningField(Whitening rule) {
             super(NAME);
             this.rule = rule;
         }
@@ -111,8 +111,8 @@ public final class Whitening {
         }
     }
 
-    private static final class RotatingField extends Field implements RotationInvariant {
-        RotatingField(Whitening rule) {
+    private static final class RotationInvariantField extends WhiteningField implements RotationInvariant {
+        RotationInvariantField(Whitening rule) {
             super(rule);
         }
     }

@@ -6,24 +6,24 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link Whitening}. The defaults are those of the authors' code.
  *
- * @param whitening which root of the inverse covariance
- * @param epsilon ε by which the covariance is shrunk to the identity
- * @param stopGradient whether the second view stands still
+ * @param whitening root of the inverse covariance
+ * @param epsilon share ε of the identity in (1 − ε)·covariance + ε·I
+ * @param stopGradient true if the gradient does not pass through the second view
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record WhiteningOptions(
         @Option(
-                        help = "cholesky: triangular, the authors'; zca: symmetric, which does not see rotations",
+                        help = "cholesky: triangular root (authors); zca: symmetric root, rotation-invariant",
                         defaultValue = "cholesky")
                 Root whitening,
-        @Option(help = "shrinks the covariance to the identity", defaultValue = "0", range = "[0, 1)") double epsilon,
+        @Option(help = "share of the identity that is mixed into the covariance; needed for batches of few samples", defaultValue = "0", range = "[0, 1)") double epsilon,
         @Option(
                         help =
-                                "whether the second view stands still, as solo-learn's simplified form; no gradient then",
+                                "stop the gradient at the second view (solo-learn); the result is a field that is not a gradient",
                         defaultValue = "false")
                 boolean stopGradient) {
 
-    /** Which root of the inverse covariance. */
+    /** Root of the inverse covariance. */
     public enum Root {
         /** L⁻ᵀ of Σ = LLᵀ. */
         CHOLESKY,

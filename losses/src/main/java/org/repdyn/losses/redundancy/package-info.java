@@ -1,4 +1,4 @@
-/** Losses on the moments of a batch: decorrelation and whitening. */
+/** Losses of the second moments of a batch: decorrelation and whitening. */
 @NullMarked
 package org.repdyn.losses.redundancy;
 

@@ -3,9 +3,9 @@ package org.repdyn.losses.spectrum;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 
-/** R(U) = ½ log det(I + (k/(nε)) UᵀU) from the eigenvalues of UᵀU, so that it is defined at any scale and rank. */
+/** Coding rate R(U) = ½ log det(I + (k/(nε)) UᵀU), computed from the eigenvalues of UᵀU so that U may have any rank. */
 final class CodingRate {
 
     private final double epsilon;
@@ -15,11 +15,11 @@ final class CodingRate {
         this.epsilon = epsilon;
     }
 
-    /** R(U); overwrites {@code gradient} with its gradient (k/(nε))·U·(I + (k/(nε)) UᵀU)⁻¹. */
+    /** Returns R(U), and overwrites {@code gradient} with (k/(nε))·U·(I + (k/(nε)) UᵀU)⁻¹. */
     double evaluate(R064Store u, R064Store gradient, LinearAlgebra algebra) {
         int k = u.getColDim();
         double factor = k / (u.getRowDim() * epsilon);
-        gram = Moments.fit(gram, k, k);
+        gram = Matrices.fit(gram, k, k);
         algebra.multiply(u, true, u, false, gram);
         SymmetricEigen eigen = algebra.symmetricEigen(gram);
         R064Store scaled = eigen.vectors().copy();

@@ -3,7 +3,7 @@ package org.repdyn.losses.spectrum;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.internal.UnitRows;
@@ -12,8 +12,9 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * −s·mean cos(û, m) − w·R: the cosine of each unit view with the mean m of both, and the coding rate of each unit view, the
- * mean over views. The cosine is ½‖û + û⁺‖. Tong, Chen, Ma and LeCun (2023), eq. 2, with two views; the authors' weights.
+ * Loss −s·mean cos(û, m) − w·R: the cosine of each unit view with the mean m of both views, which is ½‖û + û⁺‖, and the mean
+ * over views of the coding rate of unit rows. Tong, Chen, Ma and LeCun (2023), eq. 2, for two views, with the authors'
+ * weights.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EmpSsl extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
@@ -23,6 +24,7 @@ public final class EmpSsl extends TwoViewLoss implements RotationInvariant, Scal
     private final UnitRows first = new UnitRows();
     private final UnitRows second = new UnitRows();
 
+    /** Creates the loss. */
     public EmpSsl(EmpSslOptions options) {
         super("emp-ssl");
         this.options = options;
@@ -35,19 +37,19 @@ public final class EmpSsl extends TwoViewLoss implements RotationInvariant, Scal
         R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
         double rates =
                 (rate.evaluate(a, views.toAnchors(), algebra) + rate.evaluate(b, views.toPositives(), algebra)) / 2;
-        Moments.scale(views.toAnchors(), -options.rateWeight() / 2);
-        Moments.scale(views.toPositives(), -options.rateWeight() / 2);
+        Matrices.scale(views.toAnchors(), -options.rateWeight() / 2);
+        Matrices.scale(views.toPositives(), -options.rateWeight() / 2);
         double similarity = 0;
         for (int i = 0; i < views.samples(); i++) {
-            similarity += towardsMean(a, b, i, views);
+            similarity += similarityToMean(a, b, i, views);
         }
         first.pullBack(views.toAnchors());
         second.pullBack(views.toPositives());
         return -options.similarityWeight() * similarity / views.samples() - options.rateWeight() * rates;
     }
 
-    /** ½‖a + b‖; adds −s/n times its gradient. */
-    private double towardsMean(R064Store a, R064Store b, int i, ViewPair views) {
+    /** Returns ½‖a + b‖ of two unit rows, and adds −s/n times its gradient to the gradients of {@code views}. */
+    private double similarityToMean(R064Store a, R064Store b, int i, ViewPair views) {
         int n = a.getRowDim();
         double squared = 0;
         for (int at = i; at < a.data.length; at += n) {
@@ -55,7 +57,7 @@ public final class EmpSsl extends TwoViewLoss implements RotationInvariant, Scal
         }
         double length = Math.sqrt(squared);
         if (length == 0) {
-            throw Undefined.here(name(), "the views of sample " + i + " are opposite, and their mean has no direction");
+            throw Undefined.here(name(), "the views of sample " + i + " have opposite directions, and their mean has none");
         }
         for (int at = i; at < a.data.length; at += n) {
             double step = options.similarityWeight() / n * (a.data[at] + b.data[at]) / (2 * length);

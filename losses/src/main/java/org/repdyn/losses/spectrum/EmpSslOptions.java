@@ -6,9 +6,9 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link EmpSsl}. The defaults are those of the authors' code.
  *
- * @param similarityWeight s
- * @param rateWeight w
- * @param epsilon ε, the squared precision of the code
+ * @param similarityWeight weight s of the cosine with the mean view
+ * @param rateWeight weight w of the coding rate
+ * @param epsilon squared precision ε of the code
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record EmpSslOptions(

@@ -3,7 +3,7 @@ package org.repdyn.losses.spectrum;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.StandardColumns;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.Undefined;
@@ -11,8 +11,9 @@ import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * Σ over views of log ‖ẐᵀẐ/k‖² plus w‖Ẑ − Ẑ⁺‖²/n, columns divided by their length over the batch and not centred. Rank one
- * gives 0, orthogonal columns −2 log k, the least. Skean, Dhakal, Jacobs and Giraldo (2024), with the authors' code.
+ * Loss w‖Ẑ − Ẑ⁺‖²/n plus the sum over views of log ‖ẐᵀẐ/k‖², with columns divided by their length over the batch and not
+ * centred. Aligned views give 0 for rank one and the minimum −2 log k for orthogonal columns. Skean, Dhakal, Jacobs and
+ * Giraldo (2024), with the authors' code.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Frossl extends TwoViewLoss implements ScaleInvariant {
@@ -22,6 +23,7 @@ public final class Frossl extends TwoViewLoss implements ScaleInvariant {
     private final StandardColumns second = new StandardColumns(false, 0, 0);
     private R064Store gram = R064Store.FACTORY.make(0, 0);
 
+    /** Creates the loss. */
     public Frossl(FrosslOptions options) {
         super("frossl");
         this.weight = options.invarianceWeight();
@@ -53,15 +55,15 @@ public final class Frossl extends TwoViewLoss implements ScaleInvariant {
         return columns.matrix();
     }
 
-    /** log ‖K‖², K = ẐᵀẐ/k; overwrites {@code gradient} with 4ẐK/(k‖K‖²). */
+    /** Returns log ‖K‖², K = ẐᵀẐ/k, and overwrites {@code gradient} with 4ẐK/(k‖K‖²). */
     private double regularise(R064Store z, R064Store gradient, LinearAlgebra algebra) {
         int k = z.getColDim();
-        gram = Moments.fit(gram, k, k);
+        gram = Matrices.fit(gram, k, k);
         algebra.multiply(z, true, z, false, gram);
-        Moments.scale(gram, 1.0 / k);
-        double squared = Moments.inner(gram, gram);
+        Matrices.scale(gram, 1.0 / k);
+        double squared = Matrices.inner(gram, gram);
         algebra.multiply(z, false, gram, false, gradient);
-        Moments.scale(gradient, 4 / (k * squared));
+        Matrices.scale(gradient, 4 / (k * squared));
         return Math.log(squared);
     }
 }

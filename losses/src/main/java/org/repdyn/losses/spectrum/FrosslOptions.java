@@ -6,9 +6,9 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link Frossl}.
  *
- * @param invarianceWeight w
+ * @param invarianceWeight weight w of the squared distance between the views
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FrosslOptions(
-        @Option(help = "weight of the distance of the views", defaultValue = "1", range = "[0, inf)")
+        @Option(help = "weight of the squared distance between the views", defaultValue = "1", range = "[0, inf)")
                 double invarianceWeight) {}

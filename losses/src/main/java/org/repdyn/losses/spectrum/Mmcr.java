@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.internal.ViewPair;
@@ -13,9 +13,9 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * −‖C̄‖_* + λ·(1/n) Σᵢ ‖Zᵢ‖_*, C̄ the n×k matrix of the means of both unit views and Zᵢ the two unit views of sample i. Collapse
- * gives −√n + λ√2, the least possible of the first term is −√(n·min(n, k)). Yerxa, Kuang, Simoncelli and Chung (2023), eq. 4.
- * Where singular values vanish there is a kink, and the smallest subgradient is taken.
+ * Loss −‖C̄‖_* + λ·(1/n) Σᵢ ‖Zᵢ‖_*, C̄ the n×k matrix of the means of both unit views and Zᵢ the two unit views of sample i.
+ * Its value at collapse is −√n + λ√2; the minimum of the first term is −√(n·min(n, k)). Where singular values vanish it is
+ * not differentiable, and the subgradient of smallest norm is used. Yerxa, Kuang, Simoncelli and Chung (2023), eq. 4.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Mmcr extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
@@ -25,6 +25,7 @@ public final class Mmcr extends TwoViewLoss implements RotationInvariant, ScaleI
     private final UnitRows second = new UnitRows();
     private R064Store centroids = R064Store.FACTORY.make(0, 0);
 
+    /** Creates the loss. */
     public Mmcr(MmcrOptions options) {
         super("mmcr");
         this.local = options.localWeight();
@@ -35,7 +36,7 @@ public final class Mmcr extends TwoViewLoss implements RotationInvariant, ScaleI
         R064Store a = first.normalise(views.anchors(), name(), "the embedding of the anchor");
         R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
         int n = views.samples();
-        centroids = Moments.fit(centroids, n, views.dimension());
+        centroids = Matrices.fit(centroids, n, views.dimension());
         for (int i = 0; i < a.data.length; i++) {
             centroids.data[i] = (a.data[i] + b.data[i]) / 2;
         }
@@ -49,7 +50,7 @@ public final class Mmcr extends TwoViewLoss implements RotationInvariant, ScaleI
         return value + local * sum / n;
     }
 
-    /** ‖C̄‖_*; overwrites the gradients with −½ of its subgradient. */
+    /** Returns ‖C̄‖_*, and overwrites both gradients with −½ of its subgradient. */
     private double centroidNorm(ViewPair views, LinearAlgebra algebra) {
         ThinSvd svd = algebra.thinSvd(centroids);
         double[] sigma = svd.values();
@@ -64,12 +65,12 @@ public final class Mmcr extends TwoViewLoss implements RotationInvariant, ScaleI
             }
         }
         algebra.multiply(left, false, svd.right(), true, views.toAnchors());
-        Moments.scale(views.toAnchors(), -0.5);
+        Matrices.scale(views.toAnchors(), -0.5);
         System.arraycopy(views.toAnchors().data, 0, views.toPositives().data, 0, views.toPositives().data.length);
         return norm;
     }
 
-    /** ‖Zᵢ‖_* = (‖a + b‖ + ‖a − b‖)/√2 of unit rows a, b; adds λ/n times its gradient. */
+    /** Returns ‖Zᵢ‖_* = (‖a + b‖ + ‖a − b‖)/√2 of unit rows a, b, and adds λ/n times its gradient to both gradients. */
     private double sampleNorm(R064Store a, R064Store b, int i, ViewPair views) {
         int n = a.getRowDim();
         double plus = 0;

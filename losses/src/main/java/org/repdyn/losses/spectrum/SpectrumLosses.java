@@ -7,14 +7,14 @@ import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.losses.spi.LossProvider;
 
-/** Losses of the spectrum of the embeddings. */
+/** Catalogue of losses of the spectrum of the embeddings. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SpectrumLosses implements ProviderCatalogue {
 
     /** Provider of {@link EmpSsl}. */
     public static final LossProvider<EmpSslOptions> EMP_SSL = LossProvider.of(
             "emp-ssl",
-            "coding rate of the unit embeddings, and cosine of each view with the mean of the views",
+            "maximises the coding rate of unit embeddings and the cosine of each view with the mean of the views",
             new Reference(
                     "Tong, Chen, Ma, LeCun",
                     "EMP-SSL: Towards Self-Supervised Learning in One Training Epoch",
@@ -26,7 +26,7 @@ public final class SpectrumLosses implements ProviderCatalogue {
     /** Provider of {@link Frossl}. */
     public static final LossProvider<FrosslOptions> FROSSL = LossProvider.of(
             "frossl",
-            "logarithm of the Frobenius norm of each view's column-normalised Gram matrix, and distance of the views",
+            "logarithm of the Frobenius norm of each view's normalised Gram matrix, and distance between the views",
             new Reference(
                     "Skean, Dhakal, Jacobs, Giraldo",
                     "FroSSL: Frobenius Norm Minimization for Efficient Multiview Self-Supervised Learning",
@@ -38,7 +38,7 @@ public final class SpectrumLosses implements ProviderCatalogue {
     /** Provider of {@link Mmcr}. */
     public static final LossProvider<MmcrOptions> MMCR = LossProvider.of(
             "mmcr",
-            "nuclear norm of the centroids of the views, to be large, and of each sample's views, to be small",
+            "maximises the nuclear norm of the samples' centroids and minimises that of each sample's views",
             new Reference(
                     "Yerxa, Kuang, Simoncelli, Chung",
                     "Learning Efficient Coding of Natural Images with Maximum Manifold Capacity Representations",
@@ -50,7 +50,7 @@ public final class SpectrumLosses implements ProviderCatalogue {
     /** Provider of {@link TotalCodingRate}. */
     public static final LossProvider<TotalCodingRateOptions> TCR = LossProvider.of(
             "tcr",
-            "total coding rate of the embeddings, to be large",
+            "maximises the total coding rate of the embeddings",
             new Reference(
                     "Yu, Chan, You, Song, Ma",
                     "Learning Diverse and Discriminative Representations via the Principle of Maximal Coding Rate Reduction",

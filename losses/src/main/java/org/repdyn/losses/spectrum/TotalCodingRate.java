@@ -4,14 +4,14 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.Moments;
+import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
- * −½ log det(I + (k/(nε)) UᵀU), one view: the volume the embeddings fill, to be large; zero embeddings give 0, and there is no
- * least value without a constraint. Yu, Chan, You, Song and Ma (2020), eq. 1; the sign is that of EMP-SSL's authors, lightly
- * adds the rate and so makes it small.
+ * Loss −½ log det(I + (k/(nε)) UᵀU) of one view, minus the volume that the embeddings fill. It is 0 for zero embeddings and
+ * unbounded below without a constraint. Yu, Chan, You, Song and Ma (2020), eq. 1. The sign is that of the authors of EMP-SSL;
+ * the variant {@code LIGHTLY} has the opposite sign and minimises the volume.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TotalCodingRate implements Loss, RotationInvariant {
@@ -20,6 +20,7 @@ public final class TotalCodingRate implements Loss, RotationInvariant {
     private final CodingRate rate;
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
 
+    /** Creates the loss. */
     public TotalCodingRate(TotalCodingRateOptions options) {
         this.sign = options.variant() == TotalCodingRateOptions.Variant.OFFICIAL ? -1 : 1;
         this.rate = new CodingRate(options.epsilon());
@@ -32,7 +33,7 @@ public final class TotalCodingRate implements Loss, RotationInvariant {
 
     @Override
     public double value(Embeddings embeddings) {
-        scratch = Moments.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
+        scratch = Matrices.fit(scratch, embeddings.layout().rows(), embeddings.dimension());
         return valueAndGradient(embeddings, scratch);
     }
 
@@ -43,7 +44,7 @@ public final class TotalCodingRate implements Loss, RotationInvariant {
                     + embeddings.layout().blocks() + " blocks of views");
         }
         double value = rate.evaluate(embeddings.matrix(), gradient, embeddings.algebra());
-        Moments.scale(gradient, sign);
+        Matrices.scale(gradient, sign);
         return sign * value;
     }
 }

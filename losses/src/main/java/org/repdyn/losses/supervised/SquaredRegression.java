@@ -7,8 +7,8 @@ import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.Loss;
 
 /**
- * L = ‖U − Y‖²/(2n), the supervised reference: under a constant kernel its flow is U̇ = −K(U − Y)/n. Convex, but no pairing
- * of views, and neither rotation-invariant nor homogeneous, since the targets stand still.
+ * Loss L = ‖U − Y‖²/(2n), the supervised reference: under a constant kernel K its flow is U̇ = −K(U − Y)/n. It is convex
+ * and pairs no views. It is neither rotation-invariant nor homogeneous, since the targets are fixed.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SquaredRegression implements Loss {

@@ -1,4 +1,4 @@
-/** Supervised losses, to compare self-supervised ones with. */
+/** Supervised losses, as references for self-supervised ones. */
 @NullMarked
 package org.repdyn.losses.supervised;
 

@@ -25,7 +25,7 @@ final class NtXentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 40})
-    @DisplayName("is log(2n − 1) where all embeddings are the same, and flat there")
+    @DisplayName("is log(2n − 1) with gradient 0 if all embeddings are equal")
     void collapse(int n) {
         R064Store u = R064Store.FACTORY.make(2 * n, 3);
         for (int i = 0; i < 2 * n; i++) {
@@ -41,7 +41,7 @@ final class NtXentTest {
     }
 
     @Test
-    @DisplayName("keeps the digits of a loss far below the unit roundoff")
+    @DisplayName("is accurate for values far below the unit roundoff")
     void tinyLoss() {
         // Two orthogonal pairs, each perfectly aligned: L = log(1 + 2e^{-1/τ}), about 2e^{-1/τ}.
         R064Store u = R064Store.FACTORY.make(4, 2);
@@ -54,7 +54,7 @@ final class NtXentTest {
     }
 
     @Test
-    @DisplayName("stays finite at temperatures where naive exponentials overflow or vanish")
+    @DisplayName("stays finite at temperatures at which naive exponentials overflow or underflow")
     void extremeTemperature() {
         R064Store gradient = R064Store.FACTORY.make(12, 4);
         double value = new NtXent(1e-4).valueAndGradient(pairs(RandomMatrices.gaussian(12, 4, 7)), gradient);
@@ -63,7 +63,7 @@ final class NtXentTest {
     }
 
     @Test
-    @DisplayName("pulls at no row along itself")
+    @DisplayName("has a gradient orthogonal to each row")
     void gradientIsTangent() {
         R064Store u = RandomMatrices.gaussian(12, 4, 8);
         R064Store gradient = R064Store.FACTORY.make(12, 4);
@@ -78,7 +78,7 @@ final class NtXentTest {
     }
 
     @Test
-    @DisplayName("serves batches of different size one after the other")
+    @DisplayName("gives the same values for batches of changing size")
     void changingBatch() {
         R064Store small = RandomMatrices.gaussian(6, 4, 1);
         R064Store large = RandomMatrices.gaussian(14, 3, 2);
@@ -101,7 +101,7 @@ final class NtXentTest {
     }
 
     @Test
-    @DisplayName("hands on a divergence as such")
+    @DisplayName("returns NaN for embeddings that hold NaN")
     void notANumber() {
         R064Store u = RandomMatrices.gaussian(6, 2, 3);
         u.set(1, 0, Double.NaN);
@@ -109,7 +109,7 @@ final class NtXentTest {
     }
 
     @Test
-    @DisplayName("refuses views it would ignore")
+    @DisplayName("refuses batches with further views")
     void wrongLayout() {
         Embeddings triplets = new Embeddings(
                 new ViewLayout(2, 1, 1), RandomMatrices.gaussian(6, 2, 3), Optional.empty(), LinearAlgebra.ojAlgo());
