@@ -3,11 +3,9 @@ package org.repdyn.dynamics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -26,6 +24,9 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.manifolds.flat.FlatConstraints;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
+import org.repdyn.manifolds.spheres.SphereConstraints;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.testsupport.RandomMatrices;
@@ -67,9 +68,10 @@ public final class Fixtures {
     /** Returns a constraint by its name, with default options. */
     @SuppressWarnings("unchecked") // the type parameter of a provider is its options type
     public static Constraint constraint(String name) {
-        ConstraintProvider<Record> provider = (ConstraintProvider<Record>) StreamSupport.stream(
-                        ServiceLoader.load(ConstraintProvider.class).spliterator(), false)
-                .filter(p -> ((PluginProvider<?>) p).name().equals(name))
+        ConstraintProvider<Record> provider = (ConstraintProvider<Record>) Stream.of(
+                        new FlatConstraints(), new OrthogonalityConstraints(), new SphereConstraints())
+                .flatMap(catalogue -> catalogue.providers().stream())
+                .filter(p -> p.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         return provider.create(defaults(provider.optionsType()));

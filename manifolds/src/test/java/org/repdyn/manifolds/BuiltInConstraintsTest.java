@@ -5,29 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.manifolds.orthogonality.GrassmannProvider;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.orthogonality.StiefelOptions;
-import org.repdyn.manifolds.orthogonality.StiefelProvider;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 
+@DisplayName("Built-in constraints")
 class BuiltInConstraintsTest {
 
     @Test
-    void everyBuiltInIsFoundByTheServiceLoader() {
+    @DisplayName("are found by ServiceLoader, in catalogues")
+    void found() {
         assertThat(providers())
                 .extracting(ConstraintProvider::name)
                 .containsExactlyInAnyOrder("euclidean", "frozen", "grassmann", "oblique", "sphere", "stiefel");
     }
 
     @Test
-    void namesAreValidAndSummariesAreOneLine() {
+    @DisplayName("have a valid name and a summary of one line")
+    void described() {
         for (ConstraintProvider<?> provider : providers()) {
             assertThat(provider.name()).matches("[a-z][a-z0-9-]*");
             assertThat(provider.summary()).isNotBlank().doesNotContain("\n");
@@ -35,26 +39,29 @@ class BuiltInConstraintsTest {
     }
 
     @Test
-    void onlySubspacesIdentifyRotations() {
-        assertThat(new GrassmannProvider().create(new NoOptions()).identifiesRotations())
+    @DisplayName("identify W with WQ only for grassmann")
+    void rotations() {
+        assertThat(OrthogonalityConstraints.GRASSMANN.create(new NoOptions()).identifiesRotations())
                 .isTrue();
-        assertThat(stiefel().create(new StiefelOptions(StiefelMetric.EUCLIDEAN)).identifiesRotations())
+        assertThat(OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.EUCLIDEAN)).identifiesRotations())
                 .isFalse();
     }
 
     @Test
-    void aWideMatrixIsRefusedWithItsShapeAndWhatToDo() {
-        assertThat(stiefel().create(new StiefelOptions(StiefelMetric.EUCLIDEAN)).objection(8, 64))
+    @DisplayName("refuse more columns than rows with the shape and the largest number of columns")
+    void wideMatrix() {
+        assertThat(OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.EUCLIDEAN)).objection(8, 64))
                 .hasValue(
                         "a 8×64 weight matrix cannot have 64 orthogonal columns of length 8; use at most 8 columns, or "
                                 + "the constraint euclidean");
-        assertThat(new GrassmannProvider().create(new NoOptions()).objection(8, 9))
+        assertThat(OrthogonalityConstraints.GRASSMANN.create(new NoOptions()).objection(8, 9))
                 .isPresent();
-        assertThat(new GrassmannProvider().create(new NoOptions()).objection(8, 8))
+        assertThat(OrthogonalityConstraints.GRASSMANN.create(new NoOptions()).objection(8, 8))
                 .isEmpty();
     }
 
     @Test
+    @DisplayName("can be created with their default options")
     void defaultsBind() {
         for (ConstraintProvider<?> provider : providers()) {
             assertThat(made(provider)).as(provider.name()).isTrue();
@@ -72,13 +79,11 @@ class BuiltInConstraintsTest {
                 .isPresent();
     }
 
-    private static StiefelProvider stiefel() {
-        return new StiefelProvider();
-    }
-
     private static List<ConstraintProvider<?>> providers() {
-        return ServiceLoader.load(ConstraintProvider.class).stream()
-                .<ConstraintProvider<?>>map(ServiceLoader.Provider::get)
+        return ServiceLoader.load(ProviderCatalogue.class).stream()
+                .flatMap(catalogue -> catalogue.get().providers().stream())
+                .filter(ConstraintProvider.class::isInstance)
+                .<ConstraintProvider<?>>map(provider -> (ConstraintProvider<?>) provider)
                 .toList();
     }
 }

@@ -12,15 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.NoOptions;
-import org.repdyn.manifolds.orthogonality.GrassmannProvider;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.orthogonality.StiefelOptions;
-import org.repdyn.manifolds.orthogonality.StiefelProvider;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spheres.ObliqueOptions;
-import org.repdyn.manifolds.spheres.ObliqueProvider;
+import org.repdyn.manifolds.spheres.SphereConstraints;
 import org.repdyn.manifolds.spheres.SphereOptions;
-import org.repdyn.manifolds.spheres.SphereProvider;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
@@ -38,11 +36,11 @@ class MillionStepsTest {
 
     static Stream<Arguments> steps() {
         List<Constraint> constraints = List.of(
-                new GrassmannProvider().create(new NoOptions()),
-                new StiefelProvider().create(new StiefelOptions(StiefelMetric.EUCLIDEAN)),
-                new StiefelProvider().create(new StiefelOptions(StiefelMetric.CANONICAL)),
-                new ObliqueProvider().create(new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty())),
-                new SphereProvider().create(new SphereOptions(Optional.empty())));
+                OrthogonalityConstraints.GRASSMANN.create(new NoOptions()),
+                OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.EUCLIDEAN)),
+                OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.CANONICAL)),
+                SphereConstraints.OBLIQUE.create(new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty())),
+                SphereConstraints.SPHERE.create(new SphereOptions(Optional.empty())));
         return constraints.stream().map(c -> c.on(4, 2, 1.5, ALGEBRA)).flatMap(m -> m.retractions().stream()
                 .map(r -> Arguments.of(m, r)));
     }

@@ -33,11 +33,10 @@ import org.repdyn.losses.prediction.SimSiam;
 import org.repdyn.losses.redundancy.Tico;
 import org.repdyn.losses.redundancy.TicoOptions;
 import org.repdyn.losses.spi.EmbeddingField;
-import org.repdyn.manifolds.flat.EuclideanProvider;
-import org.repdyn.manifolds.orthogonality.GrassmannProvider;
+import org.repdyn.manifolds.flat.FlatConstraints;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.orthogonality.StiefelOptions;
-import org.repdyn.manifolds.orthogonality.StiefelProvider;
 import org.repdyn.manifolds.spi.Constraint;
 
 /**
@@ -91,9 +90,9 @@ public record TrainingCase(
      * constraint, on the Stiefel manifold, and with the Grassmannian for the output block.
      */
     public static List<TrainingCase> small() {
-        Constraint free = new EuclideanProvider().create(new NoOptions());
-        Constraint stiefel = new StiefelProvider().create(new StiefelOptions(StiefelMetric.EUCLIDEAN));
-        Constraint grassmann = new GrassmannProvider().create(new NoOptions());
+        Constraint free = FlatConstraints.EUCLIDEAN.create(new NoOptions());
+        Constraint stiefel = OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.EUCLIDEAN));
+        Constraint grassmann = OrthogonalityConstraints.GRASSMANN.create(new NoOptions());
         List<TrainingCase> result = new ArrayList<>();
         for (String loss : List.of("linear-contrastive", "nt-xent")) {
             Supplier<EmbeddingField> field = loss.equals("nt-xent")
@@ -150,7 +149,7 @@ public record TrainingCase(
 
     private static TrainingCase accompanied(
             String name, Supplier<EmbeddingField> field, Optional<Predictor> predictor) {
-        Constraint free = new EuclideanProvider().create(new NoOptions());
+        Constraint free = FlatConstraints.EUCLIDEAN.create(new NoOptions());
         Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(OUTPUTS), predictor, field.get());
         return new TrainingCase(
                 name,

@@ -26,7 +26,7 @@ class SpheresTest {
     }
 
     private static Manifold rows(int rows, int columns, double scale) {
-        return new ObliqueProvider()
+        return SphereConstraints.OBLIQUE
                 .create(new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty()))
                 .on(rows, columns, scale, ALGEBRA);
     }
@@ -46,14 +46,14 @@ class SpheresTest {
 
     @Test
     void aLengthCanBeGiven() {
-        Manifold unit = new ObliqueProvider()
+        Manifold unit = SphereConstraints.OBLIQUE
                 .create(new ObliqueOptions(ObliqueAxis.COLUMNS, Optional.of(3.0)))
                 .on(4, 2, 1, ALGEBRA);
         R064Store w = nearest(unit, RandomMatrices.gaussian(4, 2, 1));
         assertThat(w.aggregateColumn(0, org.ojalgo.function.aggregator.Aggregator.NORM2))
                 .isCloseTo(3, within(1e-14));
         Manifold sphere =
-                new SphereProvider().create(new SphereOptions(Optional.of(3.0))).on(4, 2, 1, ALGEBRA);
+                SphereConstraints.SPHERE.create(new SphereOptions(Optional.of(3.0))).on(4, 2, 1, ALGEBRA);
         assertThat(sphere.residual(nearest(sphere, w))).isLessThan(1e-14);
         assertThat(sphere.dimension()).isEqualTo(7);
         assertThat(unit.dimension()).isEqualTo(6);

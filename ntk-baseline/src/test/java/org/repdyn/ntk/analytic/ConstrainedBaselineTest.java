@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
-import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -29,8 +26,9 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.manifolds.flat.FlatConstraints;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.spi.Constraint;
-import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
@@ -127,7 +125,7 @@ class ConstrainedBaselineTest {
         BaselineProblem kernelProblem = BaselineProblems.problem(loss, 6, TimeGrid.of(0, 2, 6));
         int width = 40;
         TwoLayerEncoder encoder = new TwoLayerEncoder(3, width, Activation.RELU);
-        List<Constraint> constraints = List.of(constraint("frozen"), constraint("grassmann"));
+        List<Constraint> constraints = List.of(FlatConstraints.FROZEN.create(new NoOptions()), OrthogonalityConstraints.GRASSMANN.create(new NoOptions()));
         Weights initial = InitialWeights.draw(encoder, constraints, BaselineProblems.DIMENSION, new Seed(5), BaselineProblems.ALGEBRA);
         List<R064Store> simulated = new ArrayList<>();
         StopReason stopped = new GradientFlow(new GradientFlowOptions(1e-11, 1e-13, 1_000_000))
@@ -177,16 +175,6 @@ class ConstrainedBaselineTest {
             h.data[i] = Math.max(0, h.data[i]) / Math.sqrt(x.getColDim() * width);
         }
         return h;
-    }
-
-    private static Constraint constraint(String name) {
-        @SuppressWarnings("unchecked") // neither has options
-        ConstraintProvider<NoOptions> provider = (ConstraintProvider<NoOptions>) StreamSupport.stream(
-                        ServiceLoader.load(ConstraintProvider.class).spliterator(), false)
-                .filter(p -> ((PluginProvider<?>) p).name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        return provider.create(new NoOptions());
     }
 
     @Test

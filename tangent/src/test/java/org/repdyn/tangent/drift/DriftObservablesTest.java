@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.repdyn.tangent.drift.DriftProblems.ALGEBRA;
 import static org.repdyn.tangent.drift.DriftProblems.D;
 import static org.repdyn.tangent.drift.DriftProblems.K;
-import static org.repdyn.tangent.drift.DriftProblems.constraint;
 import static org.repdyn.tangent.drift.DriftProblems.descent;
 import static org.repdyn.tangent.drift.DriftProblems.network;
 import static org.repdyn.tangent.drift.DriftProblems.regression;
@@ -20,6 +19,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -33,6 +33,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.linear.LinearContrastive;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.manifolds.flat.FlatConstraints;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.tangent.empirical.EmpiricalNtk;
 import org.repdyn.tangent.empirical.KernelSimilarity;
@@ -44,7 +45,7 @@ class DriftObservablesTest {
     private List<double[]> observe(Observable observable, Encoder encoder, Views views, EmbeddingField field) {
         List<double[]> values = new ArrayList<>();
         List<Constraint> constraints =
-                encoder.blocks(D).stream().map(b -> constraint("euclidean")).toList();
+                encoder.blocks(D).stream().map(b -> FlatConstraints.EUCLIDEAN.create(new NoOptions())).toList();
         Weights initial = InitialWeights.draw(encoder, constraints, D, new Seed(2), ALGEBRA);
         EvaluationSet none = new EvaluationSet(R064Store.FACTORY.make(0, D), 0, Optional.empty());
         descent()
@@ -76,7 +77,7 @@ class DriftObservablesTest {
         assertThat(values.get(2)[0]).isGreaterThan(values.get(1)[0]).isPositive();
 
         List<Weights> states = new ArrayList<>();
-        List<Constraint> free = List.of(constraint("euclidean"), constraint("euclidean"));
+        List<Constraint> free = List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions()));
         descent()
                 .run(
                         new TrainingProblem(

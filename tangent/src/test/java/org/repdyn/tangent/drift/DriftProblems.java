@@ -2,12 +2,8 @@ package org.repdyn.tangent.drift;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.stream.StreamSupport;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.plugin.NoOptions;
-import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.views.ViewLayout;
@@ -23,7 +19,6 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Constraint;
-import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.manifolds.spi.Retraction;
 
 /** Small problems whose kernels move, or do not. */
@@ -33,16 +28,6 @@ final class DriftProblems {
     static final int N = 8;
     static final int D = 5;
     static final int K = 2;
-
-    static Constraint constraint(String name) {
-        @SuppressWarnings("unchecked") // none of those used here has options
-        ConstraintProvider<NoOptions> provider = (ConstraintProvider<NoOptions>) StreamSupport.stream(
-                        ServiceLoader.load(ConstraintProvider.class).spliterator(), false)
-                .filter(p -> ((PluginProvider<?>) p).name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        return provider.create(new NoOptions());
-    }
 
     static R064Store gaussian(int rows, int columns, Seed seed) {
         var normal = seed.gaussians();

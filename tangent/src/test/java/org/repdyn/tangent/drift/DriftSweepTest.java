@@ -3,7 +3,6 @@ package org.repdyn.tangent.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repdyn.tangent.drift.DriftProblems.ALGEBRA;
-import static org.repdyn.tangent.drift.DriftProblems.constraint;
 import static org.repdyn.tangent.drift.DriftProblems.pairs;
 import static org.repdyn.tangent.drift.DriftProblems.problem;
 import static org.repdyn.tangent.drift.DriftProblems.regression;
@@ -13,12 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.dynamics.descent.GradientDescent;
 import org.repdyn.losses.linear.LinearContrastive;
 import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.supervised.SquaredRegression;
+import org.repdyn.manifolds.flat.FlatConstraints;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.tangent.drift.DriftSweep.Measurement;
 
@@ -41,7 +43,7 @@ class DriftSweepTest {
                         new SquaredRegression(),
                         regression(seed),
                         width,
-                        List.of(constraint("euclidean"), constraint("euclidean")),
+                        List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions())),
                         60,
                         seed),
                 DriftProblems::descent);
@@ -63,7 +65,7 @@ class DriftSweepTest {
                         new LinearContrastive(),
                         triplets(seed),
                         width,
-                        List.of(constraint("frozen"), constraint("grassmann")),
+                        List.of(FlatConstraints.FROZEN.create(new NoOptions()), OrthogonalityConstraints.GRASSMANN.create(new NoOptions())),
                         100,
                         seed),
                 DriftProblems::flow);
@@ -88,7 +90,7 @@ class DriftSweepTest {
                         new BarlowTwinsLinear(),
                         pairs(seed),
                         width,
-                        List.of(constraint("euclidean"), constraint("euclidean")),
+                        List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions())),
                         60,
                         seed),
                 () -> new GradientDescent(0.05, Retraction.GEODESIC));
@@ -107,7 +109,7 @@ class DriftSweepTest {
                         new LinearContrastive(),
                         triplets(seed),
                         width,
-                        List.of(constraint("euclidean"), constraint("euclidean")),
+                        List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions())),
                         2,
                         seed),
                 () -> new GradientDescent(0.05, Retraction.GEODESIC));
@@ -128,7 +130,7 @@ class DriftSweepTest {
                         new LinearContrastive(),
                         triplets(seed),
                         width,
-                        List.of(constraint("euclidean"), constraint("euclidean")),
+                        List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions())),
                         1e4,
                         seed),
                 DriftProblems::descent);

@@ -19,12 +19,10 @@ import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.losses.linear.LinearContrastive;
-import org.repdyn.manifolds.flat.EuclideanProvider;
-import org.repdyn.manifolds.flat.FrozenProvider;
-import org.repdyn.manifolds.orthogonality.GrassmannProvider;
+import org.repdyn.manifolds.flat.FlatConstraints;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.orthogonality.StiefelOptions;
-import org.repdyn.manifolds.orthogonality.StiefelProvider;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.testkit.PredictionContract;
 import org.repdyn.testkit.TrainingCase;
@@ -61,7 +59,7 @@ class BuiltInPredictionsTest {
                 "linear-contrastive, two-layer, frozen hidden layer",
                 LinearContrastive::new,
                 new TwoLayerEncoder(3, 8, Activation.TANH),
-                List.of(new FrozenProvider().create(new NoOptions()), readout),
+                List.of(FlatConstraints.FROZEN.create(new NoOptions()), readout),
                 6,
                 5,
                 4);
@@ -81,12 +79,12 @@ class BuiltInPredictionsTest {
             return Stream.of(
                     Subject.of(
                             new FrozenFeaturesProvider(),
-                            List.of(frozen(new StiefelProvider().create(new StiefelOptions(StiefelMetric.EUCLIDEAN))))),
+                            List.of(frozen(OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.EUCLIDEAN))))),
                     Subject.of(
-                            new NaiveFlowProvider(), smallAndFrozen(new EuclideanProvider().create(new NoOptions()))),
+                            new NaiveFlowProvider(), smallAndFrozen(FlatConstraints.EUCLIDEAN.create(new NoOptions()))),
                     Subject.of(
                             new GrassmannFlowProvider(),
-                            smallAndFrozen(new GrassmannProvider().create(new NoOptions()))),
+                            smallAndFrozen(OrthogonalityConstraints.GRASSMANN.create(new NoOptions()))),
                     Subject.of(new WidthIndependentProvider()));
         }
     }

@@ -46,7 +46,7 @@ import org.repdyn.losses.prediction.SimSiam;
 import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
-import org.repdyn.manifolds.flat.EuclideanProvider;
+import org.repdyn.manifolds.flat.FlatConstraints;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.testkit.PredictionContract;
 import org.repdyn.testkit.TrainingCase;
@@ -62,7 +62,7 @@ class ModePredictionsContractTest extends PredictionContract {
 
     private static TrainingCase free(
             String name, Supplier<EmbeddingField> field, Encoder encoder, UnaryOperator<TrainingProblem> shape) {
-        Constraint free = new EuclideanProvider().create(new NoOptions());
+        Constraint free = FlatConstraints.EUCLIDEAN.create(new NoOptions());
         List<Constraint> constraints = Stream.generate(() -> free)
                 .limit(encoder.blocks(DIMENSION).size())
                 .toList();

@@ -30,7 +30,7 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
-import org.repdyn.manifolds.flat.FrozenProvider;
+import org.repdyn.manifolds.flat.FlatConstraints;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.testkit.DynamicsContract;
 import org.repdyn.testkit.FailedLaws;
@@ -384,7 +384,7 @@ class WrongDynamicsTest {
                 List<Constraint> constraints = new ArrayList<>(p.constraints());
                 for (int b = 0; b < blocks.size(); b++) {
                     if (blocks.get(b).name().equals(block)) {
-                        constraints.set(b, new FrozenProvider().create(new NoOptions()));
+                        constraints.set(b, FlatConstraints.FROZEN.create(new NoOptions()));
                     }
                 }
                 TrainingProblem frozen = new TrainingProblem(

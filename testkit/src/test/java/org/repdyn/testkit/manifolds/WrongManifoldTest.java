@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
-import org.repdyn.manifolds.orthogonality.GrassmannProvider;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
@@ -116,7 +116,7 @@ class WrongManifoldTest {
 
         static Stream<Subject> subject(UnaryOperator<Manifold> mistake) {
             Constraint wrong = (rows, columns, scale, algebra) -> mistake.apply(
-                    new GrassmannProvider().create(new NoOptions()).on(rows, columns, scale, algebra));
+                    OrthogonalityConstraints.GRASSMANN.create(new NoOptions()).on(rows, columns, scale, algebra));
             return Stream.of(new Subject("grassmann with a mistake", () -> wrong));
         }
 

@@ -1,0 +1,20 @@
+package org.repdyn.manifolds.spi;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.repdyn.core.plugin.Reference;
+
+/** Provider that consists of its components. */
+record NamedConstraintProvider<O extends Record>(
+        String name,
+        String summary,
+        Optional<Reference> reference,
+        Class<O> optionsType,
+        Function<O, Constraint> factory)
+        implements ConstraintProvider<O> {
+
+    @Override
+    public Constraint create(O options) {
+        return factory.apply(options);
+    }
+}
