@@ -112,7 +112,7 @@ class OtherCommandsTest {
                 "plugins", "list", "--plugins", temporary.resolve("none").toString());
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("does not exist. Create it, or name one that holds plugin jars");
+        assertThat(result.err()).contains("does not exist. Create it, or name a directory that contains plugin jars");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 class MissingNativeLibraryTest {
 
     @Test
-    void aFailedLoadIsOneLineThatNamesThePlatform() {
+    void missingNativeLibraryIsReportedWithThePlatform() {
         LinearAlgebraBackendProvider provider = new OpenBlasBackendProvider(() -> {
             throw new UnsatisfiedLinkError("no jniopenblas_full in java.library.path\nsecond line");
         });
@@ -31,7 +31,7 @@ class MissingNativeLibraryTest {
     }
 
     @Test
-    void theServiceGoesOnWithoutIt() {
+    void serviceUsesOjAlgoWithoutTheNativeLibrary() {
         LinearAlgebra algebra = LinearAlgebra.of(List.of(new OpenBlasBackendProvider(() -> {
             throw new UnsatisfiedLinkError("none");
         })));
@@ -43,9 +43,9 @@ class MissingNativeLibraryTest {
                 .doesNotContain("\n");
     }
 
-    /** The bindings without the jar of native libraries, in a class loader of their own. */
+    /** Loads the bindings in a class loader without the jar of the native library. */
     @Test
-    void aClassPathWithoutNativesIsUnavailableAndSilent() throws Exception {
+    void backendWithoutNativeLibraryIsUnavailableAndPrintsNothing() throws Exception {
         ClassLoader parent = ClassLoader.getPlatformClassLoader();
         PrintStream out = System.out;
         PrintStream err = System.err;

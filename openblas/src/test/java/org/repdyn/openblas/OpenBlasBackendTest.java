@@ -26,7 +26,7 @@ class OpenBlasBackendTest {
     }
 
     @Test
-    void isFoundBesideOjAlgoAndLeadsTheService() {
+    void serviceUsesOpenBlasBeforeOjAlgo() {
         LinearAlgebra algebra = LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
         assertThat(algebra.notices()).isEmpty();
         assertThat(algebra.backends()).hasSize(2);
@@ -55,7 +55,7 @@ class OpenBlasBackendTest {
     }
 
     @Test
-    void refusesWhatLapackCannotAddress() {
+    void refusesMatricesThatLapackCannotAddress() {
         OpenBlasBackend.requireEigenSize(32_766);
         assertThatThrownBy(() -> OpenBlasBackend.requireEigenSize(40_000))
                 .isInstanceOf(IllegalArgumentException.class)

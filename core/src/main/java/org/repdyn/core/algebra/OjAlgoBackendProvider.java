@@ -3,7 +3,7 @@ package org.repdyn.core.algebra;
 import org.apiguardian.api.API;
 
 /** Provider of the ojAlgo backend: plain Java, always available, fastest for small matrices. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class OjAlgoBackendProvider implements LinearAlgebraBackendProvider {
 
     @Override

@@ -5,7 +5,7 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
 /** Checks of operands that every backend makes, and access to their entries. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Operands {
 
     private Operands() {}

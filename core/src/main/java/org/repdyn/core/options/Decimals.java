@@ -13,20 +13,25 @@ import org.apiguardian.api.API;
  * Numbers as text: written in the fewest digits that give the same double back, on every JDK, and read strictly (no type
  * suffixes, no hexadecimal, no local separators).
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Decimals {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
     private static final Pattern INFINITE = Pattern.compile("[+-]?\\.?(inf|Inf|INF|infinity|Infinity)");
-    private static final int MOST_DIGITS = 17;
+    /** Number of decimal digits that identify every double. */
+    private static final int MAX_DIGITS = 17;
+
+    /** Numbers from this power of ten on are written with an exponent. */
     private static final int PLAIN_UP_TO = 15;
+
+    /** Numbers below this power of ten are written with an exponent. */
     private static final int PLAIN_DOWN_TO = -5;
 
     private Decimals() {}
 
     /**
-     * The shortest text that {@link #read} turns into the same double. Between 1e−5 and 1e15 without an exponent; with one,
-     * the mantissa keeps a point ({@code 1.0e-7}), because YAML 1.1 readers take {@code 1e-7} for text.
+     * Returns the shortest text that {@link #read} converts to the same double: between 1e−5 and 1e15 without an exponent, otherwise
+     * with a point in the mantissa ({@code 1.0e-7}), because YAML 1.1 reads {@code 1e-7} as text.
      */
     public static String write(double value) {
         if (Double.isNaN(value)) {
@@ -41,11 +46,11 @@ public final class Decimals {
         return format(shortest(value).stripTrailingZeros());
     }
 
-    /** Double.toString is not always shortest before JDK 19, and a saved configuration must not depend on the JDK. */
+    /** Returns the shortest decimal. Double.toString is not always shortest before JDK 19, and saved files must not depend on the JDK. */
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < MOST_DIGITS; digits++) {
-            // Next to a power of two the nearest decimal may miss where its neighbour on the wider side does not.
+        for (int digits = 1; digits < MAX_DIGITS; digits++) {
+            // Next to a power of two, the nearest decimal may round to another double although its neighbour does not.
             for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN)) {
                 BigDecimal rounded = exact.round(new MathContext(digits, mode));
                 if (rounded.doubleValue() == value) {
@@ -53,7 +58,7 @@ public final class Decimals {
                 }
             }
         }
-        return exact.round(new MathContext(MOST_DIGITS));
+        return exact.round(new MathContext(MAX_DIGITS));
     }
 
     private static String format(BigDecimal number) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Java names as users write them: {@code weightDecay} is {@code weight-decay}, {@code FIRST_STEP} is {@code first-step}.
- * Both directions lose nothing for the names that are accepted.
+ * Conversion between Java names and kebab case: {@code weightDecay} is {@code weight-decay}, {@code FIRST_STEP} is {@code
+ * first-step}. The conversion is one-to-one for accepted names.
  */
 final class KebabCase {
 

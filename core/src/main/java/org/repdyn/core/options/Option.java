@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  * {@code boolean}, {@link String}, {@link java.nio.file.Path}, enums (written in kebab case), {@code List} of these, and
  * {@code Optional} of these.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

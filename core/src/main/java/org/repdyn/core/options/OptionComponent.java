@@ -13,18 +13,22 @@ import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.SourceLocation;
 
 /**
- * One component of an options record, read and checked.
+ * Component of an options record whose declaration was checked.
  *
  * @param description description for users
- * @param item the type of a value, or of each item
- * @param range the numbers allowed
+ * @param item type of a value, or of each item of a list
+ * @param range allowed numbers
  * @param optional true if the component is an Optional
- * @param accessor reads it from a record
+ * @param accessor accessor method of the record
  */
 record OptionComponent(
         OptionDescription description, ScalarType item, Interval range, boolean optional, Method accessor) {
 
-    /** Reads a declaration; a {@link MisdeclaredOptionsException} says what is wrong with it. */
+    /**
+     * Reads a declaration.
+     *
+     * @throws MisdeclaredOptionsException if the declaration is not valid
+     */
     static OptionComponent of(RecordComponent component) {
         try {
             return read(component);
@@ -36,7 +40,7 @@ record OptionComponent(
     private static OptionComponent read(RecordComponent component) {
         require(KebabCase.isCamel(component.getName()), "its name must be letters and digits in camel case");
         Option option = component.getAnnotation(Option.class);
-        require(option != null, "it carries no @Option");
+        require(option != null, "it has no annotation @Option");
         require(!option.help().isBlank(), "its help is empty");
         Optional<Type> inOptional = argument(component.getGenericType(), Optional.class);
         Type plain = inOptional.orElse(component.getGenericType());
@@ -48,9 +52,9 @@ record OptionComponent(
                         + component.getGenericType().getTypeName() + " is not supported; use " + ScalarType.SUPPORTED));
         require(
                 inList.isEmpty() || item.kind() != OptionDescription.Kind.STRUCTURE,
-                "a ConfigValue may be a list itself; it cannot be in one");
-        require(option.range().isEmpty() || item.isNumeric(), "it has a range but is no number");
-        require(inOptional.isEmpty() || option.defaultValue().isEmpty(), "an Optional has no default: it is absent");
+                "a ConfigValue may itself be a list, so a list of them is not supported");
+        require(option.range().isEmpty() || item.isNumeric(), "it has a range but is not a number");
+        require(inOptional.isEmpty() || option.defaultValue().isEmpty(), "an Optional cannot have a default; without a value it is empty");
         Interval range = option.range().isEmpty() ? Interval.FINITE : range(option.range());
         Optional<String> fallback = Optional.of(option.defaultValue()).filter(d -> !d.isEmpty());
         OptionDescription description = new OptionDescription(
@@ -103,7 +107,12 @@ record OptionComponent(
     /** Receiver of problems with a value. */
     @FunctionalInterface
     interface Objections {
-        /** One sentence without a full stop, and where the value was written. */
+        /**
+         * Receives a problem.
+         *
+         * @param location place where the value was written
+         * @param message one sentence without a full stop
+         */
         void add(SourceLocation location, String message);
     }
 
@@ -161,12 +170,12 @@ record OptionComponent(
         return Optional.empty();
     }
 
-    /** How the value of this component in a record is written; empty for an absent Optional. */
+    /** Returns the value of this component in a record, as it is written; empty for an empty Optional. */
     Optional<ConfigValue> write(Record options) {
         return written(valueIn(options));
     }
 
-    /** How a value of this component is written; empty for an absent Optional. */
+    /** Returns a value of this component as it is written; empty for an empty Optional. */
     Optional<ConfigValue> written(Object value) {
         if (optional) {
             return ((Optional<?>) value).map(this::writeValue);

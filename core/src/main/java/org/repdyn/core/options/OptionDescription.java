@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * One option as its record declares it: what {@code plugins describe} prints and an editor's schema is made of.
+ * Description of an option, from its declaration. {@code plugins describe} prints it, and the schema for editors contains it.
  *
- * @param name as users write it, {@code weight-decay}
- * @param kind the kind of a value, or of each item of a list
+ * @param name name as users write it, such as {@code weight-decay}
+ * @param kind kind of a value, or of each item of a list
  * @param list true if the option takes a list
- * @param type the type in words, {@code a list of numbers}
- * @param help what it does
- * @param defaultValue the default as a user would write it, where there is one
- * @param choices the values allowed, where they can be listed
- * @param range the numbers allowed, where they are limited
+ * @param type type in words, such as {@code a list of numbers}
+ * @param help description in one line
+ * @param defaultValue default as a user would write it, if there is one
+ * @param choices allowed values, if they can be listed; otherwise empty
+ * @param range allowed numbers; empty if the option is not a number
  * @param required true if the option must be given
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -35,7 +35,7 @@ public record OptionDescription(
         NUMBER,
         /** An int or a long. */
         WHOLE_NUMBER,
-        /** true or false. */
+        /** True or false. */
         TRUTH,
         /** Any text. */
         TEXT,

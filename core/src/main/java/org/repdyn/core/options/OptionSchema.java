@@ -13,9 +13,9 @@ import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.SourceLocation;
 
 /**
- * An options record, read and checked: its components in order, and how to make one.
+ * Options record whose declaration was checked: its components in order, and its constructor.
  *
- * @param <O> the record
+ * @param <O> record type
  */
 final class OptionSchema<O extends Record> {
 
@@ -51,7 +51,7 @@ final class OptionSchema<O extends Record> {
             constructor.setAccessible(true);
             return constructor;
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every record has a canonical constructor", e);
+            throw new IllegalStateException("every record has a canonical constructor; this is a bug in RepDyn", e);
         }
     }
 
@@ -62,7 +62,7 @@ final class OptionSchema<O extends Record> {
         }
         Object[] defaults = components.values().stream().map(this::defaultOf).toArray();
         if (make(defaults) instanceof Made.Refused<O> refused) {
-            throw new MisdeclaredOptionsException("its own defaults are refused: " + refused.why());
+            throw new MisdeclaredOptionsException("its constructor refuses the defaults of the options: " + refused.why());
         }
     }
 
@@ -114,7 +114,7 @@ final class OptionSchema<O extends Record> {
         } catch (InvocationTargetException e) {
             return new Made.Refused<>(reason(Objects.requireNonNull(e.getCause())));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make the options " + names(), e);
+            throw new IllegalStateException("cannot create a record of the options " + names(), e);
         }
     }
 

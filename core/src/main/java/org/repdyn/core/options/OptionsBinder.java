@@ -19,13 +19,13 @@ import org.repdyn.core.problem.SourceLocation;
 public final class OptionsBinder {
 
     /**
-     * Makes a record of options.
+     * Creates a record of options.
      *
-     * @param type the record; its components carry {@link Option}
-     * @param given what the user wrote; options that are not there take their defaults
-     * @param path where the options live, such as {@code loss}, for messages such as {@code loss.temperature}; may be empty
+     * @param type record type, whose components are annotated with {@link Option}
+     * @param given options as the user wrote them; missing options have their defaults
+     * @param path path of the options, such as {@code loss}, for messages such as {@code loss.temperature}; may be empty
      * @param problems receives every problem
-     * @return the record; empty when there was a problem
+     * @return the record; empty if there was a problem
      * @throws MisdeclaredOptionsException if the declaration of the record is not valid
      */
     public <O extends Record> Optional<O> bind(
@@ -34,9 +34,9 @@ public final class OptionsBinder {
     }
 
     /**
-     * As {@link #bind(Class, ConfigValue.Mapping, String, Problems)}.
+     * Creates a record of options as {@link #bind(Class, ConfigValue.Mapping, String, Problems)} does.
      *
-     * @param hint a last sentence for each problem, such as {@code See: repdyn plugins describe nt-xent}; may be empty
+     * @param hint last sentence for each problem, such as {@code See: repdyn plugins describe nt-xent}; may be empty
      */
     public <O extends Record> Optional<O> bind(
             Class<O> type, ConfigValue.Mapping given, String path, String hint, Problems problems) {
@@ -118,8 +118,8 @@ public final class OptionsBinder {
     }
 
     /**
-     * The inverse of {@link #bind(Class, ConfigValue.Mapping, String, Problems)}: every option, defaults included, so that
-     * binding the result gives an equal record. An absent Optional is left out.
+     * Returns all options of a record, including those with default values; {@link #bind(Class, ConfigValue.Mapping, String,
+     * Problems)} of the result gives an equal record. An empty Optional is left out.
      */
     public ConfigValue.Mapping unbind(Record options) {
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
@@ -129,7 +129,7 @@ public final class OptionsBinder {
         return new ConfigValue.Mapping(entries, SourceLocation.DEFAULT);
     }
 
-    /** As {@link #unbind}, but without the options that have their default value. */
+    /** Returns the options of a record that differ from their defaults. */
     public ConfigValue.Mapping differing(Record options) {
         OptionSchema<?> schema = OptionSchema.of(options.getClass());
         Map<String, ConfigValue> entries = new LinkedHashMap<>(unbind(options).entries());

@@ -6,6 +6,11 @@ sealed interface Reading {
     /** The text was read as a value. */
     record Value(Object value) implements Reading {}
 
-    /** The text could not be read as a value; {@code why} completes the sentence "loss.rate is 'x', which …", {@code hint} may follow or be empty. */
+    /**
+     * The text could not be read as a value.
+     *
+     * @param why end of the sentence "loss.rate is 'x', which …"
+     * @param hint further sentence; may be empty
+     */
     record Refused(String why, String hint) implements Reading {}
 }

@@ -15,14 +15,14 @@ import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.SourceLocation;
 
 /**
- * A type of single values that an option may have: how it is read, written and named.
+ * Type of the single values that an option may have, with functions that read and write it.
  *
- * @param kind its kind
- * @param singular for "which is not …"
- * @param plural for "a list of …"
- * @param choices the values, where they can be listed
- * @param read from text
- * @param write to the text that is read back to an equal value
+ * @param kind kind of the values
+ * @param singular name of one value, for messages
+ * @param plural name of several values, for messages
+ * @param choices values, if they can be listed; otherwise empty
+ * @param read converts text to a value
+ * @param write converts a value to the text from which {@code read} gives an equal value
  */
 record ScalarType(
         Kind kind,
@@ -48,7 +48,7 @@ record ScalarType(
     private static final ScalarType PATH =
             new ScalarType(Kind.PATH, "a path", "paths", List.of(), ScalarType::path, Object::toString);
 
-    /** Never read from text: the configuration itself is the value. */
+    /** Type whose value is the configuration itself; it is not converted from text. */
     private static final ScalarType STRUCTURE = new ScalarType(
             Kind.STRUCTURE,
             "a list or a map",
@@ -74,7 +74,7 @@ record ScalarType(
     static final String SUPPORTED =
             "double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue, or an Optional of these";
 
-    /** Returns the type of values of a class; empty where an option cannot have it. */
+    /** Returns the type of values of a class; empty if options of this class are not supported. */
     static Optional<ScalarType> of(Class<?> type) {
         return type.isEnum() ? Optional.of(choice(type)) : Optional.ofNullable(KNOWN.get(type));
     }
@@ -152,7 +152,7 @@ record ScalarType(
         List<String> names = List.copyOf(byName.keySet());
         Function<String, Reading> read = text -> Optional.ofNullable(byName.get(text.strip()))
                 .<Reading>map(Reading.Value::new)
-                .orElseGet(() -> new Reading.Refused("is none of the choices", NearestName.didYouMean(text, names)));
+                .orElseGet(() -> new Reading.Refused("is not one of the choices", NearestName.didYouMean(text, names)));
         Function<Object, String> write = value -> KebabCase.fromConstant(((Enum<?>) value).name());
         return new ScalarType(Kind.CHOICE, "one of " + String.join(", ", names), "choices", names, read, write);
     }

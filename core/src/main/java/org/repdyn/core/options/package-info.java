@@ -1,4 +1,4 @@
-/** Options of plugins: records whose components declare default, range and meaning. */
+/** Options of plugins: records whose components declare default, range and description. */
 @NullMarked
 package org.repdyn.core.options;
 

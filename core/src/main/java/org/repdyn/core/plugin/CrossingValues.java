@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plugin's method returns, made safe to hand out: its own objects are wrapped, also those inside an Optional, a list
- * or a record of the SPI. Values that hold none of them are handed out as they are.
+ * Wrapper of the values that a plugin's methods return: objects whose class the plugin's loader defined become proxies, also inside
+ * an Optional, a list or a record of the SPI. Values without such objects are returned unchanged.
  */
 final class CrossingValues {
 
-    /** Records of the SPI that may hold a plugin's objects; other records, such as weights, are not inspected. */
+    /** True for record types that may have objects of a plugin as components; other records, such as weights, are not searched. */
     private static final ClassValue<Boolean> CARRIERS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -82,7 +82,7 @@ final class CrossingValues {
             return constructor.newInstance(parts);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "cannot hand out a plugin's " + carrier.getClass().getSimpleName(), e);
+                    "cannot copy the record " + carrier.getClass().getName() + " that a plugin returned", e);
         }
     }
 }

@@ -3,11 +3,11 @@ package org.repdyn.core.plugin;
 import org.apiguardian.api.API;
 
 /**
- * A plugin that could not be loaded; the others work without it.
+ * Plugin that could not be loaded; other plugins are not affected.
  *
- * @param origin the jar or folder it came from, or {@code built-in}
- * @param what what failed, such as {@code loss org.example.MyLoss}
- * @param reason why, one line
+ * @param origin jar or folder of the plugin, or {@code built-in}
+ * @param what what could not be loaded, such as {@code loss org.example.MyLoss}
+ * @param reason reason in one line
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LoadFailure(String origin, String what, String reason) {

@@ -4,14 +4,14 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A plugin that was found and answers.
+ * Plugin that was found and whose description is valid.
  *
- * @param <P> its provider interface
- * @param provider the provider; where the plugin has a class loader of its own, calls run with that loader as the thread's
- *     context class loader
- * @param origin {@code built-in}, or the jar or folder it came from
- * @param version of the jar's manifest, or {@code DEVELOPMENT}
- * @param loader the class loader of the plugin
+ * @param <P> provider interface
+ * @param provider provider; if the plugin has its own class loader, calls run with that loader as the thread's context class
+ *     loader
+ * @param origin {@code built-in}, or jar or folder of the plugin
+ * @param version version in the manifest of the jar, or {@code DEVELOPMENT}
+ * @param loader class loader of the plugin
  * @param files jars of the plugin; empty for plugins that come with RepDyn
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -22,15 +22,15 @@ public record LoadedPlugin<P extends PluginProvider<?>>(
         files = List.copyOf(files);
     }
 
-    /** Creates a plugin that is not loaded from jars of its own. */
+    /** Creates a plugin without jars of its own. */
     public LoadedPlugin(P provider, String origin, String version, ClassLoader loader) {
         this(provider, origin, version, loader, List.of());
     }
 
-    /** The origin of plugins that come with RepDyn. */
+    /** Origin of the plugins that come with RepDyn. */
     public static final String BUILT_IN = "built-in";
 
-    /** The name users call it by. */
+    /** Returns the name that users write. */
     public String name() {
         return provider.name();
     }

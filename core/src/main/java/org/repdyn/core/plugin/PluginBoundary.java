@@ -12,9 +12,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The boundary around a plugin with a class loader of its own: each call into one of its objects runs with that loader as
- * the thread's context class loader, on whatever thread, and what the call returns is inside the boundary too. Capability
- * types survive, because a wrapped object implements every public interface of the object itself.
+ * Boundary around a plugin that has its own class loader: each call into one of its objects runs with that loader as
+ * the thread's context class loader, on any thread, and the objects that the call returns are wrapped too. A wrapped object implements
+ * every public interface of the object itself, so capability types are kept.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PluginBoundary implements InvocationHandler {
@@ -30,16 +30,19 @@ public final class PluginBoundary implements InvocationHandler {
     }
 
     /**
-     * Wraps an object of a plugin. Objects of other class loaders, such as records of the SPI, are not wrapped but searched
-     * for the plugin's objects.
+     * Wraps an object of a plugin. Objects of other class loaders, such as records of the SPI, are not wrapped; objects of the plugin
+     * inside them are.
      *
-     * @param <T> an interface, or a type outside the plugin
+     * @param <T> interface, or type outside the plugin
+     * @param as class of the result
+     * @param instance object to wrap
+     * @param loader class loader of the plugin
      */
     public static <T> T wrap(Class<T> as, T instance, ClassLoader loader) {
         return as.cast(Objects.requireNonNull(new CrossingValues(loader).wrap(instance)));
     }
 
-    /** Wraps an object whose class the plugin's loader defined. */
+    /** Returns a proxy of an object whose class the plugin's loader defined; the object itself if it has no public interface. */
     static Object proxy(Object instance, ClassLoader loader) {
         Set<Class<?>> interfaces = new LinkedHashSet<>();
         for (Class<?> type = instance.getClass(); type != Object.class; type = type.getSuperclass()) {

@@ -7,8 +7,8 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * The class loader of one plugin. It sees the JDK, its own jars, and of the application only the shared packages: neither
- * the application's libraries nor its services files, so two plugins may bring different versions of one library.
+ * Class loader of one plugin. It sees the JDK, its own jars, and the shared packages of the application, but neither the libraries
+ * nor the services files of the application; so two plugins can contain different versions of one library.
  */
 final class PluginClassLoader extends URLClassLoader {
 

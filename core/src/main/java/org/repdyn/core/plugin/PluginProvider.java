@@ -5,12 +5,12 @@ import org.apiguardian.api.API;
 
 /**
  * Description of a plugin, common to all kinds. Implementations are found by {@link java.util.ServiceLoader}, have a public
- * constructor without arguments, hold no state, and never read files, flags or the environment for their options: those
- * are bound and checked for them.
+ * constructor without arguments, hold no state, and do not read files, flags or the environment for their options: RepDyn
+ * binds and checks the options.
  *
- * @param <O> the record of options; its components carry {@link org.repdyn.core.options.Option}
+ * @param <O> record of options, whose components are annotated with {@link org.repdyn.core.options.Option}
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface PluginProvider<O extends Record> {
 
     /** Returns the stable name: lower-case letters, digits and hyphens, a letter first. */

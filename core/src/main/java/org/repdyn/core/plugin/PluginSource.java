@@ -19,7 +19,7 @@ import org.repdyn.core.problem.UserErrorException;
 
 /**
  * Places that plugins come from: the class path, and plugins directories in which each jar, and each folder of jars, is one plugin
- * with a class loader of its own. Close it when no plugin is used any more.
+ * with its own class loader. It must be closed when its plugins are no longer used.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PluginSource implements AutoCloseable {
@@ -71,7 +71,7 @@ public final class PluginSource implements AutoCloseable {
     private static Problem missing(Path directory) {
         return new Problem(
                 SourceLocation.COMMAND_LINE,
-                "plugins directory '" + directory + "' does not exist. Create it, or name one that holds plugin jars");
+                "plugins directory '" + directory + "' does not exist. Create it, or name a directory that contains plugin jars");
     }
 
     private void add(List<Path> directories) throws IOException {
@@ -106,7 +106,7 @@ public final class PluginSource implements AutoCloseable {
                 ? visibleIn(plugin).stream().filter(PluginSource::isJar).toList()
                 : List.of(plugin);
         if (jars.isEmpty()) {
-            failures.add(new LoadFailure(origin, "plugin", "the folder holds no jar"));
+            failures.add(new LoadFailure(origin, "plugin", "the folder contains no jar"));
             return;
         }
         boolean offers = false;
@@ -125,7 +125,7 @@ public final class PluginSource implements AutoCloseable {
         }
         if (!offers) {
             failures.add(new LoadFailure(
-                    origin, "plugin", "it offers nothing: there is no file " + SERVICES + "… that names a provider"));
+                    origin, "plugin", "it contains no plugin: there is no file " + SERVICES + "… that names a provider"));
             return;
         }
         PluginClassLoader loader = new PluginClassLoader(
@@ -159,14 +159,16 @@ public final class PluginSource implements AutoCloseable {
         return List.copyOf(places);
     }
 
-    /** Returns the jars and folders that hold no plugin; each {@link Registry} reports the plugins that fail to load. */
+    /** Returns the jars and folders that contain no plugin; each {@link Registry} reports the plugins that fail to load. */
     public List<LoadFailure> failures() {
         return List.copyOf(failures);
     }
 
     /**
-     * The texts that the class path and each plugin bring, in their order: those named, one a line, in the files
-     * {@code META-INF/repdyn/FOLDER/index}. Lines that are empty or begin with {@code #} do not count.
+     * Returns the text files of the class path and of each plugin, in this order: those named, one per line, in the files
+     * {@code META-INF/repdyn/FOLDER/index}. Empty lines and lines that begin with {@code #} are ignored.
+     *
+     * @throws UncheckedIOException if an index cannot be read
      */
     public List<PluginText> texts(String folder) {
         return PluginText.all(TEXTS + folder + "/", places());

@@ -14,11 +14,11 @@ import org.apiguardian.api.API;
 /**
  * Text file of a plugin.
  *
- * @param origin {@code built-in}, or the jar or folder it came from
+ * @param origin {@code built-in}, or jar or folder of the plugin
  * @param name name in the index
- * @param text its content; empty if the file named in the index does not exist
+ * @param text content; empty if the file named in the index does not exist
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record PluginText(String origin, String name, Optional<String> text) {
 
     private static final String INDEX = "index";
@@ -29,7 +29,7 @@ public record PluginText(String origin, String name, Optional<String> text) {
             for (PluginSource.Place place : places) {
                 for (URL index : Collections.list(place.loader().getResources(folder + INDEX))) {
                     for (String name : names(read(index))) {
-                        // Beside its index, so that two jars on one class path may bring files of one name.
+                        // Resolved relative to its index, because two jars on one class path may contain files of the same name.
                         texts.add(new PluginText(place.origin(), name, sibling(index, name)));
                     }
                 }

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * @param year year of publication
  * @param where equation, section or identifier, such as {@code arXiv:2002.05709, eq. 1}; may be empty
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Reference(String authors, String title, int year, String where) {
 
     /** Returns one line: authors (year), title, place. */

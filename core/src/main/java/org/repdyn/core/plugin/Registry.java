@@ -14,10 +14,9 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 
 /**
- * The plugins of one kind, by name. If two have the same name, neither is offered, and the error names both.
- * Immutable.
+ * Plugins of one kind, by name. If two have the same name, neither is available, and the error names both. Immutable.
  *
- * @param <P> the provider interface
+ * @param <P> provider interface
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Registry<P extends PluginProvider<?>> {
@@ -56,12 +55,12 @@ public final class Registry<P extends PluginProvider<?>> {
     }
 
     /**
-     * Returns a registry of the same plugins that reports each plugin which is asked for by its name.
+     * Returns a registry of the same plugins that reports each plugin that is looked up by name.
      *
-     * @param asked receives a plugin each time that {@link #find} or {@link #require} returns it
+     * @param requested receives a plugin each time that {@link #find} or {@link #require} returns it
      */
-    public Registry<P> reporting(Consumer<? super LoadedPlugin<P>> asked) {
-        return new Registry<>(this, asked);
+    public Registry<P> reporting(Consumer<? super LoadedPlugin<P>> requested) {
+        return new Registry<>(this, requested);
     }
 
     /** Loads the plugins of a kind that a source offers. */
@@ -106,8 +105,9 @@ public final class Registry<P extends PluginProvider<?>> {
     /**
      * Returns the plugin with a name that a user wrote; empty if there is none.
      *
-     * @param where where it was written
-     * @param problems receives a problem with the nearest names where there is no such plugin
+     * @param name name as written
+     * @param where place where it was written
+     * @param problems receives a problem with the nearest names if there is no such plugin
      */
     public Optional<LoadedPlugin<P>> require(String name, SourceLocation where, Problems problems) {
         Optional<LoadedPlugin<P>> found = find(name);
@@ -141,7 +141,7 @@ public final class Registry<P extends PluginProvider<?>> {
         return String.join(" ", parts);
     }
 
-    /** Kind and names. */
+    /** Returns the kind and the names. */
     @Override
     public String toString() {
         return spi.kind() + " " + names();

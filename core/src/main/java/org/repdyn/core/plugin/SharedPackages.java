@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Packages that a plugin with its own class loader shares with the application: the SPI packages, and the libraries whose types
- * appear in SPI signatures. Everything else a plugin brings itself.
+ * appear in SPI signatures. The plugin's own jars contain everything else.
  */
 final class SharedPackages {
 
@@ -13,7 +13,7 @@ final class SharedPackages {
 
     private static final List<String> PREFIXES = List.of(
             "org.repdyn.core.",
-            // A baseline hands over networks and their kernels; a layer may contain built-in layers.
+            // A baseline receives networks and their kernels; a layer may contain built-in layers.
             "org.repdyn.kernels.",
             "org.ojalgo.",
             "org.slf4j.",
@@ -28,7 +28,7 @@ final class SharedPackages {
         return PREFIXES.stream().anyMatch(name::startsWith) || SPI.matcher(name).matches();
     }
 
-    /** Returns true if a resource, named with slashes, lies in a shared package. */
+    /** Returns true if a resource, named with slashes, is in a shared package. */
     static boolean containsResource(String name) {
         return containsClass(name.replace('/', '.'));
     }

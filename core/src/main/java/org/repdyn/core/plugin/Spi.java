@@ -3,16 +3,20 @@ package org.repdyn.core.plugin;
 import org.apiguardian.api.API;
 
 /**
- * A kind of plugin: the provider interface that {@link java.util.ServiceLoader} looks for, and what users call it.
+ * Kind of plugin: the provider interface that {@link java.util.ServiceLoader} searches for, and the name of the kind.
  *
- * @param <P> the provider interface, with {@code ?} for its options: {@code Spi<LossProvider<?>>}
- * @param type the interface
- * @param kind what users call such a plugin, singular, such as {@code loss}
+ * @param <P> provider interface, with {@code ?} for its options: {@code Spi<LossProvider<?>>}
+ * @param type provider interface
+ * @param kind name of such a plugin in messages, singular, such as {@code loss}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Spi<P extends PluginProvider<?>>(Class<P> type, String kind) {
 
-    /** Checks that the type is an interface and that the kind has a name. */
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException if the type is not an interface or the kind is blank
+     */
     public Spi {
         if (!type.isInterface() || kind.isBlank()) {
             throw new IllegalArgumentException(
@@ -23,7 +27,8 @@ public record Spi<P extends PluginProvider<?>>(Class<P> type, String kind) {
     /**
      * Returns a kind of plugin with options: {@code Spi<LossProvider<?>> losses = Spi.of(LossProvider.class, "loss")}.
      *
-     * @param type the interface; the compiler checks that {@code P} is it, with any options
+     * @param type provider interface; {@code P} is this interface with any options
+     * @param kind name of such a plugin in messages, singular
      */
     @SuppressWarnings("unchecked") // a class object is the same for every type argument
     public static <P extends PluginProvider<?>> Spi<P> of(Class<? super P> type, String kind) {

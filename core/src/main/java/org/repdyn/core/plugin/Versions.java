@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
-/** Versions of jars, as their manifests state them. Used in provenance and messages only. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Versions of jars, from their manifests. Used in provenance and messages only. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Versions {
 
-    /** The version of classes that were not read from a released jar. */
+    /** Version of classes that were not read from a released jar. */
     public static final String DEVELOPMENT = "DEVELOPMENT";
 
     private Versions() {}
@@ -30,8 +30,8 @@ public final class Versions {
     }
 
     /**
-     * What is wrong where the jars of these classes, which belong together, are of different versions: the usual reason of
-     * a {@link LinkageError}. Empty where they agree.
+     * Returns a message if the jars of the given classes, which must have one version, have different versions: the usual reason for
+     * a {@link LinkageError}. Empty if they have one version.
      */
     public static Optional<String> misalignment(Collection<? extends Class<?>> members) {
         Map<String, String> byPackage = new TreeMap<>();

@@ -1,4 +1,4 @@
-/** Discovery of plugins by ServiceLoader, their isolation and their registries. */
+/** Plugins: discovery by ServiceLoader, isolation by class loaders, and registries by name. */
 @NullMarked
 package org.repdyn.core.plugin;
 

@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
  * Search for the known names nearest to an unknown name. A name is near if it differs by at most one edit (Levenshtein) in three
  * letters, or if its Jaro–Winkler similarity is high, as for names with the same beginning. Case and separators are ignored.
  */
-@API(status = API.Status.MAINTAINED, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class NearestName {
 
     /** Number of letters for which one edit is allowed. */

@@ -27,7 +27,7 @@ import org.apiguardian.api.API;
  * @param events events that did not end the run, in order of time
  * @param accuracyReason reason why there are no accuracies; empty if there are
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record ArmResult(
         String name,
         Map<String, String> setup,

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  * @param why origin of the tolerance, or the reason why the claim cannot be judged
  * @param finding observation on the run, in words; may be empty
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Verdict(
         String quantity,
         double predicted,

@@ -44,15 +44,15 @@ class OjAlgoBackendTest {
         assertThat(algebra.multiplyLeftTransposed(q, a).doubleValue(4, 4)).isPositive();
     }
 
-    /** A column that nearly lies on an axis keeps its small part, whatever its size: ojAlgo's own QR doubles it. */
+    /** A column close to an axis keeps its small component of any size; ojAlgo's QR decomposition doubles it. */
     @Test
-    void anOrthonormalBasisKeepsSmallAngles() {
+    void orthonormalBasisKeepsSmallAngles() {
         for (double tangent : new double[] {1e-6, 1e-7, 3e-8, 1e-9, 1e-12, 1e-100}) {
             R064Store column = R064Store.FACTORY.make(3, 1);
             column.data[0] = 1;
             column.data[1] = tangent;
             R064Store q = LinearAlgebra.ojAlgo().orthonormalBasis(column);
-            // Two divisions by the length, each correct to half an ulp.
+            // The column is divided by its length twice, each time with an error of half an ulp.
             assertThat(q.data[1] / q.data[0] / tangent).isBetween(1 - 1e-15, 1 + 1e-15);
         }
     }

@@ -44,14 +44,14 @@ class ModesTest {
     }
 
     @Test
-    @DisplayName("Eigenvectors of one eigenvalue are turned among themselves, and the part along the mode stays")
+    @DisplayName("The length along a mode does not depend on the basis of a repeated eigenvalue's eigenvectors")
     void clusters() {
         double[] values = {-2, -1, -1 + 1e-12, -1 + 2e-12, 3};
         R064Store vectors = RandomMatrices.orthonormal(5, 5, 1);
-        R064Store turned = vectors.copy();
+        R064Store rotated = vectors.copy();
         R064Store three = R064Store.FACTORY.copy(vectors.limits(5, 4).offsets(0, 1));
         R064Store mixed = ALGEBRA.multiply(three, RandomMatrices.orthonormal(3, 3, 2));
-        System.arraycopy(mixed.data, 0, turned.data, 5, 15);
+        System.arraycopy(mixed.data, 0, rotated.data, 5, 15);
         R064Store w = RandomMatrices.gaussian(5, 2, 3);
         Modes modes = Modes.ofWeights(values, vectors, 0);
         assertThat(modes.size()).isEqualTo(3);
@@ -59,15 +59,15 @@ class ModesTest {
         assertThat(modes.multiplicity(1)).isEqualTo(3);
         assertThat(modes.value(1)).isCloseTo(-1, within(1e-11));
         double[] lengths = lengths(modes, w);
-        assertThat(lengths(Modes.ofWeights(values, turned, 0), w))
+        assertThat(lengths(Modes.ofWeights(values, rotated, 0), w))
                 .containsExactly(lengths, within(Tolerances.rounding(20, 1, 3)));
-        // Pythagoras: the modes are all there is.
+        // Pythagoras: the modes span the whole space.
         assertThat(Arrays.stream(lengths).map(x -> x * x).sum())
                 .isCloseTo(Arrays.stream(w.data).map(x -> x * x).sum(), within(Tolerances.rounding(20, 1, 10)));
     }
 
     @Test
-    @DisplayName("Beyond the limit the modes that come first in the theory's order are kept")
+    @DisplayName("Of more modes than the limit, the first ones in the order of the theory are kept")
     void limit() {
         int d = Modes.MAX_MODES + 5;
         double[] descending = new double[d];
@@ -83,7 +83,7 @@ class ModesTest {
     }
 
     @Test
-    @DisplayName("Modes of embeddings need no weights; those of weights are absent where there are none")
+    @DisplayName("Modes of embeddings need no weights; modes of weights have no lengths without weights")
     void embeddings() {
         R064Store u = RandomMatrices.gaussian(4, 2, 5);
         State state = new State(u, Optional.empty());
@@ -99,7 +99,7 @@ class ModesTest {
     }
 
     @Test
-    @DisplayName("What a prediction says bears the observable's name, and leaves out what left double precision")
+    @DisplayName("Predicted lengths have the name of the observable; infinite lengths are left out")
     void predicted() {
         Modes modes = Modes.ofWeights(new double[] {-1, 2}, R064Store.FACTORY.makeEye(2, 2), 0);
         R064Store parts = R064Store.FACTORY.make(2, 2);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.SourceLocation;
 
-/** Configuration as a user's file would give it: entry number i is written in line i, the mapping begins in line 9. */
+/** Configuration values as if read from a file: entry number i is in line i, the mapping begins in line 9. */
 final class Configs {
 
     private Configs() {}

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 class DecimalsTest {
 
     @Property
-    void everyDoubleComesBackBitForBit(@ForAll long bits) {
+    void everyDoubleSurvivesARoundTripBitForBit(@ForAll long bits) {
         double value = Double.longBitsToDouble(bits);
         String written = Decimals.write(value);
 
@@ -23,7 +23,7 @@ class DecimalsTest {
     }
 
     @Property
-    void neverLongerThanTheJdksOwnDigits(@ForAll long bits) {
+    void neverHasMoreDigitsThanTheJdk(@ForAll long bits) {
         double value = Double.longBitsToDouble(bits);
         Assume.that(Double.isFinite(value));
 
@@ -36,7 +36,7 @@ class DecimalsTest {
     }
 
     @Example
-    void writesAsAReaderWould() {
+    void writesNumbersWithoutExponentIfTheyAreShort() {
         assertThat(Decimals.write(0.5)).isEqualTo("0.5");
         assertThat(Decimals.write(30)).isEqualTo("30");
         assertThat(Decimals.write(-1200)).isEqualTo("-1200");
@@ -45,7 +45,7 @@ class DecimalsTest {
         assertThat(Decimals.write(-6.02214076e23)).isEqualTo("-6.02214076e23");
         assertThat(Decimals.write(-0.0)).isEqualTo("-0.0");
         assertThat(Decimals.write(Double.NEGATIVE_INFINITY)).isEqualTo("-inf");
-        // 2^-44, for which JDK 17's Double.toString gives one digit too many
+        // Double.toString of JDK 17 writes one digit too many for 2^-44.
         assertThat(Decimals.write(0x1p-44)).isEqualTo("5.684341886080802e-14");
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** One option of each type that is supported. */
+/** Options record with one option of each supported type. */
 record EveryOption(
         @Option(help = "sharpness", defaultValue = "0.5", range = "(0, inf)") double temperature,
         @Option(help = "number of steps", defaultValue = "1e3", range = "[1, inf)") int stepCount,

@@ -20,7 +20,7 @@ class IntervalTest {
     }
 
     @Property
-    void endsBelongExactlyWhereIncluded(@ForAll double a, @ForAll double b, @ForAll boolean lowerIncluded) {
+    void containsItsEndsOnlyIfTheyAreIncluded(@ForAll double a, @ForAll double b, @ForAll boolean lowerIncluded) {
         Assume.that(a < b);
         Interval interval = new Interval(a, lowerIncluded, b, !lowerIncluded);
 
@@ -31,7 +31,7 @@ class IntervalTest {
     }
 
     @Property
-    void wholeNumbersAgreeWithDoublesWhereTheseAreExact(@ForAll int value, @ForAll double a, @ForAll double b) {
+    void containsTheSameIntsAsLongsAndAsDoubles(@ForAll int value, @ForAll double a, @ForAll double b) {
         Assume.that(a < b);
         Interval interval = new Interval(a, true, b, false);
 
@@ -39,7 +39,7 @@ class IntervalTest {
     }
 
     @Example
-    void comparesLongsExactlyBeyondTwoToTheFiftyThree() {
+    void comparesLongsAbove2To53Exactly() {
         Interval upToTwoToTheSixty = Interval.parse("[0, 1152921504606846976]");
 
         assertThat(upToTwoToTheSixty.contains(1L << 60)).isTrue();
@@ -49,7 +49,7 @@ class IntervalTest {
     }
 
     @Example
-    void neverContainsWhatIsNoNumber() {
+    void neverContainsNaN() {
         assertThat(Interval.FINITE.contains(Double.NaN)).isFalse();
         assertThat(Interval.FINITE.contains(Double.POSITIVE_INFINITY)).isFalse();
         assertThat(Interval.parse("(0, inf]").contains(Double.POSITIVE_INFINITY))
@@ -57,7 +57,7 @@ class IntervalTest {
     }
 
     @Example
-    void saysItselfInWords() {
+    void describesItselfInWords() {
         assertThat(Interval.parse("(0, inf)").inWords()).isEqualTo("> 0");
         assertThat(Interval.parse("[1, inf)").inWords()).isEqualTo(">= 1");
         assertThat(Interval.parse("(-inf, 0.5)").inWords()).isEqualTo("< 0.5");
@@ -67,7 +67,7 @@ class IntervalTest {
     }
 
     @Example
-    void refusesWhatIsNoInterval() {
+    void refusesTextThatIsNotAnInterval() {
         assertThatThrownBy(() -> Interval.parse("0..1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("'0..1' is not an interval; write one such as (0, inf) or [0, 1]");

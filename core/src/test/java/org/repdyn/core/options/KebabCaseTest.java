@@ -13,14 +13,14 @@ import net.jqwik.api.Provide;
 class KebabCaseTest {
 
     @Property
-    void componentNamesComeBack(@ForAll("camel") String name) {
+    void componentNamesSurviveARoundTrip(@ForAll("camel") String name) {
         assertThat(KebabCase.isCamel(name)).isTrue();
         assertThat(KebabCase.fromCamel(name)).matches("[a-z0-9-]+");
         assertThat(KebabCase.toCamel(KebabCase.fromCamel(name))).isEqualTo(name);
     }
 
     @Property
-    void constantsComeBack(@ForAll("constants") String name) {
+    void constantsSurviveARoundTrip(@ForAll("constants") String name) {
         assertThat(KebabCase.isConstant(name)).isTrue();
         assertThat(KebabCase.fromConstant(name)).matches("[a-z0-9-]+");
         assertThat(KebabCase.toConstant(KebabCase.fromConstant(name))).isEqualTo(name);
@@ -64,7 +64,7 @@ class KebabCaseTest {
     }
 
     @Example
-    void knowsWhatItCannotTurnAround() {
+    void refusesNamesThatCannotBeConvertedBack() {
         assertThat(KebabCase.isCamel("Weight")).isFalse();
         assertThat(KebabCase.isCamel("weight_decay")).isFalse();
         assertThat(KebabCase.isConstant("Geodesic")).isFalse();

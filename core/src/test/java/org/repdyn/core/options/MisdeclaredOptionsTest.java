@@ -48,7 +48,7 @@ class MisdeclaredOptionsTest {
 
     static Stream<Arguments> declarations() {
         return Stream.of(
-                arguments(Unmarked.class, "option 'rate': it carries no @Option"),
+                arguments(Unmarked.class, "option 'rate': it has no annotation @Option"),
                 arguments(Helpless.class, "option 'rate': its help is empty"),
                 arguments(
                         Unsupported.class,
@@ -69,19 +69,19 @@ class MisdeclaredOptionsTest {
                         BadRange.class,
                         "option 'rate': its range is wrong: 'positive' is not an interval; "
                                 + "write one such as (0, inf) or [0, 1]"),
-                arguments(RangeOfText.class, "option 'rate': it has a range but is no number"),
-                arguments(OptionalWithDefault.class, "option 'rate': an Optional has no default: it is absent"),
+                arguments(RangeOfText.class, "option 'rate': it has a range but is not a number"),
+                arguments(OptionalWithDefault.class, "option 'rate': an Optional cannot have a default; without a value it is empty"),
                 arguments(
                         Underscored.class, "option 'learning_rate': its name must be letters and digits in camel case"),
                 arguments(
                         LowerCaseChoice.class,
                         "option 'choice': the choice 'one' is not written in capitals, digits and single underscores"),
-                arguments(RefusesItself.class, "its own defaults are refused: even must be even"));
+                arguments(RefusesItself.class, "its constructor refuses the defaults of the options: even must be even"));
     }
 
     @ParameterizedTest
     @MethodSource("declarations")
-    void isToldToItsAuthor(Class<? extends Record> type, String message) {
+    void isReportedWithTheReason(Class<? extends Record> type, String message) {
         assertThatThrownBy(() -> new OptionsBinder().describe(type))
                 .isInstanceOf(MisdeclaredOptionsException.class)
                 .hasMessage(message);

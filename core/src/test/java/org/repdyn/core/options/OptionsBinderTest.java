@@ -37,7 +37,7 @@ class OptionsBinderTest {
     record Fragile(@Option(help = "any", defaultValue = "1") int value) {
         Fragile {
             if (value == 2) {
-                throw new UnsupportedOperationException("not thought of");
+                throw new UnsupportedOperationException("not supported");
             }
         }
     }
@@ -55,7 +55,7 @@ class OptionsBinderTest {
     }
 
     @Test
-    void takesDefaultsWhereNothingIsGiven() {
+    void usesDefaultsOfMissingOptions() {
         Problems problems = new Problems();
         EveryOption options =
                 binder.bind(EveryOption.class, mapping(), "loss", problems).orElseThrow();
@@ -107,20 +107,20 @@ class OptionsBinderTest {
     }
 
     @Test
-    void unknownOptionIsToldTheNearestOneWithWhatItAllows() {
+    void unknownOptionIsReportedWithTheNearestOption() {
         assertThat(problems(EveryOption.class, mapping("temprature", "1")))
                 .containsExactly("study.yaml:1:3: unknown option 'loss.temprature'. Did you mean 'loss.temperature' "
                         + "(a number > 0, default 0.5)? " + HINT);
     }
 
     @Test
-    void unknownOptionLikeNoneIsToldAll() {
+    void unknownOptionWithoutANearOneIsReportedWithAllOptions() {
         assertThat(problems(Ordered.class, mapping("momentum", "1")))
                 .containsExactly("study.yaml:1:3: unknown option 'loss.momentum'. Known options: low, high. " + HINT);
     }
 
     @Test
-    void optionOfAPluginWithoutOptions() {
+    void optionOfAPluginWithoutOptionsIsReported() {
         assertThat(problems(NoOptions.class, mapping("rate", "1")))
                 .containsExactly("study.yaml:1:3: unknown option 'loss.rate'. There are no options here. " + HINT);
     }
@@ -140,24 +140,24 @@ class OptionsBinderTest {
                 "step-count|1e999999999|is too large: whole numbers here go from -2147483648 to 2147483647. Allowed: a whole number >= 1, default 1e3.",
                 "step-count|1e-999999999|is not a whole number. Allowed: a whole number >= 1, default 1e3.",
                 "normalise|yes|is neither true nor false. Allowed: true, false, default true.",
-                "step|qrr|is none of the choices. Did you mean 'qr'? Allowed: geodesic, qr, polar-factor, default geodesic.",
-                "step|sideways|is none of the choices. Allowed: geodesic, qr, polar-factor, default geodesic.",
+                "step|qrr|is not one of the choices. Did you mean 'qr'? Allowed: geodesic, qr, polar-factor, default geodesic.",
+                "step|sideways|is not one of the choices. Allowed: geodesic, qr, polar-factor, default geodesic.",
                 "limit|1.5|is out of range. Allowed: a number in [0, 1], optional.",
             })
-    void valueThatIsNotAllowed(String option, String value, String told) {
+    void valueThatIsNotAllowedIsReported(String option, String value, String reason) {
         assertThat(problems(EveryOption.class, mapping(option, value)))
-                .containsExactly("study.yaml:1:3: loss." + option + " is '" + value + "', which " + told + " " + HINT);
+                .containsExactly("study.yaml:1:3: loss." + option + " is '" + value + "', which " + reason + " " + HINT);
     }
 
     @Test
-    void emptyPath() {
+    void emptyPathIsReported() {
         assertThat(problems(EveryOption.class, mapping("file", " ")))
                 .containsExactly("study.yaml:1:3: loss.file is ' ', which is not a path. "
                         + "Allowed: a path, default data.csv. " + HINT);
     }
 
     @Test
-    void itemOfAListIsNamedByItsIndex() {
+    void itemOfAListIsReportedWithItsIndex() {
         assertThat(problems(EveryOption.class, mapping("spectrum", list("1", "-1", "x"))))
                 .containsExactly(
                         "study.yaml:1:3: loss.spectrum[1] is '-1', which is out of range. "
@@ -167,7 +167,7 @@ class OptionsBinderTest {
     }
 
     @Test
-    void listOrMapWhereAValueBelongs() {
+    void listOrMapInPlaceOfAValueIsReported() {
         assertThat(problems(EveryOption.class, mapping("title", list("a"), "spectrum", mapping("a", "1"))))
                 .containsExactly(
                         "study.yaml:1:3: loss.title is a list, which is not a text. "
@@ -177,19 +177,19 @@ class OptionsBinderTest {
     }
 
     @Test
-    void missingRequiredOptionIsExplained() {
+    void missingRequiredOptionIsReported() {
         assertThat(problems(Required.class, mapping()))
                 .containsExactly("study.yaml:9:3: loss.path is missing. Give it a path (the file to read). " + HINT);
     }
 
     @Test
-    void conditionsAcrossOptionsAreToldInTheRecordsWords() {
+    void conditionAcrossOptionsIsReportedWithTheMessageOfTheRecord() {
         assertThat(problems(Ordered.class, mapping("low", "3")))
                 .containsExactly("study.yaml:9:3: loss: low must be below high, got 3.0 and 2.0. " + HINT);
     }
 
     @Test
-    void recordThatFailsWithoutAReasonIsNotTheUsersFault() {
+    void recordThatFailsWithoutAReasonIsReportedAsADefectOfThePlugin() {
         assertThat(problems(Fragile.class, mapping("value", "2")))
                 .containsExactly("study.yaml:9:3: loss: these values together are not accepted, "
                         + "and the plugin does not say why (UnsupportedOperationException). " + HINT);
@@ -206,7 +206,7 @@ class OptionsBinderTest {
     }
 
     @Test
-    void withoutPathAndHintTheBareNameIsTold() {
+    void withoutPathAndHintTheNameAloneIsReported() {
         Problems problems = new Problems();
         binder.bind(Ordered.class, mapping("low", "3"), "", problems);
         binder.bind(Ordered.class, mapping("lo", "x"), "", problems);
@@ -266,7 +266,7 @@ class OptionsBinderTest {
     }
 
     @Test
-    void structuresAreTakenAsTheyAreWritten() {
+    void structuresAreKeptAsWritten() {
         ConfigValue.Mapping written = mapping("layers", list("dense", "relu"), "more", mapping("a", "1"));
         ConfigValue nested = written.entries().get("layers");
         Structured given =
@@ -282,9 +282,9 @@ class OptionsBinderTest {
     }
 
     @Test
-    void structuresAreNoItemsOfLists() {
+    void listsOfStructuresAreRefused() {
         assertThatThrownBy(() -> binder.describe(ListOfStructures.class))
                 .isInstanceOf(MisdeclaredOptionsException.class)
-                .hasMessageContaining("a ConfigValue may be a list itself");
+                .hasMessageContaining("a ConfigValue may itself be a list");
     }
 }

@@ -20,7 +20,7 @@ class OptionsRoundTripTest {
     private final OptionsBinder binder = new OptionsBinder();
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void bindingWhatWasUnboundGivesTheSameOptions(@ForAll("options") EveryOption options) {
+    void unboundOptionsBindToTheSameOptions(@ForAll("options") EveryOption options) {
         Problems problems = new Problems();
         ConfigValue.Mapping written = binder.unbind(options);
 
@@ -33,7 +33,7 @@ class OptionsRoundTripTest {
 
     @Provide
     Arbitrary<EveryOption> options() {
-        // jqwik's own doubles have two decimals; every bit pattern is a harder test.
+        // The doubles of jqwik have two decimals; all bit patterns are a harder test.
         Arbitrary<Double> positive = Arbitraries.longs()
                 .map(Double::longBitsToDouble)
                 .filter(value -> value > 0 && value < Double.POSITIVE_INFINITY);

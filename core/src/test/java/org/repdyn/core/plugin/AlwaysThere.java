@@ -1,6 +1,6 @@
 package org.repdyn.core.plugin;
 
-/** Listed in the services file of these tests. */
+/** Plugin that the services file of these tests names. */
 public final class AlwaysThere implements AlwaysThereProvider {
 
     @Override
@@ -10,6 +10,6 @@ public final class AlwaysThere implements AlwaysThereProvider {
 
     @Override
     public String summary() {
-        return "stands for what is built in";
+        return "a plugin in the place of a built-in one";
     }
 }

@@ -1,6 +1,6 @@
 package org.repdyn.core.plugin;
 
-/** An SPI without options whose one plugin is on the class path of these tests. */
+/** Provider interface without options; its only plugin is on the class path of these tests. */
 public interface AlwaysThereProvider extends PluginProvider<NoOptions> {
 
     @Override

@@ -3,43 +3,43 @@ package org.repdyn.core.plugin;
 import java.util.List;
 import java.util.Optional;
 
-/** What the SPI of these tests creates. */
+/** Object that the SPI of these tests creates. */
 public interface Gadget {
 
-    /** Anything. */
+    /** Returns any text. */
     String answer();
 
-    /** A part of it. */
+    /** Returns a part of the gadget. */
     default Optional<Gadget> part() {
         return Optional.empty();
     }
 
-    /** Its parts. */
+    /** Returns the parts of the gadget. */
     default List<Gadget> parts() {
         return List.of();
     }
 
-    /** An answer of a sealed type. */
+    /** Returns a value of a sealed type. */
     default Outcome outcome() {
         return new Outcome.Nothing("no gadget");
     }
 
-    /** A capability, stated by a type. */
+    /** Capability type. */
     interface Shiny {
 
-        /** How much. */
+        /** Returns a number. */
         default int shine() {
             return 1;
         }
     }
 
-    /** A sealed type, which no proxy can implement. */
+    /** Sealed type, which a proxy cannot implement. */
     sealed interface Outcome {
 
-        /** Carries an object of the plugin. */
+        /** Record with an object of the plugin. */
         record Applies(Gadget gadget) implements Outcome {}
 
-        /** Carries none. */
+        /** Record without an object of the plugin. */
         record Nothing(String reason) implements Outcome {}
     }
 }

@@ -1,12 +1,12 @@
 package org.repdyn.core.plugin;
 
 /**
- * The SPI of these tests.
+ * Provider interface of these tests.
  *
- * @param <O> options
+ * @param <O> record of options
  */
 public interface GadgetProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh gadget. */
+    /** Creates a gadget. */
     Gadget create(O options);
 }

@@ -8,7 +8,7 @@ import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 
-/** Loading and using gadgets. */
+/** Methods that load and create gadgets. */
 final class Gadgets {
 
     static final Spi<GadgetProvider<?>> SPI = Spi.of(GadgetProvider.class, "gadget");
@@ -23,7 +23,7 @@ final class Gadgets {
         return PluginSource.open(List.of(directory));
     }
 
-    /** Creates a gadget with its defaults. */
+    /** Creates a gadget with default options. */
     static Gadget create(Registry<GadgetProvider<?>> registry, String name) {
         return create(registry.find(name).orElseThrow().provider());
     }

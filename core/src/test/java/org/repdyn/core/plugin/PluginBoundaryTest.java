@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Objects of a plugin keep their capabilities and their identity on the application's side. */
+/** Wrapped objects of a plugin keep their capability types and their identity. */
 class PluginBoundaryTest {
 
     private static final String RICH =
@@ -73,7 +73,7 @@ class PluginBoundaryTest {
     }
 
     @Test
-    void capabilitiesSurvive() {
+    void capabilityTypesAreKept() {
         Gadget gadget = Gadgets.create(registry, "rich");
 
         assertThat(Proxy.isProxyClass(gadget.getClass())).isTrue();
@@ -86,7 +86,7 @@ class PluginBoundaryTest {
     }
 
     @Test
-    void objectsThatObjectsReturnAreInsideTheBoundaryToo() {
+    void returnedObjectsAreWrappedToo() {
         Gadget gadget = Gadgets.create(registry, "rich");
 
         assertThat(gadget.answer()).isEqualTo("true");
@@ -98,7 +98,7 @@ class PluginBoundaryTest {
     }
 
     @Test
-    void exceptionsArriveAsTheyWereThrown() {
+    void exceptionsAreNotWrapped() {
         Gadget.Shiny gadget = (Gadget.Shiny) Gadgets.create(registry, "rich");
 
         assertThatThrownBy(gadget::shine)
@@ -107,7 +107,7 @@ class PluginBoundaryTest {
     }
 
     @Test
-    void equalityAndTextAreThePlugins() {
+    void equalsHashCodeAndToStringAreThoseOfThePlugin() {
         Gadgets.create(registry, "rich");
         Gadget one = Gadgets.create(registry, "rich");
         Gadget two = Gadgets.create(registry, "rich");
@@ -117,7 +117,7 @@ class PluginBoundaryTest {
     }
 
     @Test
-    void valuesWithoutObjectsOfThePluginAreHandedOutAsTheyAre() {
+    void valuesWithoutObjectsOfThePluginAreNotChanged() {
         CrossingValues values =
                 new CrossingValues(registry.find("rich").orElseThrow().loader());
         List<Gadget> builtIn = List.of(() -> "built in");

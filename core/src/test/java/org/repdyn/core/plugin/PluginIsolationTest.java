@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a plugin with a class loader of its own sees, and what it does not. */
+/** Classes and resources that a plugin with its own class loader can see. */
 @Tag("slow")
 class PluginIsolationTest {
 
@@ -19,11 +19,11 @@ class PluginIsolationTest {
     private Path temp;
 
     private String answerOf(String answer) throws IOException {
-        PluginJar.empty().provider("Asked", "asked", "", answer).writeTo(temp, "asked.jar");
+        PluginJar.empty().provider("Answering", "answering", "", answer).writeTo(temp, "answering.jar");
         try (PluginSource source = Gadgets.open(temp)) {
             Registry<GadgetProvider<?>> registry = Gadgets.load(source);
             assertThat(registry.failures()).isEmpty();
-            return Gadgets.create(registry, "asked").answer();
+            return Gadgets.create(registry, "answering").answer();
         }
     }
 
@@ -37,7 +37,7 @@ class PluginIsolationTest {
     }
 
     @Test
-    void twoPluginsUseTwoVersionsOfOneLibrary() throws IOException {
+    void twoPluginsCanUseTwoVersionsOfALibrary() throws IOException {
         usingTool("Old", "old", 1).writeTo(temp, "old.jar");
         usingTool("New", "new", 2).writeTo(temp, "new.jar");
         try (PluginSource source = Gadgets.open(temp)) {
@@ -93,7 +93,7 @@ class PluginIsolationTest {
     }
 
     @Test
-    void jdkIsThere() throws IOException {
+    void classesOfTheJdkAreVisible() throws IOException {
         assertThat(answerOf("return java.net.http.HttpClient.class.getSimpleName();"))
                 .isEqualTo("HttpClient");
     }
@@ -127,11 +127,11 @@ class PluginIsolationTest {
     }
 
     @Test
-    void itsOwnResourcesAreThere() throws IOException {
+    void resourcesOfThePluginAreVisible() throws IOException {
         PluginJar.empty()
                 .provider(
-                        "Asked",
-                        "asked",
+                        "Answering",
+                        "answering",
                         "",
                         """
                         try (Scanner text = new Scanner(
@@ -141,14 +141,14 @@ class PluginIsolationTest {
                         }
                         """)
                 .resource("org/example/a.txt", "from the jar")
-                .writeTo(temp, "asked.jar");
+                .writeTo(temp, "answering.jar");
         try (PluginSource source = Gadgets.open(temp)) {
-            assertThat(Gadgets.create(Gadgets.load(source), "asked").answer()).isEqualTo("from the jar");
+            assertThat(Gadgets.create(Gadgets.load(source), "answering").answer()).isEqualTo("from the jar");
         }
     }
 
     @Test
-    void resourcesOfSharedPackagesAreTheApplications() throws IOException {
+    void resourcesOfSharedPackagesAreThoseOfTheApplication() throws IOException {
         assertThat(
                         answerOf(
                                 """
@@ -160,7 +160,7 @@ class PluginIsolationTest {
     }
 
     @Test
-    void builtInPluginsAreNotSeenThroughAPlugin() throws IOException {
+    void builtInPluginsAreLoadedOnce() throws IOException {
         PluginJar.gadget("Good", "good").writeTo(temp, "good.jar");
         try (PluginSource source = Gadgets.open(temp)) {
             Registry<AlwaysThereProvider> registry =
@@ -176,7 +176,7 @@ class PluginIsolationTest {
     }
 
     @Test
-    void contextClassLoaderIsThePluginsOnEveryThread() throws IOException {
+    void contextClassLoaderIsThatOfThePluginOnEveryThread() throws IOException {
         PluginJar.empty()
                 .provider(
                         "Context",

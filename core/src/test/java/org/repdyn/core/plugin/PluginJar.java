@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** A stranger's plugin, compiled and packed at run time. */
+/** Jar of a third-party plugin, compiled at run time. */
 final class PluginJar {
 
-    /** A provider's source, to be filled with class name, plugin name, members and the body of the gadget's answer. */
+    /** Source of a provider; arguments: class name, plugin name, further members, body of the method {@code answer}. */
     private static final String PROVIDER =
             """
             package org.example;
@@ -45,7 +45,7 @@ final class PluginJar {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
-    private final List<String> left = new ArrayList<>();
+    private final List<String> omitted = new ArrayList<>();
     private final List<String> providers = new ArrayList<>();
     private String version = "";
 
@@ -53,12 +53,12 @@ final class PluginJar {
         return new PluginJar();
     }
 
-    /** A jar with one gadget that works. */
+    /** Returns a jar with one valid gadget. */
     static PluginJar gadget(String simpleName, String pluginName) {
         return empty().provider(simpleName, pluginName, "", "return \"hello\";");
     }
 
-    /** Adds a provider of package org.example and lists it. */
+    /** Adds a provider of package org.example, also to the services file. */
     PluginJar provider(String simpleName, String pluginName, String members, String answer) {
         providers.add("org.example." + simpleName);
         return source("org.example." + simpleName, PROVIDER.formatted(simpleName, pluginName, members, answer));
@@ -69,7 +69,7 @@ final class PluginJar {
         return this;
     }
 
-    /** Lists a provider that is not added. */
+    /** Adds a line to the services file, without a class. */
     PluginJar listed(String line) {
         providers.add(line);
         return this;
@@ -80,9 +80,9 @@ final class PluginJar {
         return this;
     }
 
-    /** Leaves a compiled class out of the jar. */
+    /** Omits a compiled class from the jar. */
     PluginJar without(String className) {
-        left.add(className.replace('.', '/') + ".class");
+        omitted.add(className.replace('.', '/') + ".class");
         return this;
     }
 
@@ -91,7 +91,7 @@ final class PluginJar {
         return this;
     }
 
-    /** Compiles and packs it. */
+    /** Compiles the sources and writes the jar. */
     Path writeTo(Path directory, String fileName) throws IOException {
         Path work = Files.createTempDirectory(Files.createDirectories(directory), ".build");
         Path classes = Files.createDirectories(work.resolve("classes"));
@@ -112,7 +112,7 @@ final class PluginJar {
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = classes.relativize(file).toString().replace('\\', '/');
-                if (!left.contains(name)) {
+                if (!omitted.contains(name)) {
                     put(zip, name, Files.readAllBytes(file));
                 }
             }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each way a plugin can fail to load is one line that names it, and the others still work. */
+/** A plugin that cannot be loaded is reported in one line with its name, and other plugins are available. */
 @Tag("slow")
 class PluginLoadingTest {
 
@@ -21,7 +21,7 @@ class PluginLoadingTest {
         return temp.resolve("plugins");
     }
 
-    /** Loads the folder, in which a good jar must still work, and returns the failures. */
+    /** Loads the folder, checks that a valid plugin in it can be used, and returns the failures. */
     private List<String> failures() throws IOException {
         PluginJar.gadget("Good", "good").writeTo(plugins(), "zz-good.jar");
         try (PluginSource source = Gadgets.open(plugins())) {
@@ -32,7 +32,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void goodPluginTellsItsOriginAndVersion() throws IOException {
+    void validPluginHasItsOriginAndVersion() throws IOException {
         PluginJar.gadget("Good", "good").version("1.2.3").writeTo(plugins(), "good.jar");
         PluginJar.gadget("Better", "better").writeTo(plugins().resolve("better-gadgets"), "better.jar");
         try (PluginSource source = Gadgets.open(plugins())) {
@@ -48,7 +48,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void catalogueListsProvidersAndOneBadEntryHidesNoOther() throws IOException {
+    void invalidEntryOfACatalogueDoesNotHideTheOthers() throws IOException {
         PluginJar.empty()
                 .source(
                         "org.example.Catalogue",
@@ -86,7 +86,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void catalogueThatThrowsIsNamed() throws IOException {
+    void catalogueThatThrowsIsReported() throws IOException {
         PluginJar.empty()
                 .source(
                         "org.example.Catalogue",
@@ -111,7 +111,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void catalogueThatIsMissingIsTheSameFailureForEveryKind() throws IOException {
+    void missingCatalogueIsTheSameFailureForEveryKind() throws IOException {
         PluginJar.empty()
                 .resource("META-INF/services/org.repdyn.core.plugin.ProviderCatalogue", "org.example.Missing\n")
                 .writeTo(plugins(), "many.jar");
@@ -127,7 +127,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void constructorThrows() throws IOException {
+    void providerWhoseConstructorThrowsIsReported() throws IOException {
         PluginJar.empty()
                 .provider(
                         "Thrower",
@@ -147,7 +147,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void staticInitialiserThrows() throws IOException {
+    void providerWhoseStaticInitialiserThrowsIsReported() throws IOException {
         PluginJar.empty()
                 .provider("Static", "static", "static final int N = Integer.parseInt(\"ten\");", "return \"\" + N;")
                 .writeTo(plugins(), "bad.jar");
@@ -158,7 +158,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void classIsMissing() throws IOException {
+    void missingProviderClassIsReported() throws IOException {
         PluginJar.gadget("Neighbour", "neighbour").listed("org.example.Missing").writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
@@ -166,7 +166,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void classIsNoGadget() throws IOException {
+    void classThatIsNotAProviderIsReported() throws IOException {
         PluginJar.gadget("Neighbour", "neighbour")
                 .source("org.example.Stone", "package org.example; public class Stone {}")
                 .listed("org.example.Stone")
@@ -178,7 +178,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void libraryIsMissing() throws IOException {
+    void missingLibraryIsReported() throws IOException {
         PluginJar.empty()
                 .source("org.library.Tool", "package org.library; public class Tool { public int n() { return 1; } }")
                 .without("org.library.Tool")
@@ -191,7 +191,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void superclassIsMissing() throws IOException {
+    void missingSuperclassIsReported() throws IOException {
         PluginJar.empty()
                 .source("org.library.Base", "package org.library; public class Base {}")
                 .without("org.library.Base")
@@ -208,7 +208,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void builtForAnotherVersion() throws IOException {
+    void providerBuiltForAnotherVersionIsReported() throws IOException {
         PluginJar.empty()
                 .source(
                         "org.example.Old",
@@ -230,7 +230,7 @@ class PluginLoadingTest {
                         "package org.example; public class Half " + "{ public String summary() { return \"\"; } }")
                 .listed("org.example.Old")
                 .writeTo(temp.resolve("first"), "old.jar");
-        // The same provider, over a superclass that no longer has what it relied on.
+        // The same provider with a superclass that no longer has the inherited method.
         PluginJar.empty()
                 .source("org.example.Half", "package org.example; public class Half {}")
                 .writeTo(plugins().resolve("old"), "0-half.jar");
@@ -246,7 +246,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void malformedServicesFile() throws IOException {
+    void malformedServicesFileIsReported() throws IOException {
         PluginJar.gadget("Lost", "lost").listed("this is not a class").writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
@@ -257,7 +257,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void nameIsNotValid() throws IOException {
+    void invalidNameIsReported() throws IOException {
         PluginJar.gadget("Loud", "Loud Gadget").writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
@@ -266,7 +266,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void optionsAreMisdeclared() throws IOException {
+    void misdeclaredOptionsAreReported() throws IOException {
         PluginJar.empty()
                 .source(
                         "org.example.Bad",
@@ -292,7 +292,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void answersWithNothing() throws IOException {
+    void missingDescriptionsAreReported() throws IOException {
         PluginJar.empty()
                 .provider(
                         "Silent",

@@ -17,7 +17,7 @@ class PluginSourceTest {
     private Path temp;
 
     @Test
-    void directoryThatDoesNotExistIsTheUsersError() {
+    void missingDirectoryIsAnErrorOfTheUser() {
         Path one = temp.resolve("one");
         Path two = temp.resolve("two");
 
@@ -26,13 +26,13 @@ class PluginSourceTest {
                         .extracting(Object::toString)
                         .containsExactly(
                                 "command line: plugins directory '" + one
-                                        + "' does not exist. Create it, or name one that holds plugin jars",
+                                        + "' does not exist. Create it, or name a directory that contains plugin jars",
                                 "command line: plugins directory '" + two
-                                        + "' does not exist. Create it, or name one that holds plugin jars"));
+                                        + "' does not exist. Create it, or name a directory that contains plugin jars"));
     }
 
     @Test
-    void whatIsNoPluginIsTold() throws IOException {
+    void filesAndFoldersWithoutAPluginAreReported() throws IOException {
         Files.createDirectory(temp.resolve("empty-folder"));
         Files.createDirectory(temp.resolve(".hidden"));
         Files.writeString(temp.resolve("readme.txt"), "not a jar");
@@ -40,17 +40,17 @@ class PluginSourceTest {
         PluginJar.empty().resource("a.txt", "nothing to offer").writeTo(temp, "useless.jar");
         try (PluginSource source = Gadgets.open(temp)) {
             assertThat(source.failures()).hasSize(3);
-            assertThat(source.failures().get(0)).hasToString("empty-folder: plugin: the folder holds no jar");
+            assertThat(source.failures().get(0)).hasToString("empty-folder: plugin: the folder contains no jar");
             assertThat(source.failures().get(1)).asString().startsWith("torn.jar: it cannot be read as a jar (");
             assertThat(source.failures().get(2))
-                    .hasToString("useless.jar: plugin: it offers nothing: "
+                    .hasToString("useless.jar: plugin: it contains no plugin: "
                             + "there is no file META-INF/services/org.repdyn.… that names a provider");
             assertThat(Gadgets.load(source).failures()).isEmpty();
         }
     }
 
     @Test
-    void directoryNamedTwiceCountsOnce() throws IOException {
+    void directoryGivenTwiceIsSearchedOnce() throws IOException {
         PluginJar.gadget("Good", "good").writeTo(temp.resolve("plugins"), "good.jar");
         Path direct = temp.resolve("plugins");
         Path roundabout = temp.resolve("plugins").resolve("..").resolve("plugins");
@@ -60,7 +60,7 @@ class PluginSourceTest {
     }
 
     @Test
-    void jarsOfOneFileNameAreToldApartByTheirPath() throws IOException {
+    void jarsOfOneFileNameAreNamedByTheirPath() throws IOException {
         PluginJar.gadget("First", "lever").writeTo(temp.resolve("a"), "gadgets.jar");
         PluginJar.gadget("Second", "lever").writeTo(temp.resolve("b"), "gadgets.jar");
         try (PluginSource source = PluginSource.open(List.of(temp.resolve("a"), temp.resolve("b")))) {
@@ -72,7 +72,7 @@ class PluginSourceTest {
     }
 
     @Test
-    void singleJarMayBeNamed() throws IOException {
+    void directoryMayBeASingleJar() throws IOException {
         Path jar = PluginJar.gadget("Good", "good").writeTo(temp, "good.jar");
         try (PluginSource source = Gadgets.open(jar)) {
             assertThat(Gadgets.load(source).names()).containsExactly("good");

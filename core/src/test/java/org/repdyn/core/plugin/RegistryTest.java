@@ -41,7 +41,7 @@ class RegistryTest {
     }
 
     @Test
-    void unknownNameIsToldTheNearestAndAll() throws IOException {
+    void unknownNameIsReportedWithTheNearestAndAllNames() throws IOException {
         PluginJar.gadget("Wheel", "water-wheel").writeTo(temp, "wheel.jar");
         PluginJar.gadget("Lever", "lever").writeTo(temp, "lever.jar");
 
@@ -54,7 +54,7 @@ class RegistryTest {
     }
 
     @Test
-    void unknownNameMayBeOneThatFailedToLoad() throws IOException {
+    void unknownNameIsReportedWithJarsThatWereNotLoaded() throws IOException {
         PluginJar.empty().listed("org.example.Spring").writeTo(temp, "springs.jar");
 
         assertThat(problem("spring"))
@@ -63,7 +63,7 @@ class RegistryTest {
     }
 
     @Test
-    void twoPluginsOfOneNameAreBothNamedAndNeitherWins() throws IOException {
+    void twoPluginsOfOneNameAreReportedAndNeitherIsAvailable() throws IOException {
         PluginJar.gadget("First", "lever").writeTo(temp, "a.jar");
         PluginJar.gadget("Second", "lever").writeTo(temp, "b.jar");
         PluginJar.gadget("Other", "wheel").writeTo(temp, "c.jar");
@@ -84,16 +84,16 @@ class RegistryTest {
     }
 
     @Test
-    void pluginOfABuiltInsNameIsAClashToo() {
+    void pluginWithTheNameOfABuiltInPluginIsReported() {
         LoadedPlugin<AlwaysThereProvider> builtIn = new LoadedPlugin<>(
                 new AlwaysThere(),
                 LoadedPlugin.BUILT_IN,
                 Versions.DEVELOPMENT,
                 getClass().getClassLoader());
-        LoadedPlugin<AlwaysThereProvider> strangers =
+        LoadedPlugin<AlwaysThereProvider> thirdParty =
                 new LoadedPlugin<>(new AlwaysThere(), "x.jar", "1", getClass().getClassLoader());
         Registry<AlwaysThereProvider> registry =
-                Registry.of(new Spi<>(AlwaysThereProvider.class, "thing"), List.of(builtIn, strangers), List.of());
+                Registry.of(new Spi<>(AlwaysThereProvider.class, "thing"), List.of(builtIn, thirdParty), List.of());
         Problems problems = new Problems();
 
         assertThat(registry.require("always-there", WHERE, problems)).isEmpty();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class SpiTest {
 
     @Test
-    void kindOfPluginIsAnInterfaceWithAName() {
+    void refusesClassesAndBlankKinds() {
         assertThatThrownBy(() -> new Spi<>(AlwaysThere.class, "thing")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Spi<>(AlwaysThereProvider.class, " "))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -14,13 +14,13 @@ class VersionsTest {
     }
 
     @Test
-    void classesOutsideAReleasedJarAreInDevelopment() {
+    void versionOfAClassOutsideAReleasedJarIsDevelopment() {
         assertThat(Versions.of(VersionsTest.class)).isEqualTo("DEVELOPMENT");
         assertThat(Versions.of(int[].class)).isEqualTo("DEVELOPMENT");
     }
 
     @Test
-    void namesModulesWhoseVersionsDiffer() {
+    void reportsModulesOfDifferentVersions() {
         assertThat(Versions.misalignment(List.of(Versions.class, NoOptions.class)))
                 .isEmpty();
         assertThat(Versions.misalignment(List.of(Versions.class, Test.class)))

@@ -12,26 +12,26 @@ class NearestNameTest {
             List.of("linear-alignment", "linear-contrastive", "nt-xent", "squared-regression");
 
     @Test
-    void findsSlipsOfTheFinger() {
+    void findsTypingErrors() {
         assertThat(NearestName.of("nt-xnet", LOSSES)).containsExactly("nt-xent");
         assertThat(NearestName.of("linear-contrastiv", LOSSES)).containsExactly("linear-contrastive");
         assertThat(NearestName.of("qrr", List.of("geodesic", "qr", "polar"))).containsExactly("qr");
     }
 
     @Test
-    void caseAndSeparatorsDoNotCount() {
+    void ignoresCaseAndSeparators() {
         assertThat(NearestName.of("NT_XENT", LOSSES)).containsExactly("nt-xent");
         assertThat(NearestName.of("ntxent", LOSSES)).containsExactly("nt-xent");
     }
 
     @Test
-    void findsWhatBeginsAlike() {
+    void findsNamesWithTheSameBeginning() {
         assertThat(NearestName.of("grass", List.of("euclidean", "grassmann", "stiefel")))
                 .containsExactly("grassmann");
     }
 
     @Test
-    void suggestsNothingThatIsNotNear() {
+    void suggestsNoNameThatIsNotNear() {
         assertThat(NearestName.of("momentum", LOSSES)).isEmpty();
         assertThat(NearestName.of("erf", List.of("relu", "tanh"))).isEmpty();
         assertThat(NearestName.of("x", List.of("a", "b"))).isEmpty();
@@ -39,7 +39,7 @@ class NearestNameTest {
     }
 
     @Test
-    void asksInOneSentence() {
+    void writesOneSentence() {
         assertThat(NearestName.didYouMean("nt-xnt", LOSSES)).isEqualTo("Did you mean 'nt-xent'?");
         assertThat(NearestName.didYouMean("arm-3", List.of("arm-1", "arm-2")))
                 .isEqualTo("Did you mean 'arm-1' or 'arm-2'?");

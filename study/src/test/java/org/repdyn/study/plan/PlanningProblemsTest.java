@@ -99,7 +99,7 @@ class PlanningProblemsTest {
     void wrongTimesAndSeeds() {
         told(
                 SMALL + "time: {spacing: log, end: -1}\n",
-                "study.yaml:4:8: time.spacing is 'log', which is none of the choices. Allowed: linear, logarithmic,"
+                "study.yaml:4:8: time.spacing is 'log', which is not one of the choices. Allowed: linear, logarithmic,"
                         + " default linear",
                 "study.yaml:4:22: time.end is '-1', which is out of range. Allowed: a number > 0, default 10");
         told(
@@ -181,7 +181,7 @@ class PlanningProblemsTest {
                         + " positives: copies, or data with labels");
         told(
                 withData("{name: gaussian-views, positives: label}"),
-                "study.yaml:1:30: data.positives is 'label', which is none of the choices. Allowed: copies, same-label,"
+                "study.yaml:1:30: data.positives is 'label', which is not one of the choices. Allowed: copies, same-label,"
                         + " default copies");
     }
 
