@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 
 /** Tests the lines that are printed below the table. */
@@ -27,6 +28,7 @@ class ComparisonTableTest {
                 Optional.empty(),
                 Optional.empty(),
                 1,
+                ArmStatus.COMPLETED,
                 "completed",
                 Map.of(),
                 "kept 2.0 of 2 dimensions",

@@ -12,6 +12,7 @@ import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.replication.spi.Evidence;
@@ -52,6 +53,7 @@ public final class EvidenceBuilder {
                 Optional.of("no closed form is known"),
                 Optional.empty(),
                 0,
+                ArmStatus.COMPLETED,
                 "completed",
                 Map.of(),
                 ""));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
@@ -73,6 +74,7 @@ final class AwkwardRuns {
                 Optional.of("<i>nothing</i> is predicted"),
                 Optional.empty(),
                 0.01,
+                ArmStatus.DIVERGED,
                 "blew up at t = 5.8",
                 Map.of(),
                 "");

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
@@ -113,6 +114,7 @@ final class SampleRuns {
                         : Optional.empty(),
                 prediction,
                 1.84,
+                ArmStatus.COMPLETED,
                 "completed at t = 30",
                 Map.of(),
                 rank < 1.1

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
@@ -35,6 +36,7 @@ final class EdgeCaseRun {
                 Optional.of(
                         new PredictionInfo("subspace", "W(t) = orth(e^{−2Ct} W₀)", "theory", OptionalDouble.of(0.5))),
                 1.25,
+                ArmStatus.COMPLETED,
                 "completed",
                 Map.of("angle", 1e-300),
                 "Keeps \"its rank\",\nto the end.",
@@ -52,6 +54,7 @@ final class EdgeCaseRun {
                 Optional.of("nothing is predicted here"),
                 Optional.empty(),
                 0.0,
+                ArmStatus.DIVERGED,
                 "blew up",
                 Map.of(),
                 "");

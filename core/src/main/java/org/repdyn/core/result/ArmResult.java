@@ -21,7 +21,8 @@ import org.apiguardian.api.API;
  * @param deviationReason reason why there is no deviation; empty if there is one
  * @param prediction the prediction that the run is compared with
  * @param seconds wall time
- * @param stopped reason why the run ended
+ * @param status outcome in one word
+ * @param stopped reason why the run ended, as a sentence
  * @param notes further numbers by name
  * @param finding one sentence that describes the outcome
  * @param events events that did not end the run, in order of time
@@ -40,6 +41,7 @@ public record ArmResult(
         Optional<String> deviationReason,
         Optional<PredictionInfo> prediction,
         double seconds,
+        ArmStatus status,
         String stopped,
         Map<String, Double> notes,
         String finding,
@@ -63,6 +65,7 @@ public record ArmResult(
             Optional<String> deviationReason,
             Optional<PredictionInfo> prediction,
             double seconds,
+            ArmStatus status,
             String stopped,
             Map<String, Double> notes,
             String finding) {
@@ -78,6 +81,7 @@ public record ArmResult(
                 deviationReason,
                 prediction,
                 seconds,
+                status,
                 stopped,
                 notes,
                 finding,

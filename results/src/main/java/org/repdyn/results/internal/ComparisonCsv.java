@@ -23,6 +23,7 @@ final class ComparisonCsv {
                     "deviation_reason",
                     "prediction",
                     "seconds",
+                    "status",
                     "stopped",
                     "finding");
             for (ArmResult arm : arms) {
@@ -38,6 +39,7 @@ final class ComparisonCsv {
                                 .map(ArmResult.PredictionInfo::name)
                                 .orElse(""))
                         .number(arm.seconds())
+                        .text(arm.status().key())
                         .text(arm.stopped())
                         .text(arm.finding())
                         .endRow();

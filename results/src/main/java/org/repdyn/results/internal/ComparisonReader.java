@@ -11,9 +11,12 @@ import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.ArmStatus;
 
 /** Reader of the JSON object of {@link ComparisonWriter}. A null for a required number means that it is not finite. */
 final class ComparisonReader {
+
+    private static final String STATUS = "status";
 
     private final JsonNode root;
 
@@ -61,11 +64,30 @@ final class ComparisonReader {
                 optional(reason),
                 prediction.isObject() ? Optional.of(prediction(prediction)) : Optional.empty(),
                 number(arm.path("seconds")).orElse(Double.NaN),
+                status(arm),
                 text(arm, "stopped"),
                 notes,
                 text(arm, "finding"),
                 events(arm.path("events")),
                 optional(arm.path("accuracyReason")));
+    }
+
+    /**
+     * Reads the status of an arm. Files of before 0.1 have none; there a run that did not complete counts as failed.
+     *
+     * @throws IOException if the text is not a status
+     */
+    private static ArmStatus status(JsonNode arm) throws IOException {
+        if (!arm.has(STATUS)) {
+            return text(arm, "stopped").equals("completed") ? ArmStatus.COMPLETED : ArmStatus.FAILED;
+        }
+        String key = text(arm, STATUS);
+        for (ArmStatus status : ArmStatus.values()) {
+            if (status.key().equals(key)) {
+                return status;
+            }
+        }
+        throw new IOException(RunFiles.COMPARISON_JSON + " has the unknown status '" + key + "'");
     }
 
     private static Optional<String> optional(JsonNode node) {

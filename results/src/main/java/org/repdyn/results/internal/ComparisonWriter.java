@@ -42,6 +42,7 @@ public final class ComparisonWriter {
         object.set("deviation", Json.number(arm.deviation()));
         object.put("deviationReason", arm.deviationReason().orElse(null));
         object.set("seconds", Json.number(arm.seconds()));
+        object.put("status", arm.status().key());
         object.put("stopped", arm.stopped());
         object.set("finalTime", Json.number(arm.finalTime()));
         object.set("setup", Json.tree(arm.setup()));

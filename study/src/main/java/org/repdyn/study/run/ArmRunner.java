@@ -13,6 +13,7 @@ import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.dynamics.spi.Dynamics;
@@ -52,6 +53,7 @@ final class ArmRunner {
     private Optional<PredictionInfo> info = Optional.empty();
     private Theory theory = Theory.NONE;
     private Optional<AssembledArm> assembled = Optional.empty();
+    private boolean refused;
     private String noPrediction = "a baseline is compared with the arms, not with a prediction of its own";
 
     ArmRunner(
@@ -83,6 +85,8 @@ final class ArmRunner {
             listener.threw(plan.name(), e);
             double t = recorder.flatMap(Recorder::lastState).map(State::time).orElse(0.0);
             stopped = new StopReason.Failed(t, reason(e));
+            refused = e instanceof IllegalArgumentException
+                    && recorder.flatMap(Recorder::lastState).isEmpty();
         }
         ArmOutcome outcome = outcome(stopped, start);
         listener.finished(outcome.result());
@@ -259,6 +263,7 @@ final class ArmRunner {
                 reason,
                 info,
                 seconds,
+                status(stopped),
                 stopped.describe(),
                 Collections.unmodifiableMap(new LinkedHashMap<>(notes)),
                 Findings.of(
@@ -275,6 +280,10 @@ final class ArmRunner {
                 recorder.map(Recorder::rows).orElse(List.of()),
                 state.flatMap(s -> assembled.map(a -> Scatter.points(plan, a, s, algebra)))
                         .orElse(List.of()));
+    }
+
+    private ArmStatus status(StopReason stopped) {
+        return refused ? ArmStatus.REFUSED : ArmStatus.of(stopped);
     }
 
     private OptionalDouble last(String observable) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.Flagship;
 import org.repdyn.study.Studies;
@@ -149,6 +150,10 @@ class ComparisonRunnerTest {
         assertThat(comparison.failed()).isTrue();
         assertThat(comparison.cancelled()).isFalse();
         assertThat(comparison.arms()).extracting(ArmResult::name).containsExactly("dry", "empty", "nan", "sound");
+        assertThat(comparison.arms())
+                .extracting(ArmResult::status)
+                .startsWith(ArmStatus.FAILED, ArmStatus.FAILED)
+                .endsWith(ArmStatus.COMPLETED);
         ArmResult dry = comparison.arms().get(0);
         // One line of what it said, and the trajectory up to there.
         assertThat(dry.stopped()).matches("failed at t = [0-9.]+: the well is dry");
@@ -157,7 +162,7 @@ class ComparisonRunnerTest {
                 .anyMatch(r -> r.arm().equals("dry") && r.observable().equals("norm"));
         assertThat(comparison.arms().get(1).stopped()).isEqualTo("failed at t = 0.000: the well is dry");
         ArmResult nan = comparison.arms().get(2);
-        assertThat(nan.stopped()).isNotEqualTo("completed");
+        assertThat(nan.status()).isNotEqualTo(ArmStatus.COMPLETED);
         assertThat(nan.finalLoss().isEmpty() || Double.isFinite(nan.finalLoss().getAsDouble()))
                 .isTrue();
         assertThat(comparison.arms().get(3).stopped()).isEqualTo("completed");
@@ -212,6 +217,7 @@ class ComparisonRunnerTest {
                 2);
         ArmResult naive = comparison.arms().get(0);
         assertThat(naive.stopped()).startsWith("blew up in finite time, at t = ");
+        assertThat(naive.status()).isEqualTo(ArmStatus.DIVERGED);
         double blowUp =
                 Double.parseDouble(naive.stopped().substring(naive.stopped().lastIndexOf(' ') + 1));
         assertThat(blowUp).isBetween(0.0, 10.0);
