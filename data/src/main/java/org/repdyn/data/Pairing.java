@@ -3,22 +3,22 @@ package org.repdyn.data;
 import org.apiguardian.api.API;
 
 /**
- * What the views of a pair are.
+ * Way in which the views of a pair are made.
  *
- * @param augmentAnchors whether anchors are augmented too, so that both views of a pair are random
- * @param positives what a positive is before it is augmented
+ * @param augmentAnchors true if anchors are augmented too, so that both views of a pair are random
+ * @param positives sample from which a positive is made
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Pairing(boolean augmentAnchors, Positives positives) {
 
-    /** Clean anchors, and augmented copies of them. */
+    /** Anchors without augmentation, and augmented copies of them as positives. */
     public static final Pairing AUGMENTED_COPIES = new Pairing(false, Positives.COPIES);
 
-    /** What a positive is before it is augmented. */
+    /** Sample from which a positive is made, before augmentation. */
     public enum Positives {
         /** The anchor's own sample. */
         COPIES,
-        /** Another training sample of the anchor's label, each with the same probability. */
+        /** Another training sample with the anchor's label, drawn uniformly. */
         SAME_LABEL
     }
 }

@@ -6,32 +6,31 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apiguardian.api.API;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
 
 /**
- * Which samples are trained on and which are held out: two disjoint sets of row numbers.
+ * Division of the samples into a training set and a held-out set: two disjoint sets of row numbers.
  *
- * @param train rows trained on
- * @param heldOut rows never trained on
+ * @param train rows of the training samples
+ * @param heldOut rows of the samples that are never trained on
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Split(int[] train, int[] heldOut) {
 
-    /** Fewest training samples: a negative must be another sample. */
-    public static final int FEWEST_TRAINING_SAMPLES = 2;
-
     /**
-     * A random split. The same seed gives nested training sets: the first rows of a larger one are the smaller one, and
-     * the held-out rows are taken from the end of the same permutation.
+     * Returns a random split. With the same seed, training sets are nested: a smaller one is the beginning of a larger one.
+     * The held-out rows are the end of the same permutation.
      *
-     * @param samples number of samples there are
-     * @param train number of samples to train on
-     * @param heldOut number of samples to hold out; all others when empty
-     * @throws DataException when there are too few samples
+     * @param samples number of samples of the dataset
+     * @param train number of training samples
+     * @param heldOut number of held-out samples; if empty, all others
+     * @param seed seed of the permutation
+     * @throws DataException if there are too few samples
      */
     public static Split random(int samples, int train, OptionalInt heldOut, Seed seed) {
-        if (train < FEWEST_TRAINING_SAMPLES) {
+        if (train < Dataset.MIN_TRAINING_SAMPLES) {
             throw new DataException(
-                    "train = " + train + " is too small: at least " + FEWEST_TRAINING_SAMPLES + " samples are needed");
+                    "train = " + train + " is too small: at least " + Dataset.MIN_TRAINING_SAMPLES + " samples are needed");
         }
         long needed = (long) train + heldOut.orElse(0);
         if (needed > samples) {

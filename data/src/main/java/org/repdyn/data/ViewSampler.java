@@ -13,16 +13,15 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
-import org.repdyn.data.internal.LabelMates;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 
 /**
- * Makes the views of a batch from a dataset. Anchors are the samples as they are, positives are augmented copies of them,
- * negatives are augmented copies of other training samples drawn uniformly; a {@link Pairing} may have anchors augmented too,
- * and positives made of another sample of the anchor's label. Each block draws from a seed of its own, so that asking for more
- * negatives changes no positive.
+ * Sampler of the views of a batch. Anchors are the samples without augmentation, positives are augmented copies of the anchors,
+ * negatives are augmented copies of other training samples, drawn uniformly. With a {@link Pairing}, anchors are augmented
+ * too, or a positive is made from another sample with the anchor's label. Each block of views has its own seed, so that the
+ * number of negatives does not change the positives.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ViewSampler {
@@ -35,20 +34,22 @@ public final class ViewSampler {
     private final Pairing pairing;
     private final Optional<LabelMates> mates;
 
-    /** Clean anchors and augmented copies of them. */
+    /** Creates a sampler of anchors without augmentation and augmented copies of them. */
     public ViewSampler(Dataset dataset, List<Augmentation> augmentations, Split split, boolean centre, Seed seed) {
         this(dataset, augmentations, split, centre, Pairing.AUGMENTED_COPIES, seed);
     }
 
     /**
-     * @param dataset the samples
-     * @param augmentations applied one after the other
-     * @param split who is trained on
-     * @param centre whether the mean of the training samples is subtracted from every view, after augmentation
-     * @param pairing what the views of a pair are
-     * @param seed for augmentations, positives and negatives
-     * @throws DataException when an augmentation cannot be applied to these samples, or labels that pairs are made by are
-     *     missing
+     * Creates a sampler.
+     *
+     * @param dataset samples
+     * @param augmentations augmentations, applied one after the other
+     * @param split training samples and held-out samples
+     * @param centre true to subtract the mean of the training samples from every view, after augmentation
+     * @param pairing way in which the views of a pair are made
+     * @param seed seed of augmentations, positives and negatives
+     * @throws DataException if an augmentation cannot be applied to these samples, or if the pairing needs labels and the
+     *     dataset has none
      */
     public ViewSampler(
             Dataset dataset,
@@ -75,21 +76,22 @@ public final class ViewSampler {
     }
 
     /**
-     * The training views.
+     * Returns the views of all training samples.
      *
-     * @throws DataException when the dataset cannot deliver what is required
+     * @throws DataException if the dataset has no targets or labels, and targets are required
      */
     public Views views(ViewRequirements requirements) {
         return batch(requirements, IntStream.range(0, split.train().length).toArray(), seed);
     }
 
     /**
-     * Views of some training samples, drawn anew: augmentations and negatives are those of the given seed. Negatives are drawn
+     * Returns views of some training samples, with augmentations and negatives drawn from the given seed. Negatives are drawn
      * from all training samples.
      *
+     * @param requirements views that the loss needs
      * @param positions positions in {@link Split#train}
-     * @param fresh fixes the draws
-     * @throws DataException when the dataset cannot deliver what is required
+     * @param fresh seed of all draws
+     * @throws DataException if the dataset has no targets or labels, and targets are required
      */
     public Views batch(ViewRequirements requirements, int[] positions, Seed fresh) {
         int[] anchors = Arrays.stream(positions).map(p -> split.train()[p]).toArray();
@@ -120,7 +122,7 @@ public final class ViewSampler {
         return new Views(layout, stacked, requirements.targets() ? Optional.of(targets(anchors)) : Optional.empty());
     }
 
-    /** The clean inputs of all training and held-out samples, centred like the views. */
+    /** Returns the inputs of all training and held-out samples without augmentation, centred like the views. */
     public EvaluationSet evaluation() {
         int[] all = Arrays.copyOf(split.train(), split.train().length + split.heldOut().length);
         System.arraycopy(split.heldOut(), 0, all, split.train().length, split.heldOut().length);
@@ -131,17 +133,17 @@ public final class ViewSampler {
         return new EvaluationSet(inputs, split.train().length, labels, dataset.subspaces());
     }
 
-    /** Whether targets can be delivered: the dataset's own, or one column a class. */
+    /** Returns true if views can have targets: the dataset has targets, or labels, which give one column per class. */
     public boolean hasTargets() {
         return dataset.targets().isPresent() || dataset.labels().isPresent();
     }
 
-    /** The dataset. */
+    /** Returns the dataset. */
     public Dataset dataset() {
         return dataset;
     }
 
-    /** Who is trained on and who is held out. */
+    /** Returns the training and held-out rows. */
     public Split split() {
         return split;
     }
@@ -154,7 +156,7 @@ public final class ViewSampler {
         return Arrays.stream(split.train()).map(row -> labels[row]).toArray();
     }
 
-    /** The samples that positives are made of. */
+    /** Returns the rows of the samples from which positives are made, one for each anchor. */
     private int[] partners(int[] anchors, int[] positions, Seed blockSeed) {
         if (mates.isEmpty()) {
             return anchors;
@@ -173,7 +175,8 @@ public final class ViewSampler {
                 .orElseThrow(
                         () -> new DataException(
                                 "dataset " + dataset.name()
-                                        + " has neither targets nor labels, but the loss needs targets; name target columns, or use another loss"));
+                                        + " has neither targets nor labels, but the loss needs targets; name target columns or a"
+                                        + " label, or use another loss"));
         int[] classes = Arrays.stream(labels).distinct().sorted().toArray();
         R064Store oneHot = R064Store.FACTORY.make(rows.length, classes.length);
         for (int i = 0; i < rows.length; i++) {
@@ -198,7 +201,7 @@ public final class ViewSampler {
         return result;
     }
 
-    /** For each anchor another training sample, uniformly. */
+    /** Draws for each anchor the row of another training sample, uniformly. */
     private int[] others(int[] positions, UniformRandomProvider random) {
         int[] train = split.train();
         int[] chosen = new int[positions.length];

@@ -1,4 +1,4 @@
-/** From a dataset to the views of a batch and the inputs on which a representation is judged. */
+/** Splits a dataset and samples its views: the inputs for training and for the evaluation of a representation. */
 @NullMarked
 package org.repdyn.data;
 

@@ -34,7 +34,7 @@ class ViewSamplerTest {
     private final Split split = Split.random(SAMPLES, 30, OptionalInt.of(8), SEED);
 
     @Test
-    void anchorsAreTheTrainingSamplesThemselves() {
+    void anchorsEqualTheTrainingSamples() {
         Views views = sampler(false, NOISE).views(ViewRequirements.TRIPLETS);
         for (int i = 0; i < split.train().length; i++) {
             assertThat(views.matrix().sliceRow(i).toRawCopy1D())
@@ -43,7 +43,7 @@ class ViewSamplerTest {
     }
 
     @Test
-    void aBatchIsDrawnAnewWithEachSeedAndFixedByIt() {
+    void batchesDependOnTheirSeedOnly() {
         int[] positions = {4, 17, 2};
         ViewSampler sampler = sampler(false, NOISE);
         Views one = sampler.batch(ViewRequirements.TRIPLETS, positions, SEED.child(1));
@@ -61,7 +61,7 @@ class ViewSamplerTest {
     }
 
     @Test
-    void positivesAreTheAnchorsWithoutAugmentation() {
+    void positivesEqualAnchorsWithoutAugmentation() {
         Views views = sampler(false).views(ViewRequirements.PAIRS);
         for (int i = 0; i < 30; i++) {
             assertThat(views.matrix().sliceRow(30 + i).toRawCopy1D())
@@ -70,7 +70,7 @@ class ViewSamplerTest {
     }
 
     @Test
-    void anchorsCanBeAugmentedTooWithNoiseOfTheirOwn() {
+    void augmentedAnchorsHaveIndependentNoise() {
         Pairing both = new Pairing(true, Pairing.Positives.COPIES);
         Views views = sampler(both, Optional.empty(), NOISE).views(ViewRequirements.TRIPLETS);
         Views again = sampler(both, Optional.empty(), NOISE).views(ViewRequirements.TRIPLETS);
@@ -81,12 +81,12 @@ class ViewSamplerTest {
             double[] positive = views.matrix().sliceRow(30 + i).toRawCopy1D();
             double[] sample = clean.matrix().sliceRow(i).toRawCopy1D();
             for (int j = 0; j < DIMENSION; j++) {
-                // Noise of 0.1 on each, and not the same noise.
+                // Anchor and positive have independent noise of standard deviation 0.1.
                 assertThat(Math.abs(anchor[j] - sample[j])).isBetween(1e-12, 0.6);
                 assertThat(Math.abs(anchor[j] - positive[j])).isGreaterThan(1e-12);
             }
         }
-        // What was drawn before anchors could be augmented is drawn still.
+        // Augmented anchors do not change the draws of positives and negatives.
         for (int row = 30; row < 90; row++) {
             assertThat(views.matrix().sliceRow(row).toRawCopy1D())
                     .isEqualTo(clean.matrix().sliceRow(row).toRawCopy1D());
@@ -97,7 +97,7 @@ class ViewSamplerTest {
     }
 
     @Test
-    void positivesCanBeOtherSamplesOfTheLabel() {
+    void sameLabelPositivesAreOtherSamplesWithTheLabel() {
         int[] labels = IntStream.range(0, SAMPLES).map(i -> 5 * (i % 3)).toArray();
         ViewSampler sampler = sampler(new Pairing(false, Pairing.Positives.SAME_LABEL), Optional.of(labels));
         int[] drawn = new int[SAMPLES];
@@ -111,14 +111,14 @@ class ViewSamplerTest {
                 drawn[row]++;
             }
         }
-        // Each training sample is the partner of another 60 times on average; a Poisson count has deviation 8.
+        // Each training sample is drawn 60 times on average; the standard deviation of a Poisson count is 8.
         assertThat(IntStream.of(split.train()).map(row -> drawn[row])).allMatch(count -> count > 60 - 48);
         assertThat(IntStream.of(drawn).sum()).isEqualTo(1800);
         assertThat(IntStream.of(split.train()).map(row -> drawn[row]).sum()).isEqualTo(1800);
     }
 
     @Test
-    void pairsOfALabelNeedLabelsAndTwoSamplesOfEach() {
+    void sameLabelPairsNeedLabelsAndTwoSamplesPerLabel() {
         Pairing pairing = new Pairing(false, Pairing.Positives.SAME_LABEL);
         assertThatThrownBy(() -> sampler(pairing, Optional.empty()))
                 .isInstanceOf(DataException.class)
@@ -156,7 +156,7 @@ class ViewSamplerTest {
     }
 
     @Test
-    void moreNegativesChangeNoPositive() {
+    void numberOfNegativesDoesNotChangePositives() {
         R064Store one = sampler(false, NOISE).views(ViewRequirements.TRIPLETS).matrix();
         R064Store three =
                 sampler(false, NOISE).views(new ViewRequirements(1, 3, false)).matrix();
@@ -193,7 +193,7 @@ class ViewSamplerTest {
     }
 
     @Test
-    void targetsAreTheDatasetsOwnOrOneColumnAClass() {
+    void targetsComeFromTheDatasetOrFromLabels() {
         int[] labels = IntStream.range(0, SAMPLES).map(i -> 7 * (i % 3)).toArray();
         R064Store oneHot = new ViewSampler(
                         dataset(Optional.of(labels), Optional.empty()), List.of(), split, false, SEED)
@@ -216,14 +216,14 @@ class ViewSamplerTest {
     }
 
     @Test
-    void missingTargetsAreNamed() {
+    void missingTargetsAreRefused() {
         assertThatThrownBy(() -> sampler(false).views(ViewRequirements.TARGETS))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("neither targets nor labels");
     }
 
     @Test
-    void anAugmentationThatCannotApplyIsRefusedAtOnce() {
+    void inapplicableAugmentationIsRefusedAtConstruction() {
         Augmentation shift = new PixelShiftProvider().create(new PixelShiftProvider.Options(1));
         assertThatThrownBy(() -> sampler(false, shift))
                 .isInstanceOf(DataException.class)
@@ -231,7 +231,7 @@ class ViewSamplerTest {
     }
 
     @Test
-    void splitsAreDisjointNestedAndFixedByTheSeed() {
+    void splitsAreDisjointNestedAndReproducible() {
         Split large = Split.random(100, 60, OptionalInt.empty(), SEED);
         Split small = Split.random(100, 20, OptionalInt.of(40), SEED);
         assertThat(IntStream.concat(IntStream.of(large.train()), IntStream.of(large.heldOut()))
@@ -243,7 +243,7 @@ class ViewSamplerTest {
     }
 
     @Test
-    void tooFewSamplesAreNamed() {
+    void tooFewSamplesAreRefused() {
         assertThatThrownBy(() -> Split.random(10, 8, OptionalInt.of(4), SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there are 10 samples, but train = 8 and held-out = 4 ask for 12; make them smaller");
@@ -252,7 +252,7 @@ class ViewSamplerTest {
     }
 
     @Test
-    void bothViewsOfExactNoiseShareTheSampleAlone() {
+    void exactNoiseIsUncorrelatedBetweenViews() {
         Augmentation exact = new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.5, true, 0));
         Pairing both = new Pairing(true, Pairing.Positives.COPIES);
         Views views = new ViewSampler(

@@ -14,14 +14,16 @@ import org.repdyn.data.spi.AugmentationProvider;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.ImageShape;
 
-/** Adds independent N(0, sd²) noise to each input coordinate. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the augmentation {@code gaussian-noise}: adds independent N(0, sd²) noise to each input coordinate. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GaussianNoiseProvider implements AugmentationProvider<GaussianNoiseProvider.Options> {
 
     /**
-     * @param sd standard deviation
-     * @param exact whether the noise of a batch is exactly white and uncorrelated with its samples
-     * @param firstCoordinate first coordinate that gets noise
+     * Options of the augmentation.
+     *
+     * @param sd standard deviation of the noise
+     * @param exact true if the noise of a batch is exactly white and uncorrelated with its samples
+     * @param firstCoordinate first coordinate with noise, from 0
      */
     public record Options(
             @Option(
@@ -31,22 +33,26 @@ public final class GaussianNoiseProvider implements AugmentationProvider<Gaussia
                     double sd,
             @Option(
                             help =
-                                    "whether the noise of a batch is exactly white and uncorrelated with the samples, so that a"
-                                            + " theory of the population holds for the batch",
+                                    "make the noise of a batch exactly white and exactly uncorrelated with the samples, so that"
+                                            + " population theory holds for the batch",
                             defaultValue = "false")
                     boolean exact,
-            @Option(help = "first coordinate that gets noise, counted from 0", defaultValue = "0", range = "[0, inf)")
+            @Option(help = "first coordinate with noise, counted from 0", defaultValue = "0", range = "[0, inf)")
                     int firstCoordinate) {
 
-        /** Noise in all coordinates, white on average. */
+        /** Creates options for independent noise in all coordinates. */
         public Options(double sd) {
             this(sd, false, 0);
         }
 
-        /** Refuses exact noise in some coordinates alone. */
+        /**
+         * Checks the combination.
+         *
+         * @throws IllegalArgumentException if {@code exact} is combined with a first coordinate
+         */
         public Options {
             if (exact && firstCoordinate > 0) {
-                throw new IllegalArgumentException("exact noise is in all coordinates; leave first-coordinate out");
+                throw new IllegalArgumentException("exact noise is added to all coordinates; leave first-coordinate out");
             }
         }
     }
@@ -85,8 +91,8 @@ public final class GaussianNoiseProvider implements AugmentationProvider<Gaussia
     }
 
     /**
-     * E with EᵀE = n·sd²·I and XᵀE = 0: Gaussian noise, made orthogonal to the columns of the samples and of earlier views, and then
-     * orthonormal.
+     * Noise E with EᵀE = n·sd²·I and XᵀE = 0: Gaussian noise, orthogonalised against the columns of the samples and of the earlier
+     * views, and scaled.
      */
     private record ExactNoise(double sd) implements Augmentation {
         @Override
@@ -102,7 +108,7 @@ public final class GaussianNoiseProvider implements AugmentationProvider<Gaussia
             int blocks = before.size() + 2;
             if (n < blocks * d) {
                 throw new DataException("exact noise needs " + (blocks == 2 ? "two" : blocks)
-                        + " samples a coordinate, but there are " + n + " samples of " + d
+                        + " samples for each coordinate, but there are " + n + " samples of " + d
                         + " coordinates; take more samples, or gaussian-noise without exact");
             }
             LinearAlgebra algebra = LinearAlgebra.ojAlgo();

@@ -9,11 +9,16 @@ import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.AugmentationProvider;
 import org.repdyn.data.spi.ImageShape;
 
-/** Sets each input coordinate to zero (black, for an image) with a fixed probability, independently. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/**
+ * Provider of the augmentation {@code masking}: sets each input coordinate, independently and with a fixed probability, to
+ * zero, or to black for images.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class MaskingProvider implements AugmentationProvider<MaskingProvider.Options> {
 
     /**
+     * Options of the augmentation.
+     *
      * @param fraction probability that a coordinate is masked
      */
     public record Options(

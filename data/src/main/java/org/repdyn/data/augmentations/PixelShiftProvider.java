@@ -10,12 +10,17 @@ import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.AugmentationProvider;
 import org.repdyn.data.spi.ImageShape;
 
-/** Shifts each image by a whole number of pixels in each direction, drawn uniformly; what moves in is black. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/**
+ * Provider of the augmentation {@code pixel-shift}: shifts each image by a whole number of pixels in each direction, drawn
+ * uniformly, and fills with black.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PixelShiftProvider implements AugmentationProvider<PixelShiftProvider.Options> {
 
     /**
-     * @param pixels largest shift
+     * Options of the augmentation.
+     *
+     * @param pixels largest shift in each direction
      */
     public record Options(
             @Option(
@@ -50,14 +55,14 @@ public final class PixelShiftProvider implements AugmentationProvider<PixelShift
         public Optional<String> objection(int dimension, Optional<ImageShape> image) {
             if (image.isEmpty()) {
                 return Optional.of(
-                        "pixel-shift needs images, but these samples have no image shape; state the shape with"
-                                + " the dataset's options, or use gaussian-noise or masking");
+                        "pixel-shift needs images, but these samples have no image shape; give the shape in the"
+                                + " dataset's options, or use gaussian-noise or masking");
             }
             int smallest = Math.min(image.get().height(), image.get().width());
             return pixels < smallest
                     ? Optional.empty()
                     : Optional.of("pixel-shift.pixels = " + pixels + " moves images of "
-                            + image.get().height() + "x" + image.get().width() + " out of sight; it must be below "
+                            + image.get().height() + "x" + image.get().width() + " out of the picture; it must be below "
                             + smallest);
         }
 

@@ -17,7 +17,7 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
 /** The user's own table: one sample a row, numbers in columns, one column may hold the class. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
 
     /**

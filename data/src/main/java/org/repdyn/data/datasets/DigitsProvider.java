@@ -15,8 +15,8 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.data.spi.ImageShape;
 
-/** The 1,797 handwritten digits of the UCI optical digits test split, 8×8 pixels scaled to [0, 1]. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Provider of the dataset {@code digits}: the 1,797 handwritten digits of the UCI optical digits test split, 8×8 pixels scaled to [0, 1]. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DigitsProvider implements DatasetProvider<NoOptions> {
 
     private static final String RESOURCE = "/org/repdyn/data/digits/optdigits-test.csv.gz";
@@ -75,7 +75,7 @@ public final class DigitsProvider implements DatasetProvider<NoOptions> {
     private static DataFile resource() {
         try (InputStream in = DigitsProvider.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("the digits are missing from the data module");
+                throw new IllegalStateException("the digits are missing from the jar repdyn-data. This is a bug in RepDyn");
             }
             return DataFile.of("digits", in.readAllBytes());
         } catch (IOException e) {

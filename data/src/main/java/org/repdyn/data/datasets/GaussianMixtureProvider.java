@@ -13,38 +13,45 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
 /**
- * Gaussian components of one covariance Σ and equal weight, their means μ the corners of a regular simplex about the origin.
- * Three subspaces of K − 1 dimensions are known: {@code lda}, Fisher's Σ⁻¹·span(μ), which keeps all that tells components
- * apart; {@code means}, span(μ); {@code pca}, the leading eigenvectors of Σ + Σₖμₖμₖᵀ/K. Simplex and eigenvectors of Σ are
- * random and independent of each other, so that the three differ unless Σ is a multiple of the identity.
+ * Provider of the dataset {@code gaussian-mixture}: Gaussian components with the same covariance Σ and equal weights, whose means μ
+ * are the corners of a regular simplex about the origin. Three subspaces of K − 1 dimensions are known: {@code lda}, Fisher's
+ * Σ⁻¹·span(μ), which keeps all information about the component; {@code means}, span(μ); {@code pca}, the leading eigenvectors
+ * of Σ + Σₖμₖμₖᵀ/K. The simplex and the eigenvectors of Σ are random and independent, so that the three subspaces differ unless
+ * Σ is a multiple of the identity.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GaussianMixtureProvider implements DatasetProvider<GaussianMixtureProvider.Options> {
 
     /**
+     * Options of the dataset.
+     *
      * @param samples number of samples
      * @param dimension number of coordinates d
      * @param components number of components K
-     * @param separation distance of two means
-     * @param conditioning largest over smallest eigenvalue of Σ
+     * @param separation distance between any two means
+     * @param conditioning condition number of Σ, largest over smallest eigenvalue
      */
     public record Options(
             @Option(help = "number of samples", defaultValue = "1000", range = "[2, inf)") int samples,
             @Option(help = "number of coordinates d", defaultValue = "10", range = "[2, inf)") int dimension,
             @Option(help = "number of components", defaultValue = "3", range = "[2, inf)") int components,
             @Option(
-                            help = "distance of any two means; the covariance has determinant 1",
+                            help = "distance between any two means; the covariance has determinant 1",
                             defaultValue = "3",
                             range = "(0, inf)")
                     double separation,
             @Option(
                             help =
-                                    "largest over smallest eigenvalue of the covariance, which are spaced evenly by logarithm",
+                                    "condition number of the covariance; the logarithms of its eigenvalues are evenly spaced",
                             defaultValue = "25",
                             range = "[1, inf)")
                     double conditioning) {
 
-        /** Refuses a simplex that does not fit into the space. */
+        /**
+         * Checks the sizes.
+         *
+         * @throws IllegalArgumentException if there are more components than coordinates
+         */
         public Options {
             if (components > dimension) {
                 throw new IllegalArgumentException("components = " + components + " is more than dimension = "
@@ -60,7 +67,7 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
 
     @Override
     public String summary() {
-        return "Gaussian components of one covariance, with known LDA and PCA subspaces; the component is the label";
+        return "Gaussian components with the same covariance and known LDA and PCA subspaces; the component is the label";
     }
 
     @Override
@@ -117,7 +124,7 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
             Options options, R064Store axes, R064Store means, R064Store moment, LinearAlgebra algebra) {
         int d = options.dimension();
         int r = options.components() - 1;
-        // The means add up to zero: all but the last span what all of them do.
+        // The means add up to zero, so that all but the last have the same span as all.
         R064Store span = columns(means, 0, r);
         R064Store inverse = algebra.multiplyRightTransposed(scaled(axes, options, -1), axes);
         return Map.of(
@@ -126,7 +133,7 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
                 "pca", columns(algebra.symmetricEigen(moment).vectors(), d - r, r));
     }
 
-    /** μₖ as columns: corners of a simplex in the span of K orthonormal columns. */
+    /** Returns the means μₖ as columns: the corners of a regular simplex in the span of K orthonormal columns. */
     private static R064Store means(Options options, R064Store frame) {
         int k = options.components();
         R064Store result = R064Store.FACTORY.make(options.dimension(), k);
@@ -142,7 +149,7 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
         return result;
     }
 
-    /** Eigenvectors of Σ as columns, each times a power of its eigenvalue. */
+    /** Returns the eigenvectors of Σ as columns, each times a power of its eigenvalue. */
     private static R064Store scaled(R064Store axes, Options options, double power) {
         int d = axes.getColDim();
         R064Store result = axes.copy();

@@ -12,51 +12,58 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
 /**
- * Gaussian samples x ~ N(0, Σ) whose second-moment matrix Σ = QΛQᵀ is known: Λ is the chosen spectrum, Q a random rotation.
- * With Gaussian noise as the augmentation, the population matrix of a linear loss shares Q, so every eigenspace a theory
- * speaks of is known exactly.
+ * Provider of the dataset {@code gaussian-views}: samples x ~ N(0, Σ) with known Σ = QΛQᵀ, where Λ is the chosen spectrum and Q
+ * a random rotation. With Gaussian noise as the augmentation, the population matrix of a linear loss has the eigenvectors Q
+ * too, so that every eigenspace is known exactly.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GaussianViewsProvider implements DatasetProvider<GaussianViewsProvider.Options> {
 
     /**
+     * Options of the dataset.
+     *
      * @param samples number of samples
      * @param dimension number of coordinates
      * @param decay exponent of the power-law spectrum
-     * @param variances the spectrum itself
-     * @param rotate whether the eigenvectors are random
-     * @param exact whether the samples' own second moments are the spectrum, not only those behind them
+     * @param variances spectrum, instead of the power law
+     * @param rotate true if the eigenvectors are random, false if they are the axes
+     * @param exact true if the second moments of the samples, not only of their distribution, equal the spectrum
      */
     public record Options(
             @Option(help = "number of samples", defaultValue = "1000", range = "[2, inf)") int samples,
             @Option(help = "number of coordinates d", defaultValue = "20", range = "[1, inf)") int dimension,
             @Option(help = "mode j has variance j^-decay", defaultValue = "1", range = "[0, inf)") double decay,
-            @Option(help = "the variances themselves, one a coordinate; instead of decay", range = "[0, inf)")
+            @Option(help = "variances, one for each coordinate, instead of decay", range = "[0, inf)")
                     Optional<List<Double>> variances,
-            @Option(help = "whether eigenvectors are a random rotation rather than the axes", defaultValue = "true")
+            @Option(help = "draw the eigenvectors as a random rotation; otherwise they are the axes", defaultValue = "true")
                     boolean rotate,
             @Option(
                             help =
-                                    "whether the second moments of the samples themselves are exactly the spectrum, so that a"
-                                            + " theory of the population holds for the sample",
+                                    "make the second moments of the samples exactly the spectrum, so that population theory"
+                                            + " holds for the samples",
                             defaultValue = "false")
                     boolean exact) {
 
-        /** Samples whose own second moments vary about the spectrum. */
+        /** Creates options for independent samples, whose second moments vary about the spectrum. */
         public Options(int samples, int dimension, double decay, Optional<List<Double>> variances, boolean rotate) {
             this(samples, dimension, decay, variances, rotate, false);
         }
 
-        /** Refuses a spectrum of another length than the dimension, and fewer samples than can have it. */
+        /**
+         * Checks the sizes.
+         *
+         * @throws IllegalArgumentException if the variances are not one for each coordinate, or if exact moments need more
+         *     samples
+         */
         public Options {
             if (exact && samples < dimension) {
-                throw new IllegalArgumentException("exact moments need as many samples as coordinates: samples = "
+                throw new IllegalArgumentException("exact moments need at least as many samples as coordinates: samples = "
                         + samples + ", dimension = " + dimension);
             }
             if (variances.isPresent() && variances.get().size() != dimension) {
                 throw new IllegalArgumentException(
                         "variances has " + variances.get().size() + " numbers, but dimension = " + dimension
-                                + "; give one a coordinate");
+                                + "; give one for each coordinate");
             }
         }
     }

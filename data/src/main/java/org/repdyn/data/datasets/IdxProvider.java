@@ -15,7 +15,7 @@ import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.data.spi.ImageShape;
 
 /** The user's own images in the IDX format of the MNIST files, bytes scaled to [0, 1]. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
 
     private static final double BRIGHTEST = 255;

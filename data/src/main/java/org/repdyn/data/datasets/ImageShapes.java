@@ -5,11 +5,17 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.ImageShape;
 
-/** Image shapes the user states, checked against the data. */
+/** Image shapes given by the user, checked against the data. */
 final class ImageShapes {
 
     private ImageShapes() {}
 
+    /**
+     * Returns the shape of an image; height or width may be left out, and follow from the number of inputs. The smallest input
+     * is black and the largest is white.
+     *
+     * @throws DataException if height times width is not the number of inputs
+     */
     static Optional<ImageShape> of(
             String name, int columns, Optional<Integer> height, Optional<Integer> width, R064Store inputs) {
         if (height.isEmpty() && width.isEmpty()) {

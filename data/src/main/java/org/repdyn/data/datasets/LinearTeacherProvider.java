@@ -13,15 +13,17 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
 /**
- * Regression with known modes: inputs with XᵀX/n = I exactly, targets y_j = s_j x_j, so that the input-output correlation has the
- * singular values s along the first coordinates.
+ * Provider of the dataset {@code linear-teacher}, a regression with known modes: inputs with XᵀX/n = I exactly,
+ * targets y_j = s_j x_j. The input-output correlation has the singular values s along the first coordinates.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LinearTeacherProvider implements DatasetProvider<LinearTeacherProvider.Options> {
 
     /**
+     * Options of the dataset.
+     *
      * @param samples number of samples
-     * @param dimension number of coordinates
+     * @param dimension number of coordinates d
      * @param strengths singular values of the map to be learned
      */
     public record Options(
@@ -30,12 +32,16 @@ public final class LinearTeacherProvider implements DatasetProvider<LinearTeache
             @Option(help = "singular values of the map to be learned", defaultValue = "[3, 2, 1]", range = "[0, inf)")
                     List<Double> strengths) {
 
-        /** Refuses more modes than coordinates, and fewer samples than white ones need. */
+        /**
+         * Checks the sizes.
+         *
+         * @throws IllegalArgumentException if there are more strengths than coordinates, or fewer samples than coordinates
+         */
         public Options {
             if (strengths.size() > dimension || samples < dimension) {
                 throw new IllegalArgumentException("there are " + strengths.size() + " strengths, dimension = "
                         + dimension + " and samples = " + samples
-                        + "; take at most one strength a coordinate, and as many samples as coordinates or more");
+                        + "; give at most one strength for each coordinate, and at least as many samples as coordinates");
             }
         }
     }

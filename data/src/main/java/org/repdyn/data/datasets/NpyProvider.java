@@ -14,7 +14,7 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
 /** The user's own array, as NumPy saves it: {@code .npy}, or {@code .npz} with the name of the array. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
 
     /**

@@ -1,4 +1,4 @@
-/** Built-in datasets: real images, Gaussian data of known spectrum, and the user's own files. */
+/** Built-in datasets: handwritten digits, Gaussian data with a known spectrum, and files of the user. */
 @NullMarked
 package org.repdyn.data.datasets;
 

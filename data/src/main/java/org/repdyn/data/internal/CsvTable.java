@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apiguardian.api.API;
 import org.repdyn.data.spi.DataException;
 
 /**
@@ -19,6 +20,7 @@ import org.repdyn.data.spi.DataException;
  * @param rows the cells
  * @param lines line in the file of each row, from 1
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record CsvTable(String name, List<String> header, List<List<String>> rows, List<Long> lines) {
 
     /** Whether the first row names the columns. */

@@ -9,20 +9,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import org.apiguardian.api.API;
 import org.repdyn.data.spi.DataException;
 
 /**
- * A file in memory, unpacked when it is gzipped.
+ * Content of a file, decompressed if it is gzipped.
  *
- * @param name as the user wrote it, for messages
- * @param content its bytes, unpacked
- * @param checksum SHA-256 of the unpacked bytes, hexadecimal
+ * @param name path as the user wrote it, for messages
+ * @param content bytes, decompressed
+ * @param checksum SHA-256 of the decompressed bytes, hexadecimal
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record DataFile(String name, byte[] content, String checksum) {
 
     private static final int GZIP_MAGIC = 0x1f8b;
 
-    /** Reads a file. */
+    /**
+     * Reads a file.
+     *
+     * @throws DataException if it cannot be read
+     */
     public static DataFile read(Path path) {
         try {
             if (Files.isDirectory(path)) {
@@ -39,7 +45,11 @@ public record DataFile(String name, byte[] content, String checksum) {
         }
     }
 
-    /** Takes bytes that are already in memory. */
+    /**
+     * Returns the content of a file whose bytes are in memory.
+     *
+     * @throws IOException if gzipped bytes cannot be decompressed
+     */
     public static DataFile of(String name, byte[] raw) throws IOException {
         byte[] content = raw;
         if (raw.length > 1 && (((raw[0] & 0xff) << 8) | (raw[1] & 0xff)) == GZIP_MAGIC) {
@@ -53,7 +63,7 @@ public record DataFile(String name, byte[] content, String checksum) {
         return new DataFile(name, content, sha256(content));
     }
 
-    /** SHA-256, hexadecimal. */
+    /** Returns the SHA-256, hexadecimal. */
     public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

@@ -2,6 +2,7 @@ package org.repdyn.data.internal;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.apiguardian.api.API;
 import org.repdyn.data.spi.DataException;
 
 /**
@@ -11,6 +12,7 @@ import org.repdyn.data.spi.DataException;
  * @param shape lengths of the axes
  * @param values bytes as 0 to 255, the last axis running fastest
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record IdxArray(String name, int[] shape, int[] values) {
 
     private static final int UNSIGNED_BYTE = 0x08;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.data.spi.DataException;
 
@@ -17,6 +18,7 @@ import org.repdyn.data.spi.DataException;
  * @param shape lengths of the axes
  * @param values in C order: the last axis runs fastest
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record NpyArray(String name, int[] shape, double[] values) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};

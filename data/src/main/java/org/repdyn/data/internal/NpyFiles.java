@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apiguardian.api.API;
 import org.repdyn.data.spi.DataException;
 
 /** Picks an array out of a .npy file or a .npz archive. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class NpyFiles {
 
     private NpyFiles() {}

@@ -1,20 +1,26 @@
 package org.repdyn.data.internal;
 
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.data.Split;
 import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
 
-/** The checks every file format shares. */
+/** Checks shared by the readers of all file formats. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class NumberChecks {
 
     private NumberChecks() {}
 
-    /** Refuses NaN, infinities and too few rows; rows and columns are counted from 1. */
+    /**
+     * Checks that there are enough rows and that every input is finite.
+     *
+     * @throws DataException if not; rows and columns in the message are counted from 1
+     */
     public static void check(String name, R064Store inputs) {
         int rows = inputs.getRowDim();
-        if (rows < Split.FEWEST_TRAINING_SAMPLES) {
+        if (rows < Dataset.MIN_TRAINING_SAMPLES) {
             throw new DataException(name + ": " + rows + (rows == 1 ? " row" : " rows") + " of data; at least "
-                    + Split.FEWEST_TRAINING_SAMPLES + " are needed");
+                    + Dataset.MIN_TRAINING_SAMPLES + " are needed");
         }
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < inputs.getColDim(); j++) {
@@ -27,7 +33,12 @@ public final class NumberChecks {
         }
     }
 
-    /** A label from a number that must be whole. */
+    /**
+     * Returns a number as a label.
+     *
+     * @param row row of the label, from 0
+     * @throws DataException if the number is not whole or does not fit an {@code int}
+     */
     public static int label(String name, int row, double value) {
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
             throw new DataException(
@@ -36,7 +47,11 @@ public final class NumberChecks {
         return (int) value;
     }
 
-    /** Refuses a number of labels that is not the number of samples. */
+    /**
+     * Checks that there is one label for each sample.
+     *
+     * @throws DataException if not
+     */
     public static void checkCounts(String dataName, int samples, String labelName, int labels) {
         if (samples != labels) {
             throw new DataException(

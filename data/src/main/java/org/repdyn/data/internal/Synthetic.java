@@ -2,15 +2,17 @@ package org.repdyn.data.internal;
 
 import java.nio.ByteBuffer;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 
-/** What data sets that are drawn have in common. */
+/** Functions shared by synthetic datasets. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Synthetic {
 
     private Synthetic() {}
 
-    /** Independent N(0, 1) entries. */
+    /** Draws a matrix with independent N(0, 1) entries. */
     public static R064Store gaussian(int rows, int columns, Seed seed) {
         ContinuousSampler gaussian = seed.gaussians();
         R064Store result = R064Store.FACTORY.make(rows, columns);
@@ -20,7 +22,7 @@ public final class Synthetic {
         return result;
     }
 
-    /** SHA-256 of the numbers, hexadecimal. */
+    /** Returns the SHA-256 of the numbers, hexadecimal. */
     public static String checksum(R064Store inputs) {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(inputs.data.length, Double.BYTES));
         bytes.asDoubleBuffer().put(inputs.data);

@@ -6,32 +6,37 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
-/** A random change of samples that keeps what they are. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+/** Random transformation of samples that keeps their class, such as noise or a shift. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Augmentation {
 
-    /** Why it cannot be applied to samples like these; empty where it can. */
+    /**
+     * Returns why the augmentation cannot be applied to samples of this shape; empty if it can.
+     *
+     * @param dimension number d of input coordinates
+     * @param image shape of a sample, if samples are images
+     */
     default Optional<String> objection(int dimension, Optional<ImageShape> image) {
         return Optional.empty();
     }
 
     /**
-     * Changes each row in place.
+     * Transforms each row in place.
      *
      * @param samples n×d
-     * @param image shape of a sample, where it is an image
-     * @param random the source of all randomness
+     * @param image shape of a sample, if samples are images
+     * @param random only source of randomness
      */
     void apply(R064Store samples, Optional<ImageShape> image, UniformRandomProvider random);
 
     /**
-     * Changes each row in place, where other views of the same samples were made before: what the sampler calls. By default
-     * views know nothing of each other.
+     * Transforms each row in place, given the earlier views of the same samples. The sampler calls this method; by default
+     * views do not depend on each other.
      *
      * @param samples n×d
-     * @param before augmented views of the same samples, row for row; read only
-     * @param image shape of a sample, where it is an image
-     * @param random the source of all randomness
+     * @param before earlier augmented views of the same samples, n×d each, row i from the same sample; read only
+     * @param image shape of a sample, if samples are images
+     * @param random only source of randomness
      */
     default void apply(
             R064Store samples, List<R064Store> before, Optional<ImageShape> image, UniformRandomProvider random) {

@@ -4,13 +4,13 @@ import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
 
 /**
- * An augmentation as found by {@link java.util.ServiceLoader}.
+ * Provider of an augmentation, found by {@link java.util.ServiceLoader}.
  *
- * @param <O> its options
+ * @param <O> options of the augmentation
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface AugmentationProvider<O extends Record> extends PluginProvider<O> {
 
-    /** A fresh instance. */
+    /** Creates a new instance. */
     Augmentation create(O options);
 }

@@ -6,19 +6,19 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * Samples, in memory.
+ * Samples in memory, with the labels, targets and facts that are known of them.
  *
- * @param name what it is called in reports
- * @param inputs n×d, one sample a row, finite; read only
- * @param labels the class of each sample, where known
- * @param targets n×k regression targets, where given
- * @param image the shape of a sample as an image, where it is one
- * @param secondMoment the true second-moment matrix E[xxᵀ] behind synthetic data, d×d, where known
+ * @param name name in reports
+ * @param inputs n×d, one sample per row, finite; read only
+ * @param labels class of each sample, if known
+ * @param targets n×k regression targets, if given
+ * @param image shape of a sample, if samples are images
+ * @param secondMoment second-moment matrix E[xxᵀ] of the distribution of synthetic data, d×d, if known
  * @param checksum SHA-256 of the raw data, hexadecimal
- * @param licence licence and source, one line
- * @param subspaces subspaces of the input space that theory speaks of, by name, such as lda: orthonormal bases, d×r
+ * @param licence licence and source, in one line
+ * @param subspaces orthonormal bases, d×r, of subspaces of the input space, by name, such as {@code lda}
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Dataset(
         String name,
         R064Store inputs,
@@ -30,7 +30,12 @@ public record Dataset(
         String licence,
         Map<String, R064Store> subspaces) {
 
-    /** Samples of which no subspace is known. */
+    /**
+     * Smallest number of training samples: a negative must be a sample other than its anchor.
+     */
+    public static final int MIN_TRAINING_SAMPLES = 2;
+
+    /** Creates a dataset without known subspaces. */
     public Dataset(
             String name,
             R064Store inputs,
@@ -43,6 +48,11 @@ public record Dataset(
         this(name, inputs, labels, targets, image, secondMoment, checksum, licence, Map.of());
     }
 
+    /**
+     * Checks that labels and targets have one entry for each sample.
+     *
+     * @throws IllegalArgumentException if they have not
+     */
     public Dataset {
         subspaces = Map.copyOf(subspaces);
         int n = inputs.getRowDim();
@@ -55,7 +65,7 @@ public record Dataset(
         }
     }
 
-    /** Number n of samples. */
+    /** Returns the number n of samples. */
     public int size() {
         return inputs.getRowDim();
     }

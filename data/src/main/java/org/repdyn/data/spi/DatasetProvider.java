@@ -5,18 +5,19 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.random.Seed;
 
 /**
- * A dataset as found by {@link java.util.ServiceLoader}.
+ * Provider of a dataset, found by {@link java.util.ServiceLoader}.
  *
- * @param <O> its options
+ * @param <O> options of the dataset
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface DatasetProvider<O extends Record> extends PluginProvider<O> {
 
     /**
-     * Reads or makes the samples.
+     * Reads or generates the samples.
      *
-     * @param seed for synthetic data
-     * @throws DataException naming file, row and column, when the data cannot be used
+     * @param options checked options
+     * @param seed seed of synthetic data
+     * @throws DataException if the data cannot be used; the message names file, row and column
      */
     Dataset load(O options, Seed seed);
 }

@@ -1,4 +1,4 @@
-/** What a dataset and an augmentation have to say of themselves. */
+/** Service provider interfaces for datasets and augmentations. */
 @NullMarked
 package org.repdyn.data.spi;
 

@@ -18,11 +18,11 @@ import org.repdyn.data.spi.Dataset;
 
 class BuiltInDatasetsTest {
 
-    /** Counts published with the data set: classes 0 to 9 of the test split. */
+    /** Numbers of samples of the classes 0 to 9 in the test split, as published with the dataset. */
     private static final int[] DIGIT_COUNTS = {178, 182, 177, 183, 181, 182, 181, 179, 174, 180};
 
     @Test
-    void digitsAreThePublishedOnes() {
+    void digitsHaveThePublishedClassCounts() {
         Dataset digits = new DigitsProvider().load(new NoOptions(), new Seed(0));
         assertThat(digits.size()).isEqualTo(1797);
         int[] counts = new int[10];
@@ -56,14 +56,14 @@ class BuiltInDatasetsTest {
     }
 
     @Test
-    void gaussianViewsRefuseASpectrumOfAnotherLength() {
+    void gaussianViewsRefuseASpectrumOfTheWrongLength() {
         assertThatThrownBy(() -> new GaussianViewsProvider.Options(10, 3, 1, Optional.of(List.of(1.0)), true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("variances has 1 numbers, but dimension = 3; give one a coordinate");
+                .hasMessage("variances has 1 numbers, but dimension = 3; give one for each coordinate");
     }
 
     @Test
-    void exactSamplesAndExactNoiseHaveTheMomentsOfThePopulation() {
+    void exactSamplesAndExactNoiseHavePopulationMoments() {
         List<Double> variances = List.of(4.0, 2.0, 0.5);
         Dataset data = new GaussianViewsProvider()
                 .load(new GaussianViewsProvider.Options(40, 3, 1, Optional.of(variances), true, true), new Seed(5));
@@ -79,7 +79,7 @@ class BuiltInDatasetsTest {
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
                 double expected = data.secondMoment().orElseThrow().doubleValue(i, j);
-                // Some dozen roundings of numbers of size 4.
+                // The bound allows some dozen roundings of numbers of size 4.
                 assertThat(own.doubleValue(i, j) / 40 - expected).isBetween(-1e-13, 1e-13);
                 assertThat(cross.doubleValue(i, j) / 40 - expected).isBetween(-1e-13, 1e-13);
                 assertThat(both.doubleValue(i, j) / 40 - expected - (i == j ? 0.09 : 0))
@@ -90,21 +90,21 @@ class BuiltInDatasetsTest {
     }
 
     @Test
-    void exactMomentsNeedEnoughSamples() {
+    void optionsWithTooFewSamplesOrCoordinatesAreRefused() {
         assertThatThrownBy(() -> new GaussianViewsProvider.Options(3, 4, 1, Optional.empty(), true, true))
-                .hasMessageContaining("exact moments need as many samples as coordinates");
+                .hasMessageContaining("exact moments need at least as many samples as coordinates");
         assertThatThrownBy(() -> new GaussianNoiseProvider()
                         .create(new GaussianNoiseProvider.Options(1, true, 0))
                         .apply(R064Store.FACTORY.make(5, 3), Optional.empty(), new Seed(1).generator()))
-                .hasMessageContaining("exact noise needs two samples a coordinate");
+                .hasMessageContaining("exact noise needs two samples for each coordinate");
         assertThatThrownBy(() -> new GaussianNoiseProvider.Options(1, true, 2))
                 .hasMessageContaining("leave first-coordinate out");
         assertThatThrownBy(() -> new LinearTeacherProvider.Options(10, 2, List.of(1.0, 2.0, 3.0)))
-                .hasMessageContaining("at most one strength a coordinate");
+                .hasMessageContaining("at most one strength for each coordinate");
     }
 
     @Test
-    void noiseBeginsAtItsFirstCoordinate() {
+    void noiseStartsAtTheFirstCoordinateOption() {
         R064Store x = R064Store.FACTORY.make(6, 3);
         new GaussianNoiseProvider()
                 .create(new GaussianNoiseProvider.Options(1, false, 2))
@@ -117,7 +117,7 @@ class BuiltInDatasetsTest {
             new GaussianMixtureProvider.Options(6000, 5, 3, 4, 16);
 
     @Test
-    void aMixturesComponentsAreASimplexApart() {
+    void mixtureMeansFormARegularSimplex() {
         Dataset data = new GaussianMixtureProvider().load(MIXTURE, new Seed(3));
         double[][] means = new double[3][5];
         int[] labels = data.labels().orElseThrow();
@@ -141,7 +141,7 @@ class BuiltInDatasetsTest {
         for (int i = 0; i < 5; i++) {
             for (int j = 0; j < 5; j++) {
                 double truth = data.secondMoment().orElseThrow().doubleValue(i, j);
-                // Variances are at most 4 + 16/3 along any direction.
+                // The variance along any direction is at most 4 + 16/3.
                 assertThat(Math.abs(sample.doubleValue(i, j) / 6000 - truth))
                         .isLessThan(monteCarlo(Math.sqrt(2) * 9.4, 6000));
             }
@@ -149,14 +149,15 @@ class BuiltInDatasetsTest {
     }
 
     @Test
-    void aMixturesSubspacesAreWhatTheirNamesSay() {
+    void mixtureSubspacesSatisfyTheirDefinitions() {
         Dataset data = new GaussianMixtureProvider().load(MIXTURE, new Seed(3));
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
         R064Store moment = data.secondMoment().orElseThrow();
         R064Store means = data.subspaces().get("means");
         R064Store lda = data.subspaces().get("lda");
         R064Store pca = data.subspaces().get("pca");
-        // (Σ + B)·Σ⁻¹μ lies in the span of the means, as B does; some dozen roundings of numbers of size 10.
+        // (Σ + B)·Σ⁻¹μ lies in the span of the means, as Bx does for any x. The bound allows some dozen roundings of numbers of
+        // size 10.
         assertThat(outside(algebra.multiply(moment, lda), means)).isLessThan(1e-13);
         assertThat(outside(algebra.multiply(moment, pca), pca)).isLessThan(1e-13);
         assertThat(outside(lda, means)).isGreaterThan(0.1);
@@ -170,13 +171,13 @@ class BuiltInDatasetsTest {
     }
 
     @Test
-    void aMixtureOfMoreComponentsThanCoordinatesIsRefused() {
+    void mixtureWithMoreComponentsThanCoordinatesIsRefused() {
         assertThatThrownBy(() -> new GaussianMixtureProvider.Options(10, 2, 3, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("components = 3 is more than dimension = 2; take more coordinates or fewer components");
     }
 
-    /** ‖(I − QQᵀ)A‖, Q orthonormal. */
+    /** Returns the Frobenius norm of (I − QQᵀ)A for orthonormal Q. */
     private static double outside(R064Store a, R064Store q) {
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
         R064Store inside = algebra.multiply(q, algebra.multiplyLeftTransposed(q, a));
@@ -188,7 +189,7 @@ class BuiltInDatasetsTest {
     }
 
     @Test
-    void aLinearTeachersTargetsAreItsMap() {
+    void linearTeacherHasTheChosenSingularValues() {
         Dataset data = new LinearTeacherProvider()
                 .load(new LinearTeacherProvider.Options(30, 4, List.of(3.0, 1.5)), new Seed(2));
         R064Store map = LinearAlgebra.ojAlgo()

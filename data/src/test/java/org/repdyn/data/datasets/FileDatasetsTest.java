@@ -52,7 +52,7 @@ class FileDatasetsTest {
     }
 
     @Test
-    void csvMistakesNameFileLineAndColumn() {
+    void csvErrorsNameFileLineAndColumn() {
         csvFails("1,2\n3\n", "data.csv:2: the row has 1 column, the first one has 2; every row needs as many");
         csvFails("a,b\n1,2\n3,x\n", "data.csv:3: column 2 (b) holds 'x', which is not a number");
         csvFails("1,2\n3,NaN\n", "data.csv:2: column 2 is NaN; every input must be a finite number");
@@ -64,14 +64,14 @@ class FileDatasetsTest {
     }
 
     @Test
-    void anUnknownColumnIsAnsweredWithTheKnownOnes() {
+    void unknownColumnIsRefusedWithTheKnownColumns() {
         assertThatThrownBy(() -> csv("a,b\n1,2\n3,4\n", Optional.of("c"), List.of()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("there is no column 'c'; columns are a, b");
     }
 
     @Test
-    void aMissingFileAndADirectoryAreNamed() {
+    void missingFileAndDirectoryAreRefused() {
         Path missing = directory.resolve("missing.csv");
         assertThatThrownBy(() -> new CsvProvider().load(options(missing, Optional.empty(), List.of()), SEED))
                 .isInstanceOf(DataException.class)
@@ -81,7 +81,7 @@ class FileDatasetsTest {
     }
 
     @Test
-    void anImageShapeMustMatchTheColumns() throws IOException {
+    void imageShapeMustMatchTheNumberOfColumns() throws IOException {
         Path file = Files.writeString(directory.resolve("data.csv"), "1,2,3,4\n5,6,7,8\n");
         CsvProvider.Options good = new CsvProvider.Options(
                 file, Optional.empty(), Optional.empty(), CsvTable.Header.AUTO, ",", Optional.of(2), Optional.empty());
@@ -94,7 +94,7 @@ class FileDatasetsTest {
     }
 
     @Test
-    void npyInEitherOrderAndEitherByteOrder() throws IOException {
+    void npyIsReadInBothMemoryAndByteOrders() throws IOException {
         double[][] expected = {{1, 2, 3}, {4, 5, 6}};
         Path c = write("c.npy", npy("<f8", false, "(2, 3)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4, 5, 6));
         Path fortran = write("f.npy", npy(">f8", true, "(2, 3)", ByteOrder.BIG_ENDIAN, 1, 4, 2, 5, 3, 6));
@@ -103,7 +103,7 @@ class FileDatasetsTest {
     }
 
     @Test
-    void npyOfThreeAxesIsImages() throws IOException {
+    void npyWithThreeAxesHoldsImages() throws IOException {
         Path file = write("i.npy", npy("<f8", false, "(2, 1, 3)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4, 5, 6));
         Dataset data = load(file);
         assertThat(data.image().orElseThrow().height()).isEqualTo(1);
@@ -113,7 +113,7 @@ class FileDatasetsTest {
     }
 
     @Test
-    void npzHoldsInputsAndLabels() throws IOException {
+    void npzWithInputsAndLabelsIsRead() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("x.npy"));
@@ -134,7 +134,7 @@ class FileDatasetsTest {
     }
 
     @Test
-    void npyMistakesAreNamed() throws IOException {
+    void npyErrorsAreExplained() throws IOException {
         assertThatThrownBy(() -> load(write("t.npy", "hello, world!".getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("not a NumPy .npy file");
         byte[] whole = npy("<f8", false, "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4);
@@ -150,7 +150,7 @@ class FileDatasetsTest {
     }
 
     @Test
-    void idxImagesAndLabels() throws IOException {
+    void idxImagesAndLabelsAreRead() throws IOException {
         Path images =
                 write("images", new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, (byte) 255, 51, 102});
         Path labels = write("labels", new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 7, 9});
@@ -161,7 +161,7 @@ class FileDatasetsTest {
     }
 
     @Test
-    void idxMistakesAreNamed() throws IOException {
+    void idxErrorsAreExplained() throws IOException {
         assertThatThrownBy(() -> idx(new byte[] {1, 2, 3, 4, 5})).hasMessageContaining("not an IDX file");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 13, 1, 0, 0, 0, 0})).hasMessageContaining("type 0xd");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5}))

@@ -1,27 +1,29 @@
-package org.repdyn.data.internal;
+package org.repdyn.data;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.repdyn.data.spi.DataException;
 
-/** For each training sample the others of its label. */
-public final class LabelMates {
+/** For each training sample, the other training samples with its label. */
+final class LabelMates {
 
-    /** Positions in the training set, label by label. */
+    /** Positions in the training set, sorted by label. */
     private final int[] ordered;
-    /** Where in {@code ordered} a position stands. */
+    /** Index in {@code ordered} of each position. */
     private final int[] place;
-    /** First and one past the last place of the label of a position. */
+    /** First index in {@code ordered} of the label of each position. */
     private final int[] first;
-
+    /** End, exclusive, in {@code ordered} of the label of each position. */
     private final int[] end;
 
     /**
-     * @param labels the label of each training sample
-     * @throws DataException naming a label with a single sample
+     * Groups samples by label.
+     *
+     * @param labels label of each training sample
+     * @throws DataException if a label has a single sample
      */
-    public LabelMates(int[] labels) {
+    LabelMates(int[] labels) {
         int n = labels.length;
         ordered = IntStream.range(0, n)
                 .boxed()
@@ -51,8 +53,8 @@ public final class LabelMates {
         }
     }
 
-    /** Another training sample of the same label, uniformly; positions in the training set. */
-    public int draw(int position, UniformRandomProvider random) {
+    /** Draws the position of another training sample with the same label, uniformly. */
+    int draw(int position, UniformRandomProvider random) {
         int at = first[position] + random.nextInt(end[position] - first[position] - 1);
         return ordered[at < place[position] ? at : at + 1];
     }
