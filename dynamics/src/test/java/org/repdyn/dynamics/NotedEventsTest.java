@@ -25,6 +25,7 @@ import org.repdyn.dynamics.flow.FlowMethod;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -69,11 +70,12 @@ class NotedEventsTest {
                 Optional.of(1e-10),
                 1_000_000,
                 method,
-                Optional.empty(),
-                stopAbove,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(List.of(notes))));
+                new EventSettings(
+                        Optional.empty(),
+                        stopAbove,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(List.of(notes)))));
     }
 
     @ParameterizedTest
@@ -120,11 +122,12 @@ class NotedEventsTest {
         StopReason stop = new GradientDescent(new GradientDescentOptions(
                         0.1,
                         Retraction.QR,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(List.of("gradient-below 1e-3"))))
+                        new EventSettings(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(List.of("gradient-below 1e-3")))))
                 .run(problem, watching, RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Completed.class);
         assertThat(watching.notes).containsExactly(new DatedEvent(66 * 0.1, "gradient below 0.001"));

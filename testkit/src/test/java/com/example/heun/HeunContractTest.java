@@ -1,7 +1,7 @@
 package com.example.heun;
 
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.testkit.DynamicsContract;
 import org.repdyn.testkit.FlowClaim;
 
@@ -9,7 +9,7 @@ import org.repdyn.testkit.FlowClaim;
 class HeunContractTest extends DynamicsContract {
 
     static Stream<Subject<?>> subjects() {
-        return Stream.of(Subject.of(new HeunProvider(), new HeunOptions(0.002, Optional.empty(), Optional.empty()))
+        return Stream.of(Subject.of(new HeunProvider(), new HeunOptions(0.002, EventSettings.NONE))
                 // The error of a method of second order is a multiple of the square of its step, 4e-6.
                 .withFlow(new FlowClaim.Within(1e-4)));
     }

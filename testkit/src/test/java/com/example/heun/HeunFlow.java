@@ -26,7 +26,7 @@ final class HeunFlow implements Refinable {
 
     @Override
     public Dynamics refined() {
-        return new HeunFlow(new HeunOptions(options.step() / 2, options.normAbove(), options.note()));
+        return new HeunFlow(new HeunOptions(options.step() / 2, options.events()));
     }
 
     @Override

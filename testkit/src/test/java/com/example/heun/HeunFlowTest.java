@@ -14,6 +14,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -52,7 +53,13 @@ class HeunFlowTest {
         double start = problem.initial().norm();
         Recording recording = new Recording();
         HeunOptions options = new HeunOptions(
-                0.01, Optional.of(2 * start), Optional.of(List.of("norm-above " + 1.5 * start, "growth-above 1.1")));
+                0.01,
+                new EventSettings(
+                        Optional.empty(),
+                        Optional.of(2 * start),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(List.of("norm-above " + 1.5 * start, "growth-above 1.1"))));
         StopReason stop = new HeunFlow(options).run(problem, recording, RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Reached.class);
         assertThat(recording.notes).hasSize(2);
@@ -62,8 +69,8 @@ class HeunFlowTest {
     @Test
     @DisplayName("is run at half the step, like a built-in one")
     void halving() {
-        Refinable dynamics = new HeunFlow(new HeunOptions(0.1, Optional.empty(), Optional.empty()));
-        double reference = end(new HeunFlow(new HeunOptions(1e-3, Optional.empty(), Optional.empty())));
+        Refinable dynamics = new HeunFlow(new HeunOptions(0.1, EventSettings.NONE));
+        double reference = end(new HeunFlow(new HeunOptions(1e-3, EventSettings.NONE)));
         double error = Math.abs(end(dynamics) - reference);
         double halved = Math.abs(end(dynamics.refined()) - reference);
         // Second order: a quarter of the error, up to higher powers of the step.
@@ -86,7 +93,7 @@ class HeunFlowTest {
                 .orElseThrow()
                 .problem(TimeGrid.of(0, 0.1));
         Recording recording = new Recording();
-        new HeunFlow(new HeunOptions(0.01, Optional.empty(), Optional.empty()))
+        new HeunFlow(new HeunOptions(0.01, EventSettings.NONE))
                 .run(problem, recording, RunControl.uncontrolled());
         EncoderSnapshot last = (EncoderSnapshot) recording.snapshots.get(1);
         assertThat(last.encoder().bind(last.views().matrix(), problem.algebra()))

@@ -19,25 +19,25 @@ import org.repdyn.core.problem.SourceLocation;
  * @param item type of a value, or of each item of a list
  * @param range allowed numbers
  * @param optional true if the component is an Optional
- * @param accessor accessor method of the record
+ * @param accessors the accessor of this component, after those of the records in which its record is inlined
  */
 record OptionComponent(
-        OptionDescription description, ScalarType item, Interval range, boolean optional, Method accessor) {
+        OptionDescription description, ScalarType item, Interval range, boolean optional, List<Method> accessors) {
 
     /**
      * Reads a declaration.
      *
      * @throws MisdeclaredOptionsException if the declaration is not valid
      */
-    static OptionComponent of(RecordComponent component) {
+    static OptionComponent of(RecordComponent component, List<Method> accessors) {
         try {
-            return read(component);
+            return read(component, accessors);
         } catch (MisdeclaredOptionsException e) {
             throw new MisdeclaredOptionsException("option '" + component.getName() + "': " + e.getMessage());
         }
     }
 
-    private static OptionComponent read(RecordComponent component) {
+    private static OptionComponent read(RecordComponent component, List<Method> accessors) {
         require(KebabCase.isCamel(component.getName()), "its name must be letters and digits in camel case");
         Option option = component.getAnnotation(Option.class);
         require(option != null, "it has no annotation @Option");
@@ -67,11 +67,16 @@ record OptionComponent(
                 item.choices(),
                 item.isNumeric() ? Optional.of(range) : Optional.empty(),
                 fallback.isEmpty() && inOptional.isEmpty());
-        Method accessor = component.getAccessor();
-        accessor.setAccessible(true);
-        OptionComponent result = new OptionComponent(description, item, range, inOptional.isPresent(), accessor);
+        OptionComponent result = new OptionComponent(description, item, range, inOptional.isPresent(), accessors);
         fallback.ifPresent(result::checkDefault);
         return result;
+    }
+
+    /** Returns the accessor of a component, callable even where the record is not public. */
+    static Method accessor(RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        return accessor;
     }
 
     private static Interval range(String written) {
@@ -201,7 +206,11 @@ record OptionComponent(
 
     private Object valueIn(Record options) {
         try {
-            return accessor.invoke(options);
+            Object value = options;
+            for (Method accessor : accessors) {
+                value = accessor.invoke(value);
+            }
+            return value;
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("cannot read option " + name(), e);
         } catch (InvocationTargetException e) {

@@ -1,8 +1,6 @@
 package org.repdyn.core.options;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +11,19 @@ import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.SourceLocation;
 
 /**
- * Options record whose declaration was checked: its components in order, and its constructor.
+ * Options record whose declaration was checked: its options in order, those of inlined records among them, and its
+ * constructor.
  *
  * @param <O> record type
  */
 final class OptionSchema<O extends Record> {
 
     private final Map<String, OptionComponent> components;
-    private final Constructor<O> constructor;
+    private final OptionRecord<O> declaration;
 
-    private OptionSchema(Map<String, OptionComponent> components, Constructor<O> constructor) {
+    private OptionSchema(Map<String, OptionComponent> components, OptionRecord<O> declaration) {
         this.components = components;
-        this.constructor = constructor;
+        this.declaration = declaration;
     }
 
     /**
@@ -33,26 +32,11 @@ final class OptionSchema<O extends Record> {
      * @throws MisdeclaredOptionsException if the declaration is not valid
      */
     static <O extends Record> OptionSchema<O> of(Class<O> type) {
-        RecordComponent[] declared = type.getRecordComponents();
         Map<String, OptionComponent> components = new LinkedHashMap<>();
-        for (RecordComponent component : declared) {
-            OptionComponent read = OptionComponent.of(component);
-            components.put(read.name(), read);
-        }
-        Class<?>[] types = Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        OptionSchema<O> schema = new OptionSchema<>(components, constructor(type, types));
+        OptionRecord<O> declaration = OptionRecord.of(type, components);
+        OptionSchema<O> schema = new OptionSchema<>(components, declaration);
         schema.checkDefaults();
         return schema;
-    }
-
-    private static <O> Constructor<O> constructor(Class<O> type, Class<?>[] components) {
-        try {
-            Constructor<O> constructor = type.getDeclaredConstructor(components);
-            constructor.setAccessible(true);
-            return constructor;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every record has a canonical constructor; this is a bug in RepDyn", e);
-        }
     }
 
     /** Checks that the record accepts its own defaults. */
@@ -107,10 +91,10 @@ final class OptionSchema<O extends Record> {
         record Refused<O>(String why) implements Made<O> {}
     }
 
-    /** Calls the canonical constructor, which may check conditions across components. */
+    /** Calls the canonical constructors, which may check conditions across components. */
     Made<O> make(Object[] values) {
         try {
-            return new Made.Options<>(constructor.newInstance(values));
+            return new Made.Options<>(declaration.make(Arrays.asList(values).iterator()));
         } catch (InvocationTargetException e) {
             return new Made.Refused<>(reason(Objects.requireNonNull(e.getCause())));
         } catch (ReflectiveOperationException e) {

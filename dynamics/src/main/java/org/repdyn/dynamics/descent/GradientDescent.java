@@ -31,14 +31,7 @@ public final class GradientDescent extends Descent implements Refinable {
 
     @Override
     public Dynamics refined() {
-        return new GradientDescent(new GradientDescentOptions(
-                options.rate() / 2,
-                options.step(),
-                options.rankBelow(),
-                options.normAbove(),
-                options.growthAbove(),
-                options.gradientBelow(),
-                options.note()));
+        return new GradientDescent(new GradientDescentOptions(options.rate() / 2, options.step(), options.events()));
     }
 
     @Override

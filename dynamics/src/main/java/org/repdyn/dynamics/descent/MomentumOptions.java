@@ -1,10 +1,7 @@
 package org.repdyn.dynamics.descent;
 
-import java.util.List;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
-import org.repdyn.dynamics.spi.EventCondition;
 import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -14,11 +11,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param rate η
  * @param momentum β
  * @param step how a step lands on the constraint
- * @param rankBelow stop where the effective rank of the embeddings falls below this
- * @param normAbove stop where the norm of all weights rises above this
- * @param growthAbove stop where the norm of the embeddings rises above this many times its start
- * @param gradientBelow stop where the norm of the gradient on all training views falls below this: stagnation
- * @param note events that are dated without stopping
+ * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record MomentumOptions(
@@ -29,37 +22,10 @@ public record MomentumOptions(
                 double rate,
         @Option(help = "part β of the velocity that is kept", defaultValue = "0.9", range = "[0, 1)") double momentum,
         @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step,
-        @Option(help = "stop where the effective rank of the embeddings falls below this", range = "[1, inf)")
-                Optional<Double> rankBelow,
-        @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
-                Optional<Double> normAbove,
-        @Option(
-                        help = "stop where the norm of the embeddings rises above this many times that at the start",
-                        range = "(1, inf)")
-                Optional<Double> growthAbove,
-        @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
-                Optional<Double> gradientBelow,
-        @Option(help = EventCondition.HELP) Optional<List<String>> note) {
-
-    /** @throws IllegalArgumentException if an entry of {@code note} is not a valid event */
-    public MomentumOptions {
-        EventCondition.read(note);
-    }
+        EventSettings events) {
 
     /** Creates options without events. */
     public MomentumOptions(double rate, double momentum, Retraction step) {
-        this(
-                rate,
-                momentum,
-                step,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    EventSettings events() {
-        return new EventSettings(rankBelow, normAbove, growthAbove, gradientBelow, EventCondition.read(note));
+        this(rate, momentum, step, EventSettings.NONE);
     }
 }

@@ -1,10 +1,8 @@
 package org.repdyn.dynamics.flow;
 
-import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
-import org.repdyn.dynamics.spi.EventCondition;
 import org.repdyn.dynamics.spi.EventSettings;
 
 /**
@@ -14,11 +12,7 @@ import org.repdyn.dynamics.spi.EventSettings;
  * @param absoluteTolerance error of a step; absent: a hundredth of the relative one
  * @param maxEvaluations evaluations of the field before the run is called stalled
  * @param method the integrator
- * @param rankBelow stop where the effective rank of the embeddings falls below this
- * @param normAbove stop where the norm of all weights rises above this
- * @param growthAbove stop where the norm of the embeddings rises above this many times its start
- * @param gradientBelow stop where the norm of the gradient falls below this: stagnation
- * @param note events that are dated without stopping
+ * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GradientFlowOptions(
@@ -43,26 +37,11 @@ public record GradientFlowOptions(
                                 + " relative-tolerance to 1e-6 there)",
                         defaultValue = "explicit")
                 FlowMethod method,
-        @Option(help = "stop where the effective rank of the embeddings falls below this", range = "[1, inf)")
-                Optional<Double> rankBelow,
-        @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
-                Optional<Double> normAbove,
-        @Option(
-                        help = "stop where the norm of the embeddings rises above this many times that at the start",
-                        range = "(1, inf)")
-                Optional<Double> growthAbove,
-        @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
-                Optional<Double> gradientBelow,
-        @Option(help = EventCondition.HELP) Optional<List<String>> note) {
+        EventSettings events) {
 
     private static final double SMOOTH = 1e-10;
     private static final double KINKED = 1e-4;
     private static final double ABSOLUTE_PART = 1e-2;
-
-    /** @throws IllegalArgumentException if an entry of {@code note} is not a valid event */
-    public GradientFlowOptions {
-        EventCondition.read(note);
-    }
 
     /** Creates options of the explicit method without events. */
     public GradientFlowOptions(double relativeTolerance, double absoluteTolerance, int maxEvaluations) {
@@ -77,11 +56,7 @@ public record GradientFlowOptions(
                 Optional.of(absoluteTolerance),
                 maxEvaluations,
                 method,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                EventSettings.NONE);
     }
 
     /** Returns these options with both tolerances set, by default those for the given smoothness. */
@@ -92,15 +67,7 @@ public record GradientFlowOptions(
                 Optional.of(absoluteTolerance.orElse(ABSOLUTE_PART * relative)),
                 maxEvaluations,
                 method,
-                rankBelow,
-                normAbove,
-                growthAbove,
-                gradientBelow,
-                note);
-    }
-
-    EventSettings events() {
-        return new EventSettings(rankBelow, normAbove, growthAbove, gradientBelow, EventCondition.read(note));
+                events);
     }
 
     /** Returns the relative tolerance; by default that of a smooth problem. */

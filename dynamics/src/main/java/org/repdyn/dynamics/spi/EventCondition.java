@@ -69,17 +69,12 @@ public record EventCondition(Kind kind, double threshold) {
         }
     }
 
-    /** Help text of the option {@code note} of a dynamics. */
-    public static final String HELP =
-            "events to date without stopping, such as [rank-below 1.5, norm-above 100]: rank-below,"
-                    + " norm-above, growth-above or gradient-below, each with a number";
-
     /**
      * Reads the option {@code note} of a dynamics, such as {@code [rank-below 1.5, norm-above 100]}.
      *
      * @throws IllegalArgumentException if an entry is not a valid event
      */
-    public static List<EventCondition> read(Optional<List<String>> written) {
+    static List<EventCondition> read(Optional<List<String>> written) {
         return written.orElse(List.of()).stream().map(EventCondition::read).toList();
     }
 

@@ -25,6 +25,7 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.FixedViews;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.ViewStream;
@@ -222,11 +223,12 @@ class DescentsTest {
                 new GradientDescent(new GradientDescentOptions(
                         0.1,
                         Retraction.QR,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(1e-3),
-                        Optional.empty())),
+                        new EventSettings(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(1e-3),
+                                Optional.empty()))),
                 problem);
         assertThat(run.stop()).isEqualTo(new StopReason.Reached(66 * 0.1, "gradient below 0.001, the run stagnates"));
         assertThat(run.shown()).hasSize(3);

@@ -30,6 +30,7 @@ import org.repdyn.dynamics.Fixtures.Shown;
 import org.repdyn.dynamics.closedform.NaiveLinearFlow;
 import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
@@ -283,11 +284,7 @@ class FlowMethodsTest {
                 Optional.of(1e-10),
                 1_000_000,
                 method,
-                rank,
-                norm,
-                growth,
-                gradient,
-                Optional.empty()));
+                new EventSettings(rank, norm, growth, gradient, Optional.empty())));
     }
 
     @ParameterizedTest
