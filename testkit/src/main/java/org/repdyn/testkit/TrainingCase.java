@@ -18,11 +18,11 @@ import org.repdyn.dynamics.InitialWeights;
 import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
-import org.repdyn.dynamics.predictor.LinearPredictor;
-import org.repdyn.dynamics.predictor.LinearPredictorOptions;
+import org.repdyn.dynamics.predictor.LinearPredictorHead;
+import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.NtXentOptions;
@@ -143,12 +143,12 @@ public record TrainingCase(
         return accompanied("tico, linear, running statistic", () -> new Tico(new TicoOptions(8, 3)), Optional.empty());
     }
 
-    private static Predictor linearPredictor() {
-        return new LinearPredictor(new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN));
+    private static PredictorHead linearPredictor() {
+        return new LinearPredictorHead(new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN));
     }
 
     private static TrainingCase accompanied(
-            String name, Supplier<EmbeddingField> field, Optional<Predictor> predictor) {
+            String name, Supplier<EmbeddingField> field, Optional<PredictorHead> predictor) {
         Constraint free = FlatConstraints.EUCLIDEAN.create(new NoOptions());
         Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(OUTPUTS), predictor, field.get());
         return new TrainingCase(

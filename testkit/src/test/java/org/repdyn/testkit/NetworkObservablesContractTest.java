@@ -20,8 +20,8 @@ import org.repdyn.dynamics.observables.GraphMatrixOptions;
 import org.repdyn.dynamics.observables.GraphMatrixProvider;
 import org.repdyn.dynamics.observables.PredictorBalanceProvider;
 import org.repdyn.dynamics.observables.PredictorModesProvider;
-import org.repdyn.dynamics.predictor.LinearPredictor;
-import org.repdyn.dynamics.predictor.LinearPredictorOptions;
+import org.repdyn.dynamics.predictor.LinearPredictorHead;
+import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
@@ -81,8 +81,8 @@ final class NetworkObservablesContractTest {
         @Override
         protected Observation generic() {
             EmbeddingField field = new DirectPred(new DirectPredOptions(true, true, Optional.empty()));
-            LinearPredictor predictor =
-                    new LinearPredictor(new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN));
+            LinearPredictorHead predictor =
+                    new LinearPredictorHead(new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN));
             return observation(field, AccompaniedEncoder.of(new LinearEncoder(3), Optional.of(predictor), field));
         }
     }

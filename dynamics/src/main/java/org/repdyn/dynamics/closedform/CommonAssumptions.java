@@ -2,12 +2,12 @@ package org.repdyn.dynamics.closedform;
 
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import org.repdyn.dynamics.predictor.DirectPredictor;
-import org.repdyn.dynamics.predictor.DirectPredictorOptions;
+import org.repdyn.dynamics.predictor.DirectPredictorHead;
+import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Assumption.Subject;
-import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /** Assumptions that several built-in predictions share. */
@@ -41,17 +41,17 @@ final class CommonAssumptions {
     }
 
     /** Returns the predictor head, if there is one. */
-    static Optional<Predictor> predictor(TrainingProblem problem) {
+    static Optional<PredictorHead> predictor(TrainingProblem problem) {
         return problem.encoder() instanceof AccompaniedEncoder accompanied ? accompanied.predictor() : Optional.empty();
     }
 
     /** Returns the options of the predictor if it is F^α of the correlation F of the anchors, without averaging. */
-    static Optional<DirectPredictorOptions> powerOfCorrelation(TrainingProblem problem) {
+    static Optional<DirectPredictorHeadOptions> powerOfCorrelation(TrainingProblem problem) {
         return predictor(problem)
-                .filter(DirectPredictor.class::isInstance)
-                .map(p -> ((DirectPredictor) p).options())
+                .filter(DirectPredictorHead.class::isInstance)
+                .map(p -> ((DirectPredictorHead) p).options())
                 .filter(o -> o.rate().isEmpty()
                         && o.epsilon() == 0
-                        && o.views() == DirectPredictorOptions.CorrelatedViews.ANCHORS);
+                        && o.views() == DirectPredictorHeadOptions.CorrelatedViews.ANCHORS);
     }
 }

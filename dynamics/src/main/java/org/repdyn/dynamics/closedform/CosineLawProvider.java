@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.predictor.DirectPredictorOptions;
+import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
@@ -122,7 +122,7 @@ public final class CosineLawProvider implements PredictionProvider {
     private static Optional<Double> exponent(TrainingProblem problem) {
         return CommonAssumptions.predictor(problem).isEmpty()
                 ? Optional.of(0.0)
-                : CommonAssumptions.powerOfCorrelation(problem).map(DirectPredictorOptions::exponent);
+                : CommonAssumptions.powerOfCorrelation(problem).map(DirectPredictorHeadOptions::exponent);
     }
 
     /** Tests for a Gaussian sample by Mardia (1970): mean ‖x‖⁴ of n whitened samples in d dimensions is d(d + 2) with variance 8d(d + 2)/n. */

@@ -11,7 +11,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.SharedModes;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Assumption;
@@ -59,7 +59,7 @@ public final class LinearByolProvider implements PredictionProvider {
                 Assumption.of(
                         Subject.PREDICTOR,
                         "a linear predictor",
-                        p -> CommonAssumptions.predictor(p).orElse(null) instanceof LinearPredictor,
+                        p -> CommonAssumptions.predictor(p).orElse(null) instanceof LinearPredictorHead,
                         "there is no linear predictor"),
                 Assumption.unconstrained(),
                 Assumption.of(
@@ -99,8 +99,8 @@ public final class LinearByolProvider implements PredictionProvider {
     public Prediction solve(TrainingProblem problem) {
         DirectPred field = (DirectPred) problem.field();
         AccompaniedEncoder accompanied = (AccompaniedEncoder) problem.encoder();
-        LinearPredictor predictor =
-                (LinearPredictor) CommonAssumptions.predictor(problem).orElseThrow();
+        LinearPredictorHead predictor =
+                (LinearPredictorHead) CommonAssumptions.predictor(problem).orElseThrow();
         ByolMode mode = new ByolMode(
                 field.factor(),
                 anchors(problem).doubleValue(0, 0),

@@ -10,7 +10,7 @@ import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Encoder;
@@ -60,7 +60,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
                 Assumption.of(
                         Subject.PREDICTOR,
                         "a learned linear predictor",
-                        p -> CommonAssumptions.predictor(p).orElse(null) instanceof LinearPredictor,
+                        p -> CommonAssumptions.predictor(p).orElse(null) instanceof LinearPredictorHead,
                         "there is no learned linear predictor"),
                 Assumption.of(
                         Subject.ENCODER,
@@ -84,7 +84,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
     private static Optional<String> constrainedPredictor(TrainingProblem problem) {
         return CommonAssumptions.predictor(problem)
-                .filter(p -> p instanceof LinearPredictor)
+                .filter(p -> p instanceof LinearPredictorHead)
                 .filter(p -> !(problem.constraints().get(predictorBlock(problem)) instanceof Unconstrained))
                 .map(p -> "the predictor is constrained");
     }
@@ -95,7 +95,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
     @Override
     public Prediction solve(TrainingProblem problem) {
-        double speed = ((LinearPredictor) CommonAssumptions.predictor(problem).orElseThrow()).speed();
+        double speed = ((LinearPredictorHead) CommonAssumptions.predictor(problem).orElseThrow()).speed();
         Imbalance imbalance =
                 new Imbalance(problem.outputBlock().orElseThrow(), predictorBlock(problem), speed, problem.algebra());
         return new Balanced(imbalance, imbalance.of(problem.initial()), problem.weightDecay());

@@ -8,7 +8,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.LinearPredictorHead;
 
 /**
  * Offers {@code encoder-modes}: s_j = ‖Wv_j‖² of a linear encoder along the eigenvectors v_j of {@code predictor-modes}, in their order.
@@ -42,9 +42,9 @@ public final class EncoderModesProvider implements ObservableProvider<NoOptions>
 
     @Override
     public Observable create(NoOptions options) {
-        return new LearntPredictorObservable() {
+        return new LinearHeadObservable() {
             @Override
-            double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictor predictor, LinearAlgebra algebra) {
+            double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictorHead predictor, LinearAlgebra algebra) {
                 R064Store along = algebra.multiply(w, modes);
                 int rows = along.getRowDim();
                 double[] values = new double[along.getColDim()];

@@ -8,7 +8,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.LinearPredictorHead;
 
 /**
  * Offers {@code predictor-balance}: ‖WᵀW − AAᵀ/α‖_F of a linear encoder and a linear predictor that learns α times as fast. As
@@ -43,9 +43,9 @@ public final class PredictorBalanceProvider implements ObservableProvider<NoOpti
 
     @Override
     public Observable create(NoOptions options) {
-        return new LearntPredictorObservable() {
+        return new LinearHeadObservable() {
             @Override
-            double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictor predictor, LinearAlgebra algebra) {
+            double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictorHead predictor, LinearAlgebra algebra) {
                 R064Store balance = algebra.multiplyLeftTransposed(w, w);
                 R064Store square = algebra.multiplyRightTransposed(a, a);
                 double sum = 0;

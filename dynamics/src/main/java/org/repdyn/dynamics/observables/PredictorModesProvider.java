@@ -8,7 +8,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.SharedModes;
 
 /**
@@ -44,9 +44,9 @@ public final class PredictorModesProvider implements ObservableProvider<NoOption
 
     @Override
     public Observable create(NoOptions options) {
-        return new LearntPredictorObservable() {
+        return new LinearHeadObservable() {
             @Override
-            double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictor predictor, LinearAlgebra algebra) {
+            double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictorHead predictor, LinearAlgebra algebra) {
                 return SharedModes.along(modes, a, algebra);
             }
         };

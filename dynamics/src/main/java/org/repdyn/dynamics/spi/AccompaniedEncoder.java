@@ -24,12 +24,12 @@ import org.repdyn.losses.spi.RunningStatistic;
 public final class AccompaniedEncoder implements Encoder {
 
     private final Encoder encoder;
-    private final Optional<Predictor> predictor;
+    private final Optional<PredictorHead> predictor;
     private final OptionalDouble teacherRate;
     private final boolean running;
 
     private AccompaniedEncoder(
-            Encoder encoder, Optional<Predictor> predictor, OptionalDouble teacherRate, boolean running) {
+            Encoder encoder, Optional<PredictorHead> predictor, OptionalDouble teacherRate, boolean running) {
         this.encoder = encoder;
         this.predictor = predictor;
         this.teacherRate = teacherRate;
@@ -41,7 +41,7 @@ public final class AccompaniedEncoder implements Encoder {
      *
      * @throws IllegalArgumentException if there is a predictor and the field reads no predictions
      */
-    public static Encoder of(Encoder encoder, Optional<Predictor> predictor, EmbeddingField field) {
+    public static Encoder of(Encoder encoder, Optional<PredictorHead> predictor, EmbeddingField field) {
         if (predictor.isPresent() && !(field instanceof PredictionField)) {
             throw new IllegalArgumentException("the loss reads no predictions, so that a predictor would learn nothing;"
                     + " leave the predictor out, or use a field of prediction such as simsiam");
@@ -71,7 +71,7 @@ public final class AccompaniedEncoder implements Encoder {
     }
 
     /** Returns the predictor, if there is one. */
-    public Optional<Predictor> predictor() {
+    public Optional<PredictorHead> predictor() {
         return predictor;
     }
 
@@ -104,7 +104,7 @@ public final class AccompaniedEncoder implements Encoder {
         boolean state = encoder instanceof AccompaniedEncoder a
                 && (a.running
                         || a.teacherRate.isPresent()
-                        || a.predictor.filter(Predictor::carriesState).isPresent());
+                        || a.predictor.filter(PredictorHead::carriesState).isPresent());
         return state
                 ? Optional.of("the problem has a moving average, which momentum or adaptive rates would distort;"
                         + " use gradient-descent, sgd or gradient-flow")

@@ -26,7 +26,7 @@ final class AccompaniedField implements ParameterField {
     private final LinearAlgebra algebra;
     private final AccompaniedEncoder.Parts parts;
     private final EncoderPass pass;
-    private final Optional<PredictorPass> predictor;
+    private final Optional<PredictorHeadPass> predictor;
     private final Optional<EncoderPass> teacher;
     private final R064Store toEmbeddings;
     private final R064Store toPredictions;

@@ -27,7 +27,7 @@ import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.contrastive.NtXent;
@@ -50,8 +50,8 @@ final class AccompaniedEncoderTest {
 
     private static final R064Store START = WhiteViews.start(0.05, 0.5, 1.4);
 
-    private static Optional<Predictor> linear() {
-        return Optional.of(new LinearPredictor(new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN)));
+    private static Optional<PredictorHead> linear() {
+        return Optional.of(new LinearPredictorHead(new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN)));
     }
 
     private static DirectPred prediction(boolean stopGradient, Optional<Double> teacherRate) {
@@ -225,8 +225,8 @@ final class AccompaniedEncoderTest {
     @Test
     @DisplayName("turns with the outputs only where nothing is learnt or remembered beside them")
     void rotations() {
-        Optional<Predictor> direct = Optional.of(DirectPredictor.of(new DirectPredictorOptions(
-                0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty())));
+        Optional<PredictorHead> direct = Optional.of(DirectPredictorHead.of(new DirectPredictorHeadOptions(
+                0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.empty())));
         assertThat(turns(direct, new SimSiam(true))).isTrue();
         assertThat(turns(linear(), new SimSiam(true))).isFalse();
         assertThat(turns(Optional.empty(), new Byol(new ByolOptions(1)))).isFalse();
@@ -243,14 +243,14 @@ final class AccompaniedEncoderTest {
         assertThat(AccompaniedEncoder.objectionToShapedSteps(
                         AccompaniedEncoder.of(encoder, linear(), new Byol(new ByolOptions(1)))))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("moving average", "use gradient-descent"));
-        Optional<Predictor> running = Optional.of(DirectPredictor.of(new DirectPredictorOptions(
-                0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.of(1.0))));
+        Optional<PredictorHead> running = Optional.of(DirectPredictorHead.of(new DirectPredictorHeadOptions(
+                0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.of(1.0))));
         assertThat(AccompaniedEncoder.objectionToShapedSteps(
                         AccompaniedEncoder.of(encoder, running, new SimSiam(true))))
                 .isPresent();
     }
 
-    private static boolean turns(Optional<Predictor> predictor, EmbeddingField field) {
+    private static boolean turns(Optional<PredictorHead> predictor, EmbeddingField field) {
         return ((AccompaniedEncoder) AccompaniedEncoder.of(new LinearEncoder(3), predictor, field)).turnsWithOutputs();
     }
 
@@ -258,7 +258,7 @@ final class AccompaniedEncoderTest {
     @DisplayName("of embeddings is a direct predictor that turns with them")
     void directPredictorTurns() {
         var options =
-                new DirectPredictorOptions(0.5, 0.01, DirectPredictorOptions.CorrelatedViews.ALL, Optional.empty());
+                new DirectPredictorHeadOptions(0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ALL, Optional.empty());
         Views views = WhiteViews.views();
         R064Store u = Fixtures.ALGEBRA.multiply(views.matrix(), START);
         R064Store q = RandomMatrices.orthonormal(3, 3, 8);
@@ -267,8 +267,8 @@ final class AccompaniedEncoderTest {
                 .isCloseTo(0, within(Tolerances.rounding(u.data.length, 1, 1)));
     }
 
-    private static R064Store predict(DirectPredictorOptions options, R064Store u) {
-        return DirectPredictor.of(options)
+    private static R064Store predict(DirectPredictorHeadOptions options, R064Store u) {
+        return DirectPredictorHead.of(options)
                 .bind(WhiteViews.views().layout(), u.getColDim(), Fixtures.ALGEBRA)
                 .forward(new Weights(List.of()), u)
                 .copy();

@@ -19,7 +19,7 @@ import org.repdyn.dynamics.descent.GradientDescent;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Dynamics;
-import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.losses.prediction.DirectPred;
 import org.repdyn.losses.prediction.DirectPredOptions;
 import org.repdyn.losses.prediction.IsoLoss;
@@ -35,9 +35,9 @@ final class EigenvalueLawsTest {
     private static final double[] START = {0.05, 0.5, 1.4};
     private static final double END = 1.5;
 
-    private static Optional<Predictor> power(double exponent) {
-        return Optional.of(DirectPredictor.of(new DirectPredictorOptions(
-                exponent, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty())));
+    private static Optional<PredictorHead> power(double exponent) {
+        return Optional.of(DirectPredictorHead.of(new DirectPredictorHeadOptions(
+                exponent, 0, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.empty())));
     }
 
     private static EmbeddingField prediction(boolean stopGradient) {
@@ -53,7 +53,7 @@ final class EigenvalueLawsTest {
     }
 
     private static double[] simulate(
-            Dynamics dynamics, EmbeddingField field, Optional<Predictor> predictor, double end, double... start) {
+            Dynamics dynamics, EmbeddingField field, Optional<PredictorHead> predictor, double end, double... start) {
         R064Store w = WhiteViews.start(start);
         return WhiteViews.eigenvalues(
                 Fixtures.run(dynamics, WhiteViews.problem(field, predictor, w, TimeGrid.of(0, end)))
@@ -83,7 +83,7 @@ final class EigenvalueLawsTest {
         return y[0];
     }
 
-    private static void follow(EmbeddingField field, Optional<Predictor> predictor, DoubleUnaryOperator law) {
+    private static void follow(EmbeddingField field, Optional<PredictorHead> predictor, DoubleUnaryOperator law) {
         double[] simulated = simulate(flow(), field, predictor, END, START);
         for (int j = 0; j < START.length; j++) {
             // Both integrators keep 1e-11 a step over some tens of steps.
@@ -161,8 +161,8 @@ final class EigenvalueLawsTest {
     @DisplayName("under a slow running correlation lag behind, under a fast one do not: the error falls like 1/rate")
     void runningCorrelation() {
         ConvergenceSlope.assertOrder(1, 1.0 / 100, 0.5, 5, 1e-9, inverse -> {
-            Optional<Predictor> running = Optional.of(DirectPredictor.of(new DirectPredictorOptions(
-                    1, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.of(1 / inverse))));
+            Optional<PredictorHead> running = Optional.of(DirectPredictorHead.of(new DirectPredictorHeadOptions(
+                    1, 0, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.of(1 / inverse))));
             double[] simulated = simulate(flow(), prediction(true), running, 0.4, START);
             return Math.abs(simulated[1] - law(l -> 2 * l * l * (1 - l), START[1], 0.4));
         });

@@ -29,13 +29,13 @@ import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.observables.EncoderModesProvider;
 import org.repdyn.dynamics.observables.PredictorBalanceProvider;
 import org.repdyn.dynamics.observables.PredictorModesProvider;
-import org.repdyn.dynamics.predictor.LinearPredictorOptions.Start;
+import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions.Start;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
-import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.prediction.DirectPred;
 import org.repdyn.losses.prediction.DirectPredOptions;
@@ -56,8 +56,8 @@ final class LinearByolTest {
         return new DirectPred(new DirectPredOptions(true, true, teacher, tau));
     }
 
-    private static Predictor learnt() {
-        return new LinearPredictor(new LinearPredictorOptions(Start.GAUSSIAN, Optional.empty(), SPEED));
+    private static PredictorHead learnt() {
+        return new LinearPredictorHead(new LinearPredictorHeadOptions(Start.GAUSSIAN, Optional.empty(), SPEED));
     }
 
     /** W = left·diag(√s)·rightᵀ and A = right·diag(p)·rightᵀ, in random directions on both sides. */
@@ -212,12 +212,12 @@ final class LinearByolTest {
     @Test
     @DisplayName("starts a diagonal predictor at its eigenvalues, one an output")
     void diagonal() {
-        Predictor two =
-                new LinearPredictor(new LinearPredictorOptions(Start.DIAGONAL, Optional.of(List.of(0.5, 2.0)), 1));
+        PredictorHead two =
+                new LinearPredictorHead(new LinearPredictorHeadOptions(Start.DIAGONAL, Optional.of(List.of(0.5, 2.0)), 1));
         assertThat(two.initialise(2, new Seed(0)).blocks().get(0).data).containsExactly(0.5, 0, 0, 2);
         assertThatThrownBy(() -> two.initialise(3, new Seed(0)))
                 .hasMessageContaining("2 are given, but the encoder has 3 outputs");
-        assertThatThrownBy(() -> new LinearPredictorOptions(Start.DIAGONAL, Optional.empty(), 1))
+        assertThatThrownBy(() -> new LinearPredictorHeadOptions(Start.DIAGONAL, Optional.empty(), 1))
                 .hasMessageContaining("needs eigenvalues");
     }
 }

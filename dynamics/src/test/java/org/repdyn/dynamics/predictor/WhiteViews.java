@@ -11,7 +11,7 @@ import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
@@ -56,7 +56,7 @@ final class WhiteViews {
 
     /** A linear model on the views; further blocks start where the predictor puts them. */
     static TrainingProblem problem(
-            EmbeddingField field, Optional<Predictor> predictor, R064Store start, TimeGrid times) {
+            EmbeddingField field, Optional<PredictorHead> predictor, R064Store start, TimeGrid times) {
         Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(start.getColDim()), predictor, field);
         Weights initial = encoder.initialise(DIMENSION, new Seed(3));
         initial.blocks().get(0).fillMatching(start);

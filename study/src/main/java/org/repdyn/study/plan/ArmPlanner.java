@@ -27,7 +27,7 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Constraint;
@@ -74,7 +74,7 @@ final class ArmPlanner {
                 .ifPresent(augment::add));
         Optional<Bound<EmbeddingField>> loss = settings.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss"));
         Optional<Bound<Encoder>> encoder = settings.get(StudyKey.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
-        Optional<Bound<Predictor>> predictor =
+        Optional<Bound<PredictorHead>> predictor =
                 settings.effective().get(StudyKey.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
         if (loss.isPresent() && encoder.isPresent()) {
             encoder = accompany(encoder.get(), predictor, loss.get());
@@ -150,7 +150,7 @@ final class ArmPlanner {
 
     /** The encoder with what the field asks for beside the embeddings. */
     private Optional<Bound<Encoder>> accompany(
-            Bound<Encoder> encoder, Optional<Bound<Predictor>> predictor, Bound<EmbeddingField> loss) {
+            Bound<Encoder> encoder, Optional<Bound<PredictorHead>> predictor, Bound<EmbeddingField> loss) {
         Supplier<Encoder> maker = () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make());
         try {
             Encoder unused = maker.get();
@@ -289,7 +289,7 @@ final class ArmPlanner {
     private ArmPlan resolve(
             ArmPlan plan,
             Bound<Function<Seed, Dataset>> data,
-            Optional<Bound<Predictor>> predictor,
+            Optional<Bound<PredictorHead>> predictor,
             TimeSettings time,
             Settings given) {
         Settings resolved = WrittenPlan.settings(

@@ -26,8 +26,8 @@ import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.FollowsPredictions;
-import org.repdyn.dynamics.spi.Predictor;
-import org.repdyn.dynamics.spi.PredictorProvider;
+import org.repdyn.dynamics.spi.PredictorHead;
+import org.repdyn.dynamics.spi.PredictorHeadProvider;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.manifolds.spi.Constraint;
@@ -64,7 +64,7 @@ final class PluginBinder {
         return find(plugins.encoders(), given, path).flatMap(p -> encoder(p.provider(), given, path));
     }
 
-    Optional<Bound<Predictor>> predictor(ConfigValue given, String path) {
+    Optional<Bound<PredictorHead>> predictor(ConfigValue given, String path) {
         return find(plugins.predictors(), given, path).flatMap(p -> predictor(p.provider(), given, path));
     }
 
@@ -104,8 +104,8 @@ final class PluginBinder {
         return bind(p, given, path, p::create);
     }
 
-    private <O extends Record> Optional<Bound<Predictor>> predictor(
-            PredictorProvider<O> p, ConfigValue given, String path) {
+    private <O extends Record> Optional<Bound<PredictorHead>> predictor(
+            PredictorHeadProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, p::create);
     }
 

@@ -14,7 +14,7 @@ import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.PredictionProvider;
-import org.repdyn.dynamics.spi.PredictorProvider;
+import org.repdyn.dynamics.spi.PredictorHeadProvider;
 import org.repdyn.kernels.spi.ActivationProvider;
 import org.repdyn.kernels.spi.LayerProvider;
 import org.repdyn.kernels.spi.NetworkParts;
@@ -29,7 +29,7 @@ public record Plugins(
         Registry<AugmentationProvider<?>> augmentations,
         Registry<LossProvider<?>> losses,
         Registry<EncoderProvider<?>> encoders,
-        Registry<PredictorProvider<?>> predictors,
+        Registry<PredictorHeadProvider<?>> predictors,
         Registry<ConstraintProvider<?>> constraints,
         Registry<DynamicsProvider<?>> dynamics,
         Registry<BaselineProvider<?>> baselines,
@@ -42,7 +42,7 @@ public record Plugins(
     private static final Spi<AugmentationProvider<?>> AUGMENTATION = Spi.of(AugmentationProvider.class, "augmentation");
     private static final Spi<LossProvider<?>> LOSS = Spi.of(LossProvider.class, "loss");
     private static final Spi<EncoderProvider<?>> ENCODER = Spi.of(EncoderProvider.class, "encoder");
-    private static final Spi<PredictorProvider<?>> PREDICTOR = Spi.of(PredictorProvider.class, "predictor");
+    private static final Spi<PredictorHeadProvider<?>> PREDICTOR = Spi.of(PredictorHeadProvider.class, "predictor");
     private static final Spi<ConstraintProvider<?>> CONSTRAINT = Spi.of(ConstraintProvider.class, "constraint");
     private static final Spi<DynamicsProvider<?>> DYNAMICS = Spi.of(DynamicsProvider.class, "dynamics");
     private static final Spi<BaselineProvider<?>> BASELINE = Spi.of(BaselineProvider.class, "baseline");

@@ -12,7 +12,7 @@ import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
@@ -31,7 +31,7 @@ final class WrittenPlan {
             ArmPlan plan,
             Bound<Function<Seed, Dataset>> data,
             Mapping split,
-            Optional<Bound<Predictor>> predictor,
+            Optional<Bound<PredictorHead>> predictor,
             Mapping time,
             Settings given,
             Function<Bound<?>, Mapping> write) {

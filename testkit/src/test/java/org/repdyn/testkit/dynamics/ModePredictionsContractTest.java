@@ -27,13 +27,13 @@ import org.repdyn.dynamics.encoder.InitialShape;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.Parameterisation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
-import org.repdyn.dynamics.predictor.DirectPredictor;
-import org.repdyn.dynamics.predictor.DirectPredictorOptions;
-import org.repdyn.dynamics.predictor.LinearPredictor;
-import org.repdyn.dynamics.predictor.LinearPredictorOptions;
+import org.repdyn.dynamics.predictor.DirectPredictorHead;
+import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
+import org.repdyn.dynamics.predictor.LinearPredictorHead;
+import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.dynamics.spi.Predictor;
+import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.linear.LinearAlignment;
 import org.repdyn.losses.prediction.Byol;
@@ -150,7 +150,7 @@ class ModePredictionsContractTest extends PredictionContract {
 
     /** Returns a case with a linear encoder, a predictor and weight decay, on white views. */
     private static TrainingCase predicting(
-            String name, Supplier<EmbeddingField> field, Encoder linear, Predictor predictor, double decay) {
+            String name, Supplier<EmbeddingField> field, Encoder linear, PredictorHead predictor, double decay) {
         return free(
                 name, field, AccompaniedEncoder.of(linear, Optional.of(predictor), field.get()), problem -> whiteNoise(
                                 problem)
@@ -173,8 +173,8 @@ class ModePredictionsContractTest extends PredictionContract {
     }
 
     private static List<TrainingCase> linearByol() {
-        Predictor learnt = new LinearPredictor(new LinearPredictorOptions(
-                LinearPredictorOptions.Start.DIAGONAL, Optional.of(List.of(0.9, 0.1, -0.2)), 2));
+        PredictorHead learnt = new LinearPredictorHead(new LinearPredictorHeadOptions(
+                LinearPredictorHeadOptions.Start.DIAGONAL, Optional.of(List.of(0.9, 0.1, -0.2)), 2));
         Encoder axes = new LinearEncoder(3, 0.7, InitialShape.AXES);
         return List.of(
                 predicting("simsiam with decay", pulled(Optional.empty(), 0.8), axes, learnt, 0.04),
@@ -183,8 +183,8 @@ class ModePredictionsContractTest extends PredictionContract {
     }
 
     private static List<TrainingCase> cosineLaws() {
-        Predictor power = DirectPredictor.of(
-                new DirectPredictorOptions(0.5, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
+        PredictorHead power = DirectPredictorHead.of(
+                new DirectPredictorHeadOptions(0.5, 0, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.empty()));
         Encoder linear = new LinearEncoder(2);
         return List.of(
                 predicting("simsiam", () -> new SimSiam(true), linear, power, 0),
@@ -237,8 +237,8 @@ class ModePredictionsContractTest extends PredictionContract {
     }
 
     private static TrainingCase law(String name, Supplier<EmbeddingField> field, double exponent) {
-        Predictor power = DirectPredictor.of(new DirectPredictorOptions(
-                exponent, 0, DirectPredictorOptions.CorrelatedViews.ANCHORS, Optional.empty()));
+        PredictorHead power = DirectPredictorHead.of(new DirectPredictorHeadOptions(
+                exponent, 0, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.empty()));
         return free(
                 name,
                 field,
@@ -265,8 +265,8 @@ class ModePredictionsContractTest extends PredictionContract {
 
     private static TrainingCase learned(
             String name, Supplier<EmbeddingField> field, Encoder encoder, double speed, double decay) {
-        Predictor head = new LinearPredictor(
-                new LinearPredictorOptions(LinearPredictorOptions.Start.GAUSSIAN, Optional.empty(), speed));
+        PredictorHead head = new LinearPredictorHead(
+                new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN, Optional.empty(), speed));
         return free(
                 name,
                 field,

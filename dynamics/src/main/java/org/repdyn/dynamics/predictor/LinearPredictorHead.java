@@ -7,8 +7,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.dynamics.spi.Predictor;
-import org.repdyn.dynamics.spi.PredictorPass;
+import org.repdyn.dynamics.spi.PredictorHead;
+import org.repdyn.dynamics.spi.PredictorHeadPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 
 /**
@@ -16,11 +16,11 @@ import org.repdyn.dynamics.spi.WeightBlock;
  * part of the field is α times the gradient: it learns α times as fast as the encoder.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class LinearPredictor implements Predictor {
+public final class LinearPredictorHead implements PredictorHead {
 
-    private final LinearPredictorOptions options;
+    private final LinearPredictorHeadOptions options;
 
-    public LinearPredictor(LinearPredictorOptions options) {
+    public LinearPredictorHead(LinearPredictorHeadOptions options) {
         this.options = options;
     }
 
@@ -38,7 +38,7 @@ public final class LinearPredictor implements Predictor {
     public Weights initialise(int outputs, Seed seed) {
         R064Store a = R064Store.FACTORY.makeEye(outputs, outputs);
         options.eigenvalues().ifPresent(values -> diagonal(values, a));
-        if (options.start() == LinearPredictorOptions.Start.GAUSSIAN) {
+        if (options.start() == LinearPredictorHeadOptions.Start.GAUSSIAN) {
             var normal = seed.child("predictor").gaussians();
             for (int i = 0; i < a.data.length; i++) {
                 a.data[i] = normal.sample() / Math.sqrt(outputs);
@@ -59,11 +59,11 @@ public final class LinearPredictor implements Predictor {
     }
 
     @Override
-    public PredictorPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra) {
+    public PredictorHeadPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra) {
         return new Pass(layout.rows(), outputs, options.speed(), algebra);
     }
 
-    private static final class Pass implements PredictorPass {
+    private static final class Pass implements PredictorHeadPass {
 
         private final LinearAlgebra algebra;
         private final double speed;

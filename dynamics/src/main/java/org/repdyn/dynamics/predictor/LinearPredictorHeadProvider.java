@@ -3,11 +3,11 @@ package org.repdyn.dynamics.predictor;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.spi.PredictorProvider;
+import org.repdyn.dynamics.spi.PredictorHeadProvider;
 
-/** Offers {@link LinearPredictor}. */
+/** Offers {@link LinearPredictorHead}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class LinearPredictorProvider implements PredictorProvider<LinearPredictorOptions> {
+public final class LinearPredictorHeadProvider implements PredictorHeadProvider<LinearPredictorHeadOptions> {
 
     @Override
     public String name() {
@@ -29,12 +29,12 @@ public final class LinearPredictorProvider implements PredictorProvider<LinearPr
     }
 
     @Override
-    public Class<LinearPredictorOptions> optionsType() {
-        return LinearPredictorOptions.class;
+    public Class<LinearPredictorHeadOptions> optionsType() {
+        return LinearPredictorHeadOptions.class;
     }
 
     @Override
-    public LinearPredictor create(LinearPredictorOptions options) {
-        return new LinearPredictor(options);
+    public LinearPredictorHead create(LinearPredictorHeadOptions options) {
+        return new LinearPredictorHead(options);
     }
 }

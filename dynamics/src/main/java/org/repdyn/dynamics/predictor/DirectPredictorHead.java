@@ -7,8 +7,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.dynamics.spi.Predictor;
-import org.repdyn.dynamics.spi.PredictorPass;
+import org.repdyn.dynamics.spi.PredictorHead;
+import org.repdyn.dynamics.spi.PredictorHeadPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.RotationInvariant;
 
@@ -19,21 +19,21 @@ import org.repdyn.losses.spi.RotationInvariant;
  * the dynamics in the block {@code correlation}: a step of length η so has the papers' ρ = 1 − rate·η.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class DirectPredictor implements Predictor {
+public class DirectPredictorHead implements PredictorHead {
 
-    private final DirectPredictorOptions options;
+    private final DirectPredictorHeadOptions options;
 
-    private DirectPredictor(DirectPredictorOptions options) {
+    private DirectPredictorHead(DirectPredictorHeadOptions options) {
         this.options = options;
     }
 
     /** The predictor; that of the batch turns with its embeddings, one that remembers does not. */
-    public static DirectPredictor of(DirectPredictorOptions options) {
-        return options.rate().isEmpty() ? new OfTheBatch(options) : new DirectPredictor(options);
+    public static DirectPredictorHead of(DirectPredictorHeadOptions options) {
+        return options.rate().isEmpty() ? new OfTheBatch(options) : new DirectPredictorHead(options);
     }
 
     /** What it was made of. */
-    public final DirectPredictorOptions options() {
+    public final DirectPredictorHeadOptions options() {
         return options;
     }
 
@@ -55,12 +55,12 @@ public class DirectPredictor implements Predictor {
     }
 
     @Override
-    public final PredictorPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra) {
-        return new DirectPredictorPass(options, layout, outputs, algebra);
+    public final PredictorHeadPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra) {
+        return new DirectPredictorHeadPass(options, layout, outputs, algebra);
     }
 
-    private static final class OfTheBatch extends DirectPredictor implements RotationInvariant {
-        OfTheBatch(DirectPredictorOptions options) {
+    private static final class OfTheBatch extends DirectPredictorHead implements RotationInvariant {
+        OfTheBatch(DirectPredictorHeadOptions options) {
             super(options);
         }
     }

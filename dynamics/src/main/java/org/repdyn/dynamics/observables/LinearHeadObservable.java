@@ -7,7 +7,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.predictor.LinearPredictor;
+import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.SharedModes;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
@@ -17,7 +17,7 @@ import org.repdyn.dynamics.spi.LinearInWeights;
  * A quantity of a linear predictor A and of the weights W of the linear encoder beside it; none for other networks, and none
  * where weights are not finite.
  */
-abstract class LearntPredictorObservable implements Observable {
+abstract class LinearHeadObservable implements Observable {
 
     private Optional<R064Store> start = Optional.empty();
 
@@ -26,14 +26,14 @@ abstract class LearntPredictorObservable implements Observable {
      *
      * @param modes the eigenvectors that predictor and encoder shared in the first state that was seen
      */
-    abstract double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictor predictor, LinearAlgebra algebra);
+    abstract double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictorHead predictor, LinearAlgebra algebra);
 
     @Override
     public final double[] observe(Observation observation) {
         if (!(observation.snapshot() instanceof EncoderSnapshot snapshot)
                 || !(snapshot.encoder() instanceof AccompaniedEncoder encoder)
                 || !(encoder.encoder() instanceof LinearInWeights)
-                || !(encoder.predictor().orElse(null) instanceof LinearPredictor predictor)) {
+                || !(encoder.predictor().orElse(null) instanceof LinearPredictorHead predictor)) {
             return new double[0];
         }
         Weights weights = snapshot.weights().orElseThrow();

@@ -13,7 +13,7 @@ import org.repdyn.core.views.ViewLayout;
  * embeddings, P(UQ) = P(U)Q for orthogonal Q, implements {@link org.repdyn.losses.spi.RotationInvariant}.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
-public interface Predictor {
+public interface PredictorHead {
 
     /**
      * Returns the weight blocks, none of them an output; empty for a function of the embeddings.
@@ -31,5 +31,5 @@ public interface Predictor {
     Weights initialise(int outputs, Seed seed);
 
     /** Binds the predictor to batches of one layout, with the scratch memory that a run needs. */
-    PredictorPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra);
+    PredictorHeadPass bind(ViewLayout layout, int outputs, LinearAlgebra algebra);
 }

@@ -6,14 +6,14 @@ import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
 /**
- * Options of {@link LinearPredictor}.
+ * Options of {@link LinearPredictorHead}.
  *
  * @param start where A starts
  * @param eigenvalues its diagonal, where it starts diagonal
  * @param speed α, how much faster it learns than the encoder
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record LinearPredictorOptions(
+public record LinearPredictorHeadOptions(
         @Option(
                         help =
                                 "where it starts: gaussian draws from N(0, 1/k), identity predicts the embedding itself, diagonal"
@@ -29,12 +29,12 @@ public record LinearPredictorOptions(
                 double speed) {
 
     /** As fast as the encoder. */
-    public LinearPredictorOptions(Start start) {
+    public LinearPredictorHeadOptions(Start start) {
         this(start, Optional.empty(), 1);
     }
 
     /** Refuses a diagonal that nobody gave. */
-    public LinearPredictorOptions {
+    public LinearPredictorHeadOptions {
         if (start == Start.DIAGONAL && eigenvalues.isEmpty()) {
             throw new IllegalArgumentException(
                     "start diagonal needs eigenvalues, one an output, such as {start: diagonal, eigenvalues: [0.5, 1]}");

@@ -6,7 +6,7 @@ import org.repdyn.core.trajectory.Weights;
 
 /** A predictor on batches of one shape, used by one thread. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
-public interface PredictorPass {
+public interface PredictorHeadPass {
 
     /**
      * Returns P, N×k; the matrix is reused by the next call.

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
 /**
- * Options of {@link DirectPredictor}.
+ * Options of {@link DirectPredictorHead}.
  *
  * @param exponent α
  * @param epsilon ε
@@ -13,7 +13,7 @@ import org.repdyn.core.options.Option;
  * @param rate how fast the correlation follows the batch, where it is a running one
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record DirectPredictorOptions(
+public record DirectPredictorHeadOptions(
         @Option(
                         help = "power of the correlation: 0.5 is DirectPred, 1 is DirectCopy",
                         defaultValue = "0.5",

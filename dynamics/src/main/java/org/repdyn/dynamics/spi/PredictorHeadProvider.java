@@ -9,8 +9,8 @@ import org.repdyn.core.plugin.PluginProvider;
  * @param <O> the options
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
-public interface PredictorProvider<O extends Record> extends PluginProvider<O> {
+public interface PredictorHeadProvider<O extends Record> extends PluginProvider<O> {
 
     /** Creates an instance. */
-    Predictor create(O options);
+    PredictorHead create(O options);
 }

@@ -15,9 +15,9 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.dynamics.spi.Predictor;
-import org.repdyn.dynamics.spi.PredictorPass;
-import org.repdyn.dynamics.spi.PredictorProvider;
+import org.repdyn.dynamics.spi.PredictorHead;
+import org.repdyn.dynamics.spi.PredictorHeadPass;
+import org.repdyn.dynamics.spi.PredictorHeadProvider;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.testsupport.RandomMatrices;
@@ -29,7 +29,7 @@ import org.repdyn.testsupport.Tolerances;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
-public abstract class PredictorContract {
+public abstract class PredictorHeadContract {
 
     /**
      * A plugin that must obey the laws.
@@ -39,19 +39,19 @@ public abstract class PredictorContract {
      * @param options options to test it with
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject<O extends Record>(String name, PredictorProvider<O> provider, O options) {
+    public record Subject<O extends Record>(String name, PredictorHeadProvider<O> provider, O options) {
 
         /** Returns a subject with the name of its plugin. */
-        public static <O extends Record> Subject<O> of(PredictorProvider<O> provider, O options) {
+        public static <O extends Record> Subject<O> of(PredictorHeadProvider<O> provider, O options) {
             return new Subject<>(provider.name(), provider, options);
         }
 
         /** Returns a subject with a name of its own, for one of several variants of a plugin. */
-        public static <O extends Record> Subject<O> of(String name, PredictorProvider<O> provider, O options) {
+        public static <O extends Record> Subject<O> of(String name, PredictorHeadProvider<O> provider, O options) {
             return new Subject<>(name, provider, options);
         }
 
-        private Predictor create() {
+        private PredictorHead create() {
             return provider.create(options);
         }
 
@@ -70,7 +70,7 @@ public abstract class PredictorContract {
     @Parameter
     Subject<?> subject;
 
-    private Predictor predictor() {
+    private PredictorHead predictor() {
         return subject.create();
     }
 
@@ -126,7 +126,7 @@ public abstract class PredictorContract {
     void predicts() {
         R064Store u = embeddings();
         Weights weights = weights();
-        PredictorPass pass = predictor().bind(LAYOUT, OUTPUTS, ALGEBRA);
+        PredictorHeadPass pass = predictor().bind(LAYOUT, OUTPUTS, ALGEBRA);
         R064Store first = pass.forward(weights, u).copy();
         pass.forward(weights, RandomMatrices.gaussian(LAYOUT.rows(), OUTPUTS, 12));
         assertThat(pass.forward(weights, u).data).containsExactly(first.data);
@@ -159,7 +159,7 @@ public abstract class PredictorContract {
         Weights weights = weights();
         Weights result = weights.zeros();
         result.blocks().forEach(b -> Arrays.fill(b.data, 1e3));
-        PredictorPass pass = predictor().bind(LAYOUT, OUTPUTS, ALGEBRA);
+        PredictorHeadPass pass = predictor().bind(LAYOUT, OUTPUTS, ALGEBRA);
         R064Store to = R064Store.FACTORY.make(LAYOUT.rows(), OUTPUTS);
         Arrays.fill(to.data, before);
         pass.forward(weights, embeddings());
@@ -179,7 +179,7 @@ public abstract class PredictorContract {
         }
         R064Store g = RandomMatrices.gaussian(LAYOUT.rows(), OUTPUTS, 13);
         Weights gradient = weights.zeros();
-        PredictorPass pass = predictor().bind(LAYOUT, OUTPUTS, ALGEBRA);
+        PredictorHeadPass pass = predictor().bind(LAYOUT, OUTPUTS, ALGEBRA);
         pass.forward(weights, embeddings());
         pass.pullback(weights, embeddings(), g, embeddings().copy(), gradient);
         double h = Math.cbrt(Tolerances.EPSILON);

@@ -5,12 +5,12 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.dynamics.spi.PredictorPass;
+import org.repdyn.dynamics.spi.PredictorHeadPass;
 
-/** {@link DirectPredictor} on batches of one layout. */
-final class DirectPredictorPass implements PredictorPass {
+/** {@link DirectPredictorHead} on batches of one layout. */
+final class DirectPredictorHeadPass implements PredictorHeadPass {
 
-    private final DirectPredictorOptions options;
+    private final DirectPredictorHeadOptions options;
     private final ViewLayout layout;
     private final LinearAlgebra algebra;
     private final R064Store batchCorrelation;
@@ -19,7 +19,7 @@ final class DirectPredictorPass implements PredictorPass {
     private final R064Store predictions;
     private final R064Store back;
 
-    DirectPredictorPass(DirectPredictorOptions options, ViewLayout layout, int outputs, LinearAlgebra algebra) {
+    DirectPredictorHeadPass(DirectPredictorHeadOptions options, ViewLayout layout, int outputs, LinearAlgebra algebra) {
         this.options = options;
         this.layout = layout;
         this.algebra = algebra;
@@ -52,7 +52,7 @@ final class DirectPredictorPass implements PredictorPass {
 
     /** UᵀU/n of the anchors, or of all views. */
     private void correlate(R064Store u) {
-        boolean all = options.views() == DirectPredictorOptions.CorrelatedViews.ALL;
+        boolean all = options.views() == DirectPredictorHeadOptions.CorrelatedViews.ALL;
         int rows = u.getRowDim();
         int count = all ? rows : layout.samples();
         int k = u.getColDim();

@@ -3,11 +3,11 @@ package org.repdyn.dynamics.predictor;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.dynamics.spi.PredictorProvider;
+import org.repdyn.dynamics.spi.PredictorHeadProvider;
 
-/** Offers {@link DirectPredictor}. */
+/** Offers {@link DirectPredictorHead}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class DirectPredictorProvider implements PredictorProvider<DirectPredictorOptions> {
+public final class DirectPredictorHeadProvider implements PredictorHeadProvider<DirectPredictorHeadOptions> {
 
     @Override
     public String name() {
@@ -29,12 +29,12 @@ public final class DirectPredictorProvider implements PredictorProvider<DirectPr
     }
 
     @Override
-    public Class<DirectPredictorOptions> optionsType() {
-        return DirectPredictorOptions.class;
+    public Class<DirectPredictorHeadOptions> optionsType() {
+        return DirectPredictorHeadOptions.class;
     }
 
     @Override
-    public DirectPredictor create(DirectPredictorOptions options) {
-        return DirectPredictor.of(options);
+    public DirectPredictorHead create(DirectPredictorHeadOptions options) {
+        return DirectPredictorHead.of(options);
     }
 }

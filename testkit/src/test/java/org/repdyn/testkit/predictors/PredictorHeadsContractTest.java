@@ -1,0 +1,28 @@
+package org.repdyn.testkit.predictors;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
+import org.repdyn.dynamics.predictor.DirectPredictorHeadProvider;
+import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
+import org.repdyn.dynamics.predictor.LinearPredictorHeadProvider;
+import org.repdyn.testkit.PredictorHeadContract;
+
+@DisplayName("The built-in predictors obey the laws")
+final class PredictorHeadsContractTest extends PredictorHeadContract {
+
+    static Stream<Subject<?>> subjects() {
+        return Stream.of(
+                Subject.of(
+                        new LinearPredictorHeadProvider(),
+                        new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN)),
+                Subject.of(new DirectPredictorHeadProvider(), direct(Optional.empty())),
+                Subject.of(
+                        "direct-pred, running correlation", new DirectPredictorHeadProvider(), direct(Optional.of(2.0))));
+    }
+
+    private static DirectPredictorHeadOptions direct(Optional<Double> rate) {
+        return new DirectPredictorHeadOptions(0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, rate);
+    }
+}
