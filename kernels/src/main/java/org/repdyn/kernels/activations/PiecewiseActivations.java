@@ -1,16 +1,78 @@
 package org.repdyn.kernels.activations;
 
-import java.util.Optional;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.core.plugin.Reference;
 import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.ActivationProvider;
 
-/** Providers of activations that are a line, step or power on each side of zero, all in closed form. */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public final class PiecewiseActivations {
+/** Activations that are a line, step or power on each side of zero, all in closed form. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class PiecewiseActivations implements ProviderCatalogue {
 
-    private PiecewiseActivations() {}
+    private static final Reference CHO_SAUL =
+            new Reference("Cho, Saul", "Kernel Methods for Deep Learning", 2009, "NeurIPS 22");
+
+    /** The identity. */
+    public static final ActivationProvider<NoOptions> LINEAR = ActivationProvider.of(
+            "linear", "x", NoOptions.class, options -> AbRelu.LINEAR);
+
+    /** ReLU. */
+    public static final ActivationProvider<NoOptions> RELU = ActivationProvider.of(
+            "relu", "max(x, 0)", CHO_SAUL, NoOptions.class, options -> AbRelu.RELU);
+
+    /** ReLU with a slope below 0. */
+    public static final ActivationProvider<LeakyReluOptions> LEAKY_RELU = ActivationProvider.of(
+            "leaky-relu",
+            "x above 0, alpha x below",
+            CHO_SAUL,
+            LeakyReluOptions.class,
+            options -> AbRelu.leaky(options.alpha()));
+
+    /** A line on each side of 0. */
+    public static final ActivationProvider<AbreluOptions> ABRELU = ActivationProvider.of(
+            "abrelu",
+            "b x above 0, a x below",
+            CHO_SAUL,
+            AbreluOptions.class,
+            options -> new AbRelu("abrelu", options.a(), options.b()));
+
+    /** Absolute value. */
+    public static final ActivationProvider<NoOptions> ABS = ActivationProvider.of(
+            "abs", "|x|", CHO_SAUL, NoOptions.class, options -> AbRelu.ABS);
+
+    /** Heaviside step. */
+    public static final ActivationProvider<NoOptions> STEP = ActivationProvider.of(
+            "step",
+            "0 below 0, 1 above; its tangent kernel is the readout term alone",
+            CHO_SAUL,
+            NoOptions.class,
+            options -> Step.HEAVISIDE);
+
+    /** Sign. */
+    public static final ActivationProvider<NoOptions> SIGN = ActivationProvider.of(
+            "sign",
+            "-1 below 0, 1 above; its tangent kernel is the readout term alone",
+            CHO_SAUL,
+            NoOptions.class,
+            options -> Step.SIGN);
+
+    /** Power of a ReLU. */
+    public static final ActivationProvider<RectifiedMonomialOptions> RECTIFIED_MONOMIAL = ActivationProvider.of(
+            "rectified-monomial",
+            "max(x, 0) to a power",
+            CHO_SAUL,
+            RectifiedMonomialOptions.class,
+            options -> rectified(options.degree()));
+
+    @Override
+    public List<PluginProvider<?>> providers() {
+        return List.of(LINEAR, RELU, LEAKY_RELU, ABRELU, ABS, STEP, SIGN, RECTIFIED_MONOMIAL);
+    }
 
     private static Activation rectified(int degree) {
         return switch (degree) {
@@ -20,115 +82,18 @@ public final class PiecewiseActivations {
         };
     }
 
-    /** Provides {@code linear}. */
+    /** Options of {@code leaky-relu}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Linear extends BuiltInActivation<NoOptions> {
+    public record LeakyReluOptions(@Option(help = "slope below 0", defaultValue = "0.01") double alpha) {}
 
-        public Linear() {
-            super("linear", "x", NoOptions.class, o -> AbRelu.LINEAR, Optional.empty());
-        }
-    }
-
-    /** Provides {@code relu}. */
+    /** Options of {@code abrelu}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Relu extends BuiltInActivation<NoOptions> {
+    public record AbreluOptions(
+            @Option(help = "slope below 0", defaultValue = "0") double a,
+            @Option(help = "slope above 0", defaultValue = "1") double b) {}
 
-        public Relu() {
-            super("relu", "max(x, 0)", NoOptions.class, o -> AbRelu.RELU, CHO_SAUL);
-        }
-    }
-
-    /** Provides {@code leaky-relu}. */
+    /** Options of {@code rectified-monomial}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class LeakyRelu extends BuiltInActivation<LeakyRelu.Options> {
-
-        /** Options of {@code leaky-relu}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(@Option(help = "slope below 0", defaultValue = "0.01") double alpha) {}
-
-        public LeakyRelu() {
-            super(
-                    "leaky-relu",
-                    "x above 0, alpha x below",
-                    LeakyRelu.Options.class,
-                    o -> AbRelu.leaky(o.alpha()),
-                    CHO_SAUL);
-        }
-    }
-
-    /** Provides {@code abrelu}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class AbRelus extends BuiltInActivation<AbRelus.Options> {
-
-        /** Options of {@code abrelu}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(
-                @Option(help = "slope below 0", defaultValue = "0") double a,
-                @Option(help = "slope above 0", defaultValue = "1") double b) {}
-
-        public AbRelus() {
-            super(
-                    "abrelu",
-                    "b x above 0, a x below",
-                    AbRelus.Options.class,
-                    o -> new AbRelu("abrelu", o.a(), o.b()),
-                    CHO_SAUL);
-        }
-    }
-
-    /** Provides {@code abs}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Abs extends BuiltInActivation<NoOptions> {
-
-        public Abs() {
-            super("abs", "|x|", NoOptions.class, o -> AbRelu.ABS, CHO_SAUL);
-        }
-    }
-
-    /** Provides {@code step}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Heaviside extends BuiltInActivation<NoOptions> {
-
-        public Heaviside() {
-            super(
-                    "step",
-                    "0 below 0, 1 above; its tangent kernel is the readout term alone",
-                    NoOptions.class,
-                    o -> Step.HEAVISIDE,
-                    CHO_SAUL);
-        }
-    }
-
-    /** Provides {@code sign}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Sign extends BuiltInActivation<NoOptions> {
-
-        public Sign() {
-            super(
-                    "sign",
-                    "-1 below 0, 1 above; its tangent kernel is the readout term alone",
-                    NoOptions.class,
-                    o -> Step.SIGN,
-                    CHO_SAUL);
-        }
-    }
-
-    /** Provides {@code rectified-monomial}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class RectifiedPower extends BuiltInActivation<RectifiedPower.Options> {
-
-        /** Options of {@code rectified-monomial}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(
-                @Option(help = "power; 1 is relu, 0 is step", defaultValue = "2", range = "[0, 3]") int degree) {}
-
-        public RectifiedPower() {
-            super(
-                    "rectified-monomial",
-                    "max(x, 0) to a power",
-                    RectifiedPower.Options.class,
-                    o -> rectified(o.degree()),
-                    CHO_SAUL);
-        }
-    }
+    public record RectifiedMonomialOptions(
+            @Option(help = "power; 1 is relu, 0 is step", defaultValue = "2", range = "[0, 3]") int degree) {}
 }

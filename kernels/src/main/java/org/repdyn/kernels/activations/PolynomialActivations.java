@@ -1,67 +1,48 @@
 package org.repdyn.kernels.activations;
 
 import java.util.List;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.kernels.spi.ActivationProvider;
 
-/** Providers of polynomial activations, in closed form. */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public final class PolynomialActivations {
+/** Polynomial activations, in closed form. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class PolynomialActivations implements ProviderCatalogue {
 
-    private PolynomialActivations() {}
+    /** Power. */
+    public static final ActivationProvider<MonomialOptions> MONOMIAL = ActivationProvider.of(
+            "monomial", "x to a power", MonomialOptions.class, options -> Polynomial.monomial(options.degree()));
 
-    /** Provides {@code monomial}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Monomial extends BuiltInActivation<Monomial.Options> {
+    /** Normalised Hermite polynomial. */
+    public static final ActivationProvider<HermiteOptions> HERMITE = ActivationProvider.of(
+            "hermite",
+            "normalised Hermite polynomial of the probabilists, He_n / sqrt(n!)",
+            HermiteOptions.class,
+            options -> Polynomial.hermite(options.degree()));
 
-        /** Options of {@code monomial}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(@Option(help = "power", defaultValue = "2", range = "[0, 20]") int degree) {}
+    /** Polynomial. */
+    public static final ActivationProvider<PolynomialOptions> POLYNOMIAL = ActivationProvider.of(
+            "polynomial",
+            "sum of coefficients times powers of x",
+            PolynomialOptions.class,
+            options -> new Polynomial("polynomial", options.coef()));
 
-        public Monomial() {
-            super(
-                    "monomial",
-                    "x to a power",
-                    Monomial.Options.class,
-                    o -> Polynomial.monomial(o.degree()),
-                    Optional.empty());
-        }
+    @Override
+    public List<PluginProvider<?>> providers() {
+        return List.of(MONOMIAL, HERMITE, POLYNOMIAL);
     }
 
-    /** Provides {@code hermite}. */
+    /** Options of {@code monomial}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Hermite extends BuiltInActivation<Hermite.Options> {
+    public record MonomialOptions(@Option(help = "power", defaultValue = "2", range = "[0, 20]") int degree) {}
 
-        /** Options of {@code hermite}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(@Option(help = "n", defaultValue = "2", range = "[0, 20]") int degree) {}
-
-        public Hermite() {
-            super(
-                    "hermite",
-                    "normalised Hermite polynomial of the probabilists, He_n / sqrt(n!)",
-                    Hermite.Options.class,
-                    o -> Polynomial.hermite(o.degree()),
-                    Optional.empty());
-        }
-    }
-
-    /** Provides {@code polynomial}. */
+    /** Options of {@code hermite}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Coefficients extends BuiltInActivation<Coefficients.Options> {
+    public record HermiteOptions(@Option(help = "degree n of the polynomial", defaultValue = "2", range = "[0, 20]") int degree) {}
 
-        /** Options of {@code polynomial}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(@Option(help = "coefficients of 1, x, x^2 and so on") List<Double> coef) {}
-
-        public Coefficients() {
-            super(
-                    "polynomial",
-                    "sum of coefficients times powers of x",
-                    Coefficients.Options.class,
-                    o -> new Polynomial("polynomial", o.coef()),
-                    Optional.empty());
-        }
-    }
+    /** Options of {@code polynomial}. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public record PolynomialOptions(@Option(help = "coefficients of 1, x, x^2 and so on") List<Double> coef) {}
 }

@@ -1,161 +1,110 @@
 package org.repdyn.kernels.activations;
 
-import java.util.Optional;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.kernels.spi.ActivationProvider;
 
-/** Providers of smooth activations in closed form. */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public final class SmoothActivations {
+/** Smooth activations in closed form. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SmoothActivations implements ProviderCatalogue {
 
-    private SmoothActivations() {}
+    /** Error function. */
+    public static final ActivationProvider<ErfOptions> ERF = ActivationProvider.of(
+            "erf",
+            "a erf(b x) + c",
+            new Reference("Williams", "Computing with Infinite Networks", 1997, "NeurIPS 9"),
+            ErfOptions.class,
+            options -> new Erf(options.a(), options.b(), options.c()));
 
-    /** Provides {@code erf}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class ErrorFunction extends BuiltInActivation<ErrorFunction.Options> {
+    /** Error function close to the logistic function. */
+    public static final ActivationProvider<NoOptions> SIGMOID_LIKE = ActivationProvider.of(
+            "sigmoid-like",
+            "(1 + erf(x/2.402))/2, close to the logistic function and in closed form",
+            NoOptions.class,
+            options -> new Erf(0.5, 1 / 2.4020563531719796, 0.5));
 
-        /** Options of {@code erf}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(
-                @Option(help = "height", defaultValue = "1") double a,
-                @Option(help = "slope", defaultValue = "1") double b,
-                @Option(help = "shift", defaultValue = "0") double c) {}
+    /** GELU with the exact normal distribution function. */
+    public static final ActivationProvider<NoOptions> GELU = ActivationProvider.of(
+            "gelu",
+            "x times the normal distribution function, exact",
+            new Reference("Hendrycks, Gimpel", "Gaussian Error Linear Units", 2016, "arXiv:1606.08415"),
+            NoOptions.class,
+            options -> new Gelu());
 
-        public ErrorFunction() {
-            super(
-                    "erf",
-                    "a erf(b x) + c",
-                    ErrorFunction.Options.class,
-                    o -> new Erf(o.a(), o.b(), o.c()),
-                    Optional.of(new Reference("Williams", "Computing with Infinite Networks", 1997, "NeurIPS 9")));
-        }
+    /** Sine. */
+    public static final ActivationProvider<SinOptions> SIN = ActivationProvider.of(
+            "sin", "a sin(b x + c)", SinOptions.class, options -> Sine.sine(options.a(), options.b(), options.c()));
+
+    /** Cosine. */
+    public static final ActivationProvider<CosOptions> COS = ActivationProvider.of(
+            "cos", "a cos(b x + c)", CosOptions.class, options -> Sine.cosine(options.a(), options.b(), options.c()));
+
+    /** Sine whose kernel is the Gaussian. */
+    public static final ActivationProvider<RbfOptions> RBF = ActivationProvider.of(
+            "rbf",
+            "sqrt(2) sin(sqrt(2 gamma) x + pi/4), whose kernel is the Gaussian exp(-gamma |a - b|^2)",
+            new Reference("Rahimi, Recht", "Random Features for Large-Scale Kernel Machines", 2007, "NeurIPS 20"),
+            RbfOptions.class,
+            options -> Sine.rbf(options.gamma()));
+
+    /** Exponential. */
+    public static final ActivationProvider<ExpOptions> EXP = ActivationProvider.of(
+            "exp", "a exp(b x)", ExpOptions.class, options -> new Exponential(options.a(), options.b()));
+
+    /** Gaussian bump. */
+    public static final ActivationProvider<GaussianOptions> GAUSSIAN = ActivationProvider.of(
+            "gaussian", "a exp(b x^2)", GaussianOptions.class, options -> new GaussianBump(options.a(), options.b()));
+
+    /** Gabor function. */
+    public static final ActivationProvider<NoOptions> GABOR = ActivationProvider.of(
+            "gabor", "exp(-x^2) sin x", NoOptions.class, options -> new Gabor());
+
+    @Override
+    public List<PluginProvider<?>> providers() {
+        return List.of(ERF, SIGMOID_LIKE, GELU, SIN, COS, RBF, EXP, GAUSSIAN, GABOR);
     }
 
-    /** Provides {@code sigmoid-like}. */
+    /** Options of {@code erf}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class SigmoidLike extends BuiltInActivation<NoOptions> {
+    public record ErfOptions(
+            @Option(help = "height", defaultValue = "1") double a,
+            @Option(help = "slope", defaultValue = "1") double b,
+            @Option(help = "shift", defaultValue = "0") double c) {}
 
-        public SigmoidLike() {
-            super(
-                    "sigmoid-like",
-                    "(1 + erf(x/2.402))/2, close to the logistic function and in closed form",
-                    NoOptions.class,
-                    o -> new Erf(0.5, 1 / 2.4020563531719796, 0.5),
-                    Optional.empty());
-        }
-    }
-
-    /** Provides {@code gelu}. */
+    /** Options of {@code sin}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Gelus extends BuiltInActivation<NoOptions> {
+    public record SinOptions(
+            @Option(help = "height", defaultValue = "1") double a,
+            @Option(help = "frequency", defaultValue = "1") double b,
+            @Option(help = "phase, radians", defaultValue = "0") double c) {}
 
-        public Gelus() {
-            super(
-                    "gelu",
-                    "x times the normal distribution function, exact",
-                    NoOptions.class,
-                    o -> new Gelu(),
-                    Optional.of(new Reference(
-                            "Hendrycks, Gimpel", "Gaussian Error Linear Units", 2016, "arXiv:1606.08415")));
-        }
-    }
-
-    /** Provides {@code sin}. */
+    /** Options of {@code cos}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Sin extends BuiltInActivation<Sin.Options> {
+    public record CosOptions(
+            @Option(help = "height", defaultValue = "1") double a,
+            @Option(help = "frequency", defaultValue = "1") double b,
+            @Option(help = "phase, radians", defaultValue = "0") double c) {}
 
-        /** Options of {@code sin}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(
-                @Option(help = "height", defaultValue = "1") double a,
-                @Option(help = "frequency", defaultValue = "1") double b,
-                @Option(help = "phase, radians", defaultValue = "0") double c) {}
-
-        public Sin() {
-            super("sin", "a sin(b x + c)", Sin.Options.class, o -> Sine.sine(o.a(), o.b(), o.c()), Optional.empty());
-        }
-    }
-
-    /** Provides {@code cos}. */
+    /** Options of {@code rbf}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Cos extends BuiltInActivation<Cos.Options> {
+    public record RbfOptions(
+            @Option(help = "inverse squared width", defaultValue = "1", range = "(0, inf)") double gamma) {}
 
-        /** Options of {@code cos}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(
-                @Option(help = "height", defaultValue = "1") double a,
-                @Option(help = "frequency", defaultValue = "1") double b,
-                @Option(help = "phase, radians", defaultValue = "0") double c) {}
-
-        public Cos() {
-            super("cos", "a cos(b x + c)", Cos.Options.class, o -> Sine.cosine(o.a(), o.b(), o.c()), Optional.empty());
-        }
-    }
-
-    /** Provides {@code rbf}. */
+    /** Options of {@code exp}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Rbf extends BuiltInActivation<Rbf.Options> {
+    public record ExpOptions(
+            @Option(help = "height", defaultValue = "1") double a,
+            @Option(help = "rate", defaultValue = "1") double b) {}
 
-        /** Options of {@code rbf}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(
-                @Option(help = "inverse squared width", defaultValue = "1", range = "(0, inf)") double gamma) {}
-
-        public Rbf() {
-            super(
-                    "rbf",
-                    "sqrt(2) sin(sqrt(2 gamma) x + pi/4), whose kernel is the Gaussian exp(-gamma |a - b|^2)",
-                    Rbf.Options.class,
-                    o -> Sine.rbf(o.gamma()),
-                    Optional.of(new Reference(
-                            "Rahimi, Recht", "Random Features for Large-Scale Kernel Machines", 2007, "NeurIPS 20")));
-        }
-    }
-
-    /** Provides {@code exp}. */
+    /** Options of {@code gaussian}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Exp extends BuiltInActivation<Exp.Options> {
-
-        /** Options of {@code exp}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(
-                @Option(help = "height", defaultValue = "1") double a,
-                @Option(help = "rate", defaultValue = "1") double b) {}
-
-        public Exp() {
-            super("exp", "a exp(b x)", Exp.Options.class, o -> new Exponential(o.a(), o.b()), Optional.empty());
-        }
-    }
-
-    /** Provides {@code gaussian}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Gaussian extends BuiltInActivation<Gaussian.Options> {
-
-        /** Options of {@code gaussian}. */
-        @API(status = API.Status.INTERNAL, since = "0.1")
-        public record Options(
-                @Option(help = "height", defaultValue = "1") double a,
-                @Option(help = "curvature; above 0 the variances must stay below 1/(4b)", defaultValue = "-1")
-                        double b) {}
-
-        public Gaussian() {
-            super(
-                    "gaussian",
-                    "a exp(b x^2)",
-                    Gaussian.Options.class,
-                    o -> new GaussianBump(o.a(), o.b()),
-                    Optional.empty());
-        }
-    }
-
-    /** Provides {@code gabor}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public static final class Gabors extends BuiltInActivation<NoOptions> {
-
-        public Gabors() {
-            super("gabor", "exp(-x^2) sin x", NoOptions.class, o -> new Gabor(), Optional.empty());
-        }
-    }
+    public record GaussianOptions(
+            @Option(help = "height", defaultValue = "1") double a,
+            @Option(help = "curvature; above 0 the variances must stay below 1/(4b)", defaultValue = "-1")
+                    double b) {}
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
@@ -71,7 +72,7 @@ class DriftObservablesTest {
         Views views = regression(new Seed(4));
         Encoder network = network(50);
         List<double[]> values =
-                observe(new NtkDriftProvider().create(new TangentOptions(16)), network, views, new SquaredRegression());
+                observe(TangentObservables.NTK_DRIFT.create(new TangentOptions(16)), network, views, new SquaredRegression());
         assertThat(values).hasSize(3).allMatch(v -> v.length == 3);
         assertThat(values.get(0)).containsOnly(0);
         assertThat(values.get(2)[0]).isGreaterThan(values.get(1)[0]).isPositive();
@@ -103,7 +104,7 @@ class DriftObservablesTest {
     @DisplayName("the top eigenspace of a network turns, that of a linear model never, and all of the space nowhere")
     void subspace() {
         Views views = triplets(new Seed(4));
-        NtkSubspaceProvider provider = new NtkSubspaceProvider();
+        ObservableProvider<NtkSubspaceOptions> provider = TangentObservables.NTK_SUBSPACE;
         List<double[]> turned =
                 observe(provider.create(new NtkSubspaceOptions(2, 8)), network(50), views, new LinearContrastive());
         assertThat(turned).hasSize(3).allMatch(v -> v.length == 1);
@@ -122,7 +123,7 @@ class DriftObservablesTest {
     @DisplayName("sharpness of a linear model under a quadratic loss is the top eigenvalue of its Hessian")
     void sharpness() {
         Views views = triplets(new Seed(4));
-        Observable sharpness = new SharpnessProvider().create(new SharpnessOptions(2000, 1e-8));
+        Observable sharpness = TangentObservables.SHARPNESS.create(new SharpnessOptions(2000, 1e-8));
         assertThat(sharpness.schedule()).isEqualTo(Observable.Schedule.AT_THE_END);
         List<double[]> values = observe(sharpness, new LinearEncoder(K), views, new LinearContrastive());
         // L = ½tr(WᵀHW): the columns of H are gradients at unit vectors.
@@ -145,11 +146,11 @@ class DriftObservablesTest {
         Views views = triplets(new Seed(4));
         Encoder linear = new LinearEncoder(K);
         for (double[] v :
-                observe(new NtkDriftProvider().create(new TangentOptions(4)), linear, views, new LinearContrastive())) {
+                observe(TangentObservables.NTK_DRIFT.create(new TangentOptions(4)), linear, views, new LinearContrastive())) {
             assertThat(v).containsExactly(0, 0);
         }
         for (double[] v : observe(
-                new NtkAlignmentProvider().create(new TangentOptions(4)), linear, views, new LinearContrastive())) {
+                TangentObservables.NTK_ALIGNMENT.create(new TangentOptions(4)), linear, views, new LinearContrastive())) {
             assertThat(v).hasSize(3);
             assertThat(v[0]).isCloseTo(1, within(1e-14));
             assertThat(v[1]).isCloseTo(1, within(1e-14));

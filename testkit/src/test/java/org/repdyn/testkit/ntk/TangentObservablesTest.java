@@ -18,12 +18,9 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.losses.linear.LinearContrastive;
 import org.repdyn.losses.spi.EmbeddingField;
-import org.repdyn.tangent.drift.NtkAlignmentProvider;
-import org.repdyn.tangent.drift.NtkDriftProvider;
 import org.repdyn.tangent.drift.NtkSubspaceOptions;
-import org.repdyn.tangent.drift.NtkSubspaceProvider;
 import org.repdyn.tangent.drift.SharpnessOptions;
-import org.repdyn.tangent.drift.SharpnessProvider;
+import org.repdyn.tangent.drift.TangentObservables;
 import org.repdyn.tangent.drift.TangentOptions;
 import org.repdyn.testkit.ObservableContract;
 import org.repdyn.testsupport.RandomMatrices;
@@ -33,10 +30,10 @@ class TangentObservablesTest extends ObservableContract {
 
     static Stream<Subject<?>> subjects() {
         return Stream.of(
-                Subject.of(new NtkDriftProvider(), new TangentOptions(4)),
-                Subject.of(new NtkAlignmentProvider(), new TangentOptions(4)),
-                Subject.of(new NtkSubspaceProvider(), new NtkSubspaceOptions(2, 4)),
-                Subject.of(new SharpnessProvider(), new SharpnessOptions(40, 1e-3)));
+                Subject.of(TangentObservables.NTK_DRIFT, new TangentOptions(4)),
+                Subject.of(TangentObservables.NTK_ALIGNMENT, new TangentOptions(4)),
+                Subject.of(TangentObservables.NTK_SUBSPACE, new NtkSubspaceOptions(2, 4)),
+                Subject.of(TangentObservables.SHARPNESS, new SharpnessOptions(40, 1e-3)));
     }
 
     @Override

@@ -1,0 +1,20 @@
+package org.repdyn.kernels.spi;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.repdyn.core.plugin.Reference;
+
+/** Provider that consists of its components. */
+record NamedActivationProvider<O extends Record>(
+        String name,
+        String summary,
+        Optional<Reference> reference,
+        Class<O> optionsType,
+        Function<O, Activation> factory)
+        implements ActivationProvider<O> {
+
+    @Override
+    public Activation create(O options) {
+        return factory.apply(options);
+    }
+}

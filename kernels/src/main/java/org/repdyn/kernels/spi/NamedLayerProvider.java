@@ -1,0 +1,20 @@
+package org.repdyn.kernels.spi;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.repdyn.core.plugin.Reference;
+
+/** Provider that consists of its components. */
+record NamedLayerProvider<O extends Record>(
+        String name,
+        String summary,
+        Optional<Reference> reference,
+        Class<O> optionsType,
+        BiFunction<O, NestedLayers, Layer> factory)
+        implements LayerProvider<O> {
+
+    @Override
+    public Layer create(O options, NestedLayers nested) {
+        return factory.apply(options, nested);
+    }
+}
