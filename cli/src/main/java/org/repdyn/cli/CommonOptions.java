@@ -1,50 +1,54 @@
 package org.repdyn.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.repdyn.core.plugin.PluginSource;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options of every command that loads plugins. */
 final class CommonOptions {
 
     static final String STACK_TRACE = "--stacktrace";
 
-    private static final String DIRECTORY = "plugins";
-
     @Option(
             names = "--plugins",
             paramLabel = "DIR",
-            description =
-                    "A directory of plugin jars, in addition to ./plugins and the installation's plugins; may be repeated.")
+            description = "A directory of plugin jars, in addition to those in REPDYN_PLUGINS, the installation's plugins, and"
+                    + " ./plugins once it is trusted (repdyn plugins trust); may be repeated.")
     private List<Path> plugins = new ArrayList<>();
 
-    @Option(names = STACK_TRACE, hidden = true, description = "Print the stack trace of an internal error.")
-    @SuppressWarnings(
-            "UnusedVariable") // RepDyn reads the flag from the arguments, because errors can come before picocli sets
-    // the field
+    @Option(names = "--no-plugins", description = "Load no plugin jar; only the built-in plugins are there.")
+    private boolean noPlugins;
+
+    @Option(
+            names = STACK_TRACE,
+            description = "Print the stack trace of an internal error and of an arm that fails, to report it.")
     private boolean stackTrace;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     /**
-     * Opens the plugins of the directories given by {@code --plugins}, of {@code ./plugins} and of {@code plugins} in the installation
-     * ({@code REPDYN_HOME}), as far as the last two exist.
+     * Chooses the plugins directories.
+     *
+     * @throws ParameterException if both {@code --plugins} and {@code --no-plugins} are given
      */
-    PluginSource source() {
-        List<Path> directories = new ArrayList<>(plugins);
-        existing(Path.of(DIRECTORY)).ifPresent(directories::add);
-        Optional.ofNullable(System.getenv("REPDYN_HOME"))
-                .flatMap(home -> existing(Path.of(home, DIRECTORY)))
-                .ifPresent(directories::add);
-        return PluginSource.open(directories.stream()
-                .map(directory -> directory.toAbsolutePath().normalize())
-                .distinct()
-                .toList());
+    PluginPlaces.Choice places() {
+        if (noPlugins && !plugins.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--plugins and --no-plugins were both given. Remove one of them");
+        }
+        return noPlugins
+                ? new PluginPlaces.Choice(List.of(), Optional.empty())
+                : PluginPlaces.ofProcess().choose(plugins);
     }
 
-    private static Optional<Path> existing(Path directory) {
-        return Optional.of(directory).filter(Files::isDirectory);
+    /** Returns true if stack traces of failures are to be printed. */
+    boolean stackTrace() {
+        return stackTrace;
     }
 }

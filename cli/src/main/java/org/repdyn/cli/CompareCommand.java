@@ -59,7 +59,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StudyArguments study = StudyArguments.parse(spec, arguments);
-        try (Session session = new Session(common)) {
+        try (Session session = new Session(console, common, output.quiet())) {
             StudyService studies = session.studies();
             if (printStudy) {
                 console.out().print(studies.flagshipYaml());

@@ -125,7 +125,7 @@ final class KernelCommand implements Callable<Integer> {
         StudyArguments given = StudyArguments.parse(spec, arguments);
         StudyRequest.Arms chosen =
                 arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.All::new);
-        try (Session session = new Session(common)) {
+        try (Session session = new Session(console, common, quiet)) {
             KernelService kernels = session.kernels();
             KernelPlan plan = kernels.prepare(given.request(Optional.empty(), chosen));
             if (!quiet) {

@@ -5,13 +5,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code repdyn plugins}: the parent of {@code list} and {@code describe}. */
+/** The command {@code repdyn plugins}: the parent of {@code list}, {@code describe} and {@code trust}. */
 @Command(
         name = "plugins",
         mixinStandardHelpOptions = true,
         description =
                 "Lists and describes plugins: losses, constraints, dynamics, baselines, data and all other parts of a study.",
-        subcommands = {PluginsListCommand.class, PluginsDescribeCommand.class})
+        subcommands = {PluginsListCommand.class, PluginsDescribeCommand.class, PluginsTrustCommand.class})
 final class PluginsCommand implements Runnable {
 
     @Spec
@@ -21,6 +21,6 @@ final class PluginsCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a subcommand is missing. Write: repdyn plugins list, or repdyn plugins describe NAME");
+                "a subcommand is missing. Write: repdyn plugins list, repdyn plugins describe NAME, or repdyn plugins trust");
     }
 }

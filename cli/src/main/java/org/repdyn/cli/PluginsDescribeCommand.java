@@ -34,7 +34,7 @@ final class PluginsDescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = new Session(common)) {
+        try (Session session = new Session(console, common, false)) {
             PluginCatalogue plugins = session.plugins();
             List<PluginCatalogue.Entry> found = plugins.named(name);
             if (found.isEmpty()) {

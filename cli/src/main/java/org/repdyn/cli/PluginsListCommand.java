@@ -31,7 +31,7 @@ final class PluginsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Session session = new Session(common)) {
+        try (Session session = new Session(console, common, false)) {
             if (json) {
                 console.out().println(toJson(session.plugins()));
                 return 0;

@@ -71,7 +71,7 @@ final class ReplicateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = new Session(common)) {
+        try (Session session = new Session(console, common, output.quiet())) {
             ReplicationService service = session.replications();
             if (arguments.equals(List.of(LIST)) && !all) {
                 session.warnOfFailures(console.err());

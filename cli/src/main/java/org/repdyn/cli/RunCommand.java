@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StudyArguments given = StudyArguments.parse(spec, arguments);
-        try (Session session = new Session(common)) {
+        try (Session session = new Session(console, common, output.quiet())) {
             StudyService studies = session.studies();
             StudyRequest.Arms chosen =
                     arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.TheOnly::new);

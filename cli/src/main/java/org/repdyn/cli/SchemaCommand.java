@@ -22,7 +22,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = new Session(common)) {
+        try (Session session = new Session(console, common, false)) {
             console.out().println(session.studies().jsonSchema());
             session.warnOfFailures(console.err());
             return 0;

@@ -3,7 +3,10 @@ package org.repdyn.cli;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.repdyn.core.plugin.LoadFailure;
+import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.replication.ReplicationModule;
 import org.repdyn.replication.ReplicationService;
@@ -16,8 +19,20 @@ final class Session implements AutoCloseable {
     private final PluginSource source;
     private final Injector injector;
 
-    Session(CommonOptions options) {
-        source = options.source();
+    /**
+     * Opens the plugins that the options choose. It prints a warning if plugins of the working directory are not loaded, and the
+     * names of the loaded jars unless {@code quiet}.
+     */
+    Session(Console console, CommonOptions options, boolean quiet) {
+        PluginPlaces.Choice places = options.places();
+        places.warning().ifPresent(console.err()::println);
+        source = PluginSource.open(places.directories());
+        if (!quiet && !source.files().isEmpty()) {
+            console.err()
+                    .println("loaded plugin jars: "
+                            + source.files().stream().map(PluginFile::name).collect(Collectors.joining(", ")) + " (from "
+                            + places.directories().stream().map(Path::toString).collect(Collectors.joining(", ")) + ")");
+        }
         injector = Guice.createInjector(new ReplicationModule(source));
     }
 

@@ -25,7 +25,7 @@ public record PluginFile(String name, String sha256) {
      *
      * @throws IOException if the file cannot be read
      */
-    static PluginFile of(Path file) throws IOException {
+    public static PluginFile of(Path file) throws IOException {
         MessageDigest digest = newDigest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());

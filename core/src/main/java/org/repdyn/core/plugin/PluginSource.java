@@ -159,6 +159,11 @@ public final class PluginSource implements AutoCloseable {
         return List.copyOf(places);
     }
 
+    /** Returns the jars that plugins are loaded from, without the class path. */
+    public List<PluginFile> files() {
+        return places.stream().flatMap(place -> place.files().stream()).toList();
+    }
+
     /** Returns the jars and folders that contain no plugin; each {@link Registry} reports the plugins that fail to load. */
     public List<LoadFailure> failures() {
         return List.copyOf(failures);

@@ -1,0 +1,145 @@
+package org.repdyn.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.repdyn.core.plugin.PluginFile;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+
+/**
+ * Plugins directories that the user trusts, by absolute path and SHA-256 of each jar. They are kept in a file in the user's
+ * configuration folder, outside any directory that a study may come with.
+ */
+final class TrustedPlugins {
+
+    /** Jars are in a plugins directory itself, or in a folder of it: one plugin with its libraries. */
+    private static final int MAX_DEPTH = 2;
+
+    private static final TypeReference<TreeMap<String, TreeMap<String, String>>> CONTENT = new TypeReference<>() {};
+
+    private final Path file;
+
+    /**
+     * Creates the store.
+     *
+     * @param file the file of the store; need not exist
+     */
+    TrustedPlugins(Path file) {
+        this.file = file;
+    }
+
+    /** Returns the store of the user: {@code repdyn/trusted-plugins.json} in the configuration folder of the platform. */
+    static TrustedPlugins ofUser(Map<String, String> environment) {
+        Path folder = folder(environment, "XDG_CONFIG_HOME")
+                .or(() -> folder(environment, "APPDATA"))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"));
+        return new TrustedPlugins(folder.resolve("repdyn").resolve("trusted-plugins.json"));
+    }
+
+    private static Optional<Path> folder(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of)
+                .filter(Path::isAbsolute);
+    }
+
+    /** Returns the SHA-256 of each jar in a plugins directory, by path relative to it. */
+    static SortedMap<String, String> jars(Path directory) {
+        SortedMap<String, String> jars = new TreeMap<>();
+        try (Stream<Path> found = Files.find(
+                directory,
+                MAX_DEPTH,
+                (path, attributes) -> attributes.isRegularFile() && path.toString().endsWith(".jar"),
+                FileVisitOption.FOLLOW_LINKS)) {
+            for (Path jar : found.toList()) {
+                jars.put(
+                        directory.relativize(jar).toString(),
+                        PluginFile.of(jar).sha256());
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserErrorException(
+                    new SourceLocation(directory.toString(), 0, 0), "the jars cannot be read: " + e.getMessage());
+        }
+        return jars;
+    }
+
+    /**
+     * Returns the jars of a directory as they were when the user trusted it; empty if the user did not.
+     *
+     * @throws UserErrorException if the file of the store is damaged
+     */
+    Optional<SortedMap<String, String>> trusted(Path directory) {
+        return Optional.ofNullable(read().get(key(directory)));
+    }
+
+    /**
+     * Remembers a directory with its present jars.
+     *
+     * @return the jars
+     */
+    SortedMap<String, String> trust(Path directory) {
+        SortedMap<String, String> jars = jars(directory);
+        TreeMap<String, TreeMap<String, String>> all = read();
+        all.put(key(directory), new TreeMap<>(jars));
+        write(all);
+        return jars;
+    }
+
+    /** Forgets a directory; returns false if it was not trusted. */
+    boolean revoke(Path directory) {
+        TreeMap<String, TreeMap<String, String>> all = read();
+        if (all.remove(key(directory)) == null) {
+            return false;
+        }
+        write(all);
+        return true;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    private static String key(Path directory) {
+        return directory.toAbsolutePath().normalize().toString();
+    }
+
+    private TreeMap<String, TreeMap<String, String>> read() {
+        if (!Files.exists(file)) {
+            return new TreeMap<>();
+        }
+        try {
+            return new ObjectMapper().readValue(Files.readString(file), CONTENT);
+        } catch (JsonProcessingException e) {
+            throw new UserErrorException(
+                    new SourceLocation(file.toString(), 0, 0),
+                    "is damaged. Remove it, and trust your plugins directories again with 'repdyn plugins trust'");
+        } catch (IOException e) {
+            throw new UserErrorException(
+                    new SourceLocation(file.toString(), 0, 0), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void write(TreeMap<String, TreeMap<String, String>> all) {
+        try {
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path temporary = Files.createTempFile(folder, "trusted-plugins", ".tmp");
+            Files.writeString(temporary, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UserErrorException(
+                    new SourceLocation(file.toString(), 0, 0), "cannot be written: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Plugins are loaded only from places that the user named or trusts")
+class PluginPlacesTest {
+
+    @TempDir
+    Path temporary;
+
+    private Path study;
+    private Path local;
+    private TrustedPlugins trusted;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        temporary = temporary.toRealPath();
+        study = Files.createDirectory(temporary.resolve("study"));
+        local = Files.createDirectory(study.resolve("plugins"));
+        Files.writeString(local.resolve("a.jar"), "one");
+        trusted = new TrustedPlugins(temporary.resolve("config/repdyn/trusted-plugins.json"));
+    }
+
+    private PluginPlaces.Choice choose(Map<String, String> environment, Path... named) {
+        return new PluginPlaces(environment, study, trusted).choose(List.of(named));
+    }
+
+    @Test
+    @DisplayName("jars in the working directory are not loaded unasked; a warning says how to load them")
+    void unasked() {
+        PluginPlaces.Choice choice = choose(Map.of());
+
+        assertThat(choice.directories()).isEmpty();
+        assertThat(choice.warning().orElseThrow())
+                .startsWith("warning: the jars in " + local + " are not loaded, because you have not trusted them")
+                .contains("--plugins plugins", "repdyn plugins trust")
+                .doesNotContain(System.lineSeparator());
+    }
+
+    @Test
+    @DisplayName("a trusted directory is loaded, until a jar of it is changed, added or removed")
+    void trusted() throws IOException {
+        Files.createDirectory(local.resolve("folder"));
+        Files.writeString(local.resolve("folder").resolve("b.jar"), "two");
+
+        assertThat(trusted.trust(local)).containsOnlyKeys("a.jar", Path.of("folder", "b.jar").toString());
+        assertThat(choose(Map.of()).directories()).containsExactly(local);
+        assertThat(choose(Map.of()).warning()).isEmpty();
+
+        Files.writeString(local.resolve("folder").resolve("b.jar"), "changed");
+        assertThat(choose(Map.of()).directories()).isEmpty();
+        assertThat(choose(Map.of()).warning().orElseThrow()).contains("they have changed since you trusted them");
+
+        Files.writeString(local.resolve("folder").resolve("b.jar"), "two");
+        assertThat(choose(Map.of()).directories()).containsExactly(local);
+        Files.writeString(local.resolve("c.jar"), "three");
+        assertThat(choose(Map.of()).directories()).isEmpty();
+        Files.delete(local.resolve("c.jar"));
+        Files.delete(local.resolve("a.jar"));
+        assertThat(choose(Map.of()).directories()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("trust can be revoked, and belongs to one directory")
+    void revoked() throws IOException {
+        trusted.trust(local);
+        Path copy = Files.createDirectories(temporary.resolve("other/plugins"));
+        Files.copy(local.resolve("a.jar"), copy.resolve("a.jar"));
+
+        assertThat(trusted.trusted(copy)).isEmpty();
+        assertThat(trusted.revoke(local)).isTrue();
+        assertThat(trusted.revoke(local)).isFalse();
+        assertThat(choose(Map.of()).directories()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("directories come from the option, REPDYN_PLUGINS and the installation, each once")
+    void named() throws IOException {
+        Path home = temporary.resolve("home");
+        Path installed = Files.createDirectories(home.resolve("plugins"));
+        Path other = temporary.resolve("other");
+
+        PluginPlaces.Choice choice = choose(
+                Map.of(
+                        "REPDYN_PLUGINS",
+                        String.join(File.pathSeparator, other.toString(), "", "plugins"),
+                        "REPDYN_HOME",
+                        home.toString()),
+                Path.of("plugins"));
+
+        assertThat(choice.directories()).containsExactly(local, other, installed);
+        assertThat(choice.warning()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the store is in the user's configuration folder")
+    void store() {
+        assertThat(TrustedPlugins.ofUser(Map.of("XDG_CONFIG_HOME", temporary.toString()))
+                        .file())
+                .isEqualTo(temporary.resolve("repdyn").resolve("trusted-plugins.json"));
+        assertThat(TrustedPlugins.ofUser(Map.of("XDG_CONFIG_HOME", "relative")).file())
+                .isEqualTo(Path.of(System.getProperty("user.home"), ".config", "repdyn", "trusted-plugins.json"));
+    }
+}
