@@ -6,6 +6,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
 
@@ -48,46 +49,51 @@ public final class Arora implements Loss, RotationInvariant {
                     + embeddings.layout().negatives() + " of negatives");
         }
         R064Store u = embeddings.matrix();
+        int exponent = SafeRange.largeExponent(u);
+        R064Store reduced = SafeRange.reduce(u, exponent);
         Arrays.fill(gradient.data, 0);
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            double positive = Matrices.rowProduct(u, i, u, n + i);
+            double positive = Matrices.rowProduct(reduced, i, reduced, n + i);
             for (int j = 0; j < slopes.length; j++) {
-                slopes[j] = Matrices.rowProduct(u, i, u, (2 + j) * n + i) - positive;
+                slopes[j] = Matrices.rowProduct(reduced, i, reduced, (2 + j) * n + i) - positive;
             }
-            sum += options.form() == AroraOptions.Form.LOGISTIC ? logistic() : hinge();
+            sum += options.form() == AroraOptions.Form.LOGISTIC ? logistic(2 * exponent) : hinge(2 * exponent);
             push(u, gradient, i, n);
         }
         return sum / n;
     }
 
-    /** Returns log₂(1 + Σ e^x) of x = −v in {@link #slopes}, and overwrites {@link #slopes} with ∂/∂x. */
-    private double logistic() {
+    /** Returns log₂(1 + Σ e^x) of x = −v, and overwrites {@link #slopes}, which hold 2^{−exponent}·x, with ∂/∂x. */
+    private double logistic(int exponent) {
         double largest = 0;
         for (double x : slopes) {
             largest = Math.max(largest, x);
         }
         double sum = 0;
         for (double x : slopes) {
-            sum += Math.exp(x - largest);
+            sum += Math.exp(Math.scalb(x - largest, exponent));
         }
-        double all = sum + Math.exp(-largest);
-        double logarithm = largest == 0 ? Math.log1p(sum) : largest + Math.log(all);
+        double all = sum + Math.exp(Math.scalb(-largest, exponent));
+        double logarithm = largest == 0 ? Math.log1p(sum) : Math.scalb(largest, exponent) + Math.log(all);
         for (int j = 0; j < slopes.length; j++) {
-            slopes[j] = Math.exp(slopes[j] - largest) / (all * Math.log(2));
+            slopes[j] = Math.exp(Math.scalb(slopes[j] - largest, exponent)) / (all * Math.log(2));
         }
         return logarithm / Math.log(2);
     }
 
-    /** Returns max(0, 1 + max x) of x in {@link #slopes}, and overwrites x with the subgradient of the first largest entry. */
-    private double hinge() {
+    /**
+     * Returns max(0, 1 + max x) of x = −v, and overwrites {@link #slopes}, which hold 2^{−exponent}·x, with the subgradient of
+     * the first largest entry.
+     */
+    private double hinge(int exponent) {
         int first = 0;
         for (int j = 1; j < slopes.length; j++) {
             if (slopes[j] > slopes[first]) {
                 first = j;
             }
         }
-        double value = Math.max(0, 1 + slopes[first]);
+        double value = Math.max(0, 1 + Math.scalb(slopes[first], exponent));
         Arrays.fill(slopes, 0);
         slopes[first] = value > 0 ? 1 : 0;
         return value;

@@ -20,7 +20,7 @@ final class CutRows {
         rows = Matrices.fit(rows, n, u.getColDim());
         norms = norms.length == n ? norms : new double[n];
         for (int i = 0; i < n; i++) {
-            norms[i] = Math.sqrt(Matrices.rowProduct(u, i, u, i));
+            norms[i] = Matrices.rowNorm(u, i);
             double factor = norms[i] > longest ? longest / norms[i] : 1;
             for (int at = i; at < u.data.length; at += n) {
                 rows.data[at] = factor * u.data[at];

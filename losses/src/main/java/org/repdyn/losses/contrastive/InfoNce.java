@@ -5,6 +5,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.CrossEntropy;
 import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.internal.ViewPair;
@@ -56,11 +57,15 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
             b = second.normalise(b, name(), "the embedding of the positive");
         }
         int n = views.samples();
+        int exponentA = SafeRange.exponent(a);
+        int exponentB = SafeRange.exponent(b);
+        int exponent = exponentA + exponentB;
         logits = Matrices.fit(logits, n, n);
-        algebra.multiply(a, false, b, true, logits);
+        algebra.multiply(SafeRange.reduce(a, exponentA), false, SafeRange.reduce(b, exponentB), true, logits);
         Matrices.scale(logits, 1 / temperature);
         double factor = variant == InfoNceOptions.Variant.MOCO_V3 ? 2 * temperature : 1;
-        double value = factor * (variant == InfoNceOptions.Variant.CLIP ? bothDirections(n) : CrossEntropy.ofRows(logits));
+        double value = factor
+                * (variant == InfoNceOptions.Variant.CLIP ? bothDirections(n) : CrossEntropy.ofRows(logits, exponent));
         Matrices.scale(logits, factor / (n * temperature));
         algebra.multiply(logits, false, b, false, views.toAnchors());
         algebra.multiply(logits, true, a, false, views.toPositives());
@@ -79,7 +84,7 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
                 transposed.data[i * n + j] = logits.data[j * n + i];
             }
         }
-        double value = (CrossEntropy.ofRows(logits) + CrossEntropy.ofRows(transposed)) / 2;
+        double value = (CrossEntropy.ofRows(logits, 0) + CrossEntropy.ofRows(transposed, 0)) / 2;
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < n; i++) {
                 logits.data[j * n + i] = (logits.data[j * n + i] + transposed.data[i * n + j]) / 2;

@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -37,11 +38,14 @@ public final class SpectralContrastive extends TwoViewLoss implements RotationIn
     protected double evaluate(ViewPair views, LinearAlgebra algebra) {
         views.requireTwoSamples("there are no negatives");
         boolean clipped = options.variant() == SpectralContrastiveOptions.Variant.CLIPPED;
-        R064Store a = clipped ? first.cut(views.anchors()) : views.anchors();
-        R064Store b = clipped ? second.cut(views.positives()) : views.positives();
+        int exponent = clipped ? 0 : SafeRange.largeExponent(views.anchors(), views.positives());
+        R064Store a = clipped ? first.cut(views.anchors()) : SafeRange.reduce(views.anchors(), exponent);
+        R064Store b = clipped ? second.cut(views.positives()) : SafeRange.reduce(views.positives(), exponent);
         int n = views.samples();
         int k = a.getColDim();
         double factor = clipped ? 1 / options.mu() : 1;
+        // At 2⁻ᵉU the loss divided by 2⁴ᵉ has the attraction 2⁻²ᵉ.
+        double attraction = Math.scalb(1.0, -2 * exponent);
         double repulsion = 1.0 / n / (n - 1.0);
         // Σᵢⱼ (uᵢ·uⱼ⁺)² = tr(UᵀU·U⁺ᵀU⁺) sums over all pairs with k×k matrices; the loop below subtracts the pairs i = j.
         anchorGram = Matrices.fit(anchorGram, k, k);
@@ -66,7 +70,7 @@ public final class SpectralContrastive extends TwoViewLoss implements RotationIn
             }
             positive += own;
             negative -= own * own;
-            double pull = -2 * factor * (1.0 / n + repulsion * own);
+            double pull = -2 * factor * (attraction / n + repulsion * own);
             for (int j = 0; j < k; j++) {
                 toAnchors.data[j * n + i] += pull * b.data[j * n + i];
                 toPositives.data[j * n + i] += pull * a.data[j * n + i];
@@ -76,6 +80,8 @@ public final class SpectralContrastive extends TwoViewLoss implements RotationIn
             first.pullBack(views.toAnchors());
             second.pullBack(views.toPositives());
         }
-        return factor * (repulsion * negative - 2 * positive / n);
+        SafeRange.multiply(toAnchors, 3 * exponent);
+        SafeRange.multiply(toPositives, 3 * exponent);
+        return Math.scalb(factor * (repulsion * negative - 2 * attraction * positive / n), 4 * exponent);
     }
 }

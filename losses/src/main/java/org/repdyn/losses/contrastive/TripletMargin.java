@@ -57,9 +57,9 @@ public class TripletMargin implements Loss {
         Arrays.fill(gradient.data, 0);
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            double near = Matrices.rowDistanceSquared(u, i, u, i + n, epsilon);
-            double far = Matrices.rowDistanceSquared(u, i, u, i + 2 * n, epsilon);
-            double excess = options.margin() + (squared ? near - far : Math.sqrt(near) - Math.sqrt(far));
+            double near = Matrices.rowDistance(u, i, u, i + n, epsilon);
+            double far = Matrices.rowDistance(u, i, u, i + 2 * n, epsilon);
+            double excess = options.margin() + (squared ? differenceOfSquares(u, i, n, near, far) : near - far);
             if (excess > 0) {
                 sum += excess;
                 add(u, gradient, i, i + n, epsilon, slope(near, squared) / n);
@@ -69,12 +69,19 @@ public class TripletMargin implements Loss {
         return sum / n;
     }
 
+    /** Returns near² − far²; if both overflow, from (near − far)(near + far), which is infinite of the right sign. */
+    private static double differenceOfSquares(R064Store u, int i, int n, double near, double far) {
+        double difference =
+                Matrices.rowDistanceSquared(u, i, u, i + n, 0) - Matrices.rowDistanceSquared(u, i, u, i + 2 * n, 0);
+        return Double.isFinite(difference) || !Double.isFinite(near + far) ? difference : (near - far) * (near + far);
+    }
+
     /** Returns the factor of a difference in the gradient of its distance. */
-    private static double slope(double distanceSquared, boolean squared) {
+    private static double slope(double distance, boolean squared) {
         if (squared) {
             return 2;
         }
-        return distanceSquared == 0 ? 0 : 1 / Math.sqrt(distanceSquared);
+        return distance == 0 ? 0 : 1 / distance;
     }
 
     private static void add(R064Store u, R064Store gradient, int i, int j, double epsilon, double slope) {

@@ -10,10 +10,11 @@ public final class CrossEntropy {
     /**
      * Computes the mean over i of log Σ_j exp(S_ij) − S_ii.
      *
-     * @param logits S, n×n; overwritten with P − I, where P is the row softmax. The diagonal is minus the sum of the other
+     * @param logits 2⁻ᵉS, n×n; overwritten with P − I, where P is the row softmax. The diagonal is minus the sum of the other
      *     probabilities of its row, so that it keeps its digits when a label dominates
+     * @param exponent e; 0 unless the logits exceed the range of doubles
      */
-    public static double ofRows(R064Store logits) {
+    public static double ofRows(R064Store logits, int exponent) {
         int n = logits.getRowDim();
         double[] s = logits.data;
         double sum = 0;
@@ -29,12 +30,12 @@ public final class CrossEntropy {
             double others = 0;
             double withoutLabel = 0;
             for (int j = 0; j < n; j++) {
-                double e = Math.exp(s[j * n + i] - largest);
+                double e = Math.exp(Math.scalb(s[j * n + i] - largest, exponent));
                 s[j * n + i] = e;
                 others += j == best ? 0 : e;
                 withoutLabel += j == i ? 0 : e;
             }
-            sum += largest - label + Math.log1p(others);
+            sum += Math.scalb(largest - label, exponent) + Math.log1p(others);
             for (int j = 0; j < n; j++) {
                 s[j * n + i] /= 1 + others;
             }

@@ -5,6 +5,9 @@ import org.ojalgo.matrix.store.R064Store;
 /** Elementary operations on matrices: means, inner products, squared distances, scaling. */
 public final class Matrices {
 
+    /** Smallest sum of squares that underflow has not affected. */
+    private static final double MIN_SQUARES = 0x1p-900;
+
     private Matrices() {}
 
     /**
@@ -61,6 +64,47 @@ public final class Matrices {
             sum += difference * difference;
         }
         return sum;
+    }
+
+    /** Returns ‖a_i − b_j + shift·1‖ of two rows with entries of any size. */
+    public static double rowDistance(R064Store a, int i, R064Store b, int j, double shift) {
+        double squared = rowDistanceSquared(a, i, b, j, shift);
+        if (squared >= MIN_SQUARES && Double.isFinite(squared)) {
+            return Math.sqrt(squared);
+        }
+        double[] difference = new double[a.getColDim()];
+        for (int c = 0; c < difference.length; c++) {
+            difference[c] = a.data[c * a.getRowDim() + i] - b.data[c * b.getRowDim() + j] + shift;
+        }
+        return norm(difference, 0, difference.length);
+    }
+
+    /** Returns ‖a_i‖ of a row with entries of any size. */
+    public static double rowNorm(R064Store a, int i) {
+        double squared = rowProduct(a, i, a, i);
+        if (squared >= MIN_SQUARES && Double.isFinite(squared)) {
+            return Math.sqrt(squared);
+        }
+        double[] row = new double[a.getColDim()];
+        for (int c = 0; c < row.length; c++) {
+            row[c] = a.data[c * a.getRowDim() + i];
+        }
+        return norm(row, 0, row.length);
+    }
+
+    /** Returns the Euclidean norm of {@code count} entries of any size from {@code from} on. */
+    static double norm(double[] data, int from, int count) {
+        double largest = 0;
+        for (int i = from; i < from + count; i++) {
+            largest = Math.max(largest, Math.abs(data[i]));
+        }
+        int exponent = largest > 0 && largest <= Double.MAX_VALUE ? Math.getExponent(largest) : 0;
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            double scaled = Math.scalb(data[i], -exponent);
+            sum += scaled * scaled;
+        }
+        return Math.scalb(Math.sqrt(sum), exponent);
     }
 
     /** Multiplies all entries by {@code factor}. */

@@ -8,6 +8,12 @@ import org.ojalgo.matrix.store.R064Store;
  */
 public final class StandardColumns {
 
+    /** Smallest sum of squares that underflow has not affected. */
+    private static final double MIN_SQUARES = 0x1p-900;
+
+    /** Largest sum of squares whose quotients do not overflow. */
+    private static final double MAX_SQUARES = 0x1p900;
+
     private final boolean centred;
     private final double inside;
     private final double outside;
@@ -58,7 +64,9 @@ public final class StandardColumns {
                 columns.data[i] = x;
                 squares += x * x;
             }
-            root[c] = Math.sqrt(squares / divisor + inside);
+            root[c] = isOrdinary(squares)
+                    ? Math.sqrt(squares / divisor + inside)
+                    : Math.hypot(Matrices.norm(columns.data, from, n) / Math.sqrt(divisor), Math.sqrt(inside));
             spread[c] = root[c] + outside;
             if (spread[c] == 0) {
                 return c;
@@ -68,6 +76,11 @@ public final class StandardColumns {
             }
         }
         return -1;
+    }
+
+    /** Returns true if a sum of squares has neither overflowed nor underflowed. */
+    private static boolean isOrdinary(double squares) {
+        return squares >= MIN_SQUARES && squares <= MAX_SQUARES;
     }
 
     /** Replaces ∂/∂x by ∂/∂z = (g − mean g − (z − μ)·(gᵀx)/(divisor·root))/s in each column. */

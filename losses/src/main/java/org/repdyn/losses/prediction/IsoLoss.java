@@ -3,7 +3,7 @@ package org.repdyn.losses.prediction;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.spi.RotationInvariant;
 
@@ -57,8 +57,13 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant {
         int n = embeddings.samples();
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            double lengthP = Math.sqrt(Matrices.rowProduct(p, i, p, i));
-            double lengthT = Math.sqrt(Matrices.rowProduct(t, i + n, t, i + n));
+            int exponentU = SafeRange.rowExponent(u, i);
+            int exponentP = SafeRange.rowExponent(p, i);
+            double[] ui = row(u, i, exponentU);
+            double[] pi = row(p, i, exponentP);
+            double[] ti = row(t, i + n, SafeRange.rowExponent(t, i + n));
+            double lengthP = Math.sqrt(inner(pi, pi));
+            double lengthT = Math.sqrt(inner(ti, ti));
             if (lengthP == 0 || lengthT == 0) {
                 throw Undefined.here(
                         name(),
@@ -66,13 +71,29 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant {
                                 + " of sample " + i + " is zero and has no direction");
             }
             double pull = 1 / (lengthP * lengthT);
-            double push = Matrices.rowProduct(p, i, t, i + n) * pull / (lengthP * lengthP);
-            sum += pull * Matrices.rowProduct(u, i, t, i + n) - 0.5 * push * Matrices.rowProduct(u, i, p, i);
+            double push = inner(pi, ti) * pull / (lengthP * lengthP);
+            sum += Math.scalb(pull * inner(ui, ti) - 0.5 * push * inner(ui, pi), exponentU - exponentP);
             for (int c = 0; c < u.getColDim(); c++) {
-                int at = 2 * n * c + i;
-                toEmbeddings.data[at] = -2 * (pull * t.data[at + n] - push * p.data[at]) / n;
+                toEmbeddings.data[2 * n * c + i] = Math.scalb(-2 * (pull * ti[c] - push * pi[c]) / n, -exponentP);
             }
         }
         return -2 * sum / n;
+    }
+
+    /** Returns row i divided by 2 to the power {@code exponent}. */
+    private static double[] row(R064Store matrix, int i, int exponent) {
+        double[] row = new double[matrix.getColDim()];
+        for (int c = 0; c < row.length; c++) {
+            row[c] = Math.scalb(matrix.data[c * matrix.getRowDim() + i], -exponent);
+        }
+        return row;
+    }
+
+    private static double inner(double[] a, double[] b) {
+        double sum = 0;
+        for (int c = 0; c < a.length; c++) {
+            sum += a[c] * b[c];
+        }
+        return sum;
     }
 }

@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -28,21 +29,28 @@ public final class BarlowTwinsLinear extends TwoViewLoss implements RotationInva
         int n = views.samples();
         int k = views.dimension();
         cross = Matrices.fit(cross, k, k);
-        algebra.multiply(views.anchors(), true, views.positives(), false, cross);
+        int exponent = SafeRange.largeExponent(views.anchors(), views.positives());
+        R064Store a = SafeRange.reduce(views.anchors(), exponent);
+        R064Store b = SafeRange.reduce(views.positives(), exponent);
+        // At 2⁻ᵉU the residual C − I is divided by 2²ᵉ.
+        double one = Math.scalb(1.0, -2 * exponent);
+        algebra.multiply(a, true, b, false, cross);
         double[] c = cross.data;
         double value = 0;
         for (int j = 0; j < k; j++) {
             for (int i = 0; i <= j; i++) {
-                double residual = (c[j * k + i] + c[i * k + j]) / (2.0 * n) - (i == j ? 1 : 0);
+                double residual = (c[j * k + i] + c[i * k + j]) / (2.0 * n) - (i == j ? one : 0);
                 c[j * k + i] = residual;
                 c[i * k + j] = residual;
                 value += (i == j ? 1 : 2) * residual * residual;
             }
         }
-        algebra.multiply(views.positives(), false, cross, false, views.toAnchors());
-        algebra.multiply(views.anchors(), false, cross, false, views.toPositives());
+        algebra.multiply(b, false, cross, false, views.toAnchors());
+        algebra.multiply(a, false, cross, false, views.toPositives());
         Matrices.scale(views.toAnchors(), 2.0 / n);
         Matrices.scale(views.toPositives(), 2.0 / n);
-        return value;
+        SafeRange.multiply(views.toAnchors(), 3 * exponent);
+        SafeRange.multiply(views.toPositives(), 3 * exponent);
+        return Math.scalb(value, 4 * exponent);
     }
 }

@@ -3,6 +3,7 @@ package org.repdyn.losses.redundancy;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.ViewPair;
 
@@ -26,10 +27,32 @@ abstract class VarianceInvariance extends TwoViewLoss {
      * Returns the decorrelation term of one view.
      *
      * @param centred Zc, n×k
-     * @param covariance k×k, may be overwritten
+     * @param covariance 2⁻²ᵉ·Cov, k×k, may be overwritten
+     * @param exponent e, 0 unless products of embeddings overflow
      * @param gradient n×k, overwritten with the gradient of the term
      */
-    abstract double decorrelate(R064Store centred, R064Store covariance, R064Store gradient, LinearAlgebra algebra);
+    abstract Term decorrelate(
+            R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra);
+
+    /**
+     * Value quadratic·2²ᵉ + constant. The two parts are kept apart so that parts of different sign do not overflow to ∞ − ∞.
+     *
+     * @param quadratic factor of 2²ᵉ; 0 if e = 0
+     * @param constant the other part
+     */
+    record Term(double quadratic, double constant) {
+
+        /** Returns the term value·2^{degree·e}. */
+        static Term of(double value, int degree, int exponent) {
+            return exponent == 0 || degree == 0
+                    ? new Term(0, value)
+                    : new Term(Math.scalb(value, (degree - 2) * exponent), 0);
+        }
+
+        Term times(double weight) {
+            return weight == 0 ? new Term(0, 0) : new Term(weight * quadratic, weight * constant);
+        }
+    }
 
     /** Overwrites {@code gradient} with Zc(G + Gᵀ)/(n − 1), the pullback of G = ∂/∂Cov; {@code g} is symmetrised in place. */
     static void throughCovariance(R064Store centred, R064Store g, R064Store gradient, LinearAlgebra algebra) {
@@ -53,19 +76,23 @@ abstract class VarianceInvariance extends TwoViewLoss {
         centred = Matrices.fit(centred, n, k);
         covariance = Matrices.fit(covariance, k, k);
         step = Matrices.fit(step, n, k);
-        double value = invariance(views);
-        value += spread(views.anchors(), views.toAnchors(), algebra);
-        value += spread(views.positives(), views.toPositives(), algebra);
-        return value;
+        int exponent = SafeRange.largeExponent(views.anchors(), views.positives());
+        double invariance = invariance(views, exponent);
+        Term first = spread(views.anchors(), exponent, views.toAnchors(), algebra);
+        Term second = spread(views.positives(), exponent, views.toPositives(), algebra);
+        double quadratic = invariance + (first.quadratic() + second.quadratic());
+        return Math.scalb(quadratic, 2 * exponent) + first.constant() + second.constant();
     }
 
-    private double invariance(ViewPair views) {
+    /** Returns the invariance term divided by 2²ᵉ, and overwrites both gradients with its gradient. */
+    private double invariance(ViewPair views, int exponent) {
         int count = options.variant().meanOverEntries() ? views.anchors().data.length : views.samples();
         double scale = options.invarianceWeight() / count;
         double squares = 0;
         for (int i = 0; i < views.anchors().data.length; i++) {
             double difference = views.anchors().data[i] - views.positives().data[i];
-            squares += difference * difference;
+            double reduced = Math.scalb(difference, -exponent);
+            squares += reduced * reduced;
             views.toAnchors().data[i] = 2 * scale * difference;
             views.toPositives().data[i] = -2 * scale * difference;
         }
@@ -73,16 +100,17 @@ abstract class VarianceInvariance extends TwoViewLoss {
     }
 
     /** Returns the variance and decorrelation terms of one view, and adds their gradient to {@code gradient}. */
-    private double spread(R064Store z, R064Store gradient, LinearAlgebra algebra) {
+    private Term spread(R064Store z, int exponent, R064Store gradient, LinearAlgebra algebra) {
         int n = z.getRowDim();
         int k = z.getColDim();
         Matrices.centre(z, centred);
-        algebra.multiply(centred, true, centred, false, covariance);
+        R064Store reduced = SafeRange.reduce(centred, exponent);
+        algebra.multiply(reduced, true, reduced, false, covariance);
         Matrices.scale(covariance, 1 / (n - 1.0));
         double scale = options.varianceWeight() * options.variant().varianceFactor() / k;
         double hinge = 0;
         for (int c = 0; c < k; c++) {
-            double deviation = Math.sqrt(covariance.data[c * k + c] + options.epsilon());
+            double deviation = Math.sqrt(Math.scalb(covariance.data[c * k + c], 2 * exponent) + options.epsilon());
             if (deviation < options.deviation()) {
                 hinge += options.deviation() - deviation;
                 // For ε = 0 the hinge is not differentiable at a constant column; 0 is a subgradient.
@@ -92,10 +120,10 @@ abstract class VarianceInvariance extends TwoViewLoss {
                 }
             }
         }
-        double term = decorrelate(centred, covariance, step, algebra);
-        for (int i = 0; i < gradient.data.length; i++) {
+        Term term = decorrelate(centred, covariance, exponent, step, algebra).times(options.covarianceWeight());
+        for (int i = 0; i < gradient.data.length && options.covarianceWeight() != 0; i++) {
             gradient.data[i] += options.covarianceWeight() * step.data[i];
         }
-        return scale * hinge + options.covarianceWeight() * term;
+        return new Term(term.quadratic(), scale * hinge + term.constant());
     }
 }

@@ -23,7 +23,8 @@ public final class VibcReg extends VarianceInvariance {
     }
 
     @Override
-    double decorrelate(R064Store centred, R064Store covariance, R064Store gradient, LinearAlgebra algebra) {
+    Term decorrelate(
+            R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
         int k = centred.getColDim();
         int constant = columns.standardise(centred, 1);
         if (constant >= 0) {
@@ -42,6 +43,6 @@ public final class VibcReg extends VarianceInvariance {
         }
         algebra.multiply(columns.matrix(), false, correlation, false, gradient);
         columns.pullBack(gradient);
-        return value;
+        return Term.of(value, 0, exponent);
     }
 }

@@ -3,6 +3,7 @@ package org.repdyn.losses.redundancy;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.losses.internal.SafeRange;
 
 /**
  * Loss L = λ·invariance + μ·variance + ν·covariance with the covariance term (1/k) Σ_{i≠j} Cov_ij² of each view. Bardes, Ponce
@@ -18,7 +19,8 @@ public final class VicReg extends VarianceInvariance {
     }
 
     @Override
-    double decorrelate(R064Store centred, R064Store covariance, R064Store gradient, LinearAlgebra algebra) {
+    Term decorrelate(
+            R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
         int k = covariance.getRowDim();
         double value = 0;
         for (int j = 0; j < k; j++) {
@@ -30,6 +32,7 @@ public final class VicReg extends VarianceInvariance {
             }
         }
         throughCovariance(centred, covariance, gradient, algebra);
-        return value;
+        SafeRange.multiply(gradient, 2 * exponent);
+        return Term.of(value, 4, exponent);
     }
 }

@@ -22,12 +22,14 @@ public final class VicRegExp extends VarianceInvariance {
     }
 
     @Override
-    double decorrelate(R064Store centred, R064Store covariance, R064Store gradient, LinearAlgebra algebra) {
+    Term decorrelate(
+            R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
         int k = covariance.getRowDim();
         if (k < 2) {
             throw Undefined.here(name(), "the embeddings have one dimension, so there are no covariances");
         }
         double[] c = covariance.data;
+        double quadratic = 0;
         double value = 0;
         for (int i = 0; i < k; i++) {
             double largest = Double.NEGATIVE_INFINITY;
@@ -37,16 +39,21 @@ public final class VicRegExp extends VarianceInvariance {
             double sum = 0;
             for (int j = 0; j < k; j++) {
                 // The covariance is symmetric: row i is read as column i, which is contiguous in memory.
-                double e = j == i ? 0 : Math.exp((c[i * k + j] - largest) / temperature);
+                double e = j == i ? 0 : Math.exp(Math.scalb(c[i * k + j] - largest, 2 * exponent) / temperature);
                 c[i * k + j] = e;
                 sum += e;
             }
-            value += (largest / temperature + Math.log(sum)) / k;
+            if (exponent == 0) {
+                value += (largest / temperature + Math.log(sum)) / k;
+            } else {
+                quadratic += largest / temperature / k;
+                value += Math.log(sum) / k;
+            }
             for (int j = 0; j < k; j++) {
                 c[i * k + j] /= sum * k * temperature;
             }
         }
         throughCovariance(centred, covariance, gradient, algebra);
-        return value;
+        return new Term(quadratic, value);
     }
 }

@@ -4,6 +4,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.internal.UnitRows;
 
@@ -17,6 +18,10 @@ final class WhitenedView {
     private final boolean symmetric;
     private final double epsilon;
     private final UnitRows unit = new UnitRows();
+
+    /** Exponent e of the view 2⁻ᵉZ that is whitened; whitening does not depend on the scale if ε is scaled too. */
+    private int exponent;
+
     private R064Store centred = R064Store.FACTORY.make(0, 0);
     private R064Store covariance = R064Store.FACTORY.make(0, 0);
     private R064Store whitened = R064Store.FACTORY.make(0, 0);
@@ -47,10 +52,13 @@ final class WhitenedView {
         covariance = Matrices.fit(covariance, k, k);
         whitened = Matrices.fit(whitened, n, k);
         Matrices.centre(z, centred);
+        // A shrunk covariance of small embeddings is the identity up to rounding and needs no scaling.
+        exponent = epsilon == 0 ? SafeRange.exponent(centred) : SafeRange.largeExponent(centred);
+        SafeRange.multiply(centred, -exponent);
         algebra.multiply(centred, true, centred, false, covariance);
         Matrices.scale(covariance, (1 - epsilon) / (n - 1.0));
         for (int i = 0; i < k; i++) {
-            covariance.data[i * k + i] += epsilon;
+            covariance.data[i * k + i] += Math.scalb(epsilon, -2 * exponent);
         }
         whitening = symmetric ? inverseRoot(algebra, Math.max(n, k)) : inverseTransposedFactor(algebra);
         algebra.multiply(centred, false, whitening, false, whitened);
@@ -101,6 +109,7 @@ final class WhitenedView {
             gradient.data[i] = direct.data[i] + scale * gradient.data[i];
         }
         Matrices.centre(gradient, gradient);
+        SafeRange.multiply(gradient, -exponent);
     }
 
     /**

@@ -29,11 +29,6 @@ public interface QuadraticLoss extends Loss, RotationInvariant, Homogeneous {
     @Override
     default double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         pairing(embeddings.layout()).multiply(embeddings.matrix(), gradient);
-        double[] u = embeddings.matrix().data;
-        double sum = 0;
-        for (int i = 0; i < u.length; i++) {
-            sum += u[i] * gradient.data[i];
-        }
-        return 0.5 * sum;
+        return 0.5 * InnerProduct.of(embeddings.matrix(), gradient);
     }
 }
