@@ -1,0 +1,70 @@
+package org.repdyn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.spi.Retraction;
+
+/** Laws of the retractions of a manifold. */
+final class RetractionLaws {
+
+    private RetractionLaws() {}
+
+    /** Asserts R(0) = W and dR(0)V = V. */
+    static void firstOrder(ManifoldFixture fixture) {
+        for (Retraction retraction : fixture.manifold.retractions()) {
+            double rounding = fixture.rounding(fixture.pointSize());
+            fixture.assertClose(
+                    retraction + " of zero",
+                    fixture.retract(retraction, fixture.point, fixture.empty()),
+                    fixture.point,
+                    rounding);
+            fixture.assertFalls("R(tV) − W − tV for " + retraction, 2, fixture.pointSize(), t -> {
+                R064Store step = ManifoldFixture.scaled(fixture.tangent, t);
+                R064Store straight = ManifoldFixture.combined(fixture.point, 1, step);
+                return ManifoldFixture.norm(
+                        ManifoldFixture.combined(fixture.retract(retraction, fixture.point, step), -1, straight));
+            });
+        }
+    }
+
+    /** Asserts that a retraction follows the geodesic to the order it declares. */
+    static void declaredOrder(ManifoldFixture fixture) {
+        if (!fixture.manifold.retractions().contains(Retraction.GEODESIC)) {
+            return;
+        }
+        for (Retraction retraction : fixture.manifold.retractions()) {
+            fixture.assertFalls(
+                    retraction + " compared with the geodesic",
+                    fixture.manifold.order(retraction) + 1,
+                    fixture.pointSize(),
+                    t -> {
+                        R064Store step = ManifoldFixture.scaled(fixture.tangent, t);
+                        R064Store exact =
+                                fixture.identity(fixture.retract(Retraction.GEODESIC, fixture.point, step));
+                        R064Store actual = fixture.identity(fixture.retract(retraction, fixture.point, step));
+                        return ManifoldFixture.norm(ManifoldFixture.combined(actual, -1, exact));
+                    });
+        }
+    }
+
+    /** Asserts that a retraction ends on the manifold up to rounding. */
+    static void landing(ManifoldFixture fixture) {
+        for (Retraction retraction : fixture.manifold.retractions()) {
+            for (double length : new double[] {1e-9, 1e-3, 1, 30, 1e3}) {
+                R064Store step = ManifoldFixture.scaled(fixture.tangent, length);
+                assertThat(fixture.manifold.residual(fixture.retract(retraction, fixture.point, step)))
+                        .as("%s by %s on %s", retraction, length, fixture.shape)
+                        .isLessThanOrEqualTo(fixture.rounding(1));
+            }
+            R064Store at = fixture.point;
+            for (int i = 0; i < 200; i++) {
+                R064Store step = ManifoldFixture.scaled(fixture.project(at, fixture.tangent), 0.3);
+                at = fixture.retract(retraction, at, step);
+            }
+            assertThat(fixture.manifold.residual(at))
+                    .as("200 steps by %s on %s", retraction, fixture.shape)
+                    .isLessThanOrEqualTo(fixture.rounding(1));
+        }
+    }
+}
