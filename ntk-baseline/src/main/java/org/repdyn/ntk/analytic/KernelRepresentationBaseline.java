@@ -1,75 +1,36 @@
 package org.repdyn.ntk.analytic;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
-import org.repdyn.kernels.tiles.TiledKernels;
 import org.repdyn.ntk.closedform.KernelRepresentation;
 import org.repdyn.ntk.closedform.Ridge;
 import org.repdyn.ntk.spi.BaselineProblem;
-import org.repdyn.ntk.spi.KernelBaseline;
 
 /**
  * The limit of training in the kernel's function space, in closed form. It does not depend on time, so every time of the grid
  * shows the same state. It is learnt from anchors and first positives and embeds all views and evaluation inputs. The loss of
  * the problem is measured, not optimised.
  */
-final class KernelRepresentationBaseline implements KernelBaseline {
-
-    /** Share of the progress bar for the kernel. */
-    private static final double KERNEL_SHARE = 0.5;
+final class KernelRepresentationBaseline extends NetworkBaseline {
 
     private final KernelRepresentationOptions options;
-    private final InfiniteNetwork network;
 
     KernelRepresentationBaseline(KernelRepresentationOptions options, InfiniteNetwork network) {
+        super(network, options.kernel(), KernelAssumptions.of(network, KernelAssumptions.PAIRS));
         this.options = options;
-        this.network = network;
     }
 
     @Override
-    public InfiniteNetwork network() {
-        return network;
-    }
-
-    @Override
-    public TiledKernels.Kind kind() {
-        return options.kernel() == TrainedLayers.NTK ? TiledKernels.Kind.NTK : TiledKernels.Kind.NNGP;
-    }
-
-    @Override
-    public Optional<String> objection(BaselineProblem problem) {
-        return Objections.find(problem)
-                .or(() -> network.objection(problem.views().matrix()))
-                .or(() -> PointKernels.objection(problem))
-                .or(() -> problem.views().layout().positives() < 1
-                        ? Optional.of(
-                                "a kernel representation is learnt from pairs, and the loss asks for no positives;"
-                                        + " use a self-supervised loss such as linear-contrastive")
-                        : Optional.empty());
-    }
-
-    @Override
-    public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
-        Optional<String> objection = objection(problem);
-        if (objection.isPresent()) {
-            return new Result(new StopReason.Failed(0, objection.get()), Map.of());
-        }
+    Result follow(BaselineProblem problem, PointKernels kernels, TrajectoryObserver observer, RunControl control) {
         try {
-            PointKernels kernels =
-                    PointKernels.of(network, options.kernel(), problem, new Phase(control, 0, KERNEL_SHARE));
-            return show(problem, kernels, observer, new Phase(control, KERNEL_SHARE, 1));
-        } catch (CancellationException e) {
-            return new Result(new StopReason.Cancelled(0), Map.of());
-        } catch (ArithmeticException | IllegalArgumentException e) {
+            return show(problem, kernels, observer, control);
+        } catch (IllegalArgumentException e) {
             return new Result(new StopReason.Failed(0, String.valueOf(e.getMessage())), Map.of());
         }
     }
@@ -137,12 +98,5 @@ final class KernelRepresentationBaseline implements KernelBaseline {
             System.arraycopy(matrix.data, columns[j] * n, result.data, j * n, n);
         }
         return result;
-    }
-
-    private List<String> notices(BaselineProblem problem) {
-        R064Store x = problem.views().matrix();
-        return options.kernel() == TrainedLayers.NTK
-                ? network.notices(x)
-                : network.warning(x).stream().toList();
     }
 }

@@ -2,7 +2,6 @@ package org.repdyn.ntk.spi;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -12,14 +11,15 @@ import org.repdyn.core.trajectory.TrajectoryObserver;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Baseline {
 
-    /** Returns why the baseline does not apply to a problem, and what to use instead; empty if it applies. Cheap. */
-    default Optional<String> objection(BaselineProblem problem) {
-        return Optional.empty();
+    /** Returns everything that the baseline assumes of a problem. By default nothing. */
+    default List<BaselineAssumption> assumptions() {
+        return List.of();
     }
 
     /**
      * Follows the field and passes the state at each time of the grid to the observer.
      *
+     * @param problem a problem; if it does not meet all {@link #assumptions}, the run ends as failed with the reasons
      * @return the reason of the end, and named numbers to report, such as the e-folds of growth of the top mode
      */
     Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control);

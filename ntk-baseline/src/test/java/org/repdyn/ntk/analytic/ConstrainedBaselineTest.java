@@ -30,6 +30,7 @@ import org.repdyn.manifolds.flat.FlatConstraints;
 import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -187,7 +188,7 @@ class ConstrainedBaselineTest {
                 TimeGrid.of(0, 1),
                 Optional.of(R064Store.FACTORY.make(4, 3)),
                 R064Store.FACTORY.make(0, BaselineProblems.DIMENSION));
-        assertThat(baseline(TrainedLayers.NTK, 100, Clock.KERNEL).objection(regression))
+        assertThat(BaselineAssumption.violations(baseline(TrainedLayers.NTK, 100, Clock.KERNEL).assumptions(), regression))
                 .hasValueSatisfying(o -> assertThat(o).contains("rotated").contains("constraint: none"));
         TripletLoss loss = new TripletLoss(true);
         R064Store x = RandomMatrices.gaussian(12, 20, 1);

@@ -20,6 +20,7 @@ import org.repdyn.ntk.closedform.KernelRepresentation;
 import org.repdyn.ntk.closedform.Ridge;
 import org.repdyn.ntk.closedform.SpectralContrastive;
 import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -37,7 +38,7 @@ class KernelRepresentationBaselineTest {
     private static Recorder run(RepresentationObjective objective, BaselineProblem problem) {
         Recorder recorder = new Recorder();
         Baseline baseline = baseline(objective);
-        assertThat(baseline.objection(problem)).isEmpty();
+        assertThat(BaselineAssumption.violations(baseline.assumptions(), problem)).isEmpty();
         assertThat(baseline.run(problem, recorder, RunControl.uncontrolled()).stopped())
                 .isEqualTo(new StopReason.Completed(2));
         return recorder;
@@ -162,7 +163,7 @@ class KernelRepresentationBaselineTest {
                 TIMES,
                 Optional.of(RandomMatrices.gaussian(SAMPLES, BaselineProblems.OUTPUTS, 2)),
                 RandomMatrices.gaussian(3, BaselineProblems.DIMENSION, 3));
-        assertThat(baseline(RepresentationObjective.VICREG).objection(supervised))
+        assertThat(BaselineAssumption.violations(baseline(RepresentationObjective.VICREG).assumptions(), supervised))
                 .hasValueSatisfying(
                         m -> assertThat(m).contains("learnt from pairs").contains("linear-contrastive"));
         BaselineProblem wide = new BaselineProblem(

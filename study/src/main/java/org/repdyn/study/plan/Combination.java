@@ -24,6 +24,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.ntk.spi.BaselineAssumption;
 
 /**
  * Whether the parts of an arm make sense together. Every objection is one problem, at the part that should be changed. Each
@@ -153,7 +154,8 @@ final class Combination {
             if (plan.method() instanceof Method.Kernel kernel) {
                 assembled
                         .kernel()
-                        .flatMap(p -> kernel.baseline().make().objection(p))
+                        .flatMap(p -> BaselineAssumption.violations(
+                                kernel.baseline().make().assumptions(), p))
                         .ifPresent(reason -> problems.add(
                                 kernel.baseline().location(),
                                 "baseline " + kernel.baseline().name() + ": " + reason));

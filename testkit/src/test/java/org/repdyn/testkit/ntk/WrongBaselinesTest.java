@@ -2,6 +2,7 @@ package org.repdyn.testkit.ntk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.ntk.analytic.NtkOptions;
 import org.repdyn.ntk.analytic.NtkProvider;
 import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testkit.BaselineContract;
 import org.repdyn.testkit.FailedLaws;
@@ -118,8 +120,8 @@ class WrongBaselinesTest {
         Baseline correct = new NtkProvider().create(NtkOptions.defaults());
         return new Baseline() {
             @Override
-            public Optional<String> objection(BaselineProblem problem) {
-                return correct.objection(problem);
+            public List<BaselineAssumption> assumptions() {
+                return correct.assumptions();
             }
 
             @Override

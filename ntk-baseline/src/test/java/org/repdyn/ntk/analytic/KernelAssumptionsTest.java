@@ -16,27 +16,30 @@ import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
 
-@DisplayName("what ntk refuses")
-class ObjectionsTest {
+@DisplayName("Assumptions of the kernel baselines")
+class KernelAssumptionsTest {
 
     private static final TimeGrid TIMES = TimeGrid.of(0, 1);
     private final R064Store heldOut = RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 1);
     private final Baseline baseline = new NtkProvider().create(NtkOptions.defaults());
 
     @Test
-    void nothingOfASoundProblem() {
-        assertThat(baseline.objection(BaselineProblems.problem(new TripletLoss(true), 3, TIMES)))
+    @DisplayName("are met by a sound problem")
+    void soundProblem() {
+        assertThat(violations(BaselineProblems.problem(new TripletLoss(true), 3, TIMES)))
                 .isEmpty();
     }
 
     @Test
+    @DisplayName("name both widths if the targets have another width than the embeddings")
     void targetsOfAnotherWidth() {
         BaselineProblem problem =
                 BaselineProblems.problem(new NeedsTargets(), 4, TIMES, Optional.of(RandomMatrices.gaussian(4, 5, 1)), heldOut);
-        assertThat(baseline.objection(problem))
+        assertThat(violations(problem))
                 .contains("the targets have 5 columns, the embeddings 3; give the encoder 5 outputs");
         assertThat(baseline.run(problem, new Recorder(), RunControl.uncontrolled())
                         .stopped())
@@ -44,12 +47,14 @@ class ObjectionsTest {
     }
 
     @Test
+    @DisplayName("name missing targets")
     void missingTargets() {
-        assertThat(baseline.objection(BaselineProblems.problem(new NeedsTargets(), 4, TIMES, Optional.empty(), heldOut)))
+        assertThat(violations(BaselineProblems.problem(new NeedsTargets(), 4, TIMES, Optional.empty(), heldOut)))
                 .hasValueSatisfying(m -> assertThat(m).contains("needs a target for each sample"));
     }
 
     @Test
+    @DisplayName("name missing negatives")
     void missingNegatives() {
         BaselineProblem problem = new BaselineProblem(
                 new TripletLoss(true),
@@ -59,34 +64,38 @@ class ObjectionsTest {
                 TIMES,
                 BaselineProblems.ALGEBRA,
                 new Seed(1));
-        assertThat(baseline.objection(problem))
+        assertThat(violations(problem))
                 .contains("the loss needs 1 positives and 1 negatives of each sample, the data has 1 and 0");
     }
 
     @Test
+    @DisplayName("name evaluation inputs of another dimension")
     void evaluationInputsOfAnotherDimension() {
-        assertThat(baseline.objection(BaselineProblems.problem(
+        assertThat(violations(BaselineProblems.problem(
                         new TripletLoss(true), 3, TIMES, Optional.empty(), RandomMatrices.gaussian(2, 9, 1))))
                 .hasValueSatisfying(m -> assertThat(m).contains("9 columns").contains("6"));
     }
 
     @Test
+    @DisplayName("name the place of an input that is not finite")
     void inputsThatAreNotFinite() {
         heldOut.set(1, 3, Double.POSITIVE_INFINITY);
-        assertThat(baseline.objection(BaselineProblems.problem(new TripletLoss(true), 3, TIMES, Optional.empty(), heldOut)))
+        assertThat(violations(BaselineProblems.problem(new TripletLoss(true), 3, TIMES, Optional.empty(), heldOut)))
                 .hasValueSatisfying(m -> assertThat(m).contains("Infinity in row 2, column 4"));
     }
 
     @Test
+    @DisplayName("name an embedding dimension of 0")
     void noOutputs() {
         BaselineProblem sound = BaselineProblems.problem(new TripletLoss(true), 3, TIMES);
-        assertThat(baseline.objection(new BaselineProblem(
+        assertThat(violations(new BaselineProblem(
                         sound.field(), sound.views(), heldOut, 0, TIMES, BaselineProblems.ALGEBRA, new Seed(1))))
                 .hasValueSatisfying(m -> assertThat(m).contains("must be at least 1"));
     }
 
     @Test
-    void akernelThatOverflowsFailsWithItsReason() {
+    @DisplayName("do not foresee a kernel that overflows; the run fails with the reason")
+    void kernelThatOverflows() {
         Baseline wide = new NtkProvider()
                 .create(new NtkOptions(
                         NtkActivation.RELU,
@@ -104,7 +113,8 @@ class ObjectionsTest {
     }
 
     @Test
-    void nothingOfAnEmptyEvaluation() {
+    @DisplayName("are met by an empty evaluation")
+    void emptyEvaluation() {
         Recorder recorder = new Recorder();
         baseline.run(
                 BaselineProblems.problem(
@@ -117,6 +127,20 @@ class ObjectionsTest {
                 RunControl.uncontrolled());
         assertThat(recorder.lastEvaluation().getRowDim()).isZero();
         assertThat(recorder.times).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("are all checked: a problem that violates two is told both reasons")
+    void allReasons() {
+        heldOut.set(1, 3, Double.NaN);
+        assertThat(violations(BaselineProblems.problem(new NeedsTargets(), 4, TIMES, Optional.empty(), heldOut)))
+                .hasValueSatisfying(m -> assertThat(m)
+                        .contains("needs a target for each sample")
+                        .contains("; the evaluation inputs hold NaN in row 2, column 4"));
+    }
+
+    private Optional<String> violations(BaselineProblem problem) {
+        return BaselineAssumption.violations(baseline.assumptions(), problem);
     }
 
     private record NeedsTargets() implements EmbeddingField {

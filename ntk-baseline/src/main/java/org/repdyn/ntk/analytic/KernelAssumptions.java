@@ -1,0 +1,114 @@
+package org.repdyn.ntk.analytic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.ntk.spi.BaselineAssumption;
+import org.repdyn.ntk.spi.BaselineProblem;
+
+/** What the built-in baselines assume of a problem. */
+final class KernelAssumptions {
+
+    /** At least one positive for each sample, which is the other half of a pair. */
+    static final BaselineAssumption PAIRS = new BaselineAssumption(
+            "pairs of views",
+            problem -> problem.views().layout().positives() < 1
+                    ? Optional.of("a kernel representation is learnt from pairs, and the loss asks for no positives;"
+                            + " use a self-supervised loss such as linear-contrastive")
+                    : Optional.empty());
+
+    /** A loss of UUᵀ alone. */
+    static final BaselineAssumption ROTATION_INVARIANT = new BaselineAssumption(
+            "a loss that does not change when the embeddings are rotated",
+            problem -> problem.field() instanceof RotationInvariant
+                    ? Optional.empty()
+                    : Optional.of("constraint grassmann needs a loss that does not change when the embeddings are rotated,"
+                            + " and this one does; use constraint: none, or a rotation-invariant loss such as"
+                            + " linear-contrastive"));
+
+    private KernelAssumptions() {}
+
+    /**
+     * Returns the assumptions of every baseline that computes the kernel of a network.
+     *
+     * @param network the network
+     * @param further the assumptions of one baseline
+     */
+    static List<BaselineAssumption> of(InfiniteNetwork network, BaselineAssumption... further) {
+        List<BaselineAssumption> result = new ArrayList<>(List.of(
+                new BaselineAssumption("at least one output", KernelAssumptions::outputs),
+                new BaselineAssumption("evaluation inputs like the training views", KernelAssumptions::dimension),
+                new BaselineAssumption("the views that the loss needs", KernelAssumptions::views),
+                new BaselineAssumption("the targets that the loss needs", KernelAssumptions::targets),
+                new BaselineAssumption(
+                        "finite training views",
+                        problem -> finite("training views", problem.views().matrix())),
+                new BaselineAssumption(
+                        "finite evaluation inputs", problem -> finite("evaluation inputs", problem.evaluation())),
+                new BaselineAssumption(
+                        "inputs of the size of the network's image",
+                        problem -> network.objection(problem.views().matrix())),
+                new BaselineAssumption("kernels that fit into memory", PointKernels::objection)));
+        result.addAll(List.of(further));
+        return List.copyOf(result);
+    }
+
+    private static Optional<String> outputs(BaselineProblem problem) {
+        return problem.outputs() < 1
+                ? Optional.of("the embedding dimension is " + problem.outputs() + "; it must be at least 1")
+                : Optional.empty();
+    }
+
+    private static Optional<String> dimension(BaselineProblem problem) {
+        int training = problem.views().matrix().getColDim();
+        R064Store evaluation = problem.evaluation();
+        return evaluation.getRowDim() > 0 && evaluation.getColDim() != training
+                ? Optional.of("the evaluation inputs have " + evaluation.getColDim() + " columns, the training views "
+                        + training + "; a kernel needs equally many")
+                : Optional.empty();
+    }
+
+    private static Optional<String> views(BaselineProblem problem) {
+        ViewRequirements needed = problem.field().views();
+        ViewLayout layout = problem.views().layout();
+        return layout.positives() < needed.positives() || layout.negatives() < needed.negatives()
+                ? Optional.of("the loss needs " + needed.positives() + " positives and " + needed.negatives()
+                        + " negatives of each sample, the data has " + layout.positives() + " and "
+                        + layout.negatives())
+                : Optional.empty();
+    }
+
+    private static Optional<String> targets(BaselineProblem problem) {
+        if (!problem.field().views().targets()) {
+            return Optional.empty();
+        }
+        Optional<R064Store> targets = problem.views().targets();
+        if (targets.isEmpty()) {
+            return Optional.of("the loss needs a target for each sample and the data has none;"
+                    + " use a self-supervised loss or data with targets");
+        }
+        int width = targets.get().getColDim();
+        return width == problem.outputs()
+                ? Optional.empty()
+                : Optional.of("the targets have " + width + " columns, the embeddings " + problem.outputs()
+                        + "; give the encoder " + width + " outputs");
+    }
+
+    private static Optional<String> finite(String what, R064Store matrix) {
+        for (int j = 0; j < matrix.getColDim(); j++) {
+            for (int i = 0; i < matrix.getRowDim(); i++) {
+                double x = matrix.data[j * matrix.getRowDim() + i];
+                if (!Double.isFinite(x)) {
+                    return Optional.of("the " + what + " hold " + x + " in row " + (i + 1) + ", column " + (j + 1)
+                            + " (counted from 1); a kernel needs finite inputs");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
