@@ -46,7 +46,7 @@ final class ComparisonTable {
                     number("%.2f", arm.effectiveRank()),
                     number("%.3f", arm.probeAccuracy()),
                     number("%.3f", arm.knnAccuracy()),
-                    number("%.1e", arm.deviation())));
+                    deviation(arm)));
             if (drifts) {
                 row.add(number("%.2g", drift(arm)));
             }
@@ -62,7 +62,10 @@ final class ComparisonTable {
         for (ArmResult arm : result.arms()) {
             arm.deviationReason().ifPresent(reason -> text.append(System.lineSeparator())
                     .append(arm.name())
-                    .append(": no deviation, because ")
+                    .append(
+                            arm.deviation().isPresent()
+                                    ? ": the deviation is partial, because "
+                                    : ": no deviation, because ")
                     .append(brief(reason)));
         }
         for (ArmResult arm : result.arms()) {
@@ -90,6 +93,12 @@ final class ComparisonTable {
                     .add(arm.name()));
         }
         return arms;
+    }
+
+    /** Returns the deviation, with the time up to which it holds if that is not the end of the run. */
+    private static String deviation(ArmResult arm) {
+        return number("%.1e", arm.deviation())
+                + arm.partialWindow().map(window -> " " + window).orElse("");
     }
 
     private static OptionalDouble drift(ArmResult arm) {

@@ -16,6 +16,15 @@ import org.repdyn.core.result.RunResult;
 class ComparisonTableTest {
 
     private static ArmResult arm(String name, List<ArmResult.Event> events, Optional<String> accuracyReason) {
+        return arm(name, events, accuracyReason, 10, Optional.empty());
+    }
+
+    private static ArmResult arm(
+            String name,
+            List<ArmResult.Event> events,
+            Optional<String> accuracyReason,
+            double comparedUntil,
+            Optional<String> deviationReason) {
         return new ArmResult(
                 name,
                 Map.of(),
@@ -25,7 +34,8 @@ class ComparisonTableTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.of(1e-9),
-                Optional.empty(),
+                OptionalDouble.of(comparedUntil),
+                deviationReason,
                 Optional.empty(),
                 1,
                 ArmStatus.COMPLETED,
@@ -48,6 +58,17 @@ class ComparisonTableTest {
     void events() {
         assertThat(lines(arm("a", List.of(new ArmResult.Event(1.25, "effective rank below 1.5")), Optional.empty())))
                 .contains("a: effective rank below 1.5 first at t = 1.25000");
+    }
+
+    @Test
+    @DisplayName("a deviation that does not cover the whole run has its window in the table and its reason below")
+    void partialDeviation() {
+        Optional<String> reason = Optional.of("the prediction covers only 1 of 51 times");
+        assertThat(lines(arm("a", List.of(), Optional.empty(), 0.18, reason)))
+                .anyMatch(line -> line.contains("1.0e-09 to t = 0.18 of 10"))
+                .contains("a: the deviation is partial, because the prediction covers only 1 of 51 times");
+        assertThat(lines(arm("a", List.of(), Optional.empty())))
+                .noneMatch(line -> line.contains(" to t = ") || line.contains("partial"));
     }
 
     @Test

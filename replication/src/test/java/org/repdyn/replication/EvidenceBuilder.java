@@ -77,11 +77,19 @@ public final class EvidenceBuilder {
         return this;
     }
 
-    /** Adds an observable of the last arm. */
+    /** Adds an observable of the last arm over the whole run. */
     public EvidenceBuilder measured(String observable, int index, DoubleUnaryOperator function) {
+        return measuredUntil(end, observable, index, function);
+    }
+
+    /** Adds an observable of the last arm up to a time. */
+    public EvidenceBuilder measuredUntil(double until, String observable, int index, DoubleUnaryOperator function) {
         String arm = arms.get(arms.size() - 1).name();
         for (int i = 0; i <= POINTS; i++) {
             double t = end * i / POINTS;
+            if (t > until) {
+                break;
+            }
             rows.add(new TrajectoryRow("run", arm, 0, i, t, observable, index, function.applyAsDouble(t)));
         }
         return this;

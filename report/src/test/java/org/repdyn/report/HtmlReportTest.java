@@ -66,6 +66,26 @@ class HtmlReportTest {
                 .contains("Drift of the tangent kernel");
     }
 
+    @Test
+    @DisplayName("a partial comparison has its window in the table, and its uncompared times are shaded and explained")
+    void partialComparison() throws IOException {
+        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("not compared");
+
+        String html = HtmlReport.render(SampleRuns.partlyCompared());
+
+        assertThat(html)
+                .contains("to t = 0.18 of 30</td>")
+                .contains("Compared over a part of the run only: grassmann to t = 0.18 of 30 (the prediction covers only 1"
+                        + " of 51 times).");
+        for (String panel : List.of("deviation", "prediction-2")) {
+            JsonNode layers = data(html).at("/panels/" + panel + "/spec/layer");
+            List<JsonNode> shaded = layers.findValues("t2");
+            assertThat(shaded).as(panel).hasSize(1);
+            assertThat(shaded.get(0).asDouble()).isEqualTo(30);
+            assertThat(layers.findParents("t2").get(0).get("t").asDouble()).isEqualTo(0.18);
+        }
+    }
+
     private static RunResult drifting(RunResult run, double drift) {
         List<TrajectoryRow> rows = new ArrayList<>(run.trajectory());
         rows.add(SampleRuns.row(SampleRuns.NAIVE, 0, 0, "ntk-drift", 0, 0));

@@ -115,6 +115,21 @@ class ReportInBrowserTest {
     }
 
     @Test
+    @DisplayName("the uncompared times of an arm are drawn as a grey area")
+    void partialComparison() throws Exception {
+        Path page = PICTURES.resolve("partial.html");
+        HtmlReport.write(SampleRuns.partlyCompared(), page);
+
+        browser.open(page, 1280, 900, false);
+        browser.screenshot(PICTURES.resolve("partial.png"));
+
+        checkDrawn(page, 16);
+        assertThat(browser.evaluate("document.querySelectorAll('[data-panel=deviation] .mark-rect path').length")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("pointing at a sample shows its image")
     void hover() throws Exception {
         browser.open(sample, 1280, 900, false);

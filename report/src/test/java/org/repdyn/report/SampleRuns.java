@@ -68,6 +68,37 @@ final class SampleRuns {
                 points(random));
     }
 
+    /** Returns the same run, with an arm whose prediction ends at t = 0.18. */
+    static RunResult partlyCompared() {
+        RunResult run = flagship();
+        List<ArmResult> arms = run.arms().stream()
+                .map(arm -> arm.name().equals(GRASSMANN) ? partlyCompared(arm) : arm)
+                .toList();
+        return run(run.title(), run.summary(), arms, run.trajectory(), run.points());
+    }
+
+    private static ArmResult partlyCompared(ArmResult arm) {
+        return new ArmResult(
+                arm.name(),
+                arm.setup(),
+                arm.finalTime(),
+                arm.finalLoss(),
+                arm.effectiveRank(),
+                arm.probeAccuracy(),
+                arm.knnAccuracy(),
+                arm.deviation(),
+                OptionalDouble.of(0.18),
+                Optional.of("the prediction covers only 1 of 51 times"),
+                arm.prediction(),
+                arm.seconds(),
+                arm.status(),
+                arm.stopped(),
+                arm.notes(),
+                arm.finding(),
+                arm.events(),
+                arm.accuracyReason());
+    }
+
     static RunResult run(
             String title, String summary, List<ArmResult> arms, List<TrajectoryRow> rows, List<EmbeddingPoint> points) {
         Map<String, Object> provenance = new LinkedHashMap<>();

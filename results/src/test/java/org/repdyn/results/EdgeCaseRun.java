@@ -32,7 +32,8 @@ final class EdgeCaseRun {
                 OptionalDouble.of(1.0 / 3.0),
                 OptionalDouble.of(0.96),
                 OptionalDouble.of(Double.MIN_VALUE),
-                Optional.empty(),
+                OptionalDouble.of(0.18),
+                Optional.of("the prediction covers 1 of 51 times"),
                 Optional.of(
                         new PredictionInfo("subspace", "W(t) = orth(e^{−2Ct} W₀)", "theory", OptionalDouble.of(0.5))),
                 1.25,

@@ -1,5 +1,7 @@
 package org.repdyn.core.result;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,9 @@ import org.apiguardian.api.API;
  * @param effectiveRank exp of the entropy of the normalised singular values of the centred embeddings of the anchors
  * @param probeAccuracy accuracy of the linear probe on held-out samples, in [0, 1]; empty without labels
  * @param knnAccuracy accuracy of nearest neighbours on held-out samples, in [0, 1]; empty without labels
- * @param deviation largest relative deviation from the prediction over the trajectory
- * @param deviationReason reason why there is no deviation; empty if there is one
+ * @param deviation largest relative deviation from the prediction up to {@code deviationUntil}
+ * @param deviationUntil last time at which the run was compared with the prediction; empty without a deviation
+ * @param deviationReason reason why there is no deviation, or why it does not cover the whole run; empty if it does
  * @param prediction the prediction that the run is compared with
  * @param seconds wall time
  * @param status outcome in one word
@@ -38,6 +41,7 @@ public record ArmResult(
         OptionalDouble probeAccuracy,
         OptionalDouble knnAccuracy,
         OptionalDouble deviation,
+        OptionalDouble deviationUntil,
         Optional<String> deviationReason,
         Optional<PredictionInfo> prediction,
         double seconds,
@@ -52,7 +56,7 @@ public record ArmResult(
         events = List.copyOf(events);
     }
 
-    /** Creates the result of an arm without events. */
+    /** Creates the result of an arm without events; a deviation covers the whole run. */
     public ArmResult(
             String name,
             Map<String, String> setup,
@@ -78,6 +82,7 @@ public record ArmResult(
                 probeAccuracy,
                 knnAccuracy,
                 deviation,
+                deviation.isPresent() ? OptionalDouble.of(finalTime) : OptionalDouble.empty(),
                 deviationReason,
                 prediction,
                 seconds,
@@ -87,6 +92,23 @@ public record ArmResult(
                 finding,
                 List.of(),
                 Optional.empty());
+    }
+
+    /**
+     * Returns the part of the run that was compared with the prediction, such as "to t = 0.18 of 1"; empty if all of it
+     * was compared, or nothing.
+     */
+    public Optional<String> partialWindow() {
+        return deviationUntil.isPresent() && deviationUntil.getAsDouble() < finalTime
+                ? Optional.of("to t = " + shortened(deviationUntil.getAsDouble()) + " of " + shortened(finalTime))
+                : Optional.empty();
+    }
+
+    private static String shortened(double time) {
+        return BigDecimal.valueOf(time)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /**

@@ -107,11 +107,22 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
                         options.tolerance(),
                         MissingEvidence.measured(evidence, options.arm(), options.observable()));
             }
+            Optional<Trajectory> curve = evidence.trajectory(options.arm(), theory, index);
+            if (options.times().isEmpty()
+                    && curve.isPresent()
+                    && !Deviations.reaches(end(curve.get()), end(simulated.get()))) {
+                return MissingEvidence.of(
+                        quantity,
+                        options.tolerance(),
+                        String.format(
+                                Locale.ROOT,
+                                "the prediction ends at t = %.4g, but the run at t = %.4g",
+                                end(curve.get()),
+                                end(simulated.get())));
+            }
             OptionalDouble predicted = options.times().isPresent()
                     ? given(position)
-                    : evidence.trajectory(options.arm(), theory, index)
-                            .map(this::crossing)
-                            .orElse(OptionalDouble.empty());
+                    : curve.map(this::crossing).orElse(OptionalDouble.empty());
             OptionalDouble measured = crossing(simulated.get());
             if (predicted.isEmpty() || measured.isEmpty()) {
                 return MissingEvidence.of(
@@ -121,6 +132,10 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
             }
             return Verdict.relative(
                     quantity, predicted.getAsDouble(), measured.getAsDouble(), options.tolerance(), options.because());
+        }
+
+        private static double end(Trajectory trajectory) {
+            return trajectory.time(trajectory.size() - 1);
         }
 
         private OptionalDouble given(int position) {

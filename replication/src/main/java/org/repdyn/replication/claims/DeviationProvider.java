@@ -1,6 +1,7 @@
 package org.repdyn.replication.claims;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
@@ -18,7 +19,9 @@ public final class DeviationProvider implements ClaimProvider<DeviationProvider.
     public record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "a predicted observable; the embeddings by default") Optional<String> observable,
-            @Option(help = "last time to compare; the end of the run by default", range = "(0, inf)")
+            @Option(
+                            help = "last time to compare, which the prediction must reach; the end of the run by default",
+                            range = "(0, inf)")
                     Optional<Double> until,
             @Option(help = "largest deviation that passes", range = "[0, inf)") double tolerance,
             @Option(help = "reason of the tolerance") String because) {
@@ -69,12 +72,31 @@ public final class DeviationProvider implements ClaimProvider<DeviationProvider.
 
         private Verdict judge(Evidence evidence, String arm) {
             String quantity = Deviations.quantity(arm, options.observable());
-            OptionalDouble largest = Deviations.largest(
-                    evidence, arm, options.observable(), options.until().orElse(Double.POSITIVE_INFINITY));
+            OptionalDouble compared = Deviations.until(evidence, arm, options.observable());
+            OptionalDouble end = Deviations.end(evidence, arm);
+            if (compared.isEmpty() || end.isEmpty()) {
+                return MissingEvidence.of(
+                        quantity, options.tolerance(), Deviations.reason(evidence, arm, options.observable()));
+            }
+            double needed = options.until().orElse(end.getAsDouble());
+            String window = quantity + Deviations.window(needed);
+            if (!Deviations.reaches(compared.getAsDouble(), needed)) {
+                return MissingEvidence.of(
+                        window,
+                        options.tolerance(),
+                        String.format(
+                                Locale.ROOT,
+                                "the prediction can be compared only to t = %.4g, but the claim needs t = %.4g; if the"
+                                        + " shorter window is enough, write until: %.4g",
+                                compared.getAsDouble(),
+                                needed,
+                                compared.getAsDouble()));
+            }
+            OptionalDouble largest = Deviations.largest(evidence, arm, options.observable(), needed);
             return largest.isPresent()
-                    ? Verdict.absolute(quantity, 0, largest.getAsDouble(), options.tolerance(), options.because())
+                    ? Verdict.absolute(window, 0, largest.getAsDouble(), options.tolerance(), options.because())
                     : MissingEvidence.of(
-                            quantity, options.tolerance(), Deviations.reason(evidence, arm, options.observable()));
+                            window, options.tolerance(), Deviations.reason(evidence, arm, options.observable()));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.replication.claims;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
@@ -87,6 +88,11 @@ public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTraje
                 worst = Math.max(worst, Deviations.apart(b.get(), a.get(), Double.POSITIVE_INFINITY));
             }
             if (scale > 0) {
+                OptionalDouble a = Deviations.lastTime(evidence, first, observable);
+                OptionalDouble b = Deviations.lastTime(evidence, other, observable);
+                if (a.isPresent() && b.isPresent()) {
+                    quantity += Deviations.window(Math.min(a.getAsDouble(), b.getAsDouble()));
+                }
                 return Verdict.absolute(quantity, 0, worst / scale, options.tolerance(), options.because());
             }
             String lacking = evidence.size(first, observable) == 0 ? first : other;

@@ -2,6 +2,7 @@ package org.repdyn.replication.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
@@ -10,6 +11,7 @@ import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
+import org.repdyn.replication.spi.Trajectory;
 
 /** Provider of the claim {@code final-value}: the last value of an observable. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -107,6 +109,21 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
                     : OptionalDouble.empty();
         }
 
+        /** Returns the reason why the last predicted value cannot be compared: it is not at the last time of the run. */
+        private Optional<String> tooShort(Evidence evidence, String arm, int index) {
+            Optional<Trajectory> run = evidence.trajectory(arm, options.observable(), index);
+            Optional<Trajectory> theory = evidence.trajectory(arm, Evidence.PREDICTED + options.observable(), index);
+            if (run.isEmpty() || theory.isEmpty()) {
+                return Optional.empty();
+            }
+            double end = run.get().time(run.get().size() - 1);
+            double last = theory.get().time(theory.get().size() - 1);
+            return Deviations.reaches(last, end)
+                    ? Optional.empty()
+                    : Optional.of(String.format(
+                            Locale.ROOT, "the prediction ends at t = %.4g, but the run at t = %.4g", last, end));
+        }
+
         private Verdict judge(Evidence evidence, String arm, int index) {
             String quantity = arm + ": final " + options.observable().replace('-', ' ')
                     + (evidence.size(arm, options.observable()) > 1 ? " " + index : "")
@@ -116,6 +133,11 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
                         case AT_MOST -> " is at most";
                         case AT_LEAST -> " is at least";
                     };
+            Optional<String> tooShort =
+                    options.value().isPresent() || options.theory().isPresent() ? Optional.empty() : tooShort(evidence, arm, index);
+            if (tooShort.isPresent()) {
+                return MissingEvidence.of(quantity, options.tolerance(), tooShort.get());
+            }
             OptionalDouble simulated = last(evidence, arm, options.observable(), index);
             if (simulated.isEmpty()) {
                 return MissingEvidence.of(

@@ -29,7 +29,9 @@ final class MissingEvidence {
         }
         Optional<String> reason = result.get().deviationReason().filter(r -> observable.equals("deviation"));
         if (reason.isPresent()) {
-            return "nothing predicts the arm " + arm + ": " + reason.get();
+            return result.get().deviation().isPresent()
+                    ? "the arm " + arm + " can be compared at one time only: " + reason.get()
+                    : "nothing predicts the arm " + arm + ": " + reason.get();
         }
         return "the arm " + arm + " has no " + observable + "; it ended: "
                 + result.get().stopped();

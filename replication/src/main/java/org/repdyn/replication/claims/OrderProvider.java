@@ -1,6 +1,7 @@
 package org.repdyn.replication.claims;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
@@ -25,7 +26,10 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
                                     "reference of the deviation: the prediction, or the start for a conserved observable",
                             defaultValue = "prediction")
                     Origin from,
-            @Option(help = "last time to compare; the end of the run by default", range = "(0, inf)")
+            @Option(
+                            help = "last time to compare, which every arm must reach; by default the last time that all"
+                                    + " arms have in common",
+                            range = "(0, inf)")
                     Optional<Double> until,
             @Option(help = "slope of log deviation against log setting", defaultValue = "1") double order,
             @Option(help = "largest distance from the order that passes", range = "[0, inf)") double tolerance,
@@ -93,10 +97,31 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
                     + options.setting();
             double[] settings = new double[options.arms().size()];
             double[] deviations = new double[settings.length];
+            double common = options.until().orElse(Double.POSITIVE_INFINITY);
+            for (String arm : options.arms()) {
+                OptionalDouble compared = compared(evidence, arm);
+                if (compared.isEmpty()) {
+                    return List.of(MissingEvidence.of(quantity, options.tolerance(), why(evidence, arm)));
+                }
+                if (options.until().isPresent()
+                        && !Deviations.reaches(
+                                compared.getAsDouble(), options.until().get())) {
+                    return List.of(MissingEvidence.of(
+                            quantity,
+                            options.tolerance(),
+                            String.format(
+                                    Locale.ROOT,
+                                    "the arm %s can be compared only to t = %.4g, but the claim needs t = %.4g",
+                                    arm,
+                                    compared.getAsDouble(),
+                                    options.until().get())));
+                }
+                common = Math.min(common, compared.getAsDouble());
+            }
             for (int i = 0; i < settings.length; i++) {
                 String arm = options.arms().get(i);
                 OptionalDouble setting = evidence.number(arm, options.setting());
-                OptionalDouble deviation = deviation(evidence, arm);
+                OptionalDouble deviation = deviation(evidence, arm, common);
                 if (setting.isEmpty()) {
                     return List.of(MissingEvidence.of(
                             quantity, options.tolerance(), arm + " has no numeric setting " + options.setting()));
@@ -108,11 +133,22 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
                 deviations[i] = deviation.getAsDouble();
             }
             double slope = Fit.logLog(settings, deviations).slope();
-            return List.of(Verdict.absolute(quantity, options.order(), slope, options.tolerance(), options.because()));
+            return List.of(Verdict.absolute(
+                    quantity + Deviations.window(common),
+                    options.order(),
+                    slope,
+                    options.tolerance(),
+                    options.because()));
         }
 
-        private OptionalDouble deviation(Evidence evidence, String arm) {
-            double until = options.until().orElse(Double.POSITIVE_INFINITY);
+        /** Returns the last time at which an arm can be compared; empty if there is none. */
+        private OptionalDouble compared(Evidence evidence, String arm) {
+            return options.from() == Origin.START
+                    ? Deviations.lastTime(evidence, arm, options.observable().orElseThrow())
+                    : Deviations.until(evidence, arm, options.observable());
+        }
+
+        private OptionalDouble deviation(Evidence evidence, String arm, double until) {
             return options.from() == Origin.START
                     ? Deviations.fromStart(evidence, arm, options.observable().orElseThrow(), until)
                     : Deviations.largest(evidence, arm, options.observable(), until);

@@ -2,6 +2,7 @@ package org.repdyn.replication.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
@@ -109,7 +110,16 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
                             options.tolerance(),
                             MissingEvidence.measured(evidence, options.arm(), predicted));
                 }
-                level = theory.get().at((trajectory.time(at) + trajectory.time(at + 1)) / 2);
+                double time = (trajectory.time(at) + trajectory.time(at + 1)) / 2;
+                double end = theory.get().time(theory.get().size() - 1);
+                if (time > end) {
+                    return MissingEvidence.of(
+                            quantity,
+                            options.tolerance(),
+                            String.format(
+                                    Locale.ROOT, "the plateau is at t = %.4g, but the prediction ends at t = %.4g", time, end));
+                }
+                level = theory.get().at(time);
             }
             return Verdict.absolute(quantity, level, middle(trajectory, at), options.tolerance(), options.because());
         }

@@ -1,6 +1,7 @@
 package org.repdyn.replication.claims;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
@@ -99,9 +100,20 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
                 return List.of(Verdict.relative(
                         quantity, options.value().get(), slope, options.tolerance(), options.because()));
             }
-            Optional<Trajectory> predicted = trajectory(evidence, Evidence.PREDICTED + options.observable())
-                    .flatMap(p -> p.part(
-                            window.get().time(0), window.get().time(window.get().size() - 1), v -> v != 0));
+            double from = window.get().time(0);
+            double to = window.get().time(window.get().size() - 1);
+            Optional<Trajectory> whole = trajectory(evidence, Evidence.PREDICTED + options.observable());
+            if (whole.isPresent() && !Deviations.reaches(whole.get().time(whole.get().size() - 1), to)) {
+                return missing(
+                        quantity,
+                        String.format(
+                                Locale.ROOT,
+                                "the prediction ends at t = %.4g, within the window from %.4g to %.4g",
+                                whole.get().time(whole.get().size() - 1),
+                                from,
+                                to));
+            }
+            Optional<Trajectory> predicted = whole.flatMap(p -> p.part(from, to, v -> v != 0));
             return predicted
                     .map(p -> List.of(Verdict.relative(
                             quantity, Fit.logOf(p).slope(), slope, options.tolerance(), options.because())))

@@ -42,6 +42,58 @@ class ClaimsTest {
     }
 
     @Test
+    void deviationFailsIfThePredictionDoesNotCoverTheWindow() {
+        Evidence evidence = EvidenceBuilder.until(10)
+                .arm("a", 0.1)
+                .measuredUntil(2, "deviation", 0, t -> 1e-15)
+                .measured("modes", 0, t -> t)
+                .measuredUntil(2, "predicted.modes", 0, t -> t)
+                .evidence();
+        for (Optional<String> observable : List.of(Optional.<String>empty(), Optional.of("modes"))) {
+            Verdict whole = only(new DeviationProvider()
+                    .create(new DeviationProvider.Options(Optional.empty(), observable, Optional.empty(), 1, WHY))
+                    .judge(evidence));
+            assertThat(whole.pass()).isFalse();
+            assertThat(whole.why()).contains("compared only to t = 2.000, but the claim needs t = 10.00");
+            Verdict part = only(new DeviationProvider()
+                    .create(new DeviationProvider.Options(Optional.empty(), observable, Optional.of(2.0), 1, WHY))
+                    .judge(evidence));
+            assertThat(part.pass()).isTrue();
+            assertThat(part.quantity()).endsWith("to t = 2.000");
+        }
+    }
+
+    @Test
+    void valuesAndTimesOfAPredictionThatEndsEarlyAreNotCompared() {
+        Evidence evidence = EvidenceBuilder.until(10)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> Math.exp(-t))
+                .measuredUntil(2, "predicted.v", 0, t -> Math.exp(-t))
+                .evidence();
+        List<Verdict> verdicts = List.of(
+                only(new FinalValueProvider()
+                        .create(new FinalValueProvider.Options(
+                                Optional.empty(),
+                                "v",
+                                List.of(0),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Relation.EQUAL,
+                                false,
+                                1,
+                                WHY))
+                        .judge(evidence)),
+                only(new CrossingTimesProvider()
+                        .create(new CrossingTimesProvider.Options(
+                                "a", "v", Optional.empty(), 0.5, Optional.empty(), 1, WHY))
+                        .judge(evidence)));
+        assertThat(verdicts)
+                .noneMatch(Verdict::pass)
+                .allMatch(verdict ->
+                        verdict.why().contains("the prediction ends at t = 2.000, but the run at t = 10.00"));
+    }
+
+    @Test
     void deviationOfAnObservableIsRelativeToItsLargestPrediction() {
         Evidence evidence = EvidenceBuilder.until(1)
                 .arm("a", 0.1)

@@ -38,6 +38,41 @@ class OrderTest {
         assertThat(two.pass()).isFalse();
     }
 
+    @Test
+    void orderIsMeasuredOverTheCommonWindow() {
+        // The deviation h²t has order 2; the maxima over the arms' own windows would give order 1.
+        EvidenceBuilder runs = EvidenceBuilder.until(8);
+        for (double h : new double[] {1, 0.5, 0.25}) {
+            runs.arm("h" + h, h).measuredUntil(2 / h, "deviation", 0, t -> h * h * t);
+        }
+        Verdict verdict = only(new OrderProvider()
+                .create(order(List.of("h1.0", "h0.5", "h0.25"), "dynamics.rate", Optional.empty()))
+                .judge(runs.evidence()));
+        assertThat(verdict.simulated()).isCloseTo(2, within(1e-9));
+        assertThat(verdict.quantity()).endsWith("to t = 2.000");
+    }
+
+    @Test
+    void orderFailsIfAnArmDoesNotReachTheGivenTime() {
+        EvidenceBuilder runs = EvidenceBuilder.until(8);
+        for (double h : new double[] {1, 0.5}) {
+            runs.arm("h" + h, h).measuredUntil(2 / h, "deviation", 0, t -> h * t);
+        }
+        Verdict verdict = only(new OrderProvider()
+                .create(new OrderProvider.Options(
+                        List.of("h1.0", "h0.5"),
+                        "dynamics.rate",
+                        Optional.empty(),
+                        OrderProvider.Origin.PREDICTION,
+                        Optional.of(4.0),
+                        1,
+                        0.15,
+                        WHY))
+                .judge(runs.evidence()));
+        assertThat(verdict.pass()).isFalse();
+        assertThat(verdict.why()).contains("the arm h1.0 can be compared only to t = 2.000");
+    }
+
     private static OrderProvider.Options order(List<String> arms, String setting, Optional<String> conserved) {
         return new OrderProvider.Options(
                 arms,

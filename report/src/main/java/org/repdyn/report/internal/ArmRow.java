@@ -55,7 +55,7 @@ public record ArmRow(
                 Numbers.text(arm.effectiveRank()),
                 Numbers.percent(arm.probeAccuracy()),
                 Numbers.percent(arm.knnAccuracy()),
-                Numbers.text(arm.deviation()),
+                deviation(arm),
                 Numbers.text(arm.seconds()),
                 sentence(arm.finding().isBlank() ? arm.stopped() : arm.finding()),
                 setup.entrySet().stream()
@@ -64,6 +64,12 @@ public record ArmRow(
                 arm.prediction().map(PredictionInfo::formula).orElse(""),
                 arm.prediction().map(PredictionInfo::reference).orElse(""),
                 arm.deviationReason().map(ArmRow::sentence).orElse("No prediction exists for this arm."));
+    }
+
+    /** Returns the deviation, with the time up to which it holds if that is not the end of the run. */
+    private static String deviation(ArmResult arm) {
+        return Numbers.text(arm.deviation())
+                + arm.partialWindow().map(window -> " " + window).orElse("");
     }
 
     static List<ArmRow> of(List<ArmResult> arms) {

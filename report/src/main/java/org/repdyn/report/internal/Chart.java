@@ -29,6 +29,13 @@ final class Chart {
             """
             {"mark":{"type":"point","filled":true,"size":28,"opacity":0.55},"encoding":{}}
             """;
+    /** Layer of an area. */
+    private static final String SHADE =
+            """
+            {"data":{"values":[]},"mark":{"type":"rect","opacity":0.14},
+             "encoding":{"x2":{"field":"t2"},"y2":{"field":"v2"}}}
+            """;
+
     /** Layer that shows the point nearest to the pointer, with its tooltip. */
     private static final String HOVER =
             """
@@ -123,6 +130,20 @@ final class Chart {
         layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
         spec.withArray("/layer").add(layer);
         return layer;
+    }
+
+    /** Adds a grey area over the times from {@code from} to {@code to}, over the whole height of an axis. */
+    Chart shade(double from, double to, VerticalAxis axis) {
+        ObjectNode layer = parse(SHADE);
+        layer.withArray("/data/values")
+                .addObject()
+                .put("t", Numbers.rounded(from))
+                .put("t2", Numbers.rounded(to))
+                .put("v", Numbers.rounded(axis.low()))
+                .put("v2", Numbers.rounded(axis.high()));
+        layer.withObject("/mark").put("color", Palette.SOFT);
+        spec.withArray("/layer").add(layer);
+        return this;
     }
 
     /** Returns the finished chart, with tooltips. */

@@ -17,7 +17,13 @@ final class DeviationFigure {
         List<Series> all =
                 Series.of(run, ID).stream().map(s -> s.nonZero(FLOOR)).toList();
         if (all.isEmpty()) {
-            return Figure.absent(ID, TITLE, "No arm has a prediction of its embeddings.");
+            return Figure.absent(
+                    ID,
+                    TITLE,
+                    UncomparedTimes.arms(run).isEmpty()
+                            ? "No arm has a prediction of its embeddings."
+                            : "No arm has a prediction of its embeddings at two or more times. "
+                                    + UncomparedTimes.explanation(run));
         }
         return Figure.of(
                 ID,
@@ -25,7 +31,14 @@ final class DeviationFigure {
                 "Relative deviation of the embeddings from the prediction. About 10⁻¹⁶ is rounding error, and 10⁻¹⁰ is the"
                         + " accuracy of an integrator; near 1 the theory does not describe the arm. Zeros cannot be"
                         + " drawn on this axis; an arm without any deviation is drawn at 10⁻¹⁷.",
-                List.of(LineFigures.shared(run, ID, TITLE, "relative deviation", VerticalAxis.logarithmic(all), all)),
-                "");
+                List.of(LineFigures.shared(
+                        run,
+                        ID,
+                        TITLE,
+                        "relative deviation",
+                        VerticalAxis.logarithmic(all),
+                        all,
+                        UncomparedTimes.arms(run))),
+                UncomparedTimes.explanation(run));
     }
 }

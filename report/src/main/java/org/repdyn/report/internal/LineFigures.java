@@ -3,6 +3,7 @@ package org.repdyn.report.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
 /** Panels with lines over time, used by several figures. */
@@ -16,7 +17,20 @@ final class LineFigures {
     /** Returns one panel with the lines of all arms. */
     static Figure.Panel shared(
             RunResult run, String id, String title, String axisTitle, VerticalAxis axis, List<Series> all) {
+        return shared(run, id, title, axisTitle, axis, all, List.of());
+    }
+
+    /** Returns one panel with the lines of all arms, and grey areas over the uncompared times of some. */
+    static Figure.Panel shared(
+            RunResult run,
+            String id,
+            String title,
+            String axisTitle,
+            VerticalAxis axis,
+            List<Series> all,
+            List<ArmResult> partial) {
         Chart chart = Chart.described(title).y(axisTitle, axis).rows(all, Chart.SIMULATED);
+        partial.forEach(arm -> UncomparedTimes.shade(chart, arm, axis));
         Palette.byArm(chart.lines(Chart.SIMULATED, WIDTH), run, all);
         return new Figure.Panel(id, title, chart.spec(), false);
     }

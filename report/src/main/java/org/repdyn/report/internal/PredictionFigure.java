@@ -24,7 +24,7 @@ final class PredictionFigure {
                 List<Series> simulated = first(Series.ofArm(Series.of(run, observable), arm.name()));
                 List<Series> predicted = first(Series.ofArm(Series.of(run, "predicted." + observable), arm.name()));
                 if (!simulated.isEmpty() && !predicted.isEmpty()) {
-                    panels.add(panel(run, arm.name(), observable, simulated, predicted, panels.size() + 1));
+                    panels.add(panel(run, arm, observable, simulated, predicted, panels.size() + 1));
                     break;
                 }
             }
@@ -38,18 +38,26 @@ final class PredictionFigure {
                 "Broad solid lines are the simulation, thin dashed lines the prediction. The theory holds if each dashed"
                         + " line lies on its solid line.",
                 panels,
-                "");
+                UncomparedTimes.explanation(run));
     }
 
     private static Figure.Panel panel(
-            RunResult run, String arm, String observable, List<Series> simulated, List<Series> predicted, int number) {
+            RunResult run,
+            ArmResult result,
+            String observable,
+            List<Series> simulated,
+            List<Series> predicted,
+            int number) {
+        String arm = result.name();
         String what = observable.equals("singular-values") ? "singular value" : observable.replace('-', ' ');
         List<Series> all = Stream.concat(simulated.stream(), predicted.stream()).toList();
-        Chart chart = Chart.described("Predicted and simulated " + what + " in time, " + arm)
+        VerticalAxis axis = axis(all);
+        Chart chart = Chart.described("Predicted and simulated " + what + " over time, " + arm)
                 .height(250)
-                .y(what, axis(all))
+                .y(what, axis)
                 .rows(simulated, Chart.SIMULATED)
                 .rows(predicted, Chart.PREDICTED);
+        UncomparedTimes.shade(chart, result, axis);
         var broad = chart.lines(Chart.SIMULATED, 4.5);
         broad.withObject("/mark").put("opacity", 0.55);
         var thin = chart.lines(Chart.PREDICTED, 1.4);

@@ -20,6 +20,7 @@ final class ComparisonCsv {
                     "probe_accuracy",
                     "knn_accuracy",
                     "deviation",
+                    "deviation_until",
                     "deviation_reason",
                     "prediction",
                     "seconds",
@@ -34,6 +35,7 @@ final class ComparisonCsv {
                         .number(arm.probeAccuracy())
                         .number(arm.knnAccuracy())
                         .number(arm.deviation())
+                        .number(arm.deviationUntil())
                         .text(arm.deviationReason().orElse(""))
                         .text(arm.prediction()
                                 .map(ArmResult.PredictionInfo::name)

@@ -61,6 +61,7 @@ final class ComparisonReader {
                 number(arm.path("probeAccuracy")),
                 number(arm.path("knnAccuracy")),
                 number(arm.path("deviation")),
+                deviationUntil(arm),
                 optional(reason),
                 prediction.isObject() ? Optional.of(prediction(prediction)) : Optional.empty(),
                 number(arm.path("seconds")).orElse(Double.NaN),
@@ -88,6 +89,13 @@ final class ComparisonReader {
             }
         }
         throw new IOException(RunFiles.COMPARISON_JSON + " has the unknown status '" + key + "'");
+    }
+
+    /** Returns the last compared time; a file of a version without it has compared the whole run. */
+    private static OptionalDouble deviationUntil(JsonNode arm) {
+        return arm.has("deviationUntil") || !arm.path("deviation").isNumber()
+                ? number(arm.path("deviationUntil"))
+                : number(arm.path("finalTime"));
     }
 
     private static Optional<String> optional(JsonNode node) {

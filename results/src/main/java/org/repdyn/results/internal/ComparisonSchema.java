@@ -19,6 +19,7 @@ final class ComparisonSchema {
             .withField("probe_accuracy", FieldTypes.DOUBLE, orNull(ArmResult::probeAccuracy))
             .withField("knn_accuracy", FieldTypes.DOUBLE, orNull(ArmResult::knnAccuracy))
             .withField("deviation", FieldTypes.DOUBLE, orNull(ArmResult::deviation))
+            .withField("deviation_until", FieldTypes.DOUBLE, orNull(ArmResult::deviationUntil))
             .withField("deviation_reason", FieldTypes.STRING, arm -> textOrNull(arm.deviationReason()))
             .withField(
                     "prediction",

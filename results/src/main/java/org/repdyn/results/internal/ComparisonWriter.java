@@ -40,6 +40,7 @@ public final class ComparisonWriter {
         object.set("knnAccuracy", Json.number(arm.knnAccuracy()));
         object.put("accuracyReason", arm.accuracyReason().orElse(null));
         object.set("deviation", Json.number(arm.deviation()));
+        object.set("deviationUntil", Json.number(arm.deviationUntil()));
         object.put("deviationReason", arm.deviationReason().orElse(null));
         object.set("seconds", Json.number(arm.seconds()));
         object.put("status", arm.status().key());

@@ -40,6 +40,9 @@ final class ArmRunner {
     /** Share of the progress bar for the half-step run: it takes twice as many steps, so 2/3 of the work. */
     private static final double HALF_STEPS = 2.0 / 3;
 
+    /** Observables of the accuracies in the comparison. */
+    private static final List<String> ACCURACIES = List.of("probe-accuracy", "knn-accuracy");
+
     private final Plugins plugins;
     private final LinearAlgebra algebra;
     private final ArmPlan plan;
@@ -237,8 +240,9 @@ final class ArmRunner {
         double seconds = (System.nanoTime() - start) * 1e-9;
         Optional<State> state = recorder.flatMap(Recorder::lastState);
         OptionalDouble deviation = follower.map(PredictionFollower::worst).orElse(OptionalDouble.empty());
+        double end = state.map(State::time).orElse(0.0);
         Optional<String> reason = deviation.isPresent()
-                ? Optional.empty()
+                ? follower.flatMap(PredictionFollower::partial)
                 : Optional.of(follower.filter(PredictionFollower::compares)
                         .map(PredictionFollower::unmeasured)
                         .orElse(noPrediction));
@@ -252,14 +256,15 @@ final class ArmRunner {
         ArmResult result = new ArmResult(
                 plan.name(),
                 setup(),
-                state.map(State::time).orElse(0.0),
+                end,
                 state.map(State::loss)
                         .filter(l -> l.isPresent() && Double.isFinite(l.getAsDouble()))
                         .orElse(OptionalDouble.empty()),
                 last(Findings.EFFECTIVE_RANK),
-                last("probe-accuracy"),
-                last("knn-accuracy"),
+                last(ACCURACIES.get(0)),
+                last(ACCURACIES.get(1)),
                 deviation,
+                follower.map(PredictionFollower::comparedUntil).orElse(OptionalDouble.empty()),
                 reason,
                 info,
                 seconds,
@@ -273,7 +278,7 @@ final class ArmRunner {
                         recorder.map(Recorder::events).orElse(List.of()),
                         notices),
                 recorder.map(Recorder::events).orElse(List.of()),
-                Optional.ofNullable(plan.unmeasured().get("knn-accuracy")));
+                withoutAccuracy(stopped));
         return new ArmOutcome(
                 result,
                 stopped,
@@ -284,6 +289,29 @@ final class ArmRunner {
 
     private ArmStatus status(StopReason stopped) {
         return refused ? ArmStatus.REFUSED : ArmStatus.of(stopped);
+    }
+
+    /** Returns why an accuracy is missing; empty if both were measured. */
+    private Optional<String> withoutAccuracy(StopReason stopped) {
+        List<String> missing = ACCURACIES.stream().filter(name -> last(name).isEmpty()).toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> unmeasured = missing.stream()
+                .flatMap(name -> Optional.ofNullable(plan.unmeasured().get(name)).stream())
+                .findFirst();
+        if (unmeasured.isPresent()) {
+            return unmeasured;
+        }
+        List<String> recorded = plan.observables().stream().map(Bound::name).toList();
+        List<String> notListed =
+                missing.stream().filter(name -> !recorded.contains(name)).toList();
+        return Optional.of(
+                notListed.isEmpty()
+                        ? "the run ended before they were measured: " + stopped.describe()
+                        : String.join(" and ", notListed)
+                                + (notListed.size() == 1 ? " is" : " are")
+                                + " not among the observables of the arm");
     }
 
     private OptionalDouble last(String observable) {

@@ -33,7 +33,9 @@ final class PredictionFollower {
     private final int outputBlock;
     private final Optional<R064Store> limit;
     private double worst;
-    private boolean measured;
+    private double comparedUntil = Double.NaN;
+    private int comparedTimes;
+    private int times;
     private Optional<Extrapolation> extrapolation = Optional.empty();
     private double worstExtrapolated;
     private boolean extrapolated;
@@ -62,11 +64,13 @@ final class PredictionFollower {
 
     Step follow(Snapshot snapshot) {
         Map<String, Double> scalars = new LinkedHashMap<>();
+        times++;
         Optional<Prediction.State> predicted = compared.map(p -> p.at(snapshot.time()));
         predicted.flatMap(Prediction.State::embeddings).ifPresent(u -> {
             double deviation = Deviation.relative(compared.orElseThrow().gauge(), snapshot.embeddings(), u);
             worst = Math.max(worst, deviation);
-            measured = true;
+            comparedUntil = snapshot.time();
+            comparedTimes++;
             scalars.put("deviation", deviation);
             extrapolation.flatMap(e -> e.at(snapshot)).ifPresent(limit -> {
                 double left = Deviation.relative(compared.orElseThrow().gauge(), limit, u);
@@ -116,7 +120,19 @@ final class PredictionFollower {
 
     /** Returns the largest relative deviation so far; empty if nothing could be compared. */
     OptionalDouble worst() {
-        return measured && Double.isFinite(worst) ? OptionalDouble.of(worst) : OptionalDouble.empty();
+        return comparedTimes > 0 && Double.isFinite(worst) ? OptionalDouble.of(worst) : OptionalDouble.empty();
+    }
+
+    /** Returns the last time at which the run was compared; empty if there is no deviation. */
+    OptionalDouble comparedUntil() {
+        return worst().isPresent() ? OptionalDouble.of(comparedUntil) : OptionalDouble.empty();
+    }
+
+    /** Returns why the deviation does not cover the whole run; empty if it does, or if there is none. */
+    Optional<String> partial() {
+        return worst().isEmpty() || comparedTimes == times
+                ? Optional.empty()
+                : Optional.of("the prediction covers only " + comparedTimes + " of " + times + " times");
     }
 
     /** Returns the largest deviation of the extrapolated states so far; empty if nothing was extrapolated. */
@@ -130,7 +146,7 @@ final class PredictionFollower {
     String unmeasured() {
         return compared.flatMap(p -> p.at(0).embeddings()).isPresent()
                 ? "the predicted state left double precision"
-                : "theory predicts numbers here, not embeddings; they stand as predicted.NAME in the trajectory";
+                : "theory predicts numbers here, not embeddings; the trajectory has them as predicted.NAME";
     }
 
     /** Returns true if there is a prediction to compare with. */

@@ -1,0 +1,35 @@
+package org.repdyn.report.internal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.RunResult;
+
+/** Times of a run at which an arm was not compared with its prediction, because the prediction ended before. */
+final class UncomparedTimes {
+
+    private UncomparedTimes() {}
+
+    /** Returns the arms that were compared over a part of their run only. */
+    static List<ArmResult> arms(RunResult run) {
+        return run.arms().stream()
+                .filter(arm -> arm.partialWindow().isPresent())
+                .toList();
+    }
+
+    /** Shades the uncompared times of an arm in a chart. */
+    static void shade(Chart chart, ArmResult arm, VerticalAxis axis) {
+        if (arm.partialWindow().isPresent()) {
+            chart.shade(arm.deviationUntil().orElseThrow(), arm.finalTime(), axis);
+        }
+    }
+
+    /** Returns the sentences that explain the shaded areas; empty if there are none. */
+    static String explanation(RunResult run) {
+        String arms = arms(run).stream()
+                .map(arm -> arm.name() + " " + arm.partialWindow().orElseThrow()
+                        + arm.deviationReason().map(reason -> " (" + reason + ")").orElse(""))
+                .collect(Collectors.joining(", "));
+        return arms.isEmpty() ? "" : "Times that were not compared are grey. Compared over a part of the run only: " + arms + ".";
+    }
+}
