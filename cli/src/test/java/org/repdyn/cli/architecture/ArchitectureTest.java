@@ -233,9 +233,8 @@ class ArchitectureTest {
                 .that(isProvider().and(new DescribedPredicate<JavaClass>("have a constructor without parameters") {
                     @Override
                     public boolean test(JavaClass type) {
-                        return !type.getModifiers().contains(JavaModifier.ABSTRACT)
-                                && type.getConstructors().stream()
-                                        .anyMatch(c -> c.getRawParameterTypes().isEmpty());
+                        return type.getConstructors().stream()
+                                .anyMatch(c -> c.getRawParameterTypes().isEmpty());
                     }
                 }))
                 .should()
@@ -248,6 +247,7 @@ class ArchitectureTest {
             @Override
             public boolean test(JavaClass type) {
                 return !type.isInterface()
+                        && !type.getModifiers().contains(JavaModifier.ABSTRACT)
                         && type.getAllRawInterfaces().stream()
                                 .anyMatch(i -> i.getName().equals("org.repdyn.core.plugin.PluginProvider")
                                         || i.getName().equals("org.repdyn.core.plugin.ProviderCatalogue")

@@ -2,13 +2,18 @@ package org.repdyn.cli.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,72 +22,123 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** The libraries of others that a project receives which uses one module of RepDyn as a library. */
+/**
+ * Third-party libraries that a project gets from a module of RepDyn, directly or through other libraries. The dependencies of a module
+ * are read from its POM, those of a library from the POM inside its jar.
+ */
 @DisplayName("The library modules")
 class LibraryDependenciesTest {
 
     private static final String OURS = "repdyn-";
 
-    /** Annotations, the logging facade and text; every module has them from {@code core}. */
-    private static final Set<String> BASE = Set.of(
+    /** Libraries of {@code core}, and therefore of every module. */
+    private static final Set<String> CORE = Set.of(
             "apiguardian-api",
             "jspecify",
-            "slf4j-api",
             "commons-text",
+            "commons-lang3",
             "commons-rng-simple",
             "commons-rng-sampling",
+            "commons-rng-core",
+            "commons-rng-client-api",
             "ojalgo");
+
+    /** Libraries built with Gradle, whose jars have no POM. They have no dependencies. */
+    private static final Set<String> WITHOUT_POM = Set.of("apiguardian-api", "jspecify");
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "losses", "manifolds", "observables"})
-    @DisplayName("of the vocabulary, losses, manifolds and observables need ojAlgo and small libraries only")
-    void base(String module) throws Exception {
-        assertThat(libraries(module)).isEqualTo(new TreeSet<>(BASE));
+    @DisplayName("core, losses, manifolds and observables need the libraries of core only")
+    void vocabularyAndLosses(String module) throws Exception {
+        assertThat(libraries(module)).containsExactlyInAnyOrderElementsOf(CORE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kernels", "ntk-baseline", "dynamics", "tangent"})
-    @DisplayName("of dynamics and kernels need Commons Math and Commons Numbers in addition, and no wiring framework")
-    void numerical(String module) throws Exception {
+    @DisplayName("for kernels and dynamics need Commons Math and Commons Numbers in addition")
+    void kernelsAndDynamics(String module) throws Exception {
         Set<String> libraries = libraries(module);
-        assertThat(libraries).containsAll(BASE).contains("commons-math3");
-        libraries.removeAll(BASE);
-        assertThat(libraries).isSubsetOf("commons-math3", "commons-numbers-gamma");
+        assertThat(libraries).containsAll(CORE).contains("commons-math3");
+        libraries.removeAll(CORE);
+        assertThat(libraries)
+                .isSubsetOf(
+                        "commons-math3", "commons-numbers-gamma", "commons-numbers-core", "commons-numbers-fraction");
     }
 
-    /** Returns the libraries at compile time and run time of a module and of the modules it uses. */
-    private static Set<String> libraries(String module) throws Exception {
-        Set<String> libraries = new TreeSet<>();
-        Set<String> seen = new TreeSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(module));
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (!seen.add(next)) {
-                continue;
-            }
-            for (String artifact : dependencies(next)) {
-                if (artifact.startsWith(OURS)) {
-                    open.push(artifact.substring(OURS.length()));
-                } else {
-                    libraries.add(artifact);
-                }
+    @ParameterizedTest
+    @ValueSource(strings = "data")
+    @DisplayName("for data need Commons CSV in addition")
+    void data(String module) throws Exception {
+        Set<String> libraries = libraries(module);
+        assertThat(libraries).containsAll(CORE);
+        libraries.removeAll(CORE);
+        assertThat(libraries).containsExactlyInAnyOrder("commons-csv", "commons-io", "commons-codec");
+    }
+
+    /**
+     * Artifact of a dependency.
+     *
+     * @param group group identifier
+     * @param name artifact identifier
+     */
+    private record Artifact(String group, String name) {
+
+        boolean isOurs() {
+            return name.startsWith(OURS);
+        }
+
+        /** Returns the POM: that of the source tree for our modules, otherwise that of the jar on the class path. */
+        Element pom() throws Exception {
+            try (InputStream in = isOurs() ? Files.newInputStream(source()) : inJar()) {
+                return DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(in)
+                        .getDocumentElement();
             }
         }
+
+        private Path source() {
+            return Path.of("..", name.substring(OURS.length()), "pom.xml");
+        }
+
+        private InputStream inJar() throws IOException {
+            String pom = "META-INF/maven/" + group + "/" + name + "/pom.xml";
+            InputStream in = LibraryDependenciesTest.class.getClassLoader().getResourceAsStream(pom);
+            if (in == null) {
+                throw new IOException("the class path has no " + pom + ", so the dependencies of " + name
+                        + " are not known; list it in WITHOUT_POM if it has none");
+            }
+            return in;
+        }
+    }
+
+    /** Returns the libraries that a module needs at compile time and at run time, with those that they need. */
+    private static Set<String> libraries(String module) throws Exception {
+        Set<Artifact> seen = new LinkedHashSet<>();
+        Deque<Artifact> open = new ArrayDeque<>(List.of(new Artifact("org.repdyn", OURS + module)));
+        while (!open.isEmpty()) {
+            Artifact next = open.pop();
+            if (seen.add(next) && !WITHOUT_POM.contains(next.name())) {
+                dependencies(next).forEach(open::push);
+            }
+        }
+        Set<String> libraries = new TreeSet<>();
+        seen.stream().filter(artifact -> !artifact.isOurs()).forEach(artifact -> libraries.add(artifact.name()));
         return libraries;
     }
 
-    private static List<String> dependencies(String module) throws Exception {
-        Element project = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(Path.of("..", module, "pom.xml").toFile())
-                .getDocumentElement();
+    private static Stream<Artifact> dependencies(Artifact artifact) throws Exception {
+        Element project = artifact.pom();
         NodeList all = project.getElementsByTagName("dependency");
         return IntStream.range(0, all.getLength())
                 .mapToObj(i -> (Element) all.item(i))
                 .filter(dependency -> isChild(project, dependency))
-                .filter(dependency -> !Set.of("test", "provided").contains(text(dependency, "scope")))
-                .map(dependency -> text(dependency, "artifactId"))
-                .toList();
+                .filter(dependency ->
+                        !Set.of("test", "provided", "system").contains(text(dependency, "scope")))
+                .filter(dependency -> !"true".equals(text(dependency, "optional")))
+                .map(dependency -> new Artifact(
+                        text(dependency, "groupId").replace("${project.groupId}", artifact.group()),
+                        text(dependency, "artifactId")));
     }
 
     /** Returns true for a dependency of the project itself, not of a plugin or of the dependency management. */

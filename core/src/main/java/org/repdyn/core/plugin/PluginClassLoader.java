@@ -25,14 +25,22 @@ final class PluginClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (SharedPackages.containsClass(name)) {
+        if (!SharedPackages.containsClass(name)) {
+            return super.loadClass(name, resolve);
+        }
+        try {
             Class<?> shared = application.loadClass(name);
             if (resolve) {
                 resolveClass(shared);
             }
             return shared;
+        } catch (ClassNotFoundException e) {
+            if (name.startsWith("org.repdyn.")) {
+                throw e;
+            }
+            // An application may lack a shared library that it does not need itself, such as SLF4J.
+            return super.loadClass(name, resolve);
         }
-        return super.loadClass(name, resolve);
     }
 
     @Override

@@ -1,11 +1,5 @@
 package org.repdyn.core.plugin;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,11 +26,13 @@ public final class PluginLoader<P extends PluginProvider<?>> {
     private static final String CATALOGUE = "catalogue";
 
     private final Spi<P> spi;
+    private final ClassPathOrigins classPath;
     private final List<LoadedPlugin<P>> loaded = new ArrayList<>();
     private final List<LoadFailure> failures = new ArrayList<>();
 
-    private PluginLoader(Spi<P> spi) {
+    private PluginLoader(Spi<P> spi, ClassPathOrigins classPath) {
         this.spi = spi;
+        this.classPath = classPath;
     }
 
     /**
@@ -46,7 +42,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
      * @param source places to search
      */
     public static <P extends PluginProvider<?>> PluginLoader<P> load(Spi<P> spi, PluginSource source) {
-        PluginLoader<P> loader = new PluginLoader<>(spi);
+        PluginLoader<P> loader = new PluginLoader<>(spi, source.classPath());
         for (PluginSource.Place place : source.places()) {
             loader.loadWithin(place);
         }
@@ -106,7 +102,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
     /** Adds the providers of this kind that a catalogue lists. */
     private void addAll(PluginSource.Place place, ServiceLoader.Provider<ProviderCatalogue> found) {
         Class<? extends ProviderCatalogue> type = found.type();
-        String origin = origin(place, type);
+        ClassPathOrigins.Origin origin = origin(place, type);
         try {
             for (PluginProvider<?> provider : found.get().providers()) {
                 if (spi.type().isInstance(provider)) {
@@ -114,37 +110,40 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                 }
             }
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            failures.add(new LoadFailure(origin, CATALOGUE + " " + type.getName(), Causes.describe(e)));
+            failures.add(new LoadFailure(origin.name(), CATALOGUE + " " + type.getName(), Causes.describe(e)));
         }
     }
 
     private void add(PluginSource.Place place, ServiceLoader.Provider<P> found) {
         Class<? extends P> type = found.type();
-        String origin = origin(place, type);
+        ClassPathOrigins.Origin origin = origin(place, type);
         try {
             add(place, origin, type, found.get(), type.getName());
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            failures.add(new LoadFailure(origin, what(type.getName()), Causes.describe(e)));
+            failures.add(new LoadFailure(origin.name(), what(type.getName()), Causes.describe(e)));
         }
     }
 
-    private void add(PluginSource.Place place, String origin, Class<?> type, P provider, String description) {
+    private void add(
+            PluginSource.Place place, ClassPathOrigins.Origin origin, Class<?> type, P provider, String description) {
         try {
             Optional<String> objection = objection(provider);
             if (objection.isPresent()) {
-                failures.add(new LoadFailure(origin, what(description), objection.get()));
+                failures.add(new LoadFailure(origin.name(), what(description), objection.get()));
                 return;
             }
             P guarded = place.isolated() ? PluginBoundary.wrap(spi.type(), provider, place.loader()) : provider;
-            List<PluginFile> files = place.isolated() ? place.files() : filesOnClassPath(type);
-            loaded.add(new LoadedPlugin<>(guarded, origin, Versions.of(type), place.loader(), files));
+            loaded.add(
+                    new LoadedPlugin<>(guarded, origin.name(), Versions.of(type), place.loader(), origin.files()));
         } catch (LinkageError | RuntimeException e) {
-            failures.add(new LoadFailure(origin, what(description), Causes.describe(e)));
+            failures.add(new LoadFailure(origin.name(), what(description), Causes.describe(e)));
         }
     }
 
-    private static String origin(PluginSource.Place place, Class<?> type) {
-        return place.isolated() ? place.origin() : originOnClassPath(type);
+    private ClassPathOrigins.Origin origin(PluginSource.Place place, Class<?> type) {
+        return place.isolated()
+                ? new ClassPathOrigins.Origin(place.origin(), place.files())
+                : classPath.of(type);
     }
 
     private String what(String description) {
@@ -167,32 +166,5 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         }
         new OptionsBinder().describe(provider.optionsType());
         return Optional.empty();
-    }
-
-    /** Returns the jar of a third party's plugin on the class path; empty for built-in plugins and folders of classes. */
-    private static List<PluginFile> filesOnClassPath(Class<?> type) {
-        if (type.getName().startsWith("org.repdyn.")) {
-            return List.of();
-        }
-        try {
-            CodeSource code = type.getProtectionDomain().getCodeSource();
-            Path path = code == null ? Path.of("") : Path.of(code.getLocation().toURI());
-            return Files.isRegularFile(path) ? List.of(PluginFile.of(path)) : List.of();
-        } catch (IOException | URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-            // The code does not come from a file that can be read, so it has no digest.
-            return List.of();
-        }
-    }
-
-    /** RepDyn's own plugins are built in; a third party's jar on the class path is named. */
-    private static String originOnClassPath(Class<?> type) {
-        if (type.getName().startsWith("org.repdyn.")) {
-            return LoadedPlugin.BUILT_IN;
-        }
-        return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
-                .map(code -> code.getLocation().getPath().replaceAll("/+$", ""))
-                .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                .filter(name -> !name.isEmpty())
-                .orElse("class path");
     }
 }

@@ -25,10 +25,12 @@ import org.repdyn.core.problem.UserErrorException;
 public final class PluginSource implements AutoCloseable {
 
     private static final String SERVICES = "META-INF/services/org.repdyn.";
+
     /** Folder, inside a jar, of the text files of a plugin. */
     private static final String TEXTS = "META-INF/repdyn/";
 
     private final ClassLoader application;
+    private final ClassPathOrigins classPath = new ClassPathOrigins();
     private final List<PluginClassLoader> isolated = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
     private final List<LoadFailure> failures = new ArrayList<>();
@@ -162,6 +164,11 @@ public final class PluginSource implements AutoCloseable {
     /** Returns the jars that plugins are loaded from, without the class path. */
     public List<PluginFile> files() {
         return places.stream().flatMap(place -> place.files().stream()).toList();
+    }
+
+    /** Returns the places of plugins on the class path. */
+    ClassPathOrigins classPath() {
+        return classPath;
     }
 
     /** Returns the jars and folders that contain no plugin; each {@link Registry} reports the plugins that fail to load. */

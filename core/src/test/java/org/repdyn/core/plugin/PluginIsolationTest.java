@@ -93,6 +93,17 @@ class PluginIsolationTest {
     }
 
     @Test
+    void sharedLibraryThatTheApplicationLacksIsThatOfThePlugin() throws IOException {
+        PluginJar.empty()
+                .source("org.slf4j.Own", "package org.slf4j; public class Own {}")
+                .provider("Logging", "logging", "", "return org.slf4j.Own.class.getSimpleName();")
+                .writeTo(temp, "logging.jar");
+        try (PluginSource source = Gadgets.open(temp)) {
+            assertThat(Gadgets.create(Gadgets.load(source), "logging").answer()).isEqualTo("Own");
+        }
+    }
+
+    @Test
     void classesOfTheJdkAreVisible() throws IOException {
         assertThat(answerOf("return java.net.http.HttpClient.class.getSimpleName();"))
                 .isEqualTo("HttpClient");

@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.apiguardian.api.API;
+import org.repdyn.core.digest.Sha256;
 import org.repdyn.data.spi.DataException;
 
 /**
@@ -60,15 +58,6 @@ public record DataFile(String name, byte[] content, String checksum) {
         if (content.length == 0) {
             throw new DataException(name + ": the file is empty");
         }
-        return new DataFile(name, content, sha256(content));
-    }
-
-    /** Returns the SHA-256, hexadecimal. */
-    public static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new DataFile(name, content, Sha256.hex(content));
     }
 }

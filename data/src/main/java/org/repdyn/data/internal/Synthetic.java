@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.digest.Sha256;
 import org.repdyn.core.random.Seed;
 
 /** Functions shared by synthetic datasets. */
@@ -26,6 +27,6 @@ public final class Synthetic {
     public static String checksum(R064Store inputs) {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(inputs.data.length, Double.BYTES));
         bytes.asDoubleBuffer().put(inputs.data);
-        return DataFile.sha256(bytes.array());
+        return Sha256.hex(bytes.array());
     }
 }

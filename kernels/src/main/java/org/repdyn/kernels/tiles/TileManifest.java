@@ -2,11 +2,9 @@ package org.repdyn.kernels.tiles;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.digest.Sha256;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 
 /**
@@ -60,18 +58,14 @@ record TileManifest(int inputs, List<String> lines) {
     }
 
     private static String checksum(R064Store x) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            int n = x.getRowDim();
-            ByteBuffer column = ByteBuffer.allocate(8 * n);
-            for (int j = 0; j < x.getColDim(); j++) {
-                column.clear();
-                column.asDoubleBuffer().put(x.data, j * n, n);
-                digest.update(column);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        Sha256 checksum = new Sha256();
+        int n = x.getRowDim();
+        ByteBuffer column = ByteBuffer.allocate(8 * n);
+        for (int j = 0; j < x.getColDim(); j++) {
+            column.clear();
+            column.asDoubleBuffer().put(x.data, j * n, n);
+            checksum.update(column);
         }
+        return checksum.hex();
     }
 }

@@ -2,19 +2,18 @@ package org.repdyn.losses.spi;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.repdyn.core.plugin.NamedProvider;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider that consists of its components. */
-record NamedLossProvider<O extends Record>(
-        String name,
-        String summary,
-        Optional<Reference> reference,
-        Class<O> optionsType,
-        Function<O, EmbeddingField> factory)
-        implements LossProvider<O> {
+/** Loss provider that consists of its description and a function that creates the loss. */
+final class NamedLossProvider<O extends Record> extends NamedProvider<O, EmbeddingField> implements LossProvider<O> {
 
-    @Override
-    public EmbeddingField create(O options) {
-        return factory.apply(options);
+    NamedLossProvider(
+            String name,
+            String summary,
+            Optional<Reference> reference,
+            Class<O> optionsType,
+            Function<O, EmbeddingField> factory) {
+        super(name, summary, reference, optionsType, factory);
     }
 }
