@@ -68,6 +68,9 @@ final class CompareCommand implements Callable<Integer> {
             }
             PreparedStudy prepared = studies.prepare(study.request(output.seed(), new StudyRequest.Arms.All()));
             if (dryRun) {
+                if (!output.quiet()) {
+                    prepared.notices().forEach(console.err()::println);
+                }
                 console.out().print(prepared.resolvedYaml());
                 console.out().flush();
                 return 0;

@@ -21,7 +21,7 @@ final class OutputOptions {
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; the same as seed=N.")
-    private Optional<Long> seed = Optional.empty();
+    private Optional<String> seed = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
     private boolean json;
@@ -43,7 +43,7 @@ final class OutputOptions {
         return threads;
     }
 
-    Optional<Long> seed() {
+    Optional<String> seed() {
         return seed;
     }
 

@@ -1,14 +1,18 @@
 package org.repdyn.cli;
 
 import java.io.PrintWriter;
-import org.repdyn.core.problem.Problem;
+import java.nio.file.Path;
+import org.repdyn.core.options.HomePath;
 import org.repdyn.core.problem.UserErrorException;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line of RepDyn as an object: it runs a command on given streams and returns its exit code, without ending the process. */
+/**
+ * The command line of RepDyn as an object: it runs a command on given streams and returns its exit code, without ending
+ * the process.
+ */
 final class RepDyn {
 
     /** Exit code when an arm or a claim failed, or after an internal error. */
@@ -35,12 +39,16 @@ final class RepDyn {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, HomePath::of);
         line.setParameterExceptionHandler(this::misused);
         line.setExecutionExceptionHandler(this::failed);
         return line;
     }
 
-    /** Returns a factory that passes the console and the interrupts to the commands, and leaves all other types to picocli. */
+    /**
+     * Returns a factory that passes the console and the interrupts to the commands, and leaves all other types to
+     * picocli.
+     */
     private IFactory factory() {
         IFactory fallback = CommandLine.defaultFactory();
         return new IFactory() {
@@ -69,9 +77,7 @@ final class RepDyn {
     private int failed(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = console.err();
         if (error instanceof UserErrorException mistakes) {
-            for (Problem problem : mistakes.problems()) {
-                err.println("error: " + problem);
-            }
+            mistakes.lines().forEach(line -> err.println("error: " + line));
             return MISUSED;
         }
         err.println("error: " + command.getCommandSpec().qualifiedName() + " failed: "

@@ -107,7 +107,7 @@ final class ReplicateCommand implements Callable<Integer> {
         }
         List<Problem> wrong = new ArrayList<>();
         for (String argument : arguments) {
-            if (argument.indexOf('=') > 0) {
+            if (argument.indexOf('=') > 0 && !StudyArguments.isFile(argument)) {
                 overrides.add(argument);
             } else if (all) {
                 throw new ParameterException(

@@ -1,9 +1,12 @@
 package org.repdyn.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.repdyn.core.options.HomePath;
 import org.repdyn.study.service.StudyRequest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,18 +20,19 @@ import picocli.CommandLine.ParameterException;
 record StudyArguments(Optional<Path> file, List<String> overrides) {
 
     /**
-     * Sorts arguments into the study file and overrides.
+     * Sorts arguments into the study file and overrides. An argument with an equals sign is the study file if a file
+     * has that name.
      *
-     * @throws ParameterException if there is more than one file
+     * @throws ParameterException if there is more than one file, or if a file name is not valid
      */
     static StudyArguments parse(CommandSpec spec, List<String> arguments) {
         List<String> overrides = new ArrayList<>();
         Optional<Path> file = Optional.empty();
         for (String argument : arguments) {
-            if (argument.indexOf('=') > 0) {
+            if (argument.indexOf('=') > 0 && !(file.isEmpty() && isFile(argument))) {
                 overrides.add(argument);
             } else if (file.isEmpty()) {
-                file = Optional.of(Path.of(argument));
+                file = Optional.of(path(spec, argument));
             } else {
                 throw new ParameterException(
                         spec.commandLine(),
@@ -40,8 +44,28 @@ record StudyArguments(Optional<Path> file, List<String> overrides) {
         return new StudyArguments(file, overrides);
     }
 
+    /** Returns true if there is a file with the name of the argument. */
+    static boolean isFile(String argument) {
+        try {
+            return Files.isRegularFile(HomePath.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static Path path(CommandSpec spec, String argument) {
+        try {
+            return HomePath.of(argument);
+        } catch (InvalidPathException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'" + argument + "' is not a valid file name on this system (" + e.getReason()
+                            + "). Name a study file, or write KEY=VALUE");
+        }
+    }
+
     /** Returns the request for these arguments; a seed is added as the last override. */
-    StudyRequest request(Optional<Long> seed, StudyRequest.Arms arms) {
+    StudyRequest request(Optional<String> seed, StudyRequest.Arms arms) {
         List<String> all = new ArrayList<>(overrides);
         seed.ifPresent(value -> all.add("seed=" + value));
         return new StudyRequest(file, all, arms);

@@ -30,6 +30,14 @@ final class Cli {
      */
     record Result(int code, String out, String err) {}
 
+    /** Returns the arguments of a command as an array: the command, a list, then further arguments. */
+    static String[] arguments(String command, List<String> list, String... more) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(list);
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
     static Result run(String... arguments) {
         return run(Interrupts.none(), false, arguments);
     }

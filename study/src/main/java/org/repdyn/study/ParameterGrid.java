@@ -38,6 +38,15 @@ public record ParameterGrid(Map<String, List<Scalar>> values) {
         return new ParameterGrid(changed);
     }
 
+    /** Returns the number of combinations; {@link Long#MAX_VALUE} if it is larger than that. */
+    public long size() {
+        long size = 1;
+        for (List<Scalar> list : values.values()) {
+            size = list.size() > 0 && size > Long.MAX_VALUE / list.size() ? Long.MAX_VALUE : size * list.size();
+        }
+        return size;
+    }
+
     /** Returns all combinations in order; a grid without settings has one combination, which is empty. */
     public List<Map<String, Scalar>> points() {
         List<Map<String, Scalar>> points = new ArrayList<>(List.of(Map.of()));

@@ -6,18 +6,22 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Numbers as text: written in the fewest digits that give the same double back, on every JDK, and read strictly (no type
- * suffixes, no hexadecimal, no local separators).
+ * Numbers as text: written in the fewest digits that give the same double back, on every JDK, and read strictly (no
+ * type suffixes, no hexadecimal, no local separators).
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Decimals {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
     private static final Pattern INFINITE = Pattern.compile("[+-]?\\.?(inf|Inf|INF|infinity|Infinity)");
+    /** Largest number of digits before the decimal point of a {@code long}. */
+    private static final int LONGEST_WHOLE = 19;
+
     /** Number of decimal digits that identify every double. */
     private static final int MAX_DIGITS = 17;
 
@@ -81,6 +85,21 @@ public final class Decimals {
         return NUMBER.matcher(stripped).matches()
                 ? OptionalDouble.of(Double.parseDouble(stripped))
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * Reads a whole number, also with an exponent, such as {@code 1e3}; empty if the text is not a whole number or does
+     * not fit a {@code long}.
+     */
+    public static OptionalLong readWhole(String text) {
+        Optional<BigDecimal> exact = readExactly(text);
+        try {
+            return exact.filter(number -> number.precision() - (long) number.scale() <= LONGEST_WHOLE)
+                    .map(number -> OptionalLong.of(number.longValueExact()))
+                    .orElseGet(OptionalLong::empty);
+        } catch (ArithmeticException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Reads an exact decimal, such as {@code 1e5}; empty if the text is not a finite number. */

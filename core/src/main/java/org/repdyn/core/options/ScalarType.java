@@ -133,7 +133,7 @@ record ScalarType(
             return refused("is not a path");
         }
         try {
-            return new Reading.Value(Path.of(text));
+            return new Reading.Value(HomePath.of(text));
         } catch (InvalidPathException e) {
             return refused("is not a path");
         }

@@ -2,9 +2,11 @@ package org.repdyn.study.plan;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.DataException;
@@ -55,13 +57,14 @@ final class Datasets {
         if (given.isEmpty()) {
             return Optional.of(new Seed(0));
         }
-        try {
-            return Optional.of(new Seed(Long.parseLong(((Scalar) given.get()).text())));
-        } catch (NumberFormatException e) {
+        String text = ((Scalar) given.get()).text();
+        OptionalLong seed = Decimals.readWhole(text);
+        if (seed.isEmpty()) {
+            String several = text.contains(",") ? ". For several seeds, use a grid: grid.seed=[1, 2]" : "";
             problems.add(
-                    given.get().location(),
-                    "seed is '" + ((Scalar) given.get()).text() + "'. Allowed: a whole number, such as 1");
+                    given.get().location(), "seed is '" + text + "'. Allowed: a whole number, such as 1" + several);
             return Optional.empty();
         }
+        return Optional.of(new Seed(seed.getAsLong()));
     }
 }

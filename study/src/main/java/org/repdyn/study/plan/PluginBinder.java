@@ -1,19 +1,25 @@
 package org.repdyn.study.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.random.Seed;
@@ -36,7 +42,9 @@ import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProvider;
 import org.repdyn.study.Settings;
 
-/** Finds plugins by the names a study gives and binds their options; whatever is wrong becomes a problem with its place. */
+/**
+ * Finds plugins by the names a study gives and binds their options; whatever is wrong becomes a problem with its place.
+ */
 final class PluginBinder {
 
     private final Plugins plugins;
@@ -88,7 +96,36 @@ final class PluginBinder {
             DatasetProvider<O> p, Mapping given, String path) {
         Map<String, ConfigValue> own = new LinkedHashMap<>(given.entries());
         Settings.SPLIT_KEYS.forEach(own::remove);
-        return bind(p, new Mapping(own, given.location()), path, o -> seed -> p.load(o, seed));
+        boolean known = removeUnknown(p, own, path);
+        Optional<Bound<Function<Seed, Dataset>>> bound =
+                bind(p, new Mapping(own, given.location()), path, o -> seed -> p.load(o, seed));
+        return bound.filter(b -> known);
+    }
+
+    /**
+     * Removes every key that is neither an option of the dataset nor a key of every dataset, and reports it.
+     *
+     * @return true if there was no such key
+     */
+    private boolean removeUnknown(DatasetProvider<?> provider, Map<String, ConfigValue> own, String path) {
+        List<String> known = Stream.concat(
+                        options.describe(provider.optionsType()).stream().map(OptionDescription::name),
+                        Settings.SPLIT_KEYS.stream())
+                .toList();
+        List<String> unknown = own.keySet().stream()
+                .filter(key -> !known.contains(key) && !key.equals(Settings.NAME))
+                .toList();
+        for (String key : unknown) {
+            String nearest = NearestName.of(key, known).stream()
+                    .map(name -> "'" + path + "." + name + "'")
+                    .collect(Collectors.joining(" or "));
+            problems.add(
+                    Objects.requireNonNull(own.get(key)).location(),
+                    "unknown option '" + path + "." + key + "'. " + (nearest.isEmpty() ? "" : "Did you mean " + nearest + "? ")
+                            + "Known options: " + String.join(", ", known) + ". See: repdyn plugins describe "
+                            + provider.name());
+        }
+        return !own.keySet().removeAll(unknown);
     }
 
     private <O extends Record> Optional<Bound<Augmentation>> augmentation(

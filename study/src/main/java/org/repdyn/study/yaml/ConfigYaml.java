@@ -3,6 +3,7 @@ package org.repdyn.study.yaml;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Reads YAML into values with source locations. Scalars stay the text that was written, so {@code no} is the word "no".
@@ -25,12 +27,40 @@ import org.repdyn.core.problem.SourceLocation;
  */
 final class ConfigYaml {
 
-    private static final YAMLFactory FACTORY = new YAMLFactory();
+    /**
+     * Largest size of a document in characters. It holds a resolved study of 10,000 arms, and keeps endless input from
+     * filling the memory.
+     */
+    static final int MAX_DOCUMENT = 16 << 20;
+
+    /** Largest depth of nested lists and maps. */
+    private static final int MAX_DEPTH = 100;
+
+    /** Largest length of a key or of a single value in characters. Every message that quotes a value stays readable. */
+    private static final int MAX_SCALAR = 10_000;
+
+    /** Largest length of a parser's message in characters. */
+    private static final int MAX_REASON = 300;
+
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .loaderOptions(loaderOptions())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_DOCUMENT)
+                    .maxNameLength(MAX_DOCUMENT)
+                    .build())
+            .build();
 
     private final String source;
     private final Problems problems;
     private final YAMLParser parser;
-    private boolean aliases;
+    private boolean refused;
+
+    private static LoaderOptions loaderOptions() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_DOCUMENT);
+        return options;
+    }
 
     private ConfigYaml(String source, Problems problems, YAMLParser parser) {
         this.source = source;
@@ -53,7 +83,12 @@ final class ConfigYaml {
                 return Optional.empty();
             }
             ConfigValue value = reader.value(reader.here());
-            if (reader.aliases) {
+            if (reader.refused) {
+                return Optional.empty();
+            }
+            String rest = reader.rest(text);
+            if (source.equals(SourceLocation.COMMAND_LINE.source()) && !rest.isEmpty()) {
+                problems.add(SourceLocation.COMMAND_LINE, "'" + rest + "' follows the end of the value");
                 return Optional.empty();
             }
             if (parser.nextToken() != null) {
@@ -76,20 +111,22 @@ final class ConfigYaml {
                 .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("at "))
                 .limit(2)
                 .toList();
-        return String.join(", ", lines) + ". Check indentation, colons and quotes";
+        String joined = String.join(", ", lines);
+        return (joined.length() > MAX_REASON ? joined.substring(0, MAX_REASON) + "…" : joined)
+                + ". Check indentation, colons and quotes";
     }
 
     private ConfigValue value(SourceLocation location) throws IOException {
         if (parser.isCurrentAlias()) {
             problems.add(here(), "anchors and aliases are not supported. Write the value out");
-            aliases = true;
+            refused = true;
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> mapping(location);
             case START_ARRAY -> sequence(location);
             case VALUE_NULL -> new Scalar("", location);
-            default -> new Scalar(parser.getText(), location);
+            default -> new Scalar(checked(parser.getText(), location), location);
         };
     }
 
@@ -98,7 +135,7 @@ final class ConfigYaml {
         Map<String, SourceLocation> locations = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             SourceLocation keyLocation = here();
-            String key = parser.currentName();
+            String key = checked(parser.currentName(), keyLocation);
             parser.nextToken();
             ConfigValue value = value(keyLocation);
             if (locations.putIfAbsent(key, keyLocation) != null) {
@@ -118,6 +155,25 @@ final class ConfigYaml {
             items.add(value(here()));
         }
         return new Sequence(items, location);
+    }
+
+    /** Returns a text; one that is too long becomes a problem, and the document is refused. */
+    private String checked(String text, SourceLocation location) {
+        if (text.length() <= MAX_SCALAR) {
+            return text;
+        }
+        problems.add(
+                location,
+                "a key or value of " + text.length() + " characters; at most " + MAX_SCALAR
+                        + " are allowed. Shorten it, or write several values as a list");
+        refused = true;
+        return "";
+    }
+
+    /** Returns the text behind the value that was read, without surrounding blanks. */
+    private String rest(String text) {
+        int end = (int) parser.currentLocation().getCharOffset(); // in code points
+        return text.substring(text.offsetByCodePoints(0, end)).strip();
     }
 
     private SourceLocation here() {

@@ -1,6 +1,7 @@
 package org.repdyn.study.yaml;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
@@ -23,13 +25,48 @@ import org.repdyn.study.Study;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Expansion(Study study, Map<String, List<String>> families) {
 
-    /** Expands the grids of a study; errors in them are added to {@code problems}. */
+    /**
+     * Largest number of arms that grids may be expanded into. A plan and a resolved study of so many arms fit into
+     * memory; a larger number is most likely a grid with too many settings.
+     */
+    static final int MAX_ARMS = 10_000;
+
+    /**
+     * Expands the grids of a study. Errors in them are added to {@code problems}; a study that would have more than
+     * {@value #MAX_ARMS} arms is returned without its grids.
+     */
     public static Expansion of(Study study, Problems problems) {
+        long arms = study.arms().keySet().stream()
+                .mapToLong(arm -> study.grid(arm).size())
+                .reduce(0, Expansion::addCapped);
+        if (arms > MAX_ARMS) {
+            problems.add(
+                    location(study),
+                    "the grid has " + (arms == Long.MAX_VALUE ? "more than 9·10¹⁸" : arms) + " combinations; at most "
+                            + MAX_ARMS + " are allowed. Give fewer values, or run parts of the grid one after the other");
+            Map<String, List<String>> families = new LinkedHashMap<>();
+            study.arms().keySet().forEach(arm -> families.put(arm, List.of(arm)));
+            return new Expansion(new Study(study.title(), study.common(), study.arms()), families);
+        }
         Problems own = new Problems();
         Expansion expansion = expand(study, own);
         // An error in the grid occurs once for each expanded arm and is reported once.
         own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
         return expansion;
+    }
+
+    private static long addCapped(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+    }
+
+    /** Returns the location of the largest grid's first value. */
+    private static SourceLocation location(Study study) {
+        return study.arms().keySet().stream()
+                .map(study::grid)
+                .max(Comparator.comparingLong(ParameterGrid::size))
+                .flatMap(grid -> grid.values().values().stream().findFirst())
+                .map(values -> values.get(0).location())
+                .orElse(SourceLocation.COMMAND_LINE);
     }
 
     private static Expansion expand(Study study, Problems problems) {

@@ -2,20 +2,15 @@ package org.repdyn.study.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
-import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
-import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.ParameterGrid;
@@ -38,7 +33,7 @@ public final class Overrides {
 
     private final Problems problems;
     private final List<String> notices = new ArrayList<>();
-    private final Map<String, ConfigValue> commonValues = new LinkedHashMap<>();
+    private final List<Assignment> settings = new ArrayList<>();
 
     private Overrides(Problems problems) {
         this.problems = problems;
@@ -56,17 +51,55 @@ public final class Overrides {
         }
     }
 
+    /**
+     * An override that has been read.
+     *
+     * @param text the whole override as written
+     * @param key the key as written
+     * @param arm the arm of a key {@code arms.NAME.}
+     * @param path the parts of the key without {@code arms.NAME}
+     * @param value the value
+     */
+    record Assignment(String text, String key, Optional<String> arm, List<String> path, ConfigValue value) {
+
+        /** Returns true if this override changes a grid. */
+        boolean changesGrid() {
+            return path.get(0).equals(GRID);
+        }
+
+        /** Returns true if this override, applied later, sets everything that another one sets. */
+        boolean replaces(Assignment earlier) {
+            return arm.equals(earlier.arm)
+                    && earlier.path.size() >= path.size()
+                    && earlier.path.subList(0, path.size()).equals(path);
+        }
+    }
+
     /** Applies overrides in order; errors in them are added to {@code problems}. */
     public static Outcome apply(Study study, List<String> overrides, Problems problems) {
         Overrides overriding = new Overrides(problems);
         Study changed = study;
-        // Plugin names are set before options, so `data.path=x data=csv` means the same as `data=csv data.path=x`.
-        List<String> ordered = new ArrayList<>(overrides);
-        ordered.sort(Comparator.comparingInt(Overrides::depth));
-        for (String override : ordered) {
-            changed = overriding.apply(changed, override);
+        List<Assignment> read = new ArrayList<>();
+        for (String override : overrides) {
+            Optional<String> title = overriding.title(override);
+            if (title.isPresent()) {
+                changed = changed.withTitle(title.get());
+            } else {
+                overriding.read(study, override).ifPresent(read::add);
+            }
         }
-        overriding.reportReach(changed);
+        // The grid first, so that every setting that it holds is known. Then plugin names before options, so that
+        // `data.path=x data=csv` means the same as `data=csv data.path=x`.
+        read.sort(Comparator.comparing((Assignment o) -> !o.changesGrid())
+                .thenComparing(o -> o.path().size()));
+        for (Assignment override : read) {
+            changed = override.changesGrid()
+                    ? overriding.changeGrid(changed, override)
+                    : overriding.changeSetting(changed, override);
+        }
+        OverrideReach reach = new OverrideReach(changed, problems, overriding.notices);
+        read.stream().filter(Assignment::changesGrid).forEach(reach::checkGrid);
+        overriding.settings.forEach(reach::check);
         return new Outcome(overriding.renamed(study, changed), overriding.notices);
     }
 
@@ -102,7 +135,7 @@ public final class Overrides {
                 .filter(key -> name(before, key).filter(arm::equals).isPresent())
                 .map(key -> name(after, key))
                 .flatMap(Optional::stream)
-                .filter(name -> !name.equals(arm))
+                .filter(name -> !name.equals(arm) && StudyReader.canNameArm(name))
                 .findFirst();
     }
 
@@ -110,173 +143,111 @@ public final class Overrides {
         return settings.effective().get(key).flatMap(Settings::name);
     }
 
-    /** Returns the number of dots in the key of an override. */
-    private static int depth(String override) {
+    /** Returns the value of an override of the title, which is any text. */
+    private Optional<String> title(String override) {
         int equals = override.indexOf('=');
-        String key = equals < 0 ? override : override.substring(0, equals);
-        return (int) key.chars().filter(c -> c == '.').count();
+        return equals > 0 && override.substring(0, equals).strip().equals(TITLE)
+                ? Optional.of(override.substring(equals + 1).strip()).filter(text -> !text.isEmpty())
+                : Optional.empty();
     }
 
-    private Study apply(Study study, String override) {
+    private Optional<Assignment> read(Study study, String override) {
         int equals = override.indexOf('=');
         if (equals <= 0) {
-            problem("'" + override
+            return refused("'" + override
                     + "' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
-            return study;
         }
         String key = override.substring(0, equals).strip();
         String text = override.substring(equals + 1);
         if (text.isBlank()) {
-            problem("'" + override + "' gives " + key + " no value. Write " + key + "=value");
-            return study;
+            return refused("'" + override + "' gives " + key + " no value. Write " + key + "=value");
         }
-        if (key.equals(TITLE)) {
-            return study.withTitle(text.strip());
-        }
-        Optional<ConfigValue> value = parse(override, text);
-        if (value.isEmpty()) {
-            return study;
-        }
-        List<String> path = path(key);
-        if (path.get(0).equals(GRID)) {
-            return withGridValues(study, Optional.empty(), key, path.subList(1, path.size()), value.get());
-        }
+        List<String> path = SettingPath.parts(key);
         if (!path.get(0).equals(ARMS)) {
-            if (inGrid(study.grid(), GRID + ".", key, path)) {
-                return study;
-            }
-            Settings changed = set(study.common(), study.common(), key, path, value.get());
-            if (!changed.equals(study.common())) {
-                // A later override replaces an earlier one of the same key; the earlier one is then no error.
-                commonValues
-                        .keySet()
-                        .removeIf(earlier -> startsWith(
-                                path(earlier.substring(0, earlier.indexOf('=')).strip()), path));
-                commonValues.put(override, value.get());
-            }
-            return study.withCommon(changed);
+            return OverrideText.read(override, text, problems)
+                    .flatMap(value -> checked(new Assignment(override, key, Optional.empty(), path, value)));
         }
-        if (path.size() < 3 || !study.arms().containsKey(path.get(1))) {
-            String arm = path.size() > 1 ? path.get(1) : "";
-            problem(
-                    path.size() < 3
-                            ? "'" + key + "' names no setting of an arm. Write arms.NAME.key=value"
-                            : StudyReader.unknown(
-                                            key, arm, List.copyOf(study.arms().keySet()))
-                                    .replace("unknown key", "no such arm:"));
-            return study;
+        if (path.size() < 3) {
+            return refused("'" + key + "' names no setting of an arm. Write arms.NAME.key=value");
         }
         String arm = path.get(1);
-        List<String> setting = path.subList(2, path.size());
-        if (setting.get(0).equals(GRID)) {
-            return withGridValues(study, Optional.of(arm), key, setting.subList(1, setting.size()), value.get());
+        if (!study.arms().containsKey(arm)) {
+            return refused(StudyReader.unknown(
+                            key, arm, List.copyOf(study.arms().keySet()))
+                    .replace("unknown key", "no such arm:"));
         }
-        if (inGrid(study.grid(arm), ARMS + "." + arm + "." + GRID + ".", key, setting)) {
+        return OverrideText.read(override, text, problems)
+                .flatMap(value -> checked(
+                        new Assignment(override, key, Optional.of(arm), path.subList(2, path.size()), value)));
+    }
+
+    /** Refuses a text with commas where a list is meant. */
+    private Optional<Assignment> checked(Assignment override) {
+        boolean list = override.changesGrid()
+                || (override.path().size() == 1
+                        && StudyKey.of(override.path().get(0))
+                                .filter(key -> key.form() == StudyKey.Form.PLUGINS)
+                                .isPresent());
+        if (list
+                && override.value() instanceof Scalar scalar
+                && scalar.text().contains(",")
+                && !quoted(override.text())) {
+            String[] items = scalar.text().split("\\s*,\\s*", -1);
+            return refused("'" + override.text() + "' is one value with a comma. Write a list in brackets: '"
+                    + override.key() + "=[" + String.join(", ", items) + "]'");
+        }
+        return Optional.of(override);
+    }
+
+    private static boolean quoted(String override) {
+        String text = override.substring(override.indexOf('=') + 1).strip();
+        return text.startsWith("\"") || text.startsWith("'");
+    }
+
+    private Study changeSetting(Study study, Assignment override) {
+        if (new GridConflict(study, problems).refuses(override)) {
             return study;
         }
-        Settings own = Objects.requireNonNull(study.arms().get(arm));
-        return study.withArm(arm, set(own, study.settings(arm), key, setting, value.get()));
-    }
-
-    private Optional<ConfigValue> parse(String override, String text) {
-        Problems found = new Problems();
-        Optional<ConfigValue> value = ConfigYaml.read(text, SourceLocation.COMMAND_LINE.source(), found);
-        found.toList().forEach(problem -> problem("'" + override + "': " + problem.message()));
-        return value;
-    }
-
-    private static List<String> path(String key) {
-        return SettingPath.parts(key);
-    }
-
-    private static boolean startsWith(List<String> path, List<String> prefix) {
-        return path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
-    }
-
-    private Settings set(Settings own, Settings all, String key, List<String> path, ConfigValue value) {
-        List<String> otherKeys = key.equals(String.join(".", path)) ? List.of(TITLE, ARMS, GRID) : List.of();
-        return new SettingPath(problems, SourceLocation.COMMAND_LINE, key, path, otherKeys).set(own, all, value);
+        Optional<String> arm = override.arm();
+        Settings own =
+                arm.map(a -> Objects.requireNonNull(study.arms().get(a))).orElse(study.common());
+        Settings all = arm.map(study::settings).orElse(study.common());
+        List<String> otherKeys = arm.isPresent() ? List.of() : List.of(TITLE, ARMS, GRID);
+        Settings changed = new SettingPath(
+                        problems, SourceLocation.COMMAND_LINE, override.key(), override.path(), otherKeys)
+                .set(own, all, override.value());
+        if (changed.equals(own)) {
+            return study;
+        }
+        // A later override replaces an earlier one of the same key; the earlier one is then no error.
+        settings.removeIf(override::replaces);
+        settings.add(override);
+        return arm.map(a -> study.withArm(a, changed)).orElseGet(() -> study.withCommon(changed));
     }
 
     /** Returns the study with new values for one setting of its grid, or of the grid of an arm. */
-    private Study withGridValues(Study study, Optional<String> arm, String key, List<String> path, ConfigValue value) {
+    private Study changeGrid(Study study, Assignment override) {
+        List<String> path = override.path().subList(1, override.path().size());
         String setting = String.join(".", path);
         if (setting.isEmpty()) {
+            String key = override.key();
             problem("'" + key + "' names no setting. Write " + key + ".KEY=[VALUE, VALUE], such as " + key
                     + ".seed=[1, 2, 3]");
             return study;
         }
-        ParameterGrid grid = arm.map(study::grid).orElse(study.grid());
+        ParameterGrid grid = override.arm().map(study::grid).orElse(study.grid());
         return new StudyReader(problems)
-                .gridValues(value, key)
+                .gridValues(override.value(), override.key())
                 .map(values -> grid.with(setting, values))
-                .map(changed -> arm.map(a -> study.withGrid(a, changed)).orElseGet(() -> study.withGrid(changed)))
+                .map(changed -> override.arm()
+                        .map(a -> study.withGrid(a, changed))
+                        .orElseGet(() -> study.withGrid(changed)))
                 .orElse(study);
     }
 
-    /**
-     * Returns true, and adds a problem, if the grid sets the same setting, so that the override would have no effect.
-     */
-    private boolean inGrid(ParameterGrid grid, String gridKey, String key, List<String> path) {
-        String setting = String.join(".", path);
-        if (!grid.values().containsKey(setting)) {
-            return false;
-        }
-        problem("'" + key + "' changes no arm: the grid sets " + setting + ". Change it there: " + gridKey + setting
-                + "=[VALUE]");
-        return true;
-    }
-
-    private void reportReach(Study study) {
-        commonValues.forEach((override, value) -> {
-            Set<Scalar> leaves = leaves(value);
-            List<String> changed = new ArrayList<>();
-            List<String> others = new ArrayList<>();
-            String path = override.substring(0, override.indexOf('=')).strip();
-            StudyKey setting = StudyKey.of(path(path).get(0)).orElseThrow();
-            for (String arm : study.arms().keySet()) {
-                Settings settings = study.settings(arm).effective();
-                boolean reached = leaves.isEmpty()
-                        ? !study.arms().get(arm).values().containsKey(setting)
-                        : settings.get(setting).map(Overrides::leaves).orElse(Set.of()).stream()
-                                .anyMatch(leaves::contains);
-                if (reached) {
-                    changed.add(arm);
-                } else {
-                    others.add(arm + " "
-                            + settings.get(setting)
-                                    .map(v -> "sets " + setting.key() + " itself (" + StudyYaml.inline(v) + ")")
-                                    .orElse("has no " + setting.key()));
-                }
-            }
-            if (changed.isEmpty()) {
-                String arm = study.arms().keySet().iterator().next();
-                problem("'" + override + "' changes no arm: " + String.join(", ", others) + ". Set it for an arm: arms."
-                        + arm + "." + override);
-            } else if (!others.isEmpty()) {
-                notices.add(override + " changes " + String.join(", ", changed) + "; " + String.join(", ", others));
-            }
-        });
-    }
-
-    /**
-     * Returns the scalars of a value, compared by identity: an override has changed an arm if the arm holds its
-     * scalars.
-     */
-    private static Set<Scalar> leaves(ConfigValue value) {
-        Set<Scalar> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        collect(value, found);
-        return found;
-    }
-
-    private static void collect(ConfigValue value, Set<Scalar> found) {
-        if (value instanceof Scalar scalar) {
-            found.add(scalar);
-        } else if (value instanceof Sequence list) {
-            list.items().forEach(item -> collect(item, found));
-        } else if (value instanceof Mapping map) {
-            map.entries().values().forEach(entry -> collect(entry, found));
-        }
+    private Optional<Assignment> refused(String message) {
+        problem(message);
+        return Optional.empty();
     }
 
     private void problem(String message) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -26,6 +27,8 @@ final class StudyReader {
     private static final String TITLE = "title";
     private static final String ARMS = "arms";
     static final String GRID = "grid";
+
+    private static final Pattern ARM_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private final Problems problems;
 
@@ -56,6 +59,11 @@ final class StudyReader {
         return Optional.of(new Study(title, settings(rest, "", List.of(TITLE, ARMS, GRID)), arms, grid, ownGrids));
     }
 
+    /** Returns true if a text is allowed as the name of an arm. */
+    static boolean canNameArm(String name) {
+        return ARM_NAME.matcher(name).matches();
+    }
+
     private Map<String, Settings> arms(ConfigValue value, Map<String, ParameterGrid> ownGrids) {
         Map<String, Settings> arms = new LinkedHashMap<>();
         if (!(value instanceof Mapping map) || map.entries().isEmpty()) {
@@ -66,7 +74,7 @@ final class StudyReader {
             return arms;
         }
         map.entries().forEach((name, given) -> {
-            if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+            if (!canNameArm(name)) {
                 problems.add(
                         given.location(),
                         "'" + name + "' cannot name an arm. Use letters, digits, hyphens and underscores");
@@ -147,7 +155,7 @@ final class StudyReader {
     Optional<ConfigValue> value(StudyKey key, ConfigValue value, String path) {
         String at = path + key.key();
         return switch (key.form()) {
-            case SCALAR -> scalar(value, at).map(ConfigValue.class::cast);
+            case SCALAR -> single(key, value, at).map(ConfigValue.class::cast);
             case PLUGIN -> plugin(value, at);
             case PLUGINS -> plugins(value, at);
             case CONSTRAINT -> constraint(value, at);
@@ -159,6 +167,17 @@ final class StudyReader {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<Scalar> single(StudyKey key, ConfigValue value, String at) {
+        if (value instanceof Sequence) {
+            problems.add(
+                    value.location(),
+                    at + " is one value, but a list is given. Write " + at + ": VALUE; for several values, use a grid: grid: {"
+                            + key.key() + ": [VALUE, VALUE]}");
+            return Optional.empty();
+        }
+        return scalar(value, at);
     }
 
     private Optional<ConfigValue> constraint(ConfigValue value, String at) {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,28 +37,16 @@ public final class StudyYaml {
     /** Reads a study from a file; errors in its grammar are added to {@code problems}. */
     public static Optional<Study> read(Path file, Problems problems) {
         return text(file, "Name a study, or print one: repdyn compare --print-study", problems)
-                .flatMap(text -> read(text, file.toString(), problems));
+                .flatMap(text -> read(text, StudyFile.name(file), problems));
     }
 
     /**
-     * Reads the text of a file that a user named; empty after an error.
+     * Reads the text of a file that a user named, or of standard input if the file is {@code -}; empty after an error.
      *
      * @param advice what the user should do if the file does not exist, for the message
      */
     public static Optional<String> text(Path file, String advice, Problems problems) {
-        SourceLocation place = new SourceLocation(file.toString(), 0, 0);
-        if (!Files.exists(file)) {
-            problems.add(place, "there is no such file. " + advice);
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Files.readString(file));
-        } catch (MalformedInputException e) {
-            problems.add(place, "this is not UTF-8 text. Save the file as UTF-8");
-        } catch (IOException e) {
-            problems.add(place, "cannot be read (" + e.getMessage() + "). Name a readable file");
-        }
-        return Optional.empty();
+        return StudyFile.text(file, advice, problems);
     }
 
     /**

@@ -47,7 +47,8 @@ class GrammarTest {
 
     @Test
     void refusesWrongShapes() {
-        assertProblems(SMALL + "seed: [1, 2]\n", "study.yaml:4:1: seed is one value, but a list is given. Write seed: VALUE");
+        assertProblems(SMALL + "seed: [1, 2]\n", "study.yaml:4:1: seed is one value, but a list is given. Write seed: VALUE; for several values, use a grid:"
+                        + " grid: {seed: [VALUE, VALUE]}");
         assertProblems(SMALL + "title: {a: b}\n", "study.yaml:4:1: title is one value, but a map is given. Write title: VALUE");
         assertProblems(SMALL + "time: 30\n", "study.yaml:4:1: time is a map of options, such as time: {end: 30}");
         assertProblems(
@@ -141,7 +142,8 @@ class GrammarTest {
         assertProblems(
                 "los: x\n" + SMALL + "seed: [1]\narms:\n  'a b':\n    tim: {}\n",
                 "study.yaml:1:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, " + KEYS,
-                "study.yaml:5:1: seed is one value, but a list is given. Write seed: VALUE",
+                "study.yaml:5:1: seed is one value, but a list is given. Write seed: VALUE; for several values, use a grid:"
+                        + " grid: {seed: [VALUE, VALUE]}",
                 "study.yaml:7:3: 'a b' cannot name an arm. Use letters, digits, hyphens and underscores",
                 "study.yaml:8:5: unknown key 'arms.a b.tim'. Did you mean 'time'? Known: grid, " + KEYS);
     }

@@ -135,7 +135,8 @@ class OverridesTest {
         assertProblems(
                 "loss={name: nt-xent",
                 "command line: 'loss={name: nt-xent': this is not valid YAML: while parsing a flow mapping, expected ','"
-                        + " or '}', but got <stream end>. Check indentation, colons and quotes");
+                        + " or '}', but got <stream end>. Check indentation, colons and quotes. If the text itself is the value,"
+                        + " put it in double quotes: 'loss=\"{name: nt-xent\"'");
         assertProblems("seed.x=1", "command line: 'seed.x' is a part of a single value. Set the whole: seed=...");
         assertProblems(
                 "augment.gaussian-noise=1",

@@ -113,8 +113,8 @@ class ParameterGridTest {
         Overrides.apply(read(STUDY), List.of("seed=3", "arms.free.encoder.width=9", "grid=3"), problems);
         assertThat(problems.toList())
                 .extracting(Object::toString)
-                .anyMatch(p ->
-                        p.contains("'seed' changes no arm: the grid sets seed. Change it there: grid.seed=[VALUE]"))
+                .anyMatch(p -> p.contains("'seed=3' has no effect where a grid sets seed. Change it there: grid.seed=[VALUE]"
+                        + ", or set it for the arms without it: arms.wide.seed=3"))
                 .anyMatch(p -> p.contains("arms.free.grid.encoder.width=[VALUE]"))
                 .anyMatch(p -> p.contains("'grid' names no setting"));
     }
@@ -143,5 +143,92 @@ class ParameterGridTest {
         Problems shape = new Problems();
         StudyYaml.read("grid: [1, 2]", "study.yaml", shape);
         assertThat(shape.toList()).singleElement().asString().contains("grid is a map from settings to their values");
+    }
+
+    private static Problems problems(String yaml, String... overrides) {
+        Problems problems = new Problems();
+        Overrides.Outcome unused = Overrides.apply(read(yaml), List.of(overrides), problems);
+        return problems;
+    }
+
+    @Test
+    void refusesASettingInTheGridInAnyOrderOfTheOverrides() {
+        String plain = "loss: nt-xent\n";
+        for (List<String> overrides : List.of(List.of("grid.seed=[1, 2]", "seed=3"), List.of("seed=3", "grid.seed=[1, 2]"))) {
+            assertThat(problems(plain, overrides.toArray(String[]::new)).toList())
+                    .extracting(Object::toString)
+                    .containsExactly("command line: 'seed=3' has no effect where a grid sets seed. Change it there:"
+                            + " grid.seed=[VALUE]");
+        }
+        assertThat(problems(plain + "arms: {a: {grid: {seed: [1, 2]}}, b: }", "seed=3").toList())
+                .extracting(Object::toString)
+                .containsExactly("command line: 'seed=3' has no effect where a grid sets seed. Change it there:"
+                        + " arms.a.grid.seed=[VALUE], or set it for the arms without it: arms.b.seed=3");
+        assertThat(problems(plain + "grid: {encoder.width: [8, 16]}", "encoder={name: two-layer, width: 4}")
+                        .toList())
+                .singleElement()
+                .asString()
+                .contains("has no effect where a grid sets encoder.width");
+        assertThat(problems(plain + "grid: {encoder.width: [8, 16]}", "encoder=two-layer", "encoder.outputs=3")
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
+    void reportsOptionsOfAPluginThatTheGridReplaces() {
+        String grid = "loss: nt-xent\ngrid: {loss: [nt-xent, vicreg]}\narms: {run: }\n";
+        Problems none = new Problems();
+        assertThat(Overrides.apply(read(grid), List.of("loss.temperature=0.2"), none).notices())
+                .containsExactly("loss.temperature=0.2 changes run-lossnt-xent; the grid replaces it in the other arms of run");
+        assertThat(none.toList()).isEmpty();
+        assertThat(problems("loss: dcl\ngrid: {loss: [nt-xent, vicreg]}\n", "loss.temperature=0.2").toList())
+                .singleElement()
+                .asString()
+                .contains("'loss.temperature=0.2' changes no arm: the grid of run replaces it");
+    }
+
+    @Test
+    void reportsArmsThatDoNotUseAChangedGrid() {
+        Problems none = new Problems();
+        assertThat(Overrides.apply(read(STUDY), List.of("grid.seed=[4]"), none).notices())
+                .containsExactly("grid.seed=[4] changes free, slow; wide has a grid of its own. Change it there:"
+                        + " arms.wide.grid.seed=[VALUE], alone has no grid (grid: {})");
+        assertThat(none.toList()).isEmpty();
+        assertThat(problems("loss: nt-xent\narms: {a: {grid: {seed: [1]}}}", "grid.seed=[3]").toList())
+                .singleElement()
+                .asString()
+                .contains("'grid.seed=[3]' changes no arm: a has a grid of its own");
+    }
+
+    @Test
+    void asksForBracketsAroundAList() {
+        assertThat(problems("loss: nt-xent\n", "grid.seed=1,2,3", "observables=norm, loss").toList())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "command line: 'grid.seed=1,2,3' is one value with a comma. Write a list in brackets:"
+                                + " 'grid.seed=[1, 2, 3]'",
+                        "command line: 'observables=norm, loss' is one value with a comma. Write a list in brackets:"
+                                + " 'observables=[norm, loss]'");
+        assertThat(problems("loss: nt-xent\n", "grid.data.path=\"a,b.csv\"").toList()).isEmpty();
+    }
+
+    @Test
+    void refusesAGridWithTooManyCombinationsBeforeItIsExpanded() {
+        StringBuilder yaml = new StringBuilder("loss: nt-xent\ngrid:\n");
+        for (int i = 0; i < 7; i++) {
+            yaml.append("  loss.x").append(i).append(": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]\n");
+        }
+        Problems problems = new Problems();
+        Expansion expansion = Expansion.of(read(yaml.toString()), problems);
+        assertThat(expansion.study().arms()).hasSize(1);
+        assertThat(problems.toList())
+                .extracting(Object::toString)
+                .containsExactly("study.yaml:3:13: the grid has 10000000 combinations; at most 10000 are allowed. Give fewer"
+                        + " values, or run parts of the grid one after the other");
+        StringBuilder endless = new StringBuilder("grid:\n");
+        for (int i = 0; i < 70; i++) {
+            endless.append("  loss.x").append(i).append(": [0, 1]\n");
+        }
+        assertThat(read(endless.toString()).grid().size()).isEqualTo(Long.MAX_VALUE);
     }
 }

@@ -1,0 +1,26 @@
+package org.repdyn.core.options;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.apiguardian.api.API;
+
+/** Paths in which a leading {@code ~} stands for the home directory, as in a shell. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class HomePath {
+
+    private static final String HOME = "~";
+
+    private HomePath() {}
+
+    /**
+     * Returns the path of a text; {@code ~} and {@code ~/x} are in the home directory of the user.
+     *
+     * @throws InvalidPathException if the text is not a path
+     */
+    public static Path of(String text) {
+        if (text.equals(HOME) || text.startsWith(HOME + "/")) {
+            return Path.of(System.getProperty("user.home"), text.substring(1));
+        }
+        return Path.of(text);
+    }
+}

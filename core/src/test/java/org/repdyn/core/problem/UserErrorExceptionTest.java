@@ -1,0 +1,40 @@
+package org.repdyn.core.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class UserErrorExceptionTest {
+
+    private static UserErrorException of(int count, String message) {
+        List<Problem> problems = IntStream.range(0, count)
+                .mapToObj(i -> new Problem(SourceLocation.COMMAND_LINE, message + i))
+                .toList();
+        return new UserErrorException(problems);
+    }
+
+    @Test
+    void printsEachOfFewProblems() {
+        assertThat(of(50, "p").lines()).hasSize(50).endsWith("command line: p49");
+        assertThat(of(2, "p").getMessage().lines()).containsExactly("command line: p0", "command line: p1");
+    }
+
+    @Test
+    void printsTheNumberOfFurtherProblems() {
+        UserErrorException many = of(20_000, "p");
+        assertThat(many.lines()).hasSize(51).endsWith("and 19950 more. Correct these first");
+        assertThat(many.problems()).hasSize(20_000);
+        assertThat(many.getMessage()).hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void shortensALongProblem() {
+        assertThat(of(1, "p".repeat(100_000)).lines())
+                .singleElement()
+                .asString()
+                .hasSize(2_001)
+                .endsWith("…");
+    }
+}

@@ -1,0 +1,134 @@
+package org.repdyn.study.yaml;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.study.Settings;
+import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
+
+/**
+ * Check that every override changes the arms it addresses. An override that changes no arm is a problem; one that
+ * changes some of them is a notice.
+ */
+final class OverrideReach {
+
+    private final Study study;
+    private final Expansion expansion;
+    private final Problems problems;
+    private final List<String> notices;
+
+    /**
+     * @param study the study with all overrides applied
+     * @param notices receives one line for each override that changes some arms only
+     */
+    OverrideReach(Study study, Problems problems, List<String> notices) {
+        this.study = study;
+        this.expansion = Expansion.of(study, new Problems()); // its problems are reported when the study is expanded
+        this.problems = problems;
+        this.notices = notices;
+    }
+
+    /** Checks an override of the study's grid, which arms with a grid of their own do not use. */
+    void checkGrid(Overrides.Assignment override) {
+        List<String> changed = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String arm : override.arm().isPresent() ? List.<String>of() : study.arms().keySet()) {
+            if (!study.ownGrids().containsKey(arm)) {
+                changed.add(arm);
+            } else if (study.grid(arm).isEmpty()) {
+                others.add(arm + " has no grid (grid: {})");
+            } else {
+                others.add(arm + " has a grid of its own. Change it there: arms." + arm + "." + override.key() + "=[VALUE]");
+            }
+        }
+        report(override, changed, others);
+    }
+
+    /** Checks an override of a setting. */
+    void check(Overrides.Assignment override) {
+        Set<Scalar> leaves = leaves(override.value());
+        StudyKey key = StudyKey.of(override.path().get(0)).orElseThrow();
+        List<String> changed = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String arm : override.arm().map(Set::of).orElse(study.arms().keySet())) {
+            List<String> family = expansion.families().getOrDefault(arm, List.of());
+            List<String> reached = family.stream()
+                    .filter(name -> holds(expansion.study(), name, key, leaves))
+                    .toList();
+            boolean all = leaves.isEmpty() ? override.arm().isPresent() || !setsItself(arm, key) : reached.equals(family);
+            if (all) {
+                changed.add(arm);
+            } else if (!reached.isEmpty()) {
+                changed.addAll(reached);
+                others.add("the grid replaces it in the other arms of " + arm);
+            } else if (holds(study, arm, key, leaves)) {
+                others.add("the grid of " + arm + " replaces it");
+            } else if (override.arm().isEmpty()) {
+                others.add(arm + " "
+                        + study.settings(arm)
+                                .effective()
+                                .get(key)
+                                .map(v -> "sets " + key.key() + " itself (" + StudyYaml.inline(v) + ")")
+                                .orElse("has no " + key.key()));
+            }
+        }
+        // A setting that one arm does not use, such as a constraint beside a baseline, is refused by the planner.
+        report(override, changed, others);
+    }
+
+    private void report(Overrides.Assignment override, List<String> changed, List<String> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        if (!changed.isEmpty()) {
+            notices.add(override.text() + " changes " + String.join(", ", changed) + "; " + String.join(", ", others));
+            return;
+        }
+        String arm = study.arms().keySet().iterator().next();
+        String advice = override.arm().isPresent() ? "" : ". Set it for an arm: arms." + arm + "." + override.text();
+        problems.add(
+                SourceLocation.COMMAND_LINE,
+                "'" + override.text() + "' changes no arm: " + String.join(", ", others) + advice);
+    }
+
+    /** Returns true if the settings of an arm hold scalars of the override. */
+    private static boolean holds(Study study, String arm, StudyKey key, Set<Scalar> leaves) {
+        Settings settings = study.settings(arm).effective();
+        return settings.get(key).map(OverrideReach::leaves).orElse(Set.of()).stream()
+                .anyMatch(leaves::contains);
+    }
+
+    private boolean setsItself(String arm, StudyKey key) {
+        return Objects.requireNonNull(study.arms().get(arm)).values().containsKey(key);
+    }
+
+    /**
+     * Returns the scalars of a value, compared by identity: an override has changed an arm if the arm holds its
+     * scalars.
+     */
+    private static Set<Scalar> leaves(ConfigValue value) {
+        Set<Scalar> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(value, found);
+        return found;
+    }
+
+    private static void collect(ConfigValue value, Set<Scalar> found) {
+        if (value instanceof Scalar scalar) {
+            found.add(scalar);
+        } else if (value instanceof Sequence list) {
+            list.items().forEach(item -> collect(item, found));
+        } else if (value instanceof Mapping map) {
+            map.entries().values().forEach(entry -> collect(entry, found));
+        }
+    }
+}
