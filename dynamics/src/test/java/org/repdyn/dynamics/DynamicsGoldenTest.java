@@ -20,7 +20,6 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.closedform.ConstrainedLinearFlow;
-import org.repdyn.dynamics.closedform.KernelLinearFlow;
 import org.repdyn.dynamics.closedform.NaiveLinearFlow;
 import org.repdyn.dynamics.closedform.WidthIndependentFlow;
 import org.repdyn.dynamics.descent.GradientDescent;
@@ -44,11 +43,11 @@ class DynamicsGoldenTest {
             "constrained-flow", DynamicsGoldenTest::constrainedFlow,
             "width-independent", DynamicsGoldenTest::widthIndependent,
             "kernel-constrained", DynamicsGoldenTest::kernelConstrained,
-            "kernel-flow", DynamicsGoldenTest::kernelFlow,
             "descent", DynamicsGoldenTest::descent);
 
     /** Operations of the file that have no check here. */
     private static final Map<String, String> ABSENCES = Map.of(
+            "kernel-flow", "checked by ClosedFormsGoldenTest of the kernel baseline",
             "barlow-sigmoid", SCALAR,
             "barlow-linear-flow", SCALAR,
             "saxe-sigmoid", SCALAR,
@@ -181,20 +180,6 @@ class DynamicsGoldenTest {
 
     private static void kernelConstrained(GoldenCase c) {
         checkGram(c, c.matrix("G"), c.matrix("M"), c.matrix("U0"));
-    }
-
-    private static void kernelFlow(GoldenCase c) {
-        KernelLinearFlow flow = new KernelLinearFlow(c.matrix("K"), dense(c.matrix("M")), c.matrix("U0"), ALGEBRA);
-        c.check("growth rates", c.expected("growthRates"), flow.growthRates());
-        for (JsonNode row : c.expected("trajectory")) {
-            double t = row.get("t").asDouble();
-            R064Store u = flow.embeddings(t).orElseThrow();
-            c.check("U at " + t, row.get("U"), u);
-            assertThat(flow.logNorm(t))
-                    .isCloseTo(
-                            Math.log(Fixtures.distance(u, R064Store.FACTORY.make(u.getRowDim(), u.getColDim()))),
-                            within(1e-12));
-        }
     }
 
     private static void checkGram(GoldenCase c, R064Store g, R064Store m, R064Store u) {

@@ -1,5 +1,6 @@
 package org.repdyn.ntk.closedform;
 
+import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -16,10 +17,7 @@ import org.repdyn.losses.spi.PairingMatrix;
  * </pre>
  *
  * <p>The null space of K does not move, and no inverse of K appears. One eigendecomposition of K, one of RᵀMR.
- *
- * <p>{@code KernelLinearFlow} in {@code org.repdyn.dynamics.closedform} solves the same equation for U₀ in the range of K and
- * keeps the logarithm of the norm beyond double precision. It belongs to the linear flows of that module and has no dual
- * weights; a baseline needs them for test points, and starts at any U₀, hence this class.
+ * (Esser, Mukherjee, Ghoshdastidar 2023; Jacot, Gabriel, Hongler 2018.)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NaiveQuadraticFlow {
@@ -60,6 +58,16 @@ public final class NaiveQuadraticFlow {
     /** Returns the largest growth rate, −min γ; 0 if nothing moves. */
     public double topGrowthRate() {
         return rates.length == 0 ? 0 : 0.0 - rates[0];
+    }
+
+    /** Returns the rates at which modes grow, N of them, ascending: the eigenvalues of −K^½MK^½, which are 0 outside the range of K. */
+    public double[] growthRates() {
+        double[] result = new double[start.getRowDim()];
+        for (int i = 0; i < rates.length; i++) {
+            result[i] = 0.0 - rates[i];
+        }
+        Arrays.sort(result);
+        return result;
     }
 
     /** Returns K on its range. */

@@ -41,7 +41,7 @@ class KernelAssumptionsTest {
                 BaselineProblems.problem(new NeedsTargets(), 4, TIMES, Optional.of(RandomMatrices.gaussian(4, 5, 1)), heldOut);
         assertThat(violations(problem))
                 .contains("the targets have 5 columns, the embeddings 3; give the encoder 5 outputs");
-        assertThat(baseline.run(problem, new Recorder(), RunControl.uncontrolled())
+        assertThat(baseline.run(problem, new RecordedRun(), RunControl.uncontrolled())
                         .stopped())
                 .isInstanceOf(StopReason.Failed.class);
     }
@@ -108,14 +108,14 @@ class KernelAssumptionsTest {
                         Clock.KERNEL,
                         1e-8));
         Baseline.Result result =
-                wide.run(BaselineProblems.problem(new TripletLoss(true), 3, TIMES), new Recorder(), RunControl.uncontrolled());
+                wide.run(BaselineProblems.problem(new TripletLoss(true), 3, TIMES), new RecordedRun(), RunControl.uncontrolled());
         assertThat(result.stopped().describe()).contains("leaves the range of double precision");
     }
 
     @Test
     @DisplayName("are met by an empty evaluation")
     void emptyEvaluation() {
-        Recorder recorder = new Recorder();
+        RecordedRun recorder = new RecordedRun();
         baseline.run(
                 BaselineProblems.problem(
                         new TripletLoss(true),

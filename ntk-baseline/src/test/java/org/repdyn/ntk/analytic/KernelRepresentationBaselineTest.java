@@ -18,7 +18,7 @@ import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.ntk.closedform.KernelRepresentation;
 import org.repdyn.ntk.closedform.Ridge;
-import org.repdyn.ntk.closedform.SpectralContrastive;
+import org.repdyn.ntk.closedform.SpectralContrastiveModes;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
@@ -35,8 +35,8 @@ class KernelRepresentationBaselineTest {
         return new KernelRepresentationProvider().create(KernelRepresentationOptions.of(objective, 1e-2));
     }
 
-    private static Recorder run(RepresentationObjective objective, BaselineProblem problem) {
-        Recorder recorder = new Recorder();
+    private static RecordedRun run(RepresentationObjective objective, BaselineProblem problem) {
+        RecordedRun recorder = new RecordedRun();
         Baseline baseline = baseline(objective);
         assertThat(BaselineAssumption.violations(baseline.assumptions(), problem)).isEmpty();
         assertThat(baseline.run(problem, recorder, RunControl.uncontrolled()).stopped())
@@ -53,14 +53,14 @@ class KernelRepresentationBaselineTest {
     @EnumSource
     @DisplayName("each time shows the same end, whatever the seed; what is evaluated changes nothing of it")
     void anEndHasNoTime(RepresentationObjective objective) {
-        Recorder one = run(objective, problem);
+        RecordedRun one = run(objective, problem);
         assertThat(one.times).containsExactly(0.0, 0.5, 2.0);
         assertThat(one.embeddings.get(2).data).isEqualTo(one.embeddings.get(0).data);
         assertThat(one.embeddings.get(0).getRowDim())
                 .isEqualTo(problem.views().layout().rows());
-        Recorder otherSeed = run(objective, with(problem, problem.evaluation(), 99));
+        RecordedRun otherSeed = run(objective, with(problem, problem.evaluation(), 99));
         assertThat(otherSeed.embeddings.get(0).data).isEqualTo(one.embeddings.get(0).data);
-        Recorder otherEvaluation = run(objective, with(problem, RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 5), 4));
+        RecordedRun otherEvaluation = run(objective, with(problem, RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 5), 4));
         assertThat(otherEvaluation.embeddings.get(0).data).containsExactly(one.embeddings.get(0).data, within(1e-9));
     }
 
@@ -68,7 +68,7 @@ class KernelRepresentationBaselineTest {
     @EnumSource
     @DisplayName("a view that is evaluated has the embedding of the view")
     void evaluation(RepresentationObjective objective) {
-        Recorder recorder = run(objective, with(problem, problem.views().matrix(), 4));
+        RecordedRun recorder = run(objective, with(problem, problem.views().matrix(), 4));
         assertThat(recorder.evaluations.get(0).data).isEqualTo(recorder.embeddings.get(0).data);
     }
 
@@ -109,7 +109,7 @@ class KernelRepresentationBaselineTest {
             joint.set(i, SAMPLES + i, 1.0 / n);
             joint.set(SAMPLES + i, i, 1.0 / n);
         }
-        R064Store gradient = SpectralContrastive.gradient(joint, u, BaselineProblems.ALGEBRA);
+        R064Store gradient = SpectralContrastiveModes.gradient(joint, u, BaselineProblems.ALGEBRA);
         double size = gradient.norm();
         assertThat(size).isPositive();
         for (int i = 0; i < gradient.data.length; i++) {
@@ -135,7 +135,7 @@ class KernelRepresentationBaselineTest {
     @Test
     @DisplayName("cancelled between times, and before the kernel is done")
     void cancelled() {
-        Recorder recorder = new Recorder();
+        RecordedRun recorder = new RecordedRun();
         RunControl afterOne = new RunControl() {
             @Override
             public boolean cancelled() {
@@ -175,7 +175,7 @@ class KernelRepresentationBaselineTest {
                 problem.algebra(),
                 problem.seed());
         assertThat(baseline(RepresentationObjective.VICREG)
-                        .run(wide, new Recorder(), RunControl.uncontrolled())
+                        .run(wide, new RecordedRun(), RunControl.uncontrolled())
                         .stopped()
                         .describe())
                 .contains("the embedding dimension is 100");

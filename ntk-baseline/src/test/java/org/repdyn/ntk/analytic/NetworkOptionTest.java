@@ -25,12 +25,12 @@ class NetworkOptionTest {
     @Test
     @DisplayName("[dense, relu, dense] is what the options of the shortcut say by default, bit for bit")
     void isTheShortcut() {
-        Recorder shortcut = new Recorder();
-        Recorder written = new Recorder();
+        RecordedRun shortcut = new RecordedRun();
+        RecordedRun written = new RecordedRun();
         run(options(Map.of()), shortcut);
         run(options(Map.of("network", scalar("[dense, relu, dense]"))), written);
         assertThat(written.lastEmbeddings().data).isEqualTo(shortcut.lastEmbeddings().data);
-        Recorder other = new Recorder();
+        RecordedRun other = new RecordedRun();
         run(options(Map.of("network", scalar("[dense, gelu, dense]"))), other);
         assertThat(other.lastEmbeddings().data).isNotEqualTo(shortcut.lastEmbeddings().data);
     }
@@ -76,7 +76,7 @@ class NetworkOptionTest {
                 .orElseThrow());
     }
 
-    private static void run(NtkOptions options, Recorder recorder) {
+    private static void run(NtkOptions options, RecordedRun recorder) {
         new NtkProvider()
                 .create(options)
                 .run(

@@ -37,7 +37,7 @@ class NtkBaselineTest {
             // By then every other mode is e^−20 of the second.
             double late = 20 / Math.max(gap, rates[1] - rates[2]);
             double later = late + 4 / gap;
-            Recorder recorder = new Recorder();
+            RecordedRun recorder = new RecordedRun();
             Baseline.Result result = baseline(activation, Clock.KERNEL)
                     .run(
                             BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, late, later)),
@@ -62,7 +62,7 @@ class NtkBaselineTest {
     void effectiveRank() {
         TripletLoss loss = new TripletLoss(true);
         double rate = growthRates(NtkActivation.RELU, loss)[0];
-        Recorder recorder = new Recorder();
+        RecordedRun recorder = new RecordedRun();
         baseline(NtkActivation.RELU, Clock.KERNEL)
                 .run(
                         BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 3 / rate, 10 / rate, 100 / rate)),
@@ -85,8 +85,8 @@ class NtkBaselineTest {
     void integratedIsClosedForm() {
         TripletLoss loss = new TripletLoss(true);
         TimeGrid times = TimeGrid.linear(20, 4);
-        Recorder exact = new Recorder();
-        Recorder integrated = new Recorder();
+        RecordedRun exact = new RecordedRun();
+        RecordedRun integrated = new RecordedRun();
         Baseline baseline = baseline(NtkActivation.RELU, Clock.KERNEL);
         baseline.run(BaselineProblems.problem(loss, SAMPLES, times), exact, RunControl.uncontrolled());
         Baseline.Result result = baseline.run(
@@ -108,7 +108,7 @@ class NtkBaselineTest {
                 TimeGrid.of(0, 25),
                 Optional.of(targets),
                 RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 8));
-        Recorder recorder = new Recorder();
+        RecordedRun recorder = new RecordedRun();
         baseline(NtkActivation.ERF, Clock.KERNEL).run(problem, recorder, RunControl.uncontrolled());
         R064Store kernel = InfiniteNetwork.fullyConnected(
                         org.repdyn.kernels.activations.Erf.STANDARD, 1, 1, Optional.empty())
@@ -136,12 +136,12 @@ class NtkBaselineTest {
     @DisplayName("trace-matched time is kernel time times tr(X̂X̂ᵀ)/tr(K)")
     void clock() {
         TripletLoss loss = new TripletLoss(true);
-        Recorder matched = new Recorder();
+        RecordedRun matched = new RecordedRun();
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.TRACE_MATCHED)
                 .run(BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 2)), matched, RunControl.uncontrolled());
         double scale = result.notes().get("kernel-scale");
         BaselineProblem problem = BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 2 * scale));
-        Recorder raw = new Recorder();
+        RecordedRun raw = new RecordedRun();
         baseline(NtkActivation.RELU, Clock.KERNEL).run(problem, raw, RunControl.uncontrolled());
         close(raw.lastEmbeddings(), matched.lastEmbeddings(), Tolerances.rounding(100, 1, 1));
         // ReLU's Θ(x, x) is ‖x‖²/d: half from either layer.
@@ -161,8 +161,8 @@ class NtkBaselineTest {
         }
         BaselineProblem same =
                 new BaselineProblem(loss, plain.views(), views, BaselineProblems.OUTPUTS, times, plain.algebra(), plain.seed());
-        Recorder one = new Recorder();
-        Recorder other = new Recorder();
+        RecordedRun one = new RecordedRun();
+        RecordedRun other = new RecordedRun();
         baseline(NtkActivation.RELU, Clock.KERNEL).run(plain, one, RunControl.uncontrolled());
         baseline(NtkActivation.RELU, Clock.KERNEL).run(same, other, RunControl.uncontrolled());
         assertThat(one.embeddings.get(0).doubleValue(2, 0))
@@ -202,7 +202,7 @@ class NtkBaselineTest {
     @Test
     @DisplayName("a flow that blows up in finite time is named with its time")
     void blowUp() {
-        Recorder recorder = new Recorder();
+        RecordedRun recorder = new RecordedRun();
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
                 .run(
                         BaselineProblems.problem(new Explosive(), 2, TimeGrid.linear(100, 1000)),
@@ -228,7 +228,7 @@ class NtkBaselineTest {
             }
         };
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
-                .run(BaselineProblems.problem(broken, 2, TimeGrid.of(0, 1)), new Recorder(), RunControl.uncontrolled());
+                .run(BaselineProblems.problem(broken, 2, TimeGrid.of(0, 1)), new RecordedRun(), RunControl.uncontrolled());
         assertThat(result.stopped()).isInstanceOf(StopReason.Diverged.class);
         assertThat(result.stopped().describe()).contains("the field is not finite");
     }
@@ -236,7 +236,7 @@ class NtkBaselineTest {
     @Test
     @DisplayName("a decay ten million times faster than the time asked for is followed to its end")
     void stiff() {
-        Recorder recorder = new Recorder();
+        RecordedRun recorder = new RecordedRun();
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
                 .run(BaselineProblems.problem(new Stiff(), 2, TimeGrid.of(0, 1)), recorder, RunControl.uncontrolled());
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(1));
@@ -251,7 +251,7 @@ class NtkBaselineTest {
     void stopsWhenCancelled() {
         for (EmbeddingField field :
                 new EmbeddingField[] {new TripletLoss(true), new Disguised(new TripletLoss(true))}) {
-            Recorder recorder = new Recorder();
+            RecordedRun recorder = new RecordedRun();
             RunControl control = new RunControl() {
                 @Override
                 public boolean cancelled() {

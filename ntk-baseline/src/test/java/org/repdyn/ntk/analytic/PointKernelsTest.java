@@ -74,10 +74,10 @@ class PointKernelsTest {
         List<Double> progress = new ArrayList<>();
         RunControl listening = control(false, progress);
         Baseline ntk = new NtkProvider().create(NtkOptions.defaults());
-        assertThat(ntk.run(problem, new Recorder(), listening).stopped()).isEqualTo(new StopReason.Completed(2));
+        assertThat(ntk.run(problem, new RecordedRun(), listening).stopped()).isEqualTo(new StopReason.Completed(2));
         assertThat(progress).isSorted().hasSizeGreaterThan(2).allMatch(p -> p >= 0 && p <= 1);
         assertThat(progress.get(progress.size() - 1)).isEqualTo(1);
-        Recorder nothing = new Recorder();
+        RecordedRun nothing = new RecordedRun();
         assertThat(ntk.run(problem, nothing, control(true, progress)).stopped()).isEqualTo(new StopReason.Cancelled(0));
         assertThat(nothing.times).isEmpty();
     }
@@ -102,7 +102,7 @@ class PointKernelsTest {
                 new Seed(3));
         Baseline erf = new NtkBaseline(
                 NtkOptions.defaults(), InfiniteNetwork.fullyConnected(Erf.STANDARD, 1, 1, Optional.empty()));
-        Baseline.Result result = erf.run(opposite, new Recorder(), RunControl.uncontrolled());
+        Baseline.Result result = erf.run(opposite, new RecordedRun(), RunControl.uncontrolled());
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(1));
         assertThat(result.notes()).containsEntry("kernel-rank", 6.0);
     }
@@ -112,7 +112,7 @@ class PointKernelsTest {
     void step() {
         Baseline steps = new NtkBaseline(
                 NtkOptions.defaults(), InfiniteNetwork.fullyConnected(Step.SIGN, 1, 1, Optional.empty()));
-        assertThat(steps.run(problem, new Recorder(), RunControl.uncontrolled()).notices())
+        assertThat(steps.run(problem, new RecordedRun(), RunControl.uncontrolled()).notices())
                 .singleElement()
                 .asString()
                 .contains("infinite on the diagonal");
@@ -128,14 +128,14 @@ class PointKernelsTest {
             layers.add(Layer.dense(0.5, 1.0));
         }
         Baseline deep = new NtkBaseline(NtkOptions.defaults(), new InfiniteNetwork(layers));
-        assertThat(deep.run(problem, new Recorder(), RunControl.uncontrolled()).notices())
+        assertThat(deep.run(problem, new RecordedRun(), RunControl.uncontrolled()).notices())
                 .singleElement()
                 .asString()
                 .contains("nearly of rank one")
                 .contains("fewer layers");
         assertThat(new NtkProvider()
                         .create(NtkOptions.defaults())
-                        .run(problem, new Recorder(), RunControl.uncontrolled())
+                        .run(problem, new RecordedRun(), RunControl.uncontrolled())
                         .notices())
                 .isEmpty();
     }

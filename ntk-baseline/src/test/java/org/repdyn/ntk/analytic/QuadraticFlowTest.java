@@ -134,7 +134,7 @@ class QuadraticFlowTest {
         // M = −(0 1; 1 0)/2 on each pair: growth rate ½.
         KernelSetting setting =
                 BaselineProblems.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 10, 500, 700, 1e4));
-        Recorder recorder = new Recorder();
+        RecordedRun recorder = new RecordedRun();
         var result = new QuadraticFlow(setting, loss.pairing(layout)).run(recorder, RunControl.uncontrolled());
         assertThat(recorder.times).containsExactly(0.0, 10.0, 500.0);
         assertThat(recorder.lastEmbeddings().data).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);

@@ -56,7 +56,7 @@ class StiffFlowTest {
         TimeGrid times = TimeGrid.of(0, 1, 3, 10);
         KernelSetting setting =
                 BaselineProblems.setting(new Cubic(q), kernel, kernel, start, start, new ViewLayout(N / 2, 1, 0), times);
-        Recorder recorder = new Recorder();
+        RecordedRun recorder = new RecordedRun();
         var result = new FieldFlow(setting, RunControl.uncontrolled(), 1e-7).run(recorder);
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(10));
         // The explicit pair would need a million times 10 over 3.3, six evaluations each.

@@ -1,8 +1,10 @@
 package org.repdyn.ntk.closedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +45,38 @@ class ClosedFormsGoldenTest {
         return GoldenFile.open("ntk")
                 .section(c -> c.name().matches("(mse|gp|ssl).*"))
                 .tests(ClosedFormsGoldenTest::operation, CHECKS, ABSENCES);
+    }
+
+    /** Tests the flow under a constant kernel from the file of dynamics. */
+    @TestFactory
+    Stream<DynamicTest> kernelFlow() {
+        return GoldenFile.open("dynamics")
+                .section(c -> c.field("kind").equals("kernel-flow"))
+                .tests(c -> c.field("kind"), Map.of("kernel-flow", ClosedFormsGoldenTest::kernelFlow));
+    }
+
+    private static void kernelFlow(GoldenCase golden) {
+        R064Store m = golden.matrix("M");
+        PairingMatrix pairing = new PairingMatrix() {
+            @Override
+            public int size() {
+                return m.getRowDim();
+            }
+
+            @Override
+            public void multiply(R064Store x, R064Store result) {
+                ALGEBRA.multiply(m, false, x, false, result);
+            }
+        };
+        NaiveQuadraticFlow flow = new NaiveQuadraticFlow(golden.matrix("K"), pairing, golden.matrix("U0"), ALGEBRA);
+        golden.check("growth rates", golden.expected("growthRates"), flow.growthRates());
+        for (JsonNode row : golden.expected("trajectory")) {
+            double t = row.get("t").asDouble();
+            R064Store u = flow.embeddings(t);
+            golden.check("U at " + t, row.get("U"), u);
+            double square = Arrays.stream(u.data).map(x -> x * x).sum();
+            assertThat(flow.scaled(t).logScale()).isCloseTo(Math.log(square) / 2, within(1e-12));
+        }
     }
 
     private static String operation(GoldenCase golden) {

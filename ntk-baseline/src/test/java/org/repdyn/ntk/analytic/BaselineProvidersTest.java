@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.repdyn.core.options.Option;
 import org.repdyn.ntk.spi.BaselineProvider;
 
-class ProvidersTest {
+class BaselineProvidersTest {
 
     @Test
     void ntkIsListedOnceUnderAValidName() {

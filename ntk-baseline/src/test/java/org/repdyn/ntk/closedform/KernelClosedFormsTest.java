@@ -17,7 +17,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-class ClosedFormsTest {
+class KernelClosedFormsTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
     private static final ViewLayout LAYOUT = new ViewLayout(4, 1, 1);
@@ -284,24 +284,24 @@ class ClosedFormsTest {
         // Circulant: commutes with every circulant kernel.
         R064Store joint = circulant(n, new double[] {0.4, 0.2, 0.1, 0, 0, 0, 0.1, 0.2}, 1.0 / n);
         R064Store kernel = circulant(n, new double[] {2, 1, 0.5, 0.3, 0.2, 0.3, 0.5, 1}, 1);
-        R064Store optimum = SpectralContrastive.optimum(joint, 3, ALGEBRA);
-        assertThat(SpectralContrastive.gradient(joint, optimum, ALGEBRA).norm()).isLessThan(1e-14 * n);
+        R064Store optimum = SpectralContrastiveModes.optimum(joint, 3, ALGEBRA);
+        assertThat(SpectralContrastiveModes.gradient(joint, optimum, ALGEBRA).norm()).isLessThan(1e-14 * n);
         double[] start = {0.1, 0.2, 0.05};
-        R064Store late = SpectralContrastive.aligned(joint, kernel, start, 1e6, ALGEBRA);
+        R064Store late = SpectralContrastiveModes.aligned(joint, kernel, start, 1e6, ALGEBRA);
         assertThat(distance(
                         ALGEBRA.multiplyRightTransposed(late, late), ALGEBRA.multiplyRightTransposed(optimum, optimum)))
                 .isLessThan(1e-12 * n);
         double h = 1e-5;
-        R064Store before = SpectralContrastive.aligned(joint, kernel, start, 3 - h, ALGEBRA);
-        R064Store here = SpectralContrastive.aligned(joint, kernel, start, 3, ALGEBRA);
-        R064Store after = SpectralContrastive.aligned(joint, kernel, start, 3 + h, ALGEBRA);
-        R064Store expected = ALGEBRA.multiply(kernel, SpectralContrastive.gradient(joint, here, ALGEBRA));
+        R064Store before = SpectralContrastiveModes.aligned(joint, kernel, start, 3 - h, ALGEBRA);
+        R064Store here = SpectralContrastiveModes.aligned(joint, kernel, start, 3, ALGEBRA);
+        R064Store after = SpectralContrastiveModes.aligned(joint, kernel, start, 3 + h, ALGEBRA);
+        R064Store expected = ALGEBRA.multiply(kernel, SpectralContrastiveModes.gradient(joint, here, ALGEBRA));
         for (int i = 0; i < expected.data.length; i++) {
             double slope = (after.data[i] - before.data[i]) / (2 * h);
             // Rounding over the step of a central difference.
             assertThat(slope).isCloseTo(-expected.data[i], within(1e-9));
         }
-        assertThatThrownBy(() -> SpectralContrastive.aligned(joint, kernel(n, n, 3), start, 1, ALGEBRA))
+        assertThatThrownBy(() -> SpectralContrastiveModes.aligned(joint, kernel(n, n, 3), start, 1, ALGEBRA))
                 .hasMessageContaining("do not commute");
     }
 

@@ -10,9 +10,9 @@ import org.repdyn.core.algebra.SymmetricEigen;
  * 1/N: the joint probability that two views belong to one sample. (HaoChen et al. 2021, D = I/N.)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SpectralContrastive {
+public final class SpectralContrastiveModes {
 
-    private SpectralContrastive() {}
+    private SpectralContrastiveModes() {}
 
     /**
      * Returns a minimiser over all functions on the N views: N·(the k largest eigenvalues of A that are not negative)^{½} times

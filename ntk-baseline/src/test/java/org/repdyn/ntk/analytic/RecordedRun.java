@@ -8,7 +8,7 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 
 /** Keeps copies of all it is shown. */
-final class Recorder implements TrajectoryObserver {
+final class RecordedRun implements TrajectoryObserver {
 
     final List<Double> times = new ArrayList<>();
     final List<R064Store> embeddings = new ArrayList<>();
