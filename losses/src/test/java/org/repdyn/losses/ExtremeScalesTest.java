@@ -49,6 +49,8 @@ final class ExtremeScalesTest {
             Map.entry(
                     "info-nce",
                     List.of(Map.of("variant", "jing"), Map.of("variant", "clip"), Map.of("variant", "moco-v3"))),
+            Map.entry("emp-ssl", List.of(Map.of("variant", "lightly"))),
+            Map.entry("frossl", List.of(Map.of("variant", "standardised"))),
             Map.entry("iso-loss", List.of(Map.of("geometry", "cosine"))),
             Map.entry("ko-leo", List.of(Map.of("epsilon", "1e-8"))),
             Map.entry("mmcr", List.of(Map.of("local-weight", "0.5"))),

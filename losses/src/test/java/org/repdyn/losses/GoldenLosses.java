@@ -216,6 +216,8 @@ final class GoldenLosses {
             running.data[i] = beta * running.data[i] + (1 - beta) * batch.data[i];
         }
         b.check(tico, new Companions(Optional.empty(), Optional.empty(), Optional.of(running)));
+        Tico leading = new Tico(new TicoOptions(b.number("rho"), 1 - beta, 1));
+        b.check(leading, new Companions(Optional.empty(), Optional.empty(), Optional.of(c.matrix("Cprevious"))));
     }
 
     private static void codingRate(GoldenCase c) {

@@ -1,5 +1,6 @@
 package org.repdyn.losses.redundancy;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -18,6 +19,9 @@ import org.repdyn.losses.spi.RunningStatistic;
  *
  * <p>C is state of the dynamics and follows {@code Ċ = rate·(ÛᵀÛ/n − C)}, so a step of size η has the paper's
  * β = 1 − rate·η. If the dynamics keeps no running statistic, C is that of the batch, the limit for a large rate.
+ *
+ * <p>The weights move with the C of the same time. The libraries first update C with the batch and then take the step; the
+ * option {@code lead} = h does the same: the field uses C + rate·h·(ÛᵀÛ/n − C), which for h = η is the updated covariance.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Tico extends TwoViewField implements RotationInvariant, RunningStatistic {
@@ -52,16 +56,29 @@ public final class Tico extends TwoViewField implements RotationInvariant, Runni
         Matrices.scale(result, 1.0 / unit.getRowDim());
     }
 
+    /** Returns the covariance of the field: the running one, advanced by the lead, or that of the batch if there is none. */
+    private R064Store running(R064Store unit, Optional<R064Store> state, LinearAlgebra algebra) {
+        if (state.isPresent() && options.lead() == 0) {
+            return state.get();
+        }
+        int k = unit.getColDim();
+        current = Matrices.fit(current, k, k);
+        covariance(unit, current, algebra);
+        state.ifPresent(c -> {
+            double share = options.rate() * options.lead();
+            for (int i = 0; i < c.data.length; i++) {
+                current.data[i] = (1 - share) * c.data[i] + share * current.data[i];
+            }
+        });
+        return current;
+    }
+
     @Override
     protected double evaluate(ViewPair views, Embeddings embeddings, LinearAlgebra algebra) {
         R064Store a = first.normalise(views.anchors(), name(), "the embedding of the anchor");
         R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
         int n = views.samples();
-        R064Store running = embeddings.companions().running().orElseGet(() -> {
-            current = Matrices.fit(current, views.dimension(), views.dimension());
-            covariance(a, current, algebra);
-            return current;
-        });
+        R064Store running = running(a, embeddings.companions().running(), algebra);
         repulsion = Matrices.fit(repulsion, n, views.dimension());
         algebra.multiply(a, false, running, false, repulsion);
         double value = 1 - Matrices.inner(a, b) / n + options.rho() * Matrices.inner(a, repulsion) / n;

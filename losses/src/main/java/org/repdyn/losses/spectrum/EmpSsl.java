@@ -13,13 +13,14 @@ import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
  * Loss −s·mean cos(û, m) − w·R: the cosine of each unit view with the mean m of both views, which is ½‖û + û⁺‖, and the mean
- * over views of the coding rate of unit rows. Tong, Chen, Ma and LeCun (2023), eq. 2, for two views, with the authors'
- * weights.
+ * over views of the coding rate R of unit rows. Both are maximised. Tong, Chen, Ma and LeCun (2023), eq. 2, for two views,
+ * with the authors' weights. The variant {@code LIGHTLY} adds w·R, as lightly does, and so minimises the coding rate.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EmpSsl extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
 
     private final EmpSslOptions options;
+    private final double rateFactor;
     private final CodingRate rate;
     private final UnitRows first = new UnitRows();
     private final UnitRows second = new UnitRows();
@@ -28,6 +29,9 @@ public final class EmpSsl extends TwoViewLoss implements RotationInvariant, Scal
     public EmpSsl(EmpSslOptions options) {
         super("emp-ssl");
         this.options = options;
+        this.rateFactor = options.variant() == TotalCodingRateOptions.Variant.LIGHTLY
+                ? options.rateWeight()
+                : -options.rateWeight();
         this.rate = new CodingRate(options.epsilon());
     }
 
@@ -37,15 +41,15 @@ public final class EmpSsl extends TwoViewLoss implements RotationInvariant, Scal
         R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
         double rates =
                 (rate.evaluate(a, views.toAnchors(), algebra) + rate.evaluate(b, views.toPositives(), algebra)) / 2;
-        Matrices.scale(views.toAnchors(), -options.rateWeight() / 2);
-        Matrices.scale(views.toPositives(), -options.rateWeight() / 2);
+        Matrices.scale(views.toAnchors(), rateFactor / 2);
+        Matrices.scale(views.toPositives(), rateFactor / 2);
         double similarity = 0;
         for (int i = 0; i < views.samples(); i++) {
             similarity += similarityToMean(a, b, i, views);
         }
         first.pullBack(views.toAnchors());
         second.pullBack(views.toPositives());
-        return -options.similarityWeight() * similarity / views.samples() - options.rateWeight() * rates;
+        return -options.similarityWeight() * similarity / views.samples() + rateFactor * rates;
     }
 
     /** Returns ½‖a + b‖ of two unit rows, and adds −s/n times its gradient to the gradients of {@code views}. */

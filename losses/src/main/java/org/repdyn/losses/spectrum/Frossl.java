@@ -11,22 +11,29 @@ import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.ScaleInvariant;
 
 /**
- * Loss w‖Ẑ − Ẑ⁺‖²/n plus the sum over views of log ‖ẐᵀẐ/k‖², with columns divided by their length over the batch and not
- * centred. Aligned views give 0 for rank one and the minimum −2 log k for orthogonal columns. Skean, Dhakal, Jacobs and
- * Giraldo (2024), with the authors' code.
+ * Loss w‖Ẑ − Ẑ⁺‖²/n plus the sum over views of log ‖ẐᵀẐ/k‖², with columns divided by their length over the batch. Aligned
+ * views give 0 for rank one and the minimum −2 log k for orthogonal columns. Skean, Dhakal, Jacobs and Giraldo (2024).
+ *
+ * <p>{@link FrosslOptions.Variant} says whether columns are centred first. The authors' code for two views standardises
+ * columns and multiplies them by √k; its Gram matrix has another constant factor, so its value differs from this one by a
+ * constant that depends only on n and k.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Frossl extends TwoViewLoss implements ScaleInvariant {
 
     private final double weight;
-    private final StandardColumns first = new StandardColumns(false, 0, 0);
-    private final StandardColumns second = new StandardColumns(false, 0, 0);
+    private final boolean centred;
+    private final StandardColumns first;
+    private final StandardColumns second;
     private R064Store gram = R064Store.FACTORY.make(0, 0);
 
     /** Creates the loss. */
     public Frossl(FrosslOptions options) {
         super("frossl");
         this.weight = options.invarianceWeight();
+        this.centred = options.variant() == FrosslOptions.Variant.STANDARDISED;
+        this.first = new StandardColumns(centred, 0, 0);
+        this.second = new StandardColumns(centred, 0, 0);
     }
 
     @Override
@@ -50,7 +57,7 @@ public final class Frossl extends TwoViewLoss implements ScaleInvariant {
     private R064Store normalise(StandardColumns columns, R064Store z, String which) {
         int zero = columns.standardise(z, 1);
         if (zero >= 0) {
-            throw Undefined.here(name(), "column " + zero + " of the " + which + " is zero and cannot be normalised");
+            throw Undefined.here(name(), "column " + zero + " of the " + which + (centred ? " is constant" : " is zero") + " and cannot be normalised");
         }
         return columns.matrix();
     }

@@ -23,10 +23,18 @@ final class SpectrumContractTest {
                     Subject.of("mmcr with local norms", SpectrumLosses.MMCR, new MmcrOptions(0.5)),
                     Subject.of("frossl", SpectrumLosses.FROSSL, new FrosslOptions(1)),
                     Subject.of(
+                            "frossl, standardised columns",
+                            SpectrumLosses.FROSSL,
+                            new FrosslOptions(2, FrosslOptions.Variant.STANDARDISED)),
+                    Subject.of(
                             "tcr",
                             SpectrumLosses.TCR,
                             new TotalCodingRateOptions(0.2, TotalCodingRateOptions.Variant.OFFICIAL)),
-                    Subject.of("emp-ssl", SpectrumLosses.EMP_SSL, new EmpSslOptions(20, 1, 0.2)));
+                    Subject.of("emp-ssl", SpectrumLosses.EMP_SSL, new EmpSslOptions(20, 1, 0.2)),
+                    Subject.of(
+                            "emp-ssl, sign of lightly",
+                            SpectrumLosses.EMP_SSL,
+                            new EmpSslOptions(20, 1, 0.2, TotalCodingRateOptions.Variant.LIGHTLY)));
         }
     }
 }
