@@ -130,6 +130,7 @@ final class KernelCommand implements Callable<Integer> {
             KernelPlan plan = kernels.prepare(given.request(Optional.empty(), chosen));
             if (!quiet) {
                 session.warnOfFailures(console.err());
+                plan.dataset().notices().forEach(console.err()::println);
             }
             KernelSummary summary = compute(kernels, plan, run);
             print(plan, summary);

@@ -153,6 +153,7 @@ public final class ViewSampler {
                 .orElseThrow(() -> new DataException("dataset " + dataset.name()
                         + " has no labels, but positives: same-label pairs samples by them; use positives: copies, or"
                         + " data with labels"));
+        requireLabelled(labels, "positives: same-label pairs samples by their labels");
         return Arrays.stream(split.train()).map(row -> labels[row]).toArray();
     }
 
@@ -177,12 +178,20 @@ public final class ViewSampler {
                                 "dataset " + dataset.name()
                                         + " has neither targets nor labels, but the loss needs targets; name target columns or a"
                                         + " label, or use another loss"));
+        requireLabelled(labels, "the targets of the loss are the labels");
         int[] classes = Arrays.stream(labels).distinct().sorted().toArray();
         R064Store oneHot = R064Store.FACTORY.make(rows.length, classes.length);
         for (int i = 0; i < rows.length; i++) {
             oneHot.set(i, Arrays.binarySearch(classes, labels[rows[i]]), 1.0);
         }
         return oneHot;
+    }
+
+    private void requireLabelled(int[] labels, String reason) {
+        if (Arrays.stream(split.train()).anyMatch(row -> labels[row] == EvaluationSet.UNLABELLED)) {
+            throw new DataException("dataset " + dataset.name() + " has training samples without a label, but " + reason
+                    + "; label all samples, or remove those without a label");
+        }
     }
 
     private R064Store rows(int[] rows) {

@@ -12,11 +12,14 @@ import org.ojalgo.matrix.store.R064Store;
  *
  * @param inputs (train + held-out)×d
  * @param trainSize number of training rows
- * @param labels class of each row, if known
+ * @param labels class of each row, if known; {@link #UNLABELLED} for a row without a label
  * @param subspaces subspaces of the input space that a theory refers to, by name: orthonormal bases, d×r
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record EvaluationSet(R064Store inputs, int trainSize, Optional<int[]> labels, Map<String, R064Store> subspaces) {
+
+    /** Label of a row without a label, in data of which other rows have one. */
+    public static final int UNLABELLED = Integer.MIN_VALUE;
 
     /** Creates a set without subspaces. */
     public EvaluationSet(R064Store inputs, int trainSize, Optional<int[]> labels) {

@@ -1,14 +1,19 @@
 package org.repdyn.data.datasets;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.ClassLabels;
+import org.repdyn.data.internal.CsvFormat;
+import org.repdyn.data.internal.CsvReport;
 import org.repdyn.data.internal.CsvTable;
 import org.repdyn.data.internal.DataFile;
 import org.repdyn.data.internal.NumberChecks;
@@ -16,35 +21,72 @@ import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
-/** The user's own table: one sample a row, numbers in columns, one column may hold the class. */
+/**
+ * Provider of the dataset {@code csv}: a table of the user with one sample per row. Columns hold numbers; one column may hold the
+ * class.
+ */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
 
     /**
-     * @param path the file
-     * @param label the column with the class
+     * Options of the dataset.
+     *
+     * @param path file
+     * @param label column with the class
      * @param targets columns with regression targets
-     * @param header whether the first row names the columns
-     * @param delimiter between columns
-     * @param imageHeight rows of pixels, where a sample is an image
-     * @param imageWidth columns of pixels
+     * @param ignore columns that are left out
+     * @param header meaning of the first row
+     * @param delimiter character between columns
+     * @param comment character that starts a comment line
+     * @param missingLabels treatment of samples without a label
+     * @param imageHeight rows of pixels, if samples are images
+     * @param imageWidth columns of pixels, if samples are images
      */
     public record Options(
-            @Option(help = "the file, plain or gzipped") Path path,
+            @Option(help = "the file, plain or gzipped, in UTF-8, or in UTF-16 with a byte order mark") Path path,
             @Option(help = "column with the class: its name, or its number from 1") Optional<String> label,
             @Option(help = "columns with regression targets: names, or numbers from 1") Optional<List<String>> targets,
-            @Option(help = "whether the first row names the columns", defaultValue = "auto") CsvTable.Header header,
-            @Option(help = "one character between columns", defaultValue = ",") String delimiter,
-            @Option(help = "rows of pixels, where a sample is an image, row by row", range = "[1, inf)")
+            @Option(help = "columns to leave out: names, or numbers from 1") Optional<List<String>> ignore,
+            @Option(
+                            help = "the first row: names of the columns (present), a sample (absent), or names if its cells in"
+                                    + " columns of numbers are no numbers (auto)",
+                            defaultValue = "auto")
+                    CsvTable.Header header,
+            @Option(help = "character between columns; also tab, and space for any number of blanks", defaultValue = ",")
+                    String delimiter,
+            @Option(help = "character that starts a comment line, or none", defaultValue = "#") String comment,
+            @Option(
+                            help = "samples whose label is empty or nan: an error (refuse), or kept without a label"
+                                    + " (unlabelled)",
+                            defaultValue = "refuse")
+                    ClassLabels.Missing missingLabels,
+            @Option(help = "rows of pixels, if samples are images, stored row by row", range = "[1, inf)")
                     Optional<Integer> imageHeight,
-            @Option(help = "columns of pixels, where a sample is an image", range = "[1, inf)")
+            @Option(help = "columns of pixels, if samples are images", range = "[1, inf)")
                     Optional<Integer> imageWidth) {
 
-        /** Refuses a delimiter of more than one character. */
+        /**
+         * Checks the format.
+         *
+         * @throws IllegalArgumentException if the delimiter or the comment is not a character
+         */
         public Options {
-            if (delimiter.length() != 1) {
-                throw new IllegalArgumentException("delimiter '" + delimiter + "' must be one character");
-            }
+            CsvFormat.of(delimiter, comment);
+        }
+
+        /** Returns options with the defaults for all but the file, the label and the targets. */
+        public static Options of(Path path, Optional<String> label, List<String> targets) {
+            return new Options(
+                    path,
+                    label,
+                    targets.isEmpty() ? Optional.empty() : Optional.of(targets),
+                    Optional.empty(),
+                    CsvTable.Header.AUTO,
+                    ",",
+                    "#",
+                    ClassLabels.Missing.REFUSE,
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
@@ -55,7 +97,7 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
 
     @Override
     public String summary() {
-        return "a table of numbers from a file, one sample a row";
+        return "a table of numbers from a file, one sample per row";
     }
 
     @Override
@@ -66,29 +108,40 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
     @Override
     public Dataset load(Options options, Seed seed) {
         DataFile file = DataFile.read(options.path());
-        CsvTable table = CsvTable.read(file, options.delimiter().charAt(0), options.header());
+        List<String> targetNames = options.targets().orElse(List.of());
+        List<String> ignoredNames = options.ignore().orElse(List.of());
+        List<String> chosen = new ArrayList<>(targetNames);
+        chosen.addAll(ignoredNames);
+        options.label().ifPresent(chosen::add);
+        CsvTable table =
+                CsvTable.read(file, CsvFormat.of(options.delimiter(), options.comment()), options.header(), chosen);
         Optional<Integer> label = options.label().map(table::column);
-        int[] targets = options.targets().orElse(List.of()).stream()
-                .mapToInt(table::column)
-                .toArray();
+        int[] targets = targetNames.stream().mapToInt(table::column).toArray();
+        int[] ignored = ignoredNames.stream().mapToInt(table::column).toArray();
         int[] columns = IntStream.range(0, table.header().size())
                 .filter(c -> label.isEmpty() || label.get() != c)
                 .filter(c -> Arrays.stream(targets).noneMatch(t -> t == c))
+                .filter(c -> Arrays.stream(ignored).noneMatch(t -> t == c))
+                .filter(c -> !table.isIndex(c))
                 .toArray();
         if (columns.length == 0) {
-            throw new DataException(file.name() + ": no column is left for the inputs");
+            throw new DataException(file.name() + ": no column is left for the inputs" + table.hint());
         }
         R064Store inputs = numbers(table, columns);
         NumberChecks.check(file.name(), inputs);
+        Optional<ClassLabels> labels = label.map(c -> labels(table, c, options.missingLabels()));
         return new Dataset(
                 options.path().getFileName().toString(),
                 inputs,
-                label.map(c -> labels(table, c)),
+                labels.map(ClassLabels::labels),
                 targets.length == 0 ? Optional.empty() : Optional.of(numbers(table, targets)),
                 ImageShapes.of(file.name(), columns.length, options.imageHeight(), options.imageWidth(), inputs),
                 Optional.empty(),
                 file.checksum(),
-                "the user's own: " + options.path());
+                "file of the user: " + options.path(),
+                Map.of(),
+                labels.map(ClassLabels::names).orElse(List.of()),
+                List.of(CsvReport.of(table, columns, label, labels, targets)));
     }
 
     private static R064Store numbers(CsvTable table, int[] columns) {
@@ -101,13 +154,8 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
         return result;
     }
 
-    /** Classes in the order of their sorted names, whole numbers as themselves. */
-    private static int[] labels(CsvTable table, int column) {
+    private static ClassLabels labels(CsvTable table, int column, ClassLabels.Missing missing) {
         List<String> cells = table.rows().stream().map(row -> row.get(column)).toList();
-        if (cells.stream().allMatch(cell -> cell.matches("[+-]?[0-9]{1,9}"))) {
-            return cells.stream().mapToInt(Integer::parseInt).toArray();
-        }
-        List<String> classes = cells.stream().distinct().sorted().toList();
-        return cells.stream().mapToInt(classes::indexOf).toArray();
+        return ClassLabels.of(cells, missing, row -> table.place(row, column));
     }
 }

@@ -3,12 +3,14 @@ package org.repdyn.data.datasets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.CsvFormat;
 import org.repdyn.data.internal.CsvTable;
 import org.repdyn.data.internal.DataFile;
 import org.repdyn.data.spi.Dataset;
@@ -50,7 +52,7 @@ public final class DigitsProvider implements DatasetProvider<NoOptions> {
     @Override
     public Dataset load(NoOptions options, Seed seed) {
         DataFile file = resource();
-        CsvTable table = CsvTable.read(file, ',', CsvTable.Header.ABSENT);
+        CsvTable table = CsvTable.read(file, CsvFormat.COMMAS, CsvTable.Header.ABSENT, List.of());
         int n = table.rows().size();
         int pixels = SIDE * SIDE;
         R064Store inputs = R064Store.FACTORY.make(n, pixels);

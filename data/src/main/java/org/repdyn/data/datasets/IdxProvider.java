@@ -1,11 +1,15 @@
 package org.repdyn.data.datasets;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.Counted;
 import org.repdyn.data.internal.DataFile;
 import org.repdyn.data.internal.IdxArray;
 import org.repdyn.data.internal.NumberChecks;
@@ -14,19 +18,21 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.data.spi.ImageShape;
 
-/** The user's own images in the IDX format of the MNIST files, bytes scaled to [0, 1]. */
+/** Provider of the dataset {@code idx}: images of the user in the IDX format of the MNIST files, with bytes scaled to [0, 1]. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
 
     private static final double BRIGHTEST = 255;
 
     /**
-     * @param path the images
-     * @param labels the classes
+     * Options of the dataset.
+     *
+     * @param path images
+     * @param labels classes
      */
     public record Options(
-            @Option(help = "the images, idx3-ubyte, plain or gzipped") Path path,
-            @Option(help = "the classes, idx1-ubyte, plain or gzipped") Optional<Path> labels) {}
+            @Option(help = "the images, such as idx3-ubyte, plain or gzipped") Path path,
+            @Option(help = "the classes, such as idx1-ubyte, plain or gzipped") Optional<Path> labels) {}
 
     @Override
     public String name() {
@@ -56,24 +62,42 @@ public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
         R064Store inputs = R064Store.FACTORY.make(n, pixels);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < pixels; j++) {
-                inputs.data[j * n + i] = images.values()[i * pixels + j] / BRIGHTEST;
+                double value = images.values()[i * pixels + j];
+                inputs.data[j * n + i] = images.bytes() ? value / BRIGHTEST : value;
             }
         }
         NumberChecks.check(file.name(), inputs);
         Optional<int[]> labels = options.labels().map(path -> {
             IdxArray classes = IdxArray.read(DataFile.read(path));
             NumberChecks.checkCounts(file.name(), n, classes.name(), classes.values().length);
-            return classes.values();
+            return IntStream.range(0, n)
+                    .map(i -> NumberChecks.label(classes.name(), i, classes.values()[i]))
+                    .toArray();
         });
-        int[] shape = images.shape();
         return new Dataset(
                 options.path().getFileName().toString(),
                 inputs,
                 labels,
                 Optional.empty(),
-                shape.length == 3 ? Optional.of(new ImageShape(shape[1], shape[2], 0, 1)) : Optional.empty(),
+                image(images, inputs),
                 Optional.empty(),
                 file.checksum(),
-                "the user's own: " + options.path());
+                "file of the user: " + options.path(),
+                Map.of(),
+                List.of(),
+                List.of(file.name() + ": " + Counted.of(n, "sample") + ", " + Counted.of(pixels, "input")
+                        + (images.bytes() ? ", bytes scaled to [0, 1]" : ", values as in the file")
+                        + (labels.isPresent() ? ", with labels" : "")));
+    }
+
+    private static Optional<ImageShape> image(IdxArray images, R064Store inputs) {
+        int[] shape = images.shape();
+        if (shape.length != 3) {
+            return Optional.empty();
+        }
+        return images.bytes()
+                ? Optional.of(new ImageShape(shape[1], shape[2], 0, 1))
+                : ImageShapes.of(
+                        images.name(), inputs.getColDim(), Optional.of(shape[1]), Optional.of(shape[2]), inputs);
     }
 }

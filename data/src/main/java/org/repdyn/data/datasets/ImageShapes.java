@@ -23,8 +23,9 @@ final class ImageShapes {
         }
         int h = height.orElseGet(() -> columns / width.orElseThrow());
         int w = width.orElseGet(() -> columns / height.orElseThrow());
-        if (h * w != columns) {
-            throw new DataException(name + ": images of " + h + "x" + w + " have " + h * w
+        long pixels = (long) h * w;
+        if (pixels != columns) {
+            throw new DataException(name + ": images of " + h + "x" + w + " have " + pixels
                     + " pixels, but a sample has " + columns + " inputs");
         }
         double black = Double.POSITIVE_INFINITY;

@@ -1,33 +1,41 @@
 package org.repdyn.data.datasets;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.ClassLabels;
+import org.repdyn.data.internal.Counted;
 import org.repdyn.data.internal.DataFile;
 import org.repdyn.data.internal.NpyArray;
 import org.repdyn.data.internal.NpyFiles;
+import org.repdyn.data.internal.NpyLabels;
 import org.repdyn.data.internal.NumberChecks;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
-/** The user's own array, as NumPy saves it: {@code .npy}, or {@code .npz} with the name of the array. */
+/** Provider of the dataset {@code npy}: an array of the user in a {@code .npy} file or a {@code .npz} archive of NumPy. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
 
     /**
-     * @param path the file
-     * @param array name within an archive
-     * @param labels file with the classes
-     * @param labelsArray name of the classes within an archive
+     * Options of the dataset.
+     *
+     * @param path file
+     * @param array name of the array in an archive
+     * @param labels file with the labels
+     * @param labelsArray name of the labels in an archive
      */
     public record Options(
             @Option(help = "a .npy or .npz file; the first axis counts samples, the others are flattened") Path path,
-            @Option(help = "name of the array in a .npz archive; may be left out where there is only one")
+            @Option(help = "name of the array in a .npz archive; may be left out if there is only one")
                     Optional<String> array,
-            @Option(help = "a .npy or .npz file with one whole number a sample; by default the same archive")
+            @Option(help = "a .npy or .npz file with one whole number or text per sample, or one-hot rows; by default"
+                                    + " the same archive")
                     Optional<Path> labels,
             @Option(help = "name of the labels in a .npz archive") Optional<String> labelsArray) {}
 
@@ -38,7 +46,7 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
 
     @Override
     public String summary() {
-        return "an array from a NumPy .npy or .npz file, one sample a row";
+        return "an array from a NumPy .npy or .npz file, one sample per row";
     }
 
     @Override
@@ -52,7 +60,7 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
         NpyArray array = NpyFiles.read(file, options.array());
         R064Store inputs = array.samples();
         NumberChecks.check(array.name(), inputs);
-        Optional<int[]> labels =
+        Optional<ClassLabels> labels =
                 options.labels().isPresent() || options.labelsArray().isPresent()
                         ? Optional.of(labels(options, file, array))
                         : Optional.empty();
@@ -60,7 +68,7 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
         return new Dataset(
                 options.path().getFileName().toString(),
                 inputs,
-                labels,
+                labels.map(ClassLabels::labels),
                 Optional.empty(),
                 shape.length == 3
                         ? ImageShapes.of(
@@ -68,17 +76,16 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
                         : Optional.empty(),
                 Optional.empty(),
                 file.checksum(),
-                "the user's own: " + options.path());
+                "file of the user: " + options.path(),
+                Map.of(),
+                labels.map(ClassLabels::names).orElse(List.of()),
+                List.of(array.name() + ": " + Counted.of(inputs.getRowDim(), "sample") + ", "
+                        + Counted.of(inputs.getColDim(), "input") + (labels.isPresent() ? ", with labels" : "")));
     }
 
-    private static int[] labels(Options options, DataFile file, NpyArray inputs) {
+    private static ClassLabels labels(Options options, DataFile file, NpyArray inputs) {
         DataFile labelFile = options.labels().map(DataFile::read).orElse(file);
         NpyArray array = NpyFiles.read(labelFile, options.labelsArray());
-        NumberChecks.checkCounts(inputs.name(), inputs.shape()[0], array.name(), array.values().length);
-        int[] labels = new int[array.values().length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = NumberChecks.label(array.name(), i, array.values()[i]);
-        }
-        return labels;
+        return NpyLabels.of(array, inputs.name(), inputs.shape()[0]);
     }
 }

@@ -1,116 +1,170 @@
 package org.repdyn.data.internal;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apiguardian.api.API;
 import org.repdyn.data.spi.DataException;
 
 /**
- * A table of text cells with the line each row came from.
+ * Table of text cells, with the line of each row in its file.
  *
- * @param name of the file
- * @param header names of the columns; {@code 1}, {@code 2}, … where there are none
- * @param rows the cells
- * @param lines line in the file of each row, from 1
+ * @param name name of the file
+ * @param header names of the columns; {@code 1}, {@code 2}, … if the file has none
+ * @param named true if the names are from the file
+ * @param rows cells
+ * @param lines line of each row in the file, from 1
+ * @param skipped number of skipped rows whose cells are all empty
+ * @param comments number of skipped comment lines
+ * @param hint sentence for messages that names a delimiter that fits better; empty if none does
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record CsvTable(String name, List<String> header, List<List<String>> rows, List<Long> lines) {
+public record CsvTable(
+        String name,
+        List<String> header,
+        boolean named,
+        List<List<String>> rows,
+        List<Long> lines,
+        int skipped,
+        int comments,
+        String hint) {
 
-    /** Whether the first row names the columns. */
+    /** Names that a column of row numbers has: R and pandas write no name, and pandas reads it as "Unnamed: 0". */
+    private static final Set<String> INDEX_NAMES = Set.of("", "Unnamed: 0");
+
+    /** Largest number of columns whose names are listed in a message. */
+    private static final int MAX_LISTED = 12;
+
+    /** Meaning of the first row. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
     public enum Header {
-        /** It does when one of its cells is not a number. */
+        /** The first row has names if its cells in columns of numbers are no numbers. */
         AUTO,
-        /** It does. */
+        /** The first row has the names of the columns. */
         PRESENT,
-        /** It does not. */
+        /** The first row is a sample. */
         ABSENT
     }
 
-    /** Reads a table; ragged rows are refused. */
-    public static CsvTable read(DataFile file, char delimiter, Header header) {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter)
-                .setIgnoreEmptyLines(true)
-                .setIgnoreSurroundingSpaces(true)
-                .get();
-        List<List<String>> rows = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
-        try (CSVParser parser =
-                CSVParser.parse(new StringReader(new String(file.content(), StandardCharsets.UTF_8)), format)) {
-            for (CSVRecord row : parser) {
-                long line = parser.getCurrentLineNumber();
-                if (!rows.isEmpty() && row.size() != rows.get(0).size()) {
-                    throw new DataException(file.name() + ":" + line + ": the row has " + row.size()
-                            + (row.size() == 1 ? " column" : " columns") + ", the first one has "
-                            + rows.get(0).size() + "; every row needs as many");
-                }
-                rows.add(row.toList());
-                lines.add(line);
-            }
-        } catch (IOException e) {
-            throw new DataException(file.name() + ": not a table (" + e.getMessage() + ")", e);
-        }
-        if (rows.isEmpty()) {
-            throw new DataException(file.name() + ": the file holds no rows");
-        }
-        boolean named = header == Header.PRESENT
-                || (header == Header.AUTO && rows.get(0).stream().anyMatch(cell -> !isNumber(cell)));
+    /**
+     * Reads a table.
+     *
+     * @param chosen names or numbers of the label and target columns
+     * @throws DataException if the file is no table, or if its first row could have names or numbers
+     */
+    public static CsvTable read(DataFile file, CsvFormat format, Header header, List<String> chosen) {
+        String text = Text.decode(file);
+        CsvRows rows = CsvRows.read(file.name(), text, format);
+        boolean named =
+                switch (header) {
+                    case AUTO -> new HeaderDetection(file.name(), rows, chosen).firstRowIsHeader();
+                    case PRESENT -> true;
+                    case ABSENT -> false;
+                };
+        List<List<String>> cells = rows.cells();
         List<String> names = named
-                ? rows.get(0)
-                : IntStream.rangeClosed(1, rows.get(0).size())
+                ? cells.get(0)
+                : IntStream.rangeClosed(1, cells.get(0).size())
                         .mapToObj(Integer::toString)
                         .toList();
         int first = named ? 1 : 0;
-        return new CsvTable(file.name(), names, rows.subList(first, rows.size()), lines.subList(first, lines.size()));
+        return new CsvTable(
+                file.name(),
+                names,
+                named,
+                cells.subList(first, cells.size()),
+                rows.lines().subList(first, cells.size()),
+                rows.skipped(),
+                rows.comments(),
+                DelimiterHint.of(text, format));
     }
 
-    /** The index of a column by its name or by its number from 1. */
+    /**
+     * Returns the index of a column.
+     *
+     * @param wanted name of the column, or its number from 1
+     * @throws DataException if there is no such column, or if two have the name
+     */
     public int column(String wanted) {
         int index = header.indexOf(wanted);
+        if (index != header.lastIndexOf(wanted)) {
+            throw new DataException(name + ": columns " + (index + 1) + " and " + (header.lastIndexOf(wanted) + 1)
+                    + " are both named " + Text.quote(wanted) + "; give the number of the column");
+        }
         if (index < 0 && wanted.matches("[0-9]{1,9}")) {
             index = Integer.parseInt(wanted) - 1;
         }
         if (index < 0 || index >= header.size()) {
-            throw new DataException(name + ": there is no column '" + wanted + "'; columns are "
-                    + (header.size() <= 12 ? String.join(", ", header) : "1 to " + header.size())
-                    + " (a name, or a number from 1)");
+            throw new DataException(name + ": there is no column " + Text.quote(wanted) + "; columns are "
+                    + (header.size() <= MAX_LISTED
+                            ? header.stream().map(CsvTable::listed).collect(Collectors.joining(", "))
+                            : "1 to " + header.size())
+                    + " (a name, or a number from 1)" + hint);
         }
         return index;
     }
 
-    /** A cell as a finite number. */
+    private static String listed(String column) {
+        return column.isEmpty() ? "''" : column;
+    }
+
+    /** Returns true if a column has no name of its own and counts the rows from 0 or 1: it is an index, not an input. */
+    public boolean isIndex(int column) {
+        return named && INDEX_NAMES.contains(header.get(column)) && (countsFrom(0, column) || countsFrom(1, column));
+    }
+
+    private boolean countsFrom(int start, int column) {
+        return IntStream.range(0, rows.size())
+                .allMatch(i -> rows.get(i).get(column).equals(Integer.toString(start + i)));
+    }
+
+    /** Returns true if the file has names, but none for this column. */
+    public boolean isUnnamed(int column) {
+        return header.get(column).isEmpty();
+    }
+
+    /**
+     * Returns a cell as a number.
+     *
+     * @throws DataException if it is not a finite decimal number; the message has line and column
+     */
     public double number(int row, int column) {
         String cell = rows.get(row).get(column);
-        String where = name + ":" + lines.get(row) + ": column " + (column + 1)
-                + (header.get(column).equals(Integer.toString(column + 1)) ? "" : " (" + header.get(column) + ")");
-        double value;
-        try {
-            value = Double.parseDouble(cell);
-        } catch (NumberFormatException e) {
-            throw new DataException(
-                    where + " holds '" + cell + "', which is not a number; name a text column with label, or remove it",
-                    e);
+        if (!CellKind.isNumber(cell)) {
+            throw new DataException(place(row, column) + notANumber(cell) + hint);
         }
+        double value = Double.parseDouble(cell);
         if (!Double.isFinite(value)) {
-            throw new DataException(where + " is " + value + "; every input must be a finite number");
+            throw new DataException(place(row, column) + " is " + value + "; every input must be a finite number");
         }
         return value;
     }
 
-    private static boolean isNumber(String cell) {
-        try {
-            Double.parseDouble(cell);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
+    private static String notANumber(String cell) {
+        if (cell.isEmpty()) {
+            return " is empty; every input must be a finite number: fill the cell in, or remove the row";
         }
+        if (CellKind.isMissing(cell) || CellKind.isInfinite(cell)) {
+            return " is " + cell + "; every input must be a finite number";
+        }
+        return switch (CellKind.of(cell)) {
+            case MALFORMED_NUMBER ->
+                " holds " + Text.quote(cell) + ", which is not a decimal number such as 12, -0.5 or 1e-3";
+            default ->
+                " holds " + Text.quote(cell)
+                        + ", which is not a number; name a text column with label, leave it out with ignore, or remove it";
+        };
+    }
+
+    /** Returns {@code file:line: column number (name)} for a message. */
+    public String place(int row, int column) {
+        return name + ":" + lines.get(row) + ": " + describe(column);
+    }
+
+    /** Returns {@code column number (name)}, or {@code column number} if the column has no name. */
+    public String describe(int column) {
+        boolean unnamed = !named || header.get(column).isEmpty();
+        return "column " + (column + 1) + (unnamed ? "" : " (" + header.get(column) + ")");
     }
 }

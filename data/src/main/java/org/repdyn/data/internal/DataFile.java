@@ -22,6 +22,9 @@ public record DataFile(String name, byte[] content, String checksum) {
 
     private static final int GZIP_MAGIC = 0x1f8b;
 
+    /** Largest file in bytes: it must fit one Java array, whose length is an int, less a few words of overhead. */
+    private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
+
     /**
      * Reads a file.
      *
@@ -31,6 +34,14 @@ public record DataFile(String name, byte[] content, String checksum) {
         try {
             if (Files.isDirectory(path)) {
                 throw new DataException(path + ": this is a directory; name a file");
+            }
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new DataException(
+                        path + ": this is a device or a pipe, not a file; save the data to a file, and name that");
+            }
+            if (Files.exists(path) && Files.size(path) > MAX_BYTES) {
+                throw new DataException(path + ": the file has " + Files.size(path) + " bytes; at most " + MAX_BYTES
+                        + " can be read");
             }
             return of(path.toString(), Files.readAllBytes(path));
         } catch (NoSuchFileException e) {

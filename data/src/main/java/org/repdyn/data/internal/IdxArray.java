@@ -1,53 +1,84 @@
 package org.repdyn.data.internal;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.repdyn.data.spi.DataException;
 
 /**
- * An array in the IDX format of the MNIST files: unsigned bytes, big-endian header.
+ * Array in the IDX format of the MNIST files: a big-endian header, then numbers in C order.
  *
- * @param name of the file, for messages
+ * @param name name of the file, for messages
+ * @param bytes true if the elements are unsigned bytes
  * @param shape lengths of the axes
- * @param values bytes as 0 to 255, the last axis running fastest
+ * @param values numbers, the last axis running fastest
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record IdxArray(String name, int[] shape, int[] values) {
+public record IdxArray(String name, boolean bytes, int[] shape, double[] values) {
 
     private static final int UNSIGNED_BYTE = 0x08;
+    private static final int SIGNED_BYTE = 0x09;
+    private static final int INT16 = 0x0B;
+    private static final int INT32 = 0x0C;
+    private static final int FLOAT32 = 0x0D;
+    private static final int FLOAT64 = 0x0E;
 
-    /** Reads an array. */
+    /**
+     * Reads an array.
+     *
+     * @throws DataException if the content is not a valid array
+     */
     public static IdxArray read(DataFile file) {
         byte[] content = file.content();
         if (content.length < 4 || content[0] != 0 || content[1] != 0 || content[3] < 1) {
             throw new DataException(file.name()
                     + ": not an IDX file (it does not start with two zero bytes, a type and a number of axes)");
         }
-        if (content[2] != UNSIGNED_BYTE) {
-            throw new DataException(file.name() + ": IDX elements of type 0x" + Integer.toHexString(content[2] & 0xff)
-                    + "; only unsigned bytes (0x8) can be read");
-        }
+        int type = content[2] & 0xff;
+        int size = size(file.name(), type);
         int axes = content[3];
         int start = 4 + 4 * axes;
         if (content.length < start) {
             throw new DataException(file.name() + ": the file ends within its header");
         }
-        int[] shape = new int[axes];
-        long count = 1;
         ByteBuffer buffer = ByteBuffer.wrap(content);
+        long[] lengths = new long[axes];
         for (int axis = 0; axis < axes; axis++) {
-            shape[axis] = buffer.getInt(4 + 4 * axis);
-            count *= shape[axis];
+            lengths[axis] = buffer.getInt(4 + 4 * axis);
         }
-        if (count < 0 || count != content.length - start) {
-            throw new DataException(file.name() + ": the header promises " + Arrays.toString(shape)
-                    + " bytes, the file has " + (content.length - start));
+        int[] shape = ArrayShape.checked(file.name(), lengths);
+        int count = ArrayShape.count(shape);
+        if ((long) count * size != content.length - start) {
+            throw new DataException(file.name() + ": the header states the shape " + ArrayShape.text(shape) + ", which is "
+                    + (long) count * size + " bytes, but the file has " + (content.length - start));
         }
-        int[] values = new int[(int) count];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = content[start + i] & 0xff;
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = value(buffer, type, start + i * size);
         }
-        return new IdxArray(file.name(), shape, values);
+        return new IdxArray(file.name(), type == UNSIGNED_BYTE, shape, values);
+    }
+
+    private static int size(String name, int type) {
+        return switch (type) {
+            case UNSIGNED_BYTE, SIGNED_BYTE -> 1;
+            case INT16 -> 2;
+            case INT32, FLOAT32 -> 4;
+            case FLOAT64 -> 8;
+            default ->
+                throw new DataException(name + ": 0x" + Integer.toHexString(type)
+                        + " is not a type of IDX elements; allowed are 0x8 and 0x9 (bytes), 0xb and 0xc (whole numbers),"
+                        + " 0xd and 0xe (floating point)");
+        };
+    }
+
+    private static double value(ByteBuffer buffer, int type, int at) {
+        return switch (type) {
+            case UNSIGNED_BYTE -> buffer.get(at) & 0xff;
+            case SIGNED_BYTE -> buffer.get(at);
+            case INT16 -> buffer.getShort(at);
+            case INT32 -> buffer.getInt(at);
+            case FLOAT32 -> buffer.getFloat(at);
+            default -> buffer.getDouble(at);
+        };
     }
 }

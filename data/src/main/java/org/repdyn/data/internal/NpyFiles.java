@@ -1,62 +1,96 @@
 package org.repdyn.data.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Map;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.apiguardian.api.API;
 import org.repdyn.data.spi.DataException;
 
-/** Picks an array out of a .npy file or a .npz archive. */
+/** Arrays in .npy files and .npz archives. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NpyFiles {
+
+    private static final String SUFFIX = ".npy";
 
     private NpyFiles() {}
 
     /**
      * Reads an array.
      *
-     * @param array name of the array within an archive; may be left out where there is only one
+     * @param array name of the array in an archive, with or without {@code .npy}; may be left out if there is only one
+     * @throws DataException if the file has no such array, or the array cannot be read
      */
     public static NpyArray read(DataFile file, Optional<String> array) {
         byte[] content = file.content();
         boolean archive = content.length > 1 && content[0] == 'P' && content[1] == 'K';
-        if (!archive) {
-            array.ifPresent(a -> {
-                throw new DataException(file.name() + ": a single array has no parts, but array '" + a
-                        + "' was asked for; leave it out");
-            });
-            return NpyArray.read(file.name(), content);
+        if (archive) {
+            return fromArchive(file, array);
         }
-        Map<String, byte[]> entries = entries(file);
-        if (array.isEmpty() && entries.size() == 1) {
-            Map.Entry<String, byte[]> only = entries.entrySet().iterator().next();
-            return NpyArray.read(file.name() + "[" + only.getKey() + "]", only.getValue());
-        }
-        String wanted = array.orElseThrow(() -> new DataException(file.name() + ": the archive holds several arrays ("
-                + String.join(", ", entries.keySet()) + "); say which one with array"));
-        return Optional.ofNullable(entries.get(wanted))
-                .map(bytes -> NpyArray.read(file.name() + "[" + wanted + "]", bytes))
-                .orElseThrow(() -> new DataException(file.name() + ": there is no array '" + wanted
-                        + "' in the archive; it holds " + String.join(", ", entries.keySet())));
+        array.ifPresent(a -> {
+            throw new DataException(file.name() + ": the file is a single array, but array " + Text.quote(a)
+                    + " was given; leave array out, or name a .npz archive");
+        });
+        return NpyArray.read(file.name(), content);
     }
 
-    private static Map<String, byte[]> entries(DataFile file) {
-        Map<String, byte[]> entries = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.content()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName();
-                entries.put(name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name, zip.readAllBytes());
+    /** Reads an array of an archive. ZipFile reads the directory at the end of the file, which streams cannot. */
+    private static NpyArray fromArchive(DataFile file, Optional<String> array) {
+        try {
+            Path copy = Files.createTempFile("repdyn", ".npz");
+            try {
+                Files.write(copy, file.content());
+                try (ZipFile zip = new ZipFile(copy.toFile())) {
+                    return read(file.name(), zip, array);
+                }
+            } finally {
+                Files.delete(copy);
             }
-        } catch (IOException e) {
-            throw new DataException(file.name() + ": the archive cannot be read (" + e.getMessage() + ")", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DataException(
+                    file.name() + ": the archive cannot be read ("
+                            + Optional.ofNullable(e.getMessage()).orElse("it is damaged") + ")",
+                    e);
         }
-        if (entries.isEmpty()) {
-            throw new DataException(file.name() + ": the archive holds no arrays");
+    }
+
+    private static NpyArray read(String file, ZipFile zip, Optional<String> array) throws IOException {
+        List<String> names = zip.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(entry -> withoutSuffix(entry.getName()))
+                .distinct()
+                .sorted()
+                .toList();
+        if (names.isEmpty()) {
+            throw new DataException(file + ": the archive holds no arrays");
         }
-        return entries;
+        if (array.isEmpty() && names.size() > 1) {
+            throw new DataException(file + ": the archive holds several arrays (" + String.join(", ", names)
+                    + "); name one with array, and labels with labels-array");
+        }
+        String wanted = withoutSuffix(array.orElseGet(() -> names.get(0)));
+        ZipEntry entry = Optional.ofNullable(zip.getEntry(wanted + SUFFIX))
+                .or(() -> Optional.ofNullable(zip.getEntry(wanted)))
+                .orElseThrow(() -> new DataException(file + ": there is no array " + Text.quote(wanted)
+                        + " in the archive; it holds " + String.join(", ", names)));
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] content = in.readAllBytes();
+            CRC32 checksum = new CRC32();
+            checksum.update(content);
+            if (checksum.getValue() != entry.getCrc()) {
+                throw new DataException(file + "[" + wanted + "]: the checksum of the archive does not match; the file is"
+                        + " damaged");
+            }
+            return NpyArray.read(file + "[" + wanted + "]", content);
+        }
+    }
+
+    private static String withoutSuffix(String name) {
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     }
 }

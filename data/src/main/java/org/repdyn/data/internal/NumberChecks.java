@@ -12,7 +12,7 @@ public final class NumberChecks {
     private NumberChecks() {}
 
     /**
-     * Checks that there are enough rows and that every input is finite.
+     * Checks that there are columns and enough rows and that every input is finite.
      *
      * @throws DataException if not; rows and columns in the message are counted from 1
      */
@@ -21,6 +21,9 @@ public final class NumberChecks {
         if (rows < Dataset.MIN_TRAINING_SAMPLES) {
             throw new DataException(name + ": " + rows + (rows == 1 ? " row" : " rows") + " of data; at least "
                     + Dataset.MIN_TRAINING_SAMPLES + " are needed");
+        }
+        if (inputs.getColDim() == 0) {
+            throw new DataException(name + ": the samples have no columns; every sample needs at least one input");
         }
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < inputs.getColDim(); j++) {

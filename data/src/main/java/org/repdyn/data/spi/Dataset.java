@@ -1,5 +1,6 @@
 package org.repdyn.data.spi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -10,13 +11,16 @@ import org.ojalgo.matrix.store.R064Store;
  *
  * @param name name in reports
  * @param inputs n×d, one sample per row, finite; read only
- * @param labels class of each sample, if known
+ * @param labels class of each sample, if known; {@link org.repdyn.core.observable.EvaluationSet#UNLABELLED} for a sample
+ *     without a label
  * @param targets n×k regression targets, if given
  * @param image shape of a sample, if samples are images
  * @param secondMoment second-moment matrix E[xxᵀ] of the distribution of synthetic data, d×d, if known
  * @param checksum SHA-256 of the raw data, hexadecimal
  * @param licence licence and source, in one line
  * @param subspaces orthonormal bases, d×r, of subspaces of the input space, by name, such as {@code lda}
+ * @param classes names of the classes 0, 1, …; empty if labels are numbers without names
+ * @param notices sentences for the user, one line each, such as what was read from a file
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record Dataset(
@@ -28,7 +32,9 @@ public record Dataset(
         Optional<R064Store> secondMoment,
         String checksum,
         String licence,
-        Map<String, R064Store> subspaces) {
+        Map<String, R064Store> subspaces,
+        List<String> classes,
+        List<String> notices) {
 
     /**
      * Smallest number of training samples: a negative must be a sample other than its anchor.
@@ -48,6 +54,31 @@ public record Dataset(
         this(name, inputs, labels, targets, image, secondMoment, checksum, licence, Map.of());
     }
 
+    /** Creates a dataset without class names and notices. */
+    public Dataset(
+            String name,
+            R064Store inputs,
+            Optional<int[]> labels,
+            Optional<R064Store> targets,
+            Optional<ImageShape> image,
+            Optional<R064Store> secondMoment,
+            String checksum,
+            String licence,
+            Map<String, R064Store> subspaces) {
+        this(
+                name,
+                inputs,
+                labels,
+                targets,
+                image,
+                secondMoment,
+                checksum,
+                licence,
+                subspaces,
+                List.of(),
+                List.of());
+    }
+
     /**
      * Checks that labels and targets have one entry for each sample.
      *
@@ -55,6 +86,8 @@ public record Dataset(
      */
     public Dataset {
         subspaces = Map.copyOf(subspaces);
+        classes = List.copyOf(classes);
+        notices = List.copyOf(notices);
         int n = inputs.getRowDim();
         if (labels.isPresent() && labels.get().length != n) {
             throw new IllegalArgumentException(n + " samples and " + labels.get().length + " labels");

@@ -19,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.ClassLabels;
 import org.repdyn.data.internal.CsvTable;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
@@ -53,7 +54,7 @@ class FileDatasetsTest {
 
     @Test
     void csvErrorsNameFileLineAndColumn() {
-        csvFails("1,2\n3\n", "data.csv:2: the row has 1 column, the first one has 2; every row needs as many");
+        csvFails("1,2\n3\n", "data.csv:2: the row has 1 column, the first one has 2; all rows need the same number");
         csvFails("a,b\n1,2\n3,x\n", "data.csv:3: column 2 (b) holds 'x', which is not a number");
         csvFails("1,2\n3,NaN\n", "data.csv:2: column 2 is NaN; every input must be a finite number");
         csvFails("1,2\n3,1e999\n", "column 2 is Infinity");
@@ -83,12 +84,10 @@ class FileDatasetsTest {
     @Test
     void imageShapeMustMatchTheNumberOfColumns() throws IOException {
         Path file = Files.writeString(directory.resolve("data.csv"), "1,2,3,4\n5,6,7,8\n");
-        CsvProvider.Options good = new CsvProvider.Options(
-                file, Optional.empty(), Optional.empty(), CsvTable.Header.AUTO, ",", Optional.of(2), Optional.empty());
+        CsvProvider.Options good = image(file, Optional.of(2), Optional.empty());
         assertThat(new CsvProvider().load(good, SEED).image().orElseThrow().width())
                 .isEqualTo(2);
-        CsvProvider.Options bad = new CsvProvider.Options(
-                file, Optional.empty(), Optional.empty(), CsvTable.Header.AUTO, ",", Optional.of(3), Optional.of(2));
+        CsvProvider.Options bad = image(file, Optional.of(3), Optional.of(2));
         assertThatThrownBy(() -> new CsvProvider().load(bad, SEED))
                 .hasMessageContaining("images of 3x2 have 6 pixels, but a sample has 4 inputs");
     }
@@ -125,7 +124,7 @@ class FileDatasetsTest {
         Dataset data = new NpyProvider()
                 .load(new NpyProvider.Options(file, Optional.of("x"), Optional.empty(), Optional.of("y")), SEED);
         assertThat(data.labels().orElseThrow()).containsExactly(5, 6);
-        assertThatThrownBy(() -> load(file)).hasMessageContaining("several arrays (x, y); say which one with array");
+        assertThatThrownBy(() -> load(file)).hasMessageContaining("several arrays (x, y); name one with array");
         assertThatThrownBy(() -> new NpyProvider()
                         .load(
                                 new NpyProvider.Options(file, Optional.of("z"), Optional.empty(), Optional.empty()),
@@ -139,7 +138,7 @@ class FileDatasetsTest {
                 .hasMessageContaining("not a NumPy .npy file");
         byte[] whole = npy("<f8", false, "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4);
         assertThatThrownBy(() -> load(write("s.npy", Arrays.copyOf(whole, whole.length - 1))))
-                .hasMessageContaining("the header promises");
+                .hasMessageContaining("the header states the shape (2, 2), which is");
         assertThatThrownBy(() -> load(write("o.npy", npy("|O", false, "(1, 1)", ByteOrder.LITTLE_ENDIAN, 1))))
                 .hasMessageContaining("elements of type 'O' cannot be read");
         assertThatThrownBy(() -> load(write("1.npy", npy("<f8", false, "(2,)", ByteOrder.LITTLE_ENDIAN, 1, 2))))
@@ -163,9 +162,9 @@ class FileDatasetsTest {
     @Test
     void idxErrorsAreExplained() throws IOException {
         assertThatThrownBy(() -> idx(new byte[] {1, 2, 3, 4, 5})).hasMessageContaining("not an IDX file");
-        assertThatThrownBy(() -> idx(new byte[] {0, 0, 13, 1, 0, 0, 0, 0})).hasMessageContaining("type 0xd");
+        assertThatThrownBy(() -> idx(new byte[] {0, 0, 15, 1, 0, 0, 0, 0})).hasMessageContaining("0xf is not a type of IDX elements");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5}))
-                .hasMessageContaining("the header promises [2, 1] bytes, the file has 1");
+                .hasMessageContaining("the header states the shape (2, 1), which is 2 bytes, but the file has 1");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 1, 0, 0, 0, 1, 5}))
                 .hasMessageContaining("are these the labels?");
         Path images = write("two", new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5, 6});
@@ -187,14 +186,21 @@ class FileDatasetsTest {
     }
 
     private static CsvProvider.Options options(Path path, Optional<String> label, List<String> targets) {
+        return CsvProvider.Options.of(path, label, targets);
+    }
+
+    private static CsvProvider.Options image(Path path, Optional<Integer> height, Optional<Integer> width) {
         return new CsvProvider.Options(
                 path,
-                label,
-                targets.isEmpty() ? Optional.empty() : Optional.of(targets),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 CsvTable.Header.AUTO,
                 ",",
-                Optional.empty(),
-                Optional.empty());
+                "#",
+                ClassLabels.Missing.REFUSE,
+                height,
+                width);
     }
 
     private Dataset load(Path npy) {

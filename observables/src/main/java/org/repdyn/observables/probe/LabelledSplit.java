@@ -2,6 +2,7 @@ package org.repdyn.observables.probe;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observation;
@@ -9,7 +10,7 @@ import org.repdyn.observables.spectrum.Centring;
 import org.repdyn.observables.spectrum.PowerScaling;
 
 /**
- * Embeddings of labelled training and held-out samples, scaled to entries of size 1 and centred by the mean of the training
+ * Embeddings of the labelled training and held-out samples, scaled to entries of size 1 and centred by the mean of the training
  * rows. A column that is constant up to rounding over the training rows carries no information and is set to zero.
  *
  * @param features (train + held-out)×k
@@ -32,7 +33,10 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
         if (evaluation.trainSize() == 0) {
             return Optional.of("there are no training samples");
         }
-        if (Arrays.stream(evaluation.trainLabels()).distinct().count() < 2) {
+        if (labelled(evaluation.heldOutLabels()).count() == 0) {
+            return Optional.of("no held-out sample has a label");
+        }
+        if (labelled(evaluation.trainLabels()).distinct().count() < 2) {
             return Optional.of("all training samples belong to one class");
         }
         return Optional.empty();
@@ -64,8 +68,30 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
                 Arrays.fill(features.data, c * rows, (c + 1) * rows, 0);
             }
         }
-        return new LabelledSplit(
+        return labelledRows(
                 features, train, observation.evaluation().labels().orElseThrow());
+    }
+
+    private static LabelledSplit labelledRows(R064Store features, int train, int[] labels) {
+        int[] rows = IntStream.range(0, labels.length)
+                .filter(i -> labels[i] != EvaluationSet.UNLABELLED)
+                .toArray();
+        if (rows.length == labels.length) {
+            return new LabelledSplit(features, train, labels);
+        }
+        R064Store chosen = R064Store.FACTORY.make(rows.length, features.getColDim());
+        for (int c = 0; c < features.getColDim(); c++) {
+            for (int i = 0; i < rows.length; i++) {
+                chosen.data[c * rows.length + i] = features.data[c * labels.length + rows[i]];
+            }
+        }
+        int labelledTrain = (int) Arrays.stream(rows).filter(i -> i < train).count();
+        return new LabelledSplit(
+                chosen, labelledTrain, labelled(labels).toArray());
+    }
+
+    private static IntStream labelled(int[] labels) {
+        return Arrays.stream(labels).filter(label -> label != EvaluationSet.UNLABELLED);
     }
 
     /** Returns the number of held-out rows. */

@@ -41,7 +41,9 @@ final class Scatter {
             int sample = i;
             OptionalInt label = evaluation
                     .labels()
-                    .map(l -> OptionalInt.of(l[evaluation.trainSize() + sample]))
+                    .map(l -> l[evaluation.trainSize() + sample])
+                    .filter(l -> l != EvaluationSet.UNLABELLED)
+                    .map(OptionalInt::of)
                     .orElse(OptionalInt.empty());
             Optional<String> image = plan.dataset()
                     .image()

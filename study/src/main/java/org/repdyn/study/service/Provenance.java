@@ -89,6 +89,12 @@ final class Provenance {
         data.put("dimension", dataset.inputs().getColDim());
         data.put("sha256", dataset.checksum());
         data.put("licence", dataset.licence());
+        if (!dataset.classes().isEmpty()) {
+            data.put("classes", dataset.classes());
+        }
+        if (!dataset.notices().isEmpty()) {
+            data.put("read", dataset.notices());
+        }
         return data;
     }
 

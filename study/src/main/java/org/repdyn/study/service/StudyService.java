@@ -106,6 +106,10 @@ public final class StudyService {
         StudyPlan plan = new StudyPlanner(plugins, algebra).plan(study.get(), problems);
         List<String> notices = new ArrayList<>(algebra.notices());
         notices.addAll(adapted.notices());
+        plan.arms().stream()
+                .flatMap(arm -> arm.dataset().notices().stream())
+                .distinct()
+                .forEach(notices::add);
         return new PreparedStudy(plan, notices);
     }
 

@@ -208,8 +208,8 @@ class PlanningProblemsTest {
     void augmentationsAndObservablesThatDoNotApply() {
         told(
                 SMALL + "augment: pixel-shift\n",
-                "study.yaml:4:1: augment: pixel-shift needs images, but these samples have no image shape; state the shape"
-                        + " with the dataset's options, or use gaussian-noise or masking");
+                "study.yaml:4:1: augment: pixel-shift needs images, but these samples have no image shape; give the shape"
+                        + " in the dataset's options, or use gaussian-noise or masking");
         told(
                 SMALL + "observables: [knn-accuracy, effective-rank]\n",
                 "study.yaml:4:15: observable knn-accuracy cannot be measured: the data set has no labels. Leave it out, or"
@@ -241,7 +241,7 @@ class PlanningProblemsTest {
     @Test
     void dataFilesThatCannotBeUsed() throws IOException {
         file("empty.csv", "", "the file is empty");
-        fileAt("ragged.csv", "1,2\n3,4\n5\n", 3, "the row has 1 column, the first one has 2; every row needs as many");
+        fileAt("ragged.csv", "1,2\n3,4\n5\n", 3, "the row has 1 column, the first one has 2; all rows need the same number");
         fileAt("nan.csv", "1,2\n3,NaN\n5,6\n", 2, "column 2 is NaN; every input must be a finite number");
         fileAt(
                 "infinite.csv",
@@ -252,7 +252,8 @@ class PlanningProblemsTest {
                 "words.csv",
                 "a,b\n1,2\n3,x\n",
                 3,
-                "column 2 (b) holds 'x', which is not a number; name a text column with label, or remove it");
+                "column 2 (b) holds 'x', which is not a number; name a text column with label, leave it out with ignore, or"
+                        + " remove it");
         file("one.csv", "1,2\n", "1 row of data; at least 2 are needed");
         Path missing = directory.resolve("missing.csv");
         told(
@@ -262,8 +263,8 @@ class PlanningProblemsTest {
         told(csv(directory), "study.yaml:1:1: data: " + directory + ": this is a directory; name a file");
         told(
                 withData("csv"),
-                "study.yaml:1:1: data.path is missing. Give it a path (the file, plain or gzipped). See: repdyn plugins"
-                        + " describe csv");
+                "study.yaml:1:1: data.path is missing. Give it a path (the file, plain or gzipped, in UTF-8, or in UTF-16 with"
+                        + " a byte order mark). See: repdyn plugins describe csv");
     }
 
     @Test
@@ -286,8 +287,8 @@ class PlanningProblemsTest {
                         + " See: repdyn plugins describe nt-xent",
                 "study.yaml:3:1: unknown encoder 'linar'. Did you mean 'linear'? "
                         + known(Studies.BUILT_IN.encoders().names()),
-                "study.yaml:4:11: augment: pixel-shift needs images, but these samples have no image shape; state the"
-                        + " shape with the dataset's options, or use gaussian-noise or masking",
+                "study.yaml:4:11: augment: pixel-shift needs images, but these samples have no image shape; give the"
+                        + " shape in the dataset's options, or use gaussian-noise or masking",
                 "study.yaml:5:8: time.end is 'soon', which is not a number. Allowed: a number > 0, default 10",
                 "study.yaml:9:5: unknown dynamics 'gradient-flo'. Did you mean 'gradient-flow'? "
                         + known(Studies.BUILT_IN.dynamics().names()));

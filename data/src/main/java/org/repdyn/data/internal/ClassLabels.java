@@ -1,0 +1,70 @@
+package org.repdyn.data.internal;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.apiguardian.api.API;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.data.spi.DataException;
+
+/**
+ * Labels of samples, from text.
+ *
+ * @param labels label of each sample; {@link EvaluationSet#UNLABELLED} if it has none
+ * @param names name of the class of label i; empty if the text of every label is the number itself
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record ClassLabels(int[] labels, List<String> names) {
+
+    /** Treatment of samples without a label. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public enum Missing {
+        /** The data are refused. */
+        REFUSE,
+        /** The samples are kept, without a label. */
+        UNLABELLED
+    }
+
+    /**
+     * Returns the labels of texts. Whole numbers are their own labels; other texts are numbered in the order of their sorted names.
+     *
+     * @param place place of the label of a sample, for messages
+     * @throws DataException if a label is missing, and missing labels are refused
+     */
+    public static ClassLabels of(List<String> texts, Missing missing, IntFunction<String> place) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (missing == Missing.REFUSE && CellKind.isMissing(texts.get(i))) {
+                throw new DataException(place.apply(i) + " has no label (" + Text.quote(texts.get(i))
+                        + "); fill it in, or write missing-labels: unlabelled to keep such samples without a label");
+            }
+        }
+        List<String> present = texts.stream().filter(t -> !CellKind.isMissing(t)).toList();
+        if (present.isEmpty()) {
+            throw new DataException(place.apply(0) + " has no label, and no sample has one; leave label out");
+        }
+        if (present.stream().allMatch(t -> whole(t).isPresent())) {
+            int[] numbers = texts.stream()
+                    .mapToInt(t -> CellKind.isMissing(t)
+                            ? EvaluationSet.UNLABELLED
+                            : whole(t).orElseThrow())
+                    .toArray();
+            return new ClassLabels(numbers, List.of());
+        }
+        List<String> names = present.stream().distinct().sorted().toList();
+        int[] labels = texts.stream()
+                .mapToInt(t -> CellKind.isMissing(t) ? EvaluationSet.UNLABELLED : Collections.binarySearch(names, t))
+                .toArray();
+        return new ClassLabels(labels, names);
+    }
+
+    /** Returns a text as a whole number, also if it is written like 2.0. */
+    private static Optional<Integer> whole(String text) {
+        if (!CellKind.isNumber(text)) {
+            return Optional.empty();
+        }
+        double value = Double.parseDouble(text);
+        boolean fits = value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE;
+        return fits ? Optional.of((int) value) : Optional.empty();
+    }
+}

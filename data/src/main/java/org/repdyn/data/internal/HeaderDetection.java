@@ -1,0 +1,83 @@
+package org.repdyn.data.internal;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.repdyn.data.spi.DataException;
+
+/**
+ * Decision whether the first row of a table has the names of the columns. It has if a named column of the options is in it, or if
+ * its cells in columns of numbers are names. Columns of labels and targets do not count, nor do columns of text. Rows that could
+ * be either are refused.
+ *
+ * @param name name of the file
+ * @param rows rows of the file
+ * @param chosen names or numbers of the label and target columns
+ */
+record HeaderDetection(String name, CsvRows rows, List<String> chosen) {
+
+    /** Number of rows below the first one that decide whether a column has numbers. */
+    private static final int ROWS = 100;
+
+    /**
+     * Returns true if the first row has the names of the columns.
+     *
+     * @throws DataException if the first row could have names or numbers
+     */
+    boolean firstRowIsHeader() {
+        List<String> first = rows.cells().get(0);
+        boolean named = chosen.stream()
+                .anyMatch(column -> first.contains(column) && CellKind.of(column) == CellKind.TEXT);
+        if (named) {
+            return true;
+        }
+        if (counts(first)) {
+            throw ambiguous("is 0 to " + (first.size() - 1) + ", which can be a sample or column names");
+        }
+        if (first.get(0).isEmpty() && first.size() > 1 && counts(first.subList(1, first.size()))) {
+            // pandas writes this row for a table with an index and default column names.
+            return true;
+        }
+        List<String> cells = IntStream.range(0, first.size())
+                .filter(c -> !isChosen(c) && hasNumbers(c))
+                .mapToObj(first::get)
+                .toList();
+        List<String> names =
+                cells.stream().filter(c -> CellKind.of(c) == CellKind.TEXT).toList();
+        List<String> numbers = cells.stream()
+                .filter(c -> CellKind.of(c) == CellKind.NUMBER || CellKind.of(c) == CellKind.MALFORMED_NUMBER)
+                .toList();
+        if (!names.isEmpty() && !numbers.isEmpty()) {
+            throw ambiguous("has the number " + Text.quote(numbers.get(0)) + " and the text "
+                    + Text.quote(names.get(0)) + " in columns of numbers");
+        }
+        return !names.isEmpty();
+    }
+
+    private DataException ambiguous(String reason) {
+        return new DataException(name + ":" + rows.lines().get(0) + ": the first row " + reason
+                + "; write header: present if it has the names of the columns, header: absent if it is a sample");
+    }
+
+    /** Returns true if the cells are 0, 1, 2, …: the column names of pandas for a table without names. */
+    private static boolean counts(List<String> cells) {
+        return cells.size() > 1
+                && IntStream.range(0, cells.size()).allMatch(c -> cells.get(c).equals(Integer.toString(c)));
+    }
+
+    private boolean isChosen(int column) {
+        return chosen.contains(Integer.toString(column + 1))
+                || chosen.contains(rows.cells().get(0).get(column));
+    }
+
+    /** Returns true if the cells below the first row are numbers or missing; with a single row, true. */
+    private boolean hasNumbers(int column) {
+        List<CellKind> below = rows.cells().stream()
+                .skip(1)
+                .limit(ROWS)
+                .map(row -> CellKind.of(row.get(column)))
+                .toList();
+        return below.isEmpty()
+                || below.contains(CellKind.NUMBER)
+                        && below.stream().allMatch(kind -> kind == CellKind.NUMBER || kind == CellKind.MISSING);
+    }
+}

@@ -1,0 +1,88 @@
+package org.repdyn.study.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.inject.Guice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.wiring.StudyModule;
+
+class FileDataTest {
+
+    private static final StudyService SERVICE =
+            Guice.createInjector(new StudyModule(PluginSource.builtIn())).getInstance(StudyService.class);
+
+    private static final String TABLE =
+            """
+            a,b,kind
+            1,2,cat
+            2,1,dog
+            0,3,cat
+            3,0,dog
+            1,3,
+            3,1,dog
+            0,2,cat
+            2,0,dog
+            1,4,cat
+            4,1,dog
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatWasReadIsReportedAndClassNamesAreKept() throws IOException {
+        PreparedStudy study = prepare("missing-labels: unlabelled");
+        assertThat(study.notices())
+                .containsOnlyOnce(directory.resolve("points.csv")
+                        + ": 10 samples, 2 inputs, label in column 3 (kind), 1 sample without a label, first row has the"
+                        + " names of the columns");
+        FinishedStudy finished = SERVICE.run(
+                study, new RunSettings("run-1", 1, Map.of("command", "test"), () -> false), new ProgressListener() {});
+        JsonNode data = new ObjectMapper()
+                .valueToTree(finished.result().provenance())
+                .path("data")
+                .path(0);
+        assertThat(data.path("classes").toString()).isEqualTo("[\"cat\",\"dog\"]");
+        assertThat(data.path("read").path(0).asText()).contains("10 samples, 2 inputs");
+        assertThat(finished.result().trajectory())
+                .filteredOn(row -> row.observable().equals("knn-accuracy"))
+                .isNotEmpty()
+                .allMatch(row -> Double.isFinite(row.value()));
+    }
+
+    @Test
+    void lossesWithTargetsRefuseSamplesWithoutALabel() {
+        assertThatThrownBy(() -> prepare("missing-labels: unlabelled, positives: same-label"))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("has training samples without a label");
+    }
+
+    private PreparedStudy prepare(String option) throws IOException {
+        Path points = Files.writeString(directory.resolve("points.csv"), TABLE);
+        Path file = Files.writeString(
+                directory.resolve("study.yaml"),
+                """
+                data: {name: csv, path: '%s', label: kind, train: 7, held-out: 3, %s}
+                loss: linear-alignment
+                encoder: {name: linear, outputs: 1}
+                constraint: stiefel
+                time: {end: 1, points: 2}
+                arms: {one: {seed: 1}, two: {seed: 2}}
+                """
+                        .formatted(points, option));
+        return SERVICE.prepare(new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All()));
+    }
+}
