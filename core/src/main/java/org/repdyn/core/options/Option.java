@@ -28,4 +28,7 @@ public @interface Option {
 
     /** The numbers allowed, as an interval such as {@code (0, inf)} or {@code [0, 1]}; empty: all finite numbers. */
     String range() default "";
+
+    /** The name before it was changed, in kebab case; studies that use it are still read. Empty: the name never changed. */
+    String formerName() default "";
 }

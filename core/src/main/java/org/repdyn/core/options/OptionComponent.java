@@ -16,13 +16,19 @@ import org.repdyn.core.problem.SourceLocation;
  * Component of an options record whose declaration was checked.
  *
  * @param description description for users
+ * @param formerName name before it was changed; may be empty
  * @param item type of a value, or of each item of a list
  * @param range allowed numbers
  * @param optional true if the component is an Optional
  * @param accessors the accessor of this component, after those of the records in which its record is inlined
  */
 record OptionComponent(
-        OptionDescription description, ScalarType item, Interval range, boolean optional, List<Method> accessors) {
+        OptionDescription description,
+        String formerName,
+        ScalarType item,
+        Interval range,
+        boolean optional,
+        List<Method> accessors) {
 
     /**
      * Reads a declaration.
@@ -67,7 +73,8 @@ record OptionComponent(
                 item.choices(),
                 item.isNumeric() ? Optional.of(range) : Optional.empty(),
                 fallback.isEmpty() && inOptional.isEmpty());
-        OptionComponent result = new OptionComponent(description, item, range, inOptional.isPresent(), accessors);
+        OptionComponent result = new OptionComponent(
+                description, option.formerName(), item, range, inOptional.isPresent(), accessors);
         fallback.ifPresent(result::checkDefault);
         return result;
     }

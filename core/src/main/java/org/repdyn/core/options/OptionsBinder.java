@@ -39,8 +39,9 @@ public final class OptionsBinder {
      * @param hint last sentence for each problem, such as {@code See: repdyn plugins describe nt-xent}; may be empty
      */
     public <O extends Record> Optional<O> bind(
-            Class<O> type, ConfigValue.Mapping given, String path, String hint, Problems problems) {
+            Class<O> type, ConfigValue.Mapping written, String path, String hint, Problems problems) {
         OptionSchema<O> schema = OptionSchema.of(type);
+        ConfigValue.Mapping given = withPresentNames(schema, written);
         Report report = new Report(path, hint, problems);
         boolean known = given.entries().entrySet().stream()
                 .map(entry -> isKnown(schema, entry.getKey(), entry.getValue().location(), report))
@@ -58,6 +59,18 @@ public final class OptionsBinder {
             return Optional.empty();
         }
         return Optional.of(((OptionSchema.Made.Options<O>) made).options());
+    }
+
+    /** Replaces former names of options; where both names are given, the former one stays and is reported as unknown. */
+    private static ConfigValue.Mapping withPresentNames(OptionSchema<?> schema, ConfigValue.Mapping written) {
+        Map<String, ConfigValue> entries = new LinkedHashMap<>(written.entries());
+        for (OptionComponent component : schema.components()) {
+            ConfigValue former = component.formerName().isEmpty() ? null : entries.get(component.formerName());
+            if (former != null && entries.putIfAbsent(component.name(), former) == null) {
+                entries.remove(component.formerName());
+            }
+        }
+        return new ConfigValue.Mapping(entries, written.location());
     }
 
     private static boolean isKnown(OptionSchema<?> schema, String name, SourceLocation location, Report report) {

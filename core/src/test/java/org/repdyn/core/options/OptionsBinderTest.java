@@ -46,12 +46,27 @@ class OptionsBinderTest {
             @Option(help = "the layers", defaultValue = "dense") ConfigValue layers,
             @Option(help = "more of them") Optional<ConfigValue> more) {}
 
+    record Renamed(@Option(help = "spelling", defaultValue = "x", formerName = "color") String colour) {}
+
     record ListOfStructures(@Option(help = "several") List<ConfigValue> all) {}
 
     private List<String> problems(Class<? extends Record> type, ConfigValue.Mapping given) {
         Problems problems = new Problems();
         assertThat(binder.bind(type, given, "loss", HINT, problems)).isEmpty();
         return problems.toList().stream().map(Problem::toString).toList();
+    }
+
+    @Test
+    void readsAnOptionUnderItsFormerName() {
+        Problems problems = new Problems();
+        assertThat(binder.bind(Renamed.class, mapping("color", "red"), "loss", problems))
+                .contains(new Renamed("red"));
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(binder.unbind(new Renamed("red")).entries()).containsOnlyKeys("colour");
+        assertThat(problems(Renamed.class, mapping("color", "red", "colour", "blue")))
+                .singleElement()
+                .asString()
+                .contains("unknown option 'loss.color'");
     }
 
     @Test

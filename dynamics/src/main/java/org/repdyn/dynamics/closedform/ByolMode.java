@@ -45,7 +45,7 @@ public record ByolMode(
         double[] y = teacherRate.isPresent()
                 ? new double[] {start.predictor(), start.encoder(), start.teacher()}
                 : new double[] {start.predictor(), start.encoder()};
-        double[] end = Integrated.from(y, time, this::speed);
+        double[] end = OdeSolver.solve(y, time, this::speed);
         return new State(end[0], end[1], end[end.length - 1]);
     }
 

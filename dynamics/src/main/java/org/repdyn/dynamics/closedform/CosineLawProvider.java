@@ -96,7 +96,7 @@ public final class CosineLawProvider implements PredictionProvider {
         double[] start = startingEigenvalues(problem);
         CosineDrift drift = new CosineDrift(Math.min(1, 1 / Math.sqrt(Moments.positiveVariance(problem))));
         Motion motion = new Motion(law, exponent(problem).orElseThrow(), drift, start.length);
-        return new Laws(law, Path.of(start, problem.times().end(), motion::speed));
+        return new Laws(law, OdeSolution.of(start, problem.times().end(), motion::speed));
     }
 
     private enum Law {
@@ -181,7 +181,7 @@ public final class CosineLawProvider implements PredictionProvider {
         }
     }
 
-    private record Laws(Law law, Path path) implements Prediction {
+    private record Laws(Law law, OdeSolution path) implements Prediction {
 
         @Override
         public String formula() {

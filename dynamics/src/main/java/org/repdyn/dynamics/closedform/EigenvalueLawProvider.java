@@ -128,7 +128,7 @@ public final class EigenvalueLawProvider implements PredictionProvider {
         static Law integrated(String formula, DoubleUnaryOperator speed) {
             return new Law(
                     formula,
-                    (start, time) -> Integrated.from(
+                    (start, time) -> OdeSolver.solve(
                             new double[] {start}, time, (y, rate) -> rate[0] = speed.applyAsDouble(Math.max(0, y[0])))[
                             0]);
         }

@@ -12,7 +12,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
-import org.repdyn.dynamics.predictor.SharedModes;
+import org.repdyn.dynamics.predictor.SharedEigenvectors;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Assumption.Subject;
@@ -128,7 +128,7 @@ public final class LinearByolProvider implements PredictionProvider {
             if (!Moments.agree(R064Store.FACTORY.transpose(a), a)) {
                 return Optional.empty();
             }
-            R064Store v = SharedModes.of(w, a, algebra);
+            R064Store v = SharedEigenvectors.of(w, a, algebra);
             R064Store along = algebra.multiply(w, v);
             R064Store teacher = encoder.teacherRate().isPresent()
                     ? algebra.multiply(parts.teacher(problem.initial()).blocks().get(0), v)

@@ -46,8 +46,8 @@ public final class DeepLinearEncoderProvider implements EncoderProvider<DeepLine
                 1,
                 Optional.empty(),
                 options.initScale()));
-        return Start.of(options.start(), options.initScale(), options.decay())
-                .<Encoder>map(start -> new Started(gaussian, start))
+        return InitialSpectrum.of(options.start(), options.initScale(), options.decay())
+                .<Encoder>map(start -> new ChosenSpectrumEncoder(gaussian, start))
                 .orElse(gaussian);
     }
 }

@@ -37,7 +37,7 @@ public record DeepLinearOptions(
                         help =
                                 "gaussian draws; axes starts each matrix at the identity, balanced and along the first coordinates",
                         defaultValue = "gaussian")
-                InitialShape start,
+                WeightInitialisation start,
         @Option(
                         help =
                                 "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1, ...; without it they are those of the draw",
@@ -51,12 +51,12 @@ public record DeepLinearOptions(
             int depth,
             Parameterisation parameterisation,
             double initScale,
-            InitialShape start) {
+            WeightInitialisation start) {
         this(outputs, width, depth, parameterisation, initScale, start, Optional.empty());
     }
 
     /** Gaussian weights. */
     public DeepLinearOptions(int outputs, int width, int depth, Parameterisation parameterisation, double initScale) {
-        this(outputs, width, depth, parameterisation, initScale, InitialShape.GAUSSIAN);
+        this(outputs, width, depth, parameterisation, initScale, WeightInitialisation.GAUSSIAN);
     }
 }

@@ -18,7 +18,7 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
 
     private final int outputs;
     private final double initScale;
-    private final Optional<Start> start;
+    private final Optional<InitialSpectrum> start;
 
     /** @param outputs embedding dimension k */
     public LinearEncoder(int outputs) {
@@ -30,7 +30,7 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
      * @param initScale factor of the initial weights, and length of a column under an orthogonality constraint
      */
     public LinearEncoder(int outputs, double initScale) {
-        this(outputs, initScale, InitialShape.GAUSSIAN);
+        this(outputs, initScale, WeightInitialisation.GAUSSIAN);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
      * @param initScale factor of the initial weights, and length of a column under an orthogonality constraint
      * @param start where they start
      */
-    public LinearEncoder(int outputs, double initScale, InitialShape start) {
+    public LinearEncoder(int outputs, double initScale, WeightInitialisation start) {
         this(outputs, initScale, start, Optional.empty());
     }
 
@@ -48,10 +48,10 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
      * @param start where they start
      * @param decay singular values are {@code initScale}·e^{−decay·j}; absent: those of the draw
      */
-    public LinearEncoder(int outputs, double initScale, InitialShape start, Optional<Double> decay) {
+    public LinearEncoder(int outputs, double initScale, WeightInitialisation start, Optional<Double> decay) {
         this.outputs = outputs;
         this.initScale = initScale;
-        this.start = Start.of(start, initScale, decay);
+        this.start = InitialSpectrum.of(start, initScale, decay);
     }
 
     @Override

@@ -24,7 +24,7 @@ public record LinearOptions(
                         help =
                                 "gaussian draws; axes starts along the first coordinates, as theories of aligned starts do",
                         defaultValue = "gaussian")
-                InitialShape start,
+                WeightInitialisation start,
         @Option(
                         help =
                                 "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1, ...; without it they are those of the draw",
@@ -33,6 +33,6 @@ public record LinearOptions(
 
     /** Gaussian weights. */
     public LinearOptions(int outputs, double initScale) {
-        this(outputs, initScale, InitialShape.GAUSSIAN, Optional.empty());
+        this(outputs, initScale, WeightInitialisation.GAUSSIAN, Optional.empty());
     }
 }

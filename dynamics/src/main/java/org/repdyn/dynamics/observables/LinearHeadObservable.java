@@ -8,7 +8,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
-import org.repdyn.dynamics.predictor.SharedModes;
+import org.repdyn.dynamics.predictor.SharedEigenvectors;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.dynamics.spi.LinearInWeights;
@@ -44,7 +44,7 @@ abstract class LinearHeadObservable implements Observable {
                 || !Arrays.stream(a.data).allMatch(Double::isFinite)) {
             return new double[0];
         }
-        R064Store modes = start.orElseGet(() -> SharedModes.of(w, a, observation.algebra()));
+        R064Store modes = start.orElseGet(() -> SharedEigenvectors.of(w, a, observation.algebra()));
         start = Optional.of(modes);
         double[] values = of(w, a, modes, predictor, observation.algebra());
         return Arrays.stream(values).allMatch(Double::isFinite) ? values : new double[0];

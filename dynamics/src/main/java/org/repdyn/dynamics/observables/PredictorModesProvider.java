@@ -9,7 +9,7 @@ import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
-import org.repdyn.dynamics.predictor.SharedModes;
+import org.repdyn.dynamics.predictor.SharedEigenvectors;
 
 /**
  * Offers {@code predictor-modes}: p_j = v_jᵀAv_j of a learnt linear predictor along the eigenvectors v_j that it shared with the encoder at
@@ -47,7 +47,7 @@ public final class PredictorModesProvider implements ObservableProvider<NoOption
         return new LinearHeadObservable() {
             @Override
             double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictorHead predictor, LinearAlgebra algebra) {
-                return SharedModes.along(modes, a, algebra);
+                return SharedEigenvectors.quadraticForms(modes, a, algebra);
             }
         };
     }

@@ -20,7 +20,7 @@ import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
-import org.repdyn.dynamics.encoder.InitialShape;
+import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.Parameterisation;
 import org.repdyn.dynamics.flow.GradientFlow;
@@ -114,7 +114,7 @@ class ContrastPredictionsTest {
         assertThat(prediction.at(1e6).weights()).isEmpty();
     }
 
-    private static TrainingProblem twoLayers(InitialShape shape, boolean white, double end) {
+    private static TrainingProblem twoLayers(WeightInitialisation shape, boolean white, double end) {
         R064Store anchors = RandomMatrices.orthonormal(SAMPLES, DIMENSION, 7);
         R064Store views = R064Store.FACTORY.make(2 * SAMPLES, DIMENSION);
         for (int j = 0; j < DIMENSION; j++) {
@@ -135,7 +135,7 @@ class ContrastPredictionsTest {
     @DisplayName("each mode of two linear layers under a linear loss follows its hyperbola up to the blow-up")
     void hyperbolas() {
         // The strongest mode, p₀ = 0.64 and γ = 1.5, is infinite at 1/(4·1.5·0.64) = 0.26.
-        TrainingProblem problem = twoLayers(InitialShape.AXES, true, 0.2);
+        TrainingProblem problem = twoLayers(WeightInitialisation.AXES, true, 0.2);
         Prediction prediction = applies(new TwoLayerModesProvider(), problem);
         assertThat(distanceAfter(prediction, problem)).isLessThan(1e-8);
         assertThat(prediction.at(0).weights().orElseThrow().blocks().get(0).data)
@@ -151,8 +151,8 @@ class ContrastPredictionsTest {
     @DisplayName("there are no hyperbolas for unbalanced or unaligned starts, other encoders and other losses")
     void hyperbolaRefusals() {
         PredictionProvider provider = new TwoLayerModesProvider();
-        assertThat(refuses(provider, twoLayers(InitialShape.GAUSSIAN, true, 1))).contains("not balanced");
-        assertThat(refuses(provider, twoLayers(InitialShape.AXES, false, 1))).contains("not along the eigenvectors");
+        assertThat(refuses(provider, twoLayers(WeightInitialisation.GAUSSIAN, true, 1))).contains("not balanced");
+        assertThat(refuses(provider, twoLayers(WeightInitialisation.AXES, false, 1))).contains("not along the eigenvectors");
         assertThat(refuses(provider, contrast(0.1, new LinearAlignment(), "euclidean")))
                 .contains("not the product of two weight matrices");
         assertThat(refuses(provider, contrast(0.1, infoNce(InfoNceOptions.Variant.JING), "euclidean")))

@@ -19,7 +19,7 @@ import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
-import org.repdyn.dynamics.encoder.InitialShape;
+import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.Parameterisation;
 import org.repdyn.dynamics.exact.Exact;
@@ -142,7 +142,7 @@ class ModePredictionsTest {
                 .contains("the loss is not Euclidean direct-pred");
     }
 
-    private static TrainingProblem regression(double[] strengths, boolean white, InitialShape shape) {
+    private static TrainingProblem regression(double[] strengths, boolean white, WeightInitialisation shape) {
         R064Store x = RandomMatrices.orthonormal(SAMPLES, DIMENSION, 7);
         double length = Math.sqrt(SAMPLES);
         for (int i = 0; i < x.data.length; i++) {
@@ -169,21 +169,21 @@ class ModePredictionsTest {
     @Test
     @DisplayName("two linear layers on white inputs follow Saxe's sigmoids; other inputs and starts are refused")
     void saxe() {
-        TrainingProblem problem = regression(new double[] {3, 1.5}, true, InitialShape.AXES);
+        TrainingProblem problem = regression(new double[] {3, 1.5}, true, WeightInitialisation.AXES);
         assertThat(distanceAfter(applies(new SaxeProvider(), problem), problem)).isLessThan(1e-8);
         assertThat(weightsApartAfter(problem)).isLessThan(1e-8);
-        assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, false, InitialShape.AXES)))
+        assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, false, WeightInitialisation.AXES)))
                 .contains("not white");
-        assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, true, InitialShape.GAUSSIAN)))
+        assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, true, WeightInitialisation.GAUSSIAN)))
                 .contains("not balanced");
     }
 
     @Test
     @DisplayName("a start along the axes is a multiple of the identity for every seed")
     void axes() {
-        Weights weights = new LinearEncoder(2, 0.5, InitialShape.AXES).initialise(3, new Seed(8));
+        Weights weights = new LinearEncoder(2, 0.5, WeightInitialisation.AXES).initialise(3, new Seed(8));
         assertThat(weights.blocks().get(0).data).containsExactly(0.5, 0, 0, 0, 0.5, 0);
-        assertThat(Arrays.stream(regression(new double[] {1}, true, InitialShape.AXES)
+        assertThat(Arrays.stream(regression(new double[] {1}, true, WeightInitialisation.AXES)
                                 .initial()
                                 .blocks()
                                 .get(0)

@@ -16,7 +16,7 @@ class ChosenSpectrumTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
-    private static List<R064Store> deep(InitialShape shape, Optional<Double> decay, long seed) {
+    private static List<R064Store> deep(WeightInitialisation shape, Optional<Double> decay, long seed) {
         return new DeepLinearEncoderProvider()
                 .create(new DeepLinearOptions(3, 5, 1, Parameterisation.STANDARD, 2, shape, decay))
                 .initialise(4, new Seed(seed))
@@ -34,12 +34,12 @@ class ChosenSpectrumTest {
     @Test
     @DisplayName("each matrix has the singular values asked for, in random bases or along the axes")
     void values() {
-        for (InitialShape shape : InitialShape.values()) {
+        for (WeightInitialisation shape : WeightInitialisation.values()) {
             List<R064Store> blocks = deep(shape, Optional.of(0.35), 1);
             assertThat(ALGEBRA.thinSvd(blocks.get(0)).values()).containsExactly(expected(4), within(1e-14));
             assertThat(ALGEBRA.thinSvd(blocks.get(1)).values()).containsExactly(expected(3), within(1e-14));
         }
-        R064Store linear = new LinearEncoder(3, 2, InitialShape.GAUSSIAN, Optional.of(0.35))
+        R064Store linear = new LinearEncoder(3, 2, WeightInitialisation.GAUSSIAN, Optional.of(0.35))
                 .initialise(4, new Seed(1))
                 .blocks()
                 .get(0);
@@ -49,15 +49,15 @@ class ChosenSpectrumTest {
     @Test
     @DisplayName("bases are fixed by the seed and differ from matrix to matrix; without a decay nothing changes")
     void draws() {
-        R064Store one = deep(InitialShape.GAUSSIAN, Optional.of(0.35), 1).get(0);
-        assertThat(deep(InitialShape.GAUSSIAN, Optional.of(0.35), 1).get(0).data)
+        R064Store one = deep(WeightInitialisation.GAUSSIAN, Optional.of(0.35), 1).get(0);
+        assertThat(deep(WeightInitialisation.GAUSSIAN, Optional.of(0.35), 1).get(0).data)
                 .isEqualTo(one.data);
-        assertThat(deep(InitialShape.GAUSSIAN, Optional.of(0.35), 2).get(0).data)
+        assertThat(deep(WeightInitialisation.GAUSSIAN, Optional.of(0.35), 2).get(0).data)
                 .isNotEqualTo(one.data);
         List<R064Store> plain = new MlpEncoder(new Network(
                         List.of(5), 3, Activation.LINEAR, 1, Parameterisation.STANDARD, 1, Optional.empty(), 2))
                 .initialise(4, new Seed(1))
                 .blocks();
-        assertThat(deep(InitialShape.GAUSSIAN, Optional.empty(), 1).get(0).data).isEqualTo(plain.get(0).data);
+        assertThat(deep(WeightInitialisation.GAUSSIAN, Optional.empty(), 1).get(0).data).isEqualTo(plain.get(0).data);
     }
 }

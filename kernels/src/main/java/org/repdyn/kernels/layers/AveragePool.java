@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
@@ -35,7 +35,7 @@ public record AveragePool(List<Integer> window, List<Integer> stride, Padding pa
     }
 
     @Override
-    public Bound bind(Signal in, Parameterization parameterization) {
+    public Bound bind(Signal in, Parameterisation parameterisation) {
         Windows windows = Windows.of(in.requirePositions(), window, stride, padding);
         LayerMap.OfPositions map = (below, above) -> above.average(below, windows.members());
         return new Bound(map, in.over(Optional.of(windows.out())));

@@ -8,7 +8,7 @@ import org.repdyn.kernels.spi.Affine;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.PositionPairs;
 import org.repdyn.kernels.spi.Signal;
 
@@ -48,9 +48,9 @@ public record Convolution(
     }
 
     @Override
-    public Bound bind(Signal in, Parameterization parameterization) {
+    public Bound bind(Signal in, Parameterisation parameterisation) {
         Windows windows = Windows.of(in.requirePositions(), filter, stride, padding);
-        Affine affine = Affine.of(weightStd, biasStd, trained, parameterization, in, windows.members()[0].length);
+        Affine affine = Affine.of(weightStd, biasStd, trained, parameterisation, in, windows.members()[0].length);
         LayerMap.OfPositions map = (below, above) -> convolve(windows.members(), affine, below, above);
         return new Bound(map, in.as(Signal.Kind.GAUSSIAN).wide(channels).over(Optional.of(windows.out())));
     }

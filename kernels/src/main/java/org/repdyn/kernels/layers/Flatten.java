@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
@@ -22,7 +22,7 @@ public record Flatten() implements Layer {
     }
 
     @Override
-    public Bound bind(Signal in, Parameterization parameterization) {
+    public Bound bind(Signal in, Parameterisation parameterisation) {
         int positions = in.requirePositions().positions();
         LayerMap.OfPositions map = (below, above) -> {
             PairCovariance result = above.at(0, 0);

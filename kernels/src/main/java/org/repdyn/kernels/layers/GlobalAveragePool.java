@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /** Averages over all positions: K' is the mean of K[s, t] over all s and t. Time and memory P² for a pair of inputs. */
@@ -23,7 +23,7 @@ public record GlobalAveragePool() implements Layer {
     }
 
     @Override
-    public Bound bind(Signal in, Parameterization parameterization) {
+    public Bound bind(Signal in, Parameterisation parameterisation) {
         int[][] window = {IntStream.range(0, in.requirePositions().positions()).toArray()};
         LayerMap.OfPositions map = (below, above) -> above.average(below, window);
         return new Bound(map, in.over(Optional.empty()));

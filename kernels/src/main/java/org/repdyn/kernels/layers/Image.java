@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Grid;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
@@ -43,7 +43,7 @@ public record Image(List<Integer> shape, int channels) implements Layer {
     }
 
     @Override
-    public Bound bind(Signal in, Parameterization parameterization) {
+    public Bound bind(Signal in, Parameterisation parameterisation) {
         if (in.kind() != Signal.Kind.INPUT || in.grid().isPresent()) {
             throw new IllegalArgumentException("has to be the first layer: it says how an input is laid out");
         }

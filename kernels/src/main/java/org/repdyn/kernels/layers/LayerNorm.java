@@ -3,7 +3,7 @@ package org.repdyn.kernels.layers;
 import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
@@ -28,7 +28,7 @@ public record LayerNorm(double epsilon) implements Layer {
     }
 
     @Override
-    public Bound bind(Signal in, Parameterization parameterization) {
+    public Bound bind(Signal in, Parameterisation parameterisation) {
         if (!in.gaussian()) {
             throw new IllegalArgumentException(
                     "needs an affine layer (dense, conv) before it: elsewhere the channels have"

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.PositionPairs;
 import org.repdyn.kernels.spi.Signal;
 
@@ -33,14 +33,14 @@ public final class MapSequence {
      * @param prefix of the layer's number in messages: {@code its layer 2 (relu) …} inside a block
      * @throws IllegalArgumentException if a layer cannot follow the one before; the message names it
      */
-    public static MapSequence bind(List<Layer> layers, Signal in, Parameterization parameterization, String prefix) {
+    public static MapSequence bind(List<Layer> layers, Signal in, Parameterisation parameterisation, String prefix) {
         List<LayerMap> maps = new ArrayList<>();
         List<Optional<PositionPairs>> outputs = new ArrayList<>();
         Signal signal = in;
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
             try {
-                Layer.Bound bound = layer.bind(signal, parameterization);
+                Layer.Bound bound = layer.bind(signal, parameterisation);
                 signal = bound.out();
                 maps.add(bound.map());
                 outputs.add(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Layer;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
@@ -40,13 +40,13 @@ public record Residual(List<Layer> body) implements Layer {
     }
 
     @Override
-    public Bound bind(Signal in, Parameterization parameterization) {
+    public Bound bind(Signal in, Parameterisation parameterisation) {
         if (!in.gaussian()) {
             throw new IllegalArgumentException(
                     "needs an affine layer (dense, conv) before it: the sum of the block and what"
                             + " bypasses it is Gaussian only if both are");
         }
-        MapSequence sequence = MapSequence.bind(body, in, parameterization, "its ");
+        MapSequence sequence = MapSequence.bind(body, in, parameterisation, "its ");
         Signal out = sequence.out();
         if (!out.gaussian()) {
             throw new IllegalArgumentException("has to end with an affine layer (dense, conv): the sum of the block and"

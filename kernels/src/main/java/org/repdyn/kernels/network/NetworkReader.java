@@ -23,7 +23,7 @@ import org.repdyn.kernels.spi.ActivationProvider;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerProvider;
 import org.repdyn.kernels.spi.NetworkParts;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 
 /**
  * Reads a network from a list of layers: {@code [dense, relu, dense]}, an entry being a name or a map from a name to options,
@@ -51,12 +51,12 @@ public final class NetworkReader {
      * @throws UserErrorException with every problem: unknown layers with the nearest name, options that are not allowed, a
      *     layer that cannot stand where it stands
      */
-    public InfiniteNetwork read(ConfigValue given, Parameterization parameterization) {
+    public InfiniteNetwork read(ConfigValue given, Parameterisation parameterisation) {
         Problems problems = new Problems();
         List<Layer> layers = new Reading(problems).layers(given, "network");
         problems.throwIfAny();
         try {
-            return new InfiniteNetwork(layers, parameterization);
+            return new InfiniteNetwork(layers, parameterisation);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException(given.location(), "network: " + e.getMessage());
         }

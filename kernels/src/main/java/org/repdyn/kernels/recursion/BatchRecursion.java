@@ -65,11 +65,11 @@ public final class BatchRecursion {
                                     dense.weightStd(),
                                     dense.biasStd(),
                                     dense.trained(),
-                                    network.parameterization(),
+                                    network.parameterisation(),
                                     signal,
                                     1))
                             : Optional.empty());
-            Layer.Bound bound = layer.bind(signal, network.parameterization());
+            Layer.Bound bound = layer.bind(signal, network.parameterisation());
             maps.add((LayerMap.OfPair) bound.map());
             signal = bound.out();
         }

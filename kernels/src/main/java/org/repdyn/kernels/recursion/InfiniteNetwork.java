@@ -16,7 +16,7 @@ import org.repdyn.kernels.layers.MapSequence;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
@@ -30,10 +30,10 @@ import org.repdyn.kernels.spi.Signal;
  * network: n²(d + L·c)/2 with c the 20–100 ns of a dual activation, on one thread; {@code TiledKernels} is for large n.
  *
  * @param layers the layers, input first
- * @param parameterization how weights are scaled
+ * @param parameterisation how weights are scaled
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record InfiniteNetwork(List<Layer> layers, Parameterization parameterization) {
+public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisation) {
 
     private static final int WARNING_SAMPLE = 64;
     private static final double PARALLEL = 1e-12;
@@ -50,18 +50,18 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
             throw new IllegalArgumentException("a network needs at least one layer");
         }
         // The width of the input is not known before the data; the check uses 1.
-        bind(layers, parameterization, 1);
+        bind(layers, parameterisation, 1);
     }
 
     /** Makes a network in the NTK parameterisation. */
     public InfiniteNetwork(List<Layer> layers) {
-        this(layers, Parameterization.NTK);
+        this(layers, Parameterisation.NTK);
     }
 
-    private static MapSequence bind(List<Layer> layers, Parameterization parameterization, int dimension) {
+    private static MapSequence bind(List<Layer> layers, Parameterisation parameterisation, int dimension) {
         boolean mixes = layers.stream().anyMatch(Layer::mixesPositions);
         Signal input = new Signal(Signal.Kind.INPUT, OptionalLong.of(dimension), Optional.empty(), mixes);
-        MapSequence sequence = MapSequence.bind(layers, input, parameterization, "");
+        MapSequence sequence = MapSequence.bind(layers, input, parameterisation, "");
         if (sequence.out().grid().isPresent()) {
             throw new IllegalArgumentException("the network ends with "
                     + sequence.out().grid().get().positions()
@@ -73,7 +73,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
     /** Binds the layers to inputs of a dimension; the result serves one thread. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public MapSequence bind(int dimension) {
-        return bind(layers, parameterization, dimension);
+        return bind(layers, parameterisation, dimension);
     }
 
     /** Returns the layout of an input; empty unless the first layer is an image layer. */
@@ -124,7 +124,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterization parameterizat
     /** Returns all layers with their options, on one line. */
     public String describe() {
         return layers.stream().map(Layer::describe).collect(Collectors.joining(", ", "[", "]"))
-                + (parameterization == Parameterization.STANDARD ? ", standard parameterisation" : "");
+                + (parameterisation == Parameterisation.STANDARD ? ", standard parameterisation" : "");
     }
 
     /** Makes a network of the given layers. */

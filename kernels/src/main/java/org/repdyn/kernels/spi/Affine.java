@@ -33,10 +33,10 @@ public record Affine(
             double weightStd,
             Optional<Double> biasStd,
             boolean trained,
-            Parameterization parameterization,
+            Parameterisation parameterisation,
             Signal in,
             int window) {
-        boolean standard = parameterization == Parameterization.STANDARD;
+        boolean standard = parameterisation == Parameterisation.STANDARD;
         double bias = biasStd.orElse(0.0);
         return new Affine(
                 weightStd * weightStd,

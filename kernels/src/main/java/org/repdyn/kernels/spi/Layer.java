@@ -18,11 +18,11 @@ public interface Layer {
      * Places the layer after a signal.
      *
      * @param in the signal below
-     * @param parameterization of the network
+     * @param parameterisation of the network
      * @return the map, for one thread, and the signal above
      * @throws IllegalArgumentException if the layer cannot follow this signal; the message completes "layer 3 (dense) …"
      */
-    Bound bind(Signal in, Parameterization parameterization);
+    Bound bind(Signal in, Parameterisation parameterisation);
 
     /** Returns true if the layer combines different positions of one input, as pooling does. */
     default boolean mixesPositions() {
@@ -75,9 +75,9 @@ public interface Layer {
         }
 
         @Override
-        public Bound bind(Signal in, Parameterization parameterization) {
+        public Bound bind(Signal in, Parameterisation parameterisation) {
             in.requireNoPositions();
-            Affine affine = Affine.of(weightStd, biasStd, trained, parameterization, in, 1);
+            Affine affine = Affine.of(weightStd, biasStd, trained, parameterisation, in, 1);
             LayerMap.OfPair map = pair -> {
                 double own = affine.ownTerm(pair.c());
                 pair.affine(affine.weightVariance(), affine.biasVariance());
@@ -111,7 +111,7 @@ public interface Layer {
         }
 
         @Override
-        public Bound bind(Signal in, Parameterization parameterization) {
+        public Bound bind(Signal in, Parameterisation parameterisation) {
             if (!in.gaussian()) {
                 throw new IllegalArgumentException("needs a dense layer before it, whose outputs are Gaussian");
             }

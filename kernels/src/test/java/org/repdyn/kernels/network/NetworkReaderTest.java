@@ -24,7 +24,7 @@ import org.repdyn.kernels.layers.Residual;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.NetworkParts;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 
 @DisplayName("networks as configuration")
 class NetworkReaderTest {
@@ -161,15 +161,15 @@ class NetworkReaderTest {
     @Test
     void theStandardParameterisationNeedsWidths() {
         UserErrorException error = catchThrowableOfType(
-                UserErrorException.class, () -> reader.read(list("dense", "relu", "dense"), Parameterization.STANDARD));
+                UserErrorException.class, () -> reader.read(list("dense", "relu", "dense"), Parameterisation.STANDARD));
         assertThat(error)
                 .hasMessageContaining("layer 3 (dense) needs the width of the affine layer below it")
                 .hasMessageContaining("{dense: {width: 512}}");
-        reader.read(list(map("dense", map("width", "512")), "relu", "dense"), Parameterization.STANDARD);
+        reader.read(list(map("dense", map("width", "512")), "relu", "dense"), Parameterisation.STANDARD);
     }
 
     private InfiniteNetwork read(ConfigValue given) {
-        return reader.read(given, Parameterization.NTK);
+        return reader.read(given, Parameterisation.NTK);
     }
 
     private static ConfigValue scalar(String text) {

@@ -30,7 +30,7 @@ import org.repdyn.kernels.quadrature.NumericActivation;
 import org.repdyn.kernels.quadrature.NumericActivations;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.Layer;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.testsupport.GoldenCase;
 
 /** Conversion of the golden file's activations, layers and points. */
@@ -87,8 +87,8 @@ final class GoldenActivations {
         return new InfiniteNetwork(
                 layers,
                 golden.option("parameterization").asText().equals("standard")
-                        ? Parameterization.STANDARD
-                        : Parameterization.NTK);
+                        ? Parameterisation.STANDARD
+                        : Parameterisation.NTK);
     }
 
     /** Returns the points as rows; a point with several positions is stored position by position. */

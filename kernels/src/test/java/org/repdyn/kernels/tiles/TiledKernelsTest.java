@@ -29,7 +29,7 @@ import org.repdyn.kernels.layers.Residual;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.kernels.spi.Layer;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
@@ -66,7 +66,7 @@ class TiledKernelsTest {
                                 new Layer.Dense(1.3, Optional.of(0.2), true, java.util.OptionalLong.of(64)),
                                 Layer.activation(AbRelu.leaky(0.1)),
                                 Layer.dense(1)),
-                        Parameterization.STANDARD));
+                        Parameterisation.STANDARD));
     }
 
     @ParameterizedTest

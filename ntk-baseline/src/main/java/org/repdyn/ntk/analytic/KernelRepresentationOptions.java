@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.Option;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 
 /**
  * Options of {@code kernel-representation}; the network as in {@link NtkOptions}.
@@ -17,7 +17,7 @@ import org.repdyn.kernels.spi.Parameterization;
  * @param biasStd σ_b of every layer; empty for no biases
  * @param kernel the tangent kernel, or that of a trained readout alone
  * @param network layers that replace activation, depth and the two standard deviations
- * @param parameterization how weights are scaled
+ * @param parameterisation how weights are scaled
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record KernelRepresentationOptions(
@@ -50,8 +50,9 @@ public record KernelRepresentationOptions(
         @Option(
                         help =
                                 "ntk, or standard, where the kernel depends on the widths and dense layers of a network state theirs",
-                        defaultValue = "ntk")
-                Parameterization parameterization) {
+                        defaultValue = "ntk",
+                        formerName = "parameterization")
+                Parameterisation parameterisation) {
 
     /** Makes options for the tangent kernel of one hidden layer of ReLUs. */
     public static KernelRepresentationOptions of(RepresentationObjective objective, double ridge) {
@@ -64,7 +65,7 @@ public record KernelRepresentationOptions(
                 Optional.empty(),
                 TrainedLayers.NTK,
                 Optional.empty(),
-                Parameterization.NTK);
+                Parameterisation.NTK);
     }
 
     NtkOptions networkOptions() {
@@ -80,6 +81,6 @@ public record KernelRepresentationOptions(
                 plain.clock(),
                 plain.tolerance(),
                 network,
-                parameterization);
+                parameterisation);
     }
 }

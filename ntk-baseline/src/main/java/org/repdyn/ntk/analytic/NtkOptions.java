@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.Option;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 
 /**
  * Options of {@code ntk}.
@@ -19,7 +19,7 @@ import org.repdyn.kernels.spi.Parameterization;
  * @param clock the unit of time
  * @param tolerance relative accuracy of the integration for fields that are not linear
  * @param network layers that replace activation, depth and the two standard deviations
- * @param parameterization how weights are scaled
+ * @param parameterisation how weights are scaled
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record NtkOptions(
@@ -68,8 +68,9 @@ public record NtkOptions(
         @Option(
                         help =
                                 "ntk, or standard, where the kernel depends on the widths and dense layers of a network state theirs",
-                        defaultValue = "ntk")
-                Parameterization parameterization) {
+                        defaultValue = "ntk",
+                        formerName = "parameterization")
+                Parameterisation parameterisation) {
 
     /** Makes options without an explicit network. */
     public NtkOptions(
@@ -93,7 +94,7 @@ public record NtkOptions(
                 clock,
                 tolerance,
                 Optional.empty(),
-                Parameterization.NTK);
+                Parameterisation.NTK);
     }
 
     /** Returns the defaults: ReLU, one hidden layer, σ_w = 1, no biases, raw kernel. */

@@ -6,7 +6,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.kernels.network.NetworkReader;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.spi.NetworkParts;
-import org.repdyn.kernels.spi.Parameterization;
+import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProvider;
 
@@ -50,11 +50,11 @@ public final class NtkProvider implements BaselineProvider<NtkOptions> {
 
     static InfiniteNetwork network(NtkOptions options, NetworkParts parts) {
         if (options.network().isPresent()) {
-            return new NetworkReader(parts).read(options.network().get(), options.parameterization());
+            return new NetworkReader(parts).read(options.network().get(), options.parameterisation());
         }
-        if (options.parameterization() == Parameterization.STANDARD) {
+        if (options.parameterisation() == Parameterisation.STANDARD) {
             throw new IllegalArgumentException(
-                    "the standard parameterization needs the widths of the layers; give them with"
+                    "the standard parameterisation needs the widths of the layers; give them with"
                             + " network, such as [{dense: {width: 512}}, relu, dense]");
         }
         return InfiniteNetwork.fullyConnected(

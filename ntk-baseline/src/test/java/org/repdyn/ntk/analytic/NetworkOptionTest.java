@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
@@ -43,9 +45,10 @@ class NetworkOptionTest {
                 .hasMessageContaining("study.yaml:7:5: network[1]: unknown layer 'rellu'. Did you mean 'relu'?");
     }
 
-    @Test
-    void theStandardParameterisationNeedsANetwork() {
-        NtkOptions options = options(Map.of("parameterization", scalar("standard")));
+    @ParameterizedTest
+    @ValueSource(strings = {"parameterisation", "parameterization"})
+    void theStandardParameterisationNeedsANetwork(String option) {
+        NtkOptions options = options(Map.of(option, scalar("standard")));
         assertThatThrownBy(() -> new NtkProvider().create(options))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("needs the widths of the layers; give them with network");

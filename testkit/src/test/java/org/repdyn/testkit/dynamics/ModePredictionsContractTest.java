@@ -23,7 +23,7 @@ import org.repdyn.dynamics.closedform.TwoLayerModesProvider;
 import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
-import org.repdyn.dynamics.encoder.InitialShape;
+import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.Parameterisation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
@@ -175,7 +175,7 @@ class ModePredictionsContractTest extends PredictionContract {
     private static List<TrainingCase> linearByol() {
         PredictorHead learnt = new LinearPredictorHead(new LinearPredictorHeadOptions(
                 LinearPredictorHeadOptions.Start.DIAGONAL, Optional.of(List.of(0.9, 0.1, -0.2)), 2));
-        Encoder axes = new LinearEncoder(3, 0.7, InitialShape.AXES);
+        Encoder axes = new LinearEncoder(3, 0.7, WeightInitialisation.AXES);
         return List.of(
                 predicting("simsiam with decay", pulled(Optional.empty(), 0.8), axes, learnt, 0.04),
                 predicting("byol with decay", pulled(Optional.of(0.5), 1), axes, learnt, 0.04),
@@ -210,7 +210,7 @@ class ModePredictionsContractTest extends PredictionContract {
                 "squared-regression, two linear layers, white inputs",
                 SquaredRegression::new,
                 new DeepLinearEncoderProvider()
-                        .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.1, InitialShape.AXES)),
+                        .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.1, WeightInitialisation.AXES)),
                 ModePredictionsContractTest::regression));
     }
 
@@ -220,7 +220,7 @@ class ModePredictionsContractTest extends PredictionContract {
                 "linear-alignment, two linear layers, white views",
                 LinearAlignment::new,
                 new DeepLinearEncoderProvider()
-                        .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.3, InitialShape.AXES)),
+                        .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.3, WeightInitialisation.AXES)),
                 ModePredictionsContractTest::white));
     }
 

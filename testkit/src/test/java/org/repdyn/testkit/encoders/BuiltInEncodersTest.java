@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
-import org.repdyn.dynamics.encoder.InitialShape;
+import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.dynamics.encoder.LinearEncoderProvider;
 import org.repdyn.dynamics.encoder.LinearOptions;
 import org.repdyn.dynamics.encoder.MlpEncoderProvider;
@@ -29,12 +29,12 @@ class BuiltInEncodersTest extends EncoderContract {
                 Subject.of(
                         "linear, chosen spectrum",
                         new LinearEncoderProvider(),
-                        new LinearOptions(3, 0.1, InitialShape.GAUSSIAN, Optional.of(0.7))),
+                        new LinearOptions(3, 0.1, WeightInitialisation.GAUSSIAN, Optional.of(0.7))),
                 Subject.of(
                         "deep-linear, chosen spectrum",
                         new DeepLinearEncoderProvider(),
                         new DeepLinearOptions(
-                                3, 4, 2, Parameterisation.STANDARD, 0.5, InitialShape.GAUSSIAN, Optional.of(0.7))),
+                                3, 4, 2, Parameterisation.STANDARD, 0.5, WeightInitialisation.GAUSSIAN, Optional.of(0.7))),
                 Subject.of(new TwoLayerEncoderProvider(), new TwoLayerOptions(3, 6, Activation.RELU)),
                 Subject.of(
                         "mlp, no hidden layer",

@@ -9,7 +9,7 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
  * later times it is integrated further from the end, until it is at rest. The error per step is 1e-8 of the largest entry. Results
  * do not depend on earlier calls.
  */
-final class Path {
+final class OdeSolution {
 
     /** Smallest step of the integrator, in time; a smaller one is an error. */
     private static final double SMALLEST_STEP = 1e-12;
@@ -17,29 +17,29 @@ final class Path {
     /** Error per step, relative to the largest entry; the costly speeds are known to some 1e-10. */
     private static final double TOLERANCE = 1e-8;
 
-    /** Relative speed, in 1/time, that counts as rest: the speeds are quadratures with errors of some 1e-10. */
+    /** Relative rightHandSide, in 1/time, that counts as rest: the speeds are quadratures with errors of some 1e-10. */
     private static final double REST = 1e-9;
 
     private final double end;
     private final ContinuousOutputModel until;
     private final double[] last;
-    private final Integrated.Speed speed;
+    private final OdeSolver.RightHandSide rightHandSide;
 
-    private Path(double end, ContinuousOutputModel until, double[] last, Integrated.Speed speed) {
+    private OdeSolution(double end, ContinuousOutputModel until, double[] last, OdeSolver.RightHandSide rightHandSide) {
         this.end = end;
         this.until = until;
         this.last = last;
-        this.speed = speed;
+        this.rightHandSide = rightHandSide;
     }
 
     /** Integrates from t = 0 to the end. */
-    static Path of(double[] start, double end, Integrated.Speed speed) {
+    static OdeSolution of(double[] start, double end, OdeSolver.RightHandSide rightHandSide) {
         ContinuousOutputModel model = new ContinuousOutputModel();
         DormandPrince853Integrator integrator = integrator(end, start);
         integrator.addStepHandler(model);
         double[] last = start.clone();
-        integrator.integrate(Integrated.equations(start.length, speed), 0, last, end, last);
-        return new Path(end, model, last, speed);
+        integrator.integrate(OdeSolver.equations(start.length, rightHandSide), 0, last, end, last);
+        return new OdeSolution(end, model, last, rightHandSide);
     }
 
     private static DormandPrince853Integrator integrator(double span, double[] from) {
@@ -57,12 +57,12 @@ final class Path {
         double now = end;
         double part = end;
         while (now < time) {
-            speed.at(y, rate);
+            rightHandSide.at(y, rate);
             if (largest(rate) <= REST * largest(y)) {
                 break;
             }
             double next = Math.min(time, now + part);
-            integrator(next - now, y).integrate(Integrated.equations(y.length, speed), now, y, next, y);
+            integrator(next - now, y).integrate(OdeSolver.equations(y.length, rightHandSide), now, y, next, y);
             now = next;
             part *= 2;
         }

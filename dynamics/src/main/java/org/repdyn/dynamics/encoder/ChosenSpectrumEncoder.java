@@ -10,7 +10,7 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 
 /** An encoder whose matrices start with chosen singular values. */
-record Started(Encoder encoder, Start start) implements Encoder {
+record ChosenSpectrumEncoder(Encoder encoder, InitialSpectrum start) implements Encoder {
 
     @Override
     public int outputs() {

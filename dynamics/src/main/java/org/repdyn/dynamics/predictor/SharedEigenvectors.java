@@ -13,12 +13,12 @@ import org.repdyn.core.trajectory.Weights;
  * symmetric part of A, so that neither needs eigenvalues that differ. In the order of descending vᵀAv.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SharedModes {
+public final class SharedEigenvectors {
 
     /** Irrational, so that two eigenvalues of the mixture coincide by chance alone. */
     private static final double MIX = (Math.sqrt(5) - 1) / 2;
 
-    private SharedModes() {}
+    private SharedEigenvectors() {}
 
     /**
      * V, k×k, orthonormal.
@@ -39,7 +39,7 @@ public final class SharedModes {
             }
         }
         R064Store vectors = algebra.symmetricEigen(mixed).vectors();
-        double[] p = along(vectors, a, algebra);
+        double[] p = quadraticForms(vectors, a, algebra);
         List<Integer> order = IntStream.range(0, k)
                 .boxed()
                 .sorted(Comparator.comparingDouble(j -> -p[j]))
@@ -52,7 +52,7 @@ public final class SharedModes {
     }
 
     /** vᵀAv for each column v. */
-    public static double[] along(R064Store vectors, R064Store a, LinearAlgebra algebra) {
+    public static double[] quadraticForms(R064Store vectors, R064Store a, LinearAlgebra algebra) {
         R064Store turned = algebra.multiply(a, vectors);
         int rows = vectors.getRowDim();
         double[] values = new double[vectors.getColDim()];

@@ -12,18 +12,18 @@ import org.repdyn.core.random.Seed;
  * @param scale the largest singular value
  * @param decay 0 where all are equal
  */
-record Start(InitialShape shape, double scale, double decay) {
+record InitialSpectrum(WeightInitialisation shape, double scale, double decay) {
 
     /** What options ask for; empty where entries are Gaussian, which have no chosen spectrum. */
-    static Optional<Start> of(InitialShape shape, double scale, Optional<Double> decay) {
-        return shape == InitialShape.GAUSSIAN && decay.isEmpty()
+    static Optional<InitialSpectrum> of(WeightInitialisation shape, double scale, Optional<Double> decay) {
+        return shape == WeightInitialisation.GAUSSIAN && decay.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Start(shape, scale, decay.orElse(0.0)));
+                : Optional.of(new InitialSpectrum(shape, scale, decay.orElse(0.0)));
     }
 
     R064Store matrix(int rows, int columns, Seed seed) {
         int rank = Math.min(rows, columns);
-        if (shape == InitialShape.AXES) {
+        if (shape == WeightInitialisation.AXES) {
             R064Store result = R064Store.FACTORY.make(rows, columns);
             for (int j = 0; j < rank; j++) {
                 result.set(j, j, value(j));

@@ -12,7 +12,7 @@ import org.repdyn.dynamics.spi.EncoderPass;
  * A network over more rows than its hidden layers fit in memory for: rows are taken in parts of equal size, and the backward pass
  * computes each part again. A third more work, and memory that does not grow with the number of rows.
  */
-final class PartedMlpPass implements EncoderPass {
+final class ChunkedMlpPass implements EncoderPass {
 
     private final R064Store inputs;
     private final List<Part> parts = new ArrayList<>();
@@ -23,7 +23,7 @@ final class PartedMlpPass implements EncoderPass {
     private record Part(int firstRow, R064Store inputs, R064Store outputGradient, MlpLayers layers) {}
 
     /** @param most rows of a part, fewer than there are */
-    PartedMlpPass(Network network, R064Store inputs, LinearAlgebra algebra, int most) {
+    ChunkedMlpPass(Network network, R064Store inputs, LinearAlgebra algebra, int most) {
         this.inputs = inputs;
         int rows = inputs.getRowDim();
         this.embeddings = R064Store.FACTORY.make(rows, network.outputs());
