@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.PredictorHeadProvider;
 
 class ProvidersTest {
 
@@ -39,6 +43,7 @@ class ProvidersTest {
                         "two-layer-modes",
                         "linear-byol",
                         "cosine-laws");
+        assertThat(names(PredictorHeadProvider.class)).containsExactlyInAnyOrder("linear", "direct-pred");
         assertThat(names(ObservableProvider.class))
                 .containsExactlyInAnyOrder("graph-matrix", "predictor-modes", "encoder-modes", "predictor-balance");
     }
@@ -46,8 +51,8 @@ class ProvidersTest {
     /** Options are made of their declared defaults, and a fresh instance of each of them. */
     @Test
     void defaultsBind() {
-        for (EncoderProvider<?> p : ServiceLoader.load(EncoderProvider.class)) {
-            assertThat(encoder(p)).as(p.name()).isTrue();
+        for (PluginProvider<?> p : new Encoders().providers()) {
+            assertThat(encoder((EncoderProvider<?>) p)).as(p.name()).isTrue();
         }
         for (DynamicsProvider<?> p : ServiceLoader.load(DynamicsProvider.class)) {
             assertThat(dynamics(p)).as(p.name()).isTrue();
@@ -72,8 +77,14 @@ class ProvidersTest {
     }
 
     private static <P> List<String> names(Class<P> type) {
-        return StreamSupport.stream(ServiceLoader.load(type).spliterator(), false)
-                .map(p -> (PluginProvider<?>) p)
+        Stream<PluginProvider<?>> alone =
+                StreamSupport.stream(ServiceLoader.load(type).spliterator(), false).map(p -> (PluginProvider<?>) p);
+        Stream<PluginProvider<?>> inCatalogues = ServiceLoader.load(ProviderCatalogue.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(catalogue -> catalogue.getClass().getPackageName().startsWith("org.repdyn.dynamics."))
+                .flatMap(catalogue -> catalogue.providers().stream())
+                .filter(type::isInstance);
+        return Stream.concat(alone, inCatalogues)
                 .peek(p -> assertThat(p.name()).matches("[a-z][a-z0-9-]*"))
                 .peek(p -> assertThat(p.summary()).isNotBlank())
                 .map(PluginProvider::name)

@@ -23,4 +23,23 @@ public sealed interface FlowClaim {
      * @param at makes the dynamics with a given step
      */
     record Order(double order, double largest, DoubleFunction<Dynamics> at) implements FlowClaim {}
+
+    /**
+     * The declaration that the dynamics does not follow the flow, nor tends to it for small steps.
+     *
+     * @param reason reason in one line
+     */
+    record None(String reason) implements FlowClaim {
+
+        /**
+         * Checks the reason.
+         *
+         * @throws IllegalArgumentException if it is blank
+         */
+        public None {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("a dynamics without a claim about the flow needs a reason");
+            }
+        }
+    }
 }

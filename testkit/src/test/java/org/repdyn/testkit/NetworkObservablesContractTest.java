@@ -15,11 +15,8 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.encoder.LinearEncoder;
-import org.repdyn.dynamics.observables.EncoderModesProvider;
 import org.repdyn.dynamics.observables.GraphMatrixOptions;
-import org.repdyn.dynamics.observables.GraphMatrixProvider;
-import org.repdyn.dynamics.observables.PredictorBalanceProvider;
-import org.repdyn.dynamics.observables.PredictorModesProvider;
+import org.repdyn.dynamics.observables.NetworkObservables;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
@@ -58,7 +55,7 @@ final class NetworkObservablesContractTest {
     class WithoutPredictor extends ObservableContract {
 
         static Stream<Subject<?>> subjects() {
-            return Stream.of(Subject.of(new GraphMatrixProvider(), new GraphMatrixOptions(2)));
+            return Stream.of(Subject.of(NetworkObservables.GRAPH_MATRIX, new GraphMatrixOptions(2)));
         }
 
         @Override
@@ -73,9 +70,9 @@ final class NetworkObservablesContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(
-                    Subject.of(new PredictorModesProvider(), new NoOptions()),
-                    Subject.of(new EncoderModesProvider(), new NoOptions()),
-                    Subject.of(new PredictorBalanceProvider(), new NoOptions()));
+                    Subject.of(NetworkObservables.PREDICTOR_MODES, new NoOptions()),
+                    Subject.of(NetworkObservables.ENCODER_MODES, new NoOptions()),
+                    Subject.of(NetworkObservables.PREDICTOR_BALANCE, new NoOptions()));
         }
 
         @Override

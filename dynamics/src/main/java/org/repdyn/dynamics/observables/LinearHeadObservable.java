@@ -1,12 +1,13 @@
 package org.repdyn.dynamics.observables;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.SharedEigenvectors;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
@@ -14,39 +15,47 @@ import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.dynamics.spi.LinearInWeights;
 
 /**
- * A quantity of a linear predictor A and of the weights W of the linear encoder beside it; none for other networks, and none
+ * Observable of the weights W of a linear encoder and its linear predictor head A; has no value for other networks, and none
  * where weights are not finite.
  */
-abstract class LinearHeadObservable implements Observable {
-
-    private Optional<R064Store> start = Optional.empty();
+final class LinearHeadObservable implements Observable {
 
     /**
-     * The quantity.
+     * Weights of the encoder and the head in one state.
      *
-     * @param modes the eigenvectors that predictor and encoder shared in the first state that was seen
+     * @param w W, d×k
+     * @param a A, k×k
+     * @param eigenvectors V, k×k, the eigenvectors that head and encoder shared in the first observed state
+     * @param speed rate at which the head learns, relative to the encoder
+     * @param algebra linear algebra of the run
      */
-    abstract double[] of(R064Store w, R064Store a, R064Store modes, LinearPredictorHead predictor, LinearAlgebra algebra);
+    record State(R064Store w, R064Store a, R064Store eigenvectors, double speed, LinearAlgebra algebra) {}
+
+    private final Function<State, double[]> quantity;
+    private Optional<R064Store> eigenvectors = Optional.empty();
+
+    LinearHeadObservable(Function<State, double[]> quantity) {
+        this.quantity = quantity;
+    }
 
     @Override
-    public final double[] observe(Observation observation) {
+    public double[] observe(Observation observation) {
         if (!(observation.snapshot() instanceof EncoderSnapshot snapshot)
                 || !(snapshot.encoder() instanceof AccompaniedEncoder encoder)
                 || !(encoder.encoder() instanceof LinearInWeights)
-                || !(encoder.predictor().orElse(null) instanceof LinearPredictorHead predictor)) {
+                || !(encoder.predictor().orElse(null) instanceof LinearPredictorHead head)) {
             return new double[0];
         }
         Weights weights = snapshot.weights().orElseThrow();
         AccompaniedEncoder.Parts parts = encoder.parts(snapshot.views().dimension());
         R064Store w = parts.encoder(weights).blocks().get(0);
         R064Store a = parts.predictor(weights).blocks().get(0);
-        if (!Arrays.stream(w.data).allMatch(Double::isFinite)
-                || !Arrays.stream(a.data).allMatch(Double::isFinite)) {
+        if (!Finite.all(w.data) || !Finite.all(a.data)) {
             return new double[0];
         }
-        R064Store modes = start.orElseGet(() -> SharedEigenvectors.of(w, a, observation.algebra()));
-        start = Optional.of(modes);
-        double[] values = of(w, a, modes, predictor, observation.algebra());
-        return Arrays.stream(values).allMatch(Double::isFinite) ? values : new double[0];
+        R064Store shared = eigenvectors.orElseGet(() -> SharedEigenvectors.of(w, a, observation.algebra()));
+        eigenvectors = Optional.of(shared);
+        double[] values = quantity.apply(new State(w, a, shared, head.speed(), observation.algebra()));
+        return Finite.all(values) ? values : new double[0];
     }
 }

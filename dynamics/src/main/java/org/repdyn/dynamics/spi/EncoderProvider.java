@@ -1,16 +1,34 @@
 package org.repdyn.dynamics.spi;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.Reference;
 
 /**
- * An encoder as found by {@link java.util.ServiceLoader}.
+ * Provider of an encoder, found by {@link java.util.ServiceLoader}, either as a class of its own or in a {@link
+ * org.repdyn.core.plugin.ProviderCatalogue}.
  *
- * @param <O> the options
+ * @param <O> options of the encoder
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface EncoderProvider<O extends Record> extends PluginProvider<O> {
 
-    /** Creates an instance. */
+    /** Creates a new instance. */
     Encoder create(O options);
+
+    /**
+     * Returns a provider.
+     *
+     * @param name name of the encoder: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param reference source of the definition
+     * @param optionsType record of options
+     * @param factory creates the encoder from its options
+     */
+    static <O extends Record> EncoderProvider<O> of(
+            String name, String summary, Reference reference, Class<O> optionsType, Function<O, Encoder> factory) {
+        return new NamedEncoderProvider<>(name, summary, Optional.of(reference), optionsType, factory);
+    }
 }

@@ -18,11 +18,11 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.Fixtures;
-import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
-import org.repdyn.dynamics.encoder.WeightInitialisation;
+import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.Parameterisation;
+import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Encoder;
@@ -125,7 +125,7 @@ class ContrastPredictionsTest {
                 views.set(SAMPLES + i, j, x * (1.5 - j));
             }
         }
-        Encoder encoder = new DeepLinearEncoderProvider()
+        Encoder encoder = Encoders.DEEP_LINEAR
                 .create(new DeepLinearOptions(4, 5, 1, Parameterisation.STANDARD, 0.8, shape, Optional.of(0.4)));
         return problem(
                 new LinearAlignment(), views, encoder, encoder.initialise(DIMENSION, new Seed(2)), "euclidean", end);

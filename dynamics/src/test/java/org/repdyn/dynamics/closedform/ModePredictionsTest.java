@@ -17,11 +17,11 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.Fixtures;
-import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
-import org.repdyn.dynamics.encoder.WeightInitialisation;
+import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.Parameterisation;
+import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
@@ -154,7 +154,7 @@ class ModePredictionsTest {
                 y.set(i, j, strengths[j] * x.doubleValue(i, j));
             }
         }
-        Encoder encoder = new DeepLinearEncoderProvider()
+        Encoder encoder = Encoders.DEEP_LINEAR
                 .create(new DeepLinearOptions(
                         strengths.length, strengths.length, 1, Parameterisation.STANDARD, 0.1, shape));
         return problem(

@@ -17,7 +17,7 @@ class ChosenSpectrumTest {
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
     private static List<R064Store> deep(WeightInitialisation shape, Optional<Double> decay, long seed) {
-        return new DeepLinearEncoderProvider()
+        return Encoders.DEEP_LINEAR
                 .create(new DeepLinearOptions(3, 5, 1, Parameterisation.STANDARD, 2, shape, decay))
                 .initialise(4, new Seed(seed))
                 .blocks();

@@ -94,7 +94,7 @@ class GraphMatrixTest {
                 TimeGrid.of(0, 0.5, 1),
                 Fixtures.ALGEBRA,
                 new Seed(1));
-        Observable observable = new GraphMatrixProvider().create(new GraphMatrixOptions(2));
+        Observable observable = NetworkObservables.GRAPH_MATRIX.create(new GraphMatrixOptions(2));
         List<double[]> values = new ArrayList<>();
         new Exact()
                 .run(

@@ -26,15 +26,13 @@ import org.repdyn.dynamics.closedform.LinearByolProvider;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
-import org.repdyn.dynamics.observables.EncoderModesProvider;
-import org.repdyn.dynamics.observables.PredictorBalanceProvider;
-import org.repdyn.dynamics.observables.PredictorModesProvider;
+import org.repdyn.dynamics.observables.NetworkObservables;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions.Start;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
-import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
+import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.prediction.DirectPred;
@@ -185,13 +183,13 @@ final class LinearByolTest {
     @DisplayName("has its modes measured by predictor-modes and encoder-modes, in one order")
     void observables() {
         TrainingProblem problem = aligned(field(Optional.empty(), 1));
-        assertThat(measured(new PredictorModesProvider(), problem, 0))
+        assertThat(measured(NetworkObservables.PREDICTOR_MODES, problem, 0))
                 .containsExactly(new double[] {0.9, 0.4, 0.1}, within(1e-14));
-        assertThat(measured(new EncoderModesProvider(), problem, 0))
+        assertThat(measured(NetworkObservables.ENCODER_MODES, problem, 0))
                 .containsExactly(new double[] {0.3, 0.05, 0.8}, within(1e-14));
         Prediction.State late = applies(problem).at(6);
-        double[] p = measured(new PredictorModesProvider(), problem, 6);
-        double[] s = measured(new EncoderModesProvider(), problem, 6);
+        double[] p = measured(NetworkObservables.PREDICTOR_MODES, problem, 6);
+        double[] s = measured(NetworkObservables.ENCODER_MODES, problem, 6);
         for (int j = 0; j < 3; j++) {
             assertThat(p[j]).isCloseTo(late.scalars().get("predictor-modes[" + j + "]"), within(1e-8));
             assertThat(s[j]).isCloseTo(late.scalars().get("encoder-modes[" + j + "]"), within(1e-8));
@@ -203,8 +201,8 @@ final class LinearByolTest {
     void balance() {
         TrainingProblem problem =
                 problem(field(Optional.of(0.5), 0.9), WhiteViews.start(STRENGTHS), RandomMatrices.gaussian(3, 3, 8));
-        double start = measured(new PredictorBalanceProvider(), problem, 0)[0];
-        double end = measured(new PredictorBalanceProvider(), problem, 6)[0];
+        double start = measured(NetworkObservables.PREDICTOR_BALANCE, problem, 0)[0];
+        double end = measured(NetworkObservables.PREDICTOR_BALANCE, problem, 6)[0];
         // The flow keeps 1e-11 a step over some tens of steps.
         assertThat(end / start).isCloseTo(Math.exp(-2 * DECAY * 6), within(1e-8));
     }

@@ -62,15 +62,16 @@ class BuiltInDynamicsTest {
                     descent("gradient-descent, QR", Retraction.QR),
                     descent("gradient-descent, polar", Retraction.POLAR),
                     momentum(),
-                    // It draws batches and so makes no claim about the gradient flow.
                     Subject.of(new SgdProvider(), new SgdOptions(0.01, 3, 0, false, Retraction.GEODESIC))
-                            .withTimeResolution(0.005),
-                    // The length of its steps does not depend on the gradient, so it tends to another flow.
+                            .withTimeResolution(0.005)
+                            .withFlow(new FlowClaim.None("random batches keep it away from the flow at any step size")),
                     Subject.of(
                                     new AdamProvider(),
                                     new AdamOptions(
                                             0.01, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.GEODESIC))
-                            .withTimeResolution(0.005));
+                            .withTimeResolution(0.005)
+                            .withFlow(new FlowClaim.None(
+                                    "the length of a step does not depend on the gradient, so it tends to another flow")));
         }
 
         private static Subject<GradientFlowOptions> flow(String name, FlowMethod method, double tolerance) {

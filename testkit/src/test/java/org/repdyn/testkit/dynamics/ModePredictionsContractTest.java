@@ -21,12 +21,12 @@ import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
 import org.repdyn.dynamics.closedform.TwoLayerModesProvider;
 import org.repdyn.dynamics.encoder.Activation;
-import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
-import org.repdyn.dynamics.encoder.WeightInitialisation;
+import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.Parameterisation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
+import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.dynamics.predictor.DirectPredictorHead;
 import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
@@ -209,7 +209,7 @@ class ModePredictionsContractTest extends PredictionContract {
         return List.of(free(
                 "squared-regression, two linear layers, white inputs",
                 SquaredRegression::new,
-                new DeepLinearEncoderProvider()
+                Encoders.DEEP_LINEAR
                         .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.1, WeightInitialisation.AXES)),
                 ModePredictionsContractTest::regression));
     }
@@ -219,7 +219,7 @@ class ModePredictionsContractTest extends PredictionContract {
         return List.of(free(
                 "linear-alignment, two linear layers, white views",
                 LinearAlignment::new,
-                new DeepLinearEncoderProvider()
+                Encoders.DEEP_LINEAR
                         .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.3, WeightInitialisation.AXES)),
                 ModePredictionsContractTest::white));
     }

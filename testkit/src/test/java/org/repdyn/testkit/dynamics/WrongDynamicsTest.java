@@ -57,6 +57,8 @@ class WrongDynamicsTest {
         "HasLongObjection, objection",
         "TwiceAsFast, velocity",
         "TwiceAsFast, distance",
+        "MakesNoClaim, velocity",
+        "MakesNoClaim, distance",
         "IgnoresWeightDecay, weightDecay",
         "PredictorStandsStill, predictor",
         "TeacherStandsStill, teacher",
@@ -343,6 +345,12 @@ class WrongDynamicsTest {
                     return super.run(longer, observer, control);
                 }
             });
+        }
+    }
+
+    static final class MakesNoClaim extends DynamicsContract {
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(Subject.of(new GradientFlowProvider(), Wrong.OPTIONS));
         }
     }
 

@@ -4,16 +4,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.repdyn.dynamics.encoder.Activation;
-import org.repdyn.dynamics.encoder.DeepLinearEncoderProvider;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
-import org.repdyn.dynamics.encoder.WeightInitialisation;
-import org.repdyn.dynamics.encoder.LinearEncoderProvider;
+import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.encoder.LinearOptions;
-import org.repdyn.dynamics.encoder.MlpEncoderProvider;
 import org.repdyn.dynamics.encoder.MlpOptions;
 import org.repdyn.dynamics.encoder.Parameterisation;
-import org.repdyn.dynamics.encoder.TwoLayerEncoderProvider;
 import org.repdyn.dynamics.encoder.TwoLayerOptions;
+import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.testkit.EncoderContract;
 
 /** Tests each encoder; of the networks, each activation, both parameterisations, with and without biases. */
@@ -22,35 +19,35 @@ class BuiltInEncodersTest extends EncoderContract {
 
     static Stream<Subject<?>> subjects() {
         return Stream.of(
-                Subject.of(new LinearEncoderProvider(), new LinearOptions(3, 0.1)),
+                Subject.of(Encoders.LINEAR, new LinearOptions(3, 0.1)),
                 Subject.of(
-                        new DeepLinearEncoderProvider(),
+                        Encoders.DEEP_LINEAR,
                         new DeepLinearOptions(3, 4, 2, Parameterisation.STANDARD, 0.5)),
                 Subject.of(
                         "linear, chosen spectrum",
-                        new LinearEncoderProvider(),
+                        Encoders.LINEAR,
                         new LinearOptions(3, 0.1, WeightInitialisation.GAUSSIAN, Optional.of(0.7))),
                 Subject.of(
                         "deep-linear, chosen spectrum",
-                        new DeepLinearEncoderProvider(),
+                        Encoders.DEEP_LINEAR,
                         new DeepLinearOptions(
                                 3, 4, 2, Parameterisation.STANDARD, 0.5, WeightInitialisation.GAUSSIAN, Optional.of(0.7))),
-                Subject.of(new TwoLayerEncoderProvider(), new TwoLayerOptions(3, 6, Activation.RELU)),
+                Subject.of(Encoders.TWO_LAYER, new TwoLayerOptions(3, 6, Activation.RELU)),
                 Subject.of(
                         "mlp, no hidden layer",
-                        new MlpEncoderProvider(),
+                        Encoders.MLP,
                         mlp(0, Activation.RELU, Parameterisation.NTK, 0.5)),
-                Subject.of("mlp, relu", new MlpEncoderProvider(), mlp(3, Activation.RELU, Parameterisation.NTK, 0.5)),
+                Subject.of("mlp, relu", Encoders.MLP, mlp(3, Activation.RELU, Parameterisation.NTK, 0.5)),
                 Subject.of(
                         "mlp, leaky relu",
-                        new MlpEncoderProvider(),
+                        Encoders.MLP,
                         mlp(2, Activation.LEAKY_RELU, Parameterisation.STANDARD, -1)),
-                Subject.of("mlp, erf", new MlpEncoderProvider(), mlp(1, Activation.ERF, Parameterisation.STANDARD, 0)),
-                Subject.of("mlp, tanh", new MlpEncoderProvider(), mlp(2, Activation.TANH, Parameterisation.NTK, -1)),
+                Subject.of("mlp, erf", Encoders.MLP, mlp(1, Activation.ERF, Parameterisation.STANDARD, 0)),
+                Subject.of("mlp, tanh", Encoders.MLP, mlp(2, Activation.TANH, Parameterisation.NTK, -1)),
                 Subject.of(
-                        "mlp, gelu", new MlpEncoderProvider(), mlp(2, Activation.GELU, Parameterisation.STANDARD, 0.5)),
+                        "mlp, gelu", Encoders.MLP, mlp(2, Activation.GELU, Parameterisation.STANDARD, 0.5)),
                 Subject.of(
-                        "mlp, identity", new MlpEncoderProvider(), mlp(2, Activation.LINEAR, Parameterisation.NTK, 1)));
+                        "mlp, identity", Encoders.MLP, mlp(2, Activation.LINEAR, Parameterisation.NTK, 1)));
     }
 
     /** Returns options of a network; a negative standard deviation stands for no biases. */

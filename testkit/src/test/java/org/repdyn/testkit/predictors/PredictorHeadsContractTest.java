@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
-import org.repdyn.dynamics.predictor.DirectPredictorHeadProvider;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
-import org.repdyn.dynamics.predictor.LinearPredictorHeadProvider;
+import org.repdyn.dynamics.predictor.PredictorHeads;
 import org.repdyn.testkit.PredictorHeadContract;
 
 @DisplayName("The built-in predictors obey the laws")
@@ -15,11 +14,11 @@ final class PredictorHeadsContractTest extends PredictorHeadContract {
     static Stream<Subject<?>> subjects() {
         return Stream.of(
                 Subject.of(
-                        new LinearPredictorHeadProvider(),
+                        PredictorHeads.LINEAR,
                         new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN)),
-                Subject.of(new DirectPredictorHeadProvider(), direct(Optional.empty())),
+                Subject.of(PredictorHeads.DIRECT, direct(Optional.empty())),
                 Subject.of(
-                        "direct-pred, running correlation", new DirectPredictorHeadProvider(), direct(Optional.of(2.0))));
+                        "direct-pred, running correlation", PredictorHeads.DIRECT, direct(Optional.of(2.0))));
     }
 
     private static DirectPredictorHeadOptions direct(Optional<Double> rate) {

@@ -1,0 +1,16 @@
+package org.repdyn.dynamics.spi;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.repdyn.core.plugin.Reference;
+
+/** Provider that consists of its components. */
+record NamedEncoderProvider<O extends Record>(
+        String name, String summary, Optional<Reference> reference, Class<O> optionsType, Function<O, Encoder> factory)
+        implements EncoderProvider<O> {
+
+    @Override
+    public Encoder create(O options) {
+        return factory.apply(options);
+    }
+}

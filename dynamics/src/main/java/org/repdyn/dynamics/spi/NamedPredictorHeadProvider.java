@@ -1,0 +1,16 @@
+package org.repdyn.dynamics.spi;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.repdyn.core.plugin.Reference;
+
+/** Provider that consists of its components. */
+record NamedPredictorHeadProvider<O extends Record>(
+        String name, String summary, Optional<Reference> reference, Class<O> optionsType, Function<O, PredictorHead> factory)
+        implements PredictorHeadProvider<O> {
+
+    @Override
+    public PredictorHead create(O options) {
+        return factory.apply(options);
+    }
+}
