@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 
-/**
- * Text table of a comparison, with reasons, events and notes below it. The drift of the tangent kernel has a column if at least one
- * arm has it, because it says how far the constant kernel of a baseline is from the network's.
- */
+/** Text table of a comparison, with reasons, events and notes below it. A column without a value for any arm is left out. */
 final class ComparisonTable {
 
     private static final String NONE = "-";
@@ -21,7 +19,6 @@ final class ComparisonTable {
     private static final int TOO_MANY_REASONS = 2;
 
     private static final String EXTRAPOLATED = "extrapolated-deviation";
-    private static final String DRIFT = "ntk-drift";
 
     private final RunResult result;
 
@@ -31,25 +28,18 @@ final class ComparisonTable {
 
     @Override
     public String toString() {
-        boolean drifts = result.arms().stream().anyMatch(arm -> drift(arm).isPresent());
-        List<String> header = new ArrayList<>(
-                List.of("arm", "final loss", "effective rank", "probe accuracy", "kNN accuracy", "deviation"));
-        if (drifts) {
-            header.add("NTK drift");
-        }
-        header.addAll(List.of("seconds", "stopped"));
+        List<Column> columns = result.columns().stream()
+                .filter(column -> result.arms().stream()
+                        .anyMatch(arm -> arm.column(column.observable()).isPresent()))
+                .toList();
+        List<String> header = new ArrayList<>(List.of("arm", "final loss"));
+        columns.forEach(column -> header.add(column.label()));
+        header.addAll(List.of("deviation", "seconds", "stopped"));
         TextTable table = new TextTable(header.toArray(String[]::new));
         for (ArmResult arm : result.arms()) {
-            List<String> row = new ArrayList<>(List.of(
-                    arm.name(),
-                    number("%.4g", arm.finalLoss()),
-                    number("%.2f", arm.effectiveRank()),
-                    number("%.3f", arm.probeAccuracy()),
-                    number("%.3f", arm.knnAccuracy()),
-                    deviation(arm)));
-            if (drifts) {
-                row.add(number("%.2g", drift(arm)));
-            }
+            List<String> row = new ArrayList<>(List.of(arm.name(), number("%.4g", arm.finalLoss())));
+            columns.forEach(column -> row.add(number(format(column.format()), arm.column(column.observable()))));
+            row.add(deviation(arm));
             row.add(number("%.1f", OptionalDouble.of(arm.seconds())));
             row.add(arm.stopped());
             table.row(row.toArray(String[]::new));
@@ -101,9 +91,12 @@ final class ComparisonTable {
                 + arm.partialWindow().map(window -> " " + window).orElse("");
     }
 
-    private static OptionalDouble drift(ArmResult arm) {
-        Double drift = arm.notes().get(DRIFT);
-        return drift == null ? OptionalDouble.empty() : OptionalDouble.of(drift);
+    private static String format(Column.Format format) {
+        return switch (format) {
+            case NUMBER -> "%.4g";
+            case DIMENSIONS -> "%.2f";
+            case FRACTION -> "%.3f";
+        };
     }
 
     /** Returns the reason itself if it is short, else a sentence that says where all reasons are. */

@@ -31,7 +31,7 @@ class CompareCommandTest {
         assertThat(result.code()).isZero();
         List<String> lines = result.out().lines().toList();
         assertThat(lines.get(0))
-                .matches("arm +final loss +effective rank +probe accuracy +kNN accuracy +deviation +NTK drift"
+                .matches("arm +final loss +effective rank +kNN accuracy +probe accuracy +NTK drift +deviation"
                         + " +seconds +stopped");
         assertThat(lines.stream().limit(4).map(line -> line.split(" ", 2)[0]))
                 .containsExactly("arm", "naive", "grassmann", "infinite-width");
@@ -61,6 +61,7 @@ class CompareCommandTest {
                             "effectiveRank",
                             "probeAccuracy",
                             "knnAccuracy",
+                            "ntkDrift",
                             "deviation",
                             "deviationUntil",
                             "deviationReason",

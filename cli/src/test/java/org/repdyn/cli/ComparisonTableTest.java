@@ -10,10 +10,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 
 /** Tests the lines that are printed below the table. */
 class ComparisonTableTest {
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS),
+            new Column("knn-accuracy", "kNN accuracy", Column.Format.FRACTION));
 
     private static ArmResult arm(String name, List<ArmResult.Event> events, Optional<String> accuracyReason) {
         return arm(name, events, accuracyReason, 10, Optional.empty());
@@ -30,9 +35,7 @@ class ComparisonTableTest {
                 Map.of(),
                 10,
                 OptionalDouble.of(-1),
-                OptionalDouble.of(2),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                Map.of("effective-rank", 2.0),
                 OptionalDouble.of(1e-9),
                 OptionalDouble.of(comparedUntil),
                 deviationReason,
@@ -47,7 +50,7 @@ class ComparisonTableTest {
     }
 
     private static List<String> lines(ArmResult... arms) {
-        return new ComparisonTable(new RunResult("r", "t", "s", List.of(arms), List.of(), List.of(), "", Map.of()))
+        return new ComparisonTable(new RunResult("r", "t", "s", COLUMNS, List.of(arms), List.of(), List.of(), "", Map.of()))
                 .toString()
                 .lines()
                 .toList();

@@ -46,9 +46,7 @@ public final class EvidenceBuilder {
                 Map.of(),
                 end,
                 OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                Map.of(),
                 OptionalDouble.empty(),
                 Optional.of("no closed form is known"),
                 Optional.empty(),
@@ -98,6 +96,6 @@ public final class EvidenceBuilder {
     /** Returns the evidence for a claim. */
     public Evidence evidence() {
         return new RunEvidence(
-                new RunResult("run", "title", "", arms, rows, List.of(), "", Map.of()), settings, families);
+                new RunResult("run", "title", "", List.of(), arms, rows, List.of(), "", Map.of()), settings, families);
     }
 }

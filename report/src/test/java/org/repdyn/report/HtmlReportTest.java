@@ -94,6 +94,7 @@ class HtmlReportTest {
                 run.run(),
                 run.title(),
                 run.summary(),
+                run.columns(),
                 run.arms(),
                 rows,
                 run.points(),

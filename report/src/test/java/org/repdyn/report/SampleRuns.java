@@ -11,6 +11,7 @@ import java.util.Random;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
@@ -24,6 +25,11 @@ final class SampleRuns {
 
     private static final String RUN = "first-comparison-2026-11-24";
     private static final double RATE = 0.42;
+
+    static final List<Column> COLUMNS = List.of(
+            new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS),
+            new Column("probe-accuracy", "probe accuracy", Column.Format.FRACTION),
+            new Column("knn-accuracy", "kNN accuracy", Column.Format.FRACTION));
 
     private SampleRuns() {}
 
@@ -83,9 +89,7 @@ final class SampleRuns {
                 arm.setup(),
                 arm.finalTime(),
                 arm.finalLoss(),
-                arm.effectiveRank(),
-                arm.probeAccuracy(),
-                arm.knnAccuracy(),
+                arm.columns(),
                 arm.deviation(),
                 OptionalDouble.of(0.18),
                 Optional.of("the prediction covers only 1 of 51 times"),
@@ -111,11 +115,19 @@ final class SampleRuns {
                 RUN,
                 title,
                 summary,
+                COLUMNS,
                 arms,
                 rows,
                 points,
                 "seed: 1\ndata: {name: digits}\nloss: linear-contrastive\narms:\n- {name: naive}\n",
                 provenance);
+    }
+
+    private static Map<String, Double> columns(double rank, double knn) {
+        Map<String, Double> columns = new LinkedHashMap<>(
+                Map.of("effective-rank", rank, "probe-accuracy", Math.min(1, knn + 0.01), "knn-accuracy", knn));
+        columns.values().removeIf(value -> value.isNaN());
+        return columns;
     }
 
     static ArmResult arm(
@@ -136,9 +148,7 @@ final class SampleRuns {
                 setup,
                 30,
                 optional(loss),
-                optional(rank),
-                optional(Math.min(1, knn + 0.01)),
-                optional(knn),
+                columns(rank, knn),
                 optional(deviation),
                 Double.isNaN(deviation)
                         ? Optional.of("no closed form is known for this loss in function space")

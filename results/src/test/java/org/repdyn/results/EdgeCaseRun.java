@@ -9,12 +9,19 @@ import java.util.OptionalInt;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
 /** Small made-up run with special values and texts. */
 final class EdgeCaseRun {
+
+    /** Columns, one of them with the name of a field of each arm. */
+    static final List<Column> COLUMNS = List.of(
+            new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS),
+            new Column("probe-accuracy", "probe accuracy", Column.Format.FRACTION),
+            new Column("deviation", "a plugin's deviation", Column.Format.NUMBER));
 
     private EdgeCaseRun() {}
 
@@ -28,9 +35,7 @@ final class EdgeCaseRun {
                 setup,
                 30.0,
                 OptionalDouble.of(-0.1 - 0.2),
-                OptionalDouble.of(7.7),
-                OptionalDouble.of(1.0 / 3.0),
-                OptionalDouble.of(0.96),
+                Map.of("effective-rank", 7.7, "probe-accuracy", 1.0 / 3.0, "deviation", 0.96),
                 OptionalDouble.of(Double.MIN_VALUE),
                 OptionalDouble.of(0.18),
                 Optional.of("the prediction covers 1 of 51 times"),
@@ -48,9 +53,7 @@ final class EdgeCaseRun {
                 Map.of(),
                 0.5,
                 OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
+                Map.of(),
                 OptionalDouble.empty(),
                 Optional.of("nothing is predicted here"),
                 Optional.empty(),
@@ -72,6 +75,6 @@ final class EdgeCaseRun {
         provenance.put("seed", 42);
         provenance.put("plugins", List.of(Map.of("name", "nt-xent")));
         return new RunResult(
-                "r1", "A title", "A summary.", List.of(full, empty), trajectory, points, "seed: 42\n", provenance);
+                "r1", "A title", "A summary.", COLUMNS, List.of(full, empty), trajectory, points, "seed: 42\n", provenance);
     }
 }

@@ -137,6 +137,7 @@ class RunDirectoryTest {
                 run.run(),
                 title,
                 run.summary(),
+                run.columns(),
                 run.arms(),
                 run.trajectory(),
                 run.points(),

@@ -33,7 +33,9 @@ public enum StudyKey {
     /** The times at which a run is observed. */
     TIME(Form.OPTIONS, "times at which the arms are observed"),
     /** The quantities that are measured. */
-    OBSERVABLES(Form.PLUGINS, "list of observables; by default all that apply to the arm");
+    OBSERVABLES(Form.PLUGINS, "list of observables; by default all that apply to the arm"),
+    /** Observables that are columns of the comparison. */
+    COLUMNS(Form.NAMES, "list of the observables that are columns of the comparison; only for the whole study");
 
     /** The shape of the value of a key. */
     public enum Form {
@@ -45,6 +47,8 @@ public enum StudyKey {
         PLUGINS,
         /** A plugin, or a map from weight block to plugin. */
         CONSTRAINT,
+        /** A list of names. */
+        NAMES,
         /** A map of options. */
         OPTIONS
     }

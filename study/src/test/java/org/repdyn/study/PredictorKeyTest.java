@@ -102,7 +102,7 @@ final class PredictorKeyTest {
     @DisplayName("is refused together with a constraint up to rotation if the head is learnt")
     void rotationConstraint() {
         assertThat(refusal(STUDY + "arms: {one: {predictor: linear, constraint: grassmann}}"))
-                .contains("does not turn along", "stiefel");
+                .contains("does not turn with them", "stiefel");
     }
 
     @Test

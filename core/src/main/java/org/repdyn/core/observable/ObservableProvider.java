@@ -18,6 +18,11 @@ public interface ObservableProvider<O extends Record> extends PluginProvider<O> 
     /** Creates an observable for one run, used by one thread. */
     Observable create(O options);
 
+    /** Returns how the observable appears as a column of a comparison; by default only if a study asks for it. */
+    default ColumnStyle column() {
+        return ColumnStyle.onRequest(name());
+    }
+
     /**
      * Returns a provider without a reference.
      *
@@ -28,7 +33,7 @@ public interface ObservableProvider<O extends Record> extends PluginProvider<O> 
      */
     static <O extends Record> ObservableProvider<O> of(
             String name, String summary, Class<O> optionsType, Function<O, Observable> factory) {
-        return new NamedObservableProvider<>(name, summary, Optional.empty(), optionsType, factory);
+        return new NamedObservableProvider<>(name, summary, Optional.empty(), optionsType, factory, ColumnStyle.onRequest(name));
     }
 
     /**
@@ -42,6 +47,22 @@ public interface ObservableProvider<O extends Record> extends PluginProvider<O> 
      */
     static <O extends Record> ObservableProvider<O> of(
             String name, String summary, Reference reference, Class<O> optionsType, Function<O, Observable> factory) {
-        return new NamedObservableProvider<>(name, summary, Optional.of(reference), optionsType, factory);
+        return new NamedObservableProvider<>(name, summary, Optional.of(reference), optionsType, factory, ColumnStyle.onRequest(name));
+    }
+
+    /**
+     * Returns a provider of the same observable with another appearance as a column.
+     *
+     * @param provider provider of the observable
+     * @param column how the observable appears as a column
+     */
+    static <O extends Record> ObservableProvider<O> withColumn(ObservableProvider<O> provider, ColumnStyle column) {
+        return new NamedObservableProvider<>(
+                provider.name(),
+                provider.summary(),
+                provider.reference(),
+                provider.optionsType(),
+                provider::create,
+                column);
     }
 }

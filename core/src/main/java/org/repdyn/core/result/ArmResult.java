@@ -16,9 +16,7 @@ import org.apiguardian.api.API;
  *     {@code baseline}), each described in one line
  * @param finalTime time of the last state
  * @param finalLoss loss at the last state; empty if the field has no loss or the loss is not finite
- * @param effectiveRank exp of the entropy of the normalised singular values of the centred embeddings of the anchors
- * @param probeAccuracy accuracy of the linear probe on held-out samples, in [0, 1]; empty without labels
- * @param knnAccuracy accuracy of nearest neighbours on held-out samples, in [0, 1]; empty without labels
+ * @param columns last value of each column of the comparison, by observable; what was not measured is absent
  * @param deviation largest relative deviation from the prediction up to {@code deviationUntil}
  * @param deviationUntil last time at which the run was compared with the prediction; empty without a deviation
  * @param deviationReason reason why there is no deviation, or why it does not cover the whole run; empty if it does
@@ -37,9 +35,7 @@ public record ArmResult(
         Map<String, String> setup,
         double finalTime,
         OptionalDouble finalLoss,
-        OptionalDouble effectiveRank,
-        OptionalDouble probeAccuracy,
-        OptionalDouble knnAccuracy,
+        Map<String, Double> columns,
         OptionalDouble deviation,
         OptionalDouble deviationUntil,
         Optional<String> deviationReason,
@@ -53,6 +49,7 @@ public record ArmResult(
         Optional<String> accuracyReason) {
 
     public ArmResult {
+        columns = Map.copyOf(columns);
         events = List.copyOf(events);
     }
 
@@ -62,9 +59,7 @@ public record ArmResult(
             Map<String, String> setup,
             double finalTime,
             OptionalDouble finalLoss,
-            OptionalDouble effectiveRank,
-            OptionalDouble probeAccuracy,
-            OptionalDouble knnAccuracy,
+            Map<String, Double> columns,
             OptionalDouble deviation,
             Optional<String> deviationReason,
             Optional<PredictionInfo> prediction,
@@ -78,9 +73,7 @@ public record ArmResult(
                 setup,
                 finalTime,
                 finalLoss,
-                effectiveRank,
-                probeAccuracy,
-                knnAccuracy,
+                columns,
                 deviation,
                 deviation.isPresent() ? OptionalDouble.of(finalTime) : OptionalDouble.empty(),
                 deviationReason,
@@ -92,6 +85,12 @@ public record ArmResult(
                 finding,
                 List.of(),
                 Optional.empty());
+    }
+
+    /** Returns the last value of a column; empty if it was not measured. */
+    public OptionalDouble column(String observable) {
+        Double value = columns.get(observable);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.apiguardian.api.API;
  * @param run identifier of the run, a valid file name
  * @param title title of the study
  * @param summary outcome in one or two sentences
+ * @param columns columns of the comparison, in the order of the study
  * @param arms results of the arms, in the order of the study
  * @param trajectory trajectories of all arms, in long format
  * @param points final embeddings, projected to the plane
@@ -21,6 +22,7 @@ public record RunResult(
         String run,
         String title,
         String summary,
+        List<Column> columns,
         List<ArmResult> arms,
         List<TrajectoryRow> trajectory,
         List<EmbeddingPoint> points,

@@ -3,11 +3,14 @@ package org.repdyn.observables.spectrum;
 import java.util.Arrays;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ColumnStyle;
+import org.repdyn.core.observable.ColumnStyle.Presence;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.result.Column;
 
 /** Catalogue of observables of the spectrum of a representation. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -28,14 +31,15 @@ public final class SpectrumObservables implements ProviderCatalogue {
             options -> observation -> PairMoments.eigenvalues(observation, true));
 
     /** Effective rank. */
-    public static final ObservableProvider<SpectrumOptions> EFFECTIVE_RANK = ObservableProvider.of(
+    public static final ObservableProvider<SpectrumOptions> EFFECTIVE_RANK = ObservableProvider.withColumn(ObservableProvider.of(
             "effective-rank",
             "number of dimensions that the embeddings use: exp of the entropy of the normalised singular values",
             new Reference(
                     "Roy, Vetterli", "The effective rank: a measure of effective dimensionality", 2007, "section 2"),
             SpectrumOptions.class,
             options -> new SpectrumObservable(
-                    options.rows(), options.centred(), SpectrumObservable.number(Spectrum::effectiveRank)));
+                    options.rows(), options.centred(), SpectrumObservable.number(Spectrum::effectiveRank))),
+            new ColumnStyle("effective rank", Column.Format.DIMENSIONS, Presence.IF_MEASURED));
 
     /** Participation ratio. */
     public static final ObservableProvider<SpectrumOptions> PARTICIPATION_RATIO = ObservableProvider.of(

@@ -3,10 +3,12 @@ package org.repdyn.report.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.Column;
 
 /**
  * Row of the comparison table, as text.
@@ -16,9 +18,7 @@ import org.repdyn.core.result.ArmResult.PredictionInfo;
  * @param name name of the arm
  * @param time final time
  * @param loss final loss
- * @param rank effective rank
- * @param probe accuracy of the linear probe
- * @param neighbours accuracy of nearest neighbours
+ * @param cells values of the columns of the comparison, in their order
  * @param deviation largest relative deviation from the prediction
  * @param seconds wall time in seconds
  * @param finding summary of the result
@@ -33,9 +33,7 @@ public record ArmRow(
         String name,
         String time,
         String loss,
-        String rank,
-        String probe,
-        String neighbours,
+        List<String> cells,
         String deviation,
         String seconds,
         String finding,
@@ -44,7 +42,7 @@ public record ArmRow(
         String reference,
         String noPrediction) {
 
-    static ArmRow of(ArmResult arm, int index) {
+    static ArmRow of(List<Column> columns, ArmResult arm, int index) {
         Map<String, String> setup = arm.setup();
         return new ArmRow(
                 Palette.number(index),
@@ -52,9 +50,7 @@ public record ArmRow(
                 arm.name(),
                 Numbers.text(arm.finalTime()),
                 Numbers.text(arm.finalLoss()),
-                Numbers.text(arm.effectiveRank()),
-                Numbers.percent(arm.probeAccuracy()),
-                Numbers.percent(arm.knnAccuracy()),
+                columns.stream().map(column -> cell(column, arm)).toList(),
                 deviation(arm),
                 Numbers.text(arm.seconds()),
                 sentence(arm.finding().isBlank() ? arm.stopped() : arm.finding()),
@@ -72,8 +68,15 @@ public record ArmRow(
                 + arm.partialWindow().map(window -> " " + window).orElse("");
     }
 
-    static List<ArmRow> of(List<ArmResult> arms) {
-        return IntStream.range(0, arms.size()).mapToObj(i -> of(arms.get(i), i)).toList();
+    static List<ArmRow> of(List<Column> columns, List<ArmResult> arms) {
+        return IntStream.range(0, arms.size())
+                .mapToObj(i -> of(columns, arms.get(i), i))
+                .toList();
+    }
+
+    private static String cell(Column column, ArmResult arm) {
+        OptionalDouble value = arm.column(column.observable());
+        return column.format() == Column.Format.FRACTION ? Numbers.percent(value) : Numbers.text(value);
     }
 
     private static String sentence(String text) {

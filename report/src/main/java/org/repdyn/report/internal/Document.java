@@ -8,6 +8,7 @@ import java.util.List;
  * @param title title of the study
  * @param run identifier of the run
  * @param summary summary of the results; may be empty
+ * @param columns headings of the columns of the comparison that the study chose
  * @param arms rows of the comparison
  * @param figures figures in the order of the page
  * @param configuration YAML
@@ -21,6 +22,7 @@ public record Document(
         String title,
         String run,
         String summary,
+        List<String> columns,
         List<ArmRow> arms,
         List<Figure> figures,
         String configuration,

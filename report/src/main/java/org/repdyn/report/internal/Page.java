@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.repdyn.core.digest.Sha256;
+import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 
 /** HTML page of a run. */
@@ -36,11 +38,16 @@ public final class Page {
         ModesFigure.of(run).ifPresent(drawn::add);
         DriftFigure.of(run).ifPresent(drawn::add);
         List<Figure> figures = arranged(drawn);
+        List<Column> columns = run.columns().stream()
+                .filter(column -> run.arms().stream()
+                        .anyMatch(arm -> arm.column(column.observable()).isPresent()))
+                .toList();
         Document document = new Document(
                 run.title(),
                 run.run(),
                 run.summary(),
-                ArmRow.of(run.arms()),
+                columns.stream().map(column -> heading(column.label())).toList(),
+                ArmRow.of(columns, run.arms()),
                 figures,
                 run.configuration(),
                 ProvenanceEntry.flatten(run.provenance()),
@@ -56,6 +63,11 @@ public final class Page {
         TemplateEngine.createPrecompiled(null, ContentType.Html, Page.class.getClassLoader(), TEMPLATES)
                 .render(template, document, output);
         return output.toString();
+    }
+
+    /** Returns a label with a capital first letter. */
+    private static String heading(String label) {
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     private static int longestName(RunResult run) {

@@ -41,7 +41,7 @@ public record ReplicationSection(
                 verdicts.stream().filter(VerdictRow::pass).count(),
                 Numbers.text(replication.seconds()),
                 ReplicationPanels.of(replication),
-                ArmRow.of(replication.run().arms()),
+                ArmRow.of(replication.run().columns(), replication.run().arms()),
                 replication.run().configuration());
     }
 

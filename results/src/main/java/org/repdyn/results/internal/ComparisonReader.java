@@ -3,6 +3,7 @@ package org.repdyn.results.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,18 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
 
 /** Reader of the JSON object of {@link ComparisonWriter}. A null for a required number means that it is not finite. */
 final class ComparisonReader {
 
     private static final String STATUS = "status";
+
+    /** Columns of every comparison before a study could choose them. */
+    private static final List<Column> EARLIER_COLUMNS = List.of(
+            new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS),
+            new Column("probe-accuracy", "probe accuracy", Column.Format.FRACTION),
+            new Column("knn-accuracy", "kNN accuracy", Column.Format.FRACTION));
 
     private final JsonNode root;
 
@@ -33,15 +41,35 @@ final class ComparisonReader {
         return text(root, field);
     }
 
+    /** Returns the columns; those of earlier versions in a file that does not list its columns. */
+    List<Column> columns() throws IOException {
+        if (!root.has("columns")) {
+            return EARLIER_COLUMNS;
+        }
+        List<Column> columns = new ArrayList<>();
+        for (JsonNode column : root.path("columns")) {
+            columns.add(new Column(text(column, "observable"), text(column, "label"), format(text(column, "format"))));
+        }
+        return List.copyOf(columns);
+    }
+
+    private static Column.Format format(String written) {
+        return Arrays.stream(Column.Format.values())
+                .filter(f -> f.name().equalsIgnoreCase(written))
+                .findFirst()
+                .orElse(Column.Format.NUMBER);
+    }
+
     List<ArmResult> arms() throws IOException {
         List<ArmResult> arms = new ArrayList<>();
+        List<Column> columns = columns();
         for (JsonNode arm : root.path("arms")) {
-            arms.add(arm(arm));
+            arms.add(arm(arm, columns));
         }
         return List.copyOf(arms);
     }
 
-    private static ArmResult arm(JsonNode arm) throws IOException {
+    private static ArmResult arm(JsonNode arm, List<Column> columns) throws IOException {
         Map<String, String> setup = new LinkedHashMap<>();
         arm.path("setup")
                 .properties()
@@ -50,6 +78,9 @@ final class ComparisonReader {
         arm.path("notes")
                 .properties()
                 .forEach(e -> notes.put(e.getKey(), number(e.getValue()).orElse(Double.NaN)));
+        Map<String, Double> values = new LinkedHashMap<>();
+        columns.forEach(c ->
+                number(arm.path(ColumnNames.json(c))).ifPresent(value -> values.put(c.observable(), value)));
         JsonNode reason = arm.path("deviationReason");
         JsonNode prediction = arm.path("prediction");
         return new ArmResult(
@@ -57,9 +88,7 @@ final class ComparisonReader {
                 setup,
                 number(arm.path("finalTime")).orElse(Double.NaN),
                 number(arm.path("finalLoss")),
-                number(arm.path("effectiveRank")),
-                number(arm.path("probeAccuracy")),
-                number(arm.path("knnAccuracy")),
+                values,
                 number(arm.path("deviation")),
                 deviationUntil(arm),
                 optional(reason),

@@ -1,10 +1,14 @@
 package org.repdyn.results.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 
 /** Writer of the comparison as the JSON object {@code repdyn-comparison/1}. */
@@ -25,19 +29,24 @@ public final class ComparisonWriter {
         object.put("run", result.run());
         object.put("title", result.title());
         object.put("summary", result.summary());
-        result.arms().forEach(arm -> object.withArray("arms").add(arm(arm)));
+        ArrayNode columns = object.putArray("columns");
+        result.columns()
+                .forEach(c -> columns.addObject()
+                        .put("observable", c.observable())
+                        .put("key", ColumnNames.json(c))
+                        .put("label", c.label())
+                        .put("format", c.format().name().toLowerCase(Locale.ROOT)));
+        result.arms().forEach(arm -> object.withArray("arms").add(arm(arm, result.columns())));
         object.withArray("arms");
         object.put("runDirectory", runDirectory);
         return object;
     }
 
-    private static ObjectNode arm(ArmResult arm) {
+    private static ObjectNode arm(ArmResult arm, List<Column> columns) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("name", arm.name());
         object.set("finalLoss", Json.number(arm.finalLoss()));
-        object.set("effectiveRank", Json.number(arm.effectiveRank()));
-        object.set("probeAccuracy", Json.number(arm.probeAccuracy()));
-        object.set("knnAccuracy", Json.number(arm.knnAccuracy()));
+        columns.forEach(c -> object.set(ColumnNames.json(c), Json.number(arm.column(c.observable()))));
         object.put("accuracyReason", arm.accuracyReason().orElse(null));
         object.set("deviation", Json.number(arm.deviation()));
         object.set("deviationUntil", Json.number(arm.deviationUntil()));

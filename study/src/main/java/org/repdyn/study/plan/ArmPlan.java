@@ -1,53 +1,26 @@
 package org.repdyn.study.plan;
 
-import java.util.List;
-import java.util.Map;
 import org.apiguardian.api.API;
-import org.repdyn.core.observable.Observable;
-import org.repdyn.core.random.Seed;
-import org.repdyn.core.trajectory.TimeGrid;
-import org.repdyn.data.spi.Augmentation;
-import org.repdyn.data.spi.Dataset;
-import org.repdyn.dynamics.spi.Encoder;
-import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.study.Settings;
 
 /**
- * One arm, checked and ready to be put together.
+ * Last stage of planning: a checked arm with its settings written out.
  *
- * @param name name
- * @param seed its seed
- * @param resolved all its settings, defaults included
- * @param brief the same without options at their default, for a reader
- * @param dataset the samples
- * @param split who is trained on
- * @param augmentations in order
- * @param field what is followed
- * @param encoder the encoder; a baseline takes the embedding dimension from it
- * @param method how it moves
- * @param times when it is observed
- * @param observables what is measured, by name
- * @param unmeasured why others are not, by name
+ * @param arm the arm
+ * @param resolved all settings, with the defaults
+ * @param brief the settings without options at their default values, for a reader
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ArmPlan(
-        String name,
-        Seed seed,
-        Settings resolved,
-        Settings brief,
-        Dataset dataset,
-        SplitSettings split,
-        List<Bound<Augmentation>> augmentations,
-        Bound<EmbeddingField> field,
-        Bound<Encoder> encoder,
-        Method method,
-        TimeGrid times,
-        List<Bound<Observable>> observables,
-        Map<String, String> unmeasured) {
+public record ArmPlan(CheckedArm arm, Settings resolved, Settings brief) {
 
-    public ArmPlan {
-        augmentations = List.copyOf(augmentations);
-        observables = List.copyOf(observables);
-        unmeasured = Map.copyOf(unmeasured);
+    /** Returns the name of the arm. */
+    public String name() {
+        return arm.name();
+    }
+
+    /** Writes out the settings of a checked arm. */
+    static ArmPlan of(CheckedArm arm) {
+        return new ArmPlan(
+                arm, WrittenArm.settings(arm, WrittenArm.Detail.ALL), WrittenArm.settings(arm, WrittenArm.Detail.BRIEF));
     }
 }

@@ -5,9 +5,9 @@ import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
-import org.repdyn.data.ViewSampler;
 import org.repdyn.dynamics.InitialWeights;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -16,15 +16,15 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.ntk.spi.BaselineProblem;
 
 /**
- * An arm with its views drawn and its weights initialised, for one run on one thread. Arms of one seed that agree on data
- * share every draw, so that they differ in what they were told to differ in, and in nothing else.
+ * An arm with its views drawn and its weights initialised, for one run on one thread. Arms with the same seed and the same data
+ * have the same draws, so they differ only in their settings.
  *
- * @param field what is followed
+ * @param field the field that is followed
  * @param views training views
- * @param evaluation clean inputs
+ * @param evaluation inputs of the evaluation, without augmentation
  * @param encoder the encoder
- * @param training the problem in weight space, unless a baseline runs
- * @param kernel the problem in function space, where a baseline runs
+ * @param training the problem in weight space; empty for a baseline
+ * @param kernel the problem in function space; empty for a training
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AssembledArm(
@@ -36,25 +36,20 @@ public record AssembledArm(
         Optional<BaselineProblem> kernel) {
 
     /**
-     * Puts an arm together.
+     * Assembles an arm.
      *
-     * @throws org.repdyn.data.spi.DataException when the data cannot deliver what is asked
-     * @throws IllegalArgumentException when shapes do not fit
+     * @throws org.repdyn.data.spi.DataException if the data cannot deliver the views
+     * @throws IllegalArgumentException if shapes do not fit
      */
-    public static AssembledArm of(ArmPlan plan, LinearAlgebra algebra) {
-        Seed seed = plan.seed();
-        EmbeddingField field = plan.field().make();
-        Encoder encoder = plan.encoder().make();
-        ViewSampler sampler = new ViewSampler(
-                plan.dataset(),
-                plan.augmentations().stream().map(Bound::make).toList(),
-                plan.split().split(plan.dataset().size(), seed),
-                plan.split().centre(),
-                plan.split().pairing(),
-                seed);
-        Views views = sampler.views(field.views());
-        EvaluationSet evaluation = sampler.evaluation();
-        if (plan.method() instanceof Method.Training training) {
+    public static AssembledArm of(CheckedArm arm, LinearAlgebra algebra) {
+        Seed seed = arm.seed();
+        EmbeddingField field = arm.field().make();
+        Encoder encoder = arm.encoder().make();
+        TimeGrid times = arm.time().grid();
+        SharedViews.Drawn drawn = arm.views().draw();
+        Views views = drawn.views();
+        EvaluationSet evaluation = drawn.evaluation();
+        if (arm.method() instanceof Method.Training training) {
             var constraints =
                     training.constraints().stream().<Constraint>map(Bound::make).toList();
             Weights initial =
@@ -66,15 +61,15 @@ public record AssembledArm(
                     encoder,
                     constraints,
                     initial,
-                    plan.times(),
+                    times,
                     algebra,
                     seed.child("dynamics"),
-                    Optional.of(new FreshViews(sampler, field.views())),
+                    Optional.of(new FreshViews(arm.sampler(), field.views())),
                     training.weightDecay());
             return new AssembledArm(field, views, evaluation, encoder, Optional.of(problem), Optional.empty());
         }
         BaselineProblem problem = new BaselineProblem(
-                field, views, evaluation.inputs(), encoder.outputs(), plan.times(), algebra, seed.child("baseline"));
+                field, views, evaluation.inputs(), encoder.outputs(), times, algebra, seed.child("baseline"));
         return new AssembledArm(field, views, evaluation, encoder, Optional.empty(), Optional.of(problem));
     }
 }

@@ -30,10 +30,11 @@ final class Datasets {
     }
 
     /** Reads the data, once for all who ask for the same; what is wrong with it becomes a problem. */
-    Optional<Dataset> load(Bound<Function<Seed, Dataset>> data, Seed seed) {
+    Optional<ReadData> load(Bound<Function<Seed, Dataset>> data, Seed seed) {
         String key = data.name() + StudyYaml.inline(data.options()) + seed.value();
         try {
-            return Optional.of(datasets.computeIfAbsent(key, k -> data.make().apply(seed.child("data"))));
+            return Optional.of(new ReadData(
+                    data, datasets.computeIfAbsent(key, k -> data.make().apply(seed.child("data"))), key));
         } catch (DataException | IllegalArgumentException e) {
             problems.add(data.location(), "data: " + e.getMessage());
         } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {

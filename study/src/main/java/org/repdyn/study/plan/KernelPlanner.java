@@ -69,7 +69,8 @@ public final class KernelPlanner {
         Optional<Bound<Baseline>> baseline =
                 settings.get(StudyKey.BASELINE).flatMap(given -> binder.baseline(given, "baseline"));
         Optional<Dataset> dataset = data.flatMap(given -> binder.dataset(given, "data"))
-                .flatMap(bound -> seed.flatMap(s -> new Datasets(new HashMap<>(), problems).load(bound, s)));
+                .flatMap(bound -> seed.flatMap(s -> new Datasets(new HashMap<>(), problems).load(bound, s)))
+                .map(ReadData::dataset);
         problems.throwIfAny();
         Bound<Baseline> bound = baseline.orElseThrow();
         if (!(bound.make() instanceof KernelBaseline kernel)) {

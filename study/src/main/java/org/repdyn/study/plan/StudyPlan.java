@@ -15,11 +15,12 @@ import org.repdyn.study.StudyKey;
  * A study, checked.
  *
  * @param title title
+ * @param columns columns of the comparison
  * @param arms arms of the study, in order
  * @param plugins plugins that planning asked for by name, in the order of their first use
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record StudyPlan(String title, List<ArmPlan> arms, List<UsedPlugin> plugins) {
+public record StudyPlan(String title, StudyColumns columns, List<ArmPlan> arms, List<UsedPlugin> plugins) {
 
     public StudyPlan {
         arms = List.copyOf(arms);

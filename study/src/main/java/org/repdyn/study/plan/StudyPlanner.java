@@ -47,18 +47,24 @@ public final class StudyPlanner {
         }
         Set<UsedPlugin> used = new LinkedHashSet<>();
         Plugins recorded = plugins.recording(used);
+        StudyColumns columns = StudyColumns.of(study, recorded, own);
         Map<String, Dataset> datasets = new HashMap<>();
+        SharedViews.Pool views = new SharedViews.Pool();
         List<ArmPlan> arms = new ArrayList<>();
         for (String name : study.arms().keySet()) {
-            contradictions(study, name, own);
-            new ArmPlanner(recorded, algebra, own, datasets, name)
-                    .plan(study.settings(name))
-                    .ifPresent(arms::add);
+            Problems found = new Problems();
+            contradictions(study, name, found);
+            // parsed → bound → checked → written out
+            ParsedArm parsed = new ParsedArm(name, study.settings(name));
+            BoundArm bound =
+                    new ArmBinder(recorded, found, new Datasets(datasets, found), columns).bind(parsed);
+            new ArmChecker(algebra, found, columns, views).check(bound).map(ArmPlan::of).ifPresent(arms::add);
+            found.toList().forEach(problem -> own.add(problem.location(), problem.message()));
         }
         // A mistake in what arms share is found once for each of them, and told once.
         own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
         problems.throwIfAny();
-        return new StudyPlan(study.title(), arms, List.copyOf(used));
+        return new StudyPlan(study.title(), columns, arms, List.copyOf(used));
     }
 
     private void missing(Study study, Problems problems) {

@@ -19,6 +19,7 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.plan.StudyColumns;
 import org.repdyn.study.plan.StudyPlan;
 
 /**
@@ -58,7 +59,7 @@ public final class ComparisonRunner {
             for (Future<ArmOutcome> arm : arms) {
                 outcomes.add(join(arm, interrupted));
             }
-            return collect(outcomes);
+            return collect(plan.columns(), outcomes);
         } finally {
             pool.shutdown();
             if (interrupted.get()) {
@@ -67,7 +68,7 @@ public final class ComparisonRunner {
         }
     }
 
-    private static Comparison collect(List<ArmOutcome> outcomes) {
+    private static Comparison collect(StudyColumns columns, List<ArmOutcome> outcomes) {
         List<ArmResult> arms = new ArrayList<>();
         List<TrajectoryRow> rows = new ArrayList<>();
         List<EmbeddingPoint> points = new ArrayList<>();
@@ -88,7 +89,7 @@ public final class ComparisonRunner {
             points.addAll(outcome.points());
         }
         return new Comparison(
-                Findings.summary(arms),
+                Findings.summary(columns, arms),
                 List.copyOf(arms),
                 List.copyOf(rows),
                 List.copyOf(points),

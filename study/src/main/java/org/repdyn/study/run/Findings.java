@@ -2,12 +2,13 @@ package org.repdyn.study.run;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
+import org.repdyn.core.result.Column;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.study.plan.StudyColumns;
 
 /** Findings on arms as sentences. */
 final class Findings {
@@ -74,19 +75,35 @@ final class Findings {
         return String.format(Locale.ROOT, "kept %.1f of %d dimensions%s", end, outputs, modes);
     }
 
-    /** Returns the findings of all arms, one sentence for each arm. */
-    static String summary(List<ArmResult> arms) {
+    /** Returns the findings of all arms, one sentence for each arm, with what its columns mean. */
+    static String summary(StudyColumns columns, List<ArmResult> arms) {
         return arms.stream()
-                .map(arm -> arm.name() + " " + arm.finding() + knn(arm.knnAccuracy()))
+                .map(arm -> arm.name() + " " + arm.finding() + meaning(columns, arm))
                 .collect(Collectors.joining(". ", "", arms.isEmpty() ? "" : "."));
     }
 
-    private static String knn(OptionalDouble accuracy) {
-        return accuracy.isPresent()
-                ? String.format(
-                        Locale.ROOT,
-                        " (nearest neighbours find %.0f %% of the held-out labels)",
-                        100 * accuracy.getAsDouble())
-                : "";
+    private static String meaning(StudyColumns columns, ArmResult arm) {
+        return columns.list().stream()
+                .flatMap(column -> column.style()
+                        .sentence()
+                        .filter(sentence -> arm.column(column.observable()).isPresent())
+                        .map(sentence -> " ("
+                                + String.format(
+                                        Locale.ROOT,
+                                        sentence,
+                                        written(
+                                                column.style().format(),
+                                                arm.column(column.observable()).getAsDouble()))
+                                + ")")
+                        .stream())
+                .collect(Collectors.joining());
+    }
+
+    private static String written(Column.Format format, double value) {
+        return switch (format) {
+            case NUMBER -> String.format(Locale.ROOT, "%.4g", value);
+            case DIMENSIONS -> String.format(Locale.ROOT, "%.1f", value);
+            case FRACTION -> String.format(Locale.ROOT, "%.0f %%", 100 * value);
+        };
     }
 }

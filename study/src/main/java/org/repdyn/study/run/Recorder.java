@@ -19,25 +19,17 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
-import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
-import org.repdyn.tangent.drift.NtkDrift;
-import org.repdyn.tangent.drift.TangentOptions;
+import org.repdyn.study.plan.CheckedArm;
 
 /** Observer of one run that measures its observables and keeps the rows and the last state. */
 final class Recorder implements TrajectoryObserver {
 
     private static final String LOSS = "loss";
     private static final String PREDICTED = "predicted.";
-    /** Name of the observable of the drift of the tangent kernel. */
-    static final String DRIFT = "ntk-drift";
-
-    /** Number of anchors of the drift; equals the default of the observable. */
-    private static final int DRIFT_SAMPLES = 16;
-
     private static final Pattern COMPONENT = Pattern.compile("(.+)\\[(\\d+)\\]");
 
-    private final ArmPlan plan;
+    private final CheckedArm plan;
     private final AssembledArm arm;
     private final LinearAlgebra algebra;
     private final String run;
@@ -45,10 +37,8 @@ final class Recorder implements TrajectoryObserver {
     private final Theory theory;
     private final Map<String, Observable> alongTheWay = new LinkedHashMap<>();
     private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
-    /** Drift of the tangent kernel, measured at start and end even if the study does not list it; comparisons need it. */
-    private final Optional<Observable> drift;
-
-    private OptionalDouble driftAtTheEnd = OptionalDouble.empty();
+    private final Map<String, Observable> ofColumns = new LinkedHashMap<>();
+    private final Map<String, Double> columns = new LinkedHashMap<>();
     private final List<TrajectoryRow> rows = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Double> last = new LinkedHashMap<>();
@@ -57,7 +47,7 @@ final class Recorder implements TrajectoryObserver {
     private int step;
 
     Recorder(
-            ArmPlan plan,
+            CheckedArm plan,
             AssembledArm arm,
             LinearAlgebra algebra,
             String run,
@@ -69,14 +59,12 @@ final class Recorder implements TrajectoryObserver {
         this.algebra = algebra;
         this.run = run;
         this.prediction = prediction;
-        plan.observables().forEach(bound -> {
+        plan.measurements().alongTheRun().forEach(bound -> {
             Observable observable = bound.make();
             (observable.schedule() == Observable.Schedule.AT_THE_END ? atTheEnd : alongTheWay)
                     .put(bound.name(), observable);
         });
-        drift = alongTheWay.containsKey(DRIFT)
-                ? Optional.empty()
-                : Optional.of(new NtkDrift(new TangentOptions(DRIFT_SAMPLES)));
+        plan.measurements().atTheEnds().forEach(bound -> ofColumns.put(bound.name(), bound.make()));
     }
 
     @Override
@@ -84,8 +72,8 @@ final class Recorder implements TrajectoryObserver {
         double t = snapshot.time();
         last.clear();
         if (step == 0) {
-            // The drift is relative to the first state that the observable measures.
-            drift.ifPresent(d -> first(d, snapshot));
+            // An observable of change, such as a drift, is relative to the first state that it measures.
+            measureColumns(snapshot, Observable.Schedule.EVERY_TIME);
         }
         if (!alongTheWay.containsKey(LOSS)) {
             snapshot.loss().ifPresent(loss -> add(t, LOSS, 0, loss));
@@ -128,20 +116,25 @@ final class Recorder implements TrajectoryObserver {
             HalfTimes.of(rows, prefix)
                     .forEach((mode, t) -> add(lastState.orElseThrow().time(), prefix + HalfTimes.NAME, mode, t));
         }
-        drift.ifPresent(
-                d -> driftAtTheEnd = lastShown.map(shown -> first(d, shown)).orElse(driftAtTheEnd));
-        lastState.ifPresent(state -> measure(atTheEnd, lastShown.orElseThrow(), ""));
+        lastShown.ifPresent(shown -> {
+            measureColumns(shown, Observable.Schedule.EVERY_TIME);
+            measureColumns(shown, Observable.Schedule.AT_THE_END);
+            measure(atTheEnd, shown, "");
+        });
     }
 
-    private OptionalDouble first(Observable observable, Snapshot snapshot) {
-        double[] values =
-                observable.observe(new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra));
-        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(values[0]);
-    }
-
-    /** Returns the drift of the tangent kernel over the whole run; empty if there is no network. */
-    OptionalDouble drift() {
-        return drift.isPresent() ? driftAtTheEnd : last(DRIFT);
+    /** Measures the observables of columns that are not recorded along the run. */
+    private void measureColumns(Snapshot snapshot, Observable.Schedule schedule) {
+        Observation observation = new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory);
+        ofColumns.forEach((name, observable) -> {
+            if (observable.schedule() == schedule) {
+                double[] values = observable.observe(observation);
+                columns.remove(name);
+                if (values.length > 0 && Double.isFinite(values[0])) {
+                    columns.put(name, values[0]);
+                }
+            }
+        });
     }
 
     private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
@@ -170,9 +163,9 @@ final class Recorder implements TrajectoryObserver {
         }
     }
 
-    /** Returns the last value of an observable; empty if it was not measured or is not finite. */
-    OptionalDouble last(String observable) {
-        Double value = last.get(observable);
+    /** Returns the value of a column at the end of the run; empty if it was not measured or is not finite. */
+    OptionalDouble column(String observable) {
+        Double value = ofColumns.containsKey(observable) ? columns.get(observable) : last.get(observable);
         return value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 

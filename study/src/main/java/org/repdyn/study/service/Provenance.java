@@ -32,11 +32,11 @@ final class Provenance {
     Map<String, Object> of(StudyPlan plan, RunSettings settings) {
         Map<String, Object> all = environment(settings.provenance(), settings.threads());
         Map<String, Object> seeds = new LinkedHashMap<>();
-        plan.arms().forEach(arm -> seeds.put(arm.name(), arm.seed().value()));
+        plan.arms().forEach(arm -> seeds.put(arm.name(), arm.arm().seed().value()));
         all.put("seeds", seeds);
         all.put(
                 "data",
-                plan.arms().stream().map(arm -> data(arm.dataset())).distinct().toList());
+                plan.arms().stream().map(arm -> data(arm.arm().dataset())).distinct().toList());
         Set<UsedPlugin> used = new LinkedHashSet<>(plan.plugins());
         // The engine chooses among all predictions by itself.
         String prediction = plugins.predictions().spi().kind();

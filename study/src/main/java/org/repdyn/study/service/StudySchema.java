@@ -27,9 +27,11 @@ final class StudySchema {
     private static final String PROPERTIES = "properties";
 
     private final OptionsBinder binder = new OptionsBinder();
+    private final Plugins plugins;
     private final Map<StudyKey, Registry<?>> registries;
 
     StudySchema(Plugins plugins) {
+        this.plugins = plugins;
         registries = Map.of(
                 StudyKey.DATA, plugins.datasets(),
                 StudyKey.AUGMENT, plugins.augmentations(),
@@ -105,6 +107,12 @@ final class StudySchema {
                 forms.add(reference);
                 forms.add(typed("array").set("items", reference.deepCopy()));
                 yield either;
+            }
+            case NAMES -> {
+                ObjectNode names = typed("array");
+                ArrayNode known = names.putObject("items").putArray("enum");
+                plugins.observables().names().forEach(known::add);
+                yield names;
             }
             case CONSTRAINT -> {
                 ObjectNode either = NODES.objectNode();

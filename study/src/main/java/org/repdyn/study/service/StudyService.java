@@ -16,6 +16,7 @@ import org.repdyn.study.Flagship;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.plan.StudyColumns;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.StudyPlanner;
 import org.repdyn.study.run.Comparison;
@@ -107,7 +108,7 @@ public final class StudyService {
         List<String> notices = new ArrayList<>(algebra.notices());
         notices.addAll(adapted.notices());
         plan.arms().stream()
-                .flatMap(arm -> arm.dataset().notices().stream())
+                .flatMap(arm -> arm.arm().dataset().notices().stream())
                 .distinct()
                 .forEach(notices::add);
         return new PreparedStudy(plan, notices);
@@ -160,6 +161,9 @@ public final class StudyService {
                 settings.run(),
                 plan.title(),
                 comparison.summary(),
+                plan.columns().list().stream()
+                        .map(StudyColumns.StudyColumn::column)
+                        .toList(),
                 comparison.arms(),
                 comparison.trajectory(),
                 comparison.points(),

@@ -158,6 +158,7 @@ final class StudyReader {
             case SCALAR -> single(key, value, at).map(ConfigValue.class::cast);
             case PLUGIN -> plugin(value, at);
             case PLUGINS -> plugins(value, at);
+            case NAMES -> names(value, at);
             case CONSTRAINT -> constraint(value, at);
             case OPTIONS -> {
                 if (value instanceof Mapping) {
@@ -205,6 +206,20 @@ final class StudyReader {
             }
         }));
         return Optional.of(new Sequence(items, value.location()));
+    }
+
+    private Optional<ConfigValue> names(ConfigValue value, String at) {
+        List<ConfigValue> given = value instanceof Sequence list ? list.items() : List.of(value);
+        List<ConfigValue> names = new ArrayList<>();
+        for (ConfigValue item : given) {
+            if (item instanceof Scalar name && !name.text().isBlank()) {
+                names.add(name);
+            } else {
+                problems.add(item.location(), at + " is a list of names, such as " + at + ": [effective-rank, norm]");
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Sequence(names, value.location()));
     }
 
     private Optional<ConfigValue> plugin(ConfigValue value, String at) {

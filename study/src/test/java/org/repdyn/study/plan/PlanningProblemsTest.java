@@ -299,16 +299,16 @@ class PlanningProblemsTest {
         assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
                 .containsExactlyInAnyOrder(
                         "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, seed, data, augment,"
-                                + " loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables",
+                                + " loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables, columns",
                         "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, data, augment, loss, encoder,"
-                                + " predictor, weight-decay, constraint, dynamics, baseline, time, observables, title, arms, grid",
+                                + " predictor, weight-decay, constraint, dynamics, baseline, time, observables, columns, title, arms, grid",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
                                 + " 8. See: repdyn plugins describe linear");
     }
 
     @Test
     void observablesThatNobodyAskedForAreLeftOutWithoutAWord() {
-        assertThat(Studies.plan(SMALL).arms().get(0).observables())
+        assertThat(Studies.plan(SMALL).arms().get(0).arm().measurements().alongTheRun())
                 .extracting(Bound::name)
                 .contains("effective-rank")
                 .doesNotContain("knn-accuracy", "probe-accuracy");

@@ -105,20 +105,21 @@ class ComparisonRunnerTest {
         assertThat(kernel.deviationReason())
                 .contains("a baseline is compared with the arms, not with a prediction of its own");
         assertThat(kernel.setup()).containsKey("baseline").doesNotContainKeys("encoder", "constraint", "dynamics");
-        assertThat(kernel.effectiveRank()).isPresent();
+        assertThat(kernel.column("effective-rank")).isPresent();
     }
 
     @Test
     void aNetworkTellsHowFarItsTangentKernelMoved() {
         List<ArmResult> arms = drifting("[ntk-drift]");
-        assertThat(arms.get(0).notes().get("ntk-drift")).isZero();
-        assertThat(arms.get(1).notes().get("ntk-drift")).isPositive();
-        assertThat(arms.get(2).notes()).doesNotContainKey("ntk-drift").containsKey("kernel-rank");
-        // Whoever asks for other observables gets the same number.
-        List<ArmResult> unasked = drifting("[norm]");
+        assertThat(arms.get(0).column("ntk-drift").orElseThrow()).isZero();
+        assertThat(arms.get(1).column("ntk-drift").orElseThrow()).isPositive();
+        assertThat(arms.get(2).column("ntk-drift")).isEmpty();
+        assertThat(arms.get(2).notes()).containsKey("kernel-rank");
+        // A study that does not list the drift has the same number in its column.
+        List<ArmResult> unlisted = drifting("[norm]");
         for (int i = 0; i < arms.size(); i++) {
-            assertThat(unasked.get(i).notes().get("ntk-drift"))
-                    .isEqualTo(arms.get(i).notes().get("ntk-drift"));
+            assertThat(unlisted.get(i).column("ntk-drift"))
+                    .isEqualTo(arms.get(i).column("ntk-drift"));
         }
     }
 
@@ -286,12 +287,12 @@ class ComparisonRunnerTest {
         ArmResult grassmann = comparison.arms().get(1);
         ArmResult kernel = comparison.arms().get(2);
         // Of eight outputs, rank one against nearly full rank.
-        assertThat(naive.effectiveRank().orElseThrow()).isLessThan(1.1);
-        assertThat(kernel.effectiveRank().orElseThrow()).isLessThan(2);
-        assertThat(grassmann.effectiveRank().orElseThrow()).isGreaterThan(7);
+        assertThat(naive.column("effective-rank").orElseThrow()).isLessThan(1.1);
+        assertThat(kernel.column("effective-rank").orElseThrow()).isLessThan(2);
+        assertThat(grassmann.column("effective-rank").orElseThrow()).isGreaterThan(7);
         assertThat(naive.finding()).startsWith("collapsed: effective rank fell below 1.1 at t = ");
-        assertThat(grassmann.knnAccuracy().orElseThrow())
-                .isGreaterThan(naive.knnAccuracy().orElseThrow() + 0.3);
+        assertThat(grassmann.column("knn-accuracy").orElseThrow())
+                .isGreaterThan(naive.column("knn-accuracy").orElseThrow() + 0.3);
     }
 
     private static List<TrajectoryRow> rows(Comparison comparison, String observable) {

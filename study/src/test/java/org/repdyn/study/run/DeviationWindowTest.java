@@ -47,7 +47,7 @@ class DeviationWindowTest {
     void accuracyNotListed() {
         ArmResult arm = only(SMALL_START + "time: {end: 0.01, points: 5}\nobservables: [norm]\n");
 
-        assertThat(arm.probeAccuracy()).isEmpty();
+        assertThat(arm.column("probe-accuracy")).isEmpty();
         assertThat(arm.accuracyReason()).isPresent();
     }
 

@@ -19,7 +19,7 @@ import org.repdyn.study.Study;
 class GrammarTest {
 
     private static final String KEYS =
-            "seed, data, augment, loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables";
+            "seed, data, augment, loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables, columns";
 
     @TempDir
     Path directory;
@@ -64,7 +64,7 @@ class GrammarTest {
 
     @Test
     void refusesAStudyThatIsNotAMap() {
-        String message = ": a study is a map of title, " + KEYS.replace(", observables", ", observables, grid and arms")
+        String message = ": a study is a map of title, " + KEYS.replace(", observables, columns", ", observables, columns, grid and arms")
                 + ", such as 'loss: nt-xent'";
         assertProblems("- a\n", "study.yaml:1:1" + message);
         assertProblems("hello", "study.yaml:1:1" + message);

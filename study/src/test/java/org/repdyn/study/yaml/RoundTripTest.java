@@ -215,6 +215,8 @@ class RoundTripTest {
                         Arbitraries.maps(texts().filter(block -> !block.equals(Settings.NAME)), plugins())
                                 .ofMaxSize(2)
                                 .map(blocks -> new Mapping(blocks, NOWHERE)));
+            case NAMES ->
+                texts().<ConfigValue>map(RoundTripTest::scalar).list().ofMaxSize(3).map(items -> new Sequence(items, NOWHERE));
             case OPTIONS -> options().map(entries -> new Mapping(entries, NOWHERE));
         };
     }

@@ -2,17 +2,19 @@ package org.repdyn.tangent.drift;
 
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ColumnStyle;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.result.Column;
 
 /** Observables of the tangent kernel of a network, and of the sharpness of its loss. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TangentObservables implements ProviderCatalogue {
 
     /** ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, then the same for each weight block. */
-    public static final ObservableProvider<TangentOptions> NTK_DRIFT = ObservableProvider.of(
+    public static final ObservableProvider<TangentOptions> NTK_DRIFT = ObservableProvider.withColumn(ObservableProvider.of(
             "ntk-drift",
             "relative change of the network's tangent kernel since the start, in total and by weight block",
             new Reference(
@@ -22,7 +24,9 @@ public final class TangentObservables implements ProviderCatalogue {
                     2020,
                     "arXiv:2010.15110"),
             TangentOptions.class,
-            NtkDrift::new);
+            NtkDrift::new),
+            // The drift says how far a constant kernel is from the network's own kernel.
+            new ColumnStyle("NTK drift", Column.Format.NUMBER, ColumnStyle.Presence.ALWAYS));
 
     /** Alignment of the tangent kernel with its start and with the structure of the training problem. */
     public static final ObservableProvider<TangentOptions> NTK_ALIGNMENT = ObservableProvider.of(

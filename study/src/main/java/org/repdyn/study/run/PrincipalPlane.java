@@ -11,15 +11,15 @@ import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.data.Split;
-import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
+import org.repdyn.study.plan.CheckedArm;
 
 /** Projection of the held-out samples to the plane of the first two principal components of their embeddings. */
-final class Scatter {
+final class PrincipalPlane {
 
-    private Scatter() {}
+    private PrincipalPlane() {}
 
-    static List<EmbeddingPoint> points(ArmPlan plan, AssembledArm arm, Snapshot state, LinearAlgebra algebra) {
+    static List<EmbeddingPoint> points(CheckedArm plan, AssembledArm arm, Snapshot state, LinearAlgebra algebra) {
         EvaluationSet evaluation = arm.evaluation();
         int n = evaluation.heldOutSize();
         R064Store all = state.evaluation();

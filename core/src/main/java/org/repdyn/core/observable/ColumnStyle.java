@@ -1,0 +1,43 @@
+package org.repdyn.core.observable;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.result.Column;
+
+/**
+ * Appearance of an observable as a column of a comparison. The column shows the first component of the last value.
+ *
+ * @param label heading, such as {@code effective rank}
+ * @param format how its values are written
+ * @param presence when the column is shown if the study does not choose its columns
+ * @param sentence what the value means, as a format string with one {@code %s} for it, for the summary; empty to leave it out
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
+public record ColumnStyle(String label, Column.Format format, Presence presence, Optional<String> sentence) {
+
+    /** When a column is shown if the study does not choose its columns. */
+    @API(status = API.Status.MAINTAINED, since = "0.1")
+    public enum Presence {
+        /** Only if the study names it in {@code columns}. */
+        ON_REQUEST,
+        /** If the observable is measured along the run. */
+        IF_MEASURED,
+        /** In each comparison; the observable is measured at the first and the last state if not along the run. */
+        ALWAYS
+    }
+
+    /** Creates a style without a sentence. */
+    public ColumnStyle(String label, Column.Format format, Presence presence) {
+        this(label, format, presence, Optional.empty());
+    }
+
+    /** Returns the style of an observable that is a column only on request: its name with spaces, any number. */
+    public static ColumnStyle onRequest(String observable) {
+        return new ColumnStyle(observable.replace('-', ' '), Column.Format.NUMBER, Presence.ON_REQUEST);
+    }
+
+    /** Returns the column of an observable. */
+    public Column column(String observable) {
+        return new Column(observable, label, format);
+    }
+}

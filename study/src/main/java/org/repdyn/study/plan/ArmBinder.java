@@ -1,0 +1,199 @@
+package org.repdyn.study.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.observable.ColumnStyle.Presence;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.spi.Augmentation;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.PredictorHead;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
+import org.repdyn.study.plan.StudyColumns.StudyColumn;
+
+/** Binds an arm: finds the plugins that it names, binds their options and reads the data. */
+final class ArmBinder {
+
+    private static final String DEFAULT_DYNAMICS = "gradient-flow";
+
+    private final Plugins plugins;
+    private final PluginBinder binder;
+    private final OptionsBinder options = new OptionsBinder();
+    private final Problems problems;
+    private final Datasets datasets;
+    private final StudyColumns columns;
+
+    ArmBinder(Plugins plugins, Problems problems, Datasets datasets, StudyColumns columns) {
+        this.plugins = plugins;
+        this.binder = new PluginBinder(plugins, problems);
+        this.problems = problems;
+        this.datasets = datasets;
+        this.columns = columns;
+    }
+
+    /** Binds all parts that can be bound; a mistake in another part is added to the problems. */
+    BoundArm bind(ParsedArm arm) {
+        Optional<Seed> seed = Datasets.seed(arm.settings(), problems);
+        Optional<TimeSettings> time =
+                options.bind(TimeSettings.class, mapping(arm.get(StudyKey.TIME)), StudyKey.TIME.key(), problems);
+        var data = arm.get(StudyKey.DATA).flatMap(v -> binder.dataset(v, "data"));
+        Optional<SplitSettings> split = options.bind(
+                SplitSettings.class, SplitSettings.part(mapping(arm.get(StudyKey.DATA))), "data", problems);
+        List<Bound<Augmentation>> augmentations = new ArrayList<>();
+        items(arm.get(StudyKey.AUGMENT)).forEach(item -> binder.augmentation(
+                        item, "augment." + Settings.name(item).orElse(""))
+                .ifPresent(augmentations::add));
+        Optional<Bound<EmbeddingField>> loss = arm.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss"));
+        Optional<Bound<Encoder>> encoder = arm.get(StudyKey.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
+        Optional<Bound<PredictorHead>> predictor =
+                arm.settings().effective().get(StudyKey.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
+        if (loss.isPresent() && encoder.isPresent()) {
+            encoder = accompany(encoder.get(), predictor, loss.get());
+        }
+        double decay = decay(arm);
+        List<Bound<Observable>> observables = observables(arm);
+        List<Bound<Observable>> further = columns(observables);
+        Optional<ReadData> read = data.flatMap(d -> seed.flatMap(s -> datasets.load(d, s)));
+        Optional<Method> method = method(arm, encoder, read, decay);
+        return new BoundArm(
+                arm,
+                seed,
+                time,
+                read,
+                split,
+                augmentations,
+                loss,
+                encoder,
+                predictor,
+                method,
+                observables,
+                arm.get(StudyKey.OBSERVABLES).isPresent(),
+                further);
+    }
+
+    /** Returns the encoder with the companions that the field requires in addition to the embeddings. */
+    private Optional<Bound<Encoder>> accompany(
+            Bound<Encoder> encoder, Optional<Bound<PredictorHead>> predictor, Bound<EmbeddingField> loss) {
+        Supplier<Encoder> maker = () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make());
+        try {
+            Encoder unused = maker.get();
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    predictor.map(Bound::location).orElse(encoder.location()),
+                    "predictor with loss " + loss.name() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Bound<>(encoder.name(), encoder.options(), encoder.differing(), encoder.location(), maker));
+    }
+
+    private double decay(ParsedArm arm) {
+        Optional<ConfigValue> given = arm.get(StudyKey.WEIGHT_DECAY);
+        String text = given.map(v -> ((Scalar) v).text()).orElse("0");
+        double decay = number(text);
+        if (!(decay >= 0 && Double.isFinite(decay))) {
+            problems.add(
+                    arm.place(StudyKey.WEIGHT_DECAY),
+                    "weight-decay is '" + text + "'. Allowed: a number from 0, such as 0.04");
+            return 0;
+        }
+        if (arm.get(StudyKey.BASELINE).isPresent() && decay > 0) {
+            problems.add(
+                    arm.place(StudyKey.WEIGHT_DECAY),
+                    "weight-decay with a baseline: a kernel has no weights to decay, so that the arm would be compared with"
+                            + " others that do. Write weight-decay: 0 for this arm");
+        }
+        return decay;
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private List<Bound<Observable>> observables(ParsedArm arm) {
+        List<Bound<Observable>> bound = new ArrayList<>();
+        List<ConfigValue> given = arm.get(StudyKey.OBSERVABLES)
+                .map(v -> items(Optional.of(v)))
+                .orElseGet(() -> plugins.observables().names().stream()
+                        .map(ArmBinder::named)
+                        .toList());
+        Set<String> seen = new HashSet<>();
+        for (ConfigValue item : given) {
+            String name = Settings.name(item).orElse("");
+            if (seen.add(name)) {
+                binder.observable(item, "observables." + name).ifPresent(bound::add);
+            } else {
+                problems.add(
+                        item.location(), "observables: '" + name + "' is listed twice. Keep one; each gives one curve");
+            }
+        }
+        return bound;
+    }
+
+    /** Binds the observables of the columns that are shown even if they are not measured along the run. */
+    private List<Bound<Observable>> columns(List<Bound<Observable>> alongTheRun) {
+        Set<String> measured = alongTheRun.stream().map(Bound::name).collect(Collectors.toSet());
+        return columns.list().stream()
+                .filter(c -> columns.chosen() || c.style().presence() == Presence.ALWAYS)
+                .map(StudyColumn::observable)
+                .filter(name -> !measured.contains(name))
+                .flatMap(name -> binder.observable(named(name), "columns." + name).stream())
+                .toList();
+    }
+
+    private Optional<Method> method(
+            ParsedArm arm, Optional<Bound<Encoder>> encoder, Optional<ReadData> data, double decay) {
+        Optional<ConfigValue> baseline = arm.get(StudyKey.BASELINE);
+        if (baseline.isPresent()) {
+            return binder.baseline(baseline.get(), "baseline").map(Method.Kernel::new);
+        }
+        ConfigValue given = arm.get(StudyKey.DYNAMICS).orElseGet(() -> named(DEFAULT_DYNAMICS));
+        Optional<Bound<Dynamics>> dynamics = binder.dynamics(given, "dynamics");
+        ConstraintBinder constraints = new ConstraintBinder(binder, problems);
+        Optional<ConfigValue> constraint = arm.get(StudyKey.CONSTRAINT);
+        if (encoder.isEmpty() || data.isEmpty()) {
+            constraints.checkNames(constraint);
+            return Optional.empty();
+        }
+        var blocks = encoder.get()
+                .make()
+                .blocks(data.get().dataset().inputs().getColDim());
+        return constraints
+                .bind(constraint, blocks)
+                .flatMap(bound -> dynamics.map(d -> new Method.Training(bound, d, decay)));
+    }
+
+    /** Returns the normal form of a plugin with its default options. */
+    static ConfigValue named(String name) {
+        return new Mapping(Map.of(Settings.NAME, new Scalar(name, SourceLocation.DEFAULT)), SourceLocation.DEFAULT);
+    }
+
+    private static Mapping mapping(Optional<ConfigValue> value) {
+        return (Mapping) value.orElseGet(() -> new Mapping(Map.of(), SourceLocation.DEFAULT));
+    }
+
+    private static List<ConfigValue> items(Optional<ConfigValue> list) {
+        return list.map(v -> ((Sequence) v).items()).orElse(List.of());
+    }
+}

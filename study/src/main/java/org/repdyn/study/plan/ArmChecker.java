@@ -1,0 +1,270 @@
+package org.repdyn.study.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.data.Split;
+import org.repdyn.data.ViewSampler;
+import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.ntk.spi.BaselineAssumption;
+import org.repdyn.study.StudyKey;
+
+/**
+ * Checks that the parts of a bound arm fit together. Each objection is one problem, at the part that should be changed. Each
+ * check requires as few parts as possible, so it is made even if other parts are wrong.
+ */
+final class ArmChecker {
+
+    private final LinearAlgebra algebra;
+    private final Problems problems;
+    private final StudyColumns columns;
+    private final SharedViews.Pool views;
+
+    /**
+     * @param problems problems of this arm; an arm with a problem is not checked as a whole
+     * @param columns columns of the comparison
+     * @param views views of the study's other arms
+     */
+    ArmChecker(LinearAlgebra algebra, Problems problems, StudyColumns columns, SharedViews.Pool views) {
+        this.algebra = algebra;
+        this.problems = problems;
+        this.columns = columns;
+        this.views = views;
+    }
+
+    /** Returns the arm with all its parts; empty if the arm has a problem. */
+    Optional<CheckedArm> check(BoundArm arm) {
+        constraints(arm);
+        augmentations(arm);
+        targets(arm);
+        Measurements measurements = measurements(arm);
+        if (!problems.isEmpty() || !arm.complete()) {
+            return Optional.empty();
+        }
+        ReadData data = arm.data().orElseThrow();
+        Bound<EmbeddingField> field = arm.loss().orElseThrow();
+        CheckedArm checked = new CheckedArm(
+                arm.parsed(),
+                arm.seed().orElseThrow(),
+                arm.time().orElseThrow(),
+                data.plugin(),
+                data.dataset(),
+                arm.split().orElseThrow(),
+                arm.augmentations(),
+                field,
+                arm.encoder().orElseThrow(),
+                arm.predictor(),
+                arm.method().orElseThrow(),
+                measurements,
+                columns,
+                views.views(
+                        data,
+                        arm.split().orElseThrow(),
+                        arm.augmentations(),
+                        arm.seed().orElseThrow(),
+                        field.make().views()));
+        whole(checked);
+        return problems.isEmpty() ? Optional.of(checked) : Optional.empty();
+    }
+
+    private void augmentations(BoundArm arm) {
+        arm.dataset().ifPresent(dataset -> arm.augmentations().forEach(augmentation -> augmentation
+                .make()
+                .objection(dataset.inputs().getColDim(), dataset.image())
+                .ifPresent(reason -> problems.add(augmentation.location(), "augment: " + reason))));
+    }
+
+    private void targets(BoundArm arm) {
+        if (arm.dataset().isEmpty() || arm.loss().isEmpty()) {
+            return;
+        }
+        Dataset dataset = arm.dataset().get();
+        Bound<EmbeddingField> loss = arm.loss().get();
+        boolean targets = dataset.targets().isPresent() || dataset.labels().isPresent();
+        if (loss.make().views().targets() && !targets) {
+            problems.add(
+                    loss.location(),
+                    "loss " + loss.name() + " needs targets, but dataset " + dataset.name()
+                            + " has neither targets nor labels. Name its target columns, or use another loss");
+        }
+    }
+
+    private void constraints(BoundArm arm) {
+        if (arm.method().isEmpty() || !(arm.method().get() instanceof Method.Training training)) {
+            return;
+        }
+        Encoder encoder = arm.encoder().orElseThrow().make();
+        List<WeightBlock> blocks =
+                encoder.blocks(arm.dataset().orElseThrow().inputs().getColDim());
+        for (int i = 0; i < blocks.size(); i++) {
+            constraint(training.constraints().get(i), blocks.get(i), arm.loss());
+            companions(training.constraints().get(i), blocks.get(i), encoder);
+        }
+    }
+
+    /** Checks that a constraint suits the shape of a block, and that the loss is well defined on it. */
+    private void constraint(Bound<Constraint> bound, WeightBlock block, Optional<Bound<EmbeddingField>> loss) {
+        Constraint constraint = bound.make();
+        constraint
+                .objection(block.rows(), block.columns())
+                .ifPresent(reason -> problems.add(
+                        bound.location(),
+                        "constraint " + bound.name() + " on weight block " + block.name() + ": " + reason));
+        if (!constraint.identifiesRotations()) {
+            return;
+        }
+        if (!block.output()) {
+            problems.add(
+                    bound.location(),
+                    "constraint " + bound.name() + " is for the output block, and " + block.name()
+                            + " is not: a rotation of its columns changes the embeddings. Use stiefel there");
+            return;
+        }
+        loss.filter(l -> !(l.make() instanceof RotationInvariant))
+                .ifPresent(l -> problems.add(
+                        bound.location(),
+                        "constraint " + bound.name()
+                                + " takes weights that differ by a rotation for one point, but loss " + l.name()
+                                + " is not rotation-invariant and tells them apart. Use constraint stiefel, or a"
+                                + " rotation-invariant loss such as linear-contrastive"));
+    }
+
+    /** Checks that the companions of an encoder turn with its outputs if the constraint identifies rotations. */
+    private void companions(Bound<Constraint> bound, WeightBlock block, Encoder encoder) {
+        boolean fixed = encoder instanceof AccompaniedEncoder accompanied && !accompanied.turnsWithOutputs();
+        if (fixed && block.output() && bound.make().identifiesRotations()) {
+            problems.add(
+                    bound.location(),
+                    "constraint " + bound.name()
+                            + " takes weights that differ by a rotation for one point, but a learnt predictor head, a"
+                            + " teacher or a running statistic of the encoder does not turn with them and tells them"
+                            + " apart. Use constraint stiefel");
+        }
+    }
+
+    /** Returns the observables that can be measured. One that the study lists must be measurable. */
+    private Measurements measurements(BoundArm arm) {
+        Optional<EvaluationSet> evaluation = evaluation(arm);
+        Map<String, String> unmeasured = new LinkedHashMap<>();
+        return new Measurements(
+                measurable(arm.observables(), arm.observablesChosen(), evaluation, unmeasured),
+                measurable(
+                        arm.columns(), columns.chosen(), evaluation, unmeasured),
+                unmeasured);
+    }
+
+    private List<Bound<Observable>> measurable(
+            List<Bound<Observable>> observables,
+            boolean chosen,
+            Optional<EvaluationSet> evaluation,
+            Map<String, String> unmeasured) {
+        List<Bound<Observable>> measurable = new ArrayList<>();
+        for (Bound<Observable> observable : observables) {
+            Optional<String> objection = evaluation.flatMap(e -> observable.make().objection(e));
+            if (objection.isEmpty()) {
+                measurable.add(observable);
+                continue;
+            }
+            unmeasured.put(observable.name(), objection.get());
+            if (chosen) {
+                problems.add(
+                        observable.location(),
+                        "observable " + observable.name() + " cannot be measured: " + objection.get()
+                                + ". Leave it out, or use data that have them");
+            }
+        }
+        return measurable;
+    }
+
+    /** Returns the evaluation set; empty if the data or the split are wrong. */
+    private Optional<EvaluationSet> evaluation(BoundArm arm) {
+        if (arm.dataset().isEmpty() || arm.split().isEmpty() || arm.seed().isEmpty()) {
+            return Optional.empty();
+        }
+        Dataset dataset = arm.dataset().get();
+        SplitSettings settings = arm.split().get();
+        try {
+            Split split = settings.split(dataset.size(), arm.seed().get());
+            return Optional.of(new ViewSampler(
+                            dataset,
+                            List.of(),
+                            split,
+                            settings.centre(),
+                            arm.seed().get())
+                    .evaluation());
+        } catch (DataException e) {
+            problems.add(arm.parsed().place(StudyKey.DATA), "data: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Assembles the arm and evaluates its field once at the start. What a plugin refuses is a problem. A plugin that breaks is
+     * left to the run, which reports it in the row of its arm and runs the others.
+     */
+    private void whole(CheckedArm arm) {
+        SourceLocation place = new SourceLocation("arm " + arm.name(), 0, 0);
+        try {
+            AssembledArm assembled = AssembledArm.of(arm, algebra);
+            assembled.training().ifPresent(problem -> training(arm, problem));
+            if (arm.method() instanceof Method.Kernel kernel) {
+                assembled
+                        .kernel()
+                        .flatMap(p -> BaselineAssumption.violations(
+                                kernel.baseline().make().assumptions(), p))
+                        .ifPresent(reason -> problems.add(
+                                kernel.baseline().location(),
+                                "baseline " + kernel.baseline().name() + ": " + reason));
+            }
+        } catch (DataException e) {
+            problems.add(place, "data: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            problems.add(place, String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError | NegativeArraySizeException e) {
+            problems.add(
+                    place,
+                    "it does not fit into memory. Take fewer samples or a smaller encoder, or give Java more with"
+                            + " REPDYN_JAVA_OPTS=-Xmx4g");
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            return;
+        }
+    }
+
+    private void training(CheckedArm arm, TrainingProblem problem) {
+        Method.Training training = (Method.Training) arm.method();
+        training.dynamics()
+                .make()
+                .objection(problem)
+                .ifPresent(reason -> problems.add(
+                        arm.parsed().place(StudyKey.DYNAMICS),
+                        "dynamics " + training.dynamics().name() + ": " + reason));
+        R064Store u = problem.encoder().bind(problem.views().matrix(), algebra).forward(problem.initial());
+        try {
+            // A loss refuses, for example, targets of another width here.
+            problem.field()
+                    .field(
+                            new Embeddings(
+                                    problem.views().layout(), u, problem.views().targets(), algebra),
+                            R064Store.FACTORY.make(u.getRowDim(), u.getColDim()));
+        } catch (IllegalArgumentException e) {
+            problems.add(arm.field().location(), "loss " + arm.field().name() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.repdyn.study.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.spi.Augmentation;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.PredictorHead;
+import org.repdyn.losses.spi.EmbeddingField;
+
+/**
+ * Second stage of planning: plugins found, options bound and data read. A part that could not be bound is empty; the
+ * reason is among the problems, and the other parts can still be checked.
+ *
+ * @param parsed the arm as it was written
+ * @param seed seed of every draw
+ * @param time times of observation
+ * @param data the data
+ * @param split choice of training and held-out samples
+ * @param augmentations augmentations, in order
+ * @param loss the field that is followed
+ * @param encoder the encoder, with the companions that the field requires
+ * @param predictor the predictor head, if the arm has one
+ * @param method the training, or the baseline
+ * @param observables observables that the study lists, or all
+ * @param observablesChosen true if the study lists its observables
+ * @param columns columns whose observable is not among {@code observables}
+ */
+record BoundArm(
+        ParsedArm parsed,
+        Optional<Seed> seed,
+        Optional<TimeSettings> time,
+        Optional<ReadData> data,
+        Optional<SplitSettings> split,
+        List<Bound<Augmentation>> augmentations,
+        Optional<Bound<EmbeddingField>> loss,
+        Optional<Bound<Encoder>> encoder,
+        Optional<Bound<PredictorHead>> predictor,
+        Optional<Method> method,
+        List<Bound<Observable>> observables,
+        boolean observablesChosen,
+        List<Bound<Observable>> columns) {
+
+    BoundArm {
+        augmentations = List.copyOf(augmentations);
+        observables = List.copyOf(observables);
+        columns = List.copyOf(columns);
+    }
+
+    /** Returns the dataset; empty if it could not be read. */
+    Optional<Dataset> dataset() {
+        return data.map(ReadData::dataset);
+    }
+
+    /** Returns true if no part is missing. */
+    boolean complete() {
+        return Stream.of(seed, time, data, split, loss, encoder, method).allMatch(Optional::isPresent);
+    }
+}

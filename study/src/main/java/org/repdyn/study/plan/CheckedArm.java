@@ -1,0 +1,75 @@
+package org.repdyn.study.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.ViewSampler;
+import org.repdyn.data.spi.Augmentation;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.PredictorHead;
+import org.repdyn.losses.spi.EmbeddingField;
+
+/**
+ * Third stage of planning: an arm whose parts are all there and fit together. It holds no state of a run and can be
+ * assembled any number of times.
+ *
+ * @param parsed the arm as it was written
+ * @param seed seed of every draw
+ * @param time times of observation
+ * @param data the dataset plugin with its options
+ * @param dataset the samples
+ * @param split choice of training and held-out samples
+ * @param augmentations augmentations, in order
+ * @param field the field that is followed
+ * @param encoder the encoder with its companions; a baseline takes the embedding dimension from it
+ * @param predictor the predictor head, if the arm has one
+ * @param method the training, or the baseline
+ * @param measurements observables
+ * @param columns columns of the comparison
+ * @param views the views, drawn once for all arms that agree on them
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record CheckedArm(
+        ParsedArm parsed,
+        Seed seed,
+        TimeSettings time,
+        Bound<Function<Seed, Dataset>> data,
+        Dataset dataset,
+        SplitSettings split,
+        List<Bound<Augmentation>> augmentations,
+        Bound<EmbeddingField> field,
+        Bound<Encoder> encoder,
+        Optional<Bound<PredictorHead>> predictor,
+        Method method,
+        Measurements measurements,
+        StudyColumns columns,
+        SharedViews views) {
+
+    public CheckedArm {
+        augmentations = List.copyOf(augmentations);
+    }
+
+    /** Returns the name of the arm. */
+    public String name() {
+        return parsed.name();
+    }
+
+    /** Returns a new sampler of the views, for one thread. */
+    ViewSampler sampler() {
+        return sampler(dataset, augmentations, split, seed);
+    }
+
+    static ViewSampler sampler(
+            Dataset dataset, List<Bound<Augmentation>> augmentations, SplitSettings split, Seed seed) {
+        return new ViewSampler(
+                dataset,
+                augmentations.stream().map(Bound::make).toList(),
+                split.split(dataset.size(), seed),
+                split.centre(),
+                split.pairing(),
+                seed);
+    }
+}

@@ -1,0 +1,31 @@
+package org.repdyn.study.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.repdyn.core.observable.Observable;
+
+/**
+ * Observables of an arm.
+ *
+ * @param alongTheRun observables whose values are recorded in the trajectory
+ * @param atTheEnds observables of columns that are measured at the first and the last state only, and not recorded
+ * @param unmeasured reasons why other observables cannot be measured, by name
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record Measurements(
+        List<Bound<Observable>> alongTheRun, List<Bound<Observable>> atTheEnds, Map<String, String> unmeasured) {
+
+    public Measurements {
+        alongTheRun = List.copyOf(alongTheRun);
+        atTheEnds = List.copyOf(atTheEnds);
+        unmeasured = Map.copyOf(unmeasured);
+    }
+
+    /** Returns true if an observable is measured. */
+    public boolean measures(String observable) {
+        return Stream.concat(alongTheRun.stream(), atTheEnds.stream())
+                .anyMatch(bound -> bound.name().equals(observable));
+    }
+}

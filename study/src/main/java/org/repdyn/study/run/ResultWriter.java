@@ -1,0 +1,172 @@
+package org.repdyn.study.run;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.study.StudyKey;
+import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.Measurements;
+import org.repdyn.study.plan.Method;
+import org.repdyn.study.plan.StudyColumns.StudyColumn;
+import org.repdyn.study.yaml.StudyYaml;
+
+/** Writer of the result row of one arm. The wall time is counted from the creation of the writer. */
+final class ResultWriter {
+
+    private static final List<StudyKey> SETUP = List.of(
+            StudyKey.DATA,
+            StudyKey.LOSS,
+            StudyKey.ENCODER,
+            StudyKey.PREDICTOR,
+            StudyKey.WEIGHT_DECAY,
+            StudyKey.CONSTRAINT,
+            StudyKey.DYNAMICS,
+            StudyKey.BASELINE);
+
+    private final ArmPlan plan;
+    private final LinearAlgebra algebra;
+    private final long start = System.nanoTime();
+
+    ResultWriter(ArmPlan plan, LinearAlgebra algebra) {
+        this.plan = plan;
+        this.algebra = algebra;
+    }
+
+    /** Returns the outcome of an arm that ended before its first measurement. */
+    ArmOutcome unmeasured(StopReason stopped, ArmStatus status) {
+        ArmResult result = new ArmResult(
+                plan.name(),
+                setup(),
+                0,
+                OptionalDouble.empty(),
+                Map.of(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of(stopped.describe()),
+                Optional.empty(),
+                seconds(),
+                status,
+                stopped.describe(),
+                Map.of(),
+                Findings.of(List.of(), plan.arm().encoder().make().outputs(), stopped, List.of(), List.of()),
+                List.of(),
+                accuracyReason(Map.of(), stopped));
+        return new ArmOutcome(result, stopped, List.of(), List.of());
+    }
+
+    /** Returns the outcome of an arm whose run was observed, to its end or to its failure. */
+    ArmOutcome measured(MeasuredRun run, Baseline.Result end, ArmStatus status) {
+        Recorder recorder = run.recorder();
+        Optional<State> state = recorder.lastState();
+        OptionalDouble deviation =
+                run.follower().map(PredictionFollower::worst).orElse(OptionalDouble.empty());
+        Map<String, Double> columns = columns(recorder);
+        ArmResult result = new ArmResult(
+                plan.name(),
+                setup(),
+                state.map(State::time).orElse(0.0),
+                state.map(State::loss)
+                        .filter(l -> l.isPresent() && Double.isFinite(l.getAsDouble()))
+                        .orElse(OptionalDouble.empty()),
+                columns,
+                deviation,
+                run.follower().map(PredictionFollower::comparedUntil).orElse(OptionalDouble.empty()),
+                deviation.isPresent()
+                        ? run.follower().flatMap(PredictionFollower::partial)
+                        : Optional.of(noDeviation(run)),
+                run.choice().info(),
+                seconds(),
+                status,
+                end.stopped().describe(),
+                notes(run, end),
+                Findings.of(
+                        recorder.rows(),
+                        plan.arm().encoder().make().outputs(),
+                        end.stopped(),
+                        recorder.events(),
+                        end.notices()),
+                recorder.events(),
+                accuracyReason(columns, end.stopped()));
+        return new ArmOutcome(
+                result,
+                end.stopped(),
+                recorder.rows(),
+                state.map(s -> PrincipalPlane.points(plan.arm(), run.arm(), s, algebra))
+                        .orElse(List.of()));
+    }
+
+    private static String noDeviation(MeasuredRun run) {
+        return run.follower()
+                .filter(PredictionFollower::compares)
+                .map(PredictionFollower::unmeasured)
+                .orElse(run.choice().reason());
+    }
+
+    private static Map<String, Double> notes(MeasuredRun run, Baseline.Result end) {
+        Map<String, Double> notes = new LinkedHashMap<>(end.notes());
+        run.follower()
+                .map(PredictionFollower::worstExtrapolated)
+                .orElse(OptionalDouble.empty())
+                .ifPresent(left -> notes.put(PredictionFollower.EXTRAPOLATED, left));
+        return Collections.unmodifiableMap(notes);
+    }
+
+    private Map<String, Double> columns(Recorder recorder) {
+        Map<String, Double> columns = new LinkedHashMap<>();
+        for (StudyColumn column : plan.arm().columns().list()) {
+            recorder.column(column.observable()).ifPresent(value -> columns.put(column.observable(), value));
+        }
+        return columns;
+    }
+
+    /** Returns why an accuracy among the columns has no value; empty if each accuracy has one. */
+    private Optional<String> accuracyReason(Map<String, Double> columns, StopReason stopped) {
+        List<String> missing = plan.arm().columns().list().stream()
+                .filter(column -> column.style().format() == Column.Format.FRACTION)
+                .map(StudyColumn::observable)
+                .filter(observable -> !columns.containsKey(observable))
+                .toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        Measurements measurements = plan.arm().measurements();
+        Optional<String> unmeasured = missing.stream()
+                .flatMap(name -> Optional.ofNullable(measurements.unmeasured().get(name)).stream())
+                .findFirst();
+        if (unmeasured.isPresent()) {
+            return unmeasured;
+        }
+        List<String> notListed =
+                missing.stream().filter(name -> !measurements.measures(name)).toList();
+        return Optional.of(
+                notListed.isEmpty()
+                        ? "the run ended before they were measured: " + stopped.describe()
+                        : String.join(" and ", notListed)
+                                + (notListed.size() == 1 ? " is" : " are")
+                                + " not among the observables of the arm");
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+
+    private Map<String, String> setup() {
+        Map<String, String> setup = new LinkedHashMap<>();
+        for (StudyKey key : SETUP) {
+            plan.brief().effective().get(key).ifPresent(v -> setup.put(key.key(), StudyYaml.inline(v)));
+        }
+        if (plan.arm().method() instanceof Method.Kernel) {
+            setup.remove(StudyKey.ENCODER.key());
+        }
+        return setup;
+    }
+}
