@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("repdyn kernel")
 class KernelCommandTest {
@@ -190,6 +192,59 @@ class KernelCommandTest {
                 .extracting(plugin ->
                         plugin.get("kind").asText() + " " + plugin.get("name").asText())
                 .containsExactlyInAnyOrder("dataset digits", "baseline ntk", "layer dense", "activation erf");
+    }
+
+    /** Writes 12 samples of 5 normal numbers times a factor; row 2 is {@code multiple} times row 1 unless that is 0. */
+    private Path samples(double factor, double multiple) throws IOException {
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (12, 5), }";
+        ByteBuffer bytes = ByteBuffer.allocate(128 + 12 * 5 * 8).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+        bytes.putShort((short) 118);
+        bytes.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+        Random random = new Random(1);
+        double[] first = new double[5];
+        for (int i = 0; i < 12; i++) {
+            for (int j = 0; j < 5; j++) {
+                double x = factor * random.nextGaussian();
+                first[j] = i == 0 ? x : first[j];
+                bytes.putDouble(i == 1 && multiple != 0 ? multiple * first[j] : x);
+            }
+        }
+        return Files.write(temporary.resolve("samples.npy"), bytes.array());
+    }
+
+    private Cli.Result kernelOf(Path samples, int depth) {
+        return Cli.run(
+                "kernel", "data={name: npy, path: " + samples + "}", "baseline={name: ntk, depth: " + depth + "}",
+                "--out", out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e150, 1e-150})
+    @DisplayName("very large and very small inputs have a kernel and eigenvalues, and no note fails the run")
+    void extremeInputs(double factor) throws IOException {
+        Cli.Result result = kernelOf(samples(factor, 0), 3);
+
+        assertThat(result.err()).doesNotContain("note:");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    @DisplayName("two rows that are multiples of each other get a note that says so and does not blame the depth")
+    void multiples() throws IOException {
+        Cli.Result result = kernelOf(samples(1, 3), 1);
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .contains("note: the inputs in rows 1 and 2 (counted from 1) are multiples of each other")
+                .doesNotContain("fewer layers");
+    }
+
+    @Test
+    @DisplayName("inputs that are neither parallel nor made so get no note")
+    void noNote() throws IOException {
+        assertThat(kernelOf(samples(1, 0), 1).err()).doesNotContain("note:");
     }
 
     private static double[][] read(Path npy) throws IOException {

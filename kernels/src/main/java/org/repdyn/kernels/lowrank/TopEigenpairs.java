@@ -1,5 +1,6 @@
 package org.repdyn.kernels.lowrank;
 
+import java.util.Arrays;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -20,6 +21,9 @@ import org.repdyn.core.random.Seed;
 public record TopEigenpairs(double[] values, R064Store vectors, double[] residuals, int products) {
 
     private static final int OVERSAMPLING = 10;
+
+    /** Largest binary exponent of a matrix whose products are squared as they are. */
+    private static final int MAX_EXPONENT = 400;
 
     /**
      * Computes the pairs by the method of Lanczos with full reorthogonalisation, for k up to about a hundred: one product per
@@ -44,6 +48,10 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
         while (m < limit) {
             System.arraycopy(basis, m * n, v.data, 0, n);
             a.multiply(v, w);
+            int exponent = m == 0 ? extremeExponent(w) : 0;
+            if (exponent != 0) {
+                return lanczos(scaled(a, -exponent), k, tolerance, most, seed, algebra).rescaled(exponent);
+            }
             diagonal[m] = dot(basis, m * n, w.data, 0, n);
             double before = norm(w.data, 0, n);
             // Orthogonalising twice is enough (Parlett).
@@ -81,6 +89,42 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
             System.arraycopy(ritz.vectors().data, (m - 1 - j) * m, top.data, j * m, m);
         }
         return measured(a, algebra.multiply(q, top), m);
+    }
+
+    /** Returns the binary exponent of the largest entry if its square may leave double precision; else 0. */
+    private static int extremeExponent(R064Store product) {
+        double largest = 0;
+        for (double entry : product.data) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        int exponent = Math.getExponent(largest);
+        boolean extreme = largest > 0 && Double.isFinite(largest) && Math.abs(exponent) > MAX_EXPONENT;
+        return extreme ? exponent : 0;
+    }
+
+    /** Returns 2^exponent·A, which has the same eigenvectors. */
+    private static SymmetricOperator scaled(SymmetricOperator a, int exponent) {
+        return new SymmetricOperator() {
+            @Override
+            public int size() {
+                return a.size();
+            }
+
+            @Override
+            public void multiply(R064Store v, R064Store result) {
+                a.multiply(v, result);
+                for (int i = 0; i < result.data.length; i++) {
+                    result.data[i] = Math.scalb(result.data[i], exponent);
+                }
+            }
+        };
+    }
+
+    private TopEigenpairs rescaled(int exponent) {
+        double[] scaledValues = Arrays.stream(values).map(x -> Math.scalb(x, exponent)).toArray();
+        double[] scaledResiduals =
+                Arrays.stream(residuals).map(x -> Math.scalb(x, exponent)).toArray();
+        return new TopEigenpairs(scaledValues, vectors, scaledResiduals, products + 1);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -35,7 +36,10 @@ import org.repdyn.kernels.spi.Signal;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisation) {
 
+    /** Largest number of inputs that {@link #warning} compares; it takes one kernel entry for each pair. */
     private static final int WARNING_SAMPLE = 64;
+
+    /** Largest 1 − |ρ| of inputs that count as parallel: the rounding of a kernel entry with four digits of margin. */
     private static final double PARALLEL = 1e-12;
 
     /**
@@ -82,31 +86,74 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
     }
 
     /**
-     * Returns a warning if the kernel of these inputs is nearly of rank one: a deep network can make different inputs parallel to
-     * rounding. Checks no more than 64 inputs.
+     * Returns a warning if the kernel of these inputs is nearly singular: a deep network can make different inputs parallel to
+     * rounding, and inputs that are multiples of each other may stay so. Checks no more than 64 inputs, and skips pairs whose
+     * kernel leaves double precision.
      */
     public Optional<String> warning(R064Store x) {
         PairEvaluator evaluator = PairEvaluator.of(this, x);
         InputRows rows = new InputRows(x);
+        PairCovariance start = new PairCovariance();
+        Optional<String> multiples = Optional.empty();
         int few = Math.min(x.getRowDim(), WARNING_SAMPLE);
         for (int j = 0; j < few; j++) {
             for (int i = 0; i < j; i++) {
-                PairCovariance pair = evaluator.evaluate(i, j);
-                boolean parallel = pair.scale() > 0 && pair.gap() < PARALLEL * pair.scale();
-                if (parallel && rows.compare(i, rows, j, 1) != 0) {
-                    return Optional.of(String.format(
-                            Locale.ROOT,
-                            "after %d layers the different inputs in rows %d and %d (counted from 1) are parallel to %.1e:"
-                                    + " the kernel is nearly of rank one; use fewer layers, or scales nearer to the critical"
-                                    + " ones (W_std = sqrt(2) and no bias for relu)",
-                            layers.size(),
-                            i + 1,
-                            j + 1,
-                            pair.gap() / pair.scale()));
+                if (rows.compare(i, rows, j, 1) == 0) {
+                    continue;
+                }
+                OptionalDouble distance = distanceToParallel(evaluator, i, j);
+                if (distance.isEmpty() || distance.getAsDouble() >= PARALLEL) {
+                    continue;
+                }
+                rows.start(i, rows, j, start);
+                if (distanceToParallel(start).orElse(1) >= PARALLEL) {
+                    return Optional.of(nearlyRankOne(i, j, distance.getAsDouble()));
+                }
+                if (multiples.isEmpty()) {
+                    multiples = Optional.of(multiples(i, j, start));
                 }
             }
         }
-        return Optional.empty();
+        return multiples;
+    }
+
+    private static OptionalDouble distanceToParallel(PairEvaluator evaluator, int i, int j) {
+        try {
+            return distanceToParallel(evaluator.evaluate(i, j));
+        } catch (ArithmeticException unknown) {
+            // A warning is advice; the kernel itself reports entries that cannot be computed.
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Returns 1 − |ρ| of a pair with correlation ρ; empty if one of the two is zero. */
+    private static OptionalDouble distanceToParallel(PairCovariance pair) {
+        return pair.scale() > 0
+                ? OptionalDouble.of(Math.min(pair.gap(), pair.sum()) / pair.scale())
+                : OptionalDouble.empty();
+    }
+
+    private String nearlyRankOne(int i, int j, double distance) {
+        return String.format(
+                Locale.ROOT,
+                "after %d layers the different inputs in rows %d and %d (counted from 1) are parallel to %.1e:"
+                        + " the kernel is nearly of rank one; use fewer layers, or scales nearer to the critical"
+                        + " ones (W_std = sqrt(2) and no bias for relu)",
+                layers.size(),
+                i + 1,
+                j + 1,
+                distance);
+    }
+
+    private static String multiples(int i, int j, PairCovariance pair) {
+        double factor = Math.copySign(Math.sqrt(pair.q()) / Math.sqrt(pair.p()), pair.c());
+        return String.format(
+                Locale.ROOT,
+                "the inputs in rows %d and %d (counted from 1) are multiples of each other, with the factor %.6g, and so are"
+                        + " their rows of the kernel: the kernel is singular; leave one of them out, or use a bias",
+                i + 1,
+                j + 1,
+                factor);
     }
 
     /** Returns what a user of the tangent kernel must know: {@link #warning}, and the remarks of the layers. */

@@ -12,10 +12,21 @@ public final class InputRows {
     /** Correlation above which the determinant comes from the residual of a projection; below, the plain difference has 12 digits. */
     private static final double NEARLY_PARALLEL = 1 - 1e-4;
 
+    /**
+     * Smallest and largest ‖x‖²/d at which the products of two variances, and the small residuals of nearly parallel rows, are normal
+     * numbers. Rows outside are scaled by powers of two, which are exact.
+     */
+    private static final double SMALLEST_VARIANCE = 0x1p-400;
+
+    private static final double LARGEST_VARIANCE = 0x1p400;
+
     private final double[] data;
     private final int count;
     private final int dimension;
     private final double[] variance;
+
+    /** Rows whose ‖x‖²/d is outside of the range and not exactly 0. */
+    private final boolean[] extreme;
 
     public InputRows(R064Store inputs) {
         this(inputs, 1);
@@ -39,9 +50,50 @@ public final class InputRows {
             }
         }
         variance = new double[count];
+        extreme = new boolean[count];
+        measure();
+    }
+
+    /** Takes rows that are finite. */
+    private InputRows(double[] data, int count, int dimension) {
+        this.data = data;
+        this.count = count;
+        this.dimension = dimension;
+        variance = new double[count];
+        extreme = new boolean[count];
+        measure();
+    }
+
+    private void measure() {
         for (int i = 0; i < count; i++) {
-            variance[i] = dot(data, i * dimension, data, i * dimension) / dimension;
+            double v = dot(data, i * dimension, data, i * dimension) / dimension;
+            boolean inRange = v >= SMALLEST_VARIANCE && v <= LARGEST_VARIANCE;
+            if (!inRange && largest(i) > 0) {
+                extreme[i] = true;
+                int exponent = Math.getExponent(largest(i));
+                double[] row = scaled(i, -exponent);
+                v = Math.scalb(dot(row, 0, row, 0) / dimension, 2 * exponent);
+            }
+            variance[i] = v;
         }
+    }
+
+    /** Returns the largest absolute value in row i. */
+    private double largest(int i) {
+        double result = 0;
+        for (int l = i * dimension; l < (i + 1) * dimension; l++) {
+            result = Math.max(result, Math.abs(data[l]));
+        }
+        return result;
+    }
+
+    /** Returns row i times a power of two. */
+    private double[] scaled(int i, int exponent) {
+        double[] result = new double[dimension];
+        for (int l = 0; l < dimension; l++) {
+            result[l] = Math.scalb(data[i * dimension + l], exponent);
+        }
+        return result;
     }
 
     public int count() {
@@ -54,6 +106,10 @@ public final class InputRows {
 
     /** Starts the pair of row i of these and row j of the others; the same bits whichever of the two comes first. */
     public void start(int i, InputRows others, int j, PairCovariance pair) {
+        if (extreme[i] || others.extreme[j]) {
+            startScaled(i, others, j, pair);
+            return;
+        }
         int from = i * dimension;
         int to = j * dimension;
         double p = variance[i];
@@ -78,6 +134,31 @@ public final class InputRows {
         pair.start(p, q, c, determinant, near ? smaller : larger, near ? larger : smaller);
     }
 
+    /** Starts a pair of which one row is so large or small that products of variances leave double precision. */
+    private void startScaled(int i, InputRows others, int j, PairCovariance pair) {
+        double left = largest(i);
+        double right = others.largest(j);
+        int first = left == 0 ? 0 : Math.getExponent(left);
+        int second = right == 0 ? 0 : Math.getExponent(right);
+        two(scaled(i, -first), others.scaled(j, -second)).start(0, 1, pair);
+        // Var(a ± b) needs one scale for both rows; the smaller row may vanish beside the larger one.
+        int common = left == 0 ? second : right == 0 ? first : Math.max(first, second);
+        InputRows together = two(scaled(i, -common), others.scaled(j, -common));
+        double difference = together.distance(together.data, 0, together.data, dimension, -1) / dimension;
+        double sum = together.distance(together.data, 0, together.data, dimension, 1) / dimension;
+        pair.rescale(first, second, Math.scalb(difference, 2 * common), Math.scalb(sum, 2 * common));
+    }
+
+    private InputRows two(double[] first, double[] second) {
+        double[] both = Arrays.copyOf(first, 2 * dimension);
+        System.arraycopy(second, 0, both, dimension, dimension);
+        return new InputRows(both, 2, dimension);
+    }
+
+    private void start(int i, int j, PairCovariance pair) {
+        start(i, this, j, pair);
+    }
+
     /** Copies row i into column {@code column} of a matrix of the same dimension. */
     public void copyRow(int i, R064Store panel, int column) {
         System.arraycopy(data, i * dimension, panel.data, column * dimension, dimension);
@@ -96,7 +177,8 @@ public final class InputRows {
         double p = variance[i];
         double q = others.variance[j];
         double scale = Math.sqrt(p) * Math.sqrt(q);
-        if (Math.abs(covariance) <= NEARLY_PARALLEL * scale) {
+        boolean inRange = !extreme[i] && !others.extreme[j];
+        if (inRange && Math.abs(covariance) <= NEARLY_PARALLEL * scale) {
             double root = p == q ? p : Math.sqrt(p * q);
             pair.start(
                     p,

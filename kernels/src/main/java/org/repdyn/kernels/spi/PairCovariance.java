@@ -133,6 +133,25 @@ public final class PairCovariance {
     }
 
     /**
+     * Multiplies the first signal by 2^first and the second by 2^second, with Θ = 0.
+     *
+     * @param ofDifference Var(a − b) of the scaled signals
+     * @param ofSum Var(a + b) of the scaled signals
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void rescale(int first, int second, double ofDifference, double ofSum) {
+        p = Math.scalb(p, 2 * first);
+        q = Math.scalb(q, 2 * second);
+        c = Math.scalb(c, first + second);
+        scale = Math.scalb(scale, first + second);
+        gap = Math.scalb(gap, first + second);
+        sum = Math.scalb(sum, first + second);
+        spread = ofDifference;
+        joint = ofSum;
+        tangent = 0;
+    }
+
+    /**
      * Applies an affine map with independent weights: K' = σ²K + β², Θ' = σ²Θ. The term of the layer's own parameters
      * in Θ' is added by {@link #addTangent}.
      *
@@ -143,16 +162,36 @@ public final class PairCovariance {
         double determinant = weightVariance * (weightVariance * determinant() + biasVariance * spread);
         double newGap = weightVariance * gap;
         double newSum = weightVariance * sum;
+        // The product of h and g may leave double precision although the kernel does not.
+        boolean lost = biasVariance > 0 && gap > 0 && sum > 0 && !isNormal(determinant);
+        double excess = lost ? excessOfBias(weightVariance, biasVariance) : 0;
         set(weightVariance * p + biasVariance, weightVariance * q + biasVariance, weightVariance * c + biasVariance);
         spread *= weightVariance;
         joint = weightVariance * joint + 4 * biasVariance;
         if (biasVariance == 0) {
             gap = newGap;
             sum = newSum;
+        } else if (lost) {
+            gap = newGap + excess;
+            sum = newSum + 2 * biasVariance + excess;
         } else {
             splitDeterminant(determinant);
         }
         tangent *= weightVariance;
+    }
+
+    private static boolean isNormal(double x) {
+        return x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE;
+    }
+
+    /** Returns β²(√p' − √q')²/(√((p' + β²)(q' + β²)) + √(p'q') + β²) with p' = σ²p, the part of Lagrange's identity in {@link #add}. */
+    private double excessOfBias(double weightVariance, double biasVariance) {
+        double first = weightVariance * p;
+        double second = weightVariance * q;
+        double difference = Math.sqrt(first) - Math.sqrt(second);
+        double products = weightVariance * scale + biasVariance;
+        double newScale = geometricMean(first + biasVariance, second + biasVariance);
+        return difference / (newScale + products) * difference * biasVariance;
     }
 
     /** Adds a term: Θ' = Θ + term. */

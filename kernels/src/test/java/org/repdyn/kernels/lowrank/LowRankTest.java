@@ -107,6 +107,26 @@ class LowRankTest {
     }
 
     @Test
+    @DisplayName("top eigenpairs of a matrix whose squares leave double precision are those of the matrix, scaled")
+    void scaledEigenpairs() {
+        TopEigenpairs plain = TopEigenpairs.lanczos(
+                SymmetricOperator.of(KERNELS.nngp(), ALGEBRA), 4, 1e-12, 120, new Seed(1), ALGEBRA);
+        for (int exponent : new int[] {900, -900}) {
+            R064Store scaled = KERNELS.nngp().copy();
+            for (int i = 0; i < scaled.data.length; i++) {
+                scaled.data[i] = Math.scalb(scaled.data[i], exponent);
+            }
+            TopEigenpairs pairs = TopEigenpairs.lanczos(
+                    SymmetricOperator.of(scaled, ALGEBRA), 4, 1e-12, 120, new Seed(1), ALGEBRA);
+            for (int j = 0; j < 4; j++) {
+                assertThat(Math.scalb(pairs.values()[j], -exponent))
+                        .isCloseTo(plain.values()[j], within(1e-10 * plain.values()[0]));
+                assertThat(Math.scalb(pairs.residuals()[j], -exponent)).isLessThan(1e-10 * plain.values()[0]);
+            }
+        }
+    }
+
+    @Test
     @DisplayName("Lanczos goes on beyond an invariant subspace, and says so by its residuals when it was cut short")
     void invariantSubspace() {
         R064Store gram = ALGEBRA.multiplyRightTransposed(X, X);

@@ -277,7 +277,8 @@ class PitfallsTest {
     }
 
     @Test
-    void deepNetworksAreWarnedOf() {
+    @DisplayName("a network that makes different inputs parallel is warned of, and equal inputs are not")
+    void deepNetworks() {
         R064Store x = RandomMatrices.gaussian(5, 3, 4);
         assertThat(InfiniteNetwork.fullyConnected(Erf.STANDARD, 3, 1, Optional.of(0.1))
                         .warning(x))

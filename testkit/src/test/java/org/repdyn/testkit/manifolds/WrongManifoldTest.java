@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
+import org.repdyn.manifolds.orthogonality.StiefelMetric;
+import org.repdyn.manifolds.orthogonality.StiefelOptions;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
@@ -22,34 +27,168 @@ import org.repdyn.testkit.ManifoldShape;
 class WrongManifoldTest {
 
     @Test
-    void aStepTwiceAsLongFailsTheFirstOrderLaw() {
+    @DisplayName("a step twice as long fails the law of first order")
+    void doubleStep() {
         assertThat(FailedLaws.methods(TwiceTooFar.class))
                 .contains("retractionOfFirstOrder")
                 .doesNotContain("projection");
     }
 
     @Test
-    void aStepOffTheManifoldFailsTheLandingLaw() {
+    @DisplayName("a step off the manifold fails the law of landing")
+    void stepOffTheManifold() {
         assertThat(FailedLaws.methods(StraightStep.class))
                 .contains("landing")
                 .doesNotContain("projection", "nearest", "inner");
     }
 
     @Test
-    void aGradientOfHalfTheLengthFailsTheGradientLaw() {
+    @DisplayName("a gradient of half the length fails the law of the gradient")
+    void halfGradient() {
         assertThat(FailedLaws.methods(HalfGradient.class))
                 .contains("gradient")
                 .doesNotContain("retractionOfFirstOrder", "landing", "projection");
     }
 
     @Test
-    void aWrongDimensionFailsTheDimensionLaw() {
+    @DisplayName("a wrong dimension fails the law of the dimension")
+    void wrongDimension() {
         assertThat(FailedLaws.methods(ExtraDimension.class)).containsExactly("dimension");
     }
 
     @Test
-    void aFirstOrderStepDeclaredOfSecondOrderFailsTheOrderLaw() {
+    @DisplayName("a first-order step declared of second order fails the law of the order")
+    void overstatedOrder() {
         assertThat(FailedLaws.methods(OverstatedOrder.class)).containsExactly("retractionOfDeclaredOrder");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            classes = {
+                FirstOrderWithoutGeodesic.class,
+                AcceleratedWithoutGeodesic.class,
+                KinkedWithoutGeodesic.class,
+                WrongGeodesicAlone.class,
+                WrongGeodesicOfAnotherMetric.class
+            })
+    @DisplayName("a curve with an acceleration fails the law of second order alone, whether a geodesic is offered or not")
+    void acceleratedCurve(Class<?> wrong) {
+        assertThat(FailedLaws.methods(wrong)).contains("retractionOfDeclaredOrder").doesNotContain("landing", "projection");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(classes = {SecondOrderWithoutGeodesic.class, FirstOrderDeclaredAsSuch.class})
+    @DisplayName("a retraction of the order it declares passes without a geodesic to compare with")
+    void correctOrderWithoutGeodesic(Class<?> correct) {
+        assertThat(FailedLaws.methods(correct)).isEmpty();
+    }
+
+    /** The QR retraction of frames is of first order. */
+    static final class FirstOrderWithoutGeodesic extends WrongContract {
+        static Stream<Subject> subjects() {
+            return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.QR, 2));
+        }
+    }
+
+    /** The polar retraction along V + Q(V, V), with Q a quadratic tangent vector. */
+    static final class AcceleratedWithoutGeodesic extends WrongContract {
+        static Stream<Subject> subjects() {
+            return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.POLAR, 2) {
+                @Override
+                R064Store direction(R064Store point, R064Store tangent) {
+                    R064Store square = R064Store.FACTORY.copy(tangent);
+                    Arrays.setAll(square.data, i -> tangent.data[i] * tangent.data[i]);
+                    R064Store quadratic = R064Store.FACTORY.copy(tangent);
+                    project(point, square, quadratic);
+                    Arrays.setAll(quadratic.data, i -> tangent.data[i] + 0.3 * quadratic.data[i]);
+                    return quadratic;
+                }
+            });
+        }
+    }
+
+    /** The polar retraction along (1 + ‖V‖)V, whose velocity has a kink at V = 0. */
+    static final class KinkedWithoutGeodesic extends WrongContract {
+        static Stream<Subject> subjects() {
+            return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.POLAR, 2) {
+                @Override
+                R064Store direction(R064Store point, R064Store tangent) {
+                    double length = Math.sqrt(inner(point, tangent, tangent));
+                    R064Store longer = R064Store.FACTORY.copy(tangent);
+                    Arrays.setAll(longer.data, i -> (1 + length) * tangent.data[i]);
+                    return longer;
+                }
+            });
+        }
+    }
+
+    /** The QR retraction offered as the only geodesic, so that there is nothing to compare it with. */
+    static final class WrongGeodesicAlone extends WrongContract {
+        static Stream<Subject> subjects() {
+            return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.GEODESIC, 2) {
+                @Override
+                public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+                    super.retract(Retraction.QR, point, tangent, result);
+                }
+            });
+        }
+    }
+
+    /** The geodesic of the Euclidean metric, which is the polar retraction to second order, under the canonical inner product. */
+    static final class WrongGeodesicOfAnotherMetric extends WrongContract {
+        static Stream<Subject> subjects() {
+            return frames(StiefelMetric.CANONICAL, correct -> new OneRetraction(correct, Retraction.GEODESIC, 2) {
+                @Override
+                public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+                    super.retract(Retraction.POLAR, point, tangent, result);
+                }
+            });
+        }
+    }
+
+    static final class SecondOrderWithoutGeodesic extends WrongContract {
+        static Stream<Subject> subjects() {
+            return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.POLAR, 2));
+        }
+    }
+
+    static final class FirstOrderDeclaredAsSuch extends WrongContract {
+        static Stream<Subject> subjects() {
+            return frames(StiefelMetric.CANONICAL, correct -> new OneRetraction(correct, Retraction.POLAR, 1));
+        }
+    }
+
+    /** A manifold that offers one retraction, with a declared order. */
+    private static class OneRetraction extends Delegate {
+
+        private final Retraction retraction;
+        private final int order;
+
+        OneRetraction(Manifold correct, Retraction retraction, int order) {
+            super(correct);
+            this.retraction = retraction;
+            this.order = order;
+        }
+
+        /** Returns the vector along which the correct retraction steps. */
+        R064Store direction(R064Store point, R064Store tangent) {
+            return tangent;
+        }
+
+        @Override
+        public Set<Retraction> retractions() {
+            return Set.of(retraction);
+        }
+
+        @Override
+        public int order(Retraction asked) {
+            return order;
+        }
+
+        @Override
+        public void retract(Retraction asked, R064Store point, R064Store tangent, R064Store result) {
+            super.retract(asked, point, direction(point, tangent), result);
+        }
     }
 
     static final class TwiceTooFar extends WrongContract {
@@ -118,6 +257,14 @@ class WrongManifoldTest {
             Constraint wrong = (rows, columns, scale, algebra) -> mistake.apply(
                     OrthogonalityConstraints.GRASSMANN.create(new NoOptions()).on(rows, columns, scale, algebra));
             return Stream.of(new Subject("grassmann with a mistake", () -> wrong));
+        }
+
+        /** Returns frames of orthonormal columns with a mistake. */
+        static Stream<Subject> frames(StiefelMetric metric, UnaryOperator<Manifold> mistake) {
+            Constraint wrong = (rows, columns, scale, algebra) ->
+                    mistake.apply(OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(metric))
+                            .on(rows, columns, scale, algebra));
+            return Stream.of(new Subject("stiefel with a mistake", () -> wrong));
         }
 
         @Override
