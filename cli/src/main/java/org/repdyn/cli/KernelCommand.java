@@ -130,7 +130,7 @@ final class KernelCommand implements Callable<Integer> {
             KernelPlan plan = kernels.prepare(given.request(Optional.empty(), chosen));
             if (!quiet) {
                 session.warnOfFailures(console.err());
-                plan.dataset().notices().forEach(console.err()::println);
+                plan.notices().forEach(console.err()::println);
             }
             KernelSummary summary = compute(kernels, plan, run);
             print(plan, summary);
@@ -187,7 +187,7 @@ final class KernelCommand implements Callable<Integer> {
         }
         printLine(
                 "%s of %s at %,d samples of %s, dimension %d",
-                summary.kernel(), summary.network(), summary.samples(), plan.dataset().name(), summary.dimension());
+                summary.kernel(), summary.network(), summary.samples(), plan.dataName(), summary.dimension());
         printLine("%s: %,d bytes in tiles, trace %.6g", out, summary.bytes(), summary.trace());
         for (int i = 0; i < summary.eigenvalues().size(); i++) {
             printLine(
@@ -212,7 +212,7 @@ final class KernelCommand implements Callable<Integer> {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("directory", out.toString());
         npy.ifPresent(file -> object.put("npy", file.toString()));
-        object.put("data", plan.dataset().name());
+        object.put("data", plan.dataName());
         object.put("samples", summary.samples());
         object.put("dimension", summary.dimension());
         object.put("kernel", summary.kernel());

@@ -30,10 +30,14 @@ public record ClassLabels(int[] labels, List<String> names) {
      * Returns the labels of texts. Whole numbers are their own labels; other texts are numbered in the order of their sorted names.
      *
      * @param place place of the label of a sample, for messages
-     * @throws DataException if a label is missing, and missing labels are refused
+     * @throws DataException if a label is missing, and missing labels are refused, or if a label has a line break
      */
     public static ClassLabels of(List<String> texts, Missing missing, IntFunction<String> place) {
         for (int i = 0; i < texts.size(); i++) {
+            if (Text.lineBreaks(texts.get(i)) > 0) {
+                throw new DataException(place.apply(i) + " has the label " + Text.quote(texts.get(i))
+                        + " with a line break; a quotation mark is missing or superfluous");
+            }
             if (missing == Missing.REFUSE && CellKind.isMissing(texts.get(i))) {
                 throw new DataException(place.apply(i) + " has no label (" + Text.quote(texts.get(i))
                         + "); fill it in, or write missing-labels: unlabelled to keep such samples without a label");

@@ -42,8 +42,11 @@ public final class CsvReport {
                         .append(c + 1)
                         .append(" counts the rows and is left out"));
         Arrays.stream(inputs)
-                .filter(table::isUnnamed)
+                .filter(c -> table.isUnnamed(c) && !table.countsRows(c))
                 .forEach(c -> report.append(", column ").append(c + 1).append(" has no name and is an input"));
+        Arrays.stream(inputs)
+                .filter(c -> inputs.length > 1 && table.countsRows(c))
+                .forEach(c -> report.append(", ").append(table.describe(c)).append(" counts the rows and is an input"));
         if (table.comments() > 0) {
             report.append(", ").append(Counted.of(table.comments(), "comment line")).append(" skipped");
         }

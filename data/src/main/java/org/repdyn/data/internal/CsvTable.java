@@ -111,7 +111,12 @@ public record CsvTable(
 
     /** Returns true if a column has no name of its own and counts the rows from 0 or 1: it is an index, not an input. */
     public boolean isIndex(int column) {
-        return named && INDEX_NAMES.contains(header.get(column)) && (countsFrom(0, column) || countsFrom(1, column));
+        return named && INDEX_NAMES.contains(header.get(column)) && countsRows(column);
+    }
+
+    /** Returns true if a column counts the rows from 0 or 1. */
+    boolean countsRows(int column) {
+        return countsFrom(0, column) || countsFrom(1, column);
     }
 
     private boolean countsFrom(int start, int column) {

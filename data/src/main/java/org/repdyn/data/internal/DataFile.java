@@ -2,6 +2,7 @@ package org.repdyn.data.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ public record DataFile(String name, byte[] content, String checksum) {
                     path + ": no such file; paths are relative to "
                             + Path.of("").toAbsolutePath(),
                     e);
+        } catch (AccessDeniedException e) {
+            throw new DataException(path + ": you have no permission to read this file", e);
         } catch (IOException e) {
             throw new DataException(path + ": cannot be read (" + e.getMessage() + ")", e);
         }

@@ -1,6 +1,7 @@
 package org.repdyn.data.internal;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.repdyn.data.spi.DataException;
 
@@ -30,17 +31,18 @@ record HeaderDetection(String name, CsvRows rows, List<String> chosen) {
         if (named) {
             return true;
         }
-        if (counts(first)) {
-            throw ambiguous("is 0 to " + (first.size() - 1) + ", which can be a sample or column names");
+        boolean counting = counts(first)
+                || counts(cells(first, c -> !isChosenByName(c)))
+                || counts(cells(first, c -> !isChosenByNumber(c)));
+        if (counting) {
+            throw ambiguous("counts from 0 in the columns of numbers, as a sample can and as column names do that pandas"
+                    + " writes");
         }
         if (first.get(0).isEmpty() && first.size() > 1 && counts(first.subList(1, first.size()))) {
             // pandas writes this row for a table with an index and default column names.
             return true;
         }
-        List<String> cells = IntStream.range(0, first.size())
-                .filter(c -> !isChosen(c) && hasNumbers(c))
-                .mapToObj(first::get)
-                .toList();
+        List<String> cells = cells(first, c -> !isChosenByName(c) && !isChosenByNumber(c) && hasNumbers(c));
         List<String> names =
                 cells.stream().filter(c -> CellKind.of(c) == CellKind.TEXT).toList();
         List<String> numbers = cells.stream()
@@ -64,9 +66,16 @@ record HeaderDetection(String name, CsvRows rows, List<String> chosen) {
                 && IntStream.range(0, cells.size()).allMatch(c -> cells.get(c).equals(Integer.toString(c)));
     }
 
-    private boolean isChosen(int column) {
-        return chosen.contains(Integer.toString(column + 1))
-                || chosen.contains(rows.cells().get(0).get(column));
+    private static List<String> cells(List<String> row, IntPredicate columns) {
+        return IntStream.range(0, row.size()).filter(columns).mapToObj(row::get).toList();
+    }
+
+    private boolean isChosenByName(int column) {
+        return chosen.contains(rows.cells().get(0).get(column));
+    }
+
+    private boolean isChosenByNumber(int column) {
+        return chosen.contains(Integer.toString(column + 1));
     }
 
     /** Returns true if the cells below the first row are numbers or missing; with a single row, true. */

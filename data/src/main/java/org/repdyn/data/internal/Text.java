@@ -77,14 +77,20 @@ final class Text {
         return count;
     }
 
-    /** Returns a text in quotation marks for a message: shortened, with control characters as escapes. */
+    /** Returns a text in quotation marks for a message: shortened, with invisible characters as escapes. */
     static String quote(String text) {
         StringBuilder result = new StringBuilder("'");
         text.codePoints()
                 .limit(MAX_QUOTED)
                 .forEach(c -> result.append(
-                        Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c)));
+                        isInvisible(c) ? String.format("\\u%04x", c) : Character.toString(c)));
         return result.append(text.codePointCount(0, text.length()) > MAX_QUOTED ? "…'" : "'")
                 .toString();
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT
+                || (Character.isSpaceChar(c) && c != ' ');
     }
 }

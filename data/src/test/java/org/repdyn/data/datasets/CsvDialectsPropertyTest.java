@@ -28,7 +28,7 @@ import org.repdyn.data.spi.Dataset;
 class CsvDialectsPropertyTest {
 
     private static final List<String> DELIMITERS = List.of(",", ";", "tab", "\\t", "|", "space");
-    private static final List<String> CLASSES = List.of("Iris setosa", "é", "è", "a,b", "say \"so\"", "#1", "two\nlines");
+    private static final List<String> CLASSES = List.of("Iris setosa", "é", "è", "a,b", "say \"so\"", "#1");
 
     @Property(tries = 400, seed = "1")
     void tablesAreReadBack(@ForAll long number) throws IOException {
@@ -108,7 +108,7 @@ class CsvDialectsPropertyTest {
         List<String> names() {
             List<String> names = new ArrayList<>();
             for (int j = 0; j < inputs[0].length; j++) {
-                names.add("x" + j);
+                names.add(j == 1 ? "two\nlines" : "x" + j);
             }
             label.ifPresent(column -> names.add(column, "kind"));
             return names;

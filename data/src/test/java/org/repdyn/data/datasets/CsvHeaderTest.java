@@ -44,6 +44,7 @@ class CsvHeaderTest {
             "","x","y"/"1",1.5,2/"2",4,5             ~      ~ 2 ~ 2 ~ column 1 counts the rows and is left out
             ,0,1/0,1.5,2/1,4,5                       ~      ~ 2 ~ 2 ~ column 1 counts the rows and is left out
             Unnamed: 0,x/0,1.5/1,4                   ~      ~ 2 ~ 1 ~ column 1 counts the rows and is left out
+            id,x,y/1,8,9/2,6,7                       ~      ~ 2 ~ 3 ~ column 1 (id) counts the rows and is an input
             x,,y/1,2,3/4,5,6                         ~      ~ 2 ~ 3 ~ column 2 has no name and is an input
             1.5,2//,/ /4,5                           ~      ~ 2 ~ 2 ~ first row is data, 2 empty rows skipped
             # one/# two/x,y/1,2/# three/3,4          ~      ~ 2 ~ 2 ~ 3 comment lines skipped
@@ -62,7 +63,11 @@ class CsvHeaderTest {
             quoteCharacter = '`',
             textBlock =
                     """
-            0,1,2/4,5,6/7,8,9          ~    ~ :1: the first row is 0 to 2, which can be a sample or column names
+            0,1,2/4,5,6/7,8,9          ~    ~ :1: the first row counts from 0 in the columns of numbers
+            0,1,k/4,5,a/6,7,b          ~ 3  ~ :1: the first row counts from 0 in the columns of numbers
+            k,0,1/a,4,5/b,6,7          ~ 1  ~ :1: the first row counts from 0 in the columns of numbers
+            x,k/1,"a/2,b/3,c"/4,a      ~ k  ~ :2: column 2 (k) has the label 'a\\u000a2,b\\u000a3,c' with a line break
+            4,5/\u00a06,7              ~    ~ :2: column 1 holds '\\u00a06', which is not a number
             x,2/4,5/6,7                ~    ~ :1: the first row has the number '2' and the text 'x' in columns of numbers
             1.5,/4,5/6,7               ~    ~ :1: column 2 is empty
             1d,2f/4,5/6,7              ~    ~ :1: column 1 holds '1d', which is not a decimal number

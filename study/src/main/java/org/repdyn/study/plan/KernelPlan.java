@@ -32,4 +32,14 @@ public record KernelPlan(
     public KernelPlan {
         plugins = List.copyOf(plugins);
     }
+
+    /** Returns the name of the data. */
+    public String dataName() {
+        return dataset.name();
+    }
+
+    /** Returns what was read from a data file, one line each. */
+    public List<String> notices() {
+        return dataset.notices();
+    }
 }
