@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.Deviation;
@@ -42,10 +43,10 @@ final class PredictedStateLaws {
                 .as("deviation of the embeddings at t = 0")
                 .isLessThanOrEqualTo(START_TOLERANCE));
         state.weights().ifPresent(w -> assertSameWeights(problem, prediction.gauge(), w));
-        if (state.scalars().containsKey("loss") && problem.field() instanceof Loss loss) {
+        if (state.scalars().containsKey(ObservableComponent.of("loss")) && problem.field() instanceof Loss loss) {
             double value = loss.value(new Embeddings(
                     problem.views().layout(), u, problem.views().targets(), problem.algebra()));
-            assertThat(state.scalars().get("loss"))
+            assertThat(state.scalars().get(ObservableComponent.of("loss")))
                     .as("loss at t = 0")
                     .isCloseTo(value, within(START_TOLERANCE * (Math.abs(value) + square(u))));
         }
@@ -73,15 +74,15 @@ final class PredictedStateLaws {
             state.embeddings().ifPresent(p -> assertThat(Deviation.relative(prediction.gauge(), s.embeddings(), p))
                     .as("deviation of the embeddings at t = %s", s.time())
                     .isLessThanOrEqualTo(INTEGRATION_TOLERANCE));
-            if (state.scalars().containsKey("loss")) {
-                assertThat(state.scalars().get("loss"))
+            if (state.scalars().containsKey(ObservableComponent.of("loss"))) {
+                assertThat(state.scalars().get(ObservableComponent.of("loss")))
                         .as("loss at t = %s", s.time())
                         .isCloseTo(
                                 s.loss().orElseThrow(), within(INTEGRATION_TOLERANCE * (1 + square(s.embeddings()))));
             }
             Optional<R064Store> basis = prediction.limitBasis();
-            if (basis.isPresent() && state.scalars().containsKey("subspace-angle")) {
-                assertThat(state.scalars().get("subspace-angle"))
+            if (basis.isPresent() && state.scalars().containsKey(ObservableComponent.of("subspace-angle"))) {
+                assertThat(state.scalars().get(ObservableComponent.of("subspace-angle")))
                         .as("angle to the limit at t = %s", s.time())
                         .isCloseTo(
                                 SubspaceAngles.largest(

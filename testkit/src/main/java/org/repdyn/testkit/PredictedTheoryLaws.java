@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.SubspaceAngles;
 import org.repdyn.dynamics.spi.Prediction;
@@ -71,9 +72,9 @@ final class PredictedTheoryLaws {
         for (RecordedState s : FlowReference.integrated(problem).states) {
             double[] lengths = modes.flatMap(m -> m.lengths(DynamicsFixtures.snapshot(s), problem.algebra()))
                     .orElseGet(() -> new double[0]);
-            Map<String, Double> predictions = prediction.at(s.time()).scalars();
+            Map<ObservableComponent, Double> predictions = prediction.at(s.time()).scalars();
             for (int mode = 0; mode < lengths.length; mode++) {
-                Double predicted = predictions.get("mode-projection[" + mode + "]");
+                Double predicted = predictions.get(new ObservableComponent("mode-projection", mode));
                 if (predicted != null) {
                     assertThat(predicted)
                             .as("projection on mode %s at t = %s", mode, s.time())
@@ -81,7 +82,7 @@ final class PredictedTheoryLaws {
                 }
             }
             assertThat(predictions.keySet().stream()
-                            .filter(name -> name.startsWith("mode-projection"))
+                            .filter(component -> component.observable().equals("mode-projection"))
                             .count())
                     .as("modes with a predicted projection")
                     .isLessThanOrEqualTo(lengths.length);
@@ -93,7 +94,7 @@ final class PredictedTheoryLaws {
         Optional<Lyapunov> lyapunov = prediction.theory().lyapunov();
         double before = Double.POSITIVE_INFINITY;
         for (RecordedState s : FlowReference.integrated(problem).states) {
-            Double lyapunovPrediction = prediction.at(s.time()).scalars().get("lyapunov");
+            Double lyapunovPrediction = prediction.at(s.time()).scalars().get(ObservableComponent.of("lyapunov"));
             assertThat(lyapunovPrediction == null || lyapunov.isPresent())
                     .as("a predicted Lyapunov value requires that the theory names the function")
                     .isTrue();

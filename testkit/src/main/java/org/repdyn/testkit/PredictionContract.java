@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Lyapunov;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.dynamics.spi.Prediction;
@@ -184,7 +185,7 @@ public abstract class PredictionContract {
     }
 
     /** A state in a form that can be compared bit by bit. */
-    private record Numbers(double time, List<List<Double>> matrices, Map<String, Double> scalars) {}
+    private record Numbers(double time, List<List<Double>> matrices, Map<ObservableComponent, Double> scalars) {}
 
     private static Numbers numbers(Prediction.State state) {
         List<List<Double>> matrices = new ArrayList<>();

@@ -137,17 +137,17 @@ public final class Modes {
     }
 
     /**
-     * Returns the predicted values of the observable {@code mode-projection}, by name and component as in
-     * {@code Prediction.State.scalars}; values that are not finite are left out.
+     * Returns the predicted values of the observable {@code mode-projection}, by component as in {@code
+     * Prediction.State.scalars}; values that are not finite are left out.
      *
      * @param parts predicted part along each vector, one per row, in the order of the eigenvalues
      */
-    public Map<String, Double> predicted(R064Store parts) {
-        Map<String, Double> result = new LinkedHashMap<>();
+    public Map<ObservableComponent, Double> predicted(R064Store parts) {
+        Map<ObservableComponent, Double> result = new LinkedHashMap<>();
         double[] lengths = lengths(parts);
         for (int mode = 0; mode < lengths.length; mode++) {
             if (Double.isFinite(lengths[mode])) {
-                result.put(OBSERVABLE + "[" + mode + "]", lengths[mode]);
+                result.put(new ObservableComponent(OBSERVABLE, mode), lengths[mode]);
             }
         }
         return result;

@@ -107,7 +107,7 @@ class ModesTest {
         parts.set(1, 0, 3);
         parts.set(1, 1, 4);
         assertThat(modes.predicted(parts))
-                .containsOnlyKeys("mode-projection[1]")
-                .containsEntry("mode-projection[1]", 5.0);
+                .containsOnlyKeys(new ObservableComponent("mode-projection", 1))
+                .containsEntry(new ObservableComponent("mode-projection", 1), 5.0);
     }
 }

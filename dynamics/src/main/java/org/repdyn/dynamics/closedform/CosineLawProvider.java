@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
 import org.repdyn.dynamics.spi.Assumption;
@@ -198,9 +199,9 @@ public final class CosineLawProvider implements PredictionProvider {
         public State at(double time) {
             double[] values = path.at(time);
             Arrays.sort(values);
-            Map<String, Double> scalars = new LinkedHashMap<>();
+            Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
             for (int j = 0; j < values.length; j++) {
-                scalars.put("correlation[" + j + "]", values[values.length - 1 - j]);
+                scalars.put(new ObservableComponent("correlation", j), values[values.length - 1 - j]);
             }
             return new State(time, Optional.empty(), Optional.empty(), scalars);
         }

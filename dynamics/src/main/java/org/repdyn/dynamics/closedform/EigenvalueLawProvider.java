@@ -9,6 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Lyapunov;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Snapshot;
@@ -174,13 +175,13 @@ public final class EigenvalueLawProvider implements PredictionProvider {
                     .map(s -> law.solution().at(Math.max(0, s), time))
                     .sorted()
                     .toArray();
-            Map<String, Double> scalars = new LinkedHashMap<>();
+            Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
             for (int j = 0; j < values.length; j++) {
-                scalars.put("correlation[" + j + "]", values[values.length - 1 - j]);
+                scalars.put(new ObservableComponent("correlation", j), values[values.length - 1 - j]);
             }
             double v = lyapunov.of(values);
             if (Double.isFinite(v)) {
-                scalars.put("lyapunov", v);
+                scalars.put(ObservableComponent.of("lyapunov"), v);
             }
             return new State(time, Optional.empty(), Optional.empty(), scalars);
         }

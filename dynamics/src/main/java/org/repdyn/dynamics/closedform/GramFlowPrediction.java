@@ -2,6 +2,7 @@ package org.repdyn.dynamics.closedform;
 
 import java.util.Map;
 import java.util.Optional;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.dynamics.spi.Prediction;
 
@@ -22,8 +23,8 @@ record GramFlowPrediction(WidthIndependentFlow flow, double speed, String formul
     @Override
     public State at(double time) {
         double own = speed * time;
-        Map<String, Double> scalars = flow.modes().predicted(flow.parts(own));
-        scalars.put("loss", flow.loss(own));
+        Map<ObservableComponent, Double> scalars = flow.modes().predicted(flow.parts(own));
+        scalars.put(ObservableComponent.of("loss"), flow.loss(own));
         return new State(time, Optional.empty(), Optional.of(flow.embeddings(own)), scalars);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Assumption;
@@ -64,16 +65,16 @@ public final class GrassmannFlowProvider implements PredictionProvider {
         @Override
         public State at(double time) {
             R064Store w = flow.weights(time);
-            Map<String, Double> scalars = new LinkedHashMap<>();
-            scalars.put("loss", flow.loss(time));
+            Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
+            scalars.put(ObservableComponent.of("loss"), flow.loss(time));
             scalars.putAll(modes.predicted(flow.parts(time)));
             if (flow.limitBasis().isPresent()) {
-                scalars.put("subspace-angle", flow.largestAngle(time));
+                scalars.put(ObservableComponent.of("subspace-angle"), flow.largestAngle(time));
                 // The final slope of log tan of that angle.
-                flow.angleRate().ifPresent(rate -> scalars.put("angle-slope", -rate));
+                flow.angleRate().ifPresent(rate -> scalars.put(ObservableComponent.of("angle-slope"), -rate));
                 double logTan = flow.logTanLargestAngle(time);
                 if (Double.isFinite(logTan)) {
-                    scalars.put("log-tan-subspace-angle", logTan);
+                    scalars.put(ObservableComponent.of("log-tan-subspace-angle"), logTan);
                 }
             }
             return new State(time, Optional.of(linear.weights(w)), Optional.of(linear.embeddings(w)), scalars);

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
@@ -207,15 +208,15 @@ public final class LinearByolProvider implements PredictionProvider {
             return problem.algebra().multiplyRightTransposed(scaled, start.vectors());
         }
 
-        private Map<String, Double> scalars(List<ByolMode.State> now) {
-            Map<String, Double> scalars = new LinkedHashMap<>();
+        private Map<ObservableComponent, Double> scalars(List<ByolMode.State> now) {
+            Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
             for (int j = 0; j < now.size(); j++) {
-                scalars.put("predictor-modes[" + j + "]", now.get(j).predictor());
+                scalars.put(new ObservableComponent("predictor-modes", j), now.get(j).predictor());
                 double length = now.get(j).encoder();
-                scalars.put("encoder-modes[" + j + "]", length * length);
+                scalars.put(new ObservableComponent("encoder-modes", j), length * length);
             }
-            mode.fixedPoints().stable().ifPresent(p -> scalars.put("stable-predictor-mode", p));
-            mode.fixedPoints().unstable().ifPresent(p -> scalars.put("unstable-predictor-mode", p));
+            mode.fixedPoints().stable().ifPresent(p -> scalars.put(ObservableComponent.of("stable-predictor-mode"), p));
+            mode.fixedPoints().unstable().ifPresent(p -> scalars.put(ObservableComponent.of("unstable-predictor-mode"), p));
             return scalars;
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.internal.Finite;
@@ -84,17 +85,17 @@ public final class NaiveFlowProvider implements PredictionProvider {
         public State at(double time) {
             Optional<R064Store> w = flow.weights(time);
             Optional<R064Store> u = w.map(linear::embeddings).filter(m -> Finite.all(m.data));
-            Map<String, Double> scalars = new LinkedHashMap<>();
+            Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
             double loss = flow.loss(time);
             if (Double.isFinite(loss)) {
-                scalars.put("loss", loss);
+                scalars.put(ObservableComponent.of("loss"), loss);
             }
             scalars.putAll(modes.predicted(flow.parts(time)));
             double[] lambda = flow.eigenvalues();
             if (lambda.length > 1) {
                 // The slope of log(σ₂/σ₁) in the end: all columns align with one direction. Weight decay cancels in the
                 // ratio.
-                scalars.put("collapse-slope", -2 * (lambda[1] - lambda[0]));
+                scalars.put(ObservableComponent.of("collapse-slope"), -2 * (lambda[1] - lambda[0]));
             }
             return new State(time, w.map(linear::weights), u, scalars);
         }

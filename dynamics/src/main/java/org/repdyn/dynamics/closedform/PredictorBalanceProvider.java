@@ -7,6 +7,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Lyapunov;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
@@ -140,7 +141,10 @@ public final class PredictorBalanceProvider implements PredictionProvider {
         @Override
         public State at(double time) {
             return new State(
-                    time, Optional.empty(), Optional.empty(), Map.of("lyapunov", start * Math.exp(-2 * decay * time)));
+                    time,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(ObservableComponent.of("lyapunov"), start * Math.exp(-2 * decay * time)));
         }
 
         @Override

@@ -11,6 +11,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
@@ -179,13 +180,13 @@ public final class SaxeProvider implements PredictionProvider {
                     scaled.set(i, j, scaled.doubleValue(i, j) * a[j]);
                 }
             }
-            Map<String, Double> scalars = new LinkedHashMap<>();
+            Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
             double[] ordered = Arrays.stream(a).sorted().toArray();
             for (int j = 0; j < a.length; j++) {
                 double mode = ordered[a.length - 1 - j];
-                scalars.put("correlation[" + j + "]", mode * mode);
+                scalars.put(new ObservableComponent("correlation", j), mode * mode);
             }
-            scalars.put("loss", loss);
+            scalars.put(ObservableComponent.of("loss"), loss);
             scalars.putAll(basis.predicted(R064Store.FACTORY.column(a)));
             R064Store map = problem.algebra().multiplyRightTransposed(scaled, modes.right());
             return new State(

@@ -11,6 +11,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
@@ -140,7 +141,7 @@ public final class StepwiseProvider implements PredictionProvider {
 
         @Override
         public State at(double time) {
-            Map<String, Double> scalars = new LinkedHashMap<>();
+            Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
             int k = parts.getColDim();
             // At most k parts are not zero. Sorting by size puts parts along negative eigenvalues before zeros.
             double[] learned = modes.stream()
@@ -152,10 +153,10 @@ public final class StepwiseProvider implements PredictionProvider {
                     .toArray();
             double loss = k - learned.length;
             for (int j = 0; j < learned.length; j++) {
-                scalars.put("cross-correlation[" + j + "]", learned[j]);
+                scalars.put(new ObservableComponent("cross-correlation", j), learned[j]);
                 loss += (learned[j] - 1) * (learned[j] - 1);
             }
-            scalars.put("loss", loss);
+            scalars.put(ObservableComponent.of("loss"), loss);
             if (!aligned) {
                 return new State(time, Optional.empty(), Optional.empty(), scalars);
             }

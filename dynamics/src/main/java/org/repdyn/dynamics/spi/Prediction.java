@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.trajectory.Weights;
 
@@ -71,9 +72,8 @@ public interface Prediction {
      * @param time t
      * @param weights the weights; empty if they are not predicted or overflow
      * @param embeddings U at the training views, N×k; empty if it is not predicted or overflows
-     * @param scalars further predicted numbers by the name of the observable they predict; {@code NAME[2]} for a component
-     *     of a vector-valued one, from 0
+     * @param scalars further predicted numbers by the observable, or its component, that they predict
      */
     @API(status = API.Status.MAINTAINED, since = "0.1")
-    record State(double time, Optional<Weights> weights, Optional<R064Store> embeddings, Map<String, Double> scalars) {}
+    record State(double time, Optional<Weights> weights, Optional<R064Store> embeddings, Map<ObservableComponent, Double> scalars) {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
@@ -127,7 +128,7 @@ class ModePredictionsTest {
         R064Store start = RandomMatrices.gaussian(DIMENSION, 2, 4);
         Prediction prediction = applies(new StepwiseProvider(), barlow(start, "euclidean", TimeGrid.of(0, 1)));
         assertThat(prediction.at(1).embeddings()).isEmpty();
-        assertThat(prediction.at(1).scalars()).containsKeys("loss", "cross-correlation[0]");
+        assertThat(prediction.at(1).scalars()).containsKeys(ObservableComponent.of("loss"), ObservableComponent.of("cross-correlation"));
     }
 
     @Test

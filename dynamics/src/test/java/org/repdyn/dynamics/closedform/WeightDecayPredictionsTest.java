@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.Fixtures;
@@ -78,7 +79,7 @@ class WeightDecayPredictionsTest {
                             state.embeddings().orElseThrow()))
                     .as("deviation at t = %s", shown.time())
                     .isLessThan(1e-8);
-            assertThat(state.scalars().get("loss") / shown.loss())
+            assertThat(state.scalars().get(ObservableComponent.of("loss")) / shown.loss())
                     .as("loss at t = %s, without the term of weight decay", shown.time())
                     .isBetween(1 - 1e-7, 1 + 1e-7);
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.plugin.NoOptions;
@@ -191,8 +192,8 @@ final class LinearByolTest {
         double[] p = measured(NetworkObservables.PREDICTOR_MODES, problem, 6);
         double[] s = measured(NetworkObservables.ENCODER_MODES, problem, 6);
         for (int j = 0; j < 3; j++) {
-            assertThat(p[j]).isCloseTo(late.scalars().get("predictor-modes[" + j + "]"), within(1e-8));
-            assertThat(s[j]).isCloseTo(late.scalars().get("encoder-modes[" + j + "]"), within(1e-8));
+            assertThat(p[j]).isCloseTo(late.scalars().get(new ObservableComponent("predictor-modes", j)), within(1e-8));
+            assertThat(s[j]).isCloseTo(late.scalars().get(new ObservableComponent("encoder-modes", j)), within(1e-8));
         }
     }
 

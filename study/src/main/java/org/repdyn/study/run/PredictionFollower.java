@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
@@ -60,10 +61,10 @@ final class PredictionFollower {
     }
 
     /** Prediction at one time: rows to record, and the predicted state if the encoder can be evaluated at it. */
-    record Step(Map<String, Double> scalars, Optional<State> state) {}
+    record Step(Map<ObservableComponent, Double> scalars, Optional<State> state) {}
 
     Step follow(Snapshot snapshot) {
-        Map<String, Double> scalars = new LinkedHashMap<>();
+        Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
         times++;
         Optional<Prediction.State> predicted = compared.map(p -> p.at(snapshot.time()));
         predicted.flatMap(Prediction.State::embeddings).ifPresent(u -> {
@@ -71,25 +72,30 @@ final class PredictionFollower {
             worst = Math.max(worst, deviation);
             comparedUntil = snapshot.time();
             comparedTimes++;
-            scalars.put("deviation", deviation);
+            scalars.put(ObservableComponent.of("deviation"), deviation);
             extrapolation.flatMap(e -> e.at(snapshot)).ifPresent(limit -> {
                 double left = Deviation.relative(compared.orElseThrow().gauge(), limit, u);
                 worstExtrapolated = Math.max(worstExtrapolated, left);
                 extrapolated = true;
-                scalars.put(EXTRAPOLATED, left);
-                scalars.put("integrator-error", Deviation.relative(Gauge.EXACT, snapshot.embeddings(), limit));
+                scalars.put(ObservableComponent.of(EXTRAPOLATED), left);
+                scalars.put(ObservableComponent.of("integrator-error"), Deviation.relative(Gauge.EXACT, snapshot.embeddings(), limit));
             });
         });
-        limit.ifPresent(subspace -> snapshot.weights().ifPresent(w -> scalars.put(ANGLE, angle(w, subspace))));
+        limit.ifPresent(subspace -> snapshot.weights().ifPresent(w -> scalars.put(ObservableComponent.of(ANGLE), angle(w, subspace))));
         // A number that the theory predicts directly is more accurate than a measurement at the predicted state.
-        predicted.ifPresent(state -> state.scalars().forEach((name, value) -> scalars.put(PREDICTED + name, value)));
+        predicted.ifPresent(state -> state.scalars().forEach((component, value) -> scalars.put(predicted(component), value)));
         spectral.filter(s -> compared.isEmpty() || s != compared.get()).ifPresent(s -> s.at(snapshot.time())
                 .scalars()
-                .forEach((name, value) -> scalars.putIfAbsent(PREDICTED + name, value)));
+                .forEach((component, value) -> scalars.putIfAbsent(predicted(component), value)));
         limit.ifPresent(subspace -> predicted
                 .flatMap(Prediction.State::weights)
-                .ifPresent(w -> scalars.computeIfAbsent(PREDICTED + ANGLE, name -> angle(w, subspace))));
+                .ifPresent(w -> scalars.computeIfAbsent(predicted(ObservableComponent.of(ANGLE)), key -> angle(w, subspace))));
         return new Step(scalars, predicted.flatMap(this::state));
+    }
+
+    /** Returns the component of the trajectory that holds the prediction of a component. */
+    private static ObservableComponent predicted(ObservableComponent of) {
+        return new ObservableComponent(PREDICTED + of.observable(), of.index());
     }
 
     private double angle(Weights weights, R064Store subspace) {

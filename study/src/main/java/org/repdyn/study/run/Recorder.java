@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
@@ -27,8 +25,6 @@ final class Recorder implements TrajectoryObserver {
 
     private static final String LOSS = "loss";
     private static final String PREDICTED = "predicted.";
-    private static final Pattern COMPONENT = Pattern.compile("(.+)\\[(\\d+)\\]");
-
     private final CheckedArm plan;
     private final AssembledArm arm;
     private final LinearAlgebra algebra;
@@ -83,7 +79,10 @@ final class Recorder implements TrajectoryObserver {
             PredictionFollower.Step followed = p.follow(snapshot);
             // A number that the prediction gives directly is more accurate than a measurement at the predicted state.
             Set<String> said = new HashSet<>();
-            followed.scalars().forEach((name, value) -> said.add(addComponent(t, name, value)));
+            followed.scalars().forEach((component, value) -> {
+                add(t, component.observable(), component.index(), value);
+                said.add(component.observable());
+            });
             followed.state().ifPresent(state -> {
                 if (!alongTheWay.containsKey(LOSS) && !said.contains(PREDICTED + LOSS)) {
                     state.loss().ifPresent(loss -> add(t, PREDICTED + LOSS, 0, loss));
@@ -145,15 +144,6 @@ final class Recorder implements TrajectoryObserver {
                 add(snapshot.time(), prefix + name, i, values[i]);
             }
         });
-    }
-
-    /** Adds the row of a value named {@code NAME} or {@code NAME[INDEX]}; returns {@code NAME}. */
-    private String addComponent(double t, String written, double value) {
-        Matcher component = COMPONENT.matcher(written);
-        boolean indexed = component.matches();
-        String name = indexed ? component.group(1) : written;
-        add(t, name, indexed ? Integer.parseInt(component.group(2)) : 0, value);
-        return name;
     }
 
     private void add(double t, String observable, int index, double value) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.Modes;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
@@ -257,7 +258,7 @@ class WrongPredictionsTest {
                                     time,
                                     state.weights(),
                                     state.embeddings(),
-                                    Map.of("subspace-angle", growth * Math.exp(-time)));
+                                    Map.of(ObservableComponent.of("subspace-angle"), growth * Math.exp(-time)));
                         }
                     };
                 }
