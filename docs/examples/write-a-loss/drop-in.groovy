@@ -22,4 +22,19 @@ def result = new groovy.json.JsonSlurper().parseText(json)
 assert result.arms.size() >= 3 : json
 assert result.arms.every { it.finalLoss != null } : json
 assert new File(runs, 'report.html').length() > 100_000
+
+// A plugin builds on a built-in loss, and a study sums a loss of a plugin and a built-in one.
+File study = new File(basedir, 'target/sum.yaml')
+study.text = '''
+data: {name: gaussian-views, samples: 30, dimension: 4}
+encoder: {name: linear, outputs: 2}
+time: {end: 0.5, points: 3}
+arms:
+  plugin: {loss: my-regularised-contrast}
+  sum: {loss: {name: weighted-sum, terms: [{loss: nt-xent}, {loss: my-spectral-contrastive, weight: 0.1}]}}
+'''
+def summed = new groovy.json.JsonSlurper().parseText(repdyn(['compare', study.path, '--json', '--plugins', plugins.path,
+        '--out', new File(basedir, 'target/sum').path, '--force']))
+assert summed.arms.size() == 2 : summed
+assert summed.arms.every { it.finalLoss != null } : summed
 return true

@@ -9,6 +9,7 @@ class LossesTest extends LossContract {
     static Stream<Subject<?>> subjects() {
         return Stream.of(
                 Subject.of(new SpectralContrastiveProvider(), new SpectralContrastiveProvider.Options(0.7)),
+                Subject.of(new RegularisedContrastProvider(), new RegularisedContrastProvider.Options(0.1)),
                 Subject.of(new SquaredDistanceProvider(), new NoOptions()));
     }
 }

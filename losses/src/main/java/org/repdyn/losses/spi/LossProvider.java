@@ -19,6 +19,15 @@ public interface LossProvider<O extends Record> extends PluginProvider<O> {
     EmbeddingField create(O options);
 
     /**
+     * Creates a new instance for one run; a loss that consists of other losses overrides this method.
+     *
+     * @param losses losses that the study may name, those of plugins included
+     */
+    default EmbeddingField create(O options, Losses losses) {
+        return create(options);
+    }
+
+    /**
      * Returns a provider without a reference.
      *
      * @param name name of the loss: lower-case letters, digits and hyphens

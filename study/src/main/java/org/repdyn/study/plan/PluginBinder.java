@@ -36,6 +36,7 @@ import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.PredictorHeadProvider;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.losses.spi.Losses;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.ntk.spi.Baseline;
@@ -134,7 +135,7 @@ final class PluginBinder {
     }
 
     private <O extends Record> Optional<Bound<EmbeddingField>> loss(LossProvider<O> p, ConfigValue given, String path) {
-        return bind(p, given, path, p::create);
+        return bind(p, given, path, o -> p.create(o, Losses.of(plugins.losses())));
     }
 
     private <O extends Record> Optional<Bound<Encoder>> encoder(EncoderProvider<O> p, ConfigValue given, String path) {

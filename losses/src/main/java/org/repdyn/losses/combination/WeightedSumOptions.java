@@ -1,0 +1,18 @@
+package org.repdyn.losses.combination;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.options.Option;
+
+/**
+ * Options of {@code weighted-sum}.
+ *
+ * @param terms list of terms; a term is the name of a loss, or a map of {@code loss} (a name, or a map of its name and options)
+ *     and {@code weight} (1 if it is absent)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record WeightedSumOptions(
+        @Option(
+                        help = "list of losses and weights, such as [{loss: nt-xent, weight: 1},"
+                                + " {loss: {name: ko-leo, epsilon: 1e-8}, weight: 0.1}]; a weight is 1 if it is absent")
+                ConfigValue terms) {}

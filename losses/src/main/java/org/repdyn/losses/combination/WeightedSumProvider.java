@@ -1,0 +1,34 @@
+package org.repdyn.losses.combination;
+
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.losses.spi.Losses;
+
+/** Provider of {@link WeightedSum}. */
+final class WeightedSumProvider implements LossProvider<WeightedSumOptions> {
+
+    @Override
+    public String name() {
+        return "weighted-sum";
+    }
+
+    @Override
+    public String summary() {
+        return "sum of other losses with weights";
+    }
+
+    @Override
+    public Class<WeightedSumOptions> optionsType() {
+        return WeightedSumOptions.class;
+    }
+
+    @Override
+    public EmbeddingField create(WeightedSumOptions options) {
+        return create(options, Losses.builtIn());
+    }
+
+    @Override
+    public EmbeddingField create(WeightedSumOptions options, Losses losses) {
+        return WeightedSum.of(TermReader.read(options.terms(), losses));
+    }
+}

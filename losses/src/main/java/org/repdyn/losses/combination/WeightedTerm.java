@@ -1,0 +1,25 @@
+package org.repdyn.losses.combination;
+
+import org.apiguardian.api.API;
+import org.repdyn.losses.spi.EmbeddingField;
+
+/**
+ * Term of a {@link WeightedSum}.
+ *
+ * @param field loss or field
+ * @param weight factor, finite and not 0
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record WeightedTerm(EmbeddingField field, double weight) {
+
+    /**
+     * Checks the weight.
+     *
+     * @throws IllegalArgumentException if the weight is 0 or not finite
+     */
+    public WeightedTerm {
+        if (!Double.isFinite(weight) || weight == 0) {
+            throw new IllegalArgumentException("a weight must be finite and not 0, got " + weight);
+        }
+    }
+}

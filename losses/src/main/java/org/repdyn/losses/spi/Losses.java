@@ -1,0 +1,174 @@
+package org.repdyn.losses.spi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.plugin.Spi;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+
+/**
+ * Losses by name. A plugin that builds on a built-in loss creates it here, without a dependency on the package of that loss:
+ *
+ * <pre>{@code
+ * Loss contrast = (Loss) Losses.byName("nt-xent", Map.of("temperature", 0.2));
+ * }</pre>
+ *
+ * <p>An instance of a loss serves one run on one thread, so each call creates a new one.
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
+public final class Losses {
+
+    private static final String NAME = "name";
+
+    private final Registry<LossProvider<?>> registry;
+    private final OptionsBinder binder = new OptionsBinder();
+
+    private Losses(Registry<LossProvider<?>> registry) {
+        this.registry = registry;
+    }
+
+    /** Returns the losses of a registry. */
+    public static Losses of(Registry<LossProvider<?>> registry) {
+        return new Losses(registry);
+    }
+
+    /** Returns the losses on the class path, which include all built-in losses. */
+    public static Losses builtIn() {
+        return ClassPath.LOSSES;
+    }
+
+    /**
+     * Creates a loss of the class path with its default options.
+     *
+     * @param name name as in {@code repdyn plugins list}
+     * @throws UserErrorException if there is no such loss
+     */
+    public static EmbeddingField byName(String name) {
+        return byName(name, Map.of());
+    }
+
+    /**
+     * Creates a loss of the class path.
+     *
+     * @param name name as in {@code repdyn plugins list}
+     * @param options options by their names in a study, such as {@code temperature}; values are numbers, booleans, enum
+     *     constants, texts, and lists or maps of these
+     * @throws UserErrorException if there is no such loss, or an option is unknown or not allowed
+     */
+    public static EmbeddingField byName(String name, Map<String, ?> options) {
+        Map<String, ConfigValue> entries = new LinkedHashMap<>();
+        entries.put(NAME, configuration(name));
+        options.forEach((option, value) -> entries.put(option, configuration(value)));
+        return builtIn().create(new Mapping(entries, SourceLocation.DEFAULT), "loss");
+    }
+
+    /** Returns the names of all losses, in alphabetical order. */
+    public List<String> names() {
+        return registry.names();
+    }
+
+    /**
+     * Creates a loss from configuration.
+     *
+     * @param given a name, or a map with {@code name} and the options of the loss
+     * @param path path of the value, for messages
+     * @throws UserErrorException if there is no such loss, or an option is unknown or not allowed
+     */
+    public EmbeddingField create(ConfigValue given, String path) {
+        Problems problems = new Problems();
+        Mapping mapping = mapping(given, path);
+        Scalar name = (Scalar) Objects.requireNonNull(mapping.entries().get(NAME));
+        Map<String, ConfigValue> own = new LinkedHashMap<>(mapping.entries());
+        own.remove(NAME);
+        LossProvider<?> provider = registry.require(name.text(), name.location(), problems)
+                .orElseThrow(() -> failure(path, problems))
+                .provider();
+        return create(provider, new Mapping(own, mapping.location()), path, problems);
+    }
+
+    private <O extends Record> EmbeddingField create(
+            LossProvider<O> provider, Mapping options, String path, Problems problems) {
+        String hint = "See: repdyn plugins describe " + provider.name();
+        O bound = binder.bind(provider.optionsType(), options, path, hint, problems)
+                .orElseThrow(() -> failure(path, problems));
+        try {
+            return provider.create(bound, this);
+        } catch (IllegalArgumentException e) {
+            throw new UserErrorException(options.location(), path + ": " + e.getMessage() + ". " + hint);
+        }
+    }
+
+    /** Returns an exception whose messages start with the path. */
+    private static UserErrorException failure(String path, Problems problems) {
+        return new UserErrorException(problems.toList().stream()
+                .map(p -> p.message().startsWith(path)
+                        ? p
+                        : new Problem(p.location(), path + ": " + p.message()))
+                .toList());
+    }
+
+    private Mapping mapping(ConfigValue given, String path) {
+        if (given instanceof Scalar name) {
+            return new Mapping(Map.of(NAME, name), given.location());
+        }
+        if (given instanceof Mapping mapping && mapping.entries().get(NAME) instanceof Scalar) {
+            return mapping;
+        }
+        throw new UserErrorException(
+                given.location(),
+                path + " has no name of a loss. Write a name, or {name: ..., option: value}; known: "
+                        + String.join(", ", names()));
+    }
+
+    private static ConfigValue configuration(Object value) {
+        if (value instanceof ConfigValue given) {
+            return given;
+        }
+        if (value instanceof List<?> list) {
+            return new Sequence(
+                    list.stream().map(Losses::configuration).toList(), SourceLocation.DEFAULT);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, ConfigValue> entries = new LinkedHashMap<>();
+            map.forEach((key, entry) -> entries.put(key.toString(), configuration(entry)));
+            return new Mapping(entries, SourceLocation.DEFAULT);
+        }
+        return new Scalar(text(value), SourceLocation.DEFAULT);
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Double number) {
+            return Decimals.write(number);
+        }
+        return value instanceof Enum<?> constant
+                ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                : value.toString();
+    }
+
+    /** Holder of the losses of the class path, which are loaded when they are first needed. */
+    private static final class ClassPath {
+
+        private static final Losses LOSSES = load();
+
+        private static Losses load() {
+            Spi<LossProvider<?>> kind = Spi.of(LossProvider.class, "loss");
+            try (PluginSource source = PluginSource.builtIn()) {
+                return new Losses(Registry.load(kind, source));
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.repdyn.losses.combination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.contrastive.KoLeo;
+import org.repdyn.losses.contrastive.KoLeoOptions;
+import org.repdyn.losses.contrastive.NtXent;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.Losses;
+import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.spi.ScaleInvariant;
+import org.repdyn.losses.spi.SurrogateField;
+import org.repdyn.testsupport.RandomMatrices;
+
+@DisplayName("Weighted sum of losses")
+final class WeightedSumTest {
+
+    private static final int SAMPLES = 5;
+
+    private static Embeddings batch(int blocks, R064Store u) {
+        ViewLayout layout = new ViewLayout(SAMPLES, blocks > 1 ? 1 : 0, blocks > 2 ? 1 : 0);
+        return new Embeddings(layout, u, Optional.empty(), LinearAlgebra.ojAlgo());
+    }
+
+    private static EmbeddingField sum(Object... terms) {
+        return Losses.byName("weighted-sum", Map.of("terms", List.of(terms)));
+    }
+
+    @Test
+    @DisplayName("a term of one view acts on the anchors")
+    void oneViewTerm() {
+        R064Store u = RandomMatrices.gaussian(2 * SAMPLES, 3, 1);
+        Loss sum = (Loss) sum(
+                Map.of("loss", Map.of("name", "nt-xent", "temperature", 0.2), "weight", 2),
+                Map.of("loss", "ko-leo", "weight", -0.5));
+        assertThat(sum.views()).isEqualTo(ViewRequirements.PAIRS);
+        R064Store anchors = R064Store.FACTORY.make(SAMPLES, 3);
+        for (int i = 0; i < SAMPLES; i++) {
+            for (int c = 0; c < 3; c++) {
+                anchors.set(i, c, u.doubleValue(i, c));
+            }
+        }
+        R064Store contrast = u.copy();
+        R064Store spread = anchors.copy();
+        double expected = 2 * new NtXent(0.2).valueAndGradient(batch(2, u), contrast)
+                - 0.5 * KoLeo.of(new KoLeoOptions(0)).valueAndGradient(batch(1, anchors), spread);
+        R064Store gradient = u.copy();
+        assertThat(sum.valueAndGradient(batch(2, u), gradient)).isCloseTo(expected, within(1e-14));
+        assertThat(sum.value(batch(2, u))).isCloseTo(expected, within(1e-14));
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < 2 * SAMPLES; i++) {
+                double own = i < SAMPLES ? -0.5 * spread.doubleValue(i, c) : 0;
+                assertThat(gradient.doubleValue(i, c))
+                        .isCloseTo(2 * contrast.doubleValue(i, c) + own, within(1e-14));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("has the capabilities that all terms have")
+    void capabilities() {
+        assertThat(sum("linear-alignment", Map.of("loss", "linear-contrastive", "weight", 3)))
+                .isInstanceOf(QuadraticLoss.class)
+                .extracting(EmbeddingField::views)
+                .isEqualTo(ViewRequirements.TRIPLETS);
+        assertThat(sum("nt-xent", "ko-leo")).isInstanceOf(RotationInvariant.class).isInstanceOf(ScaleInvariant.class);
+        assertThat(sum("nt-xent", "frossl")).isInstanceOf(ScaleInvariant.class).isNotInstanceOf(RotationInvariant.class);
+        assertThat(sum("nt-xent", "linear-alignment"))
+                .isInstanceOf(RotationInvariant.class)
+                .isNotInstanceOf(ScaleInvariant.class)
+                .isNotInstanceOf(QuadraticLoss.class);
+        assertThat(sum("nt-xent", "vicreg")).isInstanceOf(Loss.class).isNotInstanceOf(RotationInvariant.class);
+        assertThat(sum("nt-xent", "dclw"))
+                .isInstanceOf(SurrogateField.class)
+                .isInstanceOf(RotationInvariant.class)
+                .isNotInstanceOf(Loss.class);
+    }
+
+    @Test
+    @DisplayName("throws if terms overflow to infinities of opposite sign")
+    void oppositeInfinities() {
+        Loss sum = (Loss) sum("linear-alignment", "barlow-twins-linear");
+        R064Store u = RandomMatrices.gaussian(SAMPLES, 3, 2);
+        R064Store pairs = R064Store.FACTORY.make(2 * SAMPLES, 3);
+        for (int i = 0; i < 2 * SAMPLES; i++) {
+            for (int c = 0; c < 3; c++) {
+                pairs.set(i, c, 1e155 * u.doubleValue(i % SAMPLES, c));
+            }
+        }
+        assertThatThrownBy(() -> sum.value(batch(2, pairs)))
+                .hasMessage("weighted-sum is not defined here: the terms overflow to infinities of opposite sign");
+        assertThatThrownBy(() -> sum.valueAndGradient(batch(2, pairs), pairs.copy()))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    @DisplayName("says which term is wrong and what is allowed")
+    void wrongTerms() {
+        refuses("terms must be a list of losses and weights", Map.of("terms", "nt-xent"));
+        refuses("terms must be a list of losses and weights", Map.of("terms", List.of()));
+        refuses("terms[1].loss", terms("nt-xent", Map.of("loss", Map.of("temperature", 1))));
+        refuses("terms[0] has no loss", terms(Map.of("name", "nt-xent")));
+        refuses("Did you mean 'nt-xent'?", terms("nt-xnt"));
+        refuses("terms[0] has the unknown option 'temperature'", terms(Map.of("loss", "nt-xent", "temperature", 1)));
+        refuses("terms[0].loss.temperature is '-1'", terms(Map.of("loss", Map.of("name", "nt-xent", "temperature", -1))));
+        refuses("terms[0].weight must be a finite number other than 0", terms(Map.of("loss", "nt-xent", "weight", "x")));
+        refuses("remove the term instead", terms(Map.of("loss", "nt-xent", "weight", 0)));
+        refuses("terms[1] needs a predictor, a teacher or a running statistic", terms("nt-xent", "byol"));
+        refuses("terms[0] needs a predictor, a teacher or a running statistic", terms("tico"));
+    }
+
+    private static Map<String, Object> terms(Object... terms) {
+        return Map.of("terms", Arrays.asList(terms));
+    }
+
+    private static void refuses(String message, Map<String, ?> options) {
+        assertThatThrownBy(() -> Losses.byName("weighted-sum", options))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    @DisplayName("built-in losses are created by name, with options of any type")
+    void byName() {
+        R064Store u = RandomMatrices.gaussian(2 * SAMPLES, 3, 3);
+        Loss loss = (Loss) Losses.byName("nt-xent", Map.of("temperature", 0.2));
+        assertThat(loss.value(batch(2, u))).isEqualTo(new NtXent(0.2).value(batch(2, u)));
+        assertThat(Losses.byName("nt-xent")).isNotSameAs(Losses.byName("nt-xent"));
+        assertThat(Losses.byName("direct-pred", Map.of("half", false, "teacher-rate", 2))).isNotNull();
+        assertThat(Losses.builtIn().names()).contains("nt-xent", "weighted-sum").hasSize(28);
+        assertThatThrownBy(() -> Losses.byName("nt-xnt"))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("Did you mean 'nt-xent'?");
+        assertThatThrownBy(() -> Losses.byName("nt-xent", Map.of("tau", 1)))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("unknown option 'loss.tau'");
+    }
+
+    @Test
+    @DisplayName("needs at least one term and weights that are not zero")
+    void withoutTerms() {
+        assertThatThrownBy(() -> WeightedSum.of(List.of())).hasMessage("a weighted sum needs at least one term");
+        assertThatThrownBy(() -> new WeightedTerm(new NtXent(1), 0))
+                .hasMessage("a weight must be finite and not 0, got 0.0");
+    }
+}

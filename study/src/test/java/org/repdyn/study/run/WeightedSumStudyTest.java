@@ -1,0 +1,66 @@
+package org.repdyn.study.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.study.Studies;
+import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.yaml.StudyYaml;
+
+@DisplayName("A weighted sum of losses in a study")
+class WeightedSumStudyTest {
+
+    private static final String STUDY =
+            """
+            data: {name: gaussian-views, samples: 30, dimension: 4}
+            loss:
+              name: weighted-sum
+              terms:
+                - {loss: {name: nt-xent, temperature: 0.2}, weight: 1}
+                - {loss: ko-leo, weight: 0.1}
+            encoder: {name: linear, outputs: 2}
+            time: {end: 0.5, points: 3}
+            """;
+
+    @Test
+    @DisplayName("runs, is saved with its terms, and records the plugins of the terms")
+    void runs() {
+        StudyPlan plan = Studies.plan(STUDY);
+        assertThat(plan.plugins().stream().map(used -> used.plugin().name()))
+                .contains("weighted-sum", "nt-xent", "ko-leo");
+        Comparison first = run(plan);
+        assertThat(first.trajectory()).isNotEmpty();
+        Comparison again = run(Studies.plan(StudyYaml.write(plan.resolved())));
+        assertThat(again.trajectory()).isEqualTo(first.trajectory());
+    }
+
+    @Test
+    @DisplayName("a quadratic sum has the prediction of its pairing matrix")
+    void quadratic() {
+        Comparison comparison = run(Studies.plan(
+                STUDY.replaceAll("(?s)terms:.*?encoder", "terms: [{loss: linear-contrastive, weight: 2}]\nencoder")
+                        + "constraint: stiefel\n"));
+        assertThat(comparison.arms().get(0).deviation()).isPresent();
+    }
+
+    @Test
+    @DisplayName("has problems with the place of the term")
+    void problems() {
+        assertThat(Studies.problems(STUDY.replace("ko-leo", "ko-lea")))
+                .singleElement()
+                .asString()
+                .startsWith("study.yaml:6:")
+                .contains("loss.terms[1].loss: unknown loss 'ko-lea'. Did you mean 'ko-leo'?");
+        assertThat(Studies.problems(STUDY.replace("temperature: 0.2", "temperature: 0")))
+                .singleElement()
+                .asString()
+                .contains("loss.terms[0].loss.temperature is '0', which is out of range");
+    }
+
+    private static Comparison run(StudyPlan plan) {
+        return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
+                .run(plan, "run", 1, new ProgressListener() {}, () -> false);
+    }
+}
