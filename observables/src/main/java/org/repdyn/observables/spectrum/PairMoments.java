@@ -24,7 +24,9 @@ final class PairMoments {
         }
         R064Store v = cross ? ViewBlocks.positives(observation, 0) : u;
         LinearAlgebra algebra = observation.algebra();
-        R064Store moment = algebra.multiplyLeftTransposed(u, v);
+        PowerScaling first = PowerScaling.ofExtreme(u);
+        PowerScaling second = PowerScaling.ofExtreme(v);
+        R064Store moment = algebra.multiplyLeftTransposed(first.apply(u), second.apply(v));
         int k = moment.getColDim();
         double n = u.getRowDim();
         for (int j = 0; j < k; j++) {
@@ -37,7 +39,7 @@ final class PairMoments {
         double[] ascending = algebra.symmetricEigen(moment).values();
         double[] result = new double[k];
         for (int i = 0; i < k; i++) {
-            result[i] = ascending[k - 1 - i];
+            result[i] = Math.scalb(ascending[k - 1 - i], first.exponent() + second.exponent());
         }
         return result;
     }

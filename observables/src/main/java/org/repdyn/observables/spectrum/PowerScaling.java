@@ -12,6 +12,9 @@ import org.ojalgo.matrix.store.R064Store;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record PowerScaling(int exponent) {
 
+    /** Largest exponent of a matrix of ordinary size; products of four entries then lie between 2⁻⁴⁰⁰ and 2⁴⁰⁰. */
+    private static final int MAX_ORDINARY_EXPONENT = 100;
+
     /**
      * Returns the scaling of a matrix.
      *
@@ -27,6 +30,17 @@ public record PowerScaling(int exponent) {
             largest = Math.max(largest, size);
         }
         return new PowerScaling(largest == 0 ? 0 : Math.getExponent(largest));
+    }
+
+    /**
+     * Returns the scaling of a matrix whose squares may leave the range of doubles, and no scaling of other matrices, so that
+     * numbers of ordinary size keep their bits.
+     *
+     * @throws ArithmeticException if the matrix holds NaN or an infinity
+     */
+    public static PowerScaling ofExtreme(R064Store z) {
+        PowerScaling scaling = of(z);
+        return Math.abs(scaling.exponent) <= MAX_ORDINARY_EXPONENT ? new PowerScaling(0) : scaling;
     }
 
     /** Returns a scaled copy of the matrix. */
