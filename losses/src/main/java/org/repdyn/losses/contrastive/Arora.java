@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.spi.Loss;
@@ -42,12 +43,7 @@ public final class Arora implements Loss, RotationInvariant {
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         int n = embeddings.samples();
-        if (!embeddings.layout().equals(views().layout(n))) {
-            throw new IllegalArgumentException("arora reads anchors, one positive and " + options.negatives()
-                    + " negatives each, the batch has "
-                    + embeddings.layout().positives() + " blocks of positives and "
-                    + embeddings.layout().negatives() + " of negatives");
-        }
+        BatchLayout.require("arora", views(), embeddings.layout());
         R064Store u = embeddings.matrix();
         int exponent = SafeRange.largeExponent(u);
         R064Store reduced = SafeRange.reduce(u, exponent);

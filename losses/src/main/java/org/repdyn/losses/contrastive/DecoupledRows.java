@@ -3,6 +3,7 @@ package org.repdyn.losses.contrastive;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.internal.UnitRows;
@@ -41,11 +42,7 @@ final class DecoupledRows {
      */
     void prepare(Embeddings embeddings) {
         int n = embeddings.samples();
-        if (!embeddings.layout().equals(ViewRequirements.PAIRS.layout(n))) {
-            throw new IllegalArgumentException(name + " reads anchors and one positive each, the batch has "
-                    + embeddings.layout().positives() + " blocks of positives and "
-                    + embeddings.layout().negatives() + " of negatives");
-        }
+        BatchLayout.require(name, ViewRequirements.PAIRS, embeddings.layout());
         if (n < 2) {
             throw Undefined.here(name, "the batch has one pair and therefore no negatives");
         }

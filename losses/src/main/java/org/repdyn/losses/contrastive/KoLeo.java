@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.Undefined;
 import org.repdyn.losses.internal.UnitRows;
@@ -49,10 +50,7 @@ public class KoLeo implements Loss, ScaleInvariant {
     @Override
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         int n = embeddings.samples();
-        if (embeddings.layout().blocks() != 1) {
-            throw new IllegalArgumentException(NAME + " reads anchors only, the batch has "
-                    + embeddings.layout().blocks() + " blocks of views");
-        }
+        BatchLayout.require(NAME, views(), embeddings.layout());
         if (n < 2) {
             throw Undefined.here(NAME, "the batch has one sample and therefore no neighbours");
         }

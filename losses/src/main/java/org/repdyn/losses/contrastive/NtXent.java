@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -210,11 +211,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     }
 
     private void prepare(Embeddings embeddings) {
-        if (!embeddings.layout().equals(views().layout(embeddings.samples()))) {
-            throw new IllegalArgumentException("nt-xent reads anchors and one positive each, the batch has "
-                    + embeddings.layout().positives() + " blocks of positives and "
-                    + embeddings.layout().negatives() + " of negatives");
-        }
+        BatchLayout.require("nt-xent", views(), embeddings.layout());
         R064Store u = embeddings.matrix();
         int rows = u.getRowDim();
         if (largest.length != rows) {

@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -45,12 +46,7 @@ public class TripletMargin implements Loss {
     @Override
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         int n = embeddings.samples();
-        if (!embeddings.layout().equals(views().layout(n))) {
-            throw new IllegalArgumentException(
-                    "triplet-margin reads anchors, one positive and one negative each, the batch has "
-                            + embeddings.layout().positives() + " blocks of positives and "
-                            + embeddings.layout().negatives() + " of negatives");
-        }
+        BatchLayout.require("triplet-margin", views(), embeddings.layout());
         boolean squared = options.distance() == TripletMarginOptions.Distance.SQUARED_EUCLIDEAN;
         double epsilon = squared ? 0 : options.epsilon();
         R064Store u = embeddings.matrix();

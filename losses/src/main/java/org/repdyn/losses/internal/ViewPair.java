@@ -32,11 +32,7 @@ public final class ViewPair {
     public void split(Embeddings embeddings) {
         int n = embeddings.samples();
         int k = embeddings.dimension();
-        if (!embeddings.layout().equals(ViewRequirements.PAIRS.layout(n))) {
-            throw new IllegalArgumentException(field + " reads anchors and one positive each, the batch has "
-                    + embeddings.layout().positives() + " blocks of positives and "
-                    + embeddings.layout().negatives() + " of negatives");
-        }
+        BatchLayout.require(field, ViewRequirements.PAIRS, embeddings.layout());
         if (anchors.getRowDim() != n || anchors.getColDim() != k) {
             anchors = R064Store.FACTORY.make(n, k);
             positives = R064Store.FACTORY.make(n, k);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.spi.PredictionField;
 
@@ -61,11 +62,7 @@ abstract class PredictionRule implements PredictionField {
     }
 
     private double apply(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {
-        if (!embeddings.layout().equals(views().layout(embeddings.samples()))) {
-            throw new IllegalArgumentException(name + " reads anchors and one positive each, the batch has "
-                    + embeddings.layout().positives() + " blocks of positives and "
-                    + embeddings.layout().negatives() + " of negatives");
-        }
+        BatchLayout.require(name, views(), embeddings.layout());
         Arrays.fill(toEmbeddings.data, 0);
         Arrays.fill(toPredictions.data, 0);
         return evaluate(embeddings, toEmbeddings, toPredictions);

@@ -3,6 +3,7 @@ package org.repdyn.losses.supervised;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.Loss;
 
@@ -44,12 +45,9 @@ public final class SquaredRegression implements Loss {
         return sum / (2.0 * n);
     }
 
-    private static R064Store targets(Embeddings embeddings) {
+    private R064Store targets(Embeddings embeddings) {
         R064Store targets = embeddings.requiredTargets();
-        if (embeddings.layout().blocks() != 1) {
-            throw new IllegalArgumentException("squared-regression reads anchors only, the batch has "
-                    + embeddings.layout().blocks() + " blocks of views");
-        }
+        BatchLayout.require("squared-regression", views(), embeddings.layout());
         if (targets.getColDim() != embeddings.dimension()) {
             throw new IllegalArgumentException("the targets have " + targets.getColDim()
                     + (targets.getColDim() == 1 ? " column" : " columns") + ", the embeddings " + embeddings.dimension()
