@@ -2,7 +2,6 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
 
@@ -30,7 +29,6 @@ public final class Adam extends Descent {
     public Optional<String> objection(TrainingProblem problem) {
         return options.batch()
                 .flatMap(b -> Sampling.objection(problem, b, options.freshViews()))
-                .or(() -> AccompaniedEncoder.objectionToShapedSteps(problem.encoder()))
                 .or(() -> super.objection(problem));
     }
 
@@ -39,7 +37,7 @@ public final class Adam extends Descent {
         return new AdamUpdate(
                 new AdamUpdate.AdamRule(options.rate(), options.firstDecay(), options.secondDecay(), options.epsilon()),
                 problem.initial(),
-                problem.constraints());
+                problem.constraints().subList(0, problem.learnedBlocks()));
     }
 
     @Override

@@ -36,6 +36,13 @@ final class AdamUpdate implements Update {
      */
     record AdamRule(double rate, double firstDecay, double secondDecay, double epsilon) {}
 
+    /**
+     * Creates the rule of one run.
+     *
+     * @param rule the numbers of the method
+     * @param shape weights of the shape that is updated
+     * @param constraints constraints of the leading blocks, which are those that the rule updates
+     */
     AdamUpdate(AdamRule rule, Weights shape, List<Constraint> constraints) {
         this.rule = rule;
         this.first = shape.zeros();

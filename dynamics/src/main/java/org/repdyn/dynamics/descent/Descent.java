@@ -37,7 +37,7 @@ abstract class Descent implements Dynamics {
         this.wanted = wanted;
     }
 
-    /** Creates the update rule of one run. */
+    /** Creates the update rule of one run ; it changes the learned blocks alone. */
     abstract Update update(TrainingProblem problem);
 
     /** Creates the source of batches of one run. */
@@ -64,7 +64,7 @@ abstract class Descent implements Dynamics {
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
         WeightField whole = problem.weightField();
         Batches batches = batches(whole);
-        Update update = update(problem);
+        Update update = new MovingAverages(update(problem), problem.learnedBlocks(), timePerStep);
         StateReporter showing = new StateReporter(whole, observer);
         RunEvents events = new RunEvents(wanted, whole);
         showing.note(events.notedAt(0, problem.initial()));

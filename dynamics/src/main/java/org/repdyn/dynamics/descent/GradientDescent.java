@@ -41,6 +41,6 @@ public final class GradientDescent extends Descent implements Refinable {
 
     @Override
     Update update(TrainingProblem problem) {
-        return new PlainUpdate(options.rate());
+        return new PlainUpdate(options.rate(), problem.learnedBlocks());
     }
 }

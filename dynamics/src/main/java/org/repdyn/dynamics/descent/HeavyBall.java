@@ -11,10 +11,20 @@ final class HeavyBall implements Update {
 
     private final double rate;
     private final double momentum;
+    private final int learnedBlocks;
     private final Weights velocity;
     private final Weights scratch;
 
-    HeavyBall(double rate, double momentum, Weights shape) {
+    /**
+     * Creates the rule of one run.
+     *
+     * @param rate η
+     * @param momentum β
+     * @param shape weights of the shape that is updated
+     * @param learnedBlocks number of leading blocks that the rule updates
+     */
+    HeavyBall(double rate, double momentum, Weights shape, int learnedBlocks) {
+        this.learnedBlocks = learnedBlocks;
         this.rate = rate;
         this.momentum = momentum;
         this.velocity = shape.zeros();
@@ -23,7 +33,7 @@ final class HeavyBall implements Update {
 
     @Override
     public void step(WeightField problem, Weights point, Weights gradient) {
-        for (int b = 0; b < gradient.blocks().size(); b++) {
+        for (int b = 0; b < learnedBlocks; b++) {
             double[] v = velocity.blocks().get(b).data;
             double[] g = gradient.blocks().get(b).data;
             for (int i = 0; i < g.length; i++) {

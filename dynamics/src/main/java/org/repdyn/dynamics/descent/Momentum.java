@@ -1,8 +1,6 @@
 package org.repdyn.dynamics.descent;
 
-import java.util.Optional;
 import org.apiguardian.api.API;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /**
@@ -21,12 +19,7 @@ public final class Momentum extends Descent {
     }
 
     @Override
-    public Optional<String> objection(TrainingProblem problem) {
-        return AccompaniedEncoder.objectionToShapedSteps(problem.encoder()).or(() -> super.objection(problem));
-    }
-
-    @Override
     Update update(TrainingProblem problem) {
-        return new HeavyBall(options.rate(), options.momentum(), problem.initial());
+        return new HeavyBall(options.rate(), options.momentum(), problem.initial(), problem.learnedBlocks());
     }
 }

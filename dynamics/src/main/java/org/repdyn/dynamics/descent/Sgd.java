@@ -2,7 +2,6 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
 
@@ -24,17 +23,14 @@ public final class Sgd extends Descent {
     @Override
     public Optional<String> objection(TrainingProblem problem) {
         return Sampling.objection(problem, options.batch(), options.freshViews())
-                .or(() -> options.momentum() == 0
-                        ? Optional.empty()
-                        : AccompaniedEncoder.objectionToShapedSteps(problem.encoder()))
                 .or(() -> super.objection(problem));
     }
 
     @Override
     Update update(TrainingProblem problem) {
         return options.momentum() == 0
-                ? new PlainUpdate(options.rate())
-                : new HeavyBall(options.rate(), options.momentum(), problem.initial());
+                ? new PlainUpdate(options.rate(), problem.learnedBlocks())
+                : new HeavyBall(options.rate(), options.momentum(), problem.initial(), problem.learnedBlocks());
     }
 
     @Override

@@ -96,21 +96,6 @@ public final class AccompaniedEncoder implements Encoder {
                 && predictor.map(RotationInvariant.class::isInstance).orElse(true);
     }
 
-    /**
-     * Returns why steps that are not a multiple of the field, such as those with momentum or adaptive rates, are wrong for an
-     * encoder; empty if they are not. A moving average needs its own rate.
-     */
-    public static Optional<String> objectionToShapedSteps(Encoder encoder) {
-        boolean state = encoder instanceof AccompaniedEncoder a
-                && (a.running
-                        || a.teacherRate.isPresent()
-                        || a.predictor.filter(PredictorHead::carriesState).isPresent());
-        return state
-                ? Optional.of("the problem has a moving average, which momentum or adaptive rates would distort;"
-                        + " use gradient-descent, sgd or gradient-flow")
-                : Optional.empty();
-    }
-
     @Override
     public boolean smooth() {
         return encoder.smooth();
