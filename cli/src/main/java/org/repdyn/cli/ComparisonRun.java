@@ -54,6 +54,7 @@ final class ComparisonRun {
                 threads,
                 provenance(spec),
                 interrupts::interrupted);
+        interrupts.beginRun();
         FinishedStudy finished;
         try (Progress progress = Progress.of(
                 console, output.quiet() || output.json(), study.plan().arms().size())) {
@@ -62,13 +63,13 @@ final class ComparisonRun {
         RunResult result = finished.result();
         if (result.arms().isEmpty()) {
             console.err().println("stopped before any arm finished; nothing was written");
-            return interrupts.interrupted() ? Interrupts.EXIT_CODE : RepDyn.FAILED;
+            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
         RunDirectory.write(
                 result, target, output.force(), directory -> HtmlReport.write(result, directory.resolve(REPORT)));
         print(result, target);
         if (finished.cancelled()) {
-            return Interrupts.EXIT_CODE;
+            return interrupts.exitCode();
         }
         return finished.failed() ? RepDyn.FAILED : 0;
     }

@@ -1,71 +1,165 @@
 package org.repdyn.cli;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
- * Turns Ctrl-C into a request to stop. A command that sees the request writes the results of the arms that are finished; then the
- * process exits with code 130.
+ * Turns the first Ctrl-C during a run into a request to stop: the command writes the results of the arms that are finished, and the
+ * process exits with code 130. A second Ctrl-C, or one while nothing runs, ends the process at once. SIGTERM and SIGHUP do the same
+ * with their own codes, and end the process after {@link #SECONDS_TO_FINISH} in any case.
  */
 final class Interrupts {
 
-    /** Exit code after Ctrl-C: 128 plus the number of SIGINT, as shells report it. */
-    static final int EXIT_CODE = 130;
+    /** Number of SIGINT. Shells report a process that a signal ended with 128 plus the signal's number. */
+    private static final int INT = 2;
 
-    /** How long a command may take to write its results after Ctrl-C, in seconds, before the process is halted. */
-    private static final long SECONDS_TO_FINISH = 60;
+    private static final int HUP = 1;
+    private static final int TERM = 15;
+    private static final int SIGNAL_CODES = 128;
 
-    private final AtomicBoolean interrupted = new AtomicBoolean();
+    /** Time for writing results after SIGTERM, SIGHUP or a plugin's System.exit, in seconds; schedulers kill after 30. */
+    private static final long SECONDS_TO_FINISH = 20;
+
+    private final Consumer<String> messages;
+    private final IntConsumer halt;
+    private final AtomicInteger code = new AtomicInteger();
+    private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean finished = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
 
-    /** Returns an object that does not listen for Ctrl-C; only {@link #interrupt()} interrupts it. For tests. */
-    static Interrupts none() {
-        return new Interrupts();
+    /**
+     * Creates an object that handles no signals by itself.
+     *
+     * @param messages receives lines for the user
+     * @param halt ends the process with an exit code, without any clean-up
+     */
+    Interrupts(Consumer<String> messages, IntConsumer halt) {
+        this.messages = messages;
+        this.halt = halt;
     }
 
-    /** Returns an object that is interrupted when the process is asked to end, by Ctrl-C or a signal. */
-    static Interrupts install() {
-        Interrupts interrupts = new Interrupts();
-        Runtime.getRuntime().addShutdownHook(new Thread(interrupts::shutDown, "repdyn-interrupt"));
+    /** Returns an object that does not listen for signals; only {@link #interrupt()} interrupts it. For tests. */
+    static Interrupts none() {
+        return new Interrupts(message -> {}, code -> {});
+    }
+
+    /** Returns an object that handles the signals of this process, and calls of {@code System.exit} by a plugin. */
+    static Interrupts install(Consumer<String> messages) {
+        Interrupts interrupts =
+                new Interrupts(messages, code -> Runtime.getRuntime().halt(code));
+        Map.of("INT", INT, "TERM", TERM, "HUP", HUP)
+                .forEach((name, number) -> Signals.handle(name, () -> interrupts.signal(number)));
+        Runtime.getRuntime().addShutdownHook(new Thread(interrupts::shutDown, "repdyn-shutdown"));
         return interrupts;
+    }
+
+    /** Records that a run has begun: from now on there are results to write when a stop is requested. */
+    void beginRun() {
+        running.set(true);
     }
 
     /** Returns true if a stop was requested. */
     boolean interrupted() {
-        return interrupted.get();
+        return code.get() != 0;
     }
 
     /** Requests a stop, as Ctrl-C does. */
     void interrupt() {
-        interrupted.set(true);
+        code.compareAndSet(0, SIGNAL_CODES + INT);
+    }
+
+    /** Returns the exit code of the request to stop; 0 if there is none. */
+    int exitCode() {
+        return code.get();
+    }
+
+    /** Handles a signal. */
+    void signal(int number) {
+        int exitCode = SIGNAL_CODES + number;
+        if (!running.get() || !code.compareAndSet(0, exitCode)) {
+            halt.accept(exitCode);
+            return;
+        }
+        messages.accept("stopping; the results of finished arms are written. Press Ctrl-C again to stop at once");
+        if (number != INT) {
+            Thread limit = new Thread(() -> awaitThenHalt(exitCode), "repdyn-limit");
+            limit.setDaemon(true);
+            limit.start();
+        }
     }
 
     /**
      * Records that the command has written everything.
      *
-     * @param code exit code of the command
-     * @return {@code code}, or {@link #EXIT_CODE} if a stop was requested
+     * @param result exit code of the command
+     * @return {@code result}, or the code of the request to stop if there is one
      */
-    int finished(int code) {
+    int finished(int result) {
         finished.set(true);
         done.countDown();
-        return interrupted() ? EXIT_CODE : code;
+        return interrupted() ? exitCode() : result;
     }
 
+    /** Runs when the process ends. Before the command has finished, only a call of System.exit by a plugin leads here. */
     private void shutDown() {
         if (finished.get()) {
             return;
         }
-        interrupt();
+        Optional<Caller> caller = Caller.find();
+        caller.ifPresent(c -> messages.accept("error: " + c.type()
+                + " called System.exit, which ends RepDyn. A plugin must throw an exception instead; ask its author"));
+        if (!running.get() || caller.filter(Caller::main).isPresent()) {
+            halt.accept(RepDyn.FAILED);
+            return;
+        }
+        code.set(RepDyn.FAILED);
+        awaitThenHalt(RepDyn.FAILED);
+    }
+
+    private void awaitThenHalt(int exitCode) {
         try {
-            if (!done.await(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(EXIT_CODE);
+            // The time limit matters, not which of the two it was: the process ends in either case.
+            boolean ended = done.await(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+            if (!ended) {
+                messages.accept("error: the results could not be written within " + SECONDS_TO_FINISH + " seconds");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(EXIT_CODE);
+        halt.accept(exitCode);
+    }
+
+    /**
+     * Caller of System.exit.
+     *
+     * @param type name of its class
+     * @param main true if it runs on the main thread, which then can write nothing any more
+     */
+    private record Caller(String type, boolean main) {
+
+        static Optional<Caller> find() {
+            for (Map.Entry<Thread, StackTraceElement[]> thread :
+                    Thread.getAllStackTraces().entrySet()) {
+                StackTraceElement[] stack = thread.getValue();
+                boolean exits = Arrays.stream(stack)
+                        .anyMatch(f -> f.getClassName().equals("java.lang.Shutdown")
+                                && f.getMethodName().equals("exit"));
+                if (exits) {
+                    return Arrays.stream(stack)
+                            .map(StackTraceElement::getClassName)
+                            .filter(name -> !name.startsWith("java."))
+                            .findFirst()
+                            .map(type -> new Caller(type, "main".equals(thread.getKey().getName())));
+                }
+            }
+            return Optional.empty();
+        }
     }
 }

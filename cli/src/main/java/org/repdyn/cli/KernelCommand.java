@@ -138,7 +138,7 @@ final class KernelCommand implements Callable<Integer> {
         } catch (CancellationException e) {
             console.err()
                     .println("stopped: " + e.getMessage() + "; the same command continues from the finished tiles");
-            return Interrupts.EXIT_CODE;
+            return interrupts.exitCode();
         } catch (UncheckedIOException e) {
             console.err()
                     .println("error: " + e.getMessage()
@@ -161,6 +161,7 @@ final class KernelCommand implements Callable<Integer> {
         Set<String> started = ConcurrentHashMap.newKeySet();
         try (Progress progress = Progress.of(console, quiet || json, "kernel", parts)) {
             // The bar starts now, so that its estimate of the remaining time includes the first phase.
+            interrupts.beginRun();
             progress.started("kernel");
             started.add("kernel");
             return kernels.run(

@@ -1,7 +1,12 @@
 package org.repdyn.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 import org.ojalgo.OjAlgoUtils;
 
@@ -9,22 +14,62 @@ import org.ojalgo.OjAlgoUtils;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Main {
 
+    /** Time that shutdown hooks of libraries and plugins may take at the end of the process, in seconds. */
+    private static final long SECONDS_TO_EXIT = 3;
+
     private Main() {}
 
     /**
-     * Runs one command and exits with its code: 0 for success, 1 for a failed run, 2 for a mistake in the command, the study or the data,
-     * 130 after Ctrl-C.
+     * Runs one command and exits with its code: 0 for success, 1 for a failed run, 2 for a mistake in the command, the study or the
+     * data, 130 after Ctrl-C.
      */
     public static void main(String[] arguments) {
         // This has to come before ojAlgo's classes read the number of cores. Arms run in parallel, so one thread for
-        // each
-        // matrix operation is enough, and it gives the same bits on every machine.
+        // each matrix operation is enough, and it gives the same bits on every machine.
         OjAlgoUtils.limitThreadsTo(1);
-        Interrupts interrupts = Interrupts.install();
+        ResultStream results = new ResultStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        // Only results go to standard output: what a plugin prints must not corrupt the JSON of a command.
+        System.setOut(System.err);
         Console console = Console.ofProcess(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(results, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught(console, thread, failure));
+        Interrupts interrupts = Interrupts.install(console.err()::println);
         int code = new RepDyn(console, interrupts).execute(arguments);
-        System.exit(interrupts.finished(code));
+        console.out().flush();
+        Optional<String> unwritten = results.failure();
+        if (unwritten.isPresent()) {
+            console.err().println("error: standard output cannot be written: " + unwritten.get());
+            code = RepDyn.FAILED;
+        }
+        exit(interrupts.finished(code));
+    }
+
+    /** Handles a failure on a thread that no command waits for, such as one that a plugin started. An Error ends the process. */
+    private static void uncaught(Console console, Thread thread, Throwable failure) {
+        boolean fatal = failure instanceof Error;
+        console.err()
+                .println((fatal ? "error" : "warning") + ": the thread '" + thread.getName() + "' ended with "
+                        + failure);
+        if (fatal) {
+            Runtime.getRuntime().halt(RepDyn.FAILED);
+        }
+    }
+
+    /** Ends the process although threads of plugins may run, and although their shutdown hooks may not end. */
+    private static void exit(int code) {
+        Thread limit = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.SECONDS.sleep(SECONDS_TO_EXIT);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(code);
+                },
+                "repdyn-exit");
+        limit.setDaemon(true);
+        limit.start();
+        System.exit(code);
     }
 }

@@ -1,7 +1,9 @@
 package org.repdyn.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.repdyn.core.options.HomePath;
 import org.repdyn.core.problem.UserErrorException;
 import picocli.CommandLine;
@@ -31,7 +33,16 @@ final class RepDyn {
 
     /** Runs one command and returns its exit code. */
     int execute(String... arguments) {
-        return commandLine().execute(arguments);
+        try {
+            return commandLine().execute(arguments);
+        } catch (OutOfMemoryError e) {
+            console.err()
+                    .println("error: out of memory. Take fewer samples, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
+            return FAILED;
+        } catch (Error e) {
+            // Picocli handles exceptions only. An Error must not leave the main thread, where it would not end the process.
+            return internalError("repdyn", e, List.of(arguments));
+        }
     }
 
     CommandLine commandLine() {
@@ -80,9 +91,19 @@ final class RepDyn {
             mistakes.lines().forEach(line -> err.println("error: " + line));
             return MISUSED;
         }
-        err.println("error: " + command.getCommandSpec().qualifiedName() + " failed: "
-                + (error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage()));
-        if (parsed.originalArgs().contains(CommonOptions.STACK_TRACE)) {
+        if (error instanceof InvalidPathException path) {
+            err.println("error: '" + path.getInput() + "' cannot be a path: " + path.getReason()
+                    + ". If it has letters outside ASCII, set a UTF-8 locale, such as LC_ALL=C.UTF-8");
+            return MISUSED;
+        }
+        return internalError(command.getCommandSpec().qualifiedName(), error, parsed.originalArgs());
+    }
+
+    private int internalError(String command, Throwable error, List<String> arguments) {
+        PrintWriter err = console.err();
+        err.println("error: " + command + " failed: "
+                + (error instanceof Error || error.getMessage() == null ? error.toString() : error.getMessage()));
+        if (arguments.contains(CommonOptions.STACK_TRACE)) {
             error.printStackTrace(err);
         } else {
             err.println("This is a bug in RepDyn. Run the command again with " + CommonOptions.STACK_TRACE

@@ -46,6 +46,7 @@ final class ReplicationRun {
                     .forEach(console.err()::println);
         }
         Map<String, Object> provenance = ComparisonRun.provenance(spec);
+        interrupts.beginRun();
         List<ReplicationResult> results = new ArrayList<>();
         int arms =
                 prepared.stream().mapToInt(p -> p.study().plan().arms().size()).sum();
@@ -64,7 +65,7 @@ final class ReplicationRun {
         }
         if (results.isEmpty()) {
             console.err().println("stopped before any replication finished; nothing was written");
-            return interrupts.interrupted() ? Interrupts.EXIT_CODE : RepDyn.FAILED;
+            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
         ReplicationDirectory.write(
                 results,
@@ -73,7 +74,7 @@ final class ReplicationRun {
                 directory -> ReplicationReport.write(results, directory.resolve(ComparisonRun.REPORT)));
         print(results, target);
         if (results.size() < prepared.size()) {
-            return Interrupts.EXIT_CODE;
+            return interrupts.exitCode();
         }
         return results.stream().allMatch(ReplicationResult::pass) ? 0 : RepDyn.FAILED;
     }

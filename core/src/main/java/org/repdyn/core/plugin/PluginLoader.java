@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -87,7 +86,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                     return;
                 }
                 action.accept(found.next());
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            } catch (Error | RuntimeException e) {
                 // The iterator continues after a provider that cannot be found, unless it is stuck at the same place.
                 String reason = Causes.describe(e);
                 if (reason.equals(previous)) {
@@ -109,7 +108,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                     add(place, origin, type, spi.type().cast(provider), "in catalogue " + type.getName());
                 }
             }
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        } catch (Error | RuntimeException e) {
             failures.add(new LoadFailure(origin.name(), CATALOGUE + " " + type.getName(), Causes.describe(e)));
         }
     }
@@ -119,7 +118,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         ClassPathOrigins.Origin origin = origin(place, type);
         try {
             add(place, origin, type, found.get(), type.getName());
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        } catch (Error | RuntimeException e) {
             failures.add(new LoadFailure(origin.name(), what(type.getName()), Causes.describe(e)));
         }
     }
@@ -135,7 +134,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
             P guarded = place.isolated() ? PluginBoundary.wrap(spi.type(), provider, place.loader()) : provider;
             loaded.add(
                     new LoadedPlugin<>(guarded, origin.name(), Versions.of(type), place.loader(), origin.files()));
-        } catch (LinkageError | RuntimeException e) {
+        } catch (Error | RuntimeException e) {
             failures.add(new LoadFailure(origin.name(), what(description), Causes.describe(e)));
         }
     }

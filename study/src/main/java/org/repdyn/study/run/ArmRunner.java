@@ -63,7 +63,7 @@ final class ArmRunner {
         MeasuredRun measured;
         try {
             measured = prepare();
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
             return writer.unmeasured(
                     failed(0, e), e instanceof IllegalArgumentException ? ArmStatus.REFUSED : ArmStatus.FAILED);
         }
@@ -72,7 +72,7 @@ final class ArmRunner {
         try {
             end = follow(measured);
             measured.recorder().finish();
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
             double t = measured.recorder().lastState().map(State::time).orElse(0.0);
             end = new Baseline.Result(failed(t, e), Map.of());
             refused = e instanceof IllegalArgumentException

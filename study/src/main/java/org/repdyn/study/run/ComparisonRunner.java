@@ -5,10 +5,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
@@ -29,6 +33,12 @@ import org.repdyn.study.plan.StudyPlan;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ComparisonRunner {
 
+    /** Time that arms get to end after a cancellation, in seconds. Arms of RepDyn end at their next step. */
+    private static final long GRACE_SECONDS = 5;
+
+    /** Time between two looks at whether a run was cancelled, in milliseconds. */
+    private static final long POLL_MILLISECONDS = 100;
+
     private final Plugins plugins;
     private final LinearAlgebra algebra;
 
@@ -47,7 +57,7 @@ public final class ComparisonRunner {
     public Comparison run(
             StudyPlan plan, String run, int threads, ProgressListener listener, BooleanSupplier cancelled) {
         int workers = Math.max(1, Math.min(threads, plan.arms().size()));
-        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        ExecutorService pool = Executors.newFixedThreadPool(workers, ComparisonRunner::daemon);
         AtomicBoolean interrupted = new AtomicBoolean();
         BooleanSupplier stop = () -> interrupted.get() || cancelled.getAsBoolean();
         try {
@@ -55,9 +65,10 @@ public final class ComparisonRunner {
             for (ArmPlan arm : plan.arms()) {
                 arms.add(pool.submit(() -> new ArmRunner(plugins, algebra, arm, run, listener, stop).run()));
             }
-            List<ArmOutcome> outcomes = new ArrayList<>();
+            List<Optional<ArmOutcome>> outcomes = new ArrayList<>();
+            Grace grace = new Grace(stop);
             for (Future<ArmOutcome> arm : arms) {
-                outcomes.add(join(arm, interrupted));
+                outcomes.add(join(arm, grace, interrupted));
             }
             return collect(plan.columns(), outcomes);
         } finally {
@@ -68,18 +79,20 @@ public final class ComparisonRunner {
         }
     }
 
-    private static Comparison collect(StudyColumns columns, List<ArmOutcome> outcomes) {
+    /** Collects the results of all arms; an empty outcome is that of an arm that did not stop when it was cancelled. */
+    private static Comparison collect(StudyColumns columns, List<Optional<ArmOutcome>> outcomes) {
         List<ArmResult> arms = new ArrayList<>();
         List<TrajectoryRow> rows = new ArrayList<>();
         List<EmbeddingPoint> points = new ArrayList<>();
         Map<String, String> cutShort = new LinkedHashMap<>();
         boolean failed = false;
         boolean cancelled = false;
-        for (ArmOutcome outcome : outcomes) {
-            if (outcome.stopped() instanceof StopReason.Cancelled) {
+        for (Optional<ArmOutcome> ended : outcomes) {
+            if (ended.isEmpty() || ended.get().stopped() instanceof StopReason.Cancelled) {
                 cancelled = true;
                 continue;
             }
+            ArmOutcome outcome = ended.get();
             if (outcome.stopped().cutShort()) {
                 cutShort.put(outcome.result().name(), outcome.stopped().describe());
             }
@@ -98,17 +111,54 @@ public final class ComparisonRunner {
                 Collections.unmodifiableMap(cutShort));
     }
 
-    /** Waits for an arm. An interrupt cancels the run; the results of arms that have ended are kept. */
-    private static ArmOutcome join(Future<ArmOutcome> arm, AtomicBoolean interrupted) {
+    /**
+     * Waits for an arm. An interrupt cancels the run; the results of arms that have ended are kept.
+     *
+     * @return the outcome; empty if the arm did not end within the grace after the cancellation
+     */
+    private static Optional<ArmOutcome> join(Future<ArmOutcome> arm, Grace grace, AtomicBoolean interrupted) {
         while (true) {
             try {
-                return arm.get();
+                return Optional.of(arm.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
+            } catch (TimeoutException e) {
+                if (grace.over()) {
+                    arm.cancel(true);
+                    return Optional.empty();
+                }
             } catch (InterruptedException e) {
                 interrupted.set(true);
             } catch (ExecutionException e) {
                 throw new IllegalStateException(
                         "an arm threw what it must report in its row; this is a bug in RepDyn", e.getCause());
             }
+        }
+    }
+
+    /** Creates a thread that does not keep the process alive if a plugin never returns. */
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "repdyn-arm");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Time that running arms get after a cancellation; it begins when the cancellation is noticed. */
+    private static final class Grace {
+
+        private final BooleanSupplier stop;
+        private OptionalLong end = OptionalLong.empty();
+
+        Grace(BooleanSupplier stop) {
+            this.stop = stop;
+        }
+
+        boolean over() {
+            if (!stop.getAsBoolean()) {
+                return false;
+            }
+            if (end.isEmpty()) {
+                end = OptionalLong.of(System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS));
+            }
+            return System.nanoTime() - end.getAsLong() >= 0;
         }
     }
 }

@@ -1,0 +1,55 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/**
+ * Standard output for results. It remembers the first failure to write, which {@link java.io.PrintWriter} would swallow, so that a
+ * full disk or a closed pipe is reported at the end.
+ */
+final class ResultStream extends OutputStream {
+
+    private final OutputStream stream;
+    private Optional<String> failure = Optional.empty();
+
+    ResultStream(OutputStream stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            stream.write(bytes, offset, length);
+        } catch (IOException e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        try {
+            stream.flush();
+        } catch (IOException e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    private void failed(IOException e) {
+        if (failure.isEmpty()) {
+            failure = Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns the reason why something could not be written; empty if everything was written. */
+    Optional<String> failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,139 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** A plugin with one loss, L = ‖U‖²/2, in which a test replaces parts by code that breaks; compiled to a jar. */
+final class LossPlugin {
+
+    /** Part of the plugin whose code a test may replace. */
+    enum Part {
+        /** Static initialiser. */
+        STATIC(""),
+        /** Constructor. */
+        CONSTRUCTOR(""),
+        /** Name of the plugin. */
+        NAME("return \"broken\";"),
+        /** Class of the options. */
+        OPTIONS_TYPE("return Options.class;"),
+        /** Creation of the loss. */
+        CREATE("return new L();"),
+        /** Code at the start of each evaluation of the loss but the first eight, of which planning uses some. */
+        VALUE("");
+
+        private final String sound;
+
+        Part(String sound) {
+            this.sound = sound;
+        }
+
+        /** Returns the code of this part in a plugin that works. */
+        String sound() {
+            return sound;
+        }
+    }
+
+    private static final String SOURCE =
+            """
+            package org.example;
+
+            import org.ojalgo.matrix.store.R064Store;
+            import org.repdyn.core.views.*;
+            import org.repdyn.losses.spi.*;
+
+            public class %1$s implements LossProvider<%1$s.Options> {
+                public record Options() {}
+
+                static void always() throws Exception {}
+                static boolean never() { return System.nanoTime() == 0; }
+
+                static { try { always(); STATIC } catch (Exception e) { throw new IllegalStateException(e); } }
+
+                public %1$s() { CONSTRUCTOR }
+
+                public String name() { NAME }
+
+                public String summary() { return "breaks"; }
+
+                public Class<Options> optionsType() { OPTIONS_TYPE }
+
+                public EmbeddingField create(Options options) { CREATE }
+
+                static final class L implements Loss {
+                    private int calls;
+
+                    public ViewRequirements views() { return new ViewRequirements(0, 0, false); }
+
+                    public double value(Embeddings u) { return valueAndGradient(u, u.matrix().copy()); }
+
+                    public double valueAndGradient(Embeddings u, R064Store gradient) {
+                        if (++calls > 8) { VALUE }
+                        double sum = 0;
+                        for (int i = 0; i < gradient.data.length; i++) {
+                            gradient.data[i] = u.matrix().data[i];
+                            sum += gradient.data[i] * gradient.data[i] / 2;
+                        }
+                        return sum;
+                    }
+                }
+            }
+            """;
+
+    private LossPlugin() {}
+
+    /**
+     * Compiles a plugin in which one part has other code, and writes it as {@code TYPE.jar}.
+     *
+     * @param folder folder of the jar; created if it does not exist
+     */
+    static Path write(Path folder, String type, Part part, String code) throws IOException {
+        Map<Part, String> parts = new EnumMap<>(Part.class);
+        for (Part p : Part.values()) {
+            parts.put(p, p.sound);
+        }
+        parts.put(part, code);
+        String source = SOURCE.replace("%1$s", type);
+        for (Map.Entry<Part, String> entry : parts.entrySet()) {
+            source = source.replaceAll("\\b" + entry.getKey() + "\\b", java.util.regex.Matcher.quoteReplacement(entry.getValue()));
+        }
+        Path classes = Files.createTempDirectory("repdyn-plugin");
+        Path file = Files.writeString(classes.resolve(type + ".java"), source);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        boolean compiled = compiler.getTask(
+                        messages,
+                        null,
+                        null,
+                        List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+                        null,
+                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
+                .call();
+        if (!compiled) {
+            throw new IllegalStateException(messages.toString());
+        }
+        Path jar = Files.createDirectories(folder).resolve(type + ".jar");
+        try (OutputStream stream = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(stream);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path path : files.filter(p -> p.toString().endsWith(".class")).toList()) {
+                out.putNextEntry(new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(path));
+            }
+            out.putNextEntry(new JarEntry("META-INF/services/org.repdyn.losses.spi.LossProvider"));
+            out.write(("org.example." + type).getBytes(StandardCharsets.UTF_8));
+        }
+        return jar;
+    }
+}

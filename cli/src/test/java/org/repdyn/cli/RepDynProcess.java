@@ -1,0 +1,94 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command {@code repdyn} in a process of its own, with a time limit, for tests of what ends a process. */
+final class RepDynProcess implements AutoCloseable {
+
+    /** Limit of every test, in seconds; a process that hangs is killed then. */
+    private static final int LIMIT = 120;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private RepDynProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Starts a command with 256 MB of memory.
+     *
+     * @param folder working directory, which also gets the files with the output
+     */
+    static RepDynProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Files.createTempFile(folder, "out", ".txt"), arguments);
+    }
+
+    /** Starts a command whose standard output goes to a file that exists. */
+    static RepDynProcess start(Path folder, Path out, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                absolute(System.getProperty("java.class.path")),
+                "org.repdyn.cli.Main"));
+        command.addAll(List.of(arguments));
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        builder.environment().remove("REPDYN_PLUGINS");
+        return new RepDynProcess(builder.start(), out, err);
+    }
+
+    private static String absolute(String classPath) {
+        List<String> entries = new ArrayList<>();
+        for (String entry : classPath.split(java.io.File.pathSeparator, -1)) {
+            entries.add(entry.endsWith("*") ? entry : Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(java.io.File.pathSeparator, entries);
+    }
+
+    /** Waits until standard error contains a text. */
+    RepDynProcess awaitError(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT);
+        while (!Files.readString(err).contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("standard error does not contain '" + text + "': " + Files.readString(err));
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return this;
+    }
+
+    /** Sends SIGTERM. SIGINT would be ignored if the build runs in the background of a shell. */
+    RepDynProcess terminate() {
+        process.destroy();
+        return this;
+    }
+
+    /** Waits for the end of the process. */
+    Cli.Result result() throws IOException, InterruptedException {
+        if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the process did not end within " + LIMIT + " seconds: " + Files.readString(err));
+        }
+        String printed = Files.isRegularFile(out) ? Files.readString(out) : "";
+        return new Cli.Result(process.exitValue(), printed, Files.readString(err));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
