@@ -86,6 +86,40 @@ class HtmlReportTest {
         }
     }
 
+    @Test
+    @DisplayName("each observable of a run is drawn: over time, by component, or as it was measured at the end")
+    void furtherObservables() {
+        RunResult plain = SampleRuns.flagship();
+        List<TrajectoryRow> rows = new ArrayList<>(plain.trajectory());
+        for (int step = 0; step < 3; step++) {
+            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step, "my-observable", 0, -step));
+            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step, "predicted.my-observable", 0, -step));
+            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step, "my-spectrum", 0, step));
+            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step, "my-spectrum", 1, -1));
+        }
+        rows.add(SampleRuns.row(SampleRuns.NAIVE, 2, 2, "my-probe", 0, 0.25));
+        rows.add(SampleRuns.row(SampleRuns.NAIVE, 2, 2, "my-absence", 0, Double.NaN));
+        String html = HtmlReport.render(with(plain, rows));
+        assertThat(html)
+                .contains("id=\"my-observable\"", "id=\"my-spectrum\"", "id=\"my-probe\"")
+                .contains("\"my-spectrum-1\"", "My observable", "Measured once, at the last state.")
+                .contains("No arm has a finite value of my-absence.")
+                .doesNotContain("id=\"predicted.my-observable\"");
+    }
+
+    private static RunResult with(RunResult run, List<TrajectoryRow> rows) {
+        return new RunResult(
+                run.run(),
+                run.title(),
+                run.summary(),
+                run.columns(),
+                run.arms(),
+                rows,
+                run.points(),
+                run.configuration(),
+                run.provenance());
+    }
+
     private static RunResult drifting(RunResult run, double drift) {
         List<TrajectoryRow> rows = new ArrayList<>(run.trajectory());
         rows.add(SampleRuns.row(SampleRuns.NAIVE, 0, 0, "ntk-drift", 0, 0));

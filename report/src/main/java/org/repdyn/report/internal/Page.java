@@ -37,6 +37,7 @@ public final class Page {
                 AngleFigure.of(run)));
         ModesFigure.of(run).ifPresent(drawn::add);
         DriftFigure.of(run).ifPresent(drawn::add);
+        drawn.addAll(FurtherFigures.of(run));
         List<Figure> figures = arranged(drawn);
         List<Column> columns = run.columns().stream()
                 .filter(column -> run.arms().stream()
