@@ -244,7 +244,11 @@ class KernelCommandTest {
     @Test
     @DisplayName("inputs that are neither parallel nor made so get no note")
     void noNote() throws IOException {
-        assertThat(kernelOf(samples(1, 0), 1).err()).doesNotContain("note:");
+        Path samples = samples(1, 0);
+        assertThat(kernelOf(samples, 1).err())
+                .startsWith(samples + ": ")
+                .contains(" samples, ")
+                .doesNotContain("note:");
     }
 
     private static double[][] read(Path npy) throws IOException {

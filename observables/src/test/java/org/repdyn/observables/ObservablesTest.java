@@ -74,6 +74,19 @@ final class ObservablesTest {
         assertThat(measure(COSINE, clusters())).isEqualTo(1);
     }
 
+    @Test
+    @DisplayName("samples without a label do not count in accuracies")
+    void unlabelled() {
+        int[] labels = LABELS.clone();
+        for (int i = 0; i < ALL; i += 4) {
+            labels[i] = EvaluationSet.UNLABELLED;
+        }
+        for (Observable observable : new Observable[] {PROBE, KNN, COSINE}) {
+            assertThat(observable.observe(States.labelled(clusters(), TRAIN, labels)))
+                    .containsExactly(1.0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1e100, 1e-100, -1})
     @DisplayName("probe and neighbours do not depend on scale")
@@ -140,6 +153,11 @@ final class ObservablesTest {
                     .contains("there are no training samples");
             assertThat(observable.objection(new EvaluationSet(inputs, 2, labels(1, 1, 0, 1))))
                     .contains("all training samples belong to one class");
+            int none = EvaluationSet.UNLABELLED;
+            assertThat(observable.objection(new EvaluationSet(inputs, 2, labels(1, none, 0, 1))))
+                    .contains("all training samples belong to one class");
+            assertThat(observable.objection(new EvaluationSet(inputs, 2, labels(1, 0, none, none))))
+                    .contains("no held-out sample has a label");
             assertThat(observable.objection(new EvaluationSet(inputs, 2, labels(1, 0, 0, 1))))
                     .isEmpty();
         }

@@ -83,7 +83,7 @@ record CsvRows(List<List<String>> cells, List<Long> lines, int skipped, int comm
         long next = line;
         while (next < all.size() - 1
                 && (all.get((int) next).isBlank()
-                        || format.comment() != 0 && all.get((int) next).indexOf(format.comment()) == 0)) {
+                        || (format.comment() != 0 && all.get((int) next).indexOf(format.comment()) == 0))) {
             next++;
         }
         return next + 1;

@@ -86,7 +86,7 @@ record HeaderDetection(String name, CsvRows rows, List<String> chosen) {
                 .map(row -> CellKind.of(row.get(column)))
                 .toList();
         return below.isEmpty()
-                || below.contains(CellKind.NUMBER)
-                        && below.stream().allMatch(kind -> kind == CellKind.NUMBER || kind == CellKind.MISSING);
+                || (below.contains(CellKind.NUMBER)
+                        && below.stream().allMatch(kind -> kind == CellKind.NUMBER || kind == CellKind.MISSING));
     }
 }

@@ -73,14 +73,14 @@ record NpyHeader(NpyType type, boolean fortran, int[] shape, int end) {
     private static int[] shape(String name, String text) {
         long[] lengths = Arrays.stream(text.split(",", -1))
                 .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .mapToLong(s -> length(name, text, s))
+                .filter(axis -> !axis.isEmpty())
+                .mapToLong(axis -> length(name, axis, text))
                 .toArray();
         return ArrayShape.checked(name, lengths);
     }
 
-    private static long length(String name, String shape, String text) {
-        Matcher matcher = LENGTH.matcher(text);
+    private static long length(String name, String axis, String shape) {
+        Matcher matcher = LENGTH.matcher(axis);
         if (!matcher.matches()) {
             throw new DataException(name + ": the header states the shape " + Text.quote("(" + shape + ")")
                     + ", which has a length that is not a number, or is too large");

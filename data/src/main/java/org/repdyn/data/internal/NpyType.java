@@ -93,7 +93,7 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
 
     /** Returns a number of IEEE 754 binary16: 1 sign bit, 5 bits of the exponent with bias 15, 10 bits of the fraction. */
     private static double half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
+        int exponent = (bits >> 10) & 0x1f;
         int fraction = bits & 0x3ff;
         double size =
                 switch (exponent) {
@@ -107,7 +107,7 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
     /** Returns an unsigned 64-bit number, rounded to the nearest double. */
     private static double unsigned(long bits) {
         // The lowest bit is kept in the halved number, so that the conversion rounds correctly.
-        return bits >= 0 ? (double) bits : 2 * (double) (bits >>> 1 | bits & 1);
+        return bits >= 0 ? (double) bits : 2 * (double) ((bits >>> 1) | (bits & 1));
     }
 
     /**

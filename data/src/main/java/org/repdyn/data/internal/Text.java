@@ -46,9 +46,10 @@ final class Text {
     }
 
     private static Charset charset(DataFile file) {
-        int first = unsigned(file.content(), 0) << 8 | unsigned(file.content(), 1);
-        int second = unsigned(file.content(), 2) << 8 | unsigned(file.content(), 3);
-        boolean utf32 = file.content().length >= 4 && (first == 0xfffe && second == 0 || first == 0 && second == 0xfeff);
+        int first = (unsigned(file.content(), 0) << 8) | unsigned(file.content(), 1);
+        int second = (unsigned(file.content(), 2) << 8) | unsigned(file.content(), 3);
+        boolean utf32 = file.content().length >= 4
+                && ((first == 0xfffe && second == 0) || (first == 0 && second == 0xfeff));
         if (utf32) {
             throw new DataException(file.name()
                     + ":1: the file is UTF-32; save it as UTF-8, or as UTF-16 with a byte order mark");
@@ -70,7 +71,7 @@ final class Text {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-            if (c == '\n' || c == '\r' && !pair) {
+            if (c == '\n' || (c == '\r' && !pair)) {
                 count++;
             }
         }
