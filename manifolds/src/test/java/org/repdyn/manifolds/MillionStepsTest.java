@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,7 @@ import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
 
 /** A run of a million steps ends on its manifold, whatever the step. */
+@DisplayName("A million steps on a manifold")
 @Tag("slow")
 class MillionStepsTest {
 
@@ -51,6 +53,7 @@ class MillionStepsTest {
      */
     @ParameterizedTest
     @MethodSource("steps")
+    @DisplayName("leave the point on the manifold, with an error below the limit")
     void theErrorStaysBelowTheLimit(Manifold m, Retraction retraction) {
         double[] c = {3, 2.6, 2.2, 1.8};
         R064Store w = R064Store.FACTORY.make(4, 2);

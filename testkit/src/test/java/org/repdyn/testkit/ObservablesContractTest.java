@@ -226,7 +226,7 @@ final class ObservablesContractTest {
     }
 
     @Test
-    @DisplayName("and an observable that returns NaN breaks them")
+    @DisplayName("an observable that returns NaN breaks them")
     void catchesNotANumber() {
         assertThat(FailedLaws.titles(UncheckedObservable.class))
                 .singleElement()

@@ -2,6 +2,7 @@ package org.repdyn.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -75,6 +76,36 @@ final class WrongLossesTest {
     @DisplayName("an extra weight on the first sample")
     void weightedSample() {
         assertThat(broken(WeightingFirstSample.class)).containsExactlyInAnyOrder("F7");
+    }
+
+    @Test
+    @DisplayName("required views that change from call to call")
+    void changingViews() {
+        assertThat(broken(ChangingViews.class)).contains("F2");
+    }
+
+    @Test
+    @DisplayName("a field that is zero everywhere")
+    void zeroField() {
+        assertThat(broken(ZeroField.class)).contains("F3");
+    }
+
+    @Test
+    @DisplayName("a NaN in the field")
+    void notANumber() {
+        assertThat(broken(NotANumber.class)).contains("F3");
+    }
+
+    @Test
+    @DisplayName("a field that is not the gradient of the value")
+    void anotherField() {
+        assertThat(broken(AnotherField.class)).containsExactlyInAnyOrder("L4");
+    }
+
+    @Test
+    @DisplayName("a degree of homogeneity that is wrong")
+    void wrongDegree() {
+        assertThat(broken(WrongDegree.class)).containsExactlyInAnyOrder("L7");
     }
 
     /** The alignment loss without a declaration of its properties. */
@@ -209,6 +240,92 @@ final class WrongLossesTest {
                 }
             }
             return sum / embeddings.samples();
+        }
+    }
+
+    static final class ChangingViews extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Offset() {
+                private int calls;
+
+                @Override
+                public ViewRequirements views() {
+                    return new ViewRequirements(calls++ % 2, 0, false);
+                }
+            });
+        }
+    }
+
+    static final class ZeroField extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Offset() {
+                @Override
+                public double value(Embeddings embeddings) {
+                    return 0;
+                }
+
+                @Override
+                public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                    Arrays.fill(gradient.data, 0);
+                    return 0;
+                }
+            });
+        }
+    }
+
+    static final class NotANumber extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Offset() {
+                @Override
+                public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                    double value = super.valueAndGradient(embeddings, gradient);
+                    gradient.data[0] = Double.NaN;
+                    return value;
+                }
+            });
+        }
+    }
+
+    static final class AnotherField extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Offset() {
+                @Override
+                public void field(Embeddings embeddings, R064Store result) {
+                    super.field(embeddings, result);
+                    for (int i = 0; i < result.data.length; i++) {
+                        result.data[i] *= 1 + 1e-6;
+                    }
+                }
+            });
+        }
+    }
+
+    /** The mean of ‖u‖⁴ that declares the degree 2. */
+    private record QuarticOfDegreeTwo(QuarticWithFactor quartic) implements Loss, RotationInvariant, Homogeneous {
+        @Override
+        public ViewRequirements views() {
+            return quartic.views();
+        }
+
+        @Override
+        public double degree() {
+            return 2;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return quartic.value(embeddings);
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            return quartic.valueAndGradient(embeddings, gradient);
+        }
+    }
+
+    static final class WrongDegree extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new QuarticOfDegreeTwo(new QuarticWithFactor(1)));
         }
     }
 

@@ -16,7 +16,7 @@ import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.testsupport.RandomMatrices;
 
-@DisplayName("random features of deep ReLU kernels")
+@DisplayName("Random features of deep ReLU kernels")
 @Tag("slow")
 class DeepReluFeaturesTest {
 
@@ -28,7 +28,7 @@ class DeepReluFeaturesTest {
             .kernels(x);
 
     @Test
-    @DisplayName("depth 3: the error falls like the root of the width, for both kernels")
+    @DisplayName("the error falls like the root of the width for both kernels, at depth 3")
     void slope() {
         double[][] log = new double[2][3];
         for (int i = 0; i < 3; i++) {
@@ -51,7 +51,7 @@ class DeepReluFeaturesTest {
     }
 
     @Test
-    @DisplayName("points of two calls belong together, a seed fixes every number")
+    @DisplayName("features of two calls use the same draw, and the seed fixes every number")
     void draws() {
         DeepReluFeatures features = new DeepReluFeatures(6, 2, 32, 1, new Seed(1), ALGEBRA);
         R064Store whole = features.of(x).ntk();
@@ -68,6 +68,7 @@ class DeepReluFeaturesTest {
     }
 
     @Test
+    @DisplayName("wrong dimensions and widths are refused")
     void refuses() {
         assertThatThrownBy(() -> new DeepReluFeatures(6, 0, 32, 1, new Seed(1), ALGEBRA))
                 .hasMessageContaining("got 6, 0, 32 and 1.0");

@@ -17,6 +17,7 @@ import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
+@DisplayName("Approximations of low rank")
 class LowRankTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
@@ -25,7 +26,7 @@ class LowRankTest {
             InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty()).kernels(X);
 
     @Test
-    @DisplayName("pivoted Cholesky: the stated trace error is the true one, and bounds the rest")
+    @DisplayName("pivoted Cholesky returns the true trace error, which bounds the remainder")
     void traceError() {
         R064Store k = KERNELS.ntk();
         double before = Double.POSITIVE_INFINITY;
@@ -76,7 +77,7 @@ class LowRankTest {
     }
 
     @Test
-    @DisplayName("entries of a network's kernel are read when they are needed, and are those of its matrix")
+    @DisplayName("pivoted Cholesky that computes a network's kernel entries on demand agrees with the stored kernel")
     void entriesOfANetwork() {
         InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty());
         PivotedCholesky read = PivotedCholesky.of(KernelEntries.ntk(network, X), 15, 0);
@@ -86,7 +87,7 @@ class LowRankTest {
     }
 
     @Test
-    @DisplayName("top eigenpairs of both methods are those of the full decomposition, their residuals true")
+    @DisplayName("both methods for top eigenpairs agree with the full decomposition and return true residuals")
     void topEigenpairs() {
         R064Store k = KERNELS.nngp();
         SymmetricEigen full = ALGEBRA.symmetricEigen(k);
@@ -127,7 +128,7 @@ class LowRankTest {
     }
 
     @Test
-    @DisplayName("Lanczos goes on beyond an invariant subspace, and says so by its residuals when it was cut short")
+    @DisplayName("Lanczos continues beyond an invariant subspace, and has large residuals if it was stopped early")
     void invariantSubspace() {
         R064Store gram = ALGEBRA.multiplyRightTransposed(X, X);
         TopEigenpairs pairs =
@@ -142,7 +143,7 @@ class LowRankTest {
     }
 
     @Test
-    @DisplayName("random features: the error falls like the root of the width, for both kernels")
+    @DisplayName("random features have an error that falls like the root of the width, for both kernels")
     void randomFeatures() {
         R064Store x = RandomMatrices.gaussian(20, 4, 8);
         KernelPair exact = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())

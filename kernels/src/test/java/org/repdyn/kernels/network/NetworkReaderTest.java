@@ -26,7 +26,7 @@ import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.kernels.spi.Parameterisation;
 
-@DisplayName("networks as configuration")
+@DisplayName("Networks in a configuration")
 class NetworkReaderTest {
 
     private static final SourceLocation PLACE = new SourceLocation("study.yaml", 4, 3);
@@ -34,6 +34,7 @@ class NetworkReaderTest {
     private final NetworkReader reader = new NetworkReader(NetworkParts.builtIn());
 
     @Test
+    @DisplayName("are read from a list of names")
     void readsNames() {
         InfiniteNetwork expected = InfiniteNetwork.of(Layer.dense(1), Layer.activation(AbRelu.RELU), Layer.dense(1));
         assertThat(read(list("dense", "relu", "dense"))).isEqualTo(expected);
@@ -41,6 +42,7 @@ class NetworkReaderTest {
     }
 
     @Test
+    @DisplayName("take options by their names or by the symbols of the papers")
     void readsOptionsInWordsAndInThePapersSymbols() {
         Layer dense = new Layer.Dense(1.4, Optional.of(0.1), false);
         assertThat(read(list(map("dense", map("W_std", "1.4", "b_std", "0.1", "trained", "false")))))
@@ -50,7 +52,7 @@ class NetworkReaderTest {
     }
 
     @Test
-    @DisplayName("a bias that is absent, empty or null is no bias; one of 0 is a bias")
+    @DisplayName("have no bias if it is absent, empty or null, and a bias if it is 0")
     void absentIsNotZero() {
         for (ConfigValue none : List.of(scalar(""), scalar("null"))) {
             assertThat(read(list(map("dense", map("b_std", none))))).isEqualTo(InfiniteNetwork.of(Layer.dense(1)));
@@ -59,6 +61,7 @@ class NetworkReaderTest {
     }
 
     @Test
+    @DisplayName("may have blocks inside blocks")
     void readsBlocksInsideBlocks() {
         Layer relu = Layer.activation(AbRelu.RELU);
         InfiniteNetwork network = read(list(
@@ -80,6 +83,7 @@ class NetworkReaderTest {
     }
 
     @Test
+    @DisplayName("may be convolutional")
     void readsConvolutions() {
         InfiniteNetwork network = read(list(
                 map("image", map("shape", list("4", "4"))),
@@ -137,6 +141,7 @@ class NetworkReaderTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
+    @DisplayName("give one clear error for each mistake")
     void oneClearErrorEach(ConfigValue given, String told) {
         UserErrorException error = catchThrowableOfType(UserErrorException.class, () -> read(given));
         assertThat(error.problems()).hasSize(1);
@@ -146,6 +151,7 @@ class NetworkReaderTest {
     }
 
     @Test
+    @DisplayName("report all mistakes at once")
     void allMistakesAtOnce() {
         UserErrorException error = catchThrowableOfType(
                 UserErrorException.class,
@@ -159,6 +165,7 @@ class NetworkReaderTest {
     }
 
     @Test
+    @DisplayName("need widths under the standard parameterisation")
     void theStandardParameterisationNeedsWidths() {
         UserErrorException error = catchThrowableOfType(
                 UserErrorException.class, () -> reader.read(list("dense", "relu", "dense"), Parameterisation.STANDARD));

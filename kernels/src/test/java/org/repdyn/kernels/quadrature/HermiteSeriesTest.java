@@ -22,7 +22,7 @@ import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.kernels.tiles.TiledKernels;
 import org.repdyn.testsupport.RandomMatrices;
 
-@DisplayName("activations without a closed form over many pairs")
+@DisplayName("Activations without a closed form over many pairs")
 @Tag("slow")
 class HermiteSeriesTest {
 
@@ -49,7 +49,7 @@ class HermiteSeriesTest {
     }
 
     @Test
-    @DisplayName("erf by its series is erf by its closed form, over two layers of 45,000 pairs")
+    @DisplayName("erf by its series agrees with its closed form, over two layers of 45,000 pairs")
     void erf() {
         R064Store x = RandomMatrices.gaussian(300, 20, 3);
         close(
@@ -59,7 +59,7 @@ class HermiteSeriesTest {
 
     @Test
     @DisplayName(
-            "relu by its series, with the adaptive rule where a kink makes that too long, is relu by its closed form")
+            "relu by its series, and by the adaptive rule where the series is too long, agrees with its closed form")
     void relu() {
         R064Store x = RandomMatrices.gaussian(60, 40, 4);
         close(
@@ -79,7 +79,7 @@ class HermiteSeriesTest {
 
     @ParameterizedTest
     @MethodSource("builtIns")
-    @DisplayName("the series is the adaptive rule, pair by pair, zero and duplicate inputs too")
+    @DisplayName("the series agrees with the adaptive rule for each pair, including zero and duplicate inputs")
     void asTheAdaptiveRule(NumericActivation activation) {
         R064Store x = RandomMatrices.gaussian(9, 10, 5);
         for (int j = 0; j < 10; j++) {
@@ -92,7 +92,7 @@ class HermiteSeriesTest {
     }
 
     @Test
-    @DisplayName("the certificate covers the error, at tolerances that end the series early")
+    @DisplayName("the certified error covers the true error at tolerances that end the series early")
     void certificate() {
         double[] variance = {0.3, 1.1, 2.5};
         for (double tolerance : new double[] {1e-2, 1e-4, 1e-6, 1e-9}) {
@@ -122,7 +122,7 @@ class HermiteSeriesTest {
     }
 
     @Test
-    @DisplayName("nearly parallel pairs of a kink, whose series is too long, are left to the adaptive rule")
+    @DisplayName("nearly parallel pairs at a kink, whose series is too long, go to the adaptive rule")
     void refusesWhatItCannotCertify() {
         HermiteSeries series =
                 HermiteSeries.of(relu(TOLERANCE), new double[] {1, 1, 1}).orElseThrow();

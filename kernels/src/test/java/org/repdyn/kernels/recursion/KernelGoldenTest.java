@@ -22,7 +22,7 @@ import org.repdyn.testsupport.GoldenFile;
 import org.repdyn.testsupport.GoldenKernelTolerance;
 import org.repdyn.testsupport.GoldenNumbers;
 
-@DisplayName("kernels against golden values")
+@DisplayName("Kernels against golden values")
 class KernelGoldenTest {
 
     private static final String CLOSED_FORM = "checked by ClosedFormsGoldenTest";
@@ -51,12 +51,13 @@ class KernelGoldenTest {
             "ssl", "checked by ClosedFormsGoldenTest and, for ssl/naive_…, by QuadraticFlowTest");
 
     @TestFactory
+    @DisplayName("kernels agree with the golden values")
     Stream<DynamicTest> golden() {
         return GoldenFile.open("ntk").tests(KernelGoldenTest::operation, CHECKS, ABSENCES);
     }
 
     @TestFactory
-    @DisplayName("near-parallel inputs, described in the README next to the values")
+    @DisplayName("nearly parallel inputs agree with the values described in the README of the golden files")
     Stream<DynamicTest> nearParallel() throws IOException {
         try (InputStream in = KernelGoldenTest.class.getResourceAsStream("near-parallel.json")) {
             List<DynamicTest> tests = new ArrayList<>();

@@ -30,7 +30,7 @@ import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-@DisplayName("laws of the analytic kernels")
+@DisplayName("Laws of the analytic kernels")
 class KernelLawsTest {
 
     private static final int POINTS = 12;
@@ -59,6 +59,7 @@ class KernelLawsTest {
 
     @ParameterizedTest
     @MethodSource("activations")
+    @DisplayName("kernels are symmetric bit for bit and positive semi-definite")
     void areSymmetricBitForBitAndPositiveSemiDefinite(Activation activation) {
         KernelPair kernels = network(activation).kernels(RandomMatrices.gaussian(POINTS, DIMENSION, 1));
         for (R064Store kernel : List.of(kernels.nngp(), kernels.ntk())) {
@@ -74,6 +75,7 @@ class KernelLawsTest {
 
     @ParameterizedTest
     @MethodSource("activations")
+    @DisplayName("kernels do not change under a rotation of the inputs")
     void doNotChangeUnderARotationOfTheInputs(Activation activation) {
         R064Store x = RandomMatrices.gaussian(POINTS, DIMENSION, 2);
         R064Store rotated = LinearAlgebra.ojAlgo().multiply(x, RandomMatrices.orthonormal(DIMENSION, DIMENSION, 3));
@@ -85,6 +87,7 @@ class KernelLawsTest {
 
     @ParameterizedTest
     @MethodSource("activations")
+    @DisplayName("duplicates have equal rows, bit for bit")
     void giveDuplicatesEqualRowsBitForBit(Activation activation) {
         R064Store x = RandomMatrices.gaussian(POINTS, DIMENSION, 4);
         // Rows 0 and 7 are equal; row 3 is almost parallel to both and as long, so that ties are met.
@@ -105,6 +108,7 @@ class KernelLawsTest {
 
     @ParameterizedTest
     @MethodSource("activations")
+    @DisplayName("the moment of the derivative is the slope of the moment")
     void derivativeMomentIsTheSlopeOfTheMoment(Activation activation) {
         if (activation instanceof Step) {
             // A jump's derivative almost everywhere is 0 by declaration, the slope is that of distributions.
@@ -122,7 +126,7 @@ class KernelLawsTest {
     }
 
     @Test
-    @DisplayName("a homogeneous activation without bias scales with the inputs, whatever their size")
+    @DisplayName("kernels of a homogeneous activation without bias scale with the inputs of any size")
     void homogeneous() {
         R064Store x = RandomMatrices.gaussian(POINTS, DIMENSION, 5);
         R064Store huge = x.copy();
@@ -139,6 +143,7 @@ class KernelLawsTest {
     }
 
     @Test
+    @DisplayName("odd activations give opposite points opposite kernel entries")
     void oddActivationsMakeOppositePointsOpposite() {
         R064Store x = matrix(new double[][] {{0.3, -1.2, 0.5}, {-0.3, 1.2, -0.5}});
         KernelPair kernels = network(Erf.STANDARD, Optional.empty()).kernels(x);
@@ -147,6 +152,7 @@ class KernelLawsTest {
     }
 
     @Test
+    @DisplayName("a zero input is orthogonal to all others and has the kernel 0 without bias")
     void aZeroInputIsOrthogonalToAllAndHasNoKernelWithoutBias() {
         R064Store x = matrix(new double[][] {{0, 0}, {1, 2}, {0, 0}});
         KernelPair kernels = network(AbRelu.RELU, Optional.empty()).kernels(x);
@@ -157,6 +163,7 @@ class KernelLawsTest {
     }
 
     @Test
+    @DisplayName("an input that is not finite is refused with its place")
     void namesTheInputThatIsNotFinite() {
         R064Store x = RandomMatrices.gaussian(3, 2, 6);
         x.set(1, 0, Double.NaN);
@@ -167,6 +174,7 @@ class KernelLawsTest {
     }
 
     @Test
+    @DisplayName("inputs of different dimensions are refused")
     void refusesInputsOfDifferentDimension() {
         assertThatThrownBy(() ->
                         network(AbRelu.RELU).cross(RandomMatrices.gaussian(3, 2, 6), RandomMatrices.gaussian(3, 4, 6)))
@@ -174,6 +182,7 @@ class KernelLawsTest {
     }
 
     @Test
+    @DisplayName("a kernel that overflows is reported with its rows and what to do")
     void saysWhenAKernelOverflows() {
         InfiniteNetwork explosive = InfiniteNetwork.fullyConnected(AbRelu.RELU, 5, 1e40, Optional.empty());
         assertThatThrownBy(() -> explosive.kernels(RandomMatrices.gaussian(3, 2, 6)))
@@ -182,12 +191,14 @@ class KernelLawsTest {
     }
 
     @Test
+    @DisplayName("an activation needs a dense layer below it")
     void refusesAnActivationWithoutADenseLayerBelow() {
         assertThatThrownBy(() -> InfiniteNetwork.of(Layer.activation(AbRelu.RELU), Layer.dense(1)))
                 .hasMessageContaining("layer 1 (relu) needs a dense layer before it");
     }
 
     @Test
+    @DisplayName("a matrix that is not positive semi-definite is refused as a covariance")
     void refusesWhatIsNoCovariance() {
         assertThatThrownBy(() -> PairCovariance.of(1, 1, 1.1)).hasMessageContaining("not a covariance");
     }

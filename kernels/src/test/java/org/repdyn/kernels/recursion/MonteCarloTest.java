@@ -16,7 +16,7 @@ import org.repdyn.kernels.spi.Activation;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 
-@DisplayName("empirical kernels of finite two-layer networks")
+@DisplayName("Empirical kernels of finite two-layer networks")
 @Tag("slow")
 class MonteCarloTest {
 

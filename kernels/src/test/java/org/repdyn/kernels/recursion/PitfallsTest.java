@@ -42,7 +42,7 @@ import org.repdyn.kernels.spi.PositionPairs;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-@DisplayName("where kernels are easily wrong")
+@DisplayName("Kernels of difficult inputs")
 class PitfallsTest {
 
     static Stream<Activation> oddActivations() {
@@ -58,7 +58,7 @@ class PitfallsTest {
 
     @ParameterizedTest
     @MethodSource("oddActivations")
-    @DisplayName("x and −x under an odd activation without bias: K = −K, and half of the rank is gone")
+    @DisplayName("x and −x under an odd activation without bias have opposite kernel entries, and K has half the rank")
     void opposite(Activation odd) {
         R064Store x = RandomMatrices.gaussian(4, 3, 2);
         for (int j = 0; j < 3; j++) {
@@ -80,7 +80,8 @@ class PitfallsTest {
 
     @ParameterizedTest
     @MethodSource("oddActivations")
-    @DisplayName("x and −x under an odd activation without bias: K = −K to the last bit in the first hidden layer")
+    @DisplayName(
+            "x and −x under an odd activation without bias have exactly opposite entries in the first hidden layer")
     void exactlyOpposite(Activation odd) {
         R064Store x = matrix(new double[][] {{0.3, -1.2, 0.5}, {-0.3, 1.2, -0.5}, {0.7, 0.1, -0.4}});
         R064Store nngp =
@@ -91,8 +92,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName(
-            "large inputs near each other under rbf, and near opposite ones under sin: by their difference and sum")
+    @DisplayName("large inputs close to each other under rbf, or opposite under sin, use their difference and sum")
     void largeAndNear() {
         R064Store x = matrix(new double[][] {{1e8, -3e8, 2e8}, {1e8 + 0.5, -3e8 + 0.25, 2e8}, {-1e8, 3e8 + 0.5, -2e8}});
         double gamma = 0.7;
@@ -118,7 +118,7 @@ class PitfallsTest {
 
     @ParameterizedTest
     @MethodSource("allKinds")
-    @DisplayName("duplicates have exactly equal rows of both kernels, whatever stands between them")
+    @DisplayName("duplicates have exactly equal rows of both kernels, whatever inputs lie between them")
     void duplicates(Activation activation) {
         R064Store x = RandomMatrices.gaussian(6, 3, 2);
         for (int j = 0; j < 3; j++) {
@@ -151,7 +151,8 @@ class PitfallsTest {
 
     @ParameterizedTest
     @MethodSource("smoothActivations")
-    @DisplayName("a kink behind a smooth activation sees angles of 1e-7: halve the angle, its kernel moves half as far")
+    @DisplayName(
+            "a kink after a smooth activation resolves angles of 1e-7: half the angle moves the kernel half as far")
     void kinkBehindSmooth(Activation smooth) {
         // The NNGP above a step is linear in the angle below it.
         InfiniteNetwork network = InfiniteNetwork.of(
@@ -183,7 +184,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("inputs that are opposite to an angle of 1e-7 come out parallel under a cosine, to that angle")
+    @DisplayName("inputs opposite up to an angle of 1e-7 come out of a cosine parallel up to that angle")
     void kinkBehindEven() {
         InfiniteNetwork network = InfiniteNetwork.of(
                 Layer.dense(1),
@@ -212,7 +213,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("zero inputs make no NaN under any activation, with residual blocks and layer norms too")
+    @DisplayName("zero inputs give no NaN under any activation, also with residual blocks and layer norms")
     void zeros() {
         R064Store x = matrix(new double[][] {{0, 0}, {1, 2}, {0, 0}});
         for (Activation activation : List.of(
@@ -239,7 +240,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("patches of zeros in sparse images make no NaN")
+    @DisplayName("patches of zeros in sparse images give no NaN")
     void sparseImages() {
         R064Store x = R064Store.FACTORY.make(3, 16);
         x.set(0, 5, 1.0);
@@ -261,7 +262,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("ten layers of W_std = 1e8: homogeneous activations stay finite and only scale")
+    @DisplayName("ten layers of W_std = 2^26 only scale the kernel of a homogeneous activation")
     void largeWeights() {
         R064Store x = RandomMatrices.gaussian(5, 3, 4);
         double factor = 0x1p26;
@@ -298,7 +299,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("the tangent kernel of a step is the readout's term, the NNGP")
+    @DisplayName("the tangent kernel of a step is the NNGP, the term of the readout")
     void steps() {
         R064Store x = RandomMatrices.gaussian(5, 3, 4);
         KernelPair kernels = InfiniteNetwork.fullyConnected(Step.HEAVISIDE, 2, 1.1, Optional.of(0.2))
@@ -307,7 +308,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("a step in the network says what its tangent kernel is, in a residual block too")
+    @DisplayName("a step in a network, also in a residual block, gets a note about its tangent kernel")
     void stepsSaySo() {
         R064Store x = RandomMatrices.gaussian(5, 3, 4);
         assertThat(InfiniteNetwork.fullyConnected(Step.SIGN, 2, 1, Optional.empty())
@@ -332,6 +333,7 @@ class PitfallsTest {
     }
 
     @Test
+    @DisplayName("inputs of another size than the image layer are refused")
     void anImageOfAnotherSizeIsRefused() {
         InfiniteNetwork network = InfiniteNetwork.of(new Image(List.of(4, 4), 1), new Flatten(), Layer.dense(1));
         assertThatThrownBy(() -> network.kernels(RandomMatrices.gaussian(2, 15, 1)))
@@ -341,7 +343,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("a quadrature that cannot reach its tolerance says what it reached")
+    @DisplayName("a quadrature that cannot reach its tolerance reports the error it reached")
     void unreachable() {
         R064Store x = RandomMatrices.gaussian(2, 3, 4);
         assertThatThrownBy(
@@ -353,7 +355,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("a quadrature's certified error covers its true one: erf by quadrature against its closed form")
+    @DisplayName("the certified error of a quadrature covers the true error: erf by quadrature against its closed form")
     void certified() {
         for (double tolerance : new double[] {1e-4, 1e-8, 1e-12}) {
             NumericActivation erf = new NumericActivation(
@@ -374,7 +376,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("memory of a pair: P² positions under pooling, P under flatten")
+    @DisplayName("a pair of images needs memory for P² positions under pooling and for P under flatten")
     void positions() {
         assertThatThrownBy(() -> new PositionPairs(Optional.of(new Grid(List.of(3))), false).at(0, 1))
                 .hasMessageContaining("between different positions are not stored");

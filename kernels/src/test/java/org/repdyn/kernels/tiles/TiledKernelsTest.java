@@ -33,7 +33,7 @@ import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-@DisplayName("kernels in tiles")
+@DisplayName("Kernels in tiles")
 class TiledKernelsTest {
 
     private static final int POINTS = 300;
@@ -71,7 +71,7 @@ class TiledKernelsTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    @DisplayName("are those computed pair by pair, at duplicates, opposite, nearly parallel and zero inputs too")
+    @DisplayName("agree with those computed pair by pair, also at duplicate, opposite, nearly parallel and zero inputs")
     void pairByPair(InfiniteNetwork network) {
         R064Store x = hardInputs();
         KernelPair expected = network.kernels(x);
@@ -126,6 +126,7 @@ class TiledKernelsTest {
     }
 
     @Test
+    @DisplayName("are refused before the run if they do not fit into memory")
     void areRefusedBeforeTheRunWhereTheyDoNotFit() {
         TiledKernels small = new TiledKernels(
                 InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty()), ALGEBRA, 2, 4_000_000_000L);
@@ -137,6 +138,7 @@ class TiledKernelsTest {
     }
 
     @Test
+    @DisplayName("name the pair whose entry overflows")
     void sayWhichPairOverflows() {
         InfiniteNetwork explosive = InfiniteNetwork.fullyConnected(AbRelu.RELU, 5, 1e40, Optional.empty());
         assertThatThrownBy(() -> tiled(explosive, 2).kernels(RandomMatrices.gaussian(9, 2, 6), FREE))
@@ -145,7 +147,7 @@ class TiledKernelsTest {
     }
 
     @Test
-    @DisplayName("on disk are those in memory, and a cancelled run goes on where it stopped")
+    @DisplayName("on disk equal those in memory, and a cancelled run continues from its finished tiles")
     void onDisk(@TempDir Path folder) throws IOException {
         InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
         R064Store x = RandomMatrices.gaussian(3 * Tiling.TILE + 11, DIMENSION, 5);

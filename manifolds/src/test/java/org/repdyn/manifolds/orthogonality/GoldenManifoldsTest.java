@@ -24,6 +24,7 @@ import org.repdyn.testsupport.GoldenNumbers;
 import org.repdyn.testsupport.GoldenTolerance;
 
 /** Compares the Stiefel manifold and the Grassmannian with 60-digit values. */
+@DisplayName("Stiefel and Grassmann manifolds against 60-digit values")
 class GoldenManifoldsTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
@@ -72,13 +73,13 @@ class GoldenManifoldsTest {
             Map.entry("oblique transport", SPHERES));
 
     @TestFactory
+    @DisplayName("agree with the golden values")
     Stream<DynamicTest> golden() {
         return GoldenFile.open("manifolds").tests(GoldenManifoldsTest::operation, CHECKS, ABSENCES);
     }
 
     @Test
-    @DisplayName(
-            "the geometries listed as not yet implemented do not exist; when one does, its golden cases need checks")
+    @DisplayName("the geometries listed as not implemented do not exist; once one does, its golden cases need checks")
     void absencesAreStillAbsent() {
         assertThat(ServiceLoader.load(ProviderCatalogue.class))
                 .flatExtracting(ProviderCatalogue::providers)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,12 +17,14 @@ import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
+@DisplayName("Manifolds of orthogonal columns")
 class OrthogonalityTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
     @ParameterizedTest
     @ValueSource(doubles = {1e3, 1e6, 1e9, 1e12})
+    @DisplayName("have a nearest frame that is orthogonal to rounding, also for an ill-conditioned matrix")
     void theNearestFrameOfAnIllConditionedMatrixIsOrthogonalToRounding(double condition) {
         R064Store ambient = illConditioned(condition);
         for (Manifold m : manifolds(8, 3, 2).toList()) {
@@ -43,6 +46,7 @@ class OrthogonalityTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1e-200, 1e200})
+    @DisplayName("have a nearest frame that does not depend on the size of the matrix")
     void theNearestFrameDoesNotDependOnTheSizeOfTheMatrix(double size) {
         R064Store ambient = RandomMatrices.gaussian(8, 3, 5);
         R064Store resized = R064Store.FACTORY.make(8, 3);
@@ -59,6 +63,7 @@ class OrthogonalityTest {
     }
 
     @Test
+    @DisplayName("have no nearest frame of a rank-deficient matrix")
     void aRankDeficientMatrixHasNoNearestFrame() {
         R064Store ambient = RandomMatrices.gaussian(5, 3, 2);
         System.arraycopy(ambient.data, 0, ambient.data, 10, 5);
@@ -74,6 +79,7 @@ class OrthogonalityTest {
 
     @ParameterizedTest
     @EnumSource(Retraction.class)
+    @DisplayName("refuse a step that is not finite")
     void aStepThatIsNotFiniteIsRefused(Retraction retraction) {
         R064Store point = RandomMatrices.orthonormal(5, 2, 3);
         R064Store tangent = R064Store.FACTORY.make(5, 2);
@@ -86,6 +92,7 @@ class OrthogonalityTest {
     }
 
     @Test
+    @DisplayName("have a distance but no logarithm between orthogonal subspaces")
     void orthogonalSubspacesHaveADistanceButNoLogarithm() {
         Grassmann grassmann = new Grassmann(4, 1, 1, ALGEBRA);
         R064Store x = R064Store.FACTORY.make(4, 1);
@@ -100,12 +107,14 @@ class OrthogonalityTest {
     }
 
     @Test
+    @DisplayName("need a positive scale")
     void aScaleMustBePositive() {
         assertThatThrownBy(() -> new Grassmann(4, 2, 0, ALGEBRA)).hasMessageContaining("must be positive, got 0.0");
     }
 
     @ParameterizedTest
     @EnumSource(Retraction.class)
+    @DisplayName("allocate nothing in a step that grows with the number of rows")
     void aStepAllocatesNothingThatGrowsWithTheRows(Retraction retraction) {
         for (int rows : new int[] {64, 1024}) {
             manifolds(rows, 4, 1).forEach(m -> {

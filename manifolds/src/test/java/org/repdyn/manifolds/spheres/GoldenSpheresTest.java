@@ -3,6 +3,7 @@ package org.repdyn.manifolds.spheres;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
@@ -13,9 +14,11 @@ import org.repdyn.testsupport.GoldenNumbers;
 import org.repdyn.testsupport.GoldenTolerance;
 
 /** Compares the sphere and unit columns with 60-digit values; unit rows are tested on the transposed matrices. */
+@DisplayName("Spheres against golden values")
 class GoldenSpheresTest {
 
     @TestFactory
+    @DisplayName("agree with the golden values")
     Stream<DynamicTest> golden() {
         return GoldenFile.open("manifolds")
                 .section(c -> c.name().matches("(sphere|oblique)/.*"))

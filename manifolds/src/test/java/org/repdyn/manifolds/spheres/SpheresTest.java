@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
+@DisplayName("Spheres")
 class SpheresTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
@@ -32,6 +34,7 @@ class SpheresTest {
     }
 
     @Test
+    @DisplayName("keep neurons of the first layer at their initial length")
     void neuronsOfTheFirstLayerHaveTheLengthTheyAreDrawnAt() {
         // W1 of the NTK parameterisation, m×d with columns of length √m: rows of length √d.
         R064Store w = nearest(rows(64, 5, 8), RandomMatrices.gaussian(64, 5, 1));
@@ -45,6 +48,7 @@ class SpheresTest {
     }
 
     @Test
+    @DisplayName("take a length as an option")
     void aLengthCanBeGiven() {
         Manifold unit = SphereConstraints.OBLIQUE
                 .create(new ObliqueOptions(ObliqueAxis.COLUMNS, Optional.of(3.0)))
@@ -61,6 +65,7 @@ class SpheresTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1e-300, 1e-200, 1e200, 1e300})
+    @DisplayName("have a nearest point that does not depend on the size of the matrix")
     void theNearestPointDoesNotDependOnTheSizeOfTheMatrix(double size) {
         R064Store ambient = RandomMatrices.gaussian(6, 3, 5);
         R064Store resized = ambient.copy();
@@ -73,6 +78,7 @@ class SpheresTest {
     }
 
     @Test
+    @DisplayName("have no nearest point of a zero neuron")
     void aNeuronWithoutADirectionHasNoNearestPoint() {
         R064Store ambient = RandomMatrices.gaussian(3, 2, 1);
         ambient.set(1, 0, 0.0);
@@ -85,6 +91,7 @@ class SpheresTest {
     }
 
     @Test
+    @DisplayName("refuse steps that are not finite or too long")
     void stepsThatMeanNothingAreRefused() {
         Manifold m = rows(3, 2, 1);
         R064Store point = nearest(m, RandomMatrices.gaussian(3, 2, 1));
@@ -101,6 +108,7 @@ class SpheresTest {
     }
 
     @Test
+    @DisplayName("have a distance but no logarithm between opposite points")
     void oppositePointsHaveADistanceButNoLogarithm() {
         Spheres m = new Spheres(3, 1, Lines.whole(3, 1), 2);
         R064Store x = R064Store.FACTORY.make(3, 1);

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.options.Option;
 import org.repdyn.ntk.spi.BaselineProvider;
 
+@DisplayName("Providers of baselines")
 class BaselineProvidersTest {
 
     @Test
+    @DisplayName("are listed once, with a valid name")
     void ntkIsListedOnceUnderAValidName() {
         List<String> names = new ArrayList<>();
         for (BaselineProvider<?> provider : ServiceLoader.load(BaselineProvider.class)) {
@@ -26,6 +29,7 @@ class BaselineProvidersTest {
     }
 
     @Test
+    @DisplayName("have the same defaults in the record and in its annotations")
     void defaultsOfTheRecordAreThoseOfItsAnnotations() throws ReflectiveOperationException {
         for (RecordComponent component : NtkOptions.class.getRecordComponents()) {
             String annotated = component.getAnnotation(Option.class).defaultValue();

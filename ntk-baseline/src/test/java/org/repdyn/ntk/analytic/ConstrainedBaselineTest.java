@@ -34,7 +34,7 @@ import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
 
-@DisplayName("ntk with orthogonal columns of the readout")
+@DisplayName("The baseline ntk with orthogonal columns of the readout")
 class ConstrainedBaselineTest {
 
     private static Baseline baseline(TrainedLayers kernel, int width, Clock clock) {
@@ -78,7 +78,8 @@ class ConstrainedBaselineTest {
     }
 
     @Test
-    @DisplayName("the closed form and the integration of any rotation-invariant field agree, held-out points too")
+    @DisplayName("has a closed form that agrees with the integration of any rotation-invariant field, also"
+            + " at held-out points")
     void closedFormAndIntegration() {
         TripletLoss loss = new TripletLoss(true);
         TimeGrid times = TimeGrid.of(0, 1, 4, 12);
@@ -98,7 +99,7 @@ class ConstrainedBaselineTest {
     }
 
     @Test
-    @DisplayName("the wider the network, the longer it is the free flow; it never grows beyond it")
+    @DisplayName("follows the free flow for longer the wider the network is, and never grows beyond the width")
     void growsToTheWidth() {
         TripletLoss loss = new TripletLoss(true);
         BaselineProblem problem = BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3));

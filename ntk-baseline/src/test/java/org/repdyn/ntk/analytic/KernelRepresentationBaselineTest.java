@@ -24,6 +24,7 @@ import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
 
+@DisplayName("The baseline kernel-representation")
 class KernelRepresentationBaselineTest {
 
     private static final TimeGrid TIMES = TimeGrid.of(0, 0.5, 2);
@@ -51,7 +52,7 @@ class KernelRepresentationBaselineTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("each time shows the same end, whatever the seed; what is evaluated changes nothing of it")
+    @DisplayName("shows the same limit at each time, for any seed and any evaluation inputs")
     void anEndHasNoTime(RepresentationObjective objective) {
         RecordedRun one = run(objective, problem);
         assertThat(one.times).containsExactly(0.0, 0.5, 2.0);
@@ -66,14 +67,14 @@ class KernelRepresentationBaselineTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("a view that is evaluated has the embedding of the view")
+    @DisplayName("gives an evaluated training view the embedding of that view")
     void evaluation(RepresentationObjective objective) {
         RecordedRun recorder = run(objective, with(problem, problem.views().matrix(), 4));
         assertThat(recorder.evaluations.get(0).data).isEqualTo(recorder.embeddings.get(0).data);
     }
 
     @Test
-    @DisplayName("vicreg: the pairs' coordinates are white and centred")
+    @DisplayName("makes the coordinates of the pairs white and centred under vicreg")
     void white() {
         R064Store u = run(RepresentationObjective.VICREG, problem).embeddings.get(0);
         int n = 2 * SAMPLES;
@@ -94,8 +95,7 @@ class KernelRepresentationBaselineTest {
     }
 
     @Test
-    @DisplayName(
-            "spectral: the gradient of loss and ridge by the dual weights vanishes, and k = 2 keeps the best part of k = 3")
+    @DisplayName("is a stationary point of the spectral loss with ridge; the best 2 of 3 outputs are those of k = 2")
     void spectralIsStationary() {
         R064Store x = RandomMatrices.gaussian(2 * SAMPLES, BaselineProblems.DIMENSION, 8);
         R064Store kernel = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
@@ -123,7 +123,7 @@ class KernelRepresentationBaselineTest {
     }
 
     @Test
-    @DisplayName("spectral: a ridge that outweighs the pairs leaves nothing")
+    @DisplayName("is zero under a ridge that outweighs the pairs")
     void heavyRidge() {
         R064Store kernel = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
                 .ntk(RandomMatrices.gaussian(2 * SAMPLES, BaselineProblems.DIMENSION, 8));
@@ -133,7 +133,7 @@ class KernelRepresentationBaselineTest {
     }
 
     @Test
-    @DisplayName("cancelled between times, and before the kernel is done")
+    @DisplayName("can be cancelled between times and within the kernel")
     void cancelled() {
         RecordedRun recorder = new RecordedRun();
         RunControl afterOne = new RunControl() {

@@ -19,13 +19,13 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.kernels.spi.ActivationProvider;
 import org.repdyn.kernels.spi.NetworkParts;
 
-@DisplayName("the baseline's own network")
+@DisplayName("The option network of a baseline")
 class NetworkOptionTest {
 
     private static final SourceLocation PLACE = new SourceLocation("study.yaml", 7, 5);
 
     @Test
-    @DisplayName("[dense, relu, dense] is what the options of the shortcut say by default, bit for bit")
+    @DisplayName("as [dense, relu, dense] gives the same bits as the default options")
     void isTheShortcut() {
         RecordedRun shortcut = new RecordedRun();
         RecordedRun written = new RecordedRun();
@@ -38,6 +38,7 @@ class NetworkOptionTest {
     }
 
     @Test
+    @DisplayName("reports a mistake with its place")
     void aMistakeHasItsPlace() {
         NtkOptions options = options(Map.of("network", scalar("[dense, rellu, dense]")));
         assertThatThrownBy(() -> new NtkProvider().create(options))
@@ -47,6 +48,7 @@ class NetworkOptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"parameterisation", "parameterization"})
+    @DisplayName("is required by the standard parameterisation")
     void theStandardParameterisationNeedsANetwork(String option) {
         NtkOptions options = options(Map.of(option, scalar("standard")));
         assertThatThrownBy(() -> new NtkProvider().create(options))
@@ -55,7 +57,7 @@ class NetworkOptionTest {
     }
 
     @Test
-    @DisplayName("every built-in part answers by its name, and every activation without required options is made")
+    @DisplayName("finds each built-in layer and activation by its name")
     void catalogue() {
         NetworkParts parts = NetworkParts.builtIn();
         assertThat(parts.layers().failures()).isEmpty();

@@ -22,7 +22,7 @@ import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-@DisplayName("the baseline ntk")
+@DisplayName("The baseline ntk")
 class NtkBaselineTest {
 
     private static final int SAMPLES = 8;
@@ -81,7 +81,7 @@ class NtkBaselineTest {
     }
 
     @Test
-    @DisplayName("the integrated flow of a quadratic loss is its closed form, to the tolerance asked for")
+    @DisplayName("integrates the flow of a quadratic loss to its closed form, within the tolerance")
     void integratedIsClosedForm() {
         TripletLoss loss = new TripletLoss(true);
         TimeGrid times = TimeGrid.linear(20, 4);
@@ -149,7 +149,7 @@ class NtkBaselineTest {
     }
 
     @Test
-    @DisplayName("duplicates among the points share one value; the views do not notice what is evaluated")
+    @DisplayName("gives duplicate points one value; evaluation inputs do not change the training views")
     void duplicates() {
         TripletLoss loss = new TripletLoss(true);
         TimeGrid times = TimeGrid.of(0, 5);
@@ -174,7 +174,7 @@ class NtkBaselineTest {
     }
 
     @Test
-    @DisplayName("the start is Gaussian with the NNGP kernel")
+    @DisplayName("starts from a Gaussian function with the NNGP kernel")
     void initialCovariance() {
         BaselineProblem problem = BaselineProblems.problem(new TripletLoss(false), 2, TimeGrid.of(0, 1));
         InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty());
@@ -200,7 +200,7 @@ class NtkBaselineTest {
     }
 
     @Test
-    @DisplayName("a flow that blows up in finite time is named with its time")
+    @DisplayName("names the time at which a flow blows up")
     void blowUp() {
         RecordedRun recorder = new RecordedRun();
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
@@ -215,6 +215,7 @@ class NtkBaselineTest {
     }
 
     @Test
+    @DisplayName("ends the run at a field that is not finite")
     void aFieldThatIsNotFiniteEndsTheRun() {
         EmbeddingField broken = new EmbeddingField() {
             @Override
@@ -234,7 +235,7 @@ class NtkBaselineTest {
     }
 
     @Test
-    @DisplayName("a decay ten million times faster than the time asked for is followed to its end")
+    @DisplayName("follows a decay ten million times faster than the end time")
     void stiff() {
         RecordedRun recorder = new RecordedRun();
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
@@ -248,6 +249,7 @@ class NtkBaselineTest {
     }
 
     @Test
+    @DisplayName("stops when it is cancelled")
     void stopsWhenCancelled() {
         for (EmbeddingField field :
                 new EmbeddingField[] {new TripletLoss(true), new Disguised(new TripletLoss(true))}) {

@@ -24,13 +24,14 @@ import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
 
+@DisplayName("Kernels of a problem from one pass over its points")
 class PointKernelsTest {
 
     private final BaselineProblem problem = BaselineProblems.problem(new TripletLoss(false), 6, TimeGrid.of(0, 1, 2));
     private final InfiniteNetwork network = InfiniteNetwork.fullyConnected(AbRelu.RELU, 2, 1.2, Optional.of(0.1));
 
     @Test
-    @DisplayName("the kernels of one pass are those of the network, pair by pair")
+    @DisplayName("are those of the network, pair by pair")
     void sameNumbers() {
         R064Store views = problem.views().matrix();
         for (TrainedLayers trained : TrainedLayers.values()) {
@@ -46,7 +47,7 @@ class PointKernelsTest {
     }
 
     @Test
-    @DisplayName("a problem beyond memory is refused before the run, with the largest n and what to do instead")
+    @DisplayName("are refused before the run if they do not fit into memory, with the largest n and alternatives")
     void tooLarge() {
         // No array has room for 100,000², whatever the heap.
         ViewLayout layout = new ViewLayout(50_000, 1, 0);
@@ -69,7 +70,7 @@ class PointKernelsTest {
     }
 
     @Test
-    @DisplayName("progress rises through kernel and flow, and a run can be cancelled in the kernel")
+    @DisplayName("report progress through kernel and flow, and can be cancelled")
     void control() {
         List<Double> progress = new ArrayList<>();
         RunControl listening = control(false, progress);
@@ -83,7 +84,7 @@ class PointKernelsTest {
     }
 
     @Test
-    @DisplayName("views x and −x under erf without bias: half of the rank is gone, which is told, not refused")
+    @DisplayName("may have half the rank, for views x and −x under erf without bias; this is reported, not refused")
     void rankLoss() {
         ViewLayout layout = new ViewLayout(6, 1, 0);
         R064Store x = RandomMatrices.gaussian(12, 8, 5);
@@ -108,7 +109,7 @@ class PointKernelsTest {
     }
 
     @Test
-    @DisplayName("a step is said to leave the tangent kernel the layers above it alone")
+    @DisplayName("get a note if a step leaves the tangent kernel to the layers above it")
     void step() {
         Baseline steps = new NtkBaseline(
                 NtkOptions.defaults(), InfiniteNetwork.fullyConnected(Step.SIGN, 1, 1, Optional.empty()));
@@ -119,7 +120,7 @@ class PointKernelsTest {
     }
 
     @Test
-    @DisplayName("a kernel that depth has made nearly of rank one is told to the user")
+    @DisplayName("get a note if depth has made them nearly of rank one")
     void notice() {
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.dense(0.5, 1.0));

@@ -23,10 +23,11 @@ import org.repdyn.testsupport.GoldenNumbers;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-@DisplayName("closed form of the kernel flow of a quadratic loss")
+@DisplayName("Closed form of the kernel flow of a quadratic loss")
 class QuadraticFlowTest {
 
     @TestFactory
+    @DisplayName("agrees with the golden values")
     Stream<DynamicTest> golden() {
         return GoldenFile.open("ntk")
                 .section(c -> c.name().startsWith("ssl/naive_"))
@@ -72,7 +73,7 @@ class QuadraticFlowTest {
     }
 
     @Test
-    @DisplayName("the null space of a singular kernel does not move, and U = U₀ + Kα there too")
+    @DisplayName("keeps the null space of a singular kernel at rest, where U = U₀ + Kα holds too")
     void singular() {
         ViewLayout layout = new ViewLayout(4, 1, 1);
         TripletLoss loss = new TripletLoss(true);
@@ -99,6 +100,7 @@ class QuadraticFlowTest {
     }
 
     @Test
+    @DisplayName("moves nothing under a zero kernel")
     void aKernelThatIsZeroMovesNothing() {
         ViewLayout layout = new ViewLayout(2, 1, 0);
         TripletLoss loss = new TripletLoss(false);
@@ -111,6 +113,7 @@ class QuadraticFlowTest {
     }
 
     @Test
+    @DisplayName("refuses a kernel that is not positive semi-definite")
     void refusesAKernelThatIsNotPositiveSemiDefinite() {
         ViewLayout layout = new ViewLayout(2, 1, 0);
         TripletLoss loss = new TripletLoss(false);
@@ -125,7 +128,7 @@ class QuadraticFlowTest {
     }
 
     @Test
-    @DisplayName("growth beyond double precision ends as divergence, the trajectory so far kept")
+    @DisplayName("ends as diverged if it leaves double precision, and keeps the trajectory so far")
     void overflow() {
         ViewLayout layout = new ViewLayout(2, 1, 0);
         TripletLoss loss = new TripletLoss(false);

@@ -16,7 +16,7 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.closedform.Propagators;
 import org.repdyn.testsupport.RandomMatrices;
 
-@DisplayName("the exponential method for stiff flows")
+@DisplayName("The exponential method for stiff flows")
 class StiffFlowTest {
 
     private static final int N = 12;
@@ -39,7 +39,7 @@ class StiffFlowTest {
     }
 
     @Test
-    @DisplayName("rates over seven decades are followed in some ten thousand evaluations")
+    @DisplayName("follows rates over seven decades in about ten thousand evaluations")
     void sevenDecades() {
         R064Store q = RandomMatrices.orthonormal(N, N, 5);
         R064Store kernel = R064Store.FACTORY.make(N, N);
@@ -80,7 +80,7 @@ class StiffFlowTest {
     }
 
     @Test
-    @DisplayName("order 4: halve the step, the error falls by sixteen")
+    @DisplayName("has order 4: half the step has a sixteenth of the error")
     void order() {
         double[] errors = new double[4];
         for (int s = 0; s < 4; s++) {
@@ -125,7 +125,7 @@ class StiffFlowTest {
     }
 
     @Test
-    @DisplayName("phi functions of a small matrix are those of its eigenvalues, near zero and far from it")
+    @DisplayName("has phi functions that agree with those of the eigenvalues, near zero and far from it")
     void phiFunctions() {
         double[][] h = {{-2, 1, 0}, {1, -2, 1}, {0, 1, -2}};
         R064Store dense = R064Store.FACTORY.make(3, 3);

@@ -21,7 +21,7 @@ import org.repdyn.testsupport.GoldenFile;
 import org.repdyn.testsupport.GoldenKernelTolerance;
 import org.repdyn.testsupport.GoldenNumbers;
 
-@DisplayName("closed forms against golden values")
+@DisplayName("Closed forms under a kernel against golden values")
 class ClosedFormsGoldenTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
@@ -41,6 +41,7 @@ class ClosedFormsGoldenTest {
             "ssl/naive_non_contrastive", "checked by QuadraticFlowTest");
 
     @TestFactory
+    @DisplayName("agree with the golden values")
     Stream<DynamicTest> golden() {
         return GoldenFile.open("ntk")
                 .section(c -> c.name().matches("(mse|gp|ssl).*"))
@@ -49,6 +50,7 @@ class ClosedFormsGoldenTest {
 
     /** Tests the flow under a constant kernel from the file of dynamics. */
     @TestFactory
+    @DisplayName("of a quadratic loss agree with the golden values of the dynamics")
     Stream<DynamicTest> kernelFlow() {
         return GoldenFile.open("dynamics")
                 .section(c -> c.field("kind").equals("kernel-flow"))

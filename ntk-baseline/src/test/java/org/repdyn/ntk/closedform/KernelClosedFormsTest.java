@@ -17,6 +17,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
+@DisplayName("Closed forms under a kernel")
 class KernelClosedFormsTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
@@ -237,7 +238,7 @@ class KernelClosedFormsTest {
     }
 
     @Test
-    @DisplayName("a posterior names the equal rows that make its kernel singular")
+    @DisplayName("name the equal rows that make the kernel of a posterior singular")
     void equalRows() {
         R064Store x = RandomMatrices.gaussian(5, 8, 5);
         for (int j = 0; j < 8; j++) {
@@ -267,7 +268,7 @@ class KernelClosedFormsTest {
     }
 
     @Test
-    @DisplayName("rounding below zero is clipped and counted, more is refused")
+    @DisplayName("clip and count rounding below zero, and refuse larger negative values")
     void clipping() {
         R064Store k = kernel(8, 3, 9);
         KernelSpectrum spectrum = KernelSpectrum.of(k, ALGEBRA);
@@ -278,7 +279,7 @@ class KernelClosedFormsTest {
     }
 
     @Test
-    @DisplayName("the optimum of the spectral contrastive loss is stationary, and aligned starts reach it")
+    @DisplayName("of the spectral contrastive loss have a stationary optimum, which aligned starts reach")
     void spectralContrastive() {
         int n = 8;
         // Circulant: commutes with every circulant kernel.

@@ -3,12 +3,15 @@ package org.repdyn.ntk.closedform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.testsupport.Tolerances;
 
+@DisplayName("Propagators of linear and logistic equations")
 class PropagatorsTest {
 
     @Test
+    @DisplayName("are smooth where the formula changes")
     void integralsAreSmoothAcrossTheSwitchOfTheirFormulas() {
         for (double t : new double[] {1e-3, 1, 40}) {
             for (double x : new double[] {-1, 1}) {
@@ -22,6 +25,7 @@ class PropagatorsTest {
     }
 
     @Test
+    @DisplayName("solve the logistic equation")
     void logisticSolvesItsEquation() {
         double c = 3;
         double h = 1e-4;

@@ -19,7 +19,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-@DisplayName("closed forms at any time")
+@DisplayName("Closed forms at any time")
 class TimesTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
@@ -66,7 +66,7 @@ class TimesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
-    @DisplayName("0, infinity and unsorted times are answered, each as if it were asked alone")
+    @DisplayName("take 0, infinity and unsorted times, and give each the same value as alone")
     void anyOrder(String name, DoubleFunction<R064Store> form) {
         R064Store two = form.apply(2).copy();
         R064Store end = form.apply(FOREVER).copy();
@@ -85,7 +85,7 @@ class TimesTest {
     }
 
     @Test
-    @DisplayName("modes of a kernel that shrink end at 0, those that grow at 1/√γ, one that is not there never comes")
+    @DisplayName("have modes that end at 0 or at 1/√γ, and leave absent modes absent")
     void limitsOfModes() {
         assertThat(Propagators.logistic(0.1, 4, 1, 0.25, FOREVER)).isEqualTo(2);
         assertThat(Propagators.logistic(-0.1, 4, 1, 0.25, FOREVER)).isEqualTo(-2);
@@ -95,8 +95,8 @@ class TimesTest {
     }
 
     @Test
-    @DisplayName(
-            "a kernel that is not positive semi-definite is refused with λ_min, λ_max and the bound; less is clipped, counted")
+    @DisplayName("refuse a kernel that is not positive semi-definite with λ_min, λ_max and the bound;"
+            + " rounding is clipped and counted")
     void semidefinite() {
         R064Store k = R064Store.FACTORY.make(5, 5);
         // The bound is 10·n·ε·λ_max = 50ε·2.

@@ -41,6 +41,7 @@ import org.repdyn.tangent.empirical.KernelSimilarity;
 import org.repdyn.tangent.empirical.Reduction;
 
 /** Drift along a run. */
+@DisplayName("Observables of the drift of the tangent kernel")
 class DriftObservablesTest {
 
     private List<double[]> observe(Observable observable, Encoder encoder, Views views, EmbeddingField field) {
@@ -67,7 +68,8 @@ class DriftObservablesTest {
     }
 
     @Test
-    @DisplayName("drift is that of the kernel at the anchors, 0 at the start, one value a block after the total")
+    @DisplayName("measure the drift of the kernel at the anchors: 0 at the start, the total first, then one"
+            + " value for each block")
     void drift() {
         Views views = regression(new Seed(4));
         Encoder network = network(50);
@@ -101,7 +103,7 @@ class DriftObservablesTest {
     }
 
     @Test
-    @DisplayName("the top eigenspace of a network turns, that of a linear model never, and all of the space nowhere")
+    @DisplayName("find that the top eigenspace turns for a network and not for a linear model or for the whole space")
     void subspace() {
         Views views = triplets(new Seed(4));
         ObservableProvider<NtkSubspaceOptions> provider = TangentObservables.NTK_SUBSPACE;
@@ -120,7 +122,7 @@ class DriftObservablesTest {
     }
 
     @Test
-    @DisplayName("sharpness of a linear model under a quadratic loss is the top eigenvalue of its Hessian")
+    @DisplayName("have the top eigenvalue of the Hessian as the sharpness of a linear model under a quadratic loss")
     void sharpness() {
         Views views = triplets(new Seed(4));
         Observable sharpness = TangentObservables.SHARPNESS.create(new SharpnessOptions(2000, 1e-8));
@@ -141,7 +143,7 @@ class DriftObservablesTest {
     }
 
     @Test
-    @DisplayName("a linear model has a constant kernel: no drift, full alignment")
+    @DisplayName("find no drift and full alignment for a linear model, whose kernel is constant")
     void linear() {
         Views views = triplets(new Seed(4));
         Encoder linear = new LinearEncoder(K);

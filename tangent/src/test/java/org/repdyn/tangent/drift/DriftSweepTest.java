@@ -25,6 +25,7 @@ import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.tangent.drift.DriftSweep.Measurement;
 
 /** Drift over widths: where it falls and where it stays. */
+@DisplayName("Drift of the tangent kernel by width")
 @Tag("slow")
 class DriftSweepTest {
 
@@ -35,7 +36,7 @@ class DriftSweepTest {
     }
 
     @Test
-    @DisplayName("regression: the drift falls like the root of the width or faster, and the verdict says so")
+    @DisplayName("falls for regression at least like the root of the width, and the verdict states it")
     void regressionFalls() {
         DriftSweep sweep = new DriftSweep(
                 "regression",
@@ -57,7 +58,7 @@ class DriftSweepTest {
     }
 
     @Test
-    @DisplayName("linear contrastive with orthogonal columns over a frozen layer: the drift is as large at every width")
+    @DisplayName("does not fall for a linear contrastive loss with orthogonal columns over a frozen layer")
     void constrainedPersists() {
         DriftSweep sweep = new DriftSweep(
                 "linear-contrastive, W2 orthogonal, W1 frozen",
@@ -82,7 +83,7 @@ class DriftSweepTest {
     }
 
     @Test
-    @DisplayName("barlow twins, whose loss is bounded, falls like regression")
+    @DisplayName("falls for barlow-twins, whose loss is bounded, as for regression")
     void barlowTwinsFalls() {
         DriftSweep sweep = new DriftSweep(
                 "barlow-twins",
@@ -101,7 +102,7 @@ class DriftSweepTest {
     }
 
     @Test
-    @DisplayName("a naive linear loss, which has no end, falls at a fixed time: its kernel picture holds until then")
+    @DisplayName("falls at a fixed time for a linear loss without a constraint, which has no limit")
     void naiveFallsAtAFixedTime() {
         DriftSweep sweep = new DriftSweep(
                 "naive",
@@ -122,7 +123,7 @@ class DriftSweepTest {
 
     @Test
     @DisplayName(
-            "a run that does not reach its time is an error with its reason, and a cancelled sweep keeps what is done")
+            "is an error with its reason if a run does not reach its time; a cancelled sweep keeps the finished widths")
     void doesNotReach() {
         DriftSweep sweep = new DriftSweep(
                 "naive",

@@ -14,6 +14,7 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.tangent.drift.DriftSweep.Measurement;
 
 /** A power law through drifts, and what is said of it. */
+@DisplayName("The power law of the drift")
 class DriftTrendTest {
 
     /** Three draws at each width, their logarithms scattered by ±spread. */
@@ -27,7 +28,7 @@ class DriftTrendTest {
     }
 
     @Test
-    @DisplayName("the interval is Student's t over all draws")
+    @DisplayName("has Student's t interval over all draws")
     void interval() {
         // Scatter that repeats at each width leaves the slope alone. Residuals −s, 0, s thrice: 6s² by 7 degrees of
         // freedom;
@@ -44,7 +45,7 @@ class DriftTrendTest {
     }
 
     @Test
-    @DisplayName("a bend of the law widens the interval")
+    @DisplayName("has a wider interval if the law bends")
     void bend() {
         DriftTrend straight = of(0.1, m -> 1 / Math.sqrt(m));
         DriftTrend bent = of(0.1, m -> 1 / Math.sqrt(m) + 0.1);
@@ -52,7 +53,7 @@ class DriftTrendTest {
     }
 
     @Test
-    @DisplayName("what is said is what the interval allows to say")
+    @DisplayName("has a verdict that the interval supports")
     void words() {
         assertThat(of(0.1, m -> 1 / Math.sqrt(m)).verdict())
                 .startsWith("drift 0.13, 0.063, 0.031 at width 64, 256, 1024, slope -0.50 [-0.56, -0.44]")
@@ -71,7 +72,7 @@ class DriftTrendTest {
     }
 
     @Test
-    @DisplayName("a kernel that does not move has no power law, and two draws have no interval")
+    @DisplayName("is undefined for a kernel that does not move, and has no interval from two draws")
     void refused() {
         assertThatThrownBy(() -> of(0, m -> 0)).hasMessageContaining("a kernel that does not move has no power law");
         assertThatThrownBy(() -> DriftTrend.of(new double[] {64, 64, 64}, new double[] {1, 1, 1}))
@@ -79,7 +80,7 @@ class DriftTrendTest {
     }
 
     @Test
-    @DisplayName("the slope and its interval are those of a known power law")
+    @DisplayName("has the slope and the interval of a known power law")
     void powerLaw() {
         List<Measurement> measured = new ArrayList<>();
         double[] noise = {1.05, 0.95, 0.97, 1.03, 1.02, 0.98};

@@ -24,24 +24,25 @@ import org.repdyn.testsupport.GoldenFile;
 import org.repdyn.testsupport.GoldenKernelTolerance;
 import org.repdyn.testsupport.GoldenNumbers;
 
-@DisplayName("tangent kernels of finite networks against golden values")
+@DisplayName("Tangent kernels of finite networks against golden values")
 class EmpiricalGoldenTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
     @TestFactory
+    @DisplayName("agree by layers")
     Stream<DynamicTest> layers() {
         return finite("finite/.*", c -> check(c, new GoldenNetwork(c, true)));
     }
 
     @TestFactory
-    @DisplayName("without layers, by Jacobians")
+    @DisplayName("agree by Jacobians, without layers")
     Stream<DynamicTest> jacobians() {
         return finite("finite/.*", c -> check(c, new GoldenNetwork(c, false)));
     }
 
     @TestFactory
-    @DisplayName("the two-layer encoder")
+    @DisplayName("agree for the two-layer encoder")
     Stream<DynamicTest> twoLayer() {
         return finite("finite/.*ntk/no_bias", c -> {
             R064Store w2 = c.matrix("W2");
@@ -55,6 +56,7 @@ class EmpiricalGoldenTest {
     }
 
     @TestFactory
+    @DisplayName("agree in their measures of similarity")
     Stream<DynamicTest> similarity() {
         return GoldenFile.open("ntk")
                 .section(c -> c.name().startsWith("drift_and_alignment"))

@@ -26,6 +26,7 @@ import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
+@DisplayName("The empirical tangent kernel")
 class EmpiricalNtkTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
@@ -44,7 +45,7 @@ class EmpiricalNtkTest {
     }
 
     @Test
-    @DisplayName("a small budget gives smaller blocks and the same kernel; the plan keeps within it")
+    @DisplayName("is the same with a small memory budget, which only makes its blocks smaller")
     void blocks() {
         R064Store x = RandomMatrices.gaussian(17, D, 1);
         TwoLayerEncoder network = network(40);
@@ -70,7 +71,7 @@ class EmpiricalNtkTest {
     }
 
     @Test
-    @DisplayName("a kernel over the budget is refused with the number of samples that fit and what to do")
+    @DisplayName("is refused above the memory budget, with the number of samples that fit and what to do")
     void overBudget() {
         EmpiricalNtk ntk = new EmpiricalNtk(network(40), ALGEBRA, 1_000_000);
         assertThatThrownBy(() -> ntk.plan(1000, 1000, D, Reduction.FULL, 1))
@@ -87,8 +88,7 @@ class EmpiricalNtkTest {
     }
 
     @Test
-    @DisplayName(
-            "pushforward is the derivative of the embeddings: the error of a difference falls with its step squared")
+    @DisplayName("uses a pushforward that is the derivative of the embeddings: its error falls with the squared step")
     void pushforward() {
         R064Store x = RandomMatrices.gaussian(6, D, 1);
         TwoLayerEncoder network = network(16);
@@ -126,7 +126,7 @@ class EmpiricalNtkTest {
     }
 
     @Test
-    @DisplayName("the top of the spectrum comes from products alone")
+    @DisplayName("has its top eigenvalues from products alone")
     void topOfTheSpectrum() {
         R064Store x = RandomMatrices.gaussian(12, D, 1);
         TwoLayerEncoder network = network(64);
@@ -141,8 +141,7 @@ class EmpiricalNtkTest {
     }
 
     @Test
-    @DisplayName(
-            "the Monte Carlo kernel tends to the analytic one like the root of the width, within its standard errors")
+    @DisplayName("has a mean that tends to the analytic kernel like the root of the width, within its standard errors")
     void monteCarlo() {
         R064Store x = RandomMatrices.gaussian(8, D, 1);
         R064Store exact = InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
@@ -186,7 +185,7 @@ class EmpiricalNtkTest {
     }
 
     @Test
-    @DisplayName("the linearised network misses less of the motion the wider it is, like 1/m")
+    @DisplayName("gives a linearised network that is closer to the network the wider it is, like 1/m")
     void linearisedNetwork() {
         Views views = regression(6, 20);
         List<double[]> points = new ArrayList<>();
@@ -209,7 +208,7 @@ class EmpiricalNtkTest {
     }
 
     @Test
-    @DisplayName("the largest eigenvalue of the Hessian of a linear model is known")
+    @DisplayName("comes with the largest eigenvalue of the Hessian, which is known for a linear model")
     void hessian() {
         Views views = regression(9, 30);
         LinearEncoder linear = new LinearEncoder(3);
@@ -226,7 +225,7 @@ class EmpiricalNtkTest {
     }
 
     @Test
-    @DisplayName("where the largest magnitude is negative, the largest eigenvalue is the other end")
+    @DisplayName("comes with the largest eigenvalue of the Hessian also if the largest magnitude is negative")
     void indefiniteHessian() {
         // L = −(1/n)Σ u·u⁺ through a linear model: Hessian −2·sym(X'X⁺)/n for each output.
         ViewLayout layout = new ViewLayout(9, 1, 0);

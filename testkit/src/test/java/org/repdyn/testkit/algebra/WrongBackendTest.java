@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.LinearAlgebraBackendContract;
 
+@DisplayName("A wrong backend of linear algebra")
 class WrongBackendTest {
 
     @Test
+    @DisplayName("fails the laws it breaks and passes the others")
     void theLawsItBreaksFailAndTheOthersHold() {
         Set<String> failed = Set.copyOf(FailedLaws.methods(Broken.class));
         assertThat(failed)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.PredictionContract;
 
 /** Tests that a prediction with one mistake fails the law about this mistake. */
+@DisplayName("Predictions with one mistake fail the law about it")
 class WrongPredictionsTest {
 
     @ParameterizedTest
@@ -49,6 +51,7 @@ class WrongPredictionsTest {
     }
 
     @Test
+    @DisplayName("a prediction without a mistake passes all laws")
     void withoutAMistakePasses() {
         assertThat(FailedLaws.titles(WithoutMistake.class)).isEmpty();
     }

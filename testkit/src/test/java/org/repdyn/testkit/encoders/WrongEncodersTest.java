@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -21,24 +22,29 @@ import org.repdyn.testkit.EncoderContract;
 import org.repdyn.testkit.FailedLaws;
 
 /** Tests that an encoder with one mistake fails the law about this mistake and passes unrelated laws. */
+@DisplayName("Encoders with one mistake fail the law about it")
 class WrongEncodersTest {
 
     @Test
+    @DisplayName("a gradient of twice the size")
     void aGradientOfTwiceTheSizeFailsTheGradientLaw() {
         assertThat(FailedLaws.methods(TwiceTheGradient.class)).containsExactly("gradient");
     }
 
     @Test
+    @DisplayName("a pass that allocates memory")
     void aPassThatAllocatesFailsTheAllocationLaw() {
         assertThat(FailedLaws.methods(Allocating.class)).containsExactly("allocation");
     }
 
     @Test
+    @DisplayName("a scale that is not that of the weights")
     void aScaleOtherThanThatOfTheWeightsFailsTheScaleLaw() {
         assertThat(FailedLaws.methods(WrongScale.class)).containsExactly("scale");
     }
 
     @Test
+    @DisplayName("samples that depend on each other")
     void samplesThatDependOnEachOtherFailTheSamplesLaw() {
         assertThat(FailedLaws.methods(Centred.class)).contains("samples").doesNotContain("rotation", "scale");
     }

@@ -24,10 +24,11 @@ import org.repdyn.testkit.ManifoldContract;
 import org.repdyn.testkit.ManifoldShape;
 
 /** Tests that a geometry with one mistake fails the law about this mistake and passes unrelated laws. */
+@DisplayName("A geometry with one mistake")
 class WrongManifoldTest {
 
     @Test
-    @DisplayName("a step twice as long fails the law of first order")
+    @DisplayName("of a step twice as long fails the law of first order")
     void doubleStep() {
         assertThat(FailedLaws.methods(TwiceTooFar.class))
                 .contains("retractionOfFirstOrder")
@@ -35,7 +36,7 @@ class WrongManifoldTest {
     }
 
     @Test
-    @DisplayName("a step off the manifold fails the law of landing")
+    @DisplayName("of a step off the manifold fails the law of landing")
     void stepOffTheManifold() {
         assertThat(FailedLaws.methods(StraightStep.class))
                 .contains("landing")
@@ -43,7 +44,7 @@ class WrongManifoldTest {
     }
 
     @Test
-    @DisplayName("a gradient of half the length fails the law of the gradient")
+    @DisplayName("of a gradient of half the length fails the law of the gradient")
     void halfGradient() {
         assertThat(FailedLaws.methods(HalfGradient.class))
                 .contains("gradient")
@@ -51,13 +52,13 @@ class WrongManifoldTest {
     }
 
     @Test
-    @DisplayName("a wrong dimension fails the law of the dimension")
+    @DisplayName("of a wrong dimension fails the law of the dimension")
     void wrongDimension() {
         assertThat(FailedLaws.methods(ExtraDimension.class)).containsExactly("dimension");
     }
 
     @Test
-    @DisplayName("a first-order step declared of second order fails the law of the order")
+    @DisplayName("of a first-order step declared of second order fails the law of the order")
     void overstatedOrder() {
         assertThat(FailedLaws.methods(OverstatedOrder.class)).containsExactly("retractionOfDeclaredOrder");
     }
@@ -71,7 +72,7 @@ class WrongManifoldTest {
                 WrongGeodesicAlone.class,
                 WrongGeodesicOfAnotherMetric.class
             })
-    @DisplayName("a curve with an acceleration fails the law of second order alone, whether a geodesic is offered or not")
+    @DisplayName("of an accelerated curve fails the law of second order, whether a geodesic is offered or not")
     void acceleratedCurve(Class<?> wrong) {
         assertThat(FailedLaws.methods(wrong)).contains("retractionOfDeclaredOrder").doesNotContain("landing", "projection");
     }

@@ -39,7 +39,7 @@ import org.repdyn.ntk.spi.BaselineProblem;
  * growth rates. Twelve draws in independent code (NumPy) gave, as smallest, median and largest rank, 2.2, 3.5 and 4.3 after
  * 3 e-folds; 1.05, 1.20 and 2.58 after 10; 1.00, 1.015 and 1.75 after 20.
  */
-@DisplayName("the baseline ntk on digits")
+@DisplayName("The baseline ntk on digits")
 @Tag("slow")
 class DigitsCollapseTest {
 
@@ -50,6 +50,7 @@ class DigitsCollapseTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
+    @DisplayName("collapses to rank one")
     void collapses(long seed) {
         Views views = views(new Seed(seed));
         double rate = baseline(views, TimeGrid.of(0, 1), seed, new ArrayList<>())

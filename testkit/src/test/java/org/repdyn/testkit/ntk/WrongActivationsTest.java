@@ -3,10 +3,12 @@ package org.repdyn.testkit.ntk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.spi.Activation;
+import org.repdyn.kernels.spi.PairBatch;
 import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.testkit.ActivationContract;
 import org.repdyn.testkit.FailedLaws;
@@ -19,8 +21,12 @@ class WrongActivationsTest {
         "AnotherFunction, e and ė are the means",
         "DerivativeOfAnother, e and ė are the means",
         "DerivativeOfAnother, ė is the derivative of e",
-        "WrongVariance, at equal inputs the moments"
+        "WrongVariance, at equal inputs the moments",
+        "LosesTheGap, gap and sum are",
+        "DependsOnTheOrder, exchanging the two inputs",
+        "WrongInBatches, 'kernels are symmetric, positive semi-definite, and the same when computed in tiles'"
     })
+    @DisplayName("a ReLU with one mistake fails the law about this mistake")
     void fails(String wrong, String law) throws ClassNotFoundException {
         assertThat(FailedLaws.titles(Class.forName(WrongActivationsTest.class.getName() + "$" + wrong)))
                 .anyMatch(name -> name.startsWith(law));
@@ -87,6 +93,45 @@ class WrongActivationsTest {
                 @Override
                 public double derivativeMoment(PairCovariance pair) {
                     return AbRelu.leaky(0.2).derivativeMoment(pair);
+                }
+            });
+        }
+    }
+
+    /** A ReLU whose gap is a constant. */
+    static class LosesTheGap extends Wrong {
+        static Stream<Subject> subjects() {
+            return subject(new Altered() {
+                @Override
+                public double gap(PairCovariance pair, double scale, double moment) {
+                    return 0.1;
+                }
+            });
+        }
+    }
+
+    /** A ReLU whose e has an error that depends on which input comes first. */
+    static class DependsOnTheOrder extends Wrong {
+        static Stream<Subject> subjects() {
+            return subject(new Altered() {
+                @Override
+                public double moment(PairCovariance pair) {
+                    return super.moment(pair) * (pair.p() > pair.q() ? 1 + 1e-15 : 1);
+                }
+            });
+        }
+    }
+
+    /** A ReLU with another e when many pairs are computed at once. */
+    static class WrongInBatches extends Wrong {
+        static Stream<Subject> subjects() {
+            return subject(new Altered() {
+                @Override
+                public void moments(PairBatch batch) {
+                    super.moments(batch);
+                    for (int i = 0; i < batch.count(); i++) {
+                        batch.moment()[i] *= 1 + 1e-6;
+                    }
                 }
             });
         }

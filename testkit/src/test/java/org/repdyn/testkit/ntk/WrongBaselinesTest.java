@@ -16,6 +16,7 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.ntk.analytic.NtkOptions;
 import org.repdyn.ntk.analytic.NtkProvider;
 import org.repdyn.ntk.spi.Baseline;
@@ -30,11 +31,17 @@ class WrongBaselinesTest {
     @ParameterizedTest
     @CsvSource({
         "SkipsTheStart, 1.",
+        "ReportsWeights, 2.",
         "ReportsStaleEvaluation, 3.",
         "NotReproducible, 4.",
+        "DependsOnTheOrder, 5.",
         "ReversedKernel, 6.",
         "IncreasesTheLoss, 7.",
-        "IncreasesTheLoss, 8."
+        "IncreasesTheLoss, 8.",
+        "FollowsQuadraticLossesAtHalfSpeed, 9.",
+        "IgnoresCancellation, 10.",
+        "AssumesNothing, 11.",
+        "LearnsFromTheEvaluation, 12."
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
         assertThat(FailedLaws.titles(Class.forName(WrongBaselinesTest.class.getName() + "$" + wrong)))
@@ -91,6 +98,69 @@ class WrongBaselinesTest {
         }
     }
 
+    static class ReportsWeights extends BaselineContract {
+        static Stream<Subject> subjects() {
+            return subject(() -> wrapped(observer -> s -> observer.observe(new Altered(s, s.embeddings(), s.evaluation()) {
+                @Override
+                public Optional<Weights> weights() {
+                    return Optional.of(new Weights(List.of(embeddings())));
+                }
+            })));
+        }
+    }
+
+    static class DependsOnTheOrder extends BaselineContract {
+        static Stream<Subject> subjects() {
+            return subject(() -> moved((start, now, i, n) -> now[i] * (1 + 0.01 * (i % n))));
+        }
+    }
+
+    static class FollowsQuadraticLossesAtHalfSpeed extends BaselineContract {
+        static Stream<Subject> subjects() {
+            return subject(() -> new Delegate() {
+                @Override
+                public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
+                    Baseline slow = moved((start, now, i, n) -> (start[i] + now[i]) / 2);
+                    return problem.field() instanceof QuadraticLoss
+                            ? slow.run(problem, observer, control)
+                            : super.run(problem, observer, control);
+                }
+            });
+        }
+    }
+
+    static class IgnoresCancellation extends BaselineContract {
+        static Stream<Subject> subjects() {
+            return subject(() -> new Delegate() {
+                @Override
+                public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
+                    return super.run(problem, observer, RunControl.uncontrolled());
+                }
+            });
+        }
+    }
+
+    static class AssumesNothing extends BaselineContract {
+        static Stream<Subject> subjects() {
+            return subject(() -> new Delegate() {
+                @Override
+                public List<BaselineAssumption> assumptions() {
+                    return List.of();
+                }
+            });
+        }
+    }
+
+    static class LearnsFromTheEvaluation extends BaselineContract {
+        static Stream<Subject> subjects() {
+            return subject(() -> wrapped(observer -> s -> {
+                R064Store u = s.embeddings().copy();
+                u.data[0] += 0.1 * u.data[0] * s.evaluation().getRowDim();
+                observer.observe(new Altered(s, u, s.evaluation()));
+            }));
+        }
+    }
+
     private static Stream<BaselineContract.Subject> subject(Supplier<Baseline> wrong) {
         return Stream.of(new BaselineContract.Subject("baseline with a mistake", wrong));
     }
@@ -116,22 +186,52 @@ class WrongBaselinesTest {
         });
     }
 
-    private static Baseline wrapped(UnaryOperator<TrajectoryObserver> between) {
-        Baseline correct = new NtkProvider().create(NtkOptions.defaults());
-        return new Baseline() {
-            @Override
-            public List<BaselineAssumption> assumptions() {
-                return correct.assumptions();
-            }
+    /** A correct baseline; a mistake overrides one of its methods. */
+    private static class Delegate implements Baseline {
+        private final Baseline correct = new NtkProvider().create(NtkOptions.defaults());
 
+        @Override
+        public List<BaselineAssumption> assumptions() {
+            return correct.assumptions();
+        }
+
+        @Override
+        public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
+            return correct.run(problem, observer, control);
+        }
+    }
+
+    private static Baseline wrapped(UnaryOperator<TrajectoryObserver> between) {
+        return new Delegate() {
             @Override
             public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
-                return correct.run(problem, between.apply(observer), control);
+                return super.run(problem, between.apply(observer), control);
             }
         };
     }
 
-    private record Altered(Snapshot correct, R064Store embeddings, R064Store evaluation) implements Snapshot {
+    /** A reported state with other embeddings. */
+    private static class Altered implements Snapshot {
+        private final Snapshot correct;
+        private final R064Store embeddings;
+        private final R064Store evaluation;
+
+        Altered(Snapshot correct, R064Store embeddings, R064Store evaluation) {
+            this.correct = correct;
+            this.embeddings = embeddings;
+            this.evaluation = evaluation;
+        }
+
+        @Override
+        public R064Store embeddings() {
+            return embeddings;
+        }
+
+        @Override
+        public R064Store evaluation() {
+            return evaluation;
+        }
+
         @Override
         public double time() {
             return correct.time();
