@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.repdyn.core.problem.Problem;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             "  repdyn replicate naive-collapse grassmann-flow     run two of them",
             "  repdyn replicate --all --out replications          run all, with one report",
             "  repdyn replicate my-paper.yaml                     run your own: a study and its claims",
-            "  repdyn replicate naive-collapse seed=3             the same with other random draws"
+            "  repdyn replicate naive-collapse seed=3             the same with other random draws",
+            "  repdyn replicate naive-collapse --seeds 5          each verdict for five seeds, as k of 5"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -44,6 +46,9 @@ final class ReplicateCommand implements Callable<Integer> {
 
     private static final String LIST = "list";
 
+    /** Largest number of seeds; all replications with one seed take about a minute. */
+    private static final int MAX_SEEDS = 1000;
+
     private final Console console;
     private final Interrupts interrupts;
 
@@ -55,6 +60,12 @@ final class ReplicateCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Run every installed replication.")
     private boolean all;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Run each replication with N different seeds and print each verdict as k of N.")
+    private Optional<Integer> seeds = Optional.empty();
 
     @Parameters(
             paramLabel = "list | [NAME | FILE.yaml | KEY=VALUE...]",
@@ -80,7 +91,11 @@ final class ReplicateCommand implements Callable<Integer> {
             List<String> overrides = new ArrayList<>();
             List<Replication> chosen = choose(service, overrides);
             output.seed().ifPresent(seed -> overrides.add("seed=" + seed));
-            List<PreparedReplication> prepared = prepare(service, chosen, overrides);
+            if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > MAX_SEEDS)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--seeds is " + seeds.get() + ", but must be from 1 to " + MAX_SEEDS);
+            }
+            List<List<PreparedReplication>> prepared = prepare(service, chosen, overrides);
             if (!output.quiet()) {
                 session.warnOfFailures(console.err());
             }
@@ -151,17 +166,20 @@ final class ReplicateCommand implements Callable<Integer> {
     }
 
     /**
-     * Prepares all replications before any of them runs.
+     * Prepares all replications before any of them runs, each with its seeds.
      *
      * @throws UserErrorException with the problems of all replications, if there are any
      */
-    private static List<PreparedReplication> prepare(
+    private List<List<PreparedReplication>> prepare(
             ReplicationService service, List<Replication> chosen, List<String> overrides) {
-        List<PreparedReplication> prepared = new ArrayList<>();
+        List<List<PreparedReplication>> prepared = new ArrayList<>();
         List<Problem> wrong = new ArrayList<>();
         for (Replication replication : chosen) {
             try {
-                prepared.add(service.prepare(replication, overrides));
+                prepared.add(
+                        seeds.isPresent()
+                                ? service.prepareSeeds(replication, overrides, seeds.get())
+                                : List.of(service.prepare(replication, overrides)));
             } catch (UserErrorException e) {
                 wrong.addAll(e.problems());
             }

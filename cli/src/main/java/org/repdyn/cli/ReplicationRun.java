@@ -29,8 +29,13 @@ final class ReplicationRun {
         this.spec = spec;
     }
 
-    /** Runs the replications and returns the exit code. */
-    int run(ReplicationService service, List<PreparedReplication> prepared) {
+    /**
+     * Runs replications and returns the exit code.
+     *
+     * @param groups one list per replication, with one entry per seed
+     */
+    int run(ReplicationService service, List<List<PreparedReplication>> groups) {
+        List<PreparedReplication> prepared = groups.stream().flatMap(List::stream).toList();
         int threads = output.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads is " + threads + ", but must be at least 1");
@@ -72,20 +77,30 @@ final class ReplicationRun {
                 target,
                 output.force(),
                 directory -> ReplicationReport.write(results, directory.resolve(ComparisonRun.REPORT)));
-        print(results, target);
+        print(results, groups.stream().map(List::size).toList(), target);
         if (results.size() < prepared.size()) {
             return interrupts.exitCode();
         }
         return results.stream().allMatch(ReplicationResult::pass) ? 0 : RepDyn.FAILED;
     }
 
-    private void print(List<ReplicationResult> results, Path target) {
+    private void print(List<ReplicationResult> results, List<Integer> seeds, Path target) {
         if (output.json()) {
             console.out().print(ReplicationDirectory.json(results, target.toString()));
             console.out().flush();
             return;
         }
-        results.forEach(result -> console.out().println(new VerdictTable(result)));
+        int next = 0;
+        for (int size : seeds) {
+            List<ReplicationResult> group =
+                    results.subList(Math.min(next, results.size()), Math.min(next + size, results.size()));
+            next += size;
+            if (size == 1) {
+                group.forEach(result -> console.out().println(new VerdictTable(result)));
+            } else if (!group.isEmpty()) {
+                console.out().println(new SeedTable(group));
+            }
+        }
         long passed = results.stream().filter(ReplicationResult::pass).count();
         console.out().println(passed + " of " + results.size() + " replications hold all their claims");
         console.out().println();

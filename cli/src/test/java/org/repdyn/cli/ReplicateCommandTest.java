@@ -122,6 +122,30 @@ class ReplicateCommandTest {
     }
 
     @Test
+    @DisplayName("with --seeds each verdict is printed as k of N, and each seed has its own results")
+    void seeds() throws IOException {
+        Path out = temporary.resolve("out");
+        Cli.Result result =
+                Cli.run("replicate", holds.toString(), "--seeds", "3", "seed=101", "--out", out.toString(), "--quiet");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .contains("pass     3 of 3  step to quarter-step: order")
+                .contains("step-size-seed101, step-size-seed102, step-size-seed103");
+        String[] trajectories = new String[3];
+        for (int i = 0; i < 3; i++) {
+            Path run = out.resolve("step-size-seed" + (101 + i));
+            assertThat(run.resolve("config.yaml")).content().contains("seed: " + (101 + i));
+            trajectories[i] = Files.readString(run.resolve("embedding.csv"));
+        }
+        assertThat(trajectories).doesNotHaveDuplicates();
+
+        assertThat(Cli.run("replicate", holds.toString(), "--seeds", "0").err())
+                .contains("--seeds is 0, but must be from 1 to");
+    }
+
+    @Test
     @DisplayName("a mistake gives exit code 2 and a message, and nothing is written")
     void misuse() throws IOException {
         Path out = temporary.resolve("out");

@@ -32,4 +32,9 @@ public record Replication(
         claims = List.copyOf(claims);
         figures = List.copyOf(figures);
     }
+
+    /** Returns a copy with another name and another study. */
+    Replication with(String otherName, Study otherStudy) {
+        return new Replication(otherName, title, reference, shows, origin, otherStudy, claims, figures);
+    }
 }

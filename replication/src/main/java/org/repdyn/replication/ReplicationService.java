@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.plugin.PluginSource;
@@ -116,11 +117,58 @@ public final class ReplicationService {
     }
 
     /**
-     * Checks the claims, the figures, and the study with overrides. Runs nothing and writes nothing.
+     * Checks the claims, the figures, and the study with overrides. Runs nothing and writes nothing. An override
+     * {@code seed=NUMBER} replaces the smallest seed of the study; its other seeds, of further draws, keep their distance
+     * from it.
      *
      * @throws UserErrorException with all errors
      */
     public PreparedReplication prepare(Replication replication, List<String> overrides) {
+        OptionalLong seed = seed(overrides);
+        return seed.isPresent()
+                ? prepareStudy(
+                        replication.with(
+                                replication.name(), Reseeding.startingAt(seed.getAsLong(), replication.study())),
+                        withoutSeed(overrides))
+                : prepareStudy(replication, overrides);
+    }
+
+    /**
+     * Prepares a replication several times, each time with other seeds, none of which occurs twice. The names end with
+     * {@code -seedNUMBER}, the smallest seed of the study.
+     *
+     * @param times number of different seeds, at least 1
+     * @throws UserErrorException with all errors
+     */
+    public List<PreparedReplication> prepareSeeds(Replication replication, List<String> overrides, int times) {
+        long first = seed(overrides).orElse(Reseeding.first(replication.study()));
+        long span = Reseeding.span(replication.study());
+        List<PreparedReplication> prepared = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            long seed = first + i * span;
+            prepared.add(prepareStudy(
+                    replication.with(
+                            replication.name() + "-seed" + seed, Reseeding.startingAt(seed, replication.study())),
+                    withoutSeed(overrides)));
+        }
+        return List.copyOf(prepared);
+    }
+
+    private static OptionalLong seed(List<String> overrides) {
+        return overrides.stream()
+                .map(Reseeding::seed)
+                .filter(OptionalLong::isPresent)
+                .reduce((before, last) -> last)
+                .orElse(OptionalLong.empty());
+    }
+
+    private static List<String> withoutSeed(List<String> overrides) {
+        return overrides.stream()
+                .filter(override -> Reseeding.seed(override).isEmpty())
+                .toList();
+    }
+
+    private PreparedReplication prepareStudy(Replication replication, List<String> overrides) {
         Problems problems = new Problems();
         StudyService.AdaptedStudy adapted = studies.adapt(replication.study(), overrides, problems);
         ReplicationBinder binder = new ReplicationBinder(claims, plugins, adapted.expansion(), problems);

@@ -211,6 +211,18 @@ class ReplicationServiceTest {
     }
 
     @Test
+    void everyBuiltInReplicationCanBeReseeded() {
+        ReplicationService service = service();
+        assertThat(service.all(new Problems())).isNotEmpty().allSatisfy(replication -> {
+            PreparedReplication prepared = service.prepare(replication, List.of("seed=101"));
+            assertThat(prepared.study().resolvedYaml()).contains("101");
+            assertThat(service.prepareSeeds(replication, List.of(), 2))
+                    .extracting(p -> p.study().resolvedYaml())
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
     void unknownReplicationIsReportedWithTheNearestName() {
         assertThatThrownBy(() -> service().named("naive-colapse"))
                 .hasMessageContaining("unknown replication 'naive-colapse'. Did you mean 'naive-collapse'?");

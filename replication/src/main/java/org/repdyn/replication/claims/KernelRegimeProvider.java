@@ -132,9 +132,8 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
             double deviation = constant ? Math.max(0, worse - predicted) : Math.abs(worse);
             String interval = String.format(
                     Locale.ROOT,
-                    ", %.2f: %s end of its 95 %% interval",
-                    trend.slope(),
-                    worse == trend.high() ? "upper" : "lower");
+                    ", %.2f: worse end of its 95 %% interval",
+                    trend.slope());
             return new Verdict(
                     quantity + interval,
                     predicted,

@@ -55,7 +55,7 @@ class KernelRegimeTest {
         Evidence evidence = evidence((m, t) -> settling(t) / Math.sqrt(m));
         List<Verdict> verdicts = judge(Regime.CONSTANT, evidence);
         assertThat(verdicts).hasSize(2).allMatch(Verdict::pass);
-        assertThat(verdicts.get(0).quantity()).startsWith("mine: slope").contains("-0.50: upper end");
+        assertThat(verdicts.get(0).quantity()).startsWith("mine: slope").contains("-0.50: worse end");
         assertThat(verdicts.get(0).finding())
                 .startsWith("mine: drift 0.12")
                 .contains("at width 64, 256, 1024, slope -0.50")
