@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
@@ -70,11 +70,11 @@ final class PluginPlaces {
         if (directories.contains(local) || !Files.isDirectory(local)) {
             return new Choice(directories, Optional.empty());
         }
-        SortedMap<String, String> jars = TrustedPlugins.jars(local);
+        NavigableMap<String, String> jars = TrustedPlugins.jars(local);
         if (jars.isEmpty()) {
             return new Choice(directories, Optional.empty());
         }
-        Optional<SortedMap<String, String>> known = trusted.trusted(local);
+        Optional<NavigableMap<String, String>> known = trusted.trusted(local);
         if (known.filter(jars::equals).isPresent()) {
             directories.add(local);
             return new Choice(directories, Optional.empty());

@@ -2,7 +2,7 @@ package org.repdyn.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.concurrent.Callable;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -48,7 +48,7 @@ final class PluginsTrustCommand implements Callable<Integer> {
                     SourceLocation.COMMAND_LINE,
                     "there is no directory '" + directory + "'. Name the directory that contains the plugin jars");
         }
-        SortedMap<String, String> jars = trusted.trust(directory);
+        NavigableMap<String, String> jars = trusted.trust(directory);
         jars.forEach((name, sha256) -> console.out().println(sha256 + "  " + directory.resolve(name)));
         console.out()
                 .println(jars.size() + (jars.size() == 1 ? " jar is" : " jars are") + " trusted, in " + trusted.file());

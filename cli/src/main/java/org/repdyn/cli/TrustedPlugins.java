@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.repdyn.core.plugin.PluginFile;
@@ -27,7 +27,7 @@ final class TrustedPlugins {
     /** Jars are in a plugins directory itself, or in a folder of it: one plugin with its libraries. */
     private static final int MAX_DEPTH = 2;
 
-    private static final TypeReference<TreeMap<String, TreeMap<String, String>>> CONTENT = new TypeReference<>() {};
+    private static final TypeReference<TreeMap<String, NavigableMap<String, String>>> CONTENT = new TypeReference<>() {};
 
     private final Path file;
 
@@ -56,8 +56,8 @@ final class TrustedPlugins {
     }
 
     /** Returns the SHA-256 of each jar in a plugins directory, by path relative to it. */
-    static SortedMap<String, String> jars(Path directory) {
-        SortedMap<String, String> jars = new TreeMap<>();
+    static NavigableMap<String, String> jars(Path directory) {
+        NavigableMap<String, String> jars = new TreeMap<>();
         try (Stream<Path> found = Files.find(
                 directory,
                 MAX_DEPTH,
@@ -80,7 +80,7 @@ final class TrustedPlugins {
      *
      * @throws UserErrorException if the file of the store is damaged
      */
-    Optional<SortedMap<String, String>> trusted(Path directory) {
+    Optional<NavigableMap<String, String>> trusted(Path directory) {
         return Optional.ofNullable(read().get(key(directory)));
     }
 
@@ -89,9 +89,9 @@ final class TrustedPlugins {
      *
      * @return the jars
      */
-    SortedMap<String, String> trust(Path directory) {
-        SortedMap<String, String> jars = jars(directory);
-        TreeMap<String, TreeMap<String, String>> all = read();
+    NavigableMap<String, String> trust(Path directory) {
+        NavigableMap<String, String> jars = jars(directory);
+        Map<String, NavigableMap<String, String>> all = read();
         all.put(key(directory), new TreeMap<>(jars));
         write(all);
         return jars;
@@ -99,7 +99,7 @@ final class TrustedPlugins {
 
     /** Forgets a directory; returns false if it was not trusted. */
     boolean revoke(Path directory) {
-        TreeMap<String, TreeMap<String, String>> all = read();
+        Map<String, NavigableMap<String, String>> all = read();
         if (all.remove(key(directory)) == null) {
             return false;
         }
@@ -115,7 +115,7 @@ final class TrustedPlugins {
         return directory.toAbsolutePath().normalize().toString();
     }
 
-    private TreeMap<String, TreeMap<String, String>> read() {
+    private Map<String, NavigableMap<String, String>> read() {
         if (!Files.exists(file)) {
             return new TreeMap<>();
         }
@@ -131,7 +131,7 @@ final class TrustedPlugins {
         }
     }
 
-    private void write(TreeMap<String, TreeMap<String, String>> all) {
+    private void write(Map<String, NavigableMap<String, String>> all) {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path temporary = Files.createTempFile(folder, "trusted-plugins", ".tmp");

@@ -171,7 +171,8 @@ class WrongManifoldTest {
             this.order = order;
         }
 
-        /** Returns the vector along which the correct retraction steps. */
+        /** Returns the vector along which the correct retraction steps; it depends on the point in some cases. */
+        @SuppressWarnings("UnusedVariable")
         R064Store direction(R064Store point, R064Store tangent) {
             return tangent;
         }
