@@ -232,6 +232,50 @@ final class AccompaniedEncoderTest {
         }
     }
 
+    /** C ← βC + (1 − β)S(U), then a step along the field with this C: the loop of the libraries, with β = 1 − rate·step. */
+    @Test
+    @DisplayName("follows the libraries' order of updates of TiCo if the covariance leads by a step")
+    void covarianceBeforeTheStep() {
+        double step = 0.05;
+        double rate = 3;
+        Tico tico = new Tico(new TicoOptions(8, rate, step));
+        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(2), Optional.empty(), tico);
+        List<Constraint> constraints = List.of(Fixtures.constraint("euclidean"), Fixtures.constraint("euclidean"));
+        TrainingProblem problem = Fixtures.problem(tico, encoder, constraints, 6, 3, TimeGrid.of(0, 1), 9);
+        Fixtures.Run run = Fixtures.run(new GradientDescent(step, Retraction.GEODESIC), problem);
+
+        Tico plain = new Tico(new TicoOptions(8, rate));
+        R064Store weights = problem.initial().blocks().get(0).copy();
+        R064Store views = problem.views().matrix();
+        R064Store running = R064Store.FACTORY.make(2, 2);
+        R064Store statistic = running.copy();
+        for (int s = 0; s < 20; s++) {
+            R064Store u = Fixtures.ALGEBRA.multiply(views, weights);
+            plain.statistic(
+                    new Embeddings(problem.views().layout(), u, Optional.empty(), Fixtures.ALGEBRA), statistic);
+            for (int i = 0; i < running.data.length; i++) {
+                running.data[i] += rate * step * (statistic.data[i] - running.data[i]);
+            }
+            R064Store field = u.copy();
+            plain.field(
+                    new Embeddings(
+                            problem.views().layout(),
+                            u,
+                            Optional.empty(),
+                            Fixtures.ALGEBRA,
+                            new Companions(Optional.empty(), Optional.empty(), Optional.of(running))),
+                    field);
+            R064Store change = Fixtures.ALGEBRA.multiplyLeftTransposed(views, field);
+            for (int i = 0; i < weights.data.length; i++) {
+                weights.data[i] -= step * change.data[i];
+            }
+        }
+        double[] reached = run.last().weights().blocks().get(0).data;
+        for (int i = 0; i < reached.length; i++) {
+            assertThat(reached[i]).isCloseTo(weights.data[i], within(1e-12));
+        }
+    }
+
     @Test
     @DisplayName("turns with the outputs only where nothing is learnt or remembered beside them")
     void rotations() {

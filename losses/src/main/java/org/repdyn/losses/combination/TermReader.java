@@ -22,7 +22,7 @@ final class TermReader {
     private static final String TERMS = "terms";
     private static final String LOSS = "loss";
     private static final String WEIGHT = "weight";
-    private static final String EXAMPLE = "such as [{loss: nt-xent, weight: 1}, {loss: ko-leo, weight: 0.1}]";
+    private static final String EXAMPLE = "such as [{loss: nt-xent, weight: 1}, {loss: tcr, weight: 0.1}]";
 
     private TermReader() {}
 

@@ -14,5 +14,5 @@ import org.repdyn.core.options.Option;
 public record WeightedSumOptions(
         @Option(
                         help = "list of losses and weights, such as [{loss: nt-xent, weight: 1},"
-                                + " {loss: {name: ko-leo, epsilon: 1e-8}, weight: 0.1}]; a weight is 1 if it is absent")
+                                + " {loss: {name: tcr, epsilon: 0.5}, weight: 0.1}]; a weight is 1 if it is absent")
                 ConfigValue terms) {}

@@ -72,6 +72,7 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
                 features, train, observation.evaluation().labels().orElseThrow());
     }
 
+    /** Returns the split without unlabelled rows. */
     private static LabelledSplit labelledRows(R064Store features, int train, int[] labels) {
         int[] rows = IntStream.range(0, labels.length)
                 .filter(i -> labels[i] != EvaluationSet.UNLABELLED)
@@ -90,6 +91,7 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
                 chosen, labelledTrain, labelled(labels).toArray());
     }
 
+    /** Returns the labels of labelled samples. */
     private static IntStream labelled(int[] labels) {
         return Arrays.stream(labels).filter(label -> label != EvaluationSet.UNLABELLED);
     }

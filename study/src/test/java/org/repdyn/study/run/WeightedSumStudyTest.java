@@ -19,7 +19,7 @@ class WeightedSumStudyTest {
               name: weighted-sum
               terms:
                 - {loss: {name: nt-xent, temperature: 0.2}, weight: 1}
-                - {loss: ko-leo, weight: 0.1}
+                - {loss: tcr, weight: 0.1}
             encoder: {name: linear, outputs: 2}
             time: {end: 0.5, points: 3}
             """;
@@ -29,7 +29,7 @@ class WeightedSumStudyTest {
     void runs() {
         StudyPlan plan = Studies.plan(STUDY);
         assertThat(plan.plugins().stream().map(used -> used.plugin().name()))
-                .contains("weighted-sum", "nt-xent", "ko-leo");
+                .contains("weighted-sum", "nt-xent", "tcr");
         Comparison first = run(plan);
         assertThat(first.trajectory()).isNotEmpty();
         Comparison again = run(Studies.plan(StudyYaml.write(plan.resolved())));
@@ -48,11 +48,11 @@ class WeightedSumStudyTest {
     @Test
     @DisplayName("has problems with the place of the term")
     void problems() {
-        assertThat(Studies.problems(STUDY.replace("ko-leo", "ko-lea")))
+        assertThat(Studies.problems(STUDY.replace("tcr", "tcrr")))
                 .singleElement()
                 .asString()
                 .startsWith("study.yaml:6:")
-                .contains("loss.terms[1].loss: unknown loss 'ko-lea'. Did you mean 'ko-leo'?");
+                .contains("loss.terms[1].loss: unknown loss 'tcrr'. Did you mean 'tcr'?");
         assertThat(Studies.problems(STUDY.replace("temperature: 0.2", "temperature: 0")))
                 .singleElement()
                 .asString()
