@@ -133,11 +133,6 @@ public final class ViewSampler {
         return new EvaluationSet(inputs, split.train().length, labels, dataset.subspaces());
     }
 
-    /** Returns true if views can have targets: the dataset has targets, or labels, which give one column per class. */
-    public boolean hasTargets() {
-        return dataset.targets().isPresent() || dataset.labels().isPresent();
-    }
-
     /** Returns the dataset. */
     public Dataset dataset() {
         return dataset;
@@ -153,8 +148,9 @@ public final class ViewSampler {
                 .orElseThrow(() -> new DataException("dataset " + dataset.name()
                         + " has no labels, but positives: same-label pairs samples by them; use positives: copies, or"
                         + " data with labels"));
-        requireLabelled(labels, "positives: same-label pairs samples by their labels");
-        return Arrays.stream(split.train()).map(row -> labels[row]).toArray();
+        int[] train = Arrays.stream(split.train()).map(row -> labels[row]).toArray();
+        requireLabelled(train, "training samples", "positives: same-label pairs samples by their labels");
+        return train;
     }
 
     /** Returns the rows of the samples from which positives are made, one for each anchor. */
@@ -178,7 +174,7 @@ public final class ViewSampler {
                                 "dataset " + dataset.name()
                                         + " has neither targets nor labels, but the loss needs targets; name target columns or a"
                                         + " label, or use another loss"));
-        requireLabelled(labels, "the targets of the loss are the labels");
+        requireLabelled(labels, "samples", "the targets of the loss are the labels");
         int[] classes = Arrays.stream(labels).distinct().sorted().toArray();
         R064Store oneHot = R064Store.FACTORY.make(rows.length, classes.length);
         for (int i = 0; i < rows.length; i++) {
@@ -187,9 +183,9 @@ public final class ViewSampler {
         return oneHot;
     }
 
-    private void requireLabelled(int[] labels, String reason) {
-        if (Arrays.stream(split.train()).anyMatch(row -> labels[row] == EvaluationSet.UNLABELLED)) {
-            throw new DataException("dataset " + dataset.name() + " has training samples without a label, but " + reason
+    private void requireLabelled(int[] labels, String samples, String reason) {
+        if (Arrays.stream(labels).anyMatch(label -> label == EvaluationSet.UNLABELLED)) {
+            throw new DataException("dataset " + dataset.name() + " has " + samples + " without a label, but " + reason
                     + "; label all samples, or remove those without a label");
         }
     }

@@ -216,6 +216,20 @@ class ViewSamplerTest {
     }
 
     @Test
+    void samplesWithoutALabelAreNeitherTargetsNorPairs() {
+        int[] labels = IntStream.range(0, SAMPLES).map(i -> i % 3).toArray();
+        labels[split.train()[0]] = EvaluationSet.UNLABELLED;
+        ViewSampler sampler =
+                new ViewSampler(dataset(Optional.of(labels), Optional.empty()), List.of(), split, false, SEED);
+        assertThatThrownBy(() -> sampler.views(ViewRequirements.TARGETS))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("has samples without a label, but the targets of the loss are the labels");
+        assertThatThrownBy(() -> sampler(new Pairing(false, Pairing.Positives.SAME_LABEL), Optional.of(labels)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("has training samples without a label");
+    }
+
+    @Test
     void missingTargetsAreRefused() {
         assertThatThrownBy(() -> sampler(false).views(ViewRequirements.TARGETS))
                 .isInstanceOf(DataException.class)

@@ -1,6 +1,7 @@
 package org.repdyn.study.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,16 @@ final class ArmChecker {
                     loss.location(),
                     "loss " + loss.name() + " needs targets, but dataset " + dataset.name()
                             + " has neither targets nor labels. Name its target columns, or use another loss");
+        }
+        boolean unlabelled = dataset.targets().isEmpty()
+                && Arrays.stream(dataset.labels().orElse(new int[0]))
+                        .anyMatch(label -> label == EvaluationSet.UNLABELLED);
+        if (loss.make().views().targets() && unlabelled) {
+            problems.add(
+                    loss.location(),
+                    "loss " + loss.name() + " needs targets, but dataset " + dataset.name()
+                            + " has samples without a label. Name its target columns, remove these samples, or use"
+                            + " another loss");
         }
     }
 

@@ -64,10 +64,20 @@ class FileDataTest {
     }
 
     @Test
-    void lossesWithTargetsRefuseSamplesWithoutALabel() {
+    void pairsByLabelAndTargetsRefuseSamplesWithoutALabel() throws IOException {
         assertThatThrownBy(() -> prepare("missing-labels: unlabelled, positives: same-label"))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("has training samples without a label");
+        Path points = Files.writeString(directory.resolve("points.csv"), TABLE);
+        Path file = Files.writeString(
+                directory.resolve("targets.yaml"),
+                "data: {name: csv, path: '" + points + "', label: kind, missing-labels: unlabelled}\n"
+                        + "loss: squared-regression\nencoder: {name: linear, outputs: 2}\n");
+        assertThatThrownBy(() -> SERVICE.prepare(
+                        new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All())))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("targets.yaml:2:1: loss squared-regression needs targets, but dataset points.csv has"
+                        + " samples without a label");
     }
 
     private PreparedStudy prepare(String option) throws IOException {
