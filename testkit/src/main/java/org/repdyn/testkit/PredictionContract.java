@@ -184,6 +184,18 @@ public abstract class PredictionContract {
         }
     }
 
+    @Test
+    @DisplayName("Law 11: a prediction that declares that it gives weights is exact and has weights at t = 0")
+    void declaredWeights() {
+        if (!provider().givesWeights()) {
+            return; // The law applies to predictions that declare their weights.
+        }
+        onEachPrediction((problem, prediction) -> {
+            assertThat(prediction.exact()).as("the prediction is exact").isTrue();
+            assertThat(prediction.at(0).weights()).as("weights at t = 0").isPresent();
+        });
+    }
+
     /** A state in a form that can be compared bit by bit. */
     private record Numbers(double time, List<List<Double>> matrices, Map<ObservableComponent, Double> scalars) {}
 

@@ -44,6 +44,11 @@ public final class GrassmannFlowProvider implements PredictionProvider {
     }
 
     @Override
+    public boolean givesWeights() {
+        return true;
+    }
+
+    @Override
     public Prediction solve(TrainingProblem problem) {
         LinearQuadratic linear = LinearQuadratic.of(problem);
         ConstrainedLinearFlow flow = linear.constrained();

@@ -45,6 +45,11 @@ public final class NaiveFlowProvider implements PredictionProvider {
     }
 
     @Override
+    public boolean givesWeights() {
+        return true;
+    }
+
+    @Override
     public Prediction solve(TrainingProblem problem) {
         LinearQuadratic linear = LinearQuadratic.of(problem);
         NaiveLinearFlow flow = linear.naive();

@@ -102,6 +102,11 @@ public final class SaxeProvider implements PredictionProvider {
     }
 
     @Override
+    public boolean givesWeights() {
+        return true;
+    }
+
+    @Override
     public Prediction solve(TrainingProblem problem) {
         R064Store x = Moments.block(problem, 0);
         ThinSvd modes = modes(problem);

@@ -58,6 +58,11 @@ public final class StepwiseProvider implements PredictionProvider {
     }
 
     @Override
+    public boolean givesWeights() {
+        return true;
+    }
+
+    @Override
     public Prediction solve(TrainingProblem problem) {
         R064Store anchors = Moments.block(problem, 0);
         R064Store positives = Moments.block(problem, problem.views().layout().positiveBlock(0));

@@ -17,6 +17,7 @@ import org.repdyn.dynamics.closedform.NaiveFlowProvider;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
 import org.repdyn.dynamics.internal.Finite;
+import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.FollowsPredictions;
 import org.repdyn.dynamics.spi.Prediction;
@@ -55,13 +56,18 @@ public final class Exact implements FollowsPredictions {
 
     @Override
     public Optional<String> objection(TrainingProblem problem) {
-        return choose(problem).objection();
+        return choose(problem, false).objection();
     }
 
     /** A closed form, or the reason why there is none. */
     private record Choice(Optional<Prediction> prediction, Optional<String> objection) {}
 
-    private Choice choose(TrainingProblem problem) {
+    /**
+     * Chooses the first prediction that can be followed.
+     *
+     * @param solve if false, a prediction that declares its weights is not solved, and the choice has no prediction
+     */
+    private Choice choose(TrainingProblem problem, boolean solve) {
         if (!(problem.field() instanceof Loss)) {
             return new Choice(
                     Optional.empty(),
@@ -72,6 +78,14 @@ public final class Exact implements FollowsPredictions {
         Map<String, Outcome.DoesNotApply> refusals = new LinkedHashMap<>();
         List<String> unusable = new ArrayList<>();
         for (PredictionProvider provider : predictions) {
+            if (!solve && provider.givesWeights()) {
+                List<Assumption.Unmet> unmet = Assumption.unmet(provider.assumptions(), problem);
+                if (unmet.isEmpty()) {
+                    return new Choice(Optional.empty(), Optional.empty());
+                }
+                refusals.put(provider.name(), new Outcome.DoesNotApply(unmet));
+                continue;
+            }
             Outcome outcome = provider.predict(problem);
             if (outcome instanceof Outcome.DoesNotApply refusal) {
                 refusals.put(provider.name(), refusal);
@@ -92,7 +106,7 @@ public final class Exact implements FollowsPredictions {
 
     @Override
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
-        Choice choice = choose(problem);
+        Choice choice = choose(problem, true);
         if (choice.prediction().isEmpty()) {
             return new StopReason.Failed(0, choice.objection().orElse("there is no closed form"));
         }

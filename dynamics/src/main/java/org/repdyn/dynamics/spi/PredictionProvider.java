@@ -32,6 +32,14 @@ public interface PredictionProvider extends PluginProvider<NoOptions> {
      */
     Prediction solve(TrainingProblem problem);
 
+    /**
+     * Returns true if each of its solutions is exact and gives the weights. A dynamics that follows predictions then knows before
+     * the run that it can follow this one, without solving the problem. By default false: the problem is solved to find out.
+     */
+    default boolean givesWeights() {
+        return false;
+    }
+
     /** Checks the assumptions, and solves the problem if it meets all of them. */
     default Outcome predict(TrainingProblem problem) {
         List<Assumption.Unmet> unmet = Assumption.unmet(assumptions(), problem);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -12,6 +14,7 @@ import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Run;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -121,6 +124,49 @@ class FollowedPredictionsTest {
                 }
             };
         }
+    }
+
+    /** A prediction that declares its weights and counts how often it is solved. */
+    private record Counting(PredictionProvider still, AtomicInteger solves) implements PredictionProvider {
+
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public String summary() {
+            return "nothing moves";
+        }
+
+        @Override
+        public List<Assumption> assumptions() {
+            return List.of(Assumption.unconstrained());
+        }
+
+        @Override
+        public boolean givesWeights() {
+            return true;
+        }
+
+        @Override
+        public Prediction solve(TrainingProblem problem) {
+            solves.incrementAndGet();
+            return still.solve(problem);
+        }
+    }
+
+    @Test
+    @DisplayName("a prediction that declares its weights is checked before the run without being solved")
+    void objectionSolvesNothing() {
+        AtomicInteger solves = new AtomicInteger();
+        Dynamics exact = new Exact().offered(List.of(new Counting(new Still(), solves)));
+        assertThat(exact.objection(problem("euclidean"))).isEmpty();
+        assertThat(exact.objection(problem("stiefel")))
+                .hasValueSatisfying(o -> assertThat(o).contains("constrained", "use gradient-flow"));
+        assertThat(solves).hasValue(0);
+        assertThat(Fixtures.run(exact, problem("euclidean")).stop()).isInstanceOf(StopReason.Completed.class);
+        assertThat(solves).hasValue(1);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.repdyn.study.plan.Bound;
  *
  * @param compared prediction that the embeddings are compared with
  * @param spectral prediction that gives the limit subspace; often the same as {@code compared}
+ * @param followed prediction that the dynamics itself follows; empty if it follows none
  * @param info description of the prediction for the results
  * @param theory parts of the theory that the predictions and their providers know
  * @param reason why no prediction is compared, if none is
@@ -29,12 +30,14 @@ import org.repdyn.study.plan.Bound;
 record PredictionChoice(
         Optional<Prediction> compared,
         Optional<Prediction> spectral,
+        Optional<PredictionProvider> followed,
         Optional<PredictionInfo> info,
         Theory theory,
         String reason) {
 
     /** Choice for a baseline, which has no prediction. */
     static final PredictionChoice BASELINE = new PredictionChoice(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -54,7 +57,7 @@ record PredictionChoice(
         Optional<String> unpredicted = made.unpredicted();
         Map<String, Outcome.DoesNotApply> refusals = new LinkedHashMap<>();
         Theory theory = Theory.NONE;
-        Optional<LoadedPlugin<PredictionProvider>> itself = Optional.empty();
+        Optional<PredictionProvider> itself = Optional.empty();
         Optional<PredictionInfo> info = Optional.empty();
         Optional<Prediction> compared = Optional.empty();
         Optional<Prediction> spectral = Optional.empty();
@@ -73,7 +76,8 @@ record PredictionChoice(
                 spectral = Optional.of(prediction);
             }
             if (follows(made, prediction)) {
-                itself = itself.or(() -> Optional.of(plugin));
+                itself = itself.or(() -> Optional.of(new SolvedPrediction(
+                        plugin.name(), plugin.provider().summary(), prediction)));
                 if (info.isEmpty()) {
                     info = Optional.of(info(plugin, prediction, spectral));
                 }
@@ -88,7 +92,7 @@ record PredictionChoice(
         String reason = unpredicted
                 .or(() -> followed)
                 .orElseGet(() -> PredictionProvider.reason(refusals));
-        return new PredictionChoice(compared, spectral, info, completed(theory, providers, problem), reason);
+        return new PredictionChoice(compared, spectral, itself, info, completed(theory, providers, problem), reason);
     }
 
     /** Returns the follower of a run; empty if there is nothing to follow. */
@@ -96,6 +100,13 @@ record PredictionChoice(
         return compared.isPresent() || spectral.isPresent()
                 ? Optional.of(new PredictionFollower(compared, spectral, problem))
                 : Optional.empty();
+    }
+
+    /** Returns the dynamics; if it follows one of these predictions, it need not solve the problem again. */
+    Dynamics solved(Dynamics dynamics) {
+        return dynamics instanceof FollowsPredictions follower && followed.isPresent()
+                ? follower.offered(List.of(followed.get()))
+                : dynamics;
     }
 
     /** Returns true if the dynamics follows this prediction, so that a comparison would check nothing. */
