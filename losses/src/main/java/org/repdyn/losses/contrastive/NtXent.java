@@ -43,8 +43,8 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     private double[] others = new double[0];
     private double[] positives = new double[0];
     private final double[] cosines = new double[BLOCK];
-    private R064Store sides = R064Store.FACTORY.make(0, 0);
-    private R064Store pushes = R064Store.FACTORY.make(0, 0);
+    private R064Store scaledRows = R064Store.FACTORY.make(0, 0);
+    private R064Store products = R064Store.FACTORY.make(0, 0);
 
     /**
      * Creates the loss.
@@ -73,7 +73,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         double value = evaluate(embeddings);
         if (temperature >= MIN_SHARED_OFFSET_TEMPERATURE) {
-            gradientOfOneOffset(embeddings, gradient);
+            gradientWithSharedOffset(embeddings, gradient);
         } else {
             toSimilarityGradient(embeddings.samples());
             embeddings.algebra().multiply(similarities, false, unit.matrix(), false, gradient);
@@ -85,7 +85,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     private double evaluate(Embeddings embeddings) {
         prepare(embeddings);
         if (temperature >= MIN_SHARED_OFFSET_TEMPERATURE) {
-            return evaluateWithOneOffset(embeddings.samples());
+            return evaluateWithSharedOffset(embeddings.samples());
         }
         embeddings.algebra().multiply(unit.matrix(), false, unit.matrix(), true, similarities);
         return evaluateWithRowOffsets(embeddings.samples());
@@ -97,7 +97,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
      * kept apart so that 1 − P = others/(others + positive) and L = log1p(others/positive) keep their digits when a positive
      * dominates.
      */
-    private double evaluateWithOneOffset(int n) {
+    private double evaluateWithSharedOffset(int n) {
         int rows = 2 * n;
         double[] b = unit.matrix().data;
         for (int i = 0; i < rows; i++) {
@@ -149,25 +149,25 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
         }
     }
 
-    /** (D⁻¹E + ED⁻¹)B/(2nτ), and the pull of the positives: −(1 − P) of both ends. */
-    private void gradientOfOneOffset(Embeddings embeddings, R064Store gradient) {
+    /** Overwrites {@code gradient} with (D⁻¹E + ED⁻¹)B/(2nτ) minus the attraction of the positives, 1 − P of both rows. */
+    private void gradientWithSharedOffset(Embeddings embeddings, R064Store gradient) {
         int n = embeddings.samples();
         int rows = 2 * n;
         double[] b = unit.matrix().data;
         int columns = unit.matrix().getColDim();
-        if (sides.getRowDim() != rows || sides.getColDim() != 2 * columns) {
-            sides = R064Store.FACTORY.make(rows, 2 * columns);
-            pushes = R064Store.FACTORY.make(rows, 2 * columns);
+        if (scaledRows.getRowDim() != rows || scaledRows.getColDim() != 2 * columns) {
+            scaledRows = R064Store.FACTORY.make(rows, 2 * columns);
+            products = R064Store.FACTORY.make(rows, 2 * columns);
         }
         int half = b.length;
-        System.arraycopy(b, 0, sides.data, 0, half);
+        System.arraycopy(b, 0, scaledRows.data, 0, half);
         for (int c = 0; c < columns; c++) {
             for (int i = 0; i < rows; i++) {
                 int at = c * rows + i;
-                sides.data[half + at] = b[at] / (others[i] + positives[i]);
+                scaledRows.data[half + at] = b[at] / (others[i] + positives[i]);
             }
         }
-        embeddings.algebra().multiply(similarities, false, sides, false, pushes);
+        embeddings.algebra().multiply(similarities, false, scaledRows, false, products);
         double scale = 1 / (rows * temperature);
         for (int i = 0; i < rows; i++) {
             int j = positive(i, n);
@@ -175,20 +175,20 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
             double pull = others[i] / total + others[j] / (others[j] + positives[j]);
             for (int c = 0; c < columns; c++) {
                 int at = c * rows + i;
-                gradient.data[at] = scale * (pushes.data[at] / total + pushes.data[half + at] - pull * b[c * rows + j]);
+                gradient.data[at] = scale * (products.data[at] / total + products.data[half + at] - pull * b[c * rows + j]);
             }
         }
     }
 
     /**
-     * The value. Leaves exp(S_ij − max_j S_ij) in {@link #similarities} and, for each row, the largest similarity, where it
-     * is, and the sum of the exponentials of all others: taken apart, so that 1 − P keeps its digits when a positive
+     * Returns the value. Stores exp(S_ij − max_j S_ij) in {@link #similarities} and, for each row, the largest similarity, its
+     * index and the sum of the other exponentials. They are kept apart so that 1 − P keeps its digits when a positive
      * dominates.
      */
     private double evaluateWithRowOffsets(int n) {
         int rows = 2 * n;
         double[] s = similarities.data;
-        findNearest(s, rows);
+        findLargest(s, rows);
         Arrays.fill(others, 0);
         double sum = 0;
         for (int i = 0; i < rows; i++) {
@@ -229,7 +229,8 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
         }
     }
 
-    private void findNearest(double[] s, int rows) {
+    /** Finds the largest similarity of each row with another row, and its index. */
+    private void findLargest(double[] s, int rows) {
         for (int i = 0; i < rows; i++) {
             nearest[i] = i == 0 ? 1 : 0;
             largest[i] = s[nearest[i] * rows + i];
@@ -245,7 +246,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
         }
     }
 
-    /** Overwrites the exponentials by (G + Gᵀ)/τ, G = (P − Y)/2n: P the row softmax, Y the positives. */
+    /** Replaces the exponentials by (G + Gᵀ)/τ, G = (P − Y)/2n: P the row softmax, Y the positives. */
     private void toSimilarityGradient(int n) {
         int rows = 2 * n;
         double[] g = similarities.data;
@@ -269,6 +270,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
         }
     }
 
+    /** Returns the row of the other view of the same sample. */
     private static int positive(int row, int n) {
         return row < n ? row + n : row - n;
     }

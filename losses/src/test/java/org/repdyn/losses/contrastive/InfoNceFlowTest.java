@@ -22,7 +22,7 @@ final class InfoNceFlowTest {
     private static final double TEMPERATURE = 0.8;
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
-    /** −∇_W L = (Σ₀ − Σ₁ + R)W/τ with the three matrices of theory.md, written out entry by entry (Jing et al. 2022, section 4). */
+    /** Computes the three matrices of theory.md entry by entry (Jing et al. 2022, section 4). */
     @Test
     @DisplayName("has the gradient −(Σ₀ − Σ₁ + R)W/τ")
     void gradientOfTheWeights() {

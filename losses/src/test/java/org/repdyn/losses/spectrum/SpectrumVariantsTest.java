@@ -24,7 +24,7 @@ final class SpectrumVariantsTest {
         return new Embeddings(new ViewLayout(SAMPLES, 1, 0), u, Optional.empty(), LinearAlgebra.ojAlgo());
     }
 
-    /** The authors' two-view code: standardised columns of length √k, K = Z̃ᵀZ̃/n, mse + Σ log‖K‖², written out. */
+    /** Returns mse + Σ log‖K‖² of the authors' two-view code, with standardised columns of length √k and K = Z̃ᵀZ̃/n. */
     private static double authorsFrossl(R064Store u, double weight) {
         double[][][] z = new double[2][SAMPLES][COLUMNS];
         for (int view = 0; view < 2; view++) {
