@@ -48,6 +48,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check the study and print it with all defaults; run nothing.")
     private boolean dryRun;
 
+    @Option(names = "--strict", description = "Exit with 1 also if an arm stalled or diverged instead of completing.")
+    private boolean strict;
+
     @Spec
     private CommandSpec spec;
 
@@ -78,7 +81,7 @@ final class CompareCommand implements Callable<Integer> {
             if (!output.quiet()) {
                 session.warnOfFailures(console.err());
             }
-            return new ComparisonRun(console, interrupts, output, spec).run(studies, prepared);
+            return new ComparisonRun(console, interrupts, output, common, strict, spec).run(studies, prepared);
         }
     }
 }

@@ -5,12 +5,19 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ComparisonJson;
+import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
+import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.service.FinishedStudy;
 import org.repdyn.study.service.PreparedStudy;
 import org.repdyn.study.service.RunSettings;
@@ -24,17 +31,41 @@ final class ComparisonRun {
     /** Name of the report within a run directory. */
     static final String REPORT = "report.html";
 
+    /** Free space required for a report and the smaller files, in bytes: a report has about 2 MB. */
+    private static final long SPACE_FOR_REPORT = 10_000_000;
+
+    /** Free space required for the trajectory of an arm, in bytes; a usual one has a few hundred kilobytes. */
+    private static final long SPACE_PER_ARM = 1_000_000;
+
+    /** Longest part of a title in the name of a run directory; file systems allow 255 bytes. */
+    private static final int MAX_TITLE = 100;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Console console;
     private final Interrupts interrupts;
     private final OutputOptions output;
+    private final CommonOptions common;
+    private final boolean strict;
     private final CommandSpec spec;
 
-    ComparisonRun(Console console, Interrupts interrupts, OutputOptions output, CommandSpec spec) {
+    /**
+     * Creates a run.
+     *
+     * @param strict true if an arm that did not complete gives exit code 1
+     */
+    ComparisonRun(
+            Console console,
+            Interrupts interrupts,
+            OutputOptions output,
+            CommonOptions common,
+            boolean strict,
+            CommandSpec spec) {
         this.console = console;
         this.interrupts = interrupts;
         this.output = output;
+        this.common = common;
+        this.strict = strict;
         this.spec = spec;
     }
 
@@ -44,34 +75,72 @@ final class ComparisonRun {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads is " + threads + ", but must be at least 1");
         }
-        Path target = output.out().orElseGet(() -> defaultTarget(study.plan().title()));
-        RunDirectory.requireFree(target, output.force());
+        try (OutputPlace place = claim(study)) {
+            place.requireSpace(
+                    SPACE_FOR_REPORT + SPACE_PER_ARM * study.plan().arms().size());
+            return run(studies, study, threads, place);
+        }
+    }
+
+    private OutputPlace claim(PreparedStudy study) {
+        return output.out()
+                .map(out -> RunDirectory.claim(out, output.force()))
+                .orElseGet(() -> RunDirectory.claimNew(defaultTarget(study.plan().title())));
+    }
+
+    private int run(StudyService studies, PreparedStudy study, int threads, OutputPlace place) {
         if (!output.quiet()) {
             study.notices().forEach(console.err()::println);
         }
         RunSettings settings = new RunSettings(
-                target.toAbsolutePath().normalize().getFileName().toString(),
+                place.target().toAbsolutePath().normalize().getFileName().toString(),
                 threads,
                 provenance(spec),
                 interrupts::interrupted);
         interrupts.beginRun();
         FinishedStudy finished;
+        StackTraces traces;
         try (Progress progress = Progress.of(
                 console, output.quiet() || output.json(), study.plan().arms().size())) {
-            finished = studies.run(study, settings, progress);
+            traces = new StackTraces(progress);
+            finished = studies.run(study, settings, traces);
+        }
+        if (common.stackTrace()) {
+            console.err().print(traces.text());
         }
         RunResult result = finished.result();
         if (result.arms().isEmpty()) {
             console.err().println("stopped before any arm finished; nothing was written");
             return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
-        RunDirectory.write(
-                result, target, output.force(), directory -> HtmlReport.write(result, directory.resolve(REPORT)));
-        print(result, target);
+        ResultsWriter writer = ResultsWriter.ofProcess(console.err());
+        Path written = writer.write(
+                place,
+                output.force(),
+                (where, replace, extra) -> RunDirectory.write(result, where, replace, directory -> {
+                    traces.writeInto(directory);
+                    extra.writeInto(directory);
+                }),
+                directory -> HtmlReport.write(result, directory.resolve(REPORT)));
+        print(result, written);
         if (finished.cancelled()) {
+            console.err().println(missing(study, result));
             return interrupts.exitCode();
         }
-        return finished.failed() ? RepDyn.FAILED : 0;
+        boolean incomplete = strict
+                && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
+        return finished.failed() || incomplete || !writer.complete() ? RepDyn.FAILED : 0;
+    }
+
+    /** Returns a line that names the arms without a result. */
+    private static String missing(PreparedStudy study, RunResult result) {
+        Set<String> ended = result.arms().stream().map(ArmResult::name).collect(Collectors.toSet());
+        List<String> missing = study.plan().arms().stream()
+                .map(ArmPlan::name)
+                .filter(name -> !ended.contains(name))
+                .toList();
+        return "stopped; missing " + missing.size() + " of " + study.plan().arms().size() + " arms: "
+                + String.join(", ", missing);
     }
 
     private void print(RunResult result, Path target) {
@@ -91,9 +160,10 @@ final class ComparisonRun {
     static Path defaultTarget(String title) {
         String name =
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String fitting = name.length() <= MAX_TITLE ? name : name.substring(0, MAX_TITLE);
         return Path.of(
                 "runs",
-                (name.isEmpty() ? "study" : name) + "-"
+                (fitting.isEmpty() ? "study" : fitting) + "-"
                         + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
     }
 

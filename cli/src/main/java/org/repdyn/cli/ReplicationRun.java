@@ -9,7 +9,9 @@ import org.repdyn.replication.FinishedReplication;
 import org.repdyn.replication.PreparedReplication;
 import org.repdyn.replication.ReplicationService;
 import org.repdyn.report.ReplicationReport;
+import org.repdyn.results.OutputPlace;
 import org.repdyn.results.ReplicationDirectory;
+import org.repdyn.results.RunDirectory;
 import org.repdyn.study.service.RunSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -43,7 +45,15 @@ final class ReplicationRun {
         Path target = output.out()
                 .orElseGet(() -> ComparisonRun.defaultTarget(
                         prepared.size() == 1 ? prepared.get(0).replication().name() : "replications"));
-        ReplicationDirectory.requireFree(target, output.force());
+        try (OutputPlace place = output.out().isPresent()
+                ? ReplicationDirectory.claim(target, output.force())
+                : RunDirectory.claimNew(target)) {
+            return run(service, groups, threads, place);
+        }
+    }
+
+    private int run(ReplicationService service, List<List<PreparedReplication>> groups, int threads, OutputPlace place) {
+        List<PreparedReplication> prepared = groups.stream().flatMap(List::stream).toList();
         if (!output.quiet()) {
             prepared.stream()
                     .flatMap(p -> p.study().notices().stream())
@@ -72,16 +82,17 @@ final class ReplicationRun {
             console.err().println("stopped before any replication finished; nothing was written");
             return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
-        ReplicationDirectory.write(
-                results,
-                target,
+        ResultsWriter writer = ResultsWriter.ofProcess(console.err());
+        Path written = writer.write(
+                place,
                 output.force(),
+                (where, replace, extra) -> ReplicationDirectory.write(results, where, replace, extra),
                 directory -> ReplicationReport.write(results, directory.resolve(ComparisonRun.REPORT)));
-        print(results, groups.stream().map(List::size).toList(), target);
+        print(results, groups.stream().map(List::size).toList(), written);
         if (results.size() < prepared.size()) {
             return interrupts.exitCode();
         }
-        return results.stream().allMatch(ReplicationResult::pass) ? 0 : RepDyn.FAILED;
+        return writer.complete() && results.stream().allMatch(ReplicationResult::pass) ? 0 : RepDyn.FAILED;
     }
 
     private void print(List<ReplicationResult> results, List<Integer> seeds, Path target) {

@@ -44,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
             description = "A study file (without one: the built-in study), and settings that override it.")
     private List<String> arguments = new ArrayList<>();
 
+    @Option(names = "--strict", description = "Exit with 1 also if an arm stalled or diverged instead of completing.")
+    private boolean strict;
+
     @Spec
     private CommandSpec spec;
 
@@ -63,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
             if (!output.quiet()) {
                 session.warnOfFailures(console.err());
             }
-            return new ComparisonRun(console, interrupts, output, spec).run(studies, prepared);
+            return new ComparisonRun(console, interrupts, output, common, strict, spec).run(studies, prepared);
         }
     }
 }

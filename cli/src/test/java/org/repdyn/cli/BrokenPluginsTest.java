@@ -168,6 +168,7 @@ class BrokenPluginsTest {
             assertThat(RunDirectory.read(run).arms())
                     .extracting(ArmResult::status)
                     .containsExactly(ArmStatus.COMPLETED, ArmStatus.FAILED);
+            assertThat(run.resolve("failures.txt")).content().startsWith("broken: ").contains("\tat org.example.Sick");
         }
     }
 
@@ -222,7 +223,7 @@ class BrokenPluginsTest {
                     process.awaitError("sound: completed").terminate().result();
 
             assertThat(result.code()).isEqualTo(143);
-            assertThat(result.err()).contains("stopping; ");
+            assertThat(result.err()).contains("stopping; ").contains("stopped; missing 1 of 2 arms: broken");
             assertThat(RunDirectory.read(run).arms())
                     .extracting(ArmResult::name)
                     .containsExactly("sound");
@@ -249,7 +250,7 @@ class BrokenPluginsTest {
     @Test
     @DisplayName("whose own threads run on does not keep the process alive, and their Error ends it")
     void threads() throws Exception {
-        LossPlugin.write(plugins, "Sick", Part.CREATE, "new Thread(() -> { " + LOOP + " }).start(); return new L();");
+        LossPlugin.write(plugins, "Sick", Part.CREATE, "new Thread(() -> { while (!never()) java.util.concurrent.locks.LockSupport.parkNanos(1000000); }).start(); return new L();");
         try (RepDynProcess process = compare()) {
             assertThat(process.result().code()).isZero();
         }

@@ -3,6 +3,7 @@ package org.repdyn.results;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -32,8 +33,32 @@ public final class ReplicationDirectory {
      * @throws UserErrorException if the target exists and may not be replaced, or cannot be written
      */
     public static void write(List<ReplicationResult> results, Path target, boolean replace, ExtraFiles extra) {
+        try (OutputPlace place = claim(target, replace)) {
+            write(results, place, replace, extra);
+        }
+    }
+
+    /**
+     * Claims a place before a computation.
+     *
+     * @param replace true to replace existing replications when the results are written
+     * @throws UserErrorException if the target exists and may not be replaced, cannot be written, or another process
+     *     writes to it
+     */
+    public static OutputPlace claim(Path target, boolean replace) {
         requireFree(target, replace);
-        try (StagedDirectory staged = StagedDirectory.beside(target)) {
+        return RunDirectory.claim(target);
+    }
+
+    /**
+     * Writes replications to a claimed place, as {@link #write(List, Path, boolean, ExtraFiles)} does.
+     *
+     * @throws UserErrorException if the target exists by now and may not be replaced, or cannot be written
+     */
+    public static void write(List<ReplicationResult> results, OutputPlace place, boolean replace, ExtraFiles extra) {
+        Path target = place.target();
+        StagedDirectory staged = place.staged();
+        try {
             for (ReplicationResult result : results) {
                 Path own = Files.createDirectory(staged.path().resolve(result.name()));
                 RunFiles.write(result.run(), target.resolve(result.name()).toString(), own);
@@ -64,7 +89,7 @@ public final class ReplicationDirectory {
      * @throws UserErrorException if the target exists and may not be replaced
      */
     public static void requireFree(Path target, boolean replace) {
-        if (!Files.exists(target)) {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         if (!replace) {

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.results.internal.PlaceTakenException;
 import org.repdyn.results.internal.RunFiles;
 import org.repdyn.results.internal.StagedDirectory;
 
@@ -23,6 +28,9 @@ import org.repdyn.results.internal.StagedDirectory;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RunDirectory {
+
+    /** Longest pause between two attempts to claim a new name, in nanoseconds. */
+    private static final long MAX_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private RunDirectory() {}
 
@@ -47,16 +55,78 @@ public final class RunDirectory {
      * @throws UserErrorException if the target exists and may not be replaced, or cannot be written
      */
     public static Path write(RunResult result, Path target, boolean replace, ExtraFiles extra) {
-        requireFree(target, replace);
-        try (StagedDirectory staged = StagedDirectory.beside(target)) {
-            RunFiles.write(result, target.toString(), staged.path());
-            extra.writeInto(staged.path());
+        try (OutputPlace place = claim(target, replace)) {
+            return write(result, place, replace, extra);
+        }
+    }
+
+    /**
+     * Writes a run to a claimed place, as {@link #write(RunResult, Path, boolean, ExtraFiles)} does.
+     *
+     * @return the target of the place
+     * @throws UserErrorException if the target exists by now and may not be replaced, or cannot be written
+     */
+    public static Path write(RunResult result, OutputPlace place, boolean replace, ExtraFiles extra) {
+        Path target = place.target();
+        try {
+            RunFiles.write(result, target.toString(), place.staged().path());
+            extra.writeInto(place.staged().path());
             requireFree(target, replace);
-            staged.publish();
+            place.staged().publish();
             return target;
         } catch (IOException e) {
             throw new UserErrorException(at(target), "cannot be written: " + reason(e));
         }
+    }
+
+    /**
+     * Claims a place before a computation.
+     *
+     * @param replace true to replace an existing run directory when the results are written
+     * @throws UserErrorException if the target exists and may not be replaced, cannot be written, or another process
+     *     writes to it
+     */
+    public static OutputPlace claim(Path target, boolean replace) {
+        requireFree(target, replace);
+        return claim(target);
+    }
+
+    /** Claims a target that may be written. */
+    static OutputPlace claim(Path target) {
+        try {
+            return new OutputPlace(target, StagedDirectory.beside(target));
+        } catch (IOException e) {
+            throw new UserErrorException(
+                    at(target), "cannot be written: " + reason(e) + ". Choose another place with --out");
+        }
+    }
+
+    /**
+     * Claims a place with a new name: {@code target}, or if that exists or another process writes to it, the first of
+     * {@code target-2}, {@code target-3} … that is free.
+     *
+     * @throws UserErrorException if its parent cannot be written
+     */
+    public static OutputPlace claimNew(Path target) {
+        Path candidate = target;
+        for (int i = 2; ; i++) {
+            if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
+                try {
+                    return new OutputPlace(candidate, StagedDirectory.beside(candidate));
+                } catch (PlaceTakenException e) {
+                    pause();
+                } catch (IOException e) {
+                    throw new UserErrorException(
+                            at(candidate), "cannot be written: " + reason(e) + ". Choose another place with --out");
+                }
+            }
+            candidate = target.resolveSibling(target.getFileName() + "-" + i);
+        }
+    }
+
+    /** Waits for a random time, so that processes that started together do not find each other again at the next name. */
+    private static void pause() {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MAX_PAUSE));
     }
 
     /**
@@ -65,7 +135,7 @@ public final class RunDirectory {
      * @throws UserErrorException if the target exists and may not be replaced
      */
     public static void requireFree(Path target, boolean replace) {
-        if (!Files.exists(target)) {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         if (!replace) {

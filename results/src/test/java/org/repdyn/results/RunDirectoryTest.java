@@ -132,6 +132,64 @@ class RunDirectoryTest {
                 .hasMessageContaining("trajectory.parquet is missing");
     }
 
+    @Test
+    @DisplayName("a place is claimed before the computation: its parents exist, and closing it removes them")
+    void claimed() throws IOException {
+        Path target = temporary.resolve("a/b/r1");
+        try (OutputPlace place = RunDirectory.claim(target, false)) {
+            assertThat(target.getParent()).isDirectory();
+            assertThat(target).doesNotExist();
+            assertThatThrownBy(() -> place.requireSpace(Long.MAX_VALUE))
+                    .isInstanceOf(UserErrorException.class)
+                    .hasMessageContaining("Choose another place with --out");
+            place.requireSpace(1);
+        }
+        assertThat(names(temporary)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a place below a file, or whose name is a link that leads nowhere, is refused before the computation")
+    void refusedPlaces() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "text");
+        assertThatThrownBy(() -> RunDirectory.claim(file.resolve("r1"), false))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("cannot be written");
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary.resolve("nowhere"));
+        assertThatThrownBy(() -> RunDirectory.claim(link, false))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("already exists");
+    }
+
+    @Test
+    @DisplayName("a name of 230 characters can be claimed and written")
+    void longName() {
+        Path target = temporary.resolve("n".repeat(230));
+
+        assertThat(RunDirectory.read(RunDirectory.write(run, target, false))).isEqualTo(run);
+    }
+
+    @Test
+    @DisplayName("what a dead process left is removed; a place to which a living process writes is refused or gets a suffix")
+    void otherProcesses() throws Exception {
+        Process other = new ProcessBuilder("sleep", "60").start();
+        Path theirs = Files.createDirectory(temporary.resolve(".r1.writing-" + other.pid()));
+        try {
+            assertThatThrownBy(() -> RunDirectory.claim(temporary.resolve("r1"), false))
+                    .isInstanceOf(UserErrorException.class)
+                    .hasMessageContaining("another process (number " + other.pid() + ") is writing there");
+            try (OutputPlace place = RunDirectory.claimNew(temporary.resolve("r1"))) {
+                assertThat(place.target()).isEqualTo(temporary.resolve("r1-2"));
+            }
+            assertThat(theirs).exists();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        try (OutputPlace place = RunDirectory.claim(temporary.resolve("r1"), false)) {
+            assertThat(theirs).doesNotExist();
+        }
+        assertThat(names(temporary)).isEmpty();
+    }
+
     private RunResult renamed(String title) {
         return new RunResult(
                 run.run(),

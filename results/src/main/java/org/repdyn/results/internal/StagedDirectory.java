@@ -2,11 +2,13 @@ package org.repdyn.results.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,11 @@ import java.util.stream.Stream;
  * directory that was not published, and the parents that were created for it.
  */
 public final class StagedDirectory implements AutoCloseable {
+
+    private static final String WRITING = "writing";
+
+    /** Length of a target's name above which its temporary names are shortened; file systems allow 255 bytes. */
+    private static final int MAX_NAME = 60;
 
     private final Path target;
     private final Path path;
@@ -26,7 +33,13 @@ public final class StagedDirectory implements AutoCloseable {
         this.createdParents = createdParents;
     }
 
-    /** Creates an empty directory next to {@code target}, on the same file system, so that renaming is one step. */
+    /**
+     * Creates an empty directory next to {@code target}, on the same file system, so that renaming is one step. Temporary
+     * directories of processes that no longer exist are deleted.
+     *
+     * @throws PlaceTakenException if another process writes to the same target
+     * @throws IOException if the directory or its parents cannot be created
+     */
     public static StagedDirectory beside(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
@@ -36,7 +49,16 @@ public final class StagedDirectory implements AutoCloseable {
         List<Path> created = missing(parent);
         try {
             Files.createDirectories(parent);
-            return new StagedDirectory(absolute, Files.createDirectory(freeName(absolute, "writing")), created);
+            StagedDirectory staged =
+                    new StagedDirectory(absolute, Files.createDirectory(freeName(absolute, WRITING)), created);
+            // Looked for after this directory exists: of two processes that start together, at least one sees the other.
+            OptionalLong other = OtherWriters.clean(parent, stem(absolute, WRITING));
+            if (other.isPresent()) {
+                staged.close();
+                throw new PlaceTakenException(
+                        other.getAsLong(), parent.resolve(stem(absolute, WRITING) + other.getAsLong()).toString());
+            }
+            return staged;
         } catch (IOException e) {
             removeEmpty(created);
             throw e;
@@ -52,6 +74,9 @@ public final class StagedDirectory implements AutoCloseable {
      * Renames the directory to its target. An existing target is moved aside first, and restored if the renaming fails.
      */
     public void publish() throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString(), null, "the temporary directory was removed while it was written");
+        }
         if (!Files.exists(target)) {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
             published = true;
@@ -77,9 +102,17 @@ public final class StagedDirectory implements AutoCloseable {
         }
     }
 
+    /** Returns the name of a temporary directory up to the number of the process. It fits the limits of file systems. */
+    private static String stem(Path target, String purpose) {
+        String name = target.getFileName().toString();
+        String fitting = name.length() <= MAX_NAME
+                ? name
+                : name.substring(0, MAX_NAME) + Integer.toHexString(name.hashCode());
+        return "." + fitting + "." + purpose + "-";
+    }
+
     private static Path freeName(Path target, String purpose) {
-        String stem = "." + target.getFileName() + "." + purpose + "-"
-                + ProcessHandle.current().pid();
+        String stem = stem(target, purpose) + ProcessHandle.current().pid();
         Path candidate = target.resolveSibling(stem);
         for (int i = 1; Files.exists(candidate); i++) {
             candidate = target.resolveSibling(stem + "-" + i);
@@ -110,7 +143,8 @@ public final class StagedDirectory implements AutoCloseable {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
+    /** Deletes a directory with everything in it, if it exists. */
+    static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }

@@ -1,0 +1,103 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.results.ExtraFiles;
+import org.repdyn.results.OutputPlace;
+import org.repdyn.results.RunDirectory;
+
+/**
+ * Writes the results of a computation so that they are not lost: if the claimed place can no longer be written, to another place, and
+ * if the report cannot be made, without the report.
+ */
+final class ResultsWriter {
+
+    /** Writes results to a place. */
+    @FunctionalInterface
+    interface Results {
+        /**
+         * Writes the results.
+         *
+         * @param replace true to replace existing results
+         * @throws UserErrorException if they cannot be written
+         */
+        void write(OutputPlace place, boolean replace, ExtraFiles extra);
+    }
+
+    private final PrintWriter err;
+    private final List<Path> otherFolders;
+    private boolean complete = true;
+
+    /**
+     * Creates a writer.
+     *
+     * @param otherFolders folders to try if a place cannot be written, in this order
+     */
+    ResultsWriter(PrintWriter err, List<Path> otherFolders) {
+        this.err = err;
+        this.otherFolders = otherFolders;
+    }
+
+    /** Returns a writer that tries the user's home and the temporary folder if a place cannot be written. */
+    static ResultsWriter ofProcess(PrintWriter err) {
+        return new ResultsWriter(
+                err, List.of(Path.of(System.getProperty("user.home")), Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    /**
+     * Writes results with a report.
+     *
+     * @param report writer of the report
+     * @return the directory with the results
+     * @throws UserErrorException if no place can be written
+     */
+    Path write(OutputPlace place, boolean replace, Results results, ExtraFiles report) {
+        ExtraFiles careful = directory -> writeReport(directory, report);
+        try {
+            results.write(place, replace, careful);
+            return place.target();
+        } catch (UserErrorException e) {
+            Optional<Path> other = otherFolders.stream()
+                    .flatMap(folder -> elsewhere(folder, place.target(), results, careful).stream())
+                    .findFirst();
+            if (other.isEmpty()) {
+                throw e;
+            }
+            complete = false;
+            e.lines().forEach(line -> err.println("error: " + line));
+            err.println("the results are in " + other.get() + " instead");
+            return other.get();
+        }
+    }
+
+    private static Optional<Path> elsewhere(Path folder, Path target, Results results, ExtraFiles report) {
+        try (OutputPlace other = RunDirectory.claimNew(folder.resolve(target.getFileName()))) {
+            results.write(other, false, report);
+            return Optional.of(other.target());
+        } catch (UserErrorException e) {
+            // The caller tries the next folder, and reports the first failure if there is none.
+            return Optional.empty();
+        }
+    }
+
+    private void writeReport(Path directory, ExtraFiles report) throws IOException {
+        try {
+            report.writeInto(directory);
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            complete = false;
+            Files.deleteIfExists(directory.resolve(ComparisonRun.REPORT));
+            err.println("error: the report could not be written: " + e
+                    + ". The results are; the command 'repdyn report DIR' writes the report again");
+        }
+    }
+
+    /** Returns false if something could not be written as the user asked. */
+    boolean complete() {
+        return complete;
+    }
+}

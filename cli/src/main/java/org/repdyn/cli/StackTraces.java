@@ -1,0 +1,73 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.study.run.ProgressListener;
+
+/** Stack traces of the arms that fail, for the authors of the parts that broke. */
+final class StackTraces implements ProgressListener {
+
+    /** Name of the file with the stack traces within a run directory. */
+    static final String FILE = "failures.txt";
+
+    private final ProgressListener next;
+    private final Map<String, String> traces = new TreeMap<>();
+
+    /**
+     * Creates an empty collection.
+     *
+     * @param next receives all calls too
+     */
+    StackTraces(ProgressListener next) {
+        this.next = next;
+    }
+
+    @Override
+    public void started(String arm) {
+        next.started(arm);
+    }
+
+    @Override
+    public void progress(String arm, double fraction) {
+        next.progress(arm, fraction);
+    }
+
+    @Override
+    public void finished(ArmResult result) {
+        next.finished(result);
+    }
+
+    @Override
+    public void threw(String arm, Throwable cause) {
+        StringWriter text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text, true));
+        synchronized (traces) {
+            traces.put(arm, text.toString());
+        }
+        next.threw(arm, cause);
+    }
+
+    /** Returns the stack trace of each arm that failed, below the arm's name; empty if none failed. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        synchronized (traces) {
+            traces.forEach((arm, trace) ->
+                    text.append(arm).append(": ").append(trace).append(System.lineSeparator()));
+        }
+        return text.toString();
+    }
+
+    /** Writes the stack traces into a run directory, if there are any. */
+    void writeInto(Path directory) throws IOException {
+        String text = text();
+        if (!text.isEmpty()) {
+            Files.writeString(directory.resolve(FILE), text);
+        }
+    }
+}

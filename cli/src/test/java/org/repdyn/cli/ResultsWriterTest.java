@@ -1,0 +1,76 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.results.ExtraFiles;
+import org.repdyn.results.OutputPlace;
+import org.repdyn.results.RunDirectory;
+
+class ResultsWriterTest {
+
+    private static final RunResult RESULT =
+            new RunResult("run", "title", "summary", List.of(), List.of(), List.of(), List.of(), "seed: 1", Map.of());
+
+    @TempDir
+    Path temporary;
+
+    private final StringWriter err = new StringWriter();
+
+    private Path write(ResultsWriter writer, OutputPlace place, ExtraFiles report) {
+        return writer.write(
+                place,
+                false,
+                (where, replace, extra) -> RunDirectory.write(RESULT, where, replace, extra),
+                report);
+    }
+
+    @Test
+    @DisplayName("results whose place can no longer be written go to another folder, which is named")
+    void elsewhere() throws IOException {
+        Path gone = temporary.resolve("disk");
+        Path other = Files.createDirectory(temporary.resolve("other"));
+        ResultsWriter writer =
+                new ResultsWriter(new PrintWriter(err, true), List.of(temporary.resolve("disk/below"), other));
+        try (OutputPlace place = RunDirectory.claim(gone.resolve("run"), false)) {
+            try (var entries = Files.list(gone)) {
+                for (Path entry : entries.toList()) {
+                    Files.delete(entry);
+                }
+            }
+            Files.delete(gone);
+            Files.writeString(gone, "a file in place of the folder");
+
+            assertThat(write(writer, place, ExtraFiles.NONE)).isEqualTo(other.resolve("run"));
+        }
+        assertThat(RunDirectory.read(other.resolve("run"))).isEqualTo(RESULT);
+        assertThat(writer.complete()).isFalse();
+        assertThat(err.toString()).contains("cannot be written").contains("the results are in " + other.resolve("run"));
+    }
+
+    @Test
+    @DisplayName("results are written although the report cannot be made")
+    void withoutReport() {
+        ResultsWriter writer = new ResultsWriter(new PrintWriter(err, true), List.of());
+        try (OutputPlace place = RunDirectory.claim(temporary.resolve("run"), false)) {
+            write(writer, place, directory -> {
+                Files.writeString(directory.resolve("report.html"), "half");
+                throw new OutOfMemoryError();
+            });
+        }
+        assertThat(RunDirectory.read(temporary.resolve("run"))).isEqualTo(RESULT);
+        assertThat(temporary.resolve("run/report.html")).doesNotExist();
+        assertThat(writer.complete()).isFalse();
+        assertThat(err.toString()).startsWith("error: the report could not be written");
+    }
+}

@@ -1,0 +1,72 @@
+package org.repdyn.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apiguardian.api.API;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.results.internal.StagedDirectory;
+
+/**
+ * Place for results that is claimed before a computation: its parents exist, it can be written, and no other process writes to it. Its
+ * target appears when the results are published; closing an unpublished place removes everything that was created.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OutputPlace implements AutoCloseable {
+
+    private static final double MEGA = 1e6;
+
+    private final Path target;
+    private final StagedDirectory staged;
+
+    OutputPlace(Path target, StagedDirectory staged) {
+        this.target = target;
+        this.staged = staged;
+    }
+
+    /** Returns the path that the results will have. */
+    public Path target() {
+        return target;
+    }
+
+    StagedDirectory staged() {
+        return staged;
+    }
+
+    /**
+     * Checks that the disk has enough free space.
+     *
+     * @param bytes size of the results
+     * @throws UserErrorException if there is less space
+     */
+    public void requireSpace(long bytes) {
+        long free;
+        try {
+            free = Files.getFileStore(staged.path()).getUsableSpace();
+        } catch (IOException e) {
+            // The file system does not report its free space; a lack of space is then reported when the files are written.
+            return;
+        }
+        if (free < bytes) {
+            throw new UserErrorException(
+                    new SourceLocation(target.toString(), 0, 0),
+                    String.format(
+                            Locale.ROOT,
+                            "the results need about %.0f MB there, and %.0f MB are free. Choose another place with --out",
+                            bytes / MEGA,
+                            free / MEGA));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            staged.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove the temporary directory " + staged.path(), e);
+        }
+    }
+}
