@@ -3,18 +3,31 @@ package org.repdyn.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.repdyn.core.plugin.LoadFailure;
 import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.problem.NearestName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command {@code repdyn plugins list}: prints every plugin with its origin, and every plugin that failed to load with its reason. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists every plugin, and every plugin that could not be loaded with the reason.")
+        description = "Lists every plugin, and every plugin that could not be loaded with the reason.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  repdyn plugins list loss                     losses and fields only",
+            "  repdyn plugins list --search whitening       plugins with this word in name or summary"
+        })
 final class PluginsListCommand implements Callable<Integer> {
 
     private final Console console;
@@ -22,8 +35,23 @@ final class PluginsListCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            description = "List plugins of one kind only, such as loss or dataset.")
+    private Optional<String> kind = Optional.empty();
+
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "List plugins with this text in their name or summary only; upper and lower case are equal.")
+    private String search = "";
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
+
+    @Spec
+    private CommandSpec spec;
 
     PluginsListCommand(Console console, Interrupts interrupts) {
         this.console = console;
@@ -32,12 +60,14 @@ final class PluginsListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Session session = new Session(console, common, false)) {
+            PluginCatalogue plugins = session.plugins();
+            List<PluginCatalogue.Entry> chosen = choose(plugins.entries());
             if (json) {
-                console.out().println(toJson(session.plugins()));
+                console.out().println(toJson(chosen, plugins.failures()));
                 return 0;
             }
             TextTable table = new TextTable("KIND", "NAME", "SUMMARY", "FROM");
-            for (PluginCatalogue.Entry entry : session.plugins().entries()) {
+            for (PluginCatalogue.Entry entry : chosen) {
                 LoadedPlugin<?> plugin = entry.plugin();
                 String from = plugin.origin().equals(LoadedPlugin.BUILT_IN)
                         ? plugin.origin()
@@ -51,11 +81,32 @@ final class PluginsListCommand implements Callable<Integer> {
         }
     }
 
-    private static String toJson(PluginCatalogue plugins) throws Exception {
+    /** Returns the plugins of the given kind that have the searched text. */
+    private List<PluginCatalogue.Entry> choose(List<PluginCatalogue.Entry> all) {
+        List<String> kinds =
+                all.stream().map(PluginCatalogue.Entry::kind).distinct().toList();
+        if (kind.isPresent() && !kinds.contains(kind.get())) {
+            String nearest = NearestName.didYouMean(kind.get(), kinds);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there are no plugins of the kind '" + kind.get() + "'. "
+                            + (nearest.isEmpty() ? "" : nearest + " ") + "Kinds: " + String.join(", ", kinds)
+                            + ". To search by text, use --search " + kind.get());
+        }
+        String text = search.toLowerCase(Locale.ROOT);
+        return all.stream()
+                .filter(entry -> kind.isEmpty() || kind.get().equals(entry.kind()))
+                .filter(entry -> (entry.plugin().name() + " " + entry.plugin().provider().summary())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text))
+                .toList();
+    }
+
+    private static String toJson(List<PluginCatalogue.Entry> plugins, List<LoadFailure> notLoaded) throws Exception {
         JsonMapper mapper = JsonMapper.builder().build();
         ObjectNode root = mapper.createObjectNode();
         ArrayNode list = root.putArray("plugins");
-        for (PluginCatalogue.Entry entry : plugins.entries()) {
+        for (PluginCatalogue.Entry entry : plugins) {
             LoadedPlugin<?> plugin = entry.plugin();
             list.addObject()
                     .put("kind", entry.kind())
@@ -65,7 +116,7 @@ final class PluginsListCommand implements Callable<Integer> {
                     .put("version", plugin.version());
         }
         ArrayNode failures = root.putArray("failures");
-        for (LoadFailure failure : plugins.failures()) {
+        for (LoadFailure failure : notLoaded) {
             failures.addObject()
                     .put("origin", failure.origin())
                     .put("what", failure.what())

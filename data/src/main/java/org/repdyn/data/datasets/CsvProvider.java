@@ -101,6 +101,11 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
     }
 
     @Override
+    public List<String> fileEndings() {
+        return List.of(".csv", ".csv.gz");
+    }
+
+    @Override
     public Class<Options> optionsType() {
         return Options.class;
     }

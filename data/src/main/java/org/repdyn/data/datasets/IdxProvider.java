@@ -45,6 +45,11 @@ public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
     }
 
     @Override
+    public List<String> fileEndings() {
+        return List.of("-ubyte", "-ubyte.gz", ".idx");
+    }
+
+    @Override
     public Class<Options> optionsType() {
         return Options.class;
     }

@@ -50,6 +50,11 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
     }
 
     @Override
+    public List<String> fileEndings() {
+        return List.of(".npy", ".npz");
+    }
+
+    @Override
     public Class<Options> optionsType() {
         return Options.class;
     }

@@ -1,5 +1,6 @@
 package org.repdyn.data.spi;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.random.Seed;
@@ -11,6 +12,14 @@ import org.repdyn.core.random.Seed;
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface DatasetProvider<O extends Record> extends PluginProvider<O> {
+
+    /**
+     * Returns the endings of the names of files that this dataset reads by its option {@code path}, such as {@code .csv}. A study may then
+     * name such a file in place of the dataset. By default there are none.
+     */
+    default List<String> fileEndings() {
+        return List.of();
+    }
 
     /**
      * Reads or generates the samples.

@@ -48,6 +48,9 @@ import org.repdyn.study.Settings;
  */
 final class PluginBinder {
 
+    /** The option of a dataset that is a file. */
+    private static final String PATH = "path";
+
     private final Plugins plugins;
     private final OptionsBinder options = new OptionsBinder();
     private final Problems problems;
@@ -58,7 +61,25 @@ final class PluginBinder {
     }
 
     Optional<Bound<Function<Seed, Dataset>>> dataset(ConfigValue given, String path) {
-        return find(plugins.datasets(), given, path).flatMap(p -> dataset(p.provider(), (Mapping) given, path));
+        ConfigValue named = plugins.datasets().all().stream()
+                .flatMap(plugin -> ofFile(plugin, given).stream())
+                .findFirst()
+                .orElse(given);
+        return find(plugins.datasets(), named, path).flatMap(p -> dataset(p.provider(), (Mapping) named, path));
+    }
+
+    /** Returns a dataset that is named by a file in the form with the plugin's name and its option {@code path}. */
+    private static Optional<ConfigValue> ofFile(LoadedPlugin<? extends DatasetProvider<?>> plugin, ConfigValue given) {
+        if (!(given instanceof Mapping map)
+                || !(map.entries().get(Settings.NAME) instanceof Scalar file)
+                || map.entries().containsKey(PATH)
+                || plugin.provider().fileEndings().stream().noneMatch(file.text()::endsWith)) {
+            return Optional.empty();
+        }
+        Map<String, ConfigValue> entries = new LinkedHashMap<>(map.entries());
+        entries.put(Settings.NAME, new Scalar(plugin.name(), file.location()));
+        entries.put(PATH, file);
+        return Optional.of(new Mapping(entries, map.location()));
     }
 
     Optional<Bound<Augmentation>> augmentation(ConfigValue given, String path) {

@@ -15,6 +15,7 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.study.Flagship;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.plan.DatasetFit;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyColumns;
 import org.repdyn.study.plan.StudyPlan;
@@ -66,13 +67,18 @@ public final class StudyService {
     }
 
     /**
-     * Prepares a study that was read elsewhere, as {@link #prepare(StudyRequest)} does.
+     * Prepares a study that was read elsewhere, as {@link #prepare(StudyRequest)} does. If an override replaces the dataset, the
+     * study's augmentations and sizes are adapted to it.
      *
      * @param problems mistakes found so far
      * @throws UserErrorException with every mistake, if there is any
      */
     public PreparedStudy prepare(Study read, List<String> overrides, StudyRequest.Arms arms, Problems problems) {
-        return prepare(adapt(read, overrides, problems), arms, problems);
+        Overrides.Outcome changed = Overrides.apply(read, overrides, problems);
+        DatasetFit.FittedStudy fitted = new DatasetFit(plugins).fit(read, changed.study());
+        List<String> notices = new ArrayList<>(changed.notices());
+        notices.addAll(fitted.notices());
+        return prepare(new AdaptedStudy(Expansion.of(fitted.study(), problems), notices), arms, problems);
     }
 
     /**

@@ -1,0 +1,89 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The built-in study with own data")
+class OwnDataTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path points;
+
+    @BeforeEach
+    void write() throws IOException {
+        Random random = new Random(1);
+        StringBuilder csv = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            csv.append(10 * random.nextGaussian()).append(',').append(10 * random.nextGaussian());
+            csv.append(',').append(10 * random.nextGaussian()).append('\n');
+        }
+        points = Files.writeString(directory.resolve("points.csv"), csv);
+    }
+
+    @Test
+    @DisplayName("runs with one override; augmentation, sizes and outputs that fit are chosen and printed")
+    void oneOverride() {
+        Cli.Result result = Cli.run(
+                "compare", "data=" + points, "time.end=1", "time.points=3", "--out", directory.resolve("run").toString());
+        assertThat(result.err())
+                .contains("data: train = 1200 of the study is left out, because points.csv has 24 samples")
+                .contains("arms.infinite-width.data: train = 500 of the study is left out")
+                .containsPattern("augment is gaussian-noise with sd (0\\.9\\d?|1(\\.\\d)?), a tenth")
+                .contains("in place of pixel-shift, gaussian-noise")
+                .contains("encoder.outputs is 2 in place of 8, because points.csv has 3 input coordinates");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    @DisplayName("chooses the same settings if plugin and path are given separately")
+    void pluginAndPath() {
+        Cli.Result result = Cli.run("compare", "data=csv", "data.path=" + points, "--dry-run");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("name: csv").doesNotContain("pixel-shift", "train: ");
+    }
+
+    @Test
+    @DisplayName("keeps settings that overrides give, also if they do not fit")
+    void overridesAreKept() {
+        Cli.Result kept = Cli.run(
+                "compare", "data=" + points, "data.train=20", "augment=[{name: gaussian-noise, sd: 3}]", "encoder.outputs=1",
+                "--dry-run");
+        assertThat(kept.code()).isZero();
+        assertThat(kept.out()).contains("train: 20", "sd: 3", "outputs: 1");
+        Cli.Result refused = Cli.run("compare", "data=" + points, "data.train=100", "--dry-run");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("there are 24 samples, but train = 100");
+    }
+
+    @Test
+    @DisplayName("changes nothing for the study's own dataset, and reports a file that cannot be read")
+    void ownDataset() {
+        assertThat(Cli.run("compare", "data=digits", "--dry-run").err()).doesNotContain("in place of");
+        Cli.Result missing = Cli.run("compare", "data=missing.csv", "--dry-run");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("missing.csv: no such file");
+    }
+
+    @Test
+    @DisplayName("plugins are listed by kind and by text")
+    void pluginsList() {
+        Cli.Result losses = Cli.run("plugins", "list", "loss");
+        assertThat(losses.code()).isZero();
+        assertThat(losses.out()).contains("nt-xent").doesNotContain("grassmann");
+        Cli.Result found = Cli.run("plugins", "list", "--search", "Grassmann");
+        assertThat(found.out()).contains("grassmann").doesNotContain("nt-xent");
+        Cli.Result unknown = Cli.run("plugins", "list", "losss");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no plugins of the kind 'losss'. Did you mean 'loss'? Kinds: ");
+    }
+}

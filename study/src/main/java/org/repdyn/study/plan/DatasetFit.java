@@ -1,0 +1,307 @@
+package org.repdyn.study.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.random.Seed;
+import org.repdyn.data.spi.Augmentation;
+import org.repdyn.data.spi.Dataset;
+import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.study.Settings;
+import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
+
+/**
+ * Adaptation of a study to a dataset that an override put in place of the study's own. The study's augmentations and
+ * sizes were chosen for its own dataset; those that do not fit the new one are replaced, and each replacement is a
+ * notice. Settings that come from overrides are never replaced.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class DatasetFit {
+
+    private static final String TRAIN = "train";
+    private static final String HELD_OUT = "held-out";
+    private static final String OUTPUTS = "outputs";
+
+    /** Standard deviation of the noise, as a share of the root-mean-square deviation of the coordinates. */
+    private static final double NOISE = 0.1;
+
+    private final Plugins plugins;
+
+    public DatasetFit(Plugins plugins) {
+        this.plugins = plugins;
+    }
+
+    /**
+     * An adapted study.
+     *
+     * @param study the study
+     * @param notices one line for each setting that was replaced
+     */
+    public record FittedStudy(Study study, List<String> notices) {
+        public FittedStudy {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * Adapts a study; unchanged if the common dataset is the same as before, or if it cannot be read, which the planner
+     * reports.
+     *
+     * @param before the study without overrides
+     * @param after the study with overrides
+     */
+    public FittedStudy fit(Study before, Study after) {
+        Optional<ConfigValue> data = after.common().get(StudyKey.DATA);
+        if (data.isEmpty() || !replaced(before.common().get(StudyKey.DATA), data.get())) {
+            return new FittedStudy(after, List.of());
+        }
+        return load(after.common(), data.get())
+                .map(dataset -> new Adaptation(dataset, after).fitted())
+                .orElse(new FittedStudy(after, List.of()));
+    }
+
+    /** Returns true if a value names a dataset, and it is not the one before. */
+    private static boolean replaced(Optional<ConfigValue> before, ConfigValue after) {
+        return Settings.name(after).isPresent()
+                && !before.flatMap(Settings::name).equals(Settings.name(after));
+    }
+
+    private Optional<Dataset> load(Settings settings, ConfigValue data) {
+        Problems ignored = new Problems(); // the planner reports them
+        return Datasets.seed(settings, ignored)
+                .flatMap(seed -> new PluginBinder(plugins, ignored)
+                        .dataset(data, "data")
+                        .flatMap(bound -> read(bound, seed, ignored)));
+    }
+
+    private static Optional<Dataset> read(Bound<Function<Seed, Dataset>> bound, Seed seed, Problems problems) {
+        return new Datasets(new HashMap<>(), problems).load(bound, seed).map(ReadData::dataset);
+    }
+
+    /** The adaptation of one study to one dataset. */
+    private final class Adaptation {
+
+        private final Dataset dataset;
+        private final List<String> notices = new ArrayList<>();
+        private Study study;
+
+        Adaptation(Dataset dataset, Study study) {
+            this.dataset = dataset;
+            this.study = study;
+        }
+
+        FittedStudy fitted() {
+            boolean resized = fitSplit(Optional.empty(), dataset.size() - 1);
+            int most = resized ? 2 * dataset.size() / 3 : dataset.size() - 1;
+            for (String arm : study.arms().keySet()) {
+                Optional<ConfigValue> own = study.arms().getOrDefault(arm, Settings.NONE).get(StudyKey.DATA);
+                if (own.isPresent() && Settings.name(own.get()).isEmpty()) {
+                    fitSplit(Optional.of(arm), most);
+                }
+            }
+            fitAugmentations();
+            fitOutputs();
+            return new FittedStudy(study, notices);
+        }
+
+        private Settings level(Optional<String> arm) {
+            return arm.map(a -> study.arms().getOrDefault(a, Settings.NONE)).orElse(study.common());
+        }
+
+        private void set(Optional<String> arm, StudyKey key, ConfigValue value) {
+            Settings changed = level(arm).with(key, value);
+            study = arm.map(a -> study.withArm(a, changed)).orElseGet(() -> study.withCommon(changed));
+        }
+
+        /**
+         * Removes the study's sizes of training and held-out set if they ask for too many samples.
+         *
+         * @param most largest number of training samples
+         */
+        private boolean fitSplit(Optional<String> arm, int most) {
+            Mapping data = (Mapping) level(arm).get(StudyKey.DATA).orElseThrow();
+            long train = stated(data, TRAIN);
+            if (train <= most && train + stated(data, HELD_OUT) <= dataset.size()) {
+                return false;
+            }
+            Map<String, ConfigValue> entries = new LinkedHashMap<>(data.entries());
+            List<String> removed = new ArrayList<>();
+            for (String key : List.of(TRAIN, HELD_OUT)) {
+                ConfigValue value = entries.get(key);
+                if (value != null && !fromOverride(value)) {
+                    removed.add(key + " = " + ((Scalar) value).text());
+                    entries.remove(key);
+                }
+            }
+            if (removed.isEmpty()) {
+                return false;
+            }
+            set(arm, StudyKey.DATA, new Mapping(entries, data.location()));
+            String prefix = arm.map(a -> "arms." + a + ".").orElse("");
+            notices.add(prefix + "data: " + String.join(" and ", removed) + " of the study is left out, because "
+                    + dataset.name() + " has " + dataset.size()
+                    + " samples; by default two thirds are for training. Change it with " + prefix + "data.train=N");
+            return true;
+        }
+
+        /** Returns a stated number of samples; 0 if it is not stated or not a number, which the planner reports. */
+        private long stated(Mapping data, String key) {
+            return data.entries().get(key) instanceof Scalar scalar
+                    ? Decimals.readWhole(scalar.text()).orElse(0)
+                    : 0;
+        }
+
+        /** Replaces the augmentations by noise in proportion to the data if one of them cannot be applied. */
+        private void fitAugmentations() {
+            List<ConfigValue> items = study.common()
+                    .get(StudyKey.AUGMENT)
+                    .filter(Sequence.class::isInstance)
+                    .map(list -> ((Sequence) list).items())
+                    .orElse(List.of());
+            if (items.stream().anyMatch(this::overridden)) {
+                return;
+            }
+            Optional<String> objection = items.stream()
+                    .flatMap(item -> new PluginBinder(plugins, new Problems())
+                            .augmentation(item, "augment")
+                            .map(Bound::make)
+                            .flatMap(this::objection)
+                            .stream())
+                    .findFirst();
+            if (objection.isEmpty()) {
+                return;
+            }
+            String deviation = Decimals.write(twoDigits(NOISE * deviation()));
+            Map<String, ConfigValue> noise = new LinkedHashMap<>();
+            noise.put(Settings.NAME, scalar("gaussian-noise"));
+            noise.put("sd", scalar(deviation));
+            set(
+                    Optional.empty(),
+                    StudyKey.AUGMENT,
+                    new Sequence(List.of(new Mapping(noise, SourceLocation.DEFAULT)), SourceLocation.DEFAULT));
+            notices.add("augment is gaussian-noise with sd " + deviation
+                    + ", a tenth of the root-mean-square deviation of the data, in place of "
+                    + items.stream()
+                            .map(item -> Settings.name(item).orElse(""))
+                            .collect(Collectors.joining(", "))
+                    + " (" + objection.get() + "). Change it with augment.gaussian-noise.sd=SD or augment=NAME");
+        }
+
+        private Optional<String> objection(Augmentation augmentation) {
+            return augmentation.objection(dataset.inputs().getColDim(), dataset.image());
+        }
+
+        /** Returns the root of the mean variance of the coordinates; 1 if the samples are all equal. */
+        private double deviation() {
+            R064Store x = dataset.inputs();
+            int n = x.getRowDim();
+            double sum = 0;
+            for (int j = 0; j < x.getColDim(); j++) {
+                double mean = 0;
+                for (int i = 0; i < n; i++) {
+                    mean += x.doubleValue(i, j) / n;
+                }
+                for (int i = 0; i < n; i++) {
+                    double difference = x.doubleValue(i, j) - mean;
+                    sum += difference * difference / n / x.getColDim();
+                }
+            }
+            return sum > 0 && Double.isFinite(sum) ? Math.sqrt(sum) : 1;
+        }
+
+        /** Lowers the number of outputs if a constraint of the study needs more coordinates than the data have. */
+        private void fitOutputs() {
+            Optional<Mapping> encoder = study.common()
+                    .get(StudyKey.ENCODER)
+                    .filter(Mapping.class::isInstance)
+                    .map(Mapping.class::cast);
+            if (encoder.isEmpty()
+                    || !(encoder.get().entries().get(OUTPUTS) instanceof Scalar stated)
+                    || fromOverride(stated)) {
+                return;
+            }
+            Mapping map = encoder.get();
+            int outputs = (int) Math.min(Integer.MAX_VALUE, Decimals.readWhole(stated.text()).orElse(0));
+            if (constraintsAccept(map, outputs)) {
+                return;
+            }
+            // Fewer outputs than coordinates, so that an orthogonality constraint leaves a subspace to choose.
+            for (int k = Math.min(outputs - 1, Math.max(1, dataset.inputs().getColDim() - 1)); k >= 1; k--) {
+                if (constraintsAccept(map, k)) {
+                    set(Optional.empty(), StudyKey.ENCODER, withOutputs(map, k));
+                    notices.add("encoder.outputs is " + k + " in place of " + outputs + ", because " + dataset.name()
+                            + " has " + dataset.inputs().getColDim()
+                            + " input coordinates. Change it with encoder.outputs=K");
+                    return;
+                }
+            }
+        }
+
+        private boolean constraintsAccept(Mapping encoder, int outputs) {
+            PluginBinder binder = new PluginBinder(plugins, new Problems());
+            return binder.encoder(withOutputs(encoder, outputs), "encoder")
+                    .map(bound -> bound.make().blocks(dataset.inputs().getColDim()))
+                    .map(blocks -> study.arms().keySet().stream()
+                            .flatMap(arm -> constraint(arm, binder).stream())
+                            .allMatch(constraint -> accepts(constraint, blocks)))
+                    .orElse(true);
+        }
+
+        /** Returns the constraint of an arm's output block; empty if the arm has none, or one for each block. */
+        private Optional<Constraint> constraint(String arm, PluginBinder binder) {
+            return study.settings(arm)
+                    .effective()
+                    .get(StudyKey.CONSTRAINT)
+                    .filter(value -> Settings.name(value).isPresent())
+                    .flatMap(value -> binder.constraint(value, "constraint"))
+                    .map(Bound::make);
+        }
+
+        private boolean accepts(Constraint constraint, List<WeightBlock> blocks) {
+            return blocks.stream()
+                    .filter(WeightBlock::output)
+                    .allMatch(block ->
+                            constraint.objection(block.rows(), block.columns()).isEmpty());
+        }
+
+        private Mapping withOutputs(Mapping encoder, int outputs) {
+            Map<String, ConfigValue> entries = new LinkedHashMap<>(encoder.entries());
+            entries.put(OUTPUTS, scalar(Integer.toString(outputs)));
+            return new Mapping(entries, encoder.location());
+        }
+
+        private boolean overridden(ConfigValue value) {
+            return fromOverride(value)
+                    || (value instanceof Mapping map && map.entries().values().stream().anyMatch(DatasetFit::fromOverride));
+        }
+    }
+
+    private static boolean fromOverride(ConfigValue value) {
+        return value.location().equals(SourceLocation.COMMAND_LINE);
+    }
+
+    private static Scalar scalar(String text) {
+        return new Scalar(text, SourceLocation.DEFAULT);
+    }
+
+    private static double twoDigits(double value) {
+        double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
+        return Math.rint(value / unit) * unit;
+    }
+}
