@@ -33,7 +33,7 @@ class MillionStepsTest {
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
     private static final int STEPS = 1_000_000;
 
-    /** What a run is held to; rounding that is not put right would have grown by e^{4λt} far beyond it. */
+    /** Largest allowed error at the end; rounding errors that are not corrected would grow by e^{4λt} far beyond it. */
     private static final double DRIFT = 1e-12;
 
     static Stream<Arguments> steps() {

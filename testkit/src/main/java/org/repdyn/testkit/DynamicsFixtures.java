@@ -85,7 +85,7 @@ final class DynamicsFixtures {
         }
     }
 
-    /** A control that keeps the reported progress and cancels when told to. */
+    /** A control that keeps the reported progress and cancels on request. */
     static final class Control implements RunControl {
         final List<Double> fractions = new ArrayList<>();
         private final BooleanSupplier cancelled;

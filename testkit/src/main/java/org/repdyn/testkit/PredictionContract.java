@@ -114,7 +114,7 @@ public abstract class PredictionContract {
 
     @Test
     @DisplayName(
-            "Law 4: a state has the time asked for, and its bits depend neither on earlier calls nor on the instance")
+            "Law 4: a state has the requested time, and its bits depend neither on earlier calls nor on the instance")
     void order() {
         for (TrainingCase one : applicable()) {
             TrainingCase.named(one, () -> {

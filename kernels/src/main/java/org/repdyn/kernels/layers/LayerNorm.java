@@ -32,7 +32,7 @@ public record LayerNorm(double epsilon) implements Layer {
         if (!in.gaussian()) {
             throw new IllegalArgumentException(
                     "needs an affine layer (dense, conv) before it: elsewhere the channels have"
-                            + " a mean, and subtracting it has no closed form; move it behind the next affine layer");
+                            + " a mean, and subtracting it has no closed form; move it after the next affine layer");
         }
         LayerMap.OfPair map = pair -> pair.normalise(epsilon);
         return new Bound(map, in);

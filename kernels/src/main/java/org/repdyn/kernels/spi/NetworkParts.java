@@ -6,7 +6,7 @@ import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.plugin.Spi;
 
 /**
- * What infinitely wide networks are made of.
+ * The layers and activations of which infinitely wide networks are made.
  *
  * @param layers layers by name
  * @param activations activations by name

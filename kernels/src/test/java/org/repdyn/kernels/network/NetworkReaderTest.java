@@ -142,12 +142,12 @@ class NetworkReaderTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     @DisplayName("give one clear error for each mistake")
-    void oneClearErrorEach(ConfigValue given, String told) {
+    void oneClearErrorEach(ConfigValue given, String message) {
         UserErrorException error = catchThrowableOfType(UserErrorException.class, () -> read(given));
         assertThat(error.problems()).hasSize(1);
         assertThat(error.problems().get(0).toString())
                 .startsWith("study.yaml:4:3: ")
-                .contains(told);
+                .contains(message);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
 
-/** What the built-in baselines assume of a problem. */
+/** The assumptions of the built-in baselines. */
 final class KernelAssumptions {
 
     /** At least one positive for each sample, which is the other half of a pair. */

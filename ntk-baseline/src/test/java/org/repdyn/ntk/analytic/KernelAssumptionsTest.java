@@ -130,7 +130,7 @@ class KernelAssumptionsTest {
     }
 
     @Test
-    @DisplayName("are all checked: a problem that violates two is told both reasons")
+    @DisplayName("are all checked: a problem that violates two gets both reasons")
     void allReasons() {
         heldOut.set(1, 3, Double.NaN);
         assertThat(violations(BaselineProblems.problem(new NeedsTargets(), 4, TIMES, Optional.empty(), heldOut)))

@@ -377,7 +377,7 @@ class NtkBaselineTest {
         }
     }
 
-    /** 10⁷·U: a decay a million times faster than the time asked for. */
+    /** 10⁷·U: a decay a million times faster than the end time. */
     private record Stiff() implements EmbeddingField {
         @Override
         public ViewRequirements views() {

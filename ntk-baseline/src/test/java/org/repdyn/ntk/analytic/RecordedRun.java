@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 
-/** Keeps copies of all it is shown. */
+/** An observer that keeps copies of all reported states. */
 final class RecordedRun implements TrajectoryObserver {
 
     final List<Double> times = new ArrayList<>();

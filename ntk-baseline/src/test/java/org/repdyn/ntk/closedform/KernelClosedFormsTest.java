@@ -208,7 +208,7 @@ class KernelClosedFormsTest {
         }
 
         @Test
-        @DisplayName("beyond the largest stable rate descent is told so")
+        @DisplayName("a rate above the largest stable one is refused with that rate")
         void unstable() {
             R064Store k = kernel(6, 9, 7);
             R064Store y = RandomMatrices.gaussian(6, 2, 8);

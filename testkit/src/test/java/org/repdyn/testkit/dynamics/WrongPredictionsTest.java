@@ -214,7 +214,7 @@ class WrongPredictionsTest {
         }
     }
 
-    /** Never returns to an earlier time than the latest one asked for. */
+    /** Never returns to an earlier time than the latest requested one. */
     static final class DependsOnEarlierCalls extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new WrongProvider() {
