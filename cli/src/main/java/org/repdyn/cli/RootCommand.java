@@ -2,7 +2,7 @@ package org.repdyn.cli;
 
 import picocli.CommandLine.Command;
 
-/** The root of all commands; {@code repdyn} without a subcommand is refused. */
+/** The root of all commands; {@code repdyn} without a subcommand prints the help. */
 @Command(
         name = "repdyn",
         mixinStandardHelpOptions = true,
@@ -43,8 +43,6 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(
-                spec.commandLine(),
-                "a command is missing. Write one of: compare, run, replicate, kernel, report, plugins, schema, completion");
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -185,6 +185,13 @@ class OtherCommandsTest {
     }
 
     @Test
+    @DisplayName("repdyn alone prints the help")
+    void alone() {
+        assertThat(Cli.run().code()).isZero();
+        assertThat(Cli.run().out()).isEqualTo(Cli.run("--help").out());
+    }
+
+    @Test
     @DisplayName("--help shows examples and exit codes, without colours if there is no terminal")
     void help() {
         Cli.Result result = Cli.run("--help");
