@@ -23,6 +23,7 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
+import org.repdyn.replication.spi.Evidence;
 import org.repdyn.study.Settings;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.run.ProgressListener;
@@ -187,20 +188,31 @@ public final class ReplicationService {
         return new PreparedReplication(replication, study, bound, figures, families);
     }
 
+    /** Returns the evidence for the claims from the results of a run. */
+    static Evidence evidence(PreparedReplication prepared, RunResult run) {
+        Map<String, Settings> resolved = new LinkedHashMap<>();
+        prepared.study()
+                .plan()
+                .arms()
+                .forEach(arm -> resolved.put(arm.name(), arm.resolved().effective()));
+        return new RunEvidence(run, resolved, prepared.families());
+    }
+
+    /** Returns the verdicts on all claims, in a list that can be extended. */
+    static List<Verdict> judge(PreparedReplication prepared, Evidence evidence) {
+        List<Verdict> verdicts = new ArrayList<>();
+        prepared.claims().forEach(claim -> verdicts.addAll(claim.judge(evidence)));
+        return verdicts;
+    }
+
     /** Runs the study of a replication and judges its claims. */
     public FinishedReplication run(PreparedReplication prepared, RunSettings settings, ProgressListener listener) {
         long start = System.nanoTime();
         Replication replication = prepared.replication();
         FinishedStudy finished = studies.run(prepared.study(), settings, listener);
         RunResult run = finished.result();
-        Map<String, Settings> resolved = new LinkedHashMap<>();
-        prepared.study()
-                .plan()
-                .arms()
-                .forEach(arm -> resolved.put(arm.name(), arm.resolved().effective()));
-        RunEvidence evidence = new RunEvidence(run, resolved, prepared.families());
-        List<Verdict> verdicts = new ArrayList<>();
-        prepared.claims().forEach(claim -> verdicts.addAll(claim.judge(evidence)));
+        Evidence evidence = evidence(prepared, run);
+        List<Verdict> verdicts = judge(prepared, evidence);
         // A claim concerns a whole run, so a run that ended early fails the replication.
         finished.cutShort()
                 .forEach((arm, why) -> verdicts.add(Verdict.missing(arm + ": the run reaches its end", 0, why)));

@@ -1,12 +1,11 @@
 package org.repdyn.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.internal.Page;
+import org.repdyn.report.internal.ReportFile;
 
 /**
  * Report of a run as one self-contained HTML file. The file holds the numbers and Vega-Lite, which draws the figures,
@@ -23,11 +22,11 @@ public final class HtmlReport {
     }
 
     /**
-     * Writes the document as UTF-8.
+     * Writes the document as UTF-8. The file is replaced in one step, or unchanged if an error occurs.
      *
      * @throws IOException if the file cannot be written
      */
     public static void write(RunResult run, Path file) throws IOException {
-        Files.writeString(file, render(run), StandardCharsets.UTF_8);
+        ReportFile.write(render(run), file);
     }
 }

@@ -1,13 +1,12 @@
 package org.repdyn.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.report.internal.ReplicationsPage;
+import org.repdyn.report.internal.ReportFile;
 
 /**
  * Report of replications as one self-contained HTML file: verdicts, and the papers' plots with theory over simulation.
@@ -23,11 +22,11 @@ public final class ReplicationReport {
     }
 
     /**
-     * Writes the document as UTF-8.
+     * Writes the document as UTF-8. The file is replaced in one step, or unchanged if an error occurs.
      *
      * @throws IOException if the file cannot be written
      */
     public static void write(List<ReplicationResult> replications, Path file) throws IOException {
-        Files.writeString(file, render(replications), StandardCharsets.UTF_8);
+        ReportFile.write(render(replications), file);
     }
 }

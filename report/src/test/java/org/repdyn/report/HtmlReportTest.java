@@ -1,18 +1,23 @@
 package org.repdyn.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
@@ -118,6 +123,21 @@ class HtmlReportTest {
                 run.points(),
                 run.configuration(),
                 run.provenance());
+    }
+
+    @Test
+    @DisplayName("a report replaces an existing one, and leaves no other file, also if it cannot be written")
+    void written(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("report.html"), "old");
+        HtmlReport.write(SampleRuns.flagship(), file);
+        assertThat(file).content().startsWith("<!DOCTYPE html>");
+
+        Path occupied = Files.createDirectories(folder.resolve("occupied/report.html/inside")).getParent();
+        assertThatThrownBy(() -> HtmlReport.write(SampleRuns.flagship(), occupied)).isInstanceOf(IOException.class);
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(".report")))
+                    .isEmpty();
+        }
     }
 
     private static RunResult drifting(RunResult run, double drift) {

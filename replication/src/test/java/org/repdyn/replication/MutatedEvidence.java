@@ -1,0 +1,136 @@
+package org.repdyn.replication;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.replication.spi.Evidence;
+import org.repdyn.replication.spi.Trajectory;
+
+/** Evidence in which the simulated values have a planted error. Predicted values are unchanged. */
+final class MutatedEvidence implements Evidence {
+
+    private static final String DEVIATION = "deviation";
+
+    /** Difference of two penalties and norms, which is zero in theory, and a penalty in it. */
+    private static final String DIFFERENCE = "duality-gap";
+
+    private static final String PART = "sample-penalty";
+
+    /** Uncentred observables of the embeddings; a relative change of one is a lower bound of that of the embeddings. */
+    private static final List<String> SIZES = List.of("singular-values", "norm");
+
+    /** Planted error. */
+    enum Mutation {
+        /** The square root of each value: a wrong exponent. */
+        ROOT,
+        /** Twice each value, except deviations: a wrong factor. Of a difference, one part is doubled. */
+        DOUBLE_VALUE,
+        /** The value at twice the time: a wrong factor in the step, in rates and in half-times. */
+        DOUBLE_TIME
+    }
+
+    private final Evidence original;
+    private final Mutation mutation;
+
+    MutatedEvidence(Evidence original, Mutation mutation) {
+        this.original = original;
+        this.mutation = mutation;
+    }
+
+    @Override
+    public List<String> arms() {
+        return original.arms();
+    }
+
+    @Override
+    public Optional<ArmResult> result(String arm) {
+        return original.result(arm);
+    }
+
+    @Override
+    public Optional<Trajectory> trajectory(String arm, String observable, int index) {
+        Optional<Trajectory> trajectory = original.trajectory(arm, observable, index);
+        return observable.startsWith(PREDICTED) ? trajectory : trajectory.map(t -> mutated(arm, observable, t));
+    }
+
+    private Trajectory mutated(String arm, String observable, Trajectory t) {
+        if (mutation != Mutation.DOUBLE_TIME) {
+            return map(t, time -> value(observable, t.at(time)) + doubledPart(arm, observable, time));
+        }
+        return observable.equals(DEVIATION)
+                ? map(t, time -> Math.max(t.at(time), change(arm, time)))
+                : map(t, time -> t.at(twice(t, time)));
+    }
+
+    private double value(String observable, double value) {
+        if (mutation == Mutation.ROOT) {
+            return Math.signum(value) * Math.sqrt(Math.abs(value));
+        }
+        return observable.equals(DEVIATION) ? value : 2 * value;
+    }
+
+    /** Returns what a factor of two in one part of a difference adds to it; 0 for other observables. */
+    private double doubledPart(String arm, String observable, double time) {
+        return mutation == Mutation.DOUBLE_VALUE && observable.equals(DIFFERENCE)
+                ? original.trajectory(arm, PART, 0)
+                        .map(part -> part.at(Math.min(time, part.time(part.size() - 1))))
+                        .orElse(0.0)
+                : 0;
+    }
+
+    /** Returns the relative change of the embeddings' sizes from a time to twice the time; 0 if none is recorded. */
+    private double change(String arm, double time) {
+        double largest = 0;
+        for (String size : SIZES) {
+            double change = 0;
+            double scale = 0;
+            for (int i = 0; i < original.size(arm, size); i++) {
+                Optional<Trajectory> values = original.trajectory(arm, size, i);
+                if (values.isPresent()) {
+                    double now = values.get().at(time);
+                    change = Math.hypot(change, values.get().at(twice(values.get(), time)) - now);
+                    scale = Math.hypot(scale, now);
+                }
+            }
+            largest = scale > 0 ? Math.max(largest, change / scale) : largest;
+        }
+        return largest;
+    }
+
+    private static double twice(Trajectory t, double time) {
+        return Math.min(2 * time, t.time(t.size() - 1));
+    }
+
+    private static Trajectory map(Trajectory t, DoubleUnaryOperator valueAtTime) {
+        double[] times = IntStream.range(0, t.size()).mapToDouble(t::time).toArray();
+        return Trajectory.of(
+                times, IntStream.range(0, t.size()).mapToDouble(i -> valueAtTime.applyAsDouble(times[i])).toArray());
+    }
+
+    @Override
+    public OptionalDouble last(String arm, String observable, int index) {
+        OptionalDouble last = original.last(arm, observable, index);
+        return last.isEmpty() || observable.startsWith(PREDICTED) || mutation == Mutation.DOUBLE_TIME
+                ? last
+                : OptionalDouble.of(value(observable, last.getAsDouble())
+                        + doubledPart(arm, observable, Double.POSITIVE_INFINITY));
+    }
+
+    @Override
+    public int size(String arm, String observable) {
+        return original.size(arm, observable);
+    }
+
+    @Override
+    public String family(String arm) {
+        return original.family(arm);
+    }
+
+    @Override
+    public Optional<String> setting(String arm, String path) {
+        return original.setting(arm, path);
+    }
+}
