@@ -29,7 +29,7 @@ public final class Modes {
     private static final double CLUSTER_GAP = 0x1p-26;
 
     /** Name of the observable that measures {@link #lengths}. */
-    private static final String OBSERVABLE = "mode-projection";
+    private static final String OBSERVABLE = ObservableNames.MODE_PROJECTION;
 
     private final OptionalInt block;
     private final R064Store vectors;

@@ -2,6 +2,7 @@ package org.repdyn.observables.rows;
 
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.plugin.NoOptions;
@@ -51,7 +52,7 @@ public final class RowObservables implements ProviderCatalogue {
 
     /** Frobenius norm of the embeddings. */
     public static final ObservableProvider<NoOptions> NORM = ObservableProvider.of(
-            "norm",
+            ObservableNames.NORM,
             "Frobenius norm of the embeddings of all training views",
             NoOptions.class,
             options -> new RowsObservable(o -> FrobeniusNorm.of(o.snapshot().embeddings())));

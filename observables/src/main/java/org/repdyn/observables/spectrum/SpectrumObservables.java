@@ -5,6 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ColumnStyle;
 import org.repdyn.core.observable.ColumnStyle.Presence;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
@@ -32,7 +33,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
 
     /** Effective rank. */
     public static final ObservableProvider<SpectrumOptions> EFFECTIVE_RANK = ObservableProvider.withColumn(ObservableProvider.of(
-            "effective-rank",
+            ObservableNames.EFFECTIVE_RANK,
             "number of dimensions that the embeddings use: exp of the entropy of the normalised singular values",
             new Reference(
                     "Roy, Vetterli", "The effective rank: a measure of effective dimensionality", 2007, "section 2"),
@@ -71,7 +72,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
 
     /** Singular values. */
     public static final ObservableProvider<SpectrumOptions> SINGULAR_VALUES = ObservableProvider.of(
-            "singular-values",
+            ObservableNames.SINGULAR_VALUES,
             "singular values of the embeddings, descending",
             SpectrumOptions.class,
             options -> new SpectrumObservable(options.rows(), options.centred(), values -> values));

@@ -2,6 +2,7 @@ package org.repdyn.observables.theory;
 
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
@@ -13,7 +14,7 @@ public final class TheoryObservables implements ProviderCatalogue {
 
     /** Function that theory proves not to increase along the flow. */
     public static final ObservableProvider<NoOptions> LYAPUNOV = ObservableProvider.of(
-            "lyapunov",
+            ObservableNames.LYAPUNOV,
             "a function that theory proves never to increase, if one is known; for a field it takes the place of the loss",
             NoOptions.class,
             options -> new TheoryObservable(
@@ -21,7 +22,7 @@ public final class TheoryObservables implements ProviderCatalogue {
 
     /** Length of the part of the state along each eigenspace of the theory. */
     public static final ObservableProvider<NoOptions> MODE_PROJECTION = ObservableProvider.of(
-            "mode-projection",
+            ObservableNames.MODE_PROJECTION,
             "length of the projection on each eigenspace of the theory, fastest growing first",
             NoOptions.class,
             options -> new TheoryObservable(

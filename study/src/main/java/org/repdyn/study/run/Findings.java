@@ -2,7 +2,9 @@ package org.repdyn.study.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.Column;
@@ -13,9 +15,6 @@ import org.repdyn.study.plan.StudyColumns;
 /** Findings on arms as sentences. */
 final class Findings {
 
-    /** Name of the observable from which a collapse is recognised. */
-    static final String EFFECTIVE_RANK = "effective-rank";
-
     /** Effective rank below which an embedding counts as rank one: all outputs are multiples of one function. */
     static final double COLLAPSED = 1.1;
 
@@ -23,8 +22,13 @@ final class Findings {
 
     /** Returns the finding on an arm, with its events and with the notices that limit how far it can be trusted. */
     static String of(
-            List<TrajectoryRow> rows, int outputs, StopReason stopped, List<Event> events, List<String> notices) {
-        String finding = of(rows, outputs, stopped)
+            List<TrajectoryRow> rows,
+            int outputs,
+            boolean equalRows,
+            StopReason stopped,
+            List<Event> events,
+            List<String> notices) {
+        String finding = of(rows, outputs, equalRows, stopped)
                 + events.stream()
                         .map(e -> String.format(Locale.ROOT, "; %s first at t = %.4g", e.what(), e.time()))
                         .collect(Collectors.joining());
@@ -32,13 +36,16 @@ final class Findings {
     }
 
     /** Returns one sentence on the collapse and the learned modes of an arm, and on why it stopped early if it did. */
-    static String of(List<TrajectoryRow> rows, int outputs, StopReason stopped) {
+    static String of(List<TrajectoryRow> rows, int outputs, boolean equalRows, StopReason stopped) {
         Forensics forensics = new Forensics(rows);
         String rank = forensics
                 .vanished()
+                .or(() -> equalRows
+                        ? Optional.of("collapsed completely: all samples have the same embedding")
+                        : Optional.empty())
                 .orElseGet(() -> rank(
                         rows.stream()
-                                .filter(r -> r.observable().equals(EFFECTIVE_RANK))
+                                .filter(r -> r.observable().equals(ObservableNames.EFFECTIVE_RANK))
                                 .toList(),
                         outputs,
                         forensics));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
@@ -30,7 +31,7 @@ final class Forensics {
 
     /** Returns a description of a complete collapse, in which the embeddings themselves vanish; empty if there is none. */
     Optional<String> vanished() {
-        List<TrajectoryRow> norms = series("norm", 0);
+        List<TrajectoryRow> norms = series(ObservableNames.NORM, 0);
         if (norms.isEmpty() || !(norms.get(0).value() > 0)) {
             return Optional.empty();
         }
@@ -119,7 +120,7 @@ final class Forensics {
     private Map<Integer, List<TrajectoryRow>> modes() {
         Map<Integer, List<TrajectoryRow>> modes = new TreeMap<>();
         for (TrajectoryRow row : rows) {
-            if (row.observable().equals("singular-values")) {
+            if (row.observable().equals(ObservableNames.SINGULAR_VALUES)) {
                 modes.computeIfAbsent(row.index(), index -> new ArrayList<>()).add(row);
             }
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
@@ -17,7 +18,7 @@ import org.repdyn.core.result.TrajectoryRow;
 final class HalfTimes {
 
     /** Name of the observable that holds the projections onto the modes. */
-    private static final String PROJECTION = "mode-projection";
+    private static final String PROJECTION = ObservableNames.MODE_PROJECTION;
 
     static final String NAME = "mode-half-time";
 

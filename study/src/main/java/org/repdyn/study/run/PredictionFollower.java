@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.ObservableComponent;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
@@ -21,7 +22,7 @@ import org.repdyn.losses.spi.Loss;
 /** Follower of a run that evaluates its prediction at each time and measures the deviation between the two. */
 final class PredictionFollower {
 
-    private static final String ANGLE = "subspace-angle";
+    private static final String ANGLE = ObservableNames.SUBSPACE_ANGLE;
     private static final String PREDICTED = "predicted.";
     /** Name of the observable, and of the note, that holds the deviation of the extrapolated states. */
     static final String EXTRAPOLATED = "extrapolated-deviation";

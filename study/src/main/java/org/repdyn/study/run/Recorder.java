@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.result.ArmResult.Event;
@@ -23,7 +24,7 @@ import org.repdyn.study.plan.CheckedArm;
 /** Observer of one run that measures its observables and keeps the rows and the last state. */
 final class Recorder implements TrajectoryObserver {
 
-    private static final String LOSS = "loss";
+    private static final String LOSS = ObservableNames.LOSS;
     private static final String PREDICTED = "predicted.";
     private final CheckedArm plan;
     private final AssembledArm arm;

@@ -57,7 +57,8 @@ final class ResultWriter {
                 status,
                 stopped.describe(),
                 Map.of(),
-                Findings.of(List.of(), plan.arm().encoder().make().outputs(), stopped, List.of(), List.of()),
+                Findings.of(
+                        List.of(), plan.arm().encoder().make().outputs(), false, stopped, List.of(), List.of()),
                 List.of(),
                 accuracyReason(Map.of(), stopped));
         return new ArmOutcome(result, stopped, List.of(), List.of());
@@ -91,6 +92,7 @@ final class ResultWriter {
                 Findings.of(
                         recorder.rows(),
                         plan.arm().encoder().make().outputs(),
+                        state.map(State::embeddings).filter(EqualRows::in).isPresent(),
                         end.stopped(),
                         recorder.events(),
                         end.notices()),

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.StopReason;
 
-/** Each kind of collapse, told in words with its time and its modes. */
+/** Tests the sentence on each kind of collapse, with its time and its modes. */
 class FindingsTest {
 
     private static final StopReason DONE = new StopReason.Completed(10);
@@ -25,7 +26,7 @@ class FindingsTest {
     @Test
     void oneScalar() {
         observed("effective-rank", 0, t -> t < 6 ? 2 : 1.05);
-        assertThat(Findings.of(rows, 4, DONE))
+        assertThat(Findings.of(rows, 4, false, DONE))
                 .isEqualTo("collapsed: effective rank fell below 1.1 at t = 6.00; "
                         + "rank one: all 4 outputs are multiples of one function");
     }
@@ -34,8 +35,23 @@ class FindingsTest {
     void nothingLeft() {
         observed("norm", 0, t -> Math.exp(-t));
         observed("effective-rank", 0, t -> 3);
-        assertThat(Findings.of(rows, 4, DONE))
+        assertThat(Findings.of(rows, 4, false, DONE))
                 .isEqualTo("collapsed completely: the embeddings shrank below a thousandth of their size at t = 7.00");
+    }
+
+    @Test
+    void oneEmbeddingForAllSamples() {
+        observed("norm", 0, t -> 1);
+        assertThat(Findings.of(rows, 4, true, DONE))
+                .isEqualTo("collapsed completely: all samples have the same embedding");
+        R064Store equal = R064Store.FACTORY.rows(new double[][] {{1, 2}, {1, 2}, {1, 2}});
+        assertThat(EqualRows.in(equal)).isTrue();
+        assertThat(EqualRows.in(R064Store.FACTORY.make(3, 2))).isTrue();
+        equal.set(2, 1, 2 + 1e-9);
+        assertThat(EqualRows.in(equal)).isFalse();
+        equal.set(2, 1, Double.NaN);
+        assertThat(EqualRows.in(equal)).isFalse();
+        assertThat(EqualRows.in(R064Store.FACTORY.make(1, 2))).isFalse();
     }
 
     @Test
@@ -46,7 +62,7 @@ class FindingsTest {
         observed("singular-values", 1, t -> 1);
         observed("singular-values", 2, t -> Math.exp(-2 * t));
         observed("singular-values", 3, t -> Math.exp(-3 * t));
-        assertThat(Findings.of(rows, 4, DONE))
+        assertThat(Findings.of(rows, 4, false, DONE))
                 .isEqualTo("kept 2.0 of 4 dimensions (dimensional collapse: singular values 3 to 4 fell below a"
                         + " thousandth of the first, from t = 3.00 on)");
     }
@@ -57,13 +73,13 @@ class FindingsTest {
         observed("singular-values", 0, t -> 1 + t);
         observed("singular-values", 1, t -> 0.5 + t);
         observed("singular-values", 2, t -> 0.2);
-        assertThat(Findings.of(rows, 3, DONE)).isEqualTo("kept 2.0 of 3 dimensions (singular value 3 did not move)");
+        assertThat(Findings.of(rows, 3, false, DONE)).isEqualTo("kept 2.0 of 3 dimensions (singular value 3 did not move)");
     }
 
     @Test
     void blowUp() {
         observed("effective-rank", 0, t -> 3);
-        assertThat(Findings.of(rows, 4, new StopReason.BlowUp(10, 10.5)))
+        assertThat(Findings.of(rows, 4, false, new StopReason.BlowUp(10, 10.5)))
                 .isEqualTo("blew up in finite time, at t = 10.50; until then it kept 3.0 of 4 dimensions");
     }
 
@@ -88,7 +104,7 @@ class FindingsTest {
         observed("predicted.mode-projection", 0, t -> t < 4 ? 0 : 1);
         recordHalfTimes();
         // Interpolated: 0.1 at t = 2 and 1 at t = 3 make 0.5 at 2 + 0.4/0.9.
-        assertThat(Findings.of(rows, 4, DONE))
+        assertThat(Findings.of(rows, 4, false, DONE))
                 .isEqualTo("kept 2.0 of 4 dimensions; modes 1 to 2 reached half of their end at t = 2.44, 6.50"
                         + " (predicted: 3.50)");
     }

@@ -1,0 +1,28 @@
+package org.repdyn.core.observable;
+
+import org.apiguardian.api.API;
+
+/**
+ * Names of observables with a fixed meaning. Predictions, findings and figures refer to these names; the provider of an
+ * observable with such a name promises the meaning.
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
+public final class ObservableNames {
+
+    /** Value of the loss at the training views. */
+    public static final String LOSS = "loss";
+    /** Frobenius norm of the embeddings of all training views. */
+    public static final String NORM = "norm";
+    /** exp of the entropy of the normalised singular values of the centred embeddings. */
+    public static final String EFFECTIVE_RANK = "effective-rank";
+    /** Singular values of the embeddings, largest first. */
+    public static final String SINGULAR_VALUES = "singular-values";
+    /** Largest principal angle between the output weights and the limit subspace of the theory, in radians. */
+    public static final String SUBSPACE_ANGLE = "subspace-angle";
+    /** Lengths of the projections on the modes of the theory. */
+    public static final String MODE_PROJECTION = "mode-projection";
+    /** Value of the Lyapunov function of the theory. */
+    public static final String LYAPUNOV = "lyapunov";
+
+    private ObservableNames() {}
+}
