@@ -1,5 +1,6 @@
 package org.repdyn.cli;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -16,21 +17,33 @@ final class BarProgress implements Progress {
 
     private static final int REDRAW_MILLISECONDS = 200;
 
-    /** Width of the bar in characters, with its text. */
-    private static final int WIDTH = 100;
+    /** Largest width of the bar in characters, with its text. */
+    private static final int MAX_WIDTH = 100;
+
+    /** Width of a terminal that does not tell its width. */
+    private static final int USUAL_WIDTH = 80;
+
+    /** System property with the number of columns of the terminal, from the launcher. */
+    private static final String WIDTH_PROPERTY = "repdyn.width";
 
     private final Console console;
     private final ProgressBar bar;
+    private final int arms;
+    private final int width;
+    private int ended;
     private final Map<String, Double> fractions = new TreeMap<>();
 
     BarProgress(Console console, String task, int arms) {
         this.console = console;
+        this.arms = arms;
+        this.width = width();
         this.bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax((long) arms * STEPS_PER_ARM)
                 .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
+                .setUnit("", STEPS_PER_ARM)
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, width))
                 .clearDisplayOnFinish()
                 .build();
     }
@@ -38,6 +51,9 @@ final class BarProgress implements Progress {
     @Override
     public void started(String arm) {
         progress(arm, 0);
+        synchronized (this) {
+            bar.setExtraMessage(String.format(Locale.ROOT, "%d of %d · %s", ended, arms, arm));
+        }
     }
 
     @Override
@@ -49,14 +65,22 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public void ended(String arm, ArmResult result) {
+    public synchronized void ended(String arm, ArmResult result) {
         progress(arm, 1);
+        ended++;
+        bar.setExtraMessage(String.format(Locale.ROOT, "%d of %d · %s", ended, arms, arm));
+    }
+
+    /** Returns the width that leaves the last column of the terminal free, so that no line breaks. */
+    private static int width() {
+        int columns = Integer.getInteger(WIDTH_PROPERTY, 0);
+        return Math.min(MAX_WIDTH, (columns > 1 ? columns : USUAL_WIDTH) - 1);
     }
 
     @Override
     public void close() {
         bar.close();
-        console.err().print("\r" + " ".repeat(WIDTH) + "\r");
+        console.err().print("\r" + " ".repeat(width) + "\r");
         console.err().flush();
     }
 

@@ -148,7 +148,7 @@ final class ComparisonRun {
             console.out().println(ComparisonJson.of(result, target.toString()));
             return;
         }
-        console.out().print(new ComparisonTable(result));
+        console.out().print(new ComparisonTable(result, Integer.getInteger("repdyn.table", 0)));
         console.out().println();
         console.out().println(result.summary());
         console.out().println();

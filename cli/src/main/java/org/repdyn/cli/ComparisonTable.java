@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
@@ -18,12 +19,27 @@ final class ComparisonTable {
     /** Number of reasons from which only a summary is printed instead of all of them. */
     private static final int TOO_MANY_REASONS = 2;
 
+    /** Number of arms above which only the first ones are named. */
+    private static final int MAX_NAMED = 5;
+
     private static final String EXTRAPOLATED = "extrapolated-deviation";
 
     private final RunResult result;
+    private final int width;
 
+    /** Creates a table of any width. */
     ComparisonTable(RunResult result) {
+        this(result, 0);
+    }
+
+    /**
+     * Creates a table.
+     *
+     * @param width number of characters in a line; 0 for no limit
+     */
+    ComparisonTable(RunResult result, int width) {
         this.result = result;
+        this.width = width;
     }
 
     @Override
@@ -44,20 +60,15 @@ final class ComparisonTable {
             row.add(arm.stopped());
             table.row(row.toArray(String[]::new));
         }
-        StringBuilder text = new StringBuilder(table.toString());
-        withoutAccuracy().forEach((reason, arms) -> text.append(System.lineSeparator())
-                .append(String.join(", ", arms))
-                .append(": no accuracies, because ")
-                .append(reason));
-        for (ArmResult arm : result.arms()) {
-            arm.deviationReason().ifPresent(reason -> text.append(System.lineSeparator())
-                    .append(arm.name())
-                    .append(
-                            arm.deviation().isPresent()
-                                    ? ": the deviation is partial, because "
-                                    : ": no deviation, because ")
-                    .append(brief(reason)));
-        }
+        StringBuilder text = new StringBuilder(table.fitting(width));
+        byReason(ArmResult::accuracyReason)
+                .forEach((reason, arms) -> line(text, arms, "no accuracies, because " + reason));
+        byReason(arm -> arm.deviationReason()
+                        .map(reason -> (arm.deviation().isPresent()
+                                        ? "the deviation is partial, because "
+                                        : "no deviation, because ")
+                                + brief(reason)))
+                .forEach((reason, arms) -> line(text, arms, reason));
         for (ArmResult arm : result.arms()) {
             arm.events().forEach(event -> text.append(System.lineSeparator())
                     .append(String.format(
@@ -75,14 +86,23 @@ final class ComparisonTable {
         return text.append(System.lineSeparator()).toString();
     }
 
-    /** Returns the reasons for missing accuracies, each with the names of the arms that it concerns. */
-    private Map<String, List<String>> withoutAccuracy() {
+    /** Returns the arms of each reason, in the order of the study; arms without a reason are left out. */
+    private Map<String, List<String>> byReason(Function<ArmResult, Optional<String>> reason) {
         Map<String, List<String>> arms = new LinkedHashMap<>();
         for (ArmResult arm : result.arms()) {
-            arm.accuracyReason().ifPresent(reason -> arms.computeIfAbsent(reason, r -> new ArrayList<>())
-                    .add(arm.name()));
+            reason.apply(arm)
+                    .ifPresent(text -> arms.computeIfAbsent(text, r -> new ArrayList<>()).add(arm.name()));
         }
         return arms;
+    }
+
+    /** Appends a line on arms, of which the first few are named. */
+    private static void line(StringBuilder text, List<String> arms, String message) {
+        String named = String.join(", ", arms.subList(0, Math.min(arms.size(), MAX_NAMED)));
+        text.append(System.lineSeparator())
+                .append(arms.size() > MAX_NAMED ? arms.size() + " arms (" + named + ", …)" : named)
+                .append(": ")
+                .append(message);
     }
 
     /** Returns the deviation, with the time up to which it holds if that is not the end of the run. */

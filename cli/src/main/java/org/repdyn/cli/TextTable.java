@@ -26,6 +26,48 @@ final class TextTable {
 
     @Override
     public String toString() {
+        return text(rows);
+    }
+
+    /**
+     * Returns the table in parts that are not wider than {@code width}, one below the other; each part begins with the first column.
+     *
+     * @param width number of characters in a line; 0 for no limit
+     */
+    String fitting(int width) {
+        int[] widths = new int[rows.get(0).size()];
+        rows.forEach(row -> {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], row.get(c).length());
+            }
+        });
+        List<String> parts = new ArrayList<>();
+        int from = 1;
+        do {
+            int to = from;
+            int used = widths[0];
+            while (to < widths.length && (to == from || width <= 0 || used + GAP + widths[to] <= width)) {
+                used += GAP + widths[to];
+                to++;
+            }
+            parts.add(text(columns(from, to)));
+            from = to;
+        } while (from < widths.length);
+        return String.join(System.lineSeparator(), parts);
+    }
+
+    /** Returns the first column and the columns from {@code from} up to {@code to}. */
+    private List<List<String>> columns(int from, int to) {
+        return rows.stream()
+                .map(row -> {
+                    List<String> part = new ArrayList<>(List.of(row.get(0)));
+                    part.addAll(row.subList(from, to));
+                    return part;
+                })
+                .toList();
+    }
+
+    private static String text(List<? extends List<String>> rows) {
         int columns = rows.get(0).size();
         Column[] layout = new Column[columns];
         for (int c = 0; c < columns; c++) {

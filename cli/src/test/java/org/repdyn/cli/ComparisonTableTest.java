@@ -86,4 +86,18 @@ class ComparisonTableTest {
                 .filteredOn(line -> line.contains("no accuracies"))
                 .hasSize(1);
     }
+
+    @Test
+    @DisplayName("a reason for missing deviations that many arms share is printed once, with their number")
+    void sharedReason() {
+        ArmResult[] arms = new ArmResult[7];
+        for (int i = 0; i < arms.length; i++) {
+            arms[i] = arm("a" + i, List.of(), Optional.empty(), 10, Optional.of("the window is short"));
+        }
+
+        assertThat(lines(arms))
+                .contains("7 arms (a0, a1, a2, a3, a4, …): the deviation is partial, because the window is short")
+                .filteredOn(line -> line.contains("because"))
+                .hasSize(1);
+    }
 }
