@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn plugins list loss                     losses and fields only",
-            "  repdyn plugins list --search whitening       plugins with this word in name or summary"
+            "  repdyn plugins list --search contrastive      plugins with this word in name or summary"
         })
 final class PluginsListCommand implements Callable<Integer> {
 

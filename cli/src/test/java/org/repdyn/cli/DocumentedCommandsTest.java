@@ -1,0 +1,214 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs every command {@code repdyn …} of README and documentation in a shell, as a reader would, with small settings. A command
+ * that cannot run here stands in {@link #NOT_RUN} with its reason.
+ */
+@Tag("slow")
+@DisplayName("Commands in the documentation")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for a POSIX shell")
+class DocumentedCommandsTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    /** A command on a line of its own in a block, with an optional comment. */
+    private static final Pattern BLOCK = Pattern.compile("(?m)^(?: {4}|)((?:\\./)?repdyn .*)$");
+
+    /** A command in running text, which may continue on the next line. */
+    private static final Pattern INLINE = Pattern.compile("`((?:source <\\()?(?:\\./)?repdyn [^`]+)`");
+
+    /** The name of a command that needs arguments, in running text. */
+    private static final Pattern NAME_ONLY = Pattern.compile("repdyn (kernel|report|plugins trust --revoke)");
+
+    /** Words of commands that stand for a reader's own choice, and what is put in their place. */
+    private static final Map<String, String> PLACEHOLDERS = Map.of("NAME", "nt-xent", "DIR", "out-dir");
+
+    /** Beginnings of commands that are not run, and why. */
+    private static final Map<String, String> NOT_RUN = Map.of(
+            "repdyn replicate --all", "takes more than a minute; ReplicationsTest runs every replication",
+            "repdyn replicate ntk-drift", "takes half a minute; ReplicationsTest runs it",
+            "repdyn compare loss=my-spectral-contrastive", "needs the jar of the example, with which docs/pom.xml runs it",
+            "repdyn replicate cosine-laws", "takes minutes; ReplicationsTest runs every replication",
+            "repdyn compare --plugins plugins loss=squared-distance", "needs the jar of the example, with which docs/pom.xml runs it");
+
+    /** Settings that make runs small; those of the command itself are later and win. */
+    private static final String SMALL =
+            "data.train=30 data.held-out=20 encoder.outputs=2 time.points=4 arms.infinite-width.data.train=20 time.end=2";
+
+    /** A study that has all arms and settings which the pages name. */
+    private static final String STUDY =
+            """
+            data: {name: digits, train: 30, held-out: 20}
+            augment: [pixel-shift, {name: gaussian-noise, sd: 0.05}]
+            loss: linear-contrastive
+            encoder: {name: linear, outputs: 2}
+            time: {end: 1, points: 4}
+            arms:
+              naive: {constraint: euclidean}
+              free: {encoder: {name: two-layer, width: 8}}
+              wide: {baseline: ntk}
+            """;
+
+    @TempDir
+    private static Path directory;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        Files.createDirectories(directory.resolve("plugins"));
+        Files.copy(ROOT.resolve("docs/examples/replication.yaml"), directory.resolve("my-paper.yaml"));
+        Random random = new Random(1);
+        StringBuilder csv = new StringBuilder();
+        ByteBuffer numbers = ByteBuffer.allocate(24 * 5 * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 24; i++) {
+            for (int j = 0; j < 5; j++) {
+                double value = random.nextGaussian();
+                numbers.putDouble(value);
+                csv.append(value).append(j < 4 ? ',' : '\n');
+            }
+        }
+        Files.writeString(directory.resolve("points.csv"), csv);
+        Files.write(directory.resolve("x.npy"), npy("(24, 5)", numbers.array()));
+        Path bin = Files.createDirectories(directory.resolve("bin"));
+        for (Path launcher : List.of(bin.resolve("repdyn"), directory.resolve("repdyn"))) {
+            Files.writeString(
+                    launcher,
+                    "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                            + "' -Xmx1g -Duser.home='" + directory + "' org.repdyn.cli.Main \"$@\"\n");
+            assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        }
+    }
+
+    private static byte[] npy(String shape, byte[] data) {
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }";
+        String padded = header + " ".repeat(117 - header.length()) + "\n";
+        return ByteBuffer.allocate(128 + data.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                .putShort((short) 118)
+                .put(padded.getBytes(StandardCharsets.US_ASCII))
+                .put(data)
+                .array();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandSucceeds() {
+        return commands().entrySet().stream()
+                .filter(entry -> reasonNotToRun(entry.getKey()).isEmpty())
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey() + " (" + entry.getValue() + ")", () -> run(entry.getKey())));
+    }
+
+    @Test
+    @DisplayName("every exception is a command of some page, and there are commands on many pages")
+    void exceptionsAreUsed() {
+        Set<String> commands = commands().keySet();
+        NOT_RUN.keySet().forEach(beginning -> assertThat(commands).anyMatch(command -> command.startsWith(beginning)));
+        assertThat(new LinkedHashSet<>(commands().values())).contains("README.md", "studies.md", "losses.md", "ntk.md");
+    }
+
+    private static String reasonNotToRun(String command) {
+        return NOT_RUN.entrySet().stream()
+                .filter(entry -> command.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void run(String command) throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("study.yaml"), STUDY); // a command before may have written it
+        Path log = Files.createTempFile(directory, "log", ".txt");
+        ProcessBuilder shell = new ProcessBuilder("bash", "-o", "pipefail", "-c", small(command))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        shell.environment().put("HOME", directory.toString());
+        shell.environment().put("PATH", directory.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
+        shell.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process process = shell.start();
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        assertThat(ended).as("%s ends%n%s", command, read(log)).isTrue();
+        assertThat(process.exitValue()).as("%s%n%s", command, read(log)).isZero();
+    }
+
+    /** Returns a command with small settings and without placeholders; the last pipe is left out if its program is missing. */
+    private static String small(String command) {
+        String result = command.replace("replicate NAME", "replicate uniformity");
+        for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
+            result = result.replaceAll("\\b" + placeholder.getKey() + "\\b", placeholder.getValue());
+        }
+        if (result.contains("| jq") && !onPath("jq")) {
+            result = result.substring(0, result.indexOf("| jq"));
+        }
+        boolean builtIn = result.contains("repdyn compare") && !result.contains(".yaml") && !result.contains("--print");
+        String settings = result.contains("data=") ? "time.points=4 time.end=2" : SMALL;
+        // A comparison of the study is checked with all its data, but not run: the settings matter, not the numbers.
+        return builtIn
+                ? result.replace("repdyn compare", "repdyn compare " + settings)
+                : result.replace("repdyn compare study.yaml", "repdyn compare study.yaml --dry-run");
+    }
+
+    private static boolean onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** Returns the commands of all pages in their order, each with the page it is on. */
+    private static Map<String, String> commands() {
+        Map<String, String> commands = new LinkedHashMap<>();
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            Stream.concat(
+                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
+                            docs.filter(page -> page.toString().endsWith(".md")).sorted())
+                    .forEach(page -> {
+                        String text = read(page);
+                        Stream.concat(BLOCK.matcher(text).results(), INLINE.matcher(text).results())
+                                .map(match -> match.group(1).replaceAll("\\s+", " ").strip())
+                                .filter(command -> command.startsWith("./") || !NAME_ONLY.matcher(command).matches())
+                                .forEach(command -> commands.putIfAbsent(
+                                        command, page.getFileName().toString()));
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return commands;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
