@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,25 @@ class OpenBlasBackendTest {
         }
         assertThat(openBlas.cholesky(expected).data)
                 .containsExactly(ojAlgo.cholesky(expected).data, within(Tolerances.rounding(n, n, scale)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1000, -900, 900, 1000})
+    void decomposesTinyAndHugeMatrices(int exponent) {
+        R064Store a = RandomMatrices.symmetric(64, 5);
+        R064Store scaled = a.copy();
+        Arrays.setAll(scaled.data, i -> Math.scalb(a.data[i], exponent));
+        double[] values = openBlas.symmetricEigen(scaled).values();
+        Arrays.setAll(values, i -> Math.scalb(values[i], -exponent));
+        assertThat(values)
+                .containsExactly(openBlas.symmetricEigen(a).values(), within(Tolerances.rounding(64, 1, 64)));
+        for (int i = 0; i < 64; i++) {
+            a.add(i, i, 100);
+        }
+        Arrays.setAll(scaled.data, i -> Math.scalb(a.data[i], exponent));
+        double[] factor = openBlas.cholesky(scaled).data;
+        Arrays.setAll(factor, i -> Math.scalb(factor[i], -exponent / 2));
+        assertThat(factor).containsExactly(openBlas.cholesky(a).data, within(Tolerances.rounding(64, 64, 100)));
     }
 
     @Test

@@ -33,7 +33,8 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
         Operands.requireSquare(symmetric);
         R064Store dense = Operands.dense(symmetric);
         Operands.requireFinite(dense, "eigendecomposition");
-        R064Store work = Operands.symmetricPart(dense);
+        int exponent = Scaling.exponent(dense);
+        R064Store work = Operands.symmetricPart(Scaling.divide(dense, exponent));
         int n = work.getRowDim();
         // The flag "symmetric" skips a test of symmetry.
         Eigenvalue<Double> decomposition = Eigenvalue.R064.make(n, true);
@@ -42,6 +43,7 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
         }
         double[] unordered = new double[n];
         decomposition.getEigenvalues(unordered, Optional.empty());
+        Scaling.multiply(unordered, exponent);
         return SymmetricEigen.ascending(unordered, Operands.dense(decomposition.getV()));
     }
 

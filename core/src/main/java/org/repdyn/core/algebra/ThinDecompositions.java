@@ -17,13 +17,16 @@ final class ThinDecompositions {
             ThinSvd transposed = svd(R064Store.FACTORY.transpose(a));
             return new ThinSvd(/* left= */ transposed.right(), transposed.values(), /* right= */ transposed.left());
         }
-        SingularValue<Double> decomposition = SingularValue.R064.make(a);
-        if (!decomposition.decompose(a)) {
+        int exponent = Scaling.exponent(a);
+        R064Store scaled = Scaling.divide(a, exponent);
+        SingularValue<Double> decomposition = SingularValue.R064.make(scaled);
+        if (!decomposition.decompose(scaled)) {
             throw new ArithmeticException(
                     "The singular value decomposition of a " + rows + "×" + columns + " matrix did not converge.");
         }
         double[] values = new double[columns];
         decomposition.getSingularValues(values);
+        Scaling.multiply(values, exponent);
         return new ThinSvd(
                 firstColumns(decomposition.getU(), rows, columns),
                 values,

@@ -25,7 +25,8 @@ public final class TimeGrid {
         for (int i = 1; i < times.length; i++) {
             if (!(times[i] > times[i - 1]) || Double.isInfinite(times[i])) {
                 throw new IllegalArgumentException(
-                        "times must be finite and ascend, got " + times[i] + " after " + times[i - 1]);
+                        "the times of a grid must be finite and ascend, got " + times[i] + " after " + times[i - 1]
+                                + "; use fewer points or a longer time");
             }
         }
         return new TimeGrid(times.clone());
@@ -34,21 +35,25 @@ public final class TimeGrid {
     /**
      * Returns a grid of {@code intervals + 1} evenly spaced times from 0 to {@code end}.
      *
-     * @throws IllegalArgumentException if {@code end} is not positive and finite, or there is no interval
+     * @throws IllegalArgumentException if {@code end} is not positive and finite, there is no interval, or the intervals are shorter
+     *     than the distance of two doubles
      */
     public static TimeGrid linear(double end, int intervals) {
         check(end, intervals);
         double[] times = new double[intervals + 1];
+        // The product overflows for ends close to the largest double, the quotient does not.
+        boolean productFits = Double.isFinite(end * intervals);
         for (int i = 0; i <= intervals; i++) {
-            times[i] = end * i / intervals;
+            times[i] = productFits ? end * i / intervals : end * ((double) i / intervals);
         }
-        return new TimeGrid(times);
+        return of(times);
     }
 
     /**
      * Returns a grid of 0 and {@code intervals} times with a constant ratio, from {@code first} to {@code end}.
      *
-     * @throws IllegalArgumentException unless 0 < first < end < ∞ and there are 2 or more intervals
+     * @throws IllegalArgumentException unless 0 < first < end < ∞ and there are 2 or more intervals, none shorter than the distance of
+     *     two doubles
      */
     public static TimeGrid logarithmic(double first, double end, int intervals) {
         check(end, intervals);
@@ -59,10 +64,19 @@ public final class TimeGrid {
         }
         double[] times = new double[intervals + 1];
         for (int i = 1; i <= intervals; i++) {
-            times[i] = first * Math.pow(end / first, (i - 1.0) / (intervals - 1));
+            times[i] = between(first, end, (i - 1.0) / (intervals - 1));
         }
         times[intervals] = end;
-        return new TimeGrid(times);
+        return of(times);
+    }
+
+    /** Returns first^(1−s)·end^s, for s in [0, 1]. */
+    private static double between(double first, double end, double s) {
+        double ratio = end / first;
+        // The ratio overflows if first and end differ by more than the range of double; the two powers do not.
+        return Double.isFinite(ratio)
+                ? first * Math.pow(ratio, s)
+                : Math.pow(first, 1 - s) * Math.pow(end, s);
     }
 
     private static void check(double end, int intervals) {
