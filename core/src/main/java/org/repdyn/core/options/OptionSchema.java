@@ -32,6 +32,11 @@ final class OptionSchema<O extends Record> {
      * @throws MisdeclaredOptionsException if the declaration is not valid
      */
     static <O extends Record> OptionSchema<O> of(Class<O> type) {
+        // A provider with raw types can return any class.
+        if (!type.isRecord()) {
+            throw new MisdeclaredOptionsException(
+                    type.getName() + " is not a record; its author must return a record type from optionsType()");
+        }
         Map<String, OptionComponent> components = new LinkedHashMap<>();
         OptionRecord<O> declaration = OptionRecord.of(type, components);
         OptionSchema<O> schema = new OptionSchema<>(components, declaration);

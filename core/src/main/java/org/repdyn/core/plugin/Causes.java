@@ -12,9 +12,15 @@ final class Causes {
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
     private static final String SERVICES_FOLDER = "META-INF/";
 
-    // The JDK's own words, English in every locale; words it may choose in a later release are passed on as they are.
+    // Messages of the JDK, which are in English in every locale. Other messages are passed on unchanged.
     private static final Pattern NOT_FOUND = Pattern.compile(": Provider (\\S+) not found$");
     private static final Pattern NO_SUBTYPE = Pattern.compile(": (?:Provider )?(\\S+) not a subtype$");
+    private static final Pattern CLASS_VERSION =
+            Pattern.compile("^(\\S+) has been compiled by .*?class file version (\\d+)");
+    private static final String NOT_INITIALISED = "Could not initialize class ";
+
+    /** Difference of the version of a class file and the version of Java. */
+    private static final int CLASS_VERSION_OF_JAVA_0 = 44;
 
     private Causes() {}
 
@@ -29,15 +35,17 @@ final class Causes {
             return services(message(root));
         }
         if (root instanceof UnsupportedClassVersionError) {
-            return "it was compiled for a newer Java than this one, which is "
-                    + Runtime.version().feature();
+            return newerJava(message(root));
+        }
+        if (root instanceof ClassFormatError) {
+            return "a class in its jar is damaged (" + message(root) + "); copy the jar again, or build it again";
         }
         if (root instanceof NoClassDefFoundError || root instanceof ClassNotFoundException) {
-            return "it needs the class " + message(root).replace('/', '.')
-                    + ", which its jar does not bring and RepDyn does not share";
+            return missingClass(message(root));
         }
         if (root instanceof LinkageError) {
-            return "it was built for another version of RepDyn (this is " + Versions.current() + "): " + message(root);
+            return "it was built for another version of RepDyn or of a library: " + message(root) + ". Its author must"
+                    + " build it for RepDyn " + Versions.current();
         }
         if (root instanceof MisdeclaredOptionsException) {
             return "its options are misdeclared: " + message(root);
@@ -48,20 +56,47 @@ final class Causes {
                 + Optional.ofNullable(root.getMessage()).map(m -> ": " + m).orElse("");
     }
 
-    /** Returns the JDK's message without the service's name and without the path of the jar, which the failure names already. */
+    private static String newerJava(String message) {
+        int current = Runtime.version().feature();
+        Matcher version = CLASS_VERSION.matcher(message);
+        if (!version.find()) {
+            return "it was compiled for a newer Java than this one, which is " + current
+                    + "; run RepDyn with a newer Java, or ask its author for a jar for Java " + current;
+        }
+        int needed = Integer.parseInt(version.group(2)) - CLASS_VERSION_OF_JAVA_0;
+        return "the class " + version.group(1).replace('/', '.') + " was compiled for Java " + needed + ", and this is Java "
+                + current + "; run RepDyn with Java " + needed + " or later, or ask its author for a jar for Java " + current;
+    }
+
+    private static String missingClass(String message) {
+        if (message.startsWith(NOT_INITIALISED)) {
+            return "the static initialiser of the class " + message.substring(NOT_INITIALISED.length())
+                    + " failed before; its author must correct it";
+        }
+        String name = message.replace('/', '.');
+        return name.startsWith("org.repdyn.")
+                ? "it needs the class " + name + ", which is not part of the SPI of RepDyn " + Versions.current()
+                        + "; its author must build it for this version, with classes of the SPI only"
+                : "it needs the class " + name + ", which is neither in its jar nor shared by RepDyn; its author must add"
+                        + " the library to the jar, or put its jar into the folder of the plugin";
+    }
+
+    /** Returns the JDK's message without the name of the service and the path of the jar, which the failure names already. */
     private static String services(String message) {
         int folder = message.indexOf(SERVICES_FOLDER);
         if (folder >= 0) {
-            return "malformed " + message.substring(folder) + "; no plugin that this file names was loaded";
+            return "malformed " + message.substring(folder) + "; no plugin that this file names was loaded. Its author must"
+                    + " write one class name per line";
         }
         Matcher missing = NOT_FOUND.matcher(message);
         if (missing.find()) {
-            return "its services file names " + missing.group(1) + ", which is not there";
+            return "its services file names " + missing.group(1) + ", which its jar does not contain; its author must add the"
+                    + " class or correct the file";
         }
-        Matcher stranger = NO_SUBTYPE.matcher(message);
-        if (stranger.find()) {
-            return "its services file names " + stranger.group(1) + ", which does not implement "
-                    + message.substring(0, message.indexOf(':'));
+        Matcher other = NO_SUBTYPE.matcher(message);
+        if (other.find()) {
+            return "its services file names " + other.group(1) + ", which does not implement "
+                    + message.substring(0, message.indexOf(':')) + "; its author must correct the file";
         }
         return message;
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -14,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Boundary around a plugin that has its own class loader: each call into one of its objects runs with that loader as
  * the thread's context class loader, on any thread, and the objects that the call returns are wrapped too. A wrapped object implements
- * every public interface of the object itself, so capability types are kept.
+ * every public interface of the object itself, so capability types are kept. Breaches of the contract of an SPI become a {@link
+ * PluginFailureException}.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PluginBoundary implements InvocationHandler {
 
     private final Object target;
     private final ClassLoader loader;
-    private final CrossingValues values;
+    private final ReturnedValues values;
 
     private PluginBoundary(Object target, ClassLoader loader) {
         this.target = target;
         this.loader = loader;
-        this.values = new CrossingValues(loader);
+        this.values = new ReturnedValues(loader);
     }
 
     /**
@@ -39,7 +41,7 @@ public final class PluginBoundary implements InvocationHandler {
      * @param loader class loader of the plugin
      */
     public static <T> T wrap(Class<T> as, T instance, ClassLoader loader) {
-        return as.cast(Objects.requireNonNull(new CrossingValues(loader).wrap(instance)));
+        return as.cast(Objects.requireNonNull(new ReturnedValues(loader).wrap(instance)));
     }
 
     /** Returns a proxy of an object whose class the plugin's loader defined; the object itself if it has no public interface. */
@@ -81,12 +83,43 @@ public final class PluginBoundary implements InvocationHandler {
         ClassLoader previous = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return values.wrap(method.invoke(target, arguments));
+            Object result = method.invoke(target, arguments);
+            if (result == null && promisesAValue(method)) {
+                throw new PluginFailureException(call(method) + " returned null; its author must return a value");
+            }
+            return values.wrap(result);
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw failure(method, e.getCause());
+        } catch (LinkageError e) {
+            throw failure(method, e);
         } finally {
             thread.setContextClassLoader(previous);
         }
+    }
+
+    /** Returns true for methods of an SPI that return an object: all packages of RepDyn are null-marked. */
+    private static boolean promisesAValue(Method method) {
+        return method.getReturnType() != void.class
+                && SharedPackages.containsClass(method.getDeclaringClass().getName());
+    }
+
+    private Throwable failure(Method method, Throwable cause) {
+        if (cause instanceof LinkageError) {
+            return new PluginFailureException(call(method) + " failed: " + Causes.describe(cause), cause);
+        }
+        boolean allowed = cause instanceof RuntimeException
+                || cause instanceof Error
+                || Arrays.stream(method.getExceptionTypes()).anyMatch(type -> type.isInstance(cause));
+        return allowed
+                ? cause
+                : new PluginFailureException(
+                        call(method) + " threw " + cause + ", a checked exception that the method does not declare; its"
+                                + " author must wrap it in an unchecked exception",
+                        cause);
+    }
+
+    private String call(Method method) {
+        return loader.getName() + ": " + target.getClass().getName() + "." + method.getName() + "()";
     }
 
     private static Object unwrap(Object object) {

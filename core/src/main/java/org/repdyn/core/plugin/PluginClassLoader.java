@@ -16,11 +16,20 @@ final class PluginClassLoader extends URLClassLoader {
         ClassLoader.registerAsParallelCapable();
     }
 
+    /** Folder of the classes of RepDyn in a jar. */
+    static final String REPDYN = "org/repdyn/";
+
     private final ClassLoader application;
 
     PluginClassLoader(String origin, List<URL> jars, ClassLoader application) {
         super("plugin " + origin, jars.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
         this.application = application;
+    }
+
+    /** Returns true if the plugin contains a class that is also part of RepDyn. */
+    boolean isCopy(Class<?> type) {
+        String file = type.getName().replace('.', '/') + ".class";
+        return type.getClassLoader() == this && file.startsWith(REPDYN) && application.getResource(file) != null;
     }
 
     @Override

@@ -101,6 +101,9 @@ public final class PluginLoader<P extends PluginProvider<?>> {
     /** Adds the providers of this kind that a catalogue lists. */
     private void addAll(PluginSource.Place place, ServiceLoader.Provider<ProviderCatalogue> found) {
         Class<? extends ProviderCatalogue> type = found.type();
+        if (isCopy(place, type)) {
+            return;
+        }
         ClassPathOrigins.Origin origin = origin(place, type);
         try {
             for (PluginProvider<?> provider : found.get().providers()) {
@@ -115,6 +118,9 @@ public final class PluginLoader<P extends PluginProvider<?>> {
 
     private void add(PluginSource.Place place, ServiceLoader.Provider<P> found) {
         Class<? extends P> type = found.type();
+        if (isCopy(place, type)) {
+            return;
+        }
         ClassPathOrigins.Origin origin = origin(place, type);
         try {
             add(place, origin, type, found.get(), type.getName());
@@ -131,7 +137,9 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                 failures.add(new LoadFailure(origin.name(), what(description), objection.get()));
                 return;
             }
-            P guarded = place.isolated() ? PluginBoundary.wrap(spi.type(), provider, place.loader()) : provider;
+            P guarded = place.isolated()
+                    ? spi.type().cast(PluginBoundary.proxy(provider, place.loader()))
+                    : provider;
             loaded.add(
                     new LoadedPlugin<>(guarded, origin.name(), Versions.of(type), place.loader(), origin.files()));
         } catch (Error | RuntimeException e) {
@@ -143,6 +151,11 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         return place.isolated()
                 ? new ClassPathOrigins.Origin(place.origin(), place.files())
                 : classPath.of(type);
+    }
+
+    /** Returns true for providers of RepDyn that a plugin's jar contains too; {@link PluginSource} reports them. */
+    private static boolean isCopy(PluginSource.Place place, Class<?> type) {
+        return place.loader() instanceof PluginClassLoader plugin && plugin.isCopy(type);
     }
 
     private String what(String description) {

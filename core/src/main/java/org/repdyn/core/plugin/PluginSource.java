@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.Problem;
@@ -112,28 +115,48 @@ public final class PluginSource implements AutoCloseable {
             return;
         }
         boolean offers = false;
+        Set<String> copied = new TreeSet<>();
         List<PluginFile> files = new ArrayList<>();
         for (Path jar : jars) {
             try (JarFile file = new JarFile(jar.toFile())) {
-                offers |= file.stream()
-                        .anyMatch(entry -> entry.getName().startsWith(SERVICES)
-                                || entry.getName().startsWith(TEXTS));
+                List<String> entries = file.stream().map(JarEntry::getName).toList();
+                offers |= entries.stream().anyMatch(entry -> entry.startsWith(SERVICES) || entry.startsWith(TEXTS));
+                copied.addAll(copiesOfRepDyn(entries));
                 files.add(PluginFile.of(jar));
             } catch (IOException e) {
                 failures.add(new LoadFailure(
-                        origin, jar.getFileName().toString(), "it cannot be read as a jar (" + e.getMessage() + ")"));
+                        origin,
+                        jar.getFileName().toString(),
+                        "it cannot be read as a jar (" + e.getMessage() + "); copy it again, or build it again"));
                 return;
             }
         }
+        if (!copied.isEmpty()) {
+            failures.add(new LoadFailure(
+                    origin,
+                    "copy of " + String.join(", ", copied),
+                    "the jar contains classes of RepDyn; its author must leave them out, in Maven with"
+                            + " <scope>provided</scope>. The plugins of RepDyn in it are ignored"));
+        }
         if (!offers) {
             failures.add(new LoadFailure(
-                    origin, "plugin", "it contains no plugin: there is no file " + SERVICES + "… that names a provider"));
+                    origin, "plugin", "it contains no plugin: there is no file " + SERVICES
+                            + "… that names a provider; its author must add it"));
             return;
         }
         PluginClassLoader loader = new PluginClassLoader(
                 origin, jars.stream().map(PluginSource::url).toList(), application);
         isolated.add(loader);
         places.add(new Place(origin, loader, true, files));
+    }
+
+    /** Returns the packages, such as {@code org.repdyn.losses}, of those classes in a jar that are also part of RepDyn. */
+    private Set<String> copiesOfRepDyn(List<String> entries) {
+        return entries.stream()
+                .filter(entry -> entry.startsWith(PluginClassLoader.REPDYN) && entry.endsWith(".class"))
+                .filter(entry -> application.getResource(entry) != null)
+                .map(entry -> entry.replaceAll("^(org/repdyn/[^/]*)/.*$", "$1").replace('/', '.'))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Path> visibleIn(Path directory) throws IOException {

@@ -30,7 +30,10 @@ public record PluginText(String origin, String name, Optional<String> text) {
                 for (URL index : Collections.list(place.loader().getResources(folder + INDEX))) {
                     for (String name : names(read(index))) {
                         // Resolved relative to its index, because two jars on one class path may contain files of the same name.
-                        texts.add(new PluginText(place.origin(), name, sibling(index, name)));
+                        PluginText text = new PluginText(place.origin(), name, sibling(index, name));
+                        if (texts.stream().noneMatch(text::isCopyOf)) {
+                            texts.add(text);
+                        }
                     }
                 }
             }
@@ -38,6 +41,11 @@ public record PluginText(String origin, String name, Optional<String> text) {
             throw new UncheckedIOException("cannot read the texts of plugins in " + folder, e);
         }
         return List.copyOf(texts);
+    }
+
+    /** Returns true for a text that a jar contains together with a copy of RepDyn. */
+    private boolean isCopyOf(PluginText other) {
+        return text.isPresent() && name.equals(other.name) && text.equals(other.text);
     }
 
     private static List<String> names(String index) {

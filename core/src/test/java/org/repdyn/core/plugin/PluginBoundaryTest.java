@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableProvider;
 
 /** Wrapped objects of a plugin keep their capability types and their identity. */
 class PluginBoundaryTest {
@@ -48,6 +50,31 @@ class PluginBoundaryTest {
                 @Override public String summary() { return "a gadget with parts"; }
                 @Override public Class<NoOptions> optionsType() { return NoOptions.class; }
                 @Override public Gadget create(NoOptions options) { return count++ == 0 ? new Part() : new Plain(); }
+            }
+            """;
+
+    private static final String NULL_FACTORY =
+            """
+            package org.example;
+            import org.repdyn.core.plugin.*;
+            public class Nil implements GadgetProvider<NoOptions> {
+                public String name() { return "nil"; }
+                public String summary() { return "creates null"; }
+                public Class<NoOptions> optionsType() { return NoOptions.class; }
+                public Gadget create(NoOptions options) { return null; }
+            }
+            """;
+
+    private static final String CATALOGUE =
+            """
+            package org.example;
+            import java.util.List;
+            import org.repdyn.core.observable.*;
+            import org.repdyn.core.plugin.*;
+            public class Catalogue implements ProviderCatalogue {
+                public List<PluginProvider<?>> providers() {
+                    return List.of(ObservableProvider.of("nothing", "creates null", NoOptions.class, o -> null));
+                }
             }
             """;
 
@@ -97,6 +124,95 @@ class PluginBoundaryTest {
                 .isEqualTo("true"));
     }
 
+    private Gadget broken(String members, String answer) throws IOException {
+        PluginJar.empty().provider("Broken", "broken", members, answer).writeTo(temp, "broken.jar");
+        source.close();
+        source = Gadgets.open(temp);
+        return Gadgets.create(Gadgets.load(source), "broken");
+    }
+
+    @Test
+    void nullIsReportedWithJarAndMethod() throws IOException {
+        Gadget gadget = broken("", "return null;");
+
+        assertThatThrownBy(gadget::answer)
+                .isInstanceOf(PluginFailureException.class)
+                .hasMessage("plugin broken.jar: org.example.Broken$Made.answer() returned null; its author must return a"
+                        + " value");
+    }
+
+    @Test
+    void createThatReturnsNullIsReported() throws IOException {
+        PluginJar.empty()
+                .source("org.example.Nil", NULL_FACTORY)
+                .listed("org.example.Nil")
+                .writeTo(temp, "nil.jar");
+        source.close();
+        source = Gadgets.open(temp);
+        Registry<GadgetProvider<?>> all = Gadgets.load(source);
+
+        assertThatThrownBy(() -> Gadgets.create(all, "nil"))
+                .isInstanceOf(PluginFailureException.class)
+                .hasMessage("plugin nil.jar: org.example.Nil.create() returned null; its author must return a value");
+    }
+
+    @Test
+    void undeclaredCheckedExceptionIsReported() throws IOException {
+        Gadget gadget = broken(
+                "static <E extends Throwable> void sneak(Throwable t) throws E { throw (E) t; }",
+                "Broken.<RuntimeException>sneak(new java.io.IOException(\"disk\")); return \"\";");
+
+        assertThatThrownBy(gadget::answer)
+                .isInstanceOf(PluginFailureException.class)
+                .hasMessage("plugin broken.jar: org.example.Broken$Made.answer() threw java.io.IOException: disk, a checked"
+                        + " exception that the method does not declare; its author must wrap it in an unchecked exception")
+                .hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void methodThatDoesNotExistIsReported() throws IOException {
+        Gadget gadget = broken("", "throw new NoSuchMethodError(\"void org.repdyn.core.plugin.Gadget.gone()\");");
+
+        assertThatThrownBy(gadget::answer)
+                .isInstanceOf(PluginFailureException.class)
+                .hasMessage("plugin broken.jar: org.example.Broken$Made.answer() failed: it was built for another version of"
+                        + " RepDyn or of a library: void org.repdyn.core.plugin.Gadget.gone(). Its author must build it for"
+                        + " RepDyn DEVELOPMENT");
+    }
+
+    @Test
+    void classWhoseInitialiserFailedIsReported() throws IOException {
+        Gadget gadget = broken(
+                "static class Bad { static final int N = Integer.parseInt(\"ten\"); static int n() { return N; } }",
+                "return \"\" + Bad.n();");
+
+        assertThatThrownBy(gadget::answer).hasMessageEndingWith("failed: it failed: NumberFormatException: For input"
+                + " string: \"ten\"");
+        assertThatThrownBy(gadget::answer)
+                .hasMessageEndingWith("failed: the static initialiser of the class org.example.Broken$Bad failed before; its"
+                        + " author must correct it");
+    }
+
+    @Test
+    void providersOfACatalogueAreWrappedToo() throws IOException {
+        PluginJar.empty()
+                .source("org.example.Catalogue", CATALOGUE)
+                .resource("META-INF/services/org.repdyn.core.plugin.ProviderCatalogue", "org.example.Catalogue\n")
+                .writeTo(temp, "catalogue.jar");
+        source.close();
+        source = Gadgets.open(temp);
+        Registry<ObservableProvider<?>> observables =
+                Registry.load(Spi.of(ObservableProvider.class, "observable"), source);
+
+        assertThatThrownBy(() -> create(observables.find("nothing").orElseThrow().provider()))
+                .isInstanceOf(PluginFailureException.class)
+                .hasMessageContaining("returned null");
+    }
+
+    private static <O extends Record> Observable create(ObservableProvider<O> provider) {
+        return provider.create(provider.optionsType().cast(new NoOptions()));
+    }
+
     @Test
     void exceptionsAreNotWrapped() {
         Gadget.Shiny gadget = (Gadget.Shiny) Gadgets.create(registry, "rich");
@@ -118,8 +234,8 @@ class PluginBoundaryTest {
 
     @Test
     void valuesWithoutObjectsOfThePluginAreNotChanged() {
-        CrossingValues values =
-                new CrossingValues(registry.find("rich").orElseThrow().loader());
+        ReturnedValues values =
+                new ReturnedValues(registry.find("rich").orElseThrow().loader());
         List<Gadget> builtIn = List.of(() -> "built in");
         Gadget.Outcome nothing = new Gadget.Outcome.Nothing("none");
 

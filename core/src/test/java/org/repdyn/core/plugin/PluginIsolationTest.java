@@ -219,6 +219,10 @@ class PluginIsolationTest {
             gadget = Optional.of(Gadgets.create(Gadgets.load(source), "lazy"));
         }
 
-        assertThatThrownBy(gadget.get()::answer).isInstanceOf(NoClassDefFoundError.class);
+        assertThatThrownBy(gadget.get()::answer)
+                .isInstanceOf(PluginFailureException.class)
+                .hasMessageStartingWith("plugin lazy.jar: org.example.Lazy$Made.answer() failed: it needs the class"
+                        + " org.example.Late, ")
+                .hasCauseInstanceOf(NoClassDefFoundError.class);
     }
 }

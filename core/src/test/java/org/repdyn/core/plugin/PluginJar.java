@@ -3,14 +3,18 @@ package org.repdyn.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -45,9 +49,11 @@ final class PluginJar {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
+    private final Map<String, byte[]> copies = new LinkedHashMap<>();
     private final List<String> omitted = new ArrayList<>();
     private final List<String> providers = new ArrayList<>();
     private String version = "";
+    private UnaryOperator<byte[]> change = UnaryOperator.identity();
 
     static PluginJar empty() {
         return new PluginJar();
@@ -77,6 +83,31 @@ final class PluginJar {
 
     PluginJar resource(String name, String text) {
         resources.put(name, text);
+        return this;
+    }
+
+    /** Adds a class of the class path. */
+    PluginJar copyOf(Class<?> type) throws IOException {
+        String name = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = Objects.requireNonNull(type.getClassLoader().getResourceAsStream(name))) {
+            copies.put(name, in.readAllBytes());
+        }
+        return this;
+    }
+
+    /** Changes the version of all class files. */
+    PluginJar classFileVersion(int major) {
+        change = bytes -> {
+            byte[] changed = bytes.clone();
+            changed[7] = (byte) major;
+            return changed;
+        };
+        return this;
+    }
+
+    /** Cuts all class files in half. */
+    PluginJar truncatedClasses() {
+        change = bytes -> Arrays.copyOf(bytes, bytes.length / 2);
         return this;
     }
 
@@ -113,8 +144,11 @@ final class PluginJar {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = classes.relativize(file).toString().replace('\\', '/');
                 if (!omitted.contains(name)) {
-                    put(zip, name, Files.readAllBytes(file));
+                    put(zip, name, change.apply(Files.readAllBytes(file)));
                 }
+            }
+            for (Map.Entry<String, byte[]> copy : copies.entrySet()) {
+                put(zip, copy.getKey(), copy.getValue());
             }
             for (Map.Entry<String, String> resource : resources.entrySet()) {
                 put(zip, resource.getKey(), resource.getValue().getBytes(StandardCharsets.UTF_8));

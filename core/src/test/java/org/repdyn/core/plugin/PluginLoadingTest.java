@@ -116,7 +116,8 @@ class PluginLoadingTest {
                 .resource("META-INF/services/org.repdyn.core.plugin.ProviderCatalogue", "org.example.Missing\n")
                 .writeTo(plugins(), "many.jar");
 
-        String failure = "many.jar: catalogue: its services file names org.example.Missing, which is not there";
+        String failure = "many.jar: catalogue: its services file names org.example.Missing, which its"
+                + " jar does not contain; its author must add the class or correct the file";
         assertThat(failures()).containsExactly(failure);
         try (PluginSource source = Gadgets.open(plugins())) {
             assertThat(Registry.load(new Spi<>(AlwaysThereProvider.class, "thing"), source)
@@ -162,7 +163,8 @@ class PluginLoadingTest {
         PluginJar.gadget("Neighbour", "neighbour").listed("org.example.Missing").writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
-                .containsExactly("bad.jar: gadget: its services file names org.example.Missing, which is not there");
+                .containsExactly("bad.jar: gadget: its services file names org.example.Missing, which its jar does not"
+                        + " contain; its author must add the class or correct the file");
     }
 
     @Test
@@ -174,7 +176,7 @@ class PluginLoadingTest {
 
         assertThat(failures())
                 .containsExactly("bad.jar: gadget: its services file names org.example.Stone, "
-                        + "which does not implement org.repdyn.core.plugin.GadgetProvider");
+                        + "which does not implement org.repdyn.core.plugin.GadgetProvider; its author must correct the file");
     }
 
     @Test
@@ -186,8 +188,9 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
-                .containsExactly("bad.jar: gadget org.example.Needy: it needs the class org.library.Tool, "
-                        + "which its jar does not bring and RepDyn does not share");
+                .containsExactly("bad.jar: gadget org.example.Needy: it needs the class org.library.Tool, which is neither"
+                        + " in its jar nor shared by RepDyn; its author must add the library to the jar, or put its jar"
+                        + " into the folder of the plugin");
     }
 
     @Test
@@ -203,8 +206,9 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
-                .containsExactly("bad.jar: gadget: it needs the class org.library.Base, "
-                        + "which its jar does not bring and RepDyn does not share");
+                .containsExactly("bad.jar: gadget: it needs the class org.library.Base, which is neither in its jar nor"
+                        + " shared by RepDyn; its author must add the library to the jar, or put its jar into the folder"
+                        + " of the plugin");
     }
 
     @Test
@@ -241,8 +245,8 @@ class PluginLoadingTest {
         assertThat(failures())
                 .singleElement()
                 .asString()
-                .startsWith("old: gadget org.example.Old: it was built for another version of RepDyn "
-                        + "(this is DEVELOPMENT): ");
+                .startsWith("old: gadget org.example.Old: it was built for another version of RepDyn or of a library: ")
+                .endsWith(". Its author must build it for RepDyn DEVELOPMENT");
     }
 
     @Test
@@ -253,7 +257,97 @@ class PluginLoadingTest {
                 .singleElement()
                 .asString()
                 .startsWith("bad.jar: gadget: malformed META-INF/services/org.repdyn.core.plugin.GadgetProvider:2: ")
-                .endsWith("; no plugin that this file names was loaded");
+                .endsWith("; no plugin that this file names was loaded. Its author must write one class name per line");
+    }
+
+    @Test
+    void servicesFileOfArbitraryBytesIsReported() throws IOException {
+        PluginJar.gadget("Lost", "lost").listed("\u0000\u0007\ufffd PK").writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .singleElement()
+                .asString()
+                .startsWith("bad.jar: gadget: malformed META-INF/services/org.repdyn.core.plugin.GadgetProvider:2: ");
+    }
+
+    @Test
+    void classForANewerJavaIsReported() throws IOException {
+        PluginJar.gadget("Future", "future").classFileVersion(44 + 99).writeTo(plugins(), "bad.jar");
+
+        int current = Runtime.version().feature();
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget: the class org.example.Future was compiled for Java 99, and this is Java "
+                        + current + "; run RepDyn with Java 99 or later, or ask its author for a jar for Java " + current);
+    }
+
+    @Test
+    void damagedClassIsReported() throws IOException {
+        PluginJar.gadget("Torn", "torn").truncatedClasses().writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .singleElement()
+                .asString()
+                .startsWith("bad.jar: gadget: a class in its jar is damaged (")
+                .endsWith("); copy the jar again, or build it again");
+    }
+
+    @Test
+    void internalClassOfRepDynIsReported() throws IOException {
+        PluginJar.empty()
+                .source("org.repdyn.losses.Hidden", "package org.repdyn.losses; public class Hidden {}")
+                .without("org.repdyn.losses.Hidden")
+                .provider("Nosy", "nosy", "private final Object o = new org.repdyn.losses.Hidden();", "return \"\";")
+                .writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget org.example.Nosy: it needs the class org.repdyn.losses.Hidden, which is not"
+                        + " part of the SPI of RepDyn DEVELOPMENT; its author must build it for this version, with classes"
+                        + " of the SPI only");
+    }
+
+    @Test
+    void optionsTypeThatIsNotARecordIsReported() throws IOException {
+        PluginJar.empty()
+                .source(
+                        "org.example.Raw",
+                        """
+                        package org.example;
+                        import org.repdyn.core.plugin.*;
+                        public class Raw implements GadgetProvider {
+                            public String name() { return "raw"; }
+                            public String summary() { return "raw"; }
+                            public Class optionsType() { return String.class; }
+                            public Gadget create(Record options) { return null; }
+                        }
+                        """)
+                .listed("org.example.Raw")
+                .writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget org.example.Raw: its options are misdeclared: java.lang.String is not a"
+                        + " record; its author must return a record type from optionsType()");
+    }
+
+    @Test
+    void copiesOfPluginsOfRepDynAreIgnoredAndReported() throws IOException {
+        PluginJar.gadget("Own", "own")
+                .copyOf(AlwaysThere.class)
+                .copyOf(AlwaysThereProvider.class)
+                .resource("META-INF/services/" + AlwaysThereProvider.class.getName(), AlwaysThere.class.getName() + "\n")
+                .writeTo(plugins(), "fat.jar");
+
+        try (PluginSource source = Gadgets.open(plugins())) {
+            assertThat(source.failures())
+                    .extracting(LoadFailure::toString)
+                    .containsExactly("fat.jar: copy of org.repdyn.core: the jar contains classes of RepDyn; its author must"
+                            + " leave them out, in Maven with <scope>provided</scope>. The plugins of RepDyn in it are"
+                            + " ignored");
+            assertThat(Gadgets.create(Gadgets.load(source), "own").answer()).isEqualTo("hello");
+            Registry<AlwaysThereProvider> things =
+                    Registry.load(new Spi<>(AlwaysThereProvider.class, "thing"), source);
+            assertThat(things.failures()).isEmpty();
+            assertThat(things.all()).extracting(LoadedPlugin::origin).containsExactly(LoadedPlugin.BUILT_IN);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +45,45 @@ class PluginSourceTest {
             assertThat(source.failures().get(1)).asString().startsWith("torn.jar: it cannot be read as a jar (");
             assertThat(source.failures().get(2))
                     .hasToString("useless.jar: plugin: it contains no plugin: "
-                            + "there is no file META-INF/services/org.repdyn.… that names a provider");
+                            + "there is no file META-INF/services/org.repdyn.… that names a provider;"
+                            + " its author must add it");
             assertThat(Gadgets.load(source).failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void truncatedJarIsReported() throws IOException {
+        Path whole = PluginJar.gadget("Good", "good").writeTo(temp.resolve("build"), "whole.jar");
+        byte[] bytes = Files.readAllBytes(whole);
+        Path plugins = Files.createDirectory(temp.resolve("plugins"));
+        Files.write(plugins.resolve("torn.jar"), Arrays.copyOf(bytes, bytes.length / 2));
+        Files.copy(whole, plugins.resolve("whole.jar"));
+        try (PluginSource source = Gadgets.open(plugins)) {
+            assertThat(source.failures())
+                    .singleElement()
+                    .asString()
+                    .startsWith("torn.jar: it cannot be read as a jar (")
+                    .endsWith("); copy it again, or build it again");
+            assertThat(Gadgets.load(source).names()).containsExactly("good");
+        }
+    }
+
+    @Test
+    void textThatIsAlsoInRepDynIsListedOnce() throws IOException {
+        PluginJar.empty()
+                .resource("META-INF/repdyn/notes/index", "a.txt\nb.txt\n")
+                .resource("META-INF/repdyn/notes/a.txt", "one")
+                .resource("META-INF/repdyn/notes/b.txt", "two")
+                .writeTo(temp, "first.jar");
+        PluginJar.empty()
+                .resource("META-INF/repdyn/notes/index", "a.txt\nb.txt\n")
+                .resource("META-INF/repdyn/notes/a.txt", "one")
+                .resource("META-INF/repdyn/notes/b.txt", "another")
+                .writeTo(temp, "second.jar");
+        try (PluginSource source = Gadgets.open(temp)) {
+            assertThat(source.texts("notes"))
+                    .extracting(text -> text.origin() + " " + text.name())
+                    .containsExactly("first.jar a.txt", "first.jar b.txt", "second.jar b.txt");
         }
     }
 

@@ -219,17 +219,23 @@ final class PluginBinder {
             Supplier<T> maker = () -> create.apply(o);
             try {
                 // Made once here, so that a refusal comes before anything runs.
-                T unused = maker.get();
+                if (maker.get() == null) {
+                    problems.add(
+                            given.location(),
+                            path + ": the plugin '" + provider.name() + "' cannot be created (" + provider.getClass().getName()
+                                    + ".create() returned null). Ask its author, or use another one");
+                    return Optional.empty();
+                }
             } catch (IllegalArgumentException e) {
                 problems.add(given.location(), path + ": " + e.getMessage() + ". " + hint);
                 return Optional.empty();
             } catch (UserErrorException e) {
                 e.problems().forEach(problem -> problems.add(problem.location(), path + "." + problem.message()));
                 return Optional.empty();
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Exception | LinkageError e) {
                 problems.add(
                         given.location(),
-                        path + ": the plugin '" + provider.name() + "' cannot be made (" + FailureReason.of(e)
+                        path + ": the plugin '" + provider.name() + "' cannot be created (" + FailureReason.of(e)
                                 + "). Ask its author, or use another one");
                 return Optional.empty();
             }

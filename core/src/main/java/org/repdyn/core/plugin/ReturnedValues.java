@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Wrapper of the values that a plugin's methods return: objects whose class the plugin's loader defined become proxies, also inside
  * an Optional, a list or a record of the SPI. Values without such objects are returned unchanged.
  */
-final class CrossingValues {
+final class ReturnedValues {
 
     /** True for record types that may have objects of a plugin as components; other records, such as weights, are not searched. */
     private static final ClassValue<Boolean> CARRIERS = new ClassValue<>() {
@@ -22,20 +22,20 @@ final class CrossingValues {
         protected Boolean computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getGenericType)
-                    .anyMatch(CrossingValues::mayBeForeign);
+                    .anyMatch(ReturnedValues::mayBeForeign);
         }
     };
 
     private final ClassLoader loader;
 
-    CrossingValues(ClassLoader loader) {
+    ReturnedValues(ClassLoader loader) {
         this.loader = loader;
     }
 
     private static boolean mayBeForeign(Type type) {
         if (type instanceof ParameterizedType parameterized) {
             return mayBeForeign(parameterized.getRawType())
-                    || Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(CrossingValues::mayBeForeign);
+                    || Arrays.stream(parameterized.getActualTypeArguments()).anyMatch(ReturnedValues::mayBeForeign);
         }
         return type instanceof Class<?> c && c.isInterface() && SharedPackages.containsClass(c.getName());
     }
