@@ -66,7 +66,7 @@ class OpenBlasBackendTest {
         assertThat(values)
                 .containsExactly(openBlas.symmetricEigen(a).values(), within(Tolerances.rounding(64, 1, 64)));
         for (int i = 0; i < 64; i++) {
-            a.add(i, i, 100);
+            a.add(i, i, 100.0);
         }
         Arrays.setAll(scaled.data, i -> Math.scalb(a.data[i], exponent));
         double[] factor = openBlas.cholesky(scaled).data;

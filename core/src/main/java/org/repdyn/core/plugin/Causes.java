@@ -43,6 +43,9 @@ final class Causes {
         if (root instanceof NoClassDefFoundError || root instanceof ClassNotFoundException) {
             return missingClass(message(root));
         }
+        if (root instanceof ExceptionInInitializerError) {
+            return "a static initialiser failed: " + message(root) + "; its author must correct it";
+        }
         if (root instanceof LinkageError) {
             return "it was built for another version of RepDyn or of a library: " + message(root) + ". Its author must"
                     + " build it for RepDyn " + Versions.current();

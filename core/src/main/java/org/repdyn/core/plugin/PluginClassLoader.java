@@ -29,7 +29,7 @@ final class PluginClassLoader extends URLClassLoader {
     /** Returns true if the plugin contains a class that is also part of RepDyn. */
     boolean isCopy(Class<?> type) {
         String file = type.getName().replace('.', '/') + ".class";
-        return type.getClassLoader() == this && file.startsWith(REPDYN) && application.getResource(file) != null;
+        return file.startsWith(REPDYN) && application.getResource(file) != null;
     }
 
     @Override

@@ -189,8 +189,9 @@ class PluginBoundaryTest {
         assertThatThrownBy(gadget::answer).hasMessageEndingWith("failed: it failed: NumberFormatException: For input"
                 + " string: \"ten\"");
         assertThatThrownBy(gadget::answer)
-                .hasMessageEndingWith("failed: the static initialiser of the class org.example.Broken$Bad failed before; its"
-                        + " author must correct it");
+                .hasMessageContaining("failed: ")
+                .hasMessageContaining("static initialiser")
+                .hasMessageEndingWith("; its author must correct it");
     }
 
     @Test
@@ -201,8 +202,8 @@ class PluginBoundaryTest {
                 .writeTo(temp, "catalogue.jar");
         source.close();
         source = Gadgets.open(temp);
-        Registry<ObservableProvider<?>> observables =
-                Registry.load(Spi.of(ObservableProvider.class, "observable"), source);
+        Spi<ObservableProvider<?>> kind = Spi.of(ObservableProvider.class, "observable");
+        Registry<ObservableProvider<?>> observables = Registry.load(kind, source);
 
         assertThatThrownBy(() -> create(observables.find("nothing").orElseThrow().provider()))
                 .isInstanceOf(PluginFailureException.class)
