@@ -1,15 +1,19 @@
 package org.repdyn.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
@@ -52,16 +56,39 @@ public final class Fixtures {
         }
     }
 
+    /** Measurement of the only observable of the test observers: exp of the entropy of the normalised singular values of U. */
+    public static Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
+        return name.equals("effective-rank")
+                ? Optional.of(snapshot -> {
+                    double[] sigma = ALGEBRA.thinSvd(snapshot.embeddings()).values();
+                    double sum = Arrays.stream(sigma).sum();
+                    return Math.exp(-Arrays.stream(sigma)
+                            .map(s -> s / sum)
+                            .filter(p -> p > 0)
+                            .map(p -> p * Math.log(p))
+                            .sum());
+                })
+                : Optional.empty();
+    }
+
     public static Run run(Dynamics dynamics, TrainingProblem problem) {
         List<Shown> shown = new ArrayList<>();
-        StopReason stop = dynamics.run(
-                problem,
-                s -> shown.add(new Shown(
+        TrajectoryObserver observer = new TrajectoryObserver() {
+            @Override
+            public void observe(Snapshot s) {
+                shown.add(new Shown(
                         s.time(),
                         s.embeddings().copy(),
                         s.loss().orElse(Double.NaN),
-                        s.weights().orElseThrow().copy())),
-                RunControl.uncontrolled());
+                        s.weights().orElseThrow().copy()));
+            }
+
+            @Override
+            public Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
+                return Fixtures.measurement(name);
+            }
+        };
+        StopReason stop = dynamics.run(problem, observer, RunControl.uncontrolled());
         return new Run(shown, stop);
     }
 

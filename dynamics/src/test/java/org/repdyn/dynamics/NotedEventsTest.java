@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,13 @@ class NotedEventsTest {
         public void note(double time, String what) {
             notes.add(new DatedEvent(time, what));
         }
+
+        @Override
+        public Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
+            return name.equals("first-weight")
+                    ? Optional.of(s -> s.weights().orElseThrow().blocks().get(0).data[0])
+                    : Fixtures.measurement(name);
+        }
     }
 
     /** Returns a problem with W = diag(e^t, e^{−t}), so that ‖W‖² = 2 cosh 2t. */
@@ -75,7 +83,8 @@ class NotedEventsTest {
                         stopAbove,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(List.of(notes)))));
+                        Optional.empty(),
+                                Optional.of(List.of(notes)))));
     }
 
     @ParameterizedTest
@@ -97,6 +106,45 @@ class NotedEventsTest {
         // Tolerance 1e-8 a step, of which there are some hundreds at most.
         assertThat(watching.notes.get(1).time()).isCloseTo(whenNormIs(5), within(1e-6));
         assertThat(watching.notes.get(2).time()).isCloseTo(whenNormIs(20), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FlowMethod.class)
+    @DisplayName("an event on an observable follows the observer's measurement, noted or at the end of the run")
+    void observables(FlowMethod method) {
+        Recording watching = new Recording();
+        GradientFlow flow = new GradientFlow(new GradientFlowOptions(
+                Optional.of(1e-8),
+                Optional.of(1e-10),
+                1_000_000,
+                method,
+                new EventSettings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(List.of("first-weight > 20")),
+                        Optional.of(List.of("first-weight > 5", "first-weight < 1e-9")))));
+        StopReason stop = flow.run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled());
+        // The first weight is e^t.
+        assertThat(stop.describe()).contains("first weight above 20.0");
+        assertThat(stop.time()).isCloseTo(Math.log(20), within(1e-6));
+        assertThat(watching.notes).singleElement().satisfies(note -> {
+            assertThat(note.what()).isEqualTo("first weight above 5.0");
+            assertThat(note.time()).isCloseTo(Math.log(5), within(1e-6));
+        });
+    }
+
+    @Test
+    @DisplayName("an event on an observable that the run does not measure is refused before the run")
+    void unmeasured() {
+        Recording watching = new Recording();
+        assertThatThrownBy(() -> flow(FlowMethod.EXPLICIT, Optional.empty(), "knn-accuracy > 0.5")
+                        .run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an event refers to the observable 'knn-accuracy', which the run does not measure; add it to"
+                        + " 'observables', or correct its name");
+        assertThat(watching.times).hasSizeLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
@@ -127,6 +175,7 @@ class NotedEventsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.of(List.of("gradient-below 1e-3")))))
                 .run(problem, watching, RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Completed.class);
@@ -142,6 +191,8 @@ class NotedEventsTest {
                 "norm-above -1",
                 "norm-above x",
                 "norm-above inf",
+                "loss < x",
+                "loss 3",
                 ""
             })
     @DisplayName("an invalid event is refused with the allowed ones")
@@ -149,7 +200,7 @@ class NotedEventsTest {
         assertThatThrownBy(() -> flow(FlowMethod.EXPLICIT, Optional.empty(), note))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("note has '" + note + "', ")
-                .hasMessageMatching("(?s).*(takes a number|such as 'rank-below 1.5').*");
+                .hasMessageMatching("(?s).*(takes a number|a finite number follows|such as 'rank-below 1.5').*");
     }
 
     /** W = e^{t}·(1 + rounding), far beyond double precision at the second time of the grid. */

@@ -38,7 +38,7 @@ final class HeunFlow implements Refinable {
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
         WeightField field = problem.weightField();
         StateReporter reporter = new StateReporter(field, observer);
-        RunEvents events = new RunEvents(options.events(), field);
+        RunEvents events = new RunEvents(options.events(), reporter);
         Step step = new Step(field);
         reporter.note(events.notedAt(0, step.point));
         if (!reporter.report(0, step.point)) {

@@ -59,7 +59,8 @@ class HeunFlowTest {
                         Optional.of(2 * start),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(List.of("norm-above " + 1.5 * start, "growth-above 1.1"))));
+                        Optional.empty(),
+                                Optional.of(List.of("norm-above " + 1.5 * start, "growth-above 1.1"))));
         StopReason stop = new HeunFlow(options).run(problem, recording, RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Reached.class);
         assertThat(recording.notes).hasSize(2);

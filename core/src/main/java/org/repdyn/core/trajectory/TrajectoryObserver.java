@@ -1,5 +1,7 @@
 package org.repdyn.core.trajectory;
 
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
 
 /** Observer of a run. It receives the state at each time of the grid, in ascending order, on the thread of the run. */
@@ -22,5 +24,14 @@ public interface TrajectoryObserver {
      */
     default void note(double time, String what) {
         // Observers of states alone ignore events.
+    }
+
+    /**
+     * Returns a measurement of a quantity by its name, for events that depend on it: the loss, or an observable of the study
+     * with its options in the study. It may be taken at any state of the run, on the thread of the run, and is NaN where the
+     * quantity has no value. Empty if this observer does not measure the quantity, as by default.
+     */
+    default Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
+        return Optional.empty();
     }
 }

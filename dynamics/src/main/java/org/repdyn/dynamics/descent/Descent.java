@@ -66,7 +66,7 @@ abstract class Descent implements Dynamics {
         Batches batches = batches(whole);
         Update update = new MovingAverages(update(problem), problem.learnedBlocks(), timePerStep);
         StateReporter showing = new StateReporter(whole, observer);
-        RunEvents events = new RunEvents(wanted, whole);
+        RunEvents events = new RunEvents(wanted, showing);
         showing.note(events.notedAt(0, problem.initial()));
         TimeGrid times = problem.times();
         Weights point = problem.initial().copy();

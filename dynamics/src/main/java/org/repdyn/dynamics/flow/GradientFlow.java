@@ -40,7 +40,12 @@ public final class GradientFlow implements Dynamics {
     @Override
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
         WeightField constrained = problem.weightField();
-        return new GradientFlow(options.on(constrained.smooth())).follow(constrained, observer, control);
+        try {
+            return new GradientFlow(options.on(constrained.smooth())).follow(constrained, observer, control);
+        } catch (ArithmeticException e) {
+            // Only the report of the initial state is outside the handlers of the integration.
+            return new StopReason.Failed(0, String.valueOf(e.getMessage()));
+        }
     }
 
     private StopReason follow(WeightField constrained, TrajectoryObserver observer, RunControl control) {
@@ -55,7 +60,7 @@ public final class GradientFlow implements Dynamics {
         }
         FlowField field = new FlowField(constrained);
         Growth growth = new Growth(options.relative());
-        RunEvents events = new RunEvents(options.events(), constrained);
+        RunEvents events = new RunEvents(options.events(), showing);
         showing.note(events.notedAt(0, problem.initial()));
         Optional<String> already = events.stopAt(problem.initial());
         if (already.isPresent()) {

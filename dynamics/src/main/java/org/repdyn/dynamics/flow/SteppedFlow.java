@@ -8,6 +8,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.losses.spi.BrokenLossException;
 
 /**
  * A one-step method with steps as long as the tolerances allow. A step ends at each time of the grid, so that what is shown has
@@ -143,6 +144,8 @@ final class SteppedFlow {
     private double attempt(double h) {
         try {
             stepper.step(state, slope, h, next, error);
+        } catch (BrokenLossException e) {
+            throw e;
         } catch (FieldNotFinite | ArithmeticException e) {
             return Double.POSITIVE_INFINITY;
         }

@@ -10,6 +10,7 @@ import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.Views;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.FieldCheck;
 import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.RunningStatistic;
 import org.repdyn.losses.spi.SurrogateField;
@@ -96,10 +97,10 @@ final class AccompaniedField implements ParameterField {
     /** Overwrites the field on U, including the part through the predictor, and the field on the predictor's weights. */
     private void onEmbeddings(Embeddings u, Weights weights, R064Store toU, Weights toPredictor) {
         if (predictor.isPresent()) {
-            ((PredictionField) field).field(u, toU, toPredictions);
+            FieldCheck.field((PredictionField) field, u, toU, toPredictions);
             predictor.get().pullback(parts.predictor(weights), u.matrix(), toPredictions, toU, toPredictor);
         } else {
-            field.field(u, toU);
+            FieldCheck.field(field, u, toU);
         }
     }
 

@@ -1,97 +1,125 @@
 package org.repdyn.dynamics.spi;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Decimals;
 
 /**
- * An event that is noted with its time without ending the run, written {@code rank-below 1.5}.
+ * Condition on the state of a run, written {@code rank-below 1.5}, {@code norm-above 100} or, for an observable of the study,
+ * {@code effective-rank < 1.5}.
  *
  * @param kind the quantity and its direction
+ * @param observable name of the observable; empty for a kind that refers to none
  * @param threshold the value that the quantity crosses
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
-public record EventCondition(Kind kind, double threshold) {
+public record EventCondition(Kind kind, String observable, double threshold) {
+
+    /** The observable to which {@code rank-below} refers. */
+    static final String EFFECTIVE_RANK = "effective-rank";
+
+    private static final Pattern NAMED = Pattern.compile("(rank-below|norm-above|growth-above|gradient-below)\\s+(\\S+)");
+    private static final Pattern COMPARISON = Pattern.compile("([a-z][a-z0-9-]*)\\s*([<>])\\s*(\\S+)");
 
     /** The quantity of an event and the direction in which it crosses the threshold. */
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public enum Kind {
-        /** The effective rank of the embeddings falls below the threshold. */
-        RANK_BELOW("effective rank below "),
+        /** The first component of an observable falls below the threshold. */
+        OBSERVABLE_BELOW,
+        /** The first component of an observable rises above the threshold. */
+        OBSERVABLE_ABOVE,
         /** The norm of all weights rises above the threshold. */
-        NORM_ABOVE("norm of the weights above "),
+        NORM_ABOVE,
         /** The norm of the embeddings rises above the threshold times that at the start. */
-        GROWTH_ABOVE("norm of the embeddings above ", " times that at the start"),
+        GROWTH_ABOVE,
         /** The norm of the gradient on all training views falls below the threshold. */
-        GRADIENT_BELOW("gradient below ");
+        GRADIENT_BELOW
+    }
 
-        private final String before;
-        private final String after;
+    /** Creates a condition on a quantity that is not an observable. */
+    EventCondition(Kind kind, double threshold) {
+        this(kind, "", threshold);
+    }
 
-        Kind(String before) {
-            this(before, "");
-        }
+    /** Returns the condition that the effective rank of the study falls below a threshold. */
+    static EventCondition rankBelow(double threshold) {
+        return new EventCondition(Kind.OBSERVABLE_BELOW, EFFECTIVE_RANK, threshold);
+    }
 
-        Kind(String before, String after) {
-            this.before = before;
-            this.after = after;
-        }
-
-        /** Returns the event in words. */
-        String at(double threshold) {
-            return before + threshold + after;
-        }
-
-        String written() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** Returns true if a threshold makes sense: a rank is at least 1, a norm is positive, growth starts at 1. */
-        private boolean allows(double threshold) {
-            return switch (this) {
-                case RANK_BELOW -> threshold >= 1;
-                case GROWTH_ABOVE -> threshold > 1;
-                case NORM_ABOVE, GRADIENT_BELOW -> threshold > 0;
-            };
-        }
-
-        private String allowed() {
-            return switch (this) {
-                case RANK_BELOW -> "of at least 1";
-                case GROWTH_ABOVE -> "above 1";
-                case NORM_ABOVE, GRADIENT_BELOW -> "above 0";
-            };
-        }
+    /** Returns the event in words. */
+    String describe() {
+        return switch (kind) {
+            case OBSERVABLE_BELOW -> observable.replace('-', ' ') + " below " + threshold;
+            case OBSERVABLE_ABOVE -> observable.replace('-', ' ') + " above " + threshold;
+            case NORM_ABOVE -> "norm of the weights above " + threshold;
+            case GROWTH_ABOVE -> "norm of the embeddings above " + threshold + " times that at the start";
+            case GRADIENT_BELOW -> "gradient below " + threshold;
+        };
     }
 
     /**
-     * Reads the option {@code note} of a dynamics, such as {@code [rank-below 1.5, norm-above 100]}.
+     * Reads a list of conditions, such as {@code [rank-below 1.5, loss < 1e-3]}.
      *
-     * @throws IllegalArgumentException if an entry is not a valid event
+     * @param option name of the option, for messages
+     * @throws IllegalArgumentException if an entry is not a valid condition
      */
-    static List<EventCondition> read(Optional<List<String>> written) {
-        return written.orElse(List.of()).stream().map(EventCondition::read).toList();
+    static List<EventCondition> read(String option, Optional<List<String>> written) {
+        return written.orElse(List.of()).stream().map(text -> read(option, text)).toList();
     }
 
-    private static EventCondition read(String text) {
-        String[] words = text.strip().split("\\s+", -1);
-        for (Kind kind : Kind.values()) {
-            if (words.length == 2 && words[0].equals(kind.written())) {
-                OptionalDouble number = Decimals.read(words[1]);
-                if (number.isPresent() && Double.isFinite(number.getAsDouble()) && kind.allows(number.getAsDouble())) {
-                    return new EventCondition(kind, number.getAsDouble());
-                }
-                throw new IllegalArgumentException(
-                        "note has '" + text + "', where " + kind.written() + " takes a number " + kind.allowed());
+    private static EventCondition read(String option, String text) {
+        Matcher named = NAMED.matcher(text.strip());
+        if (named.matches()) {
+            String event = named.group(1);
+            OptionalDouble threshold = Decimals.read(named.group(2));
+            if (threshold.isPresent() && Double.isFinite(threshold.getAsDouble()) && allows(event, threshold.getAsDouble())) {
+                return named(event, threshold.getAsDouble());
             }
+            throw new IllegalArgumentException(
+                    option + " has '" + text + "', where " + event + " takes a number " + allowed(event));
         }
-        throw new IllegalArgumentException("note has '" + text + "', which is not an event. Write one of "
-                + Arrays.stream(Kind.values()).map(Kind::written).collect(Collectors.joining(", "))
-                + " and a number, such as 'rank-below 1.5'");
+        Matcher comparison = COMPARISON.matcher(text.strip());
+        if (comparison.matches()) {
+            OptionalDouble threshold = Decimals.read(comparison.group(3));
+            if (threshold.isPresent() && Double.isFinite(threshold.getAsDouble())) {
+                Kind kind = comparison.group(2).equals("<") ? Kind.OBSERVABLE_BELOW : Kind.OBSERVABLE_ABOVE;
+                return new EventCondition(kind, comparison.group(1), threshold.getAsDouble());
+            }
+            throw new IllegalArgumentException(option + " has '" + text + "', where a finite number follows "
+                    + comparison.group(2) + ", such as '" + comparison.group(1) + " " + comparison.group(2) + " 0.5'");
+        }
+        throw new IllegalArgumentException(option + " has '" + text + "', which is not an event. Write one of rank-below,"
+                + " norm-above, growth-above, gradient-below and a number, such as 'rank-below 1.5', or compare an"
+                + " observable, such as 'loss < 1e-3'");
+    }
+
+    private static EventCondition named(String event, double threshold) {
+        return switch (event) {
+            case "rank-below" -> rankBelow(threshold);
+            case "norm-above" -> new EventCondition(Kind.NORM_ABOVE, threshold);
+            case "growth-above" -> new EventCondition(Kind.GROWTH_ABOVE, threshold);
+            default -> new EventCondition(Kind.GRADIENT_BELOW, threshold);
+        };
+    }
+
+    /** Returns true if a threshold makes sense: a rank is at least 1, a norm is positive, growth starts at 1. */
+    private static boolean allows(String event, double threshold) {
+        return switch (event) {
+            case "rank-below" -> threshold >= 1;
+            case "growth-above" -> threshold > 1;
+            default -> threshold > 0;
+        };
+    }
+
+    private static String allowed(String event) {
+        return switch (event) {
+            case "rank-below" -> "of at least 1";
+            case "growth-above" -> "above 1";
+            default -> "above 0";
+        };
     }
 }

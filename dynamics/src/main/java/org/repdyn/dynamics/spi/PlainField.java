@@ -5,6 +5,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.spi.FieldCheck;
 import org.repdyn.losses.spi.SurrogateField;
 
 /** The field on weights of an encoder without companions. */
@@ -28,7 +29,7 @@ final class PlainField implements ParameterField {
 
     @Override
     public void gradient(Weights weights, Weights result) {
-        problem.field().field(embeddings(pass.forward(weights)), outputGradient);
+        FieldCheck.field(problem.field(), embeddings(pass.forward(weights)), outputGradient);
         pass.pullback(weights, outputGradient, result);
     }
 
@@ -37,7 +38,7 @@ final class PlainField implements ParameterField {
         return new FieldProbe() {
             @Override
             public void field(R064Store u, R064Store result) {
-                problem.field().field(embeddings(u), result);
+                FieldCheck.field(problem.field(), embeddings(u), result);
             }
 
             @Override

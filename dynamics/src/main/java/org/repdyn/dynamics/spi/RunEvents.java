@@ -10,9 +10,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
-import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.EventCondition.Kind;
 
 /**
@@ -29,7 +27,7 @@ public final class RunEvents {
      * One event.
      *
      * @param what the event in words
-     * @param margin negative once the event has happened
+     * @param margin negative once the event has happened; NaN where its quantity has no value
      */
     private record Event(String what, ToDoubleFunction<Weights> margin) {
 
@@ -48,6 +46,7 @@ public final class RunEvents {
     public record Occurrence(double time, String what) {}
 
     private final WeightField field;
+    private final StateReporter reporter;
     private final List<Event> stops = new ArrayList<>();
     private final List<Event> notes = new ArrayList<>();
 
@@ -55,21 +54,28 @@ public final class RunEvents {
      * Creates the detector of one run.
      *
      * @param settings the events to look for
-     * @param field the field that the run follows
+     * @param reporter reporter of the run, whose observer measures the observables of the events
+     * @throws IllegalArgumentException if an event refers to an observable that the observer does not measure
      */
-    public RunEvents(EventSettings settings, WeightField field) {
-        this.field = field;
-        settings.rankBelow().ifPresent(r -> stops.add(event(Kind.RANK_BELOW, r, "")));
-        settings.normAbove().ifPresent(n -> stops.add(event(Kind.NORM_ABOVE, n, "")));
-        settings.growthAbove().ifPresent(g -> stops.add(event(Kind.GROWTH_ABOVE, g, "")));
-        settings.gradientBelow().ifPresent(g -> stops.add(event(Kind.GRADIENT_BELOW, g, ", the run stagnates")));
-        settings.noted().stream().distinct().forEach(n -> notes.add(event(n.kind(), n.threshold(), "")));
+    public RunEvents(EventSettings settings, StateReporter reporter) {
+        this.field = reporter.weightField();
+        this.reporter = reporter;
+        settings.stopping().forEach(e -> stops.add(event(e, e.kind() == Kind.GRADIENT_BELOW ? ", the run stagnates" : "")));
+        settings.noted().stream().distinct().forEach(e -> notes.add(event(e, "")));
     }
 
-    private Event event(Kind kind, double threshold, String further) {
+    private Event event(EventCondition condition, String further) {
+        double threshold = condition.threshold();
         ToDoubleFunction<Weights> margin =
-                switch (kind) {
-                    case RANK_BELOW -> w -> effectiveRank(field, w) - threshold;
+                switch (condition.kind()) {
+                    case OBSERVABLE_BELOW -> {
+                        ToDoubleFunction<Weights> value = measurement(condition.observable());
+                        yield w -> value.applyAsDouble(w) - threshold;
+                    }
+                    case OBSERVABLE_ABOVE -> {
+                        ToDoubleFunction<Weights> value = measurement(condition.observable());
+                        yield w -> threshold - value.applyAsDouble(w);
+                    }
                     case NORM_ABOVE -> w -> threshold - w.norm();
                     case GROWTH_ABOVE -> {
                         double most = threshold * size(field, field.problem().initial());
@@ -83,7 +89,13 @@ public final class RunEvents {
                         };
                     }
                 };
-        return new Event(kind.at(threshold) + further, margin);
+        return new Event(condition.describe() + further, margin);
+    }
+
+    private ToDoubleFunction<Weights> measurement(String observable) {
+        return reporter.measurement(observable)
+                .orElseThrow(() -> new IllegalArgumentException("an event refers to the observable '" + observable
+                        + "', which the run does not measure; add it to 'observables', or correct its name"));
     }
 
     /** Returns true if no event is left to look for. */
@@ -165,26 +177,5 @@ public final class RunEvents {
             sum += u * u;
         }
         return Math.sqrt(sum);
-    }
-
-    /** Returns exp of the entropy of σ/Σσ, σ the singular values of the embeddings (Roy, Vetterli 2007). */
-    private static double effectiveRank(WeightField field, Weights weights) {
-        R064Store u = field.forward(weights);
-        if (!Finite.all(u.data)) {
-            // Embeddings beyond double precision have no rank; the dynamics ends the run for that reason.
-            return Double.POSITIVE_INFINITY;
-        }
-        double[] sigma = field.problem().algebra().thinSvd(u).values();
-        double sum = 0;
-        for (double s : sigma) {
-            sum += s;
-        }
-        double entropy = 0;
-        for (double s : sigma) {
-            if (s > 0) {
-                entropy -= s / sum * Math.log(s / sum);
-            }
-        }
-        return Math.exp(entropy);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
@@ -73,6 +74,24 @@ public final class StateReporter {
         for (RunEvents.Occurrence event : events) {
             observer.note(event.time(), event.what());
         }
+    }
+
+    /** Returns the field that the run follows. */
+    WeightField weightField() {
+        return field;
+    }
+
+    /**
+     * Returns the value of an observable as a function of the weights, NaN where it has none; empty if the observer of the run
+     * does not measure it.
+     */
+    Optional<ToDoubleFunction<Weights>> measurement(String observable) {
+        return observer.measurement(observable).map(measure -> weights -> {
+            R064Store embeddings = field.forward(weights);
+            return Finite.all(embeddings.data)
+                    ? measure.applyAsDouble(new State(lastTime, embeddings, field.loss(embeddings), weights))
+                    : Double.NaN;
+        });
     }
 
     private WeightProbe weightProbe() {

@@ -10,6 +10,7 @@ import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.spi.FieldCheck;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.manifolds.ProductManifold;
 import org.repdyn.manifolds.spi.Manifold;
@@ -60,9 +61,13 @@ public final class WeightField {
         return field.forward(weights);
     }
 
-    /** Returns the loss at embeddings, without the term of weight decay; empty if the field is not a gradient. */
+    /**
+     * Returns the loss at embeddings, without the term of weight decay; empty if the field is not a gradient.
+     *
+     * @throws ArithmeticException if the loss changes the embeddings, or is NaN at finite embeddings of moderate size
+     */
     public OptionalDouble loss(R064Store embeddings) {
-        return loss.isPresent() ? OptionalDouble.of(loss.get().value(embeddings(embeddings))) : OptionalDouble.empty();
+        return loss.isPresent() ? OptionalDouble.of(FieldCheck.value(loss.get(), embeddings(embeddings))) : OptionalDouble.empty();
     }
 
     /** Returns the field as a function of embeddings, with predictor, teacher and running statistic at a copy of the weights. */

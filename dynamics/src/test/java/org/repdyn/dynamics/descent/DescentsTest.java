@@ -228,6 +228,7 @@ class DescentsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(1e-3),
+                                Optional.empty(),
                                 Optional.empty()))),
                 problem);
         assertThat(run.stop()).isEqualTo(new StopReason.Reached(66 * 0.1, "gradient below 0.001, the run stagnates"));

@@ -284,7 +284,8 @@ class FlowMethodsTest {
                 Optional.of(1e-10),
                 1_000_000,
                 method,
-                new EventSettings(rank, norm, growth, gradient, Optional.empty())));
+                new EventSettings(rank, norm, growth, gradient, Optional.empty(),
+                                Optional.empty())));
     }
 
     @ParameterizedTest

@@ -131,7 +131,8 @@ final class ArmRunner {
                 || measured.follower().filter(PredictionFollower::compares).isEmpty()) {
             return dynamics.run(problem, measured.recorder(), control);
         }
-        Extrapolation.of(refinable, problem, part(control, 0, HALF_STEPS))
+        // Observables may remember the first state of a run, so the half-step run has its own.
+        Extrapolation.of(refinable, problem, measured.recorder().fresh(), part(control, 0, HALF_STEPS))
                 .ifPresent(refined -> measured.follower().orElseThrow().extrapolate(refined));
         return dynamics.run(problem, measured.recorder(), part(control, HALF_STEPS, 1));
     }

@@ -3,9 +3,11 @@ package org.repdyn.study.run;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
@@ -25,8 +27,13 @@ final class Extrapolation {
         this.weight = 1 / (Math.pow(2, order) - 1);
     }
 
-    /** Runs the dynamics at half the step; returns empty if the stored embeddings would take too much memory. */
-    static Optional<Extrapolation> of(Refinable dynamics, TrainingProblem problem, RunControl control) {
+    /**
+     * Runs the dynamics at half the step; returns empty if the stored embeddings would take too much memory.
+     *
+     * @param measuring measures the observables of events; it must not be the observer of another run
+     */
+    static Optional<Extrapolation> of(
+            Refinable dynamics, TrainingProblem problem, TrajectoryObserver measuring, RunControl control) {
         long numbers = (long) problem.views().layout().rows()
                 * problem.encoder().outputs()
                 * problem.times().size();
@@ -34,11 +41,18 @@ final class Extrapolation {
             return Optional.empty();
         }
         Extrapolation extrapolation = new Extrapolation(dynamics.order());
-        dynamics.refined()
-                .run(
-                        problem,
-                        s -> extrapolation.refined.put(s.time(), s.embeddings().copy()),
-                        control);
+        TrajectoryObserver observer = new TrajectoryObserver() {
+            @Override
+            public void observe(Snapshot snapshot) {
+                extrapolation.refined.put(snapshot.time(), snapshot.embeddings().copy());
+            }
+
+            @Override
+            public Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
+                return measuring.measurement(name);
+            }
+        };
+        dynamics.refined().run(problem, observer, control);
         return Optional.of(extrapolation);
     }
 

@@ -1,6 +1,7 @@
 package org.repdyn.study.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableNames;
@@ -17,6 +20,7 @@ import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.CheckedArm;
@@ -104,6 +108,25 @@ final class Recorder implements TrajectoryObserver {
         events.add(new Event(time, what));
     }
 
+    /** Returns a recorder of the same arm that has observed nothing; its observables remember no state of this run. */
+    Recorder fresh() {
+        return new Recorder(plan, arm, algebra, run, Optional.empty(), theory);
+    }
+
+    /** Returns a measurement of the loss, or of the first component of an observable of the arm. */
+    @Override
+    public Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
+        if (name.equals(LOSS)) {
+            return Optional.of(snapshot -> snapshot.loss().orElse(Double.NaN));
+        }
+        return Optional.ofNullable(alongTheWay.get(name))
+                .or(() -> Optional.ofNullable(ofColumns.get(name)))
+                .map(observable -> snapshot -> {
+                    double[] values = observe(name, observable, snapshot);
+                    return values.length == 0 ? Double.NaN : values[0];
+                });
+    }
+
     /** Returns the events in the order of time. */
     List<Event> events() {
         return List.copyOf(events);
@@ -125,10 +148,9 @@ final class Recorder implements TrajectoryObserver {
 
     /** Measures the observables of columns that are not recorded along the run. */
     private void measureColumns(Snapshot snapshot, Observable.Schedule schedule) {
-        Observation observation = new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory);
         ofColumns.forEach((name, observable) -> {
             if (observable.schedule() == schedule) {
-                double[] values = observable.observe(observation);
+                double[] values = observe(name, observable, snapshot);
                 columns.remove(name);
                 if (values.length > 0 && Double.isFinite(values[0])) {
                     columns.put(name, values[0]);
@@ -138,13 +160,31 @@ final class Recorder implements TrajectoryObserver {
     }
 
     private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
-        Observation observation = new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory);
         observables.forEach((name, observable) -> {
-            double[] values = observable.observe(observation);
+            double[] values = observe(name, observable, snapshot);
             for (int i = 0; i < values.length; i++) {
                 add(snapshot.time(), prefix + name, i, values[i]);
             }
         });
+    }
+
+    private double[] observe(String name, Observable observable, Snapshot snapshot) {
+        long before = fingerprint(snapshot);
+        double[] values = observable.observe(
+                new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory));
+        if (fingerprint(snapshot) != before) {
+            throw new IllegalStateException("the observable '" + name + "' changed the embeddings or weights that it was"
+                    + " given; an observable may only read them, and its author must copy what it changes");
+        }
+        return values;
+    }
+
+    private static long fingerprint(Snapshot snapshot) {
+        long hash = Arrays.hashCode(snapshot.embeddings().data);
+        for (R064Store block : snapshot.weights().map(Weights::blocks).orElse(List.of())) {
+            hash = 31 * hash + Arrays.hashCode(block.data);
+        }
+        return hash;
     }
 
     private void add(double t, String observable, int index, double value) {

@@ -56,4 +56,44 @@ class NotedEventsTest {
                 .asString()
                 .contains("note has 'rank-below 0.5', where rank-below takes a number of at least 1");
     }
+
+    private static ArmResult first(String yaml) {
+        return comparison(yaml).arms().get(0);
+    }
+
+    private static Comparison comparison(String yaml) {
+        return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
+                .run(Studies.plan(yaml), "r", 1, new ProgressListener() {}, () -> false);
+    }
+
+    /** Data far from the origin: the rank is 1 if the mean is not subtracted, as the reported effective rank does. */
+    private static final String OFFSET =
+            """
+            data: {name: gaussian-views, samples: 30, dimension: 4}
+            loss: linear-contrastive
+            encoder: {name: linear, outputs: 2}
+            augment: {name: gaussian-noise, sd: 0.1}
+            constraint: stiefel
+            time: {end: 1, points: 3}
+            """;
+
+    @Test
+    @DisplayName("rank-below follows the reported effective-rank")
+    void reportedRank() {
+        ArmResult reported = first(OFFSET + "dynamics: gradient-flow\nobservables: [effective-rank]\n");
+        double rank = reported.column("effective-rank").orElseThrow();
+        String event = "dynamics: {name: gradient-flow, note: [rank-below %s, 'effective-rank < %s']}\n"
+                .formatted(rank + 1e-3, rank + 1e-3);
+        assertThat(first(OFFSET + event + "observables: [effective-rank]\n").events())
+                .as("the event happens at the end at the latest, since the reported rank is below it there")
+                .extracting(ArmResult.Event::what)
+                .containsExactly("effective rank below " + (rank + 1e-3));
+    }
+
+    @Test
+    @DisplayName("an event on an observable that the study does not list is refused with what to do")
+    void unlisted() {
+        ArmResult arm = first(OFFSET + "dynamics: {name: gradient-flow, stop: ['alignment > 2']}\nobservables: [norm]\n");
+        assertThat(arm.stopped()).contains("'alignment'", "add it to 'observables'");
+    }
 }
