@@ -17,8 +17,9 @@ final class CommonOptions {
     @Option(
             names = "--plugins",
             paramLabel = "DIR",
-            description = "A directory of plugin jars, in addition to those in REPDYN_PLUGINS, the installation's plugins, and"
-                    + " ./plugins once it is trusted (repdyn plugins trust); may be repeated.")
+            description =
+                    "A directory of plugin jars, in addition to those in REPDYN_PLUGINS, the installation's plugins, and"
+                            + " ./plugins once it is trusted (repdyn plugins trust); may be repeated.")
     private List<Path> plugins = new ArrayList<>();
 
     @Option(names = "--no-plugins", description = "Load no plugin jar; only the built-in plugins are there.")

@@ -85,7 +85,8 @@ final class ComparisonRun {
     private OutputPlace claim(PreparedStudy study) {
         return output.out()
                 .map(out -> RunDirectory.claim(out, output.force()))
-                .orElseGet(() -> RunDirectory.claimNew(defaultTarget(study.plan().title())));
+                .orElseGet(
+                        () -> RunDirectory.claimNew(defaultTarget(study.plan().title())));
     }
 
     private int run(StudyService studies, PreparedStudy study, int threads, OutputPlace place) {
@@ -127,8 +128,7 @@ final class ComparisonRun {
             console.err().println(missing(study, result));
             return interrupts.exitCode();
         }
-        boolean incomplete = strict
-                && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
+        boolean incomplete = strict && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
         return finished.failed() || incomplete || !writer.complete() ? RepDyn.FAILED : 0;
     }
 
@@ -139,8 +139,8 @@ final class ComparisonRun {
                 .map(ArmPlan::name)
                 .filter(name -> !ended.contains(name))
                 .toList();
-        return "stopped; missing " + missing.size() + " of " + study.plan().arms().size() + " arms: "
-                + String.join(", ", missing);
+        return "stopped; missing " + missing.size() + " of "
+                + study.plan().arms().size() + " arms: " + String.join(", ", missing);
     }
 
     private void print(RunResult result, Path target) {

@@ -90,8 +90,8 @@ final class ComparisonTable {
     private Map<String, List<String>> byReason(Function<ArmResult, Optional<String>> reason) {
         Map<String, List<String>> arms = new LinkedHashMap<>();
         for (ArmResult arm : result.arms()) {
-            reason.apply(arm)
-                    .ifPresent(text -> arms.computeIfAbsent(text, r -> new ArrayList<>()).add(arm.name()));
+            reason.apply(arm).ifPresent(text -> arms.computeIfAbsent(text, r -> new ArrayList<>())
+                    .add(arm.name()));
         }
         return arms;
     }

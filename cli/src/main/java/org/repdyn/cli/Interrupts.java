@@ -156,7 +156,8 @@ final class Interrupts {
                             .map(StackTraceElement::getClassName)
                             .filter(name -> !name.startsWith("java."))
                             .findFirst()
-                            .map(type -> new Caller(type, "main".equals(thread.getKey().getName())));
+                            .map(type -> new Caller(
+                                    type, "main".equals(thread.getKey().getName())));
                 }
             }
             return Optional.empty();

@@ -96,7 +96,8 @@ final class PluginsListCommand implements Callable<Integer> {
         String text = search.toLowerCase(Locale.ROOT);
         return all.stream()
                 .filter(entry -> kind.isEmpty() || kind.get().equals(entry.kind()))
-                .filter(entry -> (entry.plugin().name() + " " + entry.plugin().provider().summary())
+                .filter(entry -> (entry.plugin().name() + " "
+                                + entry.plugin().provider().summary())
                         .toLowerCase(Locale.ROOT)
                         .contains(text))
                 .toList();

@@ -40,7 +40,10 @@ final class PluginsTrustCommand implements Callable<Integer> {
         TrustedPlugins trusted = TrustedPlugins.ofUser(System.getenv());
         if (revoke) {
             console.out()
-                    .println(trusted.revoke(directory) ? directory + " is no longer trusted" : directory + " was not trusted");
+                    .println(
+                            trusted.revoke(directory)
+                                    ? directory + " is no longer trusted"
+                                    : directory + " was not trusted");
             return 0;
         }
         if (!Files.isDirectory(directory)) {

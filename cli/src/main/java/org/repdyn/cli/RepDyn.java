@@ -37,10 +37,12 @@ final class RepDyn {
             return commandLine().execute(arguments);
         } catch (OutOfMemoryError e) {
             console.err()
-                    .println("error: out of memory. Take fewer samples, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
+                    .println(
+                            "error: out of memory. Take fewer samples, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
             return FAILED;
         } catch (Error e) {
-            // Picocli handles exceptions only. An Error must not leave the main thread, where it would not end the process.
+            // Picocli handles exceptions only. An Error must not leave the main thread, where it would not end the
+            // process.
             return internalError("repdyn", e, List.of(arguments));
         }
     }

@@ -37,7 +37,8 @@ final class ReplicationRun {
      * @param groups one list per replication, with one entry per seed
      */
     int run(ReplicationService service, List<List<PreparedReplication>> groups) {
-        List<PreparedReplication> prepared = groups.stream().flatMap(List::stream).toList();
+        List<PreparedReplication> prepared =
+                groups.stream().flatMap(List::stream).toList();
         int threads = output.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads is " + threads + ", but must be at least 1");
@@ -52,8 +53,10 @@ final class ReplicationRun {
         }
     }
 
-    private int run(ReplicationService service, List<List<PreparedReplication>> groups, int threads, OutputPlace place) {
-        List<PreparedReplication> prepared = groups.stream().flatMap(List::stream).toList();
+    private int run(
+            ReplicationService service, List<List<PreparedReplication>> groups, int threads, OutputPlace place) {
+        List<PreparedReplication> prepared =
+                groups.stream().flatMap(List::stream).toList();
         if (!output.quiet()) {
             prepared.stream()
                     .flatMap(p -> p.study().notices().stream())

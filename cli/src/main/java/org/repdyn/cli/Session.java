@@ -30,8 +30,10 @@ final class Session implements AutoCloseable {
         if (!quiet && !source.files().isEmpty()) {
             console.err()
                     .println("loaded plugin jars: "
-                            + source.files().stream().map(PluginFile::name).collect(Collectors.joining(", ")) + " (from "
-                            + places.directories().stream().map(Path::toString).collect(Collectors.joining(", ")) + ")");
+                            + source.files().stream().map(PluginFile::name).collect(Collectors.joining(", "))
+                            + " (from "
+                            + places.directories().stream().map(Path::toString).collect(Collectors.joining(", "))
+                            + ")");
         }
         injector = Guice.createInjector(new ReplicationModule(source));
     }

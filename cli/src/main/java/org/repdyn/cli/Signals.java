@@ -21,19 +21,17 @@ final class Signals {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object proxy =
-                    Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, given) -> {
-                        switch (method.getName()) {
-                            case "hashCode":
-                                return System.identityHashCode(action);
-                            case "equals":
-                                return self == given[0];
-                            case "toString":
-                                return name;
-                            default:
+            Object proxy = Proxy.newProxyInstance(
+                    handler.getClassLoader(), new Class<?>[] {handler}, (self, method, given) -> {
+                        return switch (method.getName()) {
+                            case "hashCode" -> System.identityHashCode(action);
+                            case "equals" -> self == given[0];
+                            case "toString" -> name;
+                            default -> {
                                 action.run();
-                                return null;
-                        }
+                                yield null;
+                            }
+                        };
                     });
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);

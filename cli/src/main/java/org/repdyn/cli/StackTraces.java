@@ -57,8 +57,8 @@ final class StackTraces implements ProgressListener {
     String text() {
         StringBuilder text = new StringBuilder();
         synchronized (traces) {
-            traces.forEach((arm, trace) ->
-                    text.append(arm).append(": ").append(trace).append(System.lineSeparator()));
+            traces.forEach(
+                    (arm, trace) -> text.append(arm).append(": ").append(trace).append(System.lineSeparator()));
         }
         return text.toString();
     }

@@ -27,7 +27,8 @@ final class TrustedPlugins {
     /** Jars are in a plugins directory itself, or in a folder of it: one plugin with its libraries. */
     private static final int MAX_DEPTH = 2;
 
-    private static final TypeReference<TreeMap<String, NavigableMap<String, String>>> CONTENT = new TypeReference<>() {};
+    private static final TypeReference<TreeMap<String, NavigableMap<String, String>>> CONTENT =
+            new TypeReference<>() {};
 
     private final Path file;
 
@@ -61,12 +62,12 @@ final class TrustedPlugins {
         try (Stream<Path> found = Files.find(
                 directory,
                 MAX_DEPTH,
-                (path, attributes) -> attributes.isRegularFile() && path.toString().endsWith(".jar"),
+                (path, attributes) ->
+                        attributes.isRegularFile() && path.toString().endsWith(".jar"),
                 FileVisitOption.FOLLOW_LINKS)) {
             for (Path jar : found.toList()) {
                 jars.put(
-                        directory.relativize(jar).toString(),
-                        PluginFile.of(jar).sha256());
+                        directory.relativize(jar).toString(), PluginFile.of(jar).sha256());
             }
         } catch (IOException | UncheckedIOException e) {
             throw new UserErrorException(
@@ -135,7 +136,9 @@ final class TrustedPlugins {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path temporary = Files.createTempFile(folder, "trusted-plugins", ".tmp");
-            Files.writeString(temporary, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+            Files.writeString(
+                    temporary,
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UserErrorException(

@@ -99,7 +99,8 @@ class BrokenPluginsTest {
     @DisplayName("that cannot be loaded is named with its jar, and all other plugins work")
     void notLoaded(Part part, String code) throws Exception {
         LossPlugin.write(plugins, "Sick", part, code);
-        try (RepDynProcess process = RepDynProcess.start(temporary, "plugins", "list", "--plugins", plugins.toString())) {
+        try (RepDynProcess process =
+                RepDynProcess.start(temporary, "plugins", "list", "--plugins", plugins.toString())) {
             Cli.Result result = process.result();
 
             assertThat(result.code()).isZero();
@@ -114,7 +115,8 @@ class BrokenPluginsTest {
     void duplicate() throws Exception {
         LossPlugin.write(plugins, "One", Part.VALUE, "");
         LossPlugin.write(plugins, "Two", Part.VALUE, "");
-        try (RepDynProcess process = RepDynProcess.start(temporary, "plugins", "list", "--plugins", plugins.toString())) {
+        try (RepDynProcess process =
+                RepDynProcess.start(temporary, "plugins", "list", "--plugins", plugins.toString())) {
             Cli.Result result = process.result();
 
             assertThat(result.err()).contains("warning: ").contains("One.jar", "Two.jar");
@@ -168,7 +170,10 @@ class BrokenPluginsTest {
             assertThat(RunDirectory.read(run).arms())
                     .extracting(ArmResult::status)
                     .containsExactly(ArmStatus.COMPLETED, ArmStatus.FAILED);
-            assertThat(run.resolve("failures.txt")).content().startsWith("broken: ").contains("\tat org.example.Sick");
+            assertThat(run.resolve("failures.txt"))
+                    .content()
+                    .startsWith("broken: ")
+                    .contains("\tat org.example.Sick");
         }
     }
 
@@ -215,7 +220,8 @@ class BrokenPluginsTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to send")
-    @DisplayName("that loops for ever is given up after a request to stop, and the results of the other arm are written")
+    @DisplayName(
+            "that loops for ever is given up after a request to stop, and the results of the other arm are written")
     void loopIsGivenUp() throws Exception {
         LossPlugin.write(plugins, "Sick", Part.VALUE, LOOP);
         try (RepDynProcess process = compare()) {
@@ -250,7 +256,11 @@ class BrokenPluginsTest {
     @Test
     @DisplayName("whose own threads run on does not keep the process alive, and their Error ends it")
     void threads() throws Exception {
-        LossPlugin.write(plugins, "Sick", Part.CREATE, "new Thread(() -> { while (!never()) java.util.concurrent.locks.LockSupport.parkNanos(1000000); }).start(); return new L();");
+        LossPlugin.write(
+                plugins,
+                "Sick",
+                Part.CREATE,
+                "new Thread(() -> { while (!never()) java.util.concurrent.locks.LockSupport.parkNanos(1000000); }).start(); return new L();");
         try (RepDynProcess process = compare()) {
             assertThat(process.result().code()).isZero();
         }
@@ -258,7 +268,8 @@ class BrokenPluginsTest {
                 plugins,
                 "Sick",
                 Part.CREATE,
-                "new Thread(() -> { throw new AssertionError(\"no licence\"); }).start(); " + LOOP + " return new L();");
+                "new Thread(() -> { throw new AssertionError(\"no licence\"); }).start(); " + LOOP
+                        + " return new L();");
         try (RepDynProcess process = compare("--force")) {
             Cli.Result result = process.result();
             assertThat(result.code()).isEqualTo(1);
@@ -283,7 +294,8 @@ class BrokenPluginsTest {
     }
 
     @Test
-    @DisplayName("Jars in plugins/ of the working directory are not loaded until they are trusted, and never with --no-plugins")
+    @DisplayName(
+            "Jars in plugins/ of the working directory are not loaded until they are trusted, and never with --no-plugins")
     void trust() throws Exception {
         LossPlugin.write(temporary.resolve("plugins"), "Local", Part.STATIC, "System.err.println(\"I run\");");
         Cli.Result untrusted = run("schema");
@@ -296,7 +308,8 @@ class BrokenPluginsTest {
         assertThat(trusted.err()).contains("I run").contains("loaded plugin jars: Local.jar");
 
         assertThat(run("plugins", "list", "--no-plugins").err()).isEmpty();
-        assertThat(run("plugins", "list", "--no-plugins", "--plugins", "plugins").code())
+        assertThat(run("plugins", "list", "--no-plugins", "--plugins", "plugins")
+                        .code())
                 .isEqualTo(2);
     }
 

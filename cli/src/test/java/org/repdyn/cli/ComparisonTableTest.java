@@ -50,7 +50,8 @@ class ComparisonTableTest {
     }
 
     private static List<String> lines(ArmResult... arms) {
-        return new ComparisonTable(new RunResult("r", "t", "s", COLUMNS, List.of(arms), List.of(), List.of(), "", Map.of()))
+        return new ComparisonTable(
+                        new RunResult("r", "t", "s", COLUMNS, List.of(arms), List.of(), List.of(), "", Map.of()))
                 .toString()
                 .lines()
                 .toList();

@@ -56,9 +56,11 @@ class DocumentedCommandsTest {
     private static final Map<String, String> NOT_RUN = Map.of(
             "repdyn replicate --all", "takes more than a minute; ReplicationsTest runs every replication",
             "repdyn replicate ntk-drift", "takes half a minute; ReplicationsTest runs it",
-            "repdyn compare loss=my-spectral-contrastive", "needs the jar of the example, with which docs/pom.xml runs it",
+            "repdyn compare loss=my-spectral-contrastive",
+                    "needs the jar of the example, with which docs/pom.xml runs it",
             "repdyn replicate cosine-laws", "takes minutes; ReplicationsTest runs every replication",
-            "repdyn compare --plugins plugins loss=squared-distance", "needs the jar of the example, with which docs/pom.xml runs it");
+            "repdyn compare --plugins plugins loss=squared-distance",
+                    "needs the jar of the example, with which docs/pom.xml runs it");
 
     /** Settings that make runs small; those of the command itself are later and win. */
     private static final String SMALL =
@@ -188,13 +190,18 @@ class DocumentedCommandsTest {
         Map<String, String> commands = new LinkedHashMap<>();
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
+                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
+                                    .map(ROOT::resolve),
                             docs.filter(page -> page.toString().endsWith(".md")).sorted())
                     .forEach(page -> {
                         String text = read(page);
-                        Stream.concat(BLOCK.matcher(text).results(), INLINE.matcher(text).results())
-                                .map(match -> match.group(1).replaceAll("\\s+", " ").strip())
-                                .filter(command -> command.startsWith("./") || !NAME_ONLY.matcher(command).matches())
+                        Stream.concat(
+                                        BLOCK.matcher(text).results(),
+                                        INLINE.matcher(text).results())
+                                .map(match ->
+                                        match.group(1).replaceAll("\\s+", " ").strip())
+                                .filter(command -> command.startsWith("./")
+                                        || !NAME_ONLY.matcher(command).matches())
                                 .forEach(command -> commands.putIfAbsent(
                                         command, page.getFileName().toString()));
                     });

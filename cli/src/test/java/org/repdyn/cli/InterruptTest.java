@@ -43,7 +43,8 @@ class InterruptTest {
 
     @Test
     @Timeout(120)
-    @DisplayName("stopped half-way: the finished arm is kept, the run directory is complete, the exit code is that of the signal")
+    @DisplayName(
+            "stopped half-way: the finished arm is kept, the run directory is complete, the exit code is that of the signal")
     void stopped() throws IOException, InterruptedException {
         Path study = Files.writeString(temporary.resolve("study.yaml"), STUDY);
         Path run = temporary.resolve("run");
@@ -67,7 +68,8 @@ class InterruptTest {
                 line = output.readLine();
             }
             assertThat(line).isNotNull();
-            // The first SIGTERM is handled like Ctrl-C, with its own exit code. SIGINT would be ignored if the build runs in the background of a shell.
+            // The first SIGTERM is handled like Ctrl-C, with its own exit code. SIGINT would be ignored if the build
+            // runs in the background of a shell.
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {

@@ -198,7 +198,10 @@ class KernelCommandTest {
     private Path samples(double factor, double multiple) throws IOException {
         String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (12, 5), }";
         ByteBuffer bytes = ByteBuffer.allocate(128 + 12 * 5 * 8).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+        bytes.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
         bytes.putShort((short) 118);
         bytes.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
         Random random = new Random(1);
@@ -215,8 +218,11 @@ class KernelCommandTest {
 
     private Cli.Result kernelOf(Path samples, int depth) {
         return Cli.run(
-                "kernel", "data={name: npy, path: " + samples + "}", "baseline={name: ntk, depth: " + depth + "}",
-                "--out", out());
+                "kernel",
+                "data={name: npy, path: " + samples + "}",
+                "baseline={name: ntk, depth: " + depth + "}",
+                "--out",
+                out());
     }
 
     @ParameterizedTest

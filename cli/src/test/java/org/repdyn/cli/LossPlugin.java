@@ -106,7 +106,8 @@ final class LossPlugin {
         parts.put(part, code);
         String source = SOURCE.replace("%1$s", type);
         for (Map.Entry<Part, String> entry : parts.entrySet()) {
-            source = source.replaceAll("\\b" + entry.getKey() + "\\b", java.util.regex.Matcher.quoteReplacement(entry.getValue()));
+            source = source.replaceAll(
+                    "\\b" + entry.getKey() + "\\b", java.util.regex.Matcher.quoteReplacement(entry.getValue()));
         }
         Path classes = Files.createTempDirectory("repdyn-plugin");
         Path file = Files.writeString(classes.resolve(type + ".java"), source);
@@ -116,7 +117,13 @@ final class LossPlugin {
                         messages,
                         null,
                         null,
-                        List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+                        List.of(
+                                "-proc:none",
+                                "-nowarn",
+                                "-d",
+                                classes.toString(),
+                                "-cp",
+                                System.getProperty("java.class.path")),
                         null,
                         compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
                 .call();
@@ -128,7 +135,8 @@ final class LossPlugin {
                 JarOutputStream out = new JarOutputStream(stream);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path path : files.filter(p -> p.toString().endsWith(".class")).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
                 out.write(Files.readAllBytes(path));
             }
             out.putNextEntry(new JarEntry("META-INF/services/org.repdyn.losses.spi.LossProvider"));

@@ -34,7 +34,12 @@ class OwnDataTest {
     @DisplayName("runs with one override; augmentation, sizes and outputs that fit are chosen and printed")
     void oneOverride() {
         Cli.Result result = Cli.run(
-                "compare", "data=" + points, "time.end=1", "time.points=3", "--out", directory.resolve("run").toString());
+                "compare",
+                "data=" + points,
+                "time.end=1",
+                "time.points=3",
+                "--out",
+                directory.resolve("run").toString());
         assertThat(result.err())
                 .contains("data: train = 1200 of the study is left out, because points.csv has 24 samples")
                 .contains("arms.infinite-width.data: train = 500 of the study is left out")
@@ -56,7 +61,11 @@ class OwnDataTest {
     @DisplayName("keeps settings that overrides give, also if they do not fit")
     void overridesAreKept() {
         Cli.Result kept = Cli.run(
-                "compare", "data=" + points, "data.train=20", "augment=[{name: gaussian-noise, sd: 3}]", "encoder.outputs=1",
+                "compare",
+                "data=" + points,
+                "data.train=20",
+                "augment=[{name: gaussian-noise, sd: 3}]",
+                "encoder.outputs=1",
                 "--dry-run");
         assertThat(kept.code()).isZero();
         assertThat(kept.out()).contains("train: 20", "sd: 3", "outputs: 1");

@@ -54,7 +54,8 @@ class PluginPlacesTest {
         Files.createDirectory(local.resolve("folder"));
         Files.writeString(local.resolve("folder").resolve("b.jar"), "two");
 
-        assertThat(trusted.trust(local)).containsOnlyKeys("a.jar", Path.of("folder", "b.jar").toString());
+        assertThat(trusted.trust(local))
+                .containsOnlyKeys("a.jar", Path.of("folder", "b.jar").toString());
         assertThat(choose(Map.of()).directories()).containsExactly(local);
         assertThat(choose(Map.of()).warning()).isEmpty();
 

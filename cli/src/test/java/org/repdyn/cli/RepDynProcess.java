@@ -54,7 +54,10 @@ final class RepDynProcess implements AutoCloseable {
     private static String absolute(String classPath) {
         List<String> entries = new ArrayList<>();
         for (String entry : classPath.split(java.io.File.pathSeparator, -1)) {
-            entries.add(entry.endsWith("*") ? entry : Path.of(entry).toAbsolutePath().toString());
+            entries.add(
+                    entry.endsWith("*")
+                            ? entry
+                            : Path.of(entry).toAbsolutePath().toString());
         }
         return String.join(java.io.File.pathSeparator, entries);
     }

@@ -29,10 +29,7 @@ class ResultsWriterTest {
 
     private Path write(ResultsWriter writer, OutputPlace place, ExtraFiles report) {
         return writer.write(
-                place,
-                false,
-                (where, replace, extra) -> RunDirectory.write(RESULT, where, replace, extra),
-                report);
+                place, false, (where, replace, extra) -> RunDirectory.write(RESULT, where, replace, extra), report);
     }
 
     @Test

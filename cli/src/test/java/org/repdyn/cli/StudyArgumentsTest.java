@@ -91,8 +91,8 @@ class StudyArgumentsTest {
         String study = write("s.yaml", STUDY);
         Path points = Path.of(write("exp #1.csv", "9,9,0\n9,8,1\n1,1,0\n8,1,2\n7,3,3\n"));
         write("exp", "1,2\n");
-        Cli.Result result = Cli.run(
-                "compare", study, "data={name: csv}", "data.path=" + points, "data.train=3", "--dry-run");
+        Cli.Result result =
+                Cli.run("compare", study, "data={name: csv}", "data.path=" + points, "data.train=3", "--dry-run");
         assertThat(result.err()).doesNotContain("error");
         assertThat(result.out()).contains("exp #1.csv");
     }
@@ -110,14 +110,18 @@ class StudyArgumentsTest {
     @Test
     @DisplayName("a grid of ten million arms is refused in one line")
     void tooManyArms() throws IOException {
-        String[] grid = {"data.samples", "data.dimension", "encoder.outputs", "time.end", "time.points", "seed", "weight-decay"};
+        String[] grid = {
+            "data.samples", "data.dimension", "encoder.outputs", "time.end", "time.points", "seed", "weight-decay"
+        };
         String ten = "=[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]";
-        List<String> overrides = Arrays.stream(grid).map(key -> "grid." + key + ten).toList();
+        List<String> overrides =
+                Arrays.stream(grid).map(key -> "grid." + key + ten).toList();
         Cli.Result result = Cli.run(Cli.arguments("compare", overrides, write("s.yaml", STUDY)));
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualTo("error: command line: the grid has 10000000 combinations; at most 10000 are allowed. Give fewer"
-                        + " values, or run parts of the grid one after the other" + System.lineSeparator());
+                .isEqualTo(
+                        "error: command line: the grid has 10000000 combinations; at most 10000 are allowed. Give fewer"
+                                + " values, or run parts of the grid one after the other" + System.lineSeparator());
     }
 
     @Test

@@ -29,8 +29,8 @@ public record Split(int[] train, int[] heldOut) {
      */
     public static Split random(int samples, int train, OptionalInt heldOut, Seed seed) {
         if (train < Dataset.MIN_TRAINING_SAMPLES) {
-            throw new DataException(
-                    "train = " + train + " is too small: at least " + Dataset.MIN_TRAINING_SAMPLES + " samples are needed");
+            throw new DataException("train = " + train + " is too small: at least " + Dataset.MIN_TRAINING_SAMPLES
+                    + " samples are needed");
         }
         long needed = (long) train + heldOut.orElse(0);
         if (needed > samples) {

@@ -169,11 +169,9 @@ public final class ViewSampler {
             return select(dataset.targets().get(), rows);
         }
         int[] labels = dataset.labels()
-                .orElseThrow(
-                        () -> new DataException(
-                                "dataset " + dataset.name()
-                                        + " has neither targets nor labels, but the loss needs targets; name target columns or a"
-                                        + " label, or use another loss"));
+                .orElseThrow(() -> new DataException("dataset " + dataset.name()
+                        + " has neither targets nor labels, but the loss needs targets; name target columns or a"
+                        + " label, or use another loss"));
         requireLabelled(labels, "samples", "the targets of the loss are the labels");
         int[] classes = Arrays.stream(labels).distinct().sorted().toArray();
         R064Store oneHot = R064Store.FACTORY.make(rows.length, classes.length);

@@ -95,12 +95,12 @@ public final class Fixtures {
     /** Returns a constraint by its name, with default options. */
     @SuppressWarnings("unchecked") // the type parameter of a provider is its options type
     public static Constraint constraint(String name) {
-        ConstraintProvider<Record> provider = (ConstraintProvider<Record>) Stream.of(
-                        new FlatConstraints(), new OrthogonalityConstraints(), new SphereConstraints())
-                .flatMap(catalogue -> catalogue.providers().stream())
-                .filter(p -> p.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        ConstraintProvider<Record> provider = (ConstraintProvider<Record>)
+                Stream.of(new FlatConstraints(), new OrthogonalityConstraints(), new SphereConstraints())
+                        .flatMap(catalogue -> catalogue.providers().stream())
+                        .filter(p -> p.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
         return provider.create(defaults(provider.optionsType()));
     }
 

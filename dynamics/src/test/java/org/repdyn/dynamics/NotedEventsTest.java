@@ -84,7 +84,7 @@ class NotedEventsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                                Optional.of(List.of(notes)))));
+                        Optional.of(List.of(notes)))));
     }
 
     @ParameterizedTest
@@ -142,8 +142,9 @@ class NotedEventsTest {
         assertThatThrownBy(() -> flow(FlowMethod.EXPLICIT, Optional.empty(), "knn-accuracy > 0.5")
                         .run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an event refers to the observable 'knn-accuracy', which the run does not measure; add it to"
-                        + " 'observables', or correct its name");
+                .hasMessage(
+                        "an event refers to the observable 'knn-accuracy', which the run does not measure; add it to"
+                                + " 'observables', or correct its name");
         assertThat(watching.times).hasSizeLessThanOrEqualTo(1);
     }
 

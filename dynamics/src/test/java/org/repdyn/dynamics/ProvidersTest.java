@@ -77,8 +77,9 @@ class ProvidersTest {
     }
 
     private static <P> List<String> names(Class<P> type) {
-        Stream<PluginProvider<?>> alone =
-                StreamSupport.stream(ServiceLoader.load(type).spliterator(), false).map(p -> (PluginProvider<?>) p);
+        Stream<PluginProvider<?>> alone = StreamSupport.stream(
+                        ServiceLoader.load(type).spliterator(), false)
+                .map(p -> (PluginProvider<?>) p);
         Stream<PluginProvider<?>> inCatalogues = ServiceLoader.load(ProviderCatalogue.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(catalogue -> catalogue.getClass().getPackageName().startsWith("org.repdyn.dynamics."))

@@ -117,9 +117,9 @@ final class BuiltInLossesTest {
     @Test
     @DisplayName("can be created from their default options, except a weighted sum, whose terms have no default")
     void defaultsBind() {
-        assertThat(listed())
-                .isNotEmpty()
-                .allSatisfy(p -> assertThat(canBeCreated(p)).as(p.name()).isEqualTo(!p.name().equals("weighted-sum")));
+        assertThat(listed()).isNotEmpty().allSatisfy(p -> assertThat(canBeCreated(p))
+                .as(p.name())
+                .isEqualTo(!p.name().equals("weighted-sum")));
     }
 
     private static <O extends Record> boolean canBeCreated(LossProvider<O> provider) {

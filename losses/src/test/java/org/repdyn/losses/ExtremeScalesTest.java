@@ -105,36 +105,40 @@ final class ExtremeScalesTest {
     @TestFactory
     @DisplayName("return no NaN, and the same value at every scale if they are scale-invariant")
     Stream<DynamicTest> anyScale() {
-        return subjects().map(subject -> DynamicTest.dynamicTest(subject.label(), () -> {
-            for (int columns : new int[] {3, 8}) {
-                // Whitening needs more samples than dimensions.
-                if (columns >= SAMPLES && subject.provider().name().equals("w-mse")) {
-                    continue;
-                }
-                EmbeddingField field = subject.create();
-                int rows = field.views().layout(SAMPLES).rows();
-                R064Store u = RandomMatrices.gaussian(rows, columns, 7);
-                for (int exponent = MIN_EXPONENT; exponent <= MAX_EXPONENT; exponent++) {
-                    check(subject, u, exponent, 0, rows);
-                }
-            }
-        }));
+        return subjects()
+                .map(subject -> DynamicTest.dynamicTest(subject.label(), () -> {
+                    for (int columns : new int[] {3, 8}) {
+                        // Whitening needs more samples than dimensions.
+                        if (columns >= SAMPLES && subject.provider().name().equals("w-mse")) {
+                            continue;
+                        }
+                        EmbeddingField field = subject.create();
+                        int rows = field.views().layout(SAMPLES).rows();
+                        R064Store u = RandomMatrices.gaussian(rows, columns, 7);
+                        for (int exponent = MIN_EXPONENT; exponent <= MAX_EXPONENT; exponent++) {
+                            check(subject, u, exponent, 0, rows);
+                        }
+                    }
+                }));
     }
 
     @TestFactory
     @DisplayName("return no NaN if one view is huge and the other tiny")
     Stream<DynamicTest> mixedScales() {
-        return subjects().map(subject -> DynamicTest.dynamicTest(subject.label(), () -> {
-            EmbeddingField field = subject.create();
-            int rows = field.views().layout(SAMPLES).rows();
-            R064Store u = RandomMatrices.gaussian(rows, 3, 8);
-            for (int exponent : new int[] {-160, -80, 80, 155}) {
-                R064Store scaled = scaled(u, exponent, SAMPLES, rows);
-                Result result = evaluate(subject.create(), scaled);
-                assertThat(result.value()).as("value at 1e%s", exponent).isNotNaN();
-                assertThat(result.gradient()).as("gradient at 1e%s", exponent).doesNotContain(Double.NaN);
-            }
-        }));
+        return subjects()
+                .map(subject -> DynamicTest.dynamicTest(subject.label(), () -> {
+                    EmbeddingField field = subject.create();
+                    int rows = field.views().layout(SAMPLES).rows();
+                    R064Store u = RandomMatrices.gaussian(rows, 3, 8);
+                    for (int exponent : new int[] {-160, -80, 80, 155}) {
+                        R064Store scaled = scaled(u, exponent, SAMPLES, rows);
+                        Result result = evaluate(subject.create(), scaled);
+                        assertThat(result.value()).as("value at 1e%s", exponent).isNotNaN();
+                        assertThat(result.gradient())
+                                .as("gradient at 1e%s", exponent)
+                                .doesNotContain(Double.NaN);
+                    }
+                }));
     }
 
     private static void check(Subject subject, R064Store u, int exponent, int from, int to) {
@@ -146,7 +150,8 @@ final class ExtremeScalesTest {
             Result reference = evaluate(subject.create(), u);
             double tolerance = 1e-10 * (1 + Math.abs(reference.value()));
             assertThat(result.value()).as("value at 1e%s", exponent).isCloseTo(reference.value(), within(tolerance));
-            double size = Arrays.stream(reference.gradient()).map(Math::abs).max().orElse(0);
+            double size =
+                    Arrays.stream(reference.gradient()).map(Math::abs).max().orElse(0);
             double scale = Math.pow(10, exponent);
             for (int i = 0; i < u.data.length; i++) {
                 assertThat(result.gradient()[i] * scale)
@@ -169,14 +174,14 @@ final class ExtremeScalesTest {
     private record Result(double value, double[] gradient) {}
 
     private static Result evaluate(EmbeddingField field, R064Store u) {
-        Optional<R064Store> targets =
-                field.views().targets() ? Optional.of(RandomMatrices.gaussian(SAMPLES, u.getColDim(), 9)) : Optional.empty();
+        Optional<R064Store> targets = field.views().targets()
+                ? Optional.of(RandomMatrices.gaussian(SAMPLES, u.getColDim(), 9))
+                : Optional.empty();
         Embeddings embeddings = new Embeddings(field.views().layout(SAMPLES), u, targets, LinearAlgebra.ojAlgo());
         R064Store gradient = u.copy();
         field.field(embeddings, gradient);
-        double value = field instanceof Loss loss
-                ? loss.value(embeddings)
-                : ((SurrogateField) field).surrogate(embeddings);
+        double value =
+                field instanceof Loss loss ? loss.value(embeddings) : ((SurrogateField) field).surrogate(embeddings);
         return new Result(value, gradient.data);
     }
 
@@ -198,7 +203,8 @@ final class ExtremeScalesTest {
                             .create();
                     // Equal positives, so that the similarity of the views is positive.
                     R064Store u = RandomMatrices.gaussian(SAMPLES, 3, 7);
-                    R064Store stacked = R064Store.FACTORY.make(field.views().layout(SAMPLES).rows(), 3);
+                    R064Store stacked =
+                            R064Store.FACTORY.make(field.views().layout(SAMPLES).rows(), 3);
                     for (int c = 0; c < 3; c++) {
                         for (int i = 0; i < stacked.getRowDim(); i++) {
                             stacked.set(i, c, 1e155 * u.doubleValue(i % SAMPLES, c));

@@ -43,14 +43,18 @@ class BuiltInConstraintsTest {
     void rotations() {
         assertThat(OrthogonalityConstraints.GRASSMANN.create(new NoOptions()).identifiesRotations())
                 .isTrue();
-        assertThat(OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.EUCLIDEAN)).identifiesRotations())
+        assertThat(OrthogonalityConstraints.STIEFEL
+                        .create(new StiefelOptions(StiefelMetric.EUCLIDEAN))
+                        .identifiesRotations())
                 .isFalse();
     }
 
     @Test
     @DisplayName("refuse more columns than rows with the shape and the largest number of columns")
     void wideMatrix() {
-        assertThat(OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.EUCLIDEAN)).objection(8, 64))
+        assertThat(OrthogonalityConstraints.STIEFEL
+                        .create(new StiefelOptions(StiefelMetric.EUCLIDEAN))
+                        .objection(8, 64))
                 .hasValue(
                         "a 8×64 weight matrix cannot have 64 orthogonal columns of length 8; use at most 8 columns, or "
                                 + "the constraint euclidean");

@@ -72,7 +72,8 @@ final class ExtremeEmbeddingsTest {
                         assertThat(values).as("at 1e%s", exponent).doesNotContain(Double.NaN);
                         if (!POWERS.contains(subject.name())) {
                             assertThat(values).as("at 1e%s", exponent).isNotEmpty();
-                            assertThat(Arrays.stream(values).allMatch(Double::isFinite)).isTrue();
+                            assertThat(Arrays.stream(values).allMatch(Double::isFinite))
+                                    .isTrue();
                         }
                     }
                 }));

@@ -68,7 +68,8 @@ class InputAngleTest {
             for (double offset : new double[] {0, 7}) {
                 double[] angles = observe(inputAngle("near", "across"), turned(angle), offset);
                 assertThat(angles).hasSize(2);
-                // The error of the map is the unit roundoff times its condition number, 1e4, and the size of the offset.
+                // The error of the map is the unit roundoff times its condition number, 1e4, and the size of the
+                // offset.
                 assertThat(angles[0]).isCloseTo(angle, within(1e-10));
                 assertThat(angles[1]).isCloseTo(Math.PI / 2, within(1e-10));
             }

@@ -119,7 +119,8 @@ final class ObservablesTest {
         double[] noise = RandomMatrices.gaussian(ALL, 1, 9).data;
         for (int i = 0; i < ALL; i++) {
             for (int c = 0; c < K; c++) {
-                // The scalar is independent of the class; the dimensions that depend on it are 1e-15 times smaller, like rounding.
+                // The scalar is independent of the class; the dimensions that depend on it are 1e-15 times smaller,
+                // like rounding.
                 collapsed.set(i, c, noise[i] * (c + 1) + 1e-15 * z.doubleValue(i, c));
             }
         }
@@ -204,7 +205,8 @@ final class ObservablesTest {
         Observable rank =
                 SpectrumObservables.EFFECTIVE_RANK.create(new SpectrumOptions(true, RepresentationRows.HELD_OUT));
         assertThat(rank.objection(new EvaluationSet(R064Store.FACTORY.make(4, 2), 4, Optional.empty())))
-                .contains("no samples were held out; set rows to anchors or training, or hold samples out with data.held-out");
+                .contains(
+                        "no samples were held out; set rows to anchors or training, or hold samples out with data.held-out");
     }
 
     @Test

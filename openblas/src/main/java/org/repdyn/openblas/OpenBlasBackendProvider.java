@@ -52,7 +52,8 @@ public final class OpenBlasBackendProvider implements LinearAlgebraBackendProvid
     public LinearAlgebraBackend start() throws BackendUnavailableException {
         try {
             nativeLoader.run();
-            // Results differ in the last bits between one and two threads, so OpenBLAS uses one; callers run in parallel.
+            // Results differ in the last bits between one and two threads, so OpenBLAS uses one; callers run in
+            // parallel.
             openblas_full.openblas_set_num_threads(1);
             return new OpenBlasBackend(
                     openblas_full.openblas_get_config().getString(),

@@ -63,8 +63,7 @@ class OpenBlasBackendTest {
         Arrays.setAll(scaled.data, i -> Math.scalb(a.data[i], exponent));
         double[] values = openBlas.symmetricEigen(scaled).values();
         Arrays.setAll(values, i -> Math.scalb(values[i], -exponent));
-        assertThat(values)
-                .containsExactly(openBlas.symmetricEigen(a).values(), within(Tolerances.rounding(64, 1, 64)));
+        assertThat(values).containsExactly(openBlas.symmetricEigen(a).values(), within(Tolerances.rounding(64, 1, 64)));
         for (int i = 0; i < 64; i++) {
             a.add(i, i, 100.0);
         }

@@ -42,7 +42,8 @@ final class ReplicationBinder {
     private final OptionsBinder options = new OptionsBinder();
 
     /** @param expansion study with all arms written out */
-    public ReplicationBinder(Registry<ClaimProvider<?>> claims, Plugins plugins, Expansion expansion, Problems problems) {
+    public ReplicationBinder(
+            Registry<ClaimProvider<?>> claims, Plugins plugins, Expansion expansion, Problems problems) {
         this.claims = claims;
         this.plugins = plugins;
         this.expansion = expansion;

@@ -60,10 +60,12 @@ final class Reseeding {
     }
 
     private static Stream<Long> seeds(Study study) {
-        Stream<Optional<ConfigValue>> settings = Stream.concat(Stream.of(study.common()), study.arms().values().stream())
+        Stream<Optional<ConfigValue>> settings = Stream.concat(
+                        Stream.of(study.common()), study.arms().values().stream())
                 .map(s -> s.get(StudyKey.SEED));
         Stream<ConfigValue> grids = Stream.concat(Stream.of(study.grid()), study.ownGrids().values().stream())
-                .flatMap(grid -> Optional.ofNullable(grid.values().get(SEED)).stream().flatMap(List::stream));
+                .flatMap(grid ->
+                        Optional.ofNullable(grid.values().get(SEED)).stream().flatMap(List::stream));
         return Stream.concat(settings.flatMap(Optional::stream), grids)
                 .filter(Scalar.class::isInstance)
                 .map(value -> number(((Scalar) value).text()))

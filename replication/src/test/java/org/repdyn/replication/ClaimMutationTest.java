@@ -36,7 +36,8 @@ class ClaimMutationTest {
                 Guice.createInjector(new ReplicationModule(source)).getInstance(ReplicationService.class);
         String only = System.getProperty("repdyn.replication", "");
         return service.all(new Problems()).stream()
-                .filter(replication -> only.isEmpty() || List.of(only.split(",", -1)).contains(replication.name()))
+                .filter(replication ->
+                        only.isEmpty() || List.of(only.split(",", -1)).contains(replication.name()))
                 .map(replication -> DynamicTest.dynamicTest(replication.name(), () -> check(service, replication)));
     }
 
@@ -49,7 +50,9 @@ class ClaimMutationTest {
         Evidence evidence = ReplicationService.evidence(prepared, run);
 
         assertThat(ReplicationService.judge(prepared, evidence)).isNotEmpty().allMatch(Verdict::pass);
-        assertThat(fails(prepared, evidence, Mutation.ROOT)).as("a wrong exponent is seen").isTrue();
+        assertThat(fails(prepared, evidence, Mutation.ROOT))
+                .as("a wrong exponent is seen")
+                .isTrue();
         assertThat(fails(prepared, evidence, Mutation.DOUBLE_TIME) || fails(prepared, evidence, Mutation.DOUBLE_VALUE))
                 .as("a factor of two is seen")
                 .isTrue();

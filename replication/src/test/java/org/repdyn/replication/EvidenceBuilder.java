@@ -57,7 +57,8 @@ public final class EvidenceBuilder {
                 ""));
         ConfigValue value = new Scalar(Double.toString(rate), SourceLocation.DEFAULT);
         settings.put(
-                name, Settings.NONE.with(StudyKey.DYNAMICS, new Mapping(Map.of("rate", value), SourceLocation.DEFAULT)));
+                name,
+                Settings.NONE.with(StudyKey.DYNAMICS, new Mapping(Map.of("rate", value), SourceLocation.DEFAULT)));
         return this;
     }
 

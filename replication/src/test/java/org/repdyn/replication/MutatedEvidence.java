@@ -107,7 +107,10 @@ final class MutatedEvidence implements Evidence {
     private static Trajectory map(Trajectory t, DoubleUnaryOperator valueAtTime) {
         double[] times = IntStream.range(0, t.size()).mapToDouble(t::time).toArray();
         return Trajectory.of(
-                times, IntStream.range(0, t.size()).mapToDouble(i -> valueAtTime.applyAsDouble(times[i])).toArray());
+                times,
+                IntStream.range(0, t.size())
+                        .mapToDouble(i -> valueAtTime.applyAsDouble(times[i]))
+                        .toArray());
     }
 
     @Override
@@ -115,8 +118,8 @@ final class MutatedEvidence implements Evidence {
         OptionalDouble last = original.last(arm, observable, index);
         return last.isEmpty() || observable.startsWith(PREDICTED) || mutation == Mutation.DOUBLE_TIME
                 ? last
-                : OptionalDouble.of(value(observable, last.getAsDouble())
-                        + doubledPart(arm, observable, Double.POSITIVE_INFINITY));
+                : OptionalDouble.of(
+                        value(observable, last.getAsDouble()) + doubledPart(arm, observable, Double.POSITIVE_INFINITY));
     }
 
     @Override

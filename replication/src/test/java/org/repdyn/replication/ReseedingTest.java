@@ -47,7 +47,8 @@ class ReseedingTest {
     @Test
     @DisplayName("a study without a seed gets one")
     void withoutSeed() {
-        assertThat(StudyYaml.write(Reseeding.startingAt(3, study("arms: {a: {}}")))).contains("seed: 3");
+        assertThat(StudyYaml.write(Reseeding.startingAt(3, study("arms: {a: {}}"))))
+                .contains("seed: 3");
     }
 
     @Test

@@ -80,8 +80,9 @@ class HtmlReportTest {
 
         assertThat(html)
                 .contains("to t = 0.18 of 30</td>")
-                .contains("Compared over a part of the run only: grassmann to t = 0.18 of 30 (the prediction covers only 1"
-                        + " of 51 times).");
+                .contains(
+                        "Compared over a part of the run only: grassmann to t = 0.18 of 30 (the prediction covers only 1"
+                                + " of 51 times).");
         for (String panel : List.of("deviation", "prediction-2")) {
             JsonNode layers = data(html).at("/panels/" + panel + "/spec/layer");
             List<JsonNode> shaded = layers.findValues("t2");
@@ -132,8 +133,10 @@ class HtmlReportTest {
         HtmlReport.write(SampleRuns.flagship(), file);
         assertThat(file).content().startsWith("<!DOCTYPE html>");
 
-        Path occupied = Files.createDirectories(folder.resolve("occupied/report.html/inside")).getParent();
-        assertThatThrownBy(() -> HtmlReport.write(SampleRuns.flagship(), occupied)).isInstanceOf(IOException.class);
+        Path occupied = Files.createDirectories(folder.resolve("occupied/report.html/inside"))
+                .getParent();
+        assertThatThrownBy(() -> HtmlReport.write(SampleRuns.flagship(), occupied))
+                .isInstanceOf(IOException.class);
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(".report")))
                     .isEmpty();

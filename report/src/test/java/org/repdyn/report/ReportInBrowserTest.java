@@ -91,7 +91,8 @@ class ReportInBrowserTest {
     }
 
     @Test
-    @DisplayName("plots of values up to the largest double, of infinities, of NaN and with special characters in names are drawn")
+    @DisplayName(
+            "plots of values up to the largest double, of infinities, of NaN and with special characters in names are drawn")
     void blowUp() throws Exception {
         Path page = PICTURES.resolve("awkward.html");
         HtmlReport.write(AwkwardRuns.blownUp(), page);

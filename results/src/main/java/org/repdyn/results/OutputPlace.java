@@ -47,7 +47,8 @@ public final class OutputPlace implements AutoCloseable {
         try {
             free = Files.getFileStore(staged.path()).getUsableSpace();
         } catch (IOException e) {
-            // The file system does not report its free space; a lack of space is then reported when the files are written.
+            // The file system does not report its free space; a lack of space is then reported when the files are
+            // written.
             return;
         }
         if (free < bytes) {

@@ -87,9 +87,11 @@ class DuckDbReadsTest {
             assertThat(missing).isPositive();
             assertThat(number(statement, "select count(*) from " + file + " where deviation is null"))
                     .isEqualTo((int) missing);
-            assertThat(number(
-                            statement,
-                            "select count(*) from " + file + " where (deviation is null) <> (deviation_until is null) or deviation_reason is null"))
+            assertThat(
+                            number(
+                                    statement,
+                                    "select count(*) from " + file
+                                            + " where (deviation is null) <> (deviation_until is null) or deviation_reason is null"))
                     .isZero();
         }
     }

@@ -75,6 +75,14 @@ final class EdgeCaseRun {
         provenance.put("seed", 42);
         provenance.put("plugins", List.of(Map.of("name", "nt-xent")));
         return new RunResult(
-                "r1", "A title", "A summary.", COLUMNS, List.of(full, empty), trajectory, points, "seed: 42\n", provenance);
+                "r1",
+                "A title",
+                "A summary.",
+                COLUMNS,
+                List.of(full, empty),
+                trajectory,
+                points,
+                "seed: 42\n",
+                provenance);
     }
 }

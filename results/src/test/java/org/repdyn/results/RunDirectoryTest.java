@@ -99,7 +99,8 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("after an unchecked exception in writing the existing run is unchanged and nothing else is left behind")
+    @DisplayName(
+            "after an unchecked exception in writing the existing run is unchanged and nothing else is left behind")
     void failureWhileReplacing() throws IOException {
         Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
 
@@ -169,7 +170,8 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("what a dead process left is removed; a place to which a living process writes is refused or gets a suffix")
+    @DisplayName(
+            "what a dead process left is removed; a place to which a living process writes is refused or gets a suffix")
     void otherProcesses() throws Exception {
         Process other = new ProcessBuilder("sleep", "60").start();
         Path theirs = Files.createDirectory(temporary.resolve(".r1.writing-" + other.pid()));
@@ -185,6 +187,7 @@ class RunDirectoryTest {
             other.destroyForcibly().waitFor();
         }
         try (OutputPlace place = RunDirectory.claim(temporary.resolve("r1"), false)) {
+            assertThat(place.target()).isEqualTo(temporary.resolve("r1"));
             assertThat(theirs).doesNotExist();
         }
         assertThat(names(temporary)).isEmpty();

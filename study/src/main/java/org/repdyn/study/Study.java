@@ -17,7 +17,12 @@ import org.apiguardian.api.API;
  * @param ownGrids grids of single arms, by the name of the arm
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Study(String title, Settings common, Map<String, Settings> arms, ParameterGrid grid, Map<String, ParameterGrid> ownGrids) {
+public record Study(
+        String title,
+        Settings common,
+        Map<String, Settings> arms,
+        ParameterGrid grid,
+        Map<String, ParameterGrid> ownGrids) {
 
     /** The name of the arm of a study without arms. */
     public static final String ONLY_ARM = "run";
@@ -78,6 +83,10 @@ public record Study(String title, Settings common, Map<String, Settings> arms, P
     /** Returns a copy with one arm only. */
     public Study only(String arm) {
         return new Study(
-                title, common, Map.of(arm, arms.getOrDefault(arm, Settings.NONE)), ParameterGrid.NONE, Map.of(arm, grid(arm)));
+                title,
+                common,
+                Map.of(arm, arms.getOrDefault(arm, Settings.NONE)),
+                ParameterGrid.NONE,
+                Map.of(arm, grid(arm)));
     }
 }

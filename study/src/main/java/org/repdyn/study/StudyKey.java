@@ -12,7 +12,9 @@ public enum StudyKey {
     /** The seed, which fixes every random draw. */
     SEED(Form.SCALAR, "whole number that fixes every random draw"),
     /** The dataset, and the numbers of training and held-out samples. */
-    DATA(Form.PLUGIN, "dataset, with train, held-out, centre, augment-anchors and positives in addition to its own options"),
+    DATA(
+            Form.PLUGIN,
+            "dataset, with train, held-out, centre, augment-anchors and positives in addition to its own options"),
     /** The augmentations that make positives, applied one after the other. */
     AUGMENT(Form.PLUGINS, "list of augmentations, applied one after the other"),
     /** The loss or field that training follows. */

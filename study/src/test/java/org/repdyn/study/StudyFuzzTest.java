@@ -58,8 +58,35 @@ class StudyFuzzTest {
             """;
 
     private static final List<String> HOSTILE = List.of(
-            "", "~", "-1", "0", "0.5", "1e400", "NaN", "[]", "{}", "[", "{a: b}", "a: b", "\u00e9", "'", "null", "true",
-            "[[1]]", "{name: }", "{name: [x]}", "*x", "&x", "!!int 3", "...", "---", "\t", "x.y", "-", "norm", "ntk");
+            "",
+            "~",
+            "-1",
+            "0",
+            "0.5",
+            "1e400",
+            "NaN",
+            "[]",
+            "{}",
+            "[",
+            "{a: b}",
+            "a: b",
+            "\u00e9",
+            "'",
+            "null",
+            "true",
+            "[[1]]",
+            "{name: }",
+            "{name: [x]}",
+            "*x",
+            "&x",
+            "!!int 3",
+            "...",
+            "---",
+            "\t",
+            "x.y",
+            "-",
+            "norm",
+            "ntk");
 
     private static final List<String> KEYS =
             List.of("seed", "data", "loss", "arms", "grid", "name", "constraint", "time", "", "x", "baseline", "W2");
@@ -86,9 +113,7 @@ class StudyFuzzTest {
             String key = pick(KEYS, random) + (random.nextBoolean() ? "." + pick(KEYS, random) : "");
             String arm = random.nextInt(3) == 0 ? "arms." + pick(List.of("a", "b", "c", "d"), random) + "." : "";
             String override = arm + key + "=" + pick(HOSTILE, random);
-            assertThatCode(() -> Studies.problems(STUDY, override))
-                    .as(override)
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> Studies.problems(STUDY, override)).as(override).doesNotThrowAnyException();
         }
     }
 
@@ -103,11 +128,7 @@ class StudyFuzzTest {
                 case 0 -> lines.remove(at);
                 case 1 -> lines.add(at, line);
                 case 2 -> lines.set(at, colon < 0 ? line : line.substring(0, colon + 1) + " " + pick(HOSTILE, random));
-                default -> lines.set(
-                        at,
-                        colon < 0
-                                ? line
-                                : line.replaceFirst("\\S.*?:", pick(KEYS, random) + ":"));
+                default -> lines.set(at, colon < 0 ? line : line.replaceFirst("\\S.*?:", pick(KEYS, random) + ":"));
             }
         }
         return String.join("\n", lines) + "\n";

@@ -103,9 +103,10 @@ public abstract class DynamicsContract {
 
     private FlowClaim claim() {
         return subject.flow()
-                .orElseThrow(() -> new AssertionError("the subject '" + subject.name() + "' does not say how it relates to the"
-                        + " gradient flow; add withFlow(new FlowClaim.Within(...)), withFlow(new FlowClaim.Order(...)) or,"
-                        + " if it follows another flow, withFlow(new FlowClaim.None(reason))"));
+                .orElseThrow(() ->
+                        new AssertionError("the subject '" + subject.name() + "' does not say how it relates to the"
+                                + " gradient flow; add withFlow(new FlowClaim.Within(...)), withFlow(new FlowClaim.Order(...)) or,"
+                                + " if it follows another flow, withFlow(new FlowClaim.None(reason))"));
     }
 
     @Test
@@ -240,8 +241,9 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 15: the distance to the gradient flow, or its order in the step, is as claimed, or there is a reason why"
-            + " nothing is claimed")
+    @DisplayName(
+            "Law 15: the distance to the gradient flow, or its order in the step, is as claimed, or there is a reason why"
+                    + " nothing is claimed")
     void distance() {
         if (claim() instanceof FlowClaim.None) {
             return; // Its reason was checked when it was made.

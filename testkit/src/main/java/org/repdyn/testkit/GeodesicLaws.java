@@ -70,8 +70,7 @@ final class GeodesicLaws {
         geometry.hessian(fixture.point, w, euclidean, fixture.euclideanHessian(w), hw);
         R064Store gradient = fixture.empty();
         fixture.manifold.gradient(fixture.point, euclidean, gradient);
-        double size =
-                Math.abs(fixture.value(fixture.point)) + ManifoldFixture.norm(euclidean) * fixture.pointSize();
+        double size = Math.abs(fixture.value(fixture.point)) + ManifoldFixture.norm(euclidean) * fixture.pointSize();
         assertThat(fixture.manifold.inner(fixture.point, hv, w))
                 .isCloseTo(
                         fixture.manifold.inner(fixture.point, v, hw),
@@ -84,10 +83,10 @@ final class GeodesicLaws {
                 "f along the geodesic",
                 3,
                 size,
-                t -> Math.abs(fixture.value(
-                                fixture.retract(Retraction.GEODESIC, fixture.point, ManifoldFixture.scaled(v, t)))
-                        - fixture.value(fixture.point)
-                        - t * first
-                        - t * t * second / 2));
+                t -> Math.abs(
+                        fixture.value(fixture.retract(Retraction.GEODESIC, fixture.point, ManifoldFixture.scaled(v, t)))
+                                - fixture.value(fixture.point)
+                                - t * first
+                                - t * t * second / 2));
     }
 }

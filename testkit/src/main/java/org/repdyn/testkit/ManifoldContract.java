@@ -119,7 +119,8 @@ public abstract class ManifoldContract {
     }
 
     @Test
-    @DisplayName("Law 8: a retraction follows the geodesic to the order it declares; at order 2 its curve has no acceleration")
+    @DisplayName(
+            "Law 8: a retraction follows the geodesic to the order it declares; at order 2 its curve has no acceleration")
     void retractionOfDeclaredOrder() {
         onEachShape(RetractionLaws::declaredOrder);
     }

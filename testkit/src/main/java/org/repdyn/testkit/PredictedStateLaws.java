@@ -44,8 +44,8 @@ final class PredictedStateLaws {
                 .isLessThanOrEqualTo(START_TOLERANCE));
         state.weights().ifPresent(w -> assertSameWeights(problem, prediction.gauge(), w));
         if (state.scalars().containsKey(ObservableComponent.of("loss")) && problem.field() instanceof Loss loss) {
-            double value = loss.value(new Embeddings(
-                    problem.views().layout(), u, problem.views().targets(), problem.algebra()));
+            double value = loss.value(
+                    new Embeddings(problem.views().layout(), u, problem.views().targets(), problem.algebra()));
             assertThat(state.scalars().get(ObservableComponent.of("loss")))
                     .as("loss at t = 0")
                     .isCloseTo(value, within(START_TOLERANCE * (Math.abs(value) + square(u))));

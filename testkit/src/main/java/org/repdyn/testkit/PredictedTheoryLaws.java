@@ -52,7 +52,8 @@ final class PredictedTheoryLaws {
             if (weights.isEmpty()) {
                 return;
             }
-            double angle = SubspaceAngles.largest(PredictedStateLaws.outputBlock(problem, weights.get()), basis, problem.algebra());
+            double angle = SubspaceAngles.largest(
+                    PredictedStateLaws.outputBlock(problem, weights.get()), basis, problem.algebra());
             if (angle < 1e-3 && angle > 1e-6) {
                 points.add(new double[] {t, Math.log(Math.tan(angle))});
             }
@@ -72,13 +73,16 @@ final class PredictedTheoryLaws {
         for (RecordedState s : FlowReference.integrated(problem).states) {
             double[] lengths = modes.flatMap(m -> m.lengths(DynamicsFixtures.snapshot(s), problem.algebra()))
                     .orElseGet(() -> new double[0]);
-            Map<ObservableComponent, Double> predictions = prediction.at(s.time()).scalars();
+            Map<ObservableComponent, Double> predictions =
+                    prediction.at(s.time()).scalars();
             for (int mode = 0; mode < lengths.length; mode++) {
                 Double predicted = predictions.get(new ObservableComponent("mode-projection", mode));
                 if (predicted != null) {
                     assertThat(predicted)
                             .as("projection on mode %s at t = %s", mode, s.time())
-                            .isCloseTo(lengths[mode], within(PredictedStateLaws.INTEGRATION_TOLERANCE * (1 + lengths[mode])));
+                            .isCloseTo(
+                                    lengths[mode],
+                                    within(PredictedStateLaws.INTEGRATION_TOLERANCE * (1 + lengths[mode])));
                 }
             }
             assertThat(predictions.keySet().stream()

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -235,4 +234,5 @@ public abstract class PredictionContract {
             return applies.prediction();
         }
         throw new AssertionError("the prediction applied to this problem before and now declines it");
-    }}
+    }
+}

@@ -41,7 +41,12 @@ final class ReportLaws {
     /** Asserts that every time of the grid is reported once, in ascending order. */
     static void grid(DynamicsTrial<?> trial) {
         for (TimeGrid times : List.of(TIMES, DENSE, TimeGrid.of(0))) {
-            trial.onEachProblem(times, problem -> assertOnGrid(trial.completed(problem).times(), times, trial.subject().timeResolution()));
+            trial.onEachProblem(
+                    times,
+                    problem -> assertOnGrid(
+                            trial.completed(problem).times(),
+                            times,
+                            trial.subject().timeResolution()));
         }
     }
 

@@ -72,8 +72,7 @@ final class RetractionLaws {
                     fixture.pointSize(),
                     t -> {
                         R064Store step = ManifoldFixture.scaled(fixture.tangent, t);
-                        R064Store exact =
-                                fixture.identity(fixture.retract(Retraction.GEODESIC, fixture.point, step));
+                        R064Store exact = fixture.identity(fixture.retract(Retraction.GEODESIC, fixture.point, step));
                         R064Store actual = fixture.identity(fixture.retract(retraction, fixture.point, step));
                         return ManifoldFixture.norm(ManifoldFixture.combined(actual, -1, exact));
                     });

@@ -44,10 +44,12 @@ final class RunEndLaws {
         trial.onEachFaulty(Fault.NONE, TimeGrid.of(0, 1e4), problem -> {
             FaultyField field = (FaultyField) problem.field();
             Recorder recorder = new Recorder(false);
-            StopReason stop =
-                    trial.dynamics().run(problem, recorder, new Control(() -> field.evaluations >= DynamicsTrial.EVALUATIONS_PER_STEP));
+            StopReason stop = trial.dynamics()
+                    .run(problem, recorder, new Control(() -> field.evaluations >= DynamicsTrial.EVALUATIONS_PER_STEP));
             assertThat(stop).as("cancelled between two times of the grid").isEqualTo(new StopReason.Cancelled(0));
-            assertThat(field.evaluations).as("evaluations of the field").isLessThanOrEqualTo(2 * DynamicsTrial.EVALUATIONS_PER_STEP);
+            assertThat(field.evaluations)
+                    .as("evaluations of the field")
+                    .isLessThanOrEqualTo(2 * DynamicsTrial.EVALUATIONS_PER_STEP);
         });
     }
 

@@ -70,8 +70,7 @@ final class TangentSpaceLaws {
         R064Store gradient = fixture.empty();
         fixture.manifold.gradient(fixture.point, euclidean, gradient);
         double size = ManifoldFixture.norm(euclidean);
-        fixture.assertClose(
-                "gradient", fixture.project(fixture.point, gradient), gradient, fixture.rounding(2 * size));
+        fixture.assertClose("gradient", fixture.project(fixture.point, gradient), gradient, fixture.rounding(2 * size));
         double slope = fixture.manifold.inner(fixture.point, gradient, fixture.tangent);
         double start = fixture.value(fixture.point);
         for (Retraction retraction : fixture.manifold.retractions()) {

@@ -60,7 +60,7 @@ class HeunFlowTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                                Optional.of(List.of("norm-above " + 1.5 * start, "growth-above 1.1"))));
+                        Optional.of(List.of("norm-above " + 1.5 * start, "growth-above 1.1"))));
         StopReason stop = new HeunFlow(options).run(problem, recording, RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Reached.class);
         assertThat(recording.notes).hasSize(2);
@@ -94,8 +94,7 @@ class HeunFlowTest {
                 .orElseThrow()
                 .problem(TimeGrid.of(0, 0.1));
         Recording recording = new Recording();
-        new HeunFlow(new HeunOptions(0.01, EventSettings.NONE))
-                .run(problem, recording, RunControl.uncontrolled());
+        new HeunFlow(new HeunOptions(0.01, EventSettings.NONE)).run(problem, recording, RunControl.uncontrolled());
         EncoderSnapshot last = (EncoderSnapshot) recording.snapshots.get(1);
         assertThat(last.encoder().bind(last.views().matrix(), problem.algebra()))
                 .isInstanceOf(LayeredPass.class);

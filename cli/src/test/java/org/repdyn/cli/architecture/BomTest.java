@@ -20,7 +20,8 @@ class BomTest {
         Map<String, String> pinned = managed(Path.of("..", "bom", "pom.xml"));
         pinned.keySet().removeIf(library -> library.startsWith("org.repdyn:"));
 
-        assertThat(pinned).containsKeys("com.google.guava:guava", "com.fasterxml.jackson:jackson-bom", "org.ojalgo:ojalgo");
+        assertThat(pinned)
+                .containsKeys("com.google.guava:guava", "com.fasterxml.jackson:jackson-bom", "org.ojalgo:ojalgo");
         assertThat(tested).containsAllEntriesOf(pinned);
     }
 

@@ -133,8 +133,7 @@ class LibraryDependenciesTest {
         return IntStream.range(0, all.getLength())
                 .mapToObj(i -> (Element) all.item(i))
                 .filter(dependency -> isChild(project, dependency))
-                .filter(dependency ->
-                        !Set.of("test", "provided", "system").contains(text(dependency, "scope")))
+                .filter(dependency -> !Set.of("test", "provided", "system").contains(text(dependency, "scope")))
                 .filter(dependency -> !"true".equals(text(dependency, "optional")))
                 .map(dependency -> new Artifact(
                         text(dependency, "groupId").replace("${project.groupId}", artifact.group()),

@@ -75,7 +75,8 @@ class DocumentationTest {
     @Test
     void thePageOnStudiesHasEveryKey() {
         assertThat(read(ROOT.resolve("docs/studies.md")))
-                .contains(StudyKey.keys().stream().map(key -> "| `" + key + "` |").toList());
+                .contains(
+                        StudyKey.keys().stream().map(key -> "| `" + key + "` |").toList());
     }
 
     @TestFactory

@@ -10,7 +10,8 @@ import org.ojalgo.matrix.store.R064Store;
 final class OjAlgoBackend implements LinearAlgebraBackend {
 
     static {
-        // ojAlgo would otherwise use threads of its own. It reads the limit when its classes are loaded, so it is set first.
+        // ojAlgo would otherwise use threads of its own. It reads the limit when its classes are loaded, so it is set
+        // first.
         OjAlgoUtils.limitThreadsTo(1);
     }
 

@@ -41,11 +41,12 @@ public final class Operands {
         int innerB = transposeB ? b.getColDim() : b.getRowDim();
         int columns = transposeB ? b.getRowDim() : b.getColDim();
         if (inner != innerB || rows != result.getRowDim() || columns != result.getColDim()) {
-            throw new IllegalArgumentException("The shapes of a product do not match: " + rows + "×" + inner + " times " + innerB + "×"
-                    + columns + " into " + result.getRowDim() + "×" + result.getColDim() + ".");
+            throw new IllegalArgumentException("The shapes of a product do not match: " + rows + "×" + inner + " times "
+                    + innerB + "×" + columns + " into " + result.getRowDim() + "×" + result.getColDim() + ".");
         }
         if (result == a || result == b) {
-            throw new IllegalArgumentException("The result of a product must not be one of its factors; pass a new matrix.");
+            throw new IllegalArgumentException(
+                    "The result of a product must not be one of its factors; pass a new matrix.");
         }
     }
 

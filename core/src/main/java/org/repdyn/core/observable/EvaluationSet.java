@@ -38,9 +38,8 @@ public record EvaluationSet(R064Store inputs, int trainSize, Optional<int[]> lab
                     + trainSize + " training rows; allowed are 0 to " + inputs.getRowDim());
         }
         if (labels.isPresent() && labels.get().length != inputs.getRowDim()) {
-            throw new IllegalArgumentException(
-                    "an evaluation set needs one label per row, got " + labels.get().length + " labels for "
-                            + inputs.getRowDim() + " rows");
+            throw new IllegalArgumentException("an evaluation set needs one label per row, got " + labels.get().length
+                    + " labels for " + inputs.getRowDim() + " rows");
         }
     }
 

@@ -55,7 +55,8 @@ public final class Modes {
 
     /** Returns the end, exclusive, of each cluster. */
     private static List<Integer> ends(double[] eigenvalues) {
-        double gap = CLUSTER_GAP * Arrays.stream(eigenvalues).map(Math::abs).max().orElse(0);
+        double gap =
+                CLUSTER_GAP * Arrays.stream(eigenvalues).map(Math::abs).max().orElse(0);
         List<Integer> ends = new ArrayList<>();
         for (int i = 1; i <= eigenvalues.length && ends.size() < MAX_MODES; i++) {
             if (i == eigenvalues.length || Math.abs(eigenvalues[i] - eigenvalues[i - 1]) > gap) {

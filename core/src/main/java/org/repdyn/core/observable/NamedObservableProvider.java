@@ -6,7 +6,8 @@ import org.repdyn.core.plugin.NamedProvider;
 import org.repdyn.core.plugin.Reference;
 
 /** Observable provider that consists of its description and a function that creates the observable. */
-final class NamedObservableProvider<O extends Record> extends NamedProvider<O, Observable> implements ObservableProvider<O> {
+final class NamedObservableProvider<O extends Record> extends NamedProvider<O, Observable>
+        implements ObservableProvider<O> {
 
     private final ColumnStyle column;
 

@@ -33,7 +33,8 @@ public interface ObservableProvider<O extends Record> extends PluginProvider<O> 
      */
     static <O extends Record> ObservableProvider<O> of(
             String name, String summary, Class<O> optionsType, Function<O, Observable> factory) {
-        return new NamedObservableProvider<>(name, summary, Optional.empty(), optionsType, factory, ColumnStyle.onRequest(name));
+        return new NamedObservableProvider<>(
+                name, summary, Optional.empty(), optionsType, factory, ColumnStyle.onRequest(name));
     }
 
     /**
@@ -47,7 +48,8 @@ public interface ObservableProvider<O extends Record> extends PluginProvider<O> 
      */
     static <O extends Record> ObservableProvider<O> of(
             String name, String summary, Reference reference, Class<O> optionsType, Function<O, Observable> factory) {
-        return new NamedObservableProvider<>(name, summary, Optional.of(reference), optionsType, factory, ColumnStyle.onRequest(name));
+        return new NamedObservableProvider<>(
+                name, summary, Optional.of(reference), optionsType, factory, ColumnStyle.onRequest(name));
     }
 
     /**

@@ -60,7 +60,9 @@ record OptionComponent(
                 inList.isEmpty() || item.kind() != OptionDescription.Kind.STRUCTURE,
                 "a ConfigValue may itself be a list, so a list of them is not supported");
         require(option.range().isEmpty() || item.isNumeric(), "it has a range but is not a number");
-        require(inOptional.isEmpty() || option.defaultValue().isEmpty(), "an Optional cannot have a default; without a value it is empty");
+        require(
+                inOptional.isEmpty() || option.defaultValue().isEmpty(),
+                "an Optional cannot have a default; without a value it is empty");
         Interval range = option.range().isEmpty() ? Interval.FINITE : range(option.range());
         Optional<String> fallback = Optional.of(option.defaultValue()).filter(d -> !d.isEmpty());
         OptionDescription description = new OptionDescription(
@@ -73,8 +75,8 @@ record OptionComponent(
                 item.choices(),
                 item.isNumeric() ? Optional.of(range) : Optional.empty(),
                 fallback.isEmpty() && inOptional.isEmpty());
-        OptionComponent result = new OptionComponent(
-                description, option.formerName(), item, range, inOptional.isPresent(), accessors);
+        OptionComponent result =
+                new OptionComponent(description, option.formerName(), item, range, inOptional.isPresent(), accessors);
         fallback.ifPresent(result::checkDefault);
         return result;
     }

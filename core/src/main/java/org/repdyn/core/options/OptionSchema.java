@@ -51,7 +51,8 @@ final class OptionSchema<O extends Record> {
         }
         Object[] defaults = components.values().stream().map(this::defaultOf).toArray();
         if (make(defaults) instanceof Made.Refused<O> refused) {
-            throw new MisdeclaredOptionsException("its constructor refuses the defaults of the options: " + refused.why());
+            throw new MisdeclaredOptionsException(
+                    "its constructor refuses the defaults of the options: " + refused.why());
         }
     }
 

@@ -67,8 +67,9 @@ final class Causes {
                     + "; run RepDyn with a newer Java, or ask its author for a jar for Java " + current;
         }
         int needed = Integer.parseInt(version.group(2)) - CLASS_VERSION_OF_JAVA_0;
-        return "the class " + version.group(1).replace('/', '.') + " was compiled for Java " + needed + ", and this is Java "
-                + current + "; run RepDyn with Java " + needed + " or later, or ask its author for a jar for Java " + current;
+        return "the class " + version.group(1).replace('/', '.') + " was compiled for Java " + needed
+                + ", and this is Java " + current + "; run RepDyn with Java " + needed
+                + " or later, or ask its author for a jar for Java " + current;
     }
 
     private static String missingClass(String message) {
@@ -80,7 +81,8 @@ final class Causes {
         return name.startsWith("org.repdyn.")
                 ? "it needs the class " + name + ", which is not part of the SPI of RepDyn " + Versions.current()
                         + "; its author must build it for this version, with classes of the SPI only"
-                : "it needs the class " + name + ", which is neither in its jar nor shared by RepDyn; its author must add"
+                : "it needs the class " + name
+                        + ", which is neither in its jar nor shared by RepDyn; its author must add"
                         + " the library to the jar, or put its jar into the folder of the plugin";
     }
 
@@ -88,13 +90,13 @@ final class Causes {
     private static String services(String message) {
         int folder = message.indexOf(SERVICES_FOLDER);
         if (folder >= 0) {
-            return "malformed " + message.substring(folder) + "; no plugin that this file names was loaded. Its author must"
-                    + " write one class name per line";
+            return "malformed " + message.substring(folder)
+                    + "; no plugin that this file names was loaded. Its author must" + " write one class name per line";
         }
         Matcher missing = NOT_FOUND.matcher(message);
         if (missing.find()) {
-            return "its services file names " + missing.group(1) + ", which its jar does not contain; its author must add the"
-                    + " class or correct the file";
+            return "its services file names " + missing.group(1)
+                    + ", which its jar does not contain; its author must add the" + " class or correct the file";
         }
         Matcher other = NO_SUBTYPE.matcher(message);
         if (other.find()) {

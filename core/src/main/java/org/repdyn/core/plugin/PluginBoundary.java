@@ -89,7 +89,7 @@ public final class PluginBoundary implements InvocationHandler {
             }
             return values.wrap(result);
         } catch (InvocationTargetException e) {
-            throw failure(method, e.getCause());
+            throw failure(method, Objects.requireNonNullElse(e.getCause(), e));
         } catch (LinkageError e) {
             throw failure(method, e);
         } finally {

@@ -137,20 +137,15 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                 failures.add(new LoadFailure(origin.name(), what(description), objection.get()));
                 return;
             }
-            P guarded = place.isolated()
-                    ? spi.type().cast(PluginBoundary.proxy(provider, place.loader()))
-                    : provider;
-            loaded.add(
-                    new LoadedPlugin<>(guarded, origin.name(), Versions.of(type), place.loader(), origin.files()));
+            P guarded = place.isolated() ? spi.type().cast(PluginBoundary.proxy(provider, place.loader())) : provider;
+            loaded.add(new LoadedPlugin<>(guarded, origin.name(), Versions.of(type), place.loader(), origin.files()));
         } catch (Error | RuntimeException e) {
             failures.add(new LoadFailure(origin.name(), what(description), Causes.describe(e)));
         }
     }
 
     private ClassPathOrigins.Origin origin(PluginSource.Place place, Class<?> type) {
-        return place.isolated()
-                ? new ClassPathOrigins.Origin(place.origin(), place.files())
-                : classPath.of(type);
+        return place.isolated() ? new ClassPathOrigins.Origin(place.origin(), place.files()) : classPath.of(type);
     }
 
     /** Returns true for providers of RepDyn that a plugin's jar contains too; {@link PluginSource} reports them. */

@@ -76,7 +76,8 @@ public final class PluginSource implements AutoCloseable {
     private static Problem missing(Path directory) {
         return new Problem(
                 SourceLocation.COMMAND_LINE,
-                "plugins directory '" + directory + "' does not exist. Create it, or name a directory that contains plugin jars");
+                "plugins directory '" + directory
+                        + "' does not exist. Create it, or name a directory that contains plugin jars");
     }
 
     private void add(List<Path> directories) throws IOException {
@@ -140,7 +141,9 @@ public final class PluginSource implements AutoCloseable {
         }
         if (!offers) {
             failures.add(new LoadFailure(
-                    origin, "plugin", "it contains no plugin: there is no file " + SERVICES
+                    origin,
+                    "plugin",
+                    "it contains no plugin: there is no file " + SERVICES
                             + "… that names a provider; its author must add it"));
             return;
         }

@@ -29,7 +29,8 @@ public record PluginText(String origin, String name, Optional<String> text) {
             for (PluginSource.Place place : places) {
                 for (URL index : Collections.list(place.loader().getResources(folder + INDEX))) {
                     for (String name : names(read(index))) {
-                        // Resolved relative to its index, because two jars on one class path may contain files of the same name.
+                        // Resolved relative to its index, because two jars on one class path may contain files of the
+                        // same name.
                         PluginText text = new PluginText(place.origin(), name, sibling(index, name));
                         if (texts.stream().noneMatch(text::isCopyOf)) {
                             texts.add(text);

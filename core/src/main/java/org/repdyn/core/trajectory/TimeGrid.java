@@ -24,9 +24,8 @@ public final class TimeGrid {
         }
         for (int i = 1; i < times.length; i++) {
             if (!(times[i] > times[i - 1]) || Double.isInfinite(times[i])) {
-                throw new IllegalArgumentException(
-                        "the times of a grid must be finite and ascend, got " + times[i] + " after " + times[i - 1]
-                                + "; use fewer points or a longer time");
+                throw new IllegalArgumentException("the times of a grid must be finite and ascend, got " + times[i]
+                        + " after " + times[i - 1] + "; use fewer points or a longer time");
             }
         }
         return new TimeGrid(times.clone());
@@ -74,9 +73,7 @@ public final class TimeGrid {
     private static double between(double first, double end, double s) {
         double ratio = end / first;
         // The ratio overflows if first and end differ by more than the range of double; the two powers do not.
-        return Double.isFinite(ratio)
-                ? first * Math.pow(ratio, s)
-                : Math.pow(first, 1 - s) * Math.pow(end, s);
+        return Double.isFinite(ratio) ? first * Math.pow(ratio, s) : Math.pow(first, 1 - s) * Math.pow(end, s);
     }
 
     private static void check(double end, int intervals) {

@@ -64,6 +64,7 @@ public record Embeddings(
      * @throws IllegalStateException if there are none
      */
     public R064Store requiredTargets() {
-        return targets.orElseThrow(() -> new IllegalStateException("this batch has no targets; a loss that reads targets declares them in its ViewRequirements"));
+        return targets.orElseThrow(() -> new IllegalStateException(
+                "this batch has no targets; a loss that reads targets declares them in its ViewRequirements"));
     }
 }

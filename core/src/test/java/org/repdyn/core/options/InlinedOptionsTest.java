@@ -64,7 +64,10 @@ class InlinedOptionsTest {
         Problems problems = new Problems();
         assertThat(binder.bind(Outer.class, mapping("low", "7"), "loss", problems))
                 .isEmpty();
-        assertThat(problems.toList()).extracting(Problem::toString).singleElement().asString()
+        assertThat(problems.toList())
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
                 .contains("loss: low must be below high");
     }
 

@@ -70,13 +70,16 @@ class MisdeclaredOptionsTest {
                         "option 'rate': its range is wrong: 'positive' is not an interval; "
                                 + "write one such as (0, inf) or [0, 1]"),
                 arguments(RangeOfText.class, "option 'rate': it has a range but is not a number"),
-                arguments(OptionalWithDefault.class, "option 'rate': an Optional cannot have a default; without a value it is empty"),
+                arguments(
+                        OptionalWithDefault.class,
+                        "option 'rate': an Optional cannot have a default; without a value it is empty"),
                 arguments(
                         Underscored.class, "option 'learning_rate': its name must be letters and digits in camel case"),
                 arguments(
                         LowerCaseChoice.class,
                         "option 'choice': the choice 'one' is not written in capitals, digits and single underscores"),
-                arguments(RefusesItself.class, "its constructor refuses the defaults of the options: even must be even"));
+                arguments(
+                        RefusesItself.class, "its constructor refuses the defaults of the options: even must be even"));
     }
 
     @ParameterizedTest

@@ -161,7 +161,8 @@ class OptionsBinderTest {
             })
     void valueThatIsNotAllowedIsReported(String option, String value, String reason) {
         assertThat(problems(EveryOption.class, mapping(option, value)))
-                .containsExactly("study.yaml:1:3: loss." + option + " is '" + value + "', which " + reason + " " + HINT);
+                .containsExactly(
+                        "study.yaml:1:3: loss." + option + " is '" + value + "', which " + reason + " " + HINT);
     }
 
     @Test

@@ -42,7 +42,6 @@ class ClassPathOriginsTest {
 
     @Test
     void classesWithoutACodeSourceAreOfTheClassPath() {
-        assertThat(origins.of(String.class))
-                .isEqualTo(new ClassPathOrigins.Origin("class path", List.of()));
+        assertThat(origins.of(String.class)).isEqualTo(new ClassPathOrigins.Origin("class path", List.of()));
     }
 }

@@ -137,8 +137,9 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage("plugin broken.jar: org.example.Broken$Made.answer() returned null; its author must return a"
-                        + " value");
+                .hasMessage(
+                        "plugin broken.jar: org.example.Broken$Made.answer() returned null; its author must return a"
+                                + " value");
     }
 
     @Test
@@ -164,8 +165,9 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage("plugin broken.jar: org.example.Broken$Made.answer() threw java.io.IOException: disk, a checked"
-                        + " exception that the method does not declare; its author must wrap it in an unchecked exception")
+                .hasMessage(
+                        "plugin broken.jar: org.example.Broken$Made.answer() threw java.io.IOException: disk, a checked"
+                                + " exception that the method does not declare; its author must wrap it in an unchecked exception")
                 .hasCauseInstanceOf(IOException.class);
     }
 
@@ -175,9 +177,10 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage("plugin broken.jar: org.example.Broken$Made.answer() failed: it was built for another version of"
-                        + " RepDyn or of a library: void org.repdyn.core.plugin.Gadget.gone(). Its author must build it for"
-                        + " RepDyn DEVELOPMENT");
+                .hasMessage(
+                        "plugin broken.jar: org.example.Broken$Made.answer() failed: it was built for another version of"
+                                + " RepDyn or of a library: void org.repdyn.core.plugin.Gadget.gone(). Its author must build it for"
+                                + " RepDyn DEVELOPMENT");
     }
 
     @Test
@@ -186,8 +189,8 @@ class PluginBoundaryTest {
                 "static class Bad { static final int N = Integer.parseInt(\"ten\"); static int n() { return N; } }",
                 "return \"\" + Bad.n();");
 
-        assertThatThrownBy(gadget::answer).hasMessageEndingWith("failed: it failed: NumberFormatException: For input"
-                + " string: \"ten\"");
+        assertThatThrownBy(gadget::answer)
+                .hasMessageEndingWith("failed: it failed: NumberFormatException: For input" + " string: \"ten\"");
         assertThatThrownBy(gadget::answer)
                 .hasMessageContaining("failed: ")
                 .hasMessageContaining("static initialiser")
@@ -205,7 +208,8 @@ class PluginBoundaryTest {
         Spi<ObservableProvider<?>> kind = Spi.of(ObservableProvider.class, "observable");
         Registry<ObservableProvider<?>> observables = Registry.load(kind, source);
 
-        assertThatThrownBy(() -> create(observables.find("nothing").orElseThrow().provider()))
+        assertThatThrownBy(
+                        () -> create(observables.find("nothing").orElseThrow().provider()))
                 .isInstanceOf(PluginFailureException.class)
                 .hasMessageContaining("returned null");
     }

@@ -154,7 +154,8 @@ class PluginIsolationTest {
                 .resource("org/example/a.txt", "from the jar")
                 .writeTo(temp, "answering.jar");
         try (PluginSource source = Gadgets.open(temp)) {
-            assertThat(Gadgets.create(Gadgets.load(source), "answering").answer()).isEqualTo("from the jar");
+            assertThat(Gadgets.create(Gadgets.load(source), "answering").answer())
+                    .isEqualTo("from the jar");
         }
     }
 

@@ -175,8 +175,9 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
-                .containsExactly("bad.jar: gadget: its services file names org.example.Stone, "
-                        + "which does not implement org.repdyn.core.plugin.GadgetProvider; its author must correct the file");
+                .containsExactly(
+                        "bad.jar: gadget: its services file names org.example.Stone, "
+                                + "which does not implement org.repdyn.core.plugin.GadgetProvider; its author must correct the file");
     }
 
     @Test
@@ -188,9 +189,10 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
-                .containsExactly("bad.jar: gadget org.example.Needy: it needs the class org.library.Tool, which is neither"
-                        + " in its jar nor shared by RepDyn; its author must add the library to the jar, or put its jar"
-                        + " into the folder of the plugin");
+                .containsExactly(
+                        "bad.jar: gadget org.example.Needy: it needs the class org.library.Tool, which is neither"
+                                + " in its jar nor shared by RepDyn; its author must add the library to the jar, or put its jar"
+                                + " into the folder of the plugin");
     }
 
     @Test
@@ -276,8 +278,10 @@ class PluginLoadingTest {
 
         int current = Runtime.version().feature();
         assertThat(failures())
-                .containsExactly("bad.jar: gadget: the class org.example.Future was compiled for Java 99, and this is Java "
-                        + current + "; run RepDyn with Java 99 or later, or ask its author for a jar for Java " + current);
+                .containsExactly(
+                        "bad.jar: gadget: the class org.example.Future was compiled for Java 99, and this is Java "
+                                + current + "; run RepDyn with Java 99 or later, or ask its author for a jar for Java "
+                                + current);
     }
 
     @Test
@@ -300,9 +304,10 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
-                .containsExactly("bad.jar: gadget org.example.Nosy: it needs the class org.repdyn.losses.Hidden, which is not"
-                        + " part of the SPI of RepDyn DEVELOPMENT; its author must build it for this version, with classes"
-                        + " of the SPI only");
+                .containsExactly(
+                        "bad.jar: gadget org.example.Nosy: it needs the class org.repdyn.losses.Hidden, which is not"
+                                + " part of the SPI of RepDyn DEVELOPMENT; its author must build it for this version, with classes"
+                                + " of the SPI only");
     }
 
     @Test
@@ -324,8 +329,9 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
-                .containsExactly("bad.jar: gadget org.example.Raw: its options are misdeclared: java.lang.String is not a"
-                        + " record; its author must return a record type from optionsType()");
+                .containsExactly(
+                        "bad.jar: gadget org.example.Raw: its options are misdeclared: java.lang.String is not a"
+                                + " record; its author must return a record type from optionsType()");
     }
 
     @Test
@@ -333,18 +339,19 @@ class PluginLoadingTest {
         PluginJar.gadget("Own", "own")
                 .copyOf(AlwaysThere.class)
                 .copyOf(AlwaysThereProvider.class)
-                .resource("META-INF/services/" + AlwaysThereProvider.class.getName(), AlwaysThere.class.getName() + "\n")
+                .resource(
+                        "META-INF/services/" + AlwaysThereProvider.class.getName(), AlwaysThere.class.getName() + "\n")
                 .writeTo(plugins(), "fat.jar");
 
         try (PluginSource source = Gadgets.open(plugins())) {
             assertThat(source.failures())
                     .extracting(LoadFailure::toString)
-                    .containsExactly("fat.jar: copy of org.repdyn.core: the jar contains classes of RepDyn; its author must"
-                            + " leave them out, in Maven with <scope>provided</scope>. The plugins of RepDyn in it are"
-                            + " ignored");
+                    .containsExactly(
+                            "fat.jar: copy of org.repdyn.core: the jar contains classes of RepDyn; its author must"
+                                    + " leave them out, in Maven with <scope>provided</scope>. The plugins of RepDyn in it are"
+                                    + " ignored");
             assertThat(Gadgets.create(Gadgets.load(source), "own").answer()).isEqualTo("hello");
-            Registry<AlwaysThereProvider> things =
-                    Registry.load(new Spi<>(AlwaysThereProvider.class, "thing"), source);
+            Registry<AlwaysThereProvider> things = Registry.load(new Spi<>(AlwaysThereProvider.class, "thing"), source);
             assertThat(things.failures()).isEmpty();
             assertThat(things.all()).extracting(LoadedPlugin::origin).containsExactly(LoadedPlugin.BUILT_IN);
         }

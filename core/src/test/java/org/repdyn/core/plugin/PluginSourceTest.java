@@ -23,13 +23,15 @@ class PluginSourceTest {
         Path two = temp.resolve("two");
 
         assertThatThrownBy(() -> PluginSource.open(List.of(one, temp, two)).close())
-                .isInstanceOfSatisfying(UserErrorException.class, e -> assertThat(e.problems())
-                        .extracting(Object::toString)
-                        .containsExactly(
-                                "command line: plugins directory '" + one
-                                        + "' does not exist. Create it, or name a directory that contains plugin jars",
-                                "command line: plugins directory '" + two
-                                        + "' does not exist. Create it, or name a directory that contains plugin jars"));
+                .isInstanceOfSatisfying(
+                        UserErrorException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Object::toString)
+                                .containsExactly(
+                                        "command line: plugins directory '" + one
+                                                + "' does not exist. Create it, or name a directory that contains plugin jars",
+                                        "command line: plugins directory '" + two
+                                                + "' does not exist. Create it, or name a directory that contains plugin jars"));
     }
 
     @Test

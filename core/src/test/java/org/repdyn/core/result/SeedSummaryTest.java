@@ -38,8 +38,8 @@ class SeedSummaryTest {
     @Test
     @DisplayName("a quantity that is missing for a seed fails there")
     void missing() {
-        List<SeedSummary> summaries =
-                SeedSummary.of(List.of(result(verdict("a", 0)), result(verdict("a", 0), Verdict.missing("b", 1, "why"))));
+        List<SeedSummary> summaries = SeedSummary.of(
+                List.of(result(verdict("a", 0)), result(verdict("a", 0), Verdict.missing("b", 1, "why"))));
 
         assertThat(summaries.get(0).passed()).isEqualTo(2);
         assertThat(summaries.get(1).passed()).isZero();

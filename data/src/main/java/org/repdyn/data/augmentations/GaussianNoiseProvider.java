@@ -52,7 +52,8 @@ public final class GaussianNoiseProvider implements AugmentationProvider<Gaussia
          */
         public Options {
             if (exact && firstCoordinate > 0) {
-                throw new IllegalArgumentException("exact noise is added to all coordinates; leave first-coordinate out");
+                throw new IllegalArgumentException(
+                        "exact noise is added to all coordinates; leave first-coordinate out");
             }
         }
     }

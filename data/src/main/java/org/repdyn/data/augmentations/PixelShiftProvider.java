@@ -62,7 +62,8 @@ public final class PixelShiftProvider implements AugmentationProvider<PixelShift
             return pixels < smallest
                     ? Optional.empty()
                     : Optional.of("pixel-shift.pixels = " + pixels + " moves images of "
-                            + image.get().height() + "x" + image.get().width() + " out of the picture; it must be below "
+                            + image.get().height() + "x" + image.get().width()
+                            + " out of the picture; it must be below "
                             + smallest);
         }
 

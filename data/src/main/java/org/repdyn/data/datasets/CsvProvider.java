@@ -48,11 +48,14 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
             @Option(help = "columns with regression targets: names, or numbers from 1") Optional<List<String>> targets,
             @Option(help = "columns to leave out: names, or numbers from 1") Optional<List<String>> ignore,
             @Option(
-                            help = "the first row: names of the columns (present), a sample (absent), or names if its cells in"
-                                    + " columns of numbers are no numbers (auto)",
+                            help =
+                                    "the first row: names of the columns (present), a sample (absent), or names if its cells in"
+                                            + " columns of numbers are no numbers (auto)",
                             defaultValue = "auto")
                     CsvTable.Header header,
-            @Option(help = "character between columns; also tab, and space for any number of blanks", defaultValue = ",")
+            @Option(
+                            help = "character between columns; also tab, and space for any number of blanks",
+                            defaultValue = ",")
                     String delimiter,
             @Option(help = "character that starts a comment line, or none", defaultValue = "#") String comment,
             @Option(

@@ -77,7 +77,8 @@ public final class DigitsProvider implements DatasetProvider<NoOptions> {
     private static DataFile resource() {
         try (InputStream in = DigitsProvider.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("the digits are missing from the jar repdyn-data. This is a bug in RepDyn");
+                throw new IllegalStateException(
+                        "the digits are missing from the jar repdyn-data. This is a bug in RepDyn");
             }
             return DataFile.of("digits", in.readAllBytes());
         } catch (IOException e) {

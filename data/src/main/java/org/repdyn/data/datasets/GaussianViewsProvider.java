@@ -35,7 +35,9 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
             @Option(help = "mode j has variance j^-decay", defaultValue = "1", range = "[0, inf)") double decay,
             @Option(help = "variances, one for each coordinate, instead of decay", range = "[0, inf)")
                     Optional<List<Double>> variances,
-            @Option(help = "draw the eigenvectors as a random rotation; otherwise they are the axes", defaultValue = "true")
+            @Option(
+                            help = "draw the eigenvectors as a random rotation; otherwise they are the axes",
+                            defaultValue = "true")
                     boolean rotate,
             @Option(
                             help =
@@ -57,8 +59,9 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
          */
         public Options {
             if (exact && samples < dimension) {
-                throw new IllegalArgumentException("exact moments need at least as many samples as coordinates: samples = "
-                        + samples + ", dimension = " + dimension);
+                throw new IllegalArgumentException(
+                        "exact moments need at least as many samples as coordinates: samples = " + samples
+                                + ", dimension = " + dimension);
             }
             if (variances.isPresent() && variances.get().size() != dimension) {
                 throw new IllegalArgumentException(

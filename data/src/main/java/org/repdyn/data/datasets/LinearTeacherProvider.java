@@ -39,9 +39,10 @@ public final class LinearTeacherProvider implements DatasetProvider<LinearTeache
          */
         public Options {
             if (strengths.size() > dimension || samples < dimension) {
-                throw new IllegalArgumentException("there are " + strengths.size() + " strengths, dimension = "
-                        + dimension + " and samples = " + samples
-                        + "; give at most one strength for each coordinate, and at least as many samples as coordinates");
+                throw new IllegalArgumentException(
+                        "there are " + strengths.size() + " strengths, dimension = "
+                                + dimension + " and samples = " + samples
+                                + "; give at most one strength for each coordinate, and at least as many samples as coordinates");
             }
         }
     }

@@ -34,8 +34,10 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
             @Option(help = "a .npy or .npz file; the first axis counts samples, the others are flattened") Path path,
             @Option(help = "name of the array in a .npz archive; may be left out if there is only one")
                     Optional<String> array,
-            @Option(help = "a .npy or .npz file with one whole number or text per sample, or one-hot rows; by default"
-                                    + " the same archive")
+            @Option(
+                            help =
+                                    "a .npy or .npz file with one whole number or text per sample, or one-hot rows; by default"
+                                            + " the same archive")
                     Optional<Path> labels,
             @Option(help = "name of the labels in a .npz archive") Optional<String> labelsArray) {}
 

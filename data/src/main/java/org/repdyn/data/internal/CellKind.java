@@ -14,9 +14,11 @@ enum CellKind {
     /** Other text. */
     TEXT;
 
-    private static final Set<String> INFINITE_WORDS = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
+    private static final Set<String> INFINITE_WORDS =
+            Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
-    private static final Set<String> MISSING_WORDS = Set.of("", "nan", "+nan", "-nan", "na", "n/a", "#n/a", "<na>", "null");
+    private static final Set<String> MISSING_WORDS =
+            Set.of("", "nan", "+nan", "-nan", "na", "n/a", "#n/a", "<na>", "null");
 
     static CellKind of(String cell) {
         if (isNumber(cell)) {

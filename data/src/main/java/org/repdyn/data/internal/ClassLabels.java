@@ -43,15 +43,14 @@ public record ClassLabels(int[] labels, List<String> names) {
                         + "); fill it in, or write missing-labels: unlabelled to keep such samples without a label");
             }
         }
-        List<String> present = texts.stream().filter(t -> !CellKind.isMissing(t)).toList();
+        List<String> present =
+                texts.stream().filter(t -> !CellKind.isMissing(t)).toList();
         if (present.isEmpty()) {
             throw new DataException(place.apply(0) + " has no label, and no sample has one; leave label out");
         }
         if (present.stream().allMatch(t -> whole(t).isPresent())) {
             int[] numbers = texts.stream()
-                    .mapToInt(t -> CellKind.isMissing(t)
-                            ? EvaluationSet.UNLABELLED
-                            : whole(t).orElseThrow())
+                    .mapToInt(t -> CellKind.isMissing(t) ? EvaluationSet.UNLABELLED : whole(t).orElseThrow())
                     .toArray();
             return new ClassLabels(numbers, List.of());
         }

@@ -38,9 +38,7 @@ public final class CsvReport {
         IntStream.range(0, table.header().size())
                 .filter(c -> table.isIndex(c) && (label.isEmpty() || label.get() != c))
                 .filter(c -> Arrays.stream(targets).noneMatch(t -> t == c))
-                .forEach(c -> report.append(", column ")
-                        .append(c + 1)
-                        .append(" counts the rows and is left out"));
+                .forEach(c -> report.append(", column ").append(c + 1).append(" counts the rows and is left out"));
         Arrays.stream(inputs)
                 .filter(c -> table.isUnnamed(c) && !table.countsRows(c))
                 .forEach(c -> report.append(", column ").append(c + 1).append(" has no name and is an input"));
@@ -48,7 +46,9 @@ public final class CsvReport {
                 .filter(c -> inputs.length > 1 && table.countsRows(c))
                 .forEach(c -> report.append(", ").append(table.describe(c)).append(" counts the rows and is an input"));
         if (table.comments() > 0) {
-            report.append(", ").append(Counted.of(table.comments(), "comment line")).append(" skipped");
+            report.append(", ")
+                    .append(Counted.of(table.comments(), "comment line"))
+                    .append(" skipped");
         }
         if (table.skipped() > 0) {
             report.append(", ").append(Counted.of(table.skipped(), "empty row")).append(" skipped");

@@ -35,8 +35,7 @@ record CsvRows(List<List<String>> cells, List<Long> lines, int skipped, int comm
             for (CSVRecord row : parser) {
                 line = parser.getCurrentLineNumber();
                 comments += row.hasComment() ? 1 + Text.lineBreaks(row.getComment()) : 0;
-                long first = line
-                        - row.stream().mapToLong(Text::lineBreaks).sum();
+                long first = line - row.stream().mapToLong(Text::lineBreaks).sum();
                 List<String> values = format.blanks()
                         ? row.stream().filter(cell -> !cell.isEmpty()).toList()
                         : row.toList();

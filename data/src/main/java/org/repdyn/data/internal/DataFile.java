@@ -41,8 +41,8 @@ public record DataFile(String name, byte[] content, String checksum) {
                         path + ": this is a device or a pipe, not a file; save the data to a file, and name that");
             }
             if (Files.exists(path) && Files.size(path) > MAX_BYTES) {
-                throw new DataException(path + ": the file has " + Files.size(path) + " bytes; at most " + MAX_BYTES
-                        + " can be read");
+                throw new DataException(
+                        path + ": the file has " + Files.size(path) + " bytes; at most " + MAX_BYTES + " can be read");
             }
             return of(path.toString(), Files.readAllBytes(path));
         } catch (NoSuchFileException e) {

@@ -25,7 +25,8 @@ final class DelimiterHint {
         double best = shareOfNumbers(start, given);
         char delimiter = given.delimiter();
         for (char candidate : CANDIDATES) {
-            double share = candidate == given.comment() ? 0 : shareOfNumbers(start, new CsvFormat(candidate, given.comment()));
+            double share =
+                    candidate == given.comment() ? 0 : shareOfNumbers(start, new CsvFormat(candidate, given.comment()));
             if (share > best) {
                 best = share;
                 delimiter = candidate;
@@ -45,8 +46,8 @@ final class DelimiterHint {
      */
     private static double shareOfNumbers(String start, CsvFormat format) {
         List<List<String>> rows = new ArrayList<>();
-        try (CSVParser parser =
-                CSVParser.parse(new StringReader(format.blanks() ? start.replace('\t', ' ') : start), format.parser())) {
+        try (CSVParser parser = CSVParser.parse(
+                new StringReader(format.blanks() ? start.replace('\t', ' ') : start), format.parser())) {
             for (CSVRecord row : parser) {
                 rows.add(
                         format.blanks()

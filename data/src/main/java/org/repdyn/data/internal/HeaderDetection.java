@@ -26,8 +26,8 @@ record HeaderDetection(String name, CsvRows rows, List<String> chosen) {
      */
     boolean firstRowIsHeader() {
         List<String> first = rows.cells().get(0);
-        boolean named = chosen.stream()
-                .anyMatch(column -> first.contains(column) && CellKind.of(column) == CellKind.TEXT);
+        boolean named =
+                chosen.stream().anyMatch(column -> first.contains(column) && CellKind.of(column) == CellKind.TEXT);
         if (named) {
             return true;
         }
@@ -35,8 +35,9 @@ record HeaderDetection(String name, CsvRows rows, List<String> chosen) {
                 || counts(cells(first, c -> !isChosenByName(c)))
                 || counts(cells(first, c -> !isChosenByNumber(c)));
         if (counting) {
-            throw ambiguous("counts from 0 in the columns of numbers, as a sample can and as column names do that pandas"
-                    + " writes");
+            throw ambiguous(
+                    "counts from 0 in the columns of numbers, as a sample can and as column names do that pandas"
+                            + " writes");
         }
         if (first.get(0).isEmpty() && first.size() > 1 && counts(first.subList(1, first.size()))) {
             // pandas writes this row for a table with an index and default column names.
@@ -49,8 +50,8 @@ record HeaderDetection(String name, CsvRows rows, List<String> chosen) {
                 .filter(c -> CellKind.of(c) == CellKind.NUMBER || CellKind.of(c) == CellKind.MALFORMED_NUMBER)
                 .toList();
         if (!names.isEmpty() && !numbers.isEmpty()) {
-            throw ambiguous("has the number " + Text.quote(numbers.get(0)) + " and the text "
-                    + Text.quote(names.get(0)) + " in columns of numbers");
+            throw ambiguous("has the number " + Text.quote(numbers.get(0)) + " and the text " + Text.quote(names.get(0))
+                    + " in columns of numbers");
         }
         return !names.isEmpty();
     }

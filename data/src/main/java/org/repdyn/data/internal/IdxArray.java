@@ -48,8 +48,8 @@ public record IdxArray(String name, boolean bytes, int[] shape, double[] values)
         int[] shape = ArrayShape.checked(file.name(), lengths);
         int count = ArrayShape.count(shape);
         if ((long) count * size != content.length - start) {
-            throw new DataException(file.name() + ": the header states the shape " + ArrayShape.text(shape) + ", which is "
-                    + (long) count * size + " bytes, but the file has " + (content.length - start));
+            throw new DataException(file.name() + ": the header states the shape " + ArrayShape.text(shape)
+                    + ", which is " + (long) count * size + " bytes, but the file has " + (content.length - start));
         }
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {

@@ -30,8 +30,8 @@ public record NpyArray(String name, int[] shape, double[] values, List<String> t
         int count = ArrayShape.count(header.shape());
         long end = header.end() + (long) count * type.bytes();
         if (end > content.length) {
-            throw new DataException(name + ": the header states the shape " + ArrayShape.text(header.shape()) + ", which is "
-                    + end + " bytes with the header, but the file has " + content.length);
+            throw new DataException(name + ": the header states the shape " + ArrayShape.text(header.shape())
+                    + ", which is " + end + " bytes with the header, but the file has " + content.length);
         }
         ByteBuffer buffer = ByteBuffer.wrap(content).order(type.order());
         int[] order = header.fortran() ? rowMajor(header.shape(), count) : new int[0];

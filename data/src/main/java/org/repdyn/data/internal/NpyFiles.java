@@ -83,8 +83,8 @@ public final class NpyFiles {
             CRC32 checksum = new CRC32();
             checksum.update(content);
             if (checksum.getValue() != entry.getCrc()) {
-                throw new DataException(file + "[" + wanted + "]: the checksum of the archive does not match; the file is"
-                        + " damaged");
+                throw new DataException(file + "[" + wanted
+                        + "]: the checksum of the archive does not match; the file is" + " damaged");
             }
             return NpyArray.read(file + "[" + wanted + "]", content);
         }

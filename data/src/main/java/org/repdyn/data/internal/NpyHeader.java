@@ -51,14 +51,16 @@ record NpyHeader(NpyType type, boolean fortran, int[] shape, int end) {
         String header = new String(content, start, length, StandardCharsets.UTF_8);
         Matcher descr = find(name, header, DESCR, "a plain type of elements such as '<f8'");
         if (descr.group(4) != null) {
-            throw new DataException(name + ": elements of type " + descr.group()
-                    + " are dates or times; save numbers");
+            throw new DataException(name + ": elements of type " + descr.group() + " are dates or times; save numbers");
         }
         boolean fortran =
                 "True".equals(find(name, header, FORTRAN, "fortran_order").group(1));
         int[] shape = shape(name, find(name, header, SHAPE, "a shape").group(1));
         NpyType type = NpyType.of(
-                name, descr.group(2), descr.group(3), ">".equals(descr.group(1)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+                name,
+                descr.group(2),
+                descr.group(3),
+                ">".equals(descr.group(1)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         return new NpyHeader(type, fortran, shape, start + length);
     }
 

@@ -65,7 +65,9 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
                     + " (labels may also be text, 'U' or 'S')");
         }
         int length = Integer.parseInt(size);
-        return "U".equals(letter) ? new NpyType(Kind.UNICODE, 4 * length, order) : new NpyType(Kind.BYTES, length, order);
+        return "U".equals(letter)
+                ? new NpyType(Kind.UNICODE, 4 * length, order)
+                : new NpyType(Kind.BYTES, length, order);
     }
 
     /** Returns true if elements are text. */

@@ -48,11 +48,11 @@ final class Text {
     private static Charset charset(DataFile file) {
         int first = (unsigned(file.content(), 0) << 8) | unsigned(file.content(), 1);
         int second = (unsigned(file.content(), 2) << 8) | unsigned(file.content(), 3);
-        boolean utf32 = file.content().length >= 4
-                && ((first == 0xfffe && second == 0) || (first == 0 && second == 0xfeff));
+        boolean utf32 =
+                file.content().length >= 4 && ((first == 0xfffe && second == 0) || (first == 0 && second == 0xfeff));
         if (utf32) {
-            throw new DataException(file.name()
-                    + ":1: the file is UTF-32; save it as UTF-8, or as UTF-16 with a byte order mark");
+            throw new DataException(
+                    file.name() + ":1: the file is UTF-32; save it as UTF-8, or as UTF-16 with a byte order mark");
         }
         return switch (first) {
             case 0xfeff -> StandardCharsets.UTF_16BE;
@@ -83,8 +83,7 @@ final class Text {
         StringBuilder result = new StringBuilder("'");
         text.codePoints()
                 .limit(MAX_QUOTED)
-                .forEach(c -> result.append(
-                        isInvisible(c) ? String.format("\\u%04x", c) : Character.toString(c)));
+                .forEach(c -> result.append(isInvisible(c) ? String.format("\\u%04x", c) : Character.toString(c)));
         return result.append(text.codePointCount(0, text.length()) > MAX_QUOTED ? "…'" : "'")
                 .toString();
     }

@@ -65,18 +65,7 @@ public record Dataset(
             String checksum,
             String licence,
             Map<String, R064Store> subspaces) {
-        this(
-                name,
-                inputs,
-                labels,
-                targets,
-                image,
-                secondMoment,
-                checksum,
-                licence,
-                subspaces,
-                List.of(),
-                List.of());
+        this(name, inputs, labels, targets, image, secondMoment, checksum, licence, subspaces, List.of(), List.of());
     }
 
     /**

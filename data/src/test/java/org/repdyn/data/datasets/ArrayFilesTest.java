@@ -60,9 +60,7 @@ class ArrayFilesTest {
     @Test
     void headersOfPython2AreRead() throws IOException {
         Path file = directory.resolve("x.npy");
-        Files.write(
-                file,
-                withHeader("{'descr': u'|u1', 'fortran_order': False, \"shape\": (2L, 2L), }", BYTES));
+        Files.write(file, withHeader("{'descr': u'|u1', 'fortran_order': False, \"shape\": (2L, 2L), }", BYTES));
         assertThat(load(file).inputs().toRawCopy2D()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
     }
 
@@ -185,15 +183,15 @@ class ArrayFilesTest {
     @EnabledOnOs(OS.LINUX)
     void devicesAndPipesAreRefusedAtOnce() throws IOException, InterruptedException {
         Path pipe = directory.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         for (Path path : List.of(Path.of("/dev/zero"), pipe)) {
-            Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(20), () -> assertThatThrownBy(() -> new CsvProvider()
-                                    .load(CsvProvider.Options.of(path, Optional.empty(), List.of()), SEED))
-                            .isInstanceOf(DataException.class)
-                            .hasMessage(path
-                                    + ": this is a device or a pipe, not a file; save the data to a file, and name"
-                                    + " that"));
+            Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThatThrownBy(() ->
+                            new CsvProvider().load(CsvProvider.Options.of(path, Optional.empty(), List.of()), SEED))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage(path
+                            + ": this is a device or a pipe, not a file; save the data to a file, and name"
+                            + " that"));
         }
     }
 

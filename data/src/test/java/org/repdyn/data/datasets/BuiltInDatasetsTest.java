@@ -156,7 +156,8 @@ class BuiltInDatasetsTest {
         R064Store means = data.subspaces().get("means");
         R064Store lda = data.subspaces().get("lda");
         R064Store pca = data.subspaces().get("pca");
-        // (Σ + B)·Σ⁻¹μ lies in the span of the means, as Bx does for any x. The bound allows some dozen roundings of numbers of
+        // (Σ + B)·Σ⁻¹μ lies in the span of the means, as Bx does for any x. The bound allows some dozen roundings of
+        // numbers of
         // size 10.
         assertThat(outside(algebra.multiply(moment, lda), means)).isLessThan(1e-13);
         assertThat(outside(algebra.multiply(moment, pca), pca)).isLessThan(1e-13);

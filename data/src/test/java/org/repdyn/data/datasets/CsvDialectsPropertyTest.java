@@ -177,7 +177,8 @@ class CsvDialectsPropertyTest {
             for (int i = 0; i < table.inputs.length; i++) {
                 printer.printRecord(indexed(Integer.toString(i), table.row(i)));
                 if (extraLines && random.nextInt(3) == 0) {
-                    text.append(String.valueOf(between).repeat(table.row(i).size() - 1)).append(lineEnd);
+                    text.append(String.valueOf(between).repeat(table.row(i).size() - 1))
+                            .append(lineEnd);
                 }
             }
             if (!lastLineEnd) {

@@ -49,8 +49,7 @@ class CsvHeaderTest {
             1.5,2//,/ /4,5                           ~      ~ 2 ~ 2 ~ first row is data, 2 empty rows skipped
             # one/# two/x,y/1,2/# three/3,4          ~      ~ 2 ~ 2 ~ 3 comment lines skipped
             """)
-    void firstRowsAreRecognised(String table, String label, int samples, int inputs, String report)
-            throws IOException {
+    void firstRowsAreRecognised(String table, String label, int samples, int inputs, String report) throws IOException {
         Dataset data = load(table, Optional.ofNullable(label));
         assertThat(data.size()).isEqualTo(samples);
         assertThat(data.inputs().getColDim()).isEqualTo(inputs);
@@ -94,16 +93,15 @@ class CsvHeaderTest {
     @ValueSource(strings = {"1\u0000,2\n3,4\n", "x,k\n1,a\n2,a\u0000\n"})
     void nulCharactersAreRefusedWithLineAndColumn(String table) throws IOException {
         Path file = Files.writeString(directory.resolve("table.csv"), table);
-        assertThatThrownBy(() -> new CsvProvider()
-                        .load(CsvProvider.Options.of(file, Optional.of("2"), List.of()), new Seed(0)))
+        assertThatThrownBy(() ->
+                        new CsvProvider().load(CsvProvider.Options.of(file, Optional.of("2"), List.of()), new Seed(0)))
                 .isInstanceOf(DataException.class)
                 .hasMessageMatching("(?s).*table\\.csv:[13]: column [12] holds '.*\\\\u0000' with a NUL character.*");
     }
 
     @Test
     void encodingsWithAByteOrderMarkAreRead() throws IOException {
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             Path file = Files.write(directory.resolve("table.csv"), "\uFEFFé,y\n1,2\n3,4\n".getBytes(charset));
             assertThat(new CsvProvider()
                             .load(CsvProvider.Options.of(file, Optional.of("é"), List.of()), new Seed(0))
@@ -117,8 +115,8 @@ class CsvHeaderTest {
     void otherEncodingsAreRefused() throws IOException {
         for (String name : List.of("UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE", "ISO-8859-1")) {
             String mark = name.startsWith("UTF-32") ? "\uFEFF" : "";
-            Path file = Files.write(
-                    directory.resolve("table.csv"), (mark + "é,2\n3,4\n").getBytes(Charset.forName(name)));
+            Path file =
+                    Files.write(directory.resolve("table.csv"), (mark + "é,2\n3,4\n").getBytes(Charset.forName(name)));
             assertThatThrownBy(() -> new CsvProvider()
                             .load(CsvProvider.Options.of(file, Optional.of("1"), List.of()), new Seed(0)))
                     .as(name)

@@ -27,8 +27,26 @@ class DamagedFilesPropertyTest {
 
     /** Header fragments that replace parts of a NumPy header. */
     private static final List<String> FRAGMENTS = List.of(
-            "'<f2'", "'|S3'", "'<U2'", "'|b1'", "'>u8'", "'<c16'", "'|O'", "'<M8[ns]'", "(-1, 3)", "(4294967296,)", "()",
-            "(0, 2)", "(2, 0)", "(65536, 65536)", "(9L, 2L)", "True", "None", "{", "'", "99999999999999999999");
+            "'<f2'",
+            "'|S3'",
+            "'<U2'",
+            "'|b1'",
+            "'>u8'",
+            "'<c16'",
+            "'|O'",
+            "'<M8[ns]'",
+            "(-1, 3)",
+            "(4294967296,)",
+            "()",
+            "(0, 2)",
+            "(2, 0)",
+            "(65536, 65536)",
+            "(9L, 2L)",
+            "True",
+            "None",
+            "{",
+            "'",
+            "99999999999999999999");
 
     @Property(tries = 300, seed = "1")
     void damagedArraysAreReadOrRefused(@ForAll long number) throws IOException {
@@ -72,19 +90,21 @@ class DamagedFilesPropertyTest {
             Files.write(file, content);
             Dataset data =
                     switch (random.nextInt(3)) {
-                        case 0 -> new CsvProvider()
-                                .load(CsvProvider.Options.of(file, Optional.of("3"), List.of()), SEED);
+                        case 0 ->
+                            new CsvProvider().load(CsvProvider.Options.of(file, Optional.of("3"), List.of()), SEED);
                         case 1 -> new IdxProvider().load(new IdxProvider.Options(file, Optional.of(file)), SEED);
-                        default -> new NpyProvider()
-                                .load(
-                                        new NpyProvider.Options(
-                                                file,
-                                                random.nextBoolean() ? Optional.of("x") : Optional.empty(),
-                                                random.nextBoolean() ? Optional.of(file) : Optional.empty(),
-                                                random.nextBoolean() ? Optional.of("y") : Optional.empty()),
-                                        SEED);
+                        default ->
+                            new NpyProvider()
+                                    .load(
+                                            new NpyProvider.Options(
+                                                    file,
+                                                    random.nextBoolean() ? Optional.of("x") : Optional.empty(),
+                                                    random.nextBoolean() ? Optional.of(file) : Optional.empty(),
+                                                    random.nextBoolean() ? Optional.of("y") : Optional.empty()),
+                                            SEED);
                     };
-            assertThat(Arrays.stream(data.inputs().data).allMatch(Double::isFinite)).isTrue();
+            assertThat(Arrays.stream(data.inputs().data).allMatch(Double::isFinite))
+                    .isTrue();
         } catch (DataException e) {
             assertThat(e.getMessage()).startsWith(file.toString()).doesNotContain("null");
         } finally {

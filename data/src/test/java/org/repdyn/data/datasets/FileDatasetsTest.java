@@ -162,7 +162,8 @@ class FileDatasetsTest {
     @Test
     void idxErrorsAreExplained() throws IOException {
         assertThatThrownBy(() -> idx(new byte[] {1, 2, 3, 4, 5})).hasMessageContaining("not an IDX file");
-        assertThatThrownBy(() -> idx(new byte[] {0, 0, 15, 1, 0, 0, 0, 0})).hasMessageContaining("0xf is not a type of IDX elements");
+        assertThatThrownBy(() -> idx(new byte[] {0, 0, 15, 1, 0, 0, 0, 0}))
+                .hasMessageContaining("0xf is not a type of IDX elements");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5}))
                 .hasMessageContaining("the header states the shape (2, 1), which is 2 bytes, but the file has 1");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 1, 0, 0, 0, 1, 5}))

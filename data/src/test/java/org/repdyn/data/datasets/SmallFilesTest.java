@@ -56,8 +56,8 @@ class SmallFilesTest {
             """)
     void tablesAreRefusedWithTheLine(String file, String label, String message) {
         Path path = path(file);
-        assertThatThrownBy(() -> new CsvProvider()
-                        .load(CsvProvider.Options.of(path, Optional.of(label), List.of()), SEED))
+        assertThatThrownBy(
+                        () -> new CsvProvider().load(CsvProvider.Options.of(path, Optional.of(label), List.of()), SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(path + message);
     }

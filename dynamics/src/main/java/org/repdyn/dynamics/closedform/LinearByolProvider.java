@@ -211,12 +211,16 @@ public final class LinearByolProvider implements PredictionProvider {
         private Map<ObservableComponent, Double> scalars(List<ByolMode.State> now) {
             Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
             for (int j = 0; j < now.size(); j++) {
-                scalars.put(new ObservableComponent("predictor-modes", j), now.get(j).predictor());
+                scalars.put(
+                        new ObservableComponent("predictor-modes", j),
+                        now.get(j).predictor());
                 double length = now.get(j).encoder();
                 scalars.put(new ObservableComponent("encoder-modes", j), length * length);
             }
             mode.fixedPoints().stable().ifPresent(p -> scalars.put(ObservableComponent.of("stable-predictor-mode"), p));
-            mode.fixedPoints().unstable().ifPresent(p -> scalars.put(ObservableComponent.of("unstable-predictor-mode"), p));
+            mode.fixedPoints()
+                    .unstable()
+                    .ifPresent(p -> scalars.put(ObservableComponent.of("unstable-predictor-mode"), p));
             return scalars;
         }
     }

@@ -96,7 +96,8 @@ public final class PredictorBalanceProvider implements PredictionProvider {
 
     @Override
     public Prediction solve(TrainingProblem problem) {
-        double speed = ((LinearPredictorHead) CommonAssumptions.predictor(problem).orElseThrow()).speed();
+        double speed =
+                ((LinearPredictorHead) CommonAssumptions.predictor(problem).orElseThrow()).speed();
         Imbalance imbalance =
                 new Imbalance(problem.outputBlock().orElseThrow(), predictorBlock(problem), speed, problem.algebra());
         return new Balanced(imbalance, imbalance.of(problem.initial()), problem.weightDecay());

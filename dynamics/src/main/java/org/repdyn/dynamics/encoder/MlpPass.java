@@ -33,7 +33,9 @@ final class MlpPass implements LayeredPass {
         long width = network.widths().stream().mapToLong(Integer::longValue).sum();
         int rows = inputs.getRowDim();
         int most = (int) Math.max(1, Math.min(rows, mostNumbers / Math.max(1, width)));
-        return most >= rows ? new MlpPass(network, inputs, algebra) : new ChunkedMlpPass(network, inputs, algebra, most);
+        return most >= rows
+                ? new MlpPass(network, inputs, algebra)
+                : new ChunkedMlpPass(network, inputs, algebra, most);
     }
 
     @Override

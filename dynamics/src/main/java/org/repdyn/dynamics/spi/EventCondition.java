@@ -22,7 +22,8 @@ public record EventCondition(Kind kind, String observable, double threshold) {
     /** The observable to which {@code rank-below} refers. */
     static final String EFFECTIVE_RANK = "effective-rank";
 
-    private static final Pattern NAMED = Pattern.compile("(rank-below|norm-above|growth-above|gradient-below)\\s+(\\S+)");
+    private static final Pattern NAMED =
+            Pattern.compile("(rank-below|norm-above|growth-above|gradient-below)\\s+(\\S+)");
     private static final Pattern COMPARISON = Pattern.compile("([a-z][a-z0-9-]*)\\s*([<>])\\s*(\\S+)");
 
     /** The quantity of an event and the direction in which it crosses the threshold. */
@@ -68,7 +69,9 @@ public record EventCondition(Kind kind, String observable, double threshold) {
      * @throws IllegalArgumentException if an entry is not a valid condition
      */
     static List<EventCondition> read(String option, Optional<List<String>> written) {
-        return written.orElse(List.of()).stream().map(text -> read(option, text)).toList();
+        return written.orElse(List.of()).stream()
+                .map(text -> read(option, text))
+                .toList();
     }
 
     private static EventCondition read(String option, String text) {
@@ -76,7 +79,9 @@ public record EventCondition(Kind kind, String observable, double threshold) {
         if (named.matches()) {
             String event = named.group(1);
             OptionalDouble threshold = Decimals.read(named.group(2));
-            if (threshold.isPresent() && Double.isFinite(threshold.getAsDouble()) && allows(event, threshold.getAsDouble())) {
+            if (threshold.isPresent()
+                    && Double.isFinite(threshold.getAsDouble())
+                    && allows(event, threshold.getAsDouble())) {
                 return named(event, threshold.getAsDouble());
             }
             throw new IllegalArgumentException(
@@ -92,9 +97,10 @@ public record EventCondition(Kind kind, String observable, double threshold) {
             throw new IllegalArgumentException(option + " has '" + text + "', where a finite number follows "
                     + comparison.group(2) + ", such as '" + comparison.group(1) + " " + comparison.group(2) + " 0.5'");
         }
-        throw new IllegalArgumentException(option + " has '" + text + "', which is not an event. Write one of rank-below,"
-                + " norm-above, growth-above, gradient-below and a number, such as 'rank-below 1.5', or compare an"
-                + " observable, such as 'loss < 1e-3'");
+        throw new IllegalArgumentException(
+                option + " has '" + text + "', which is not an event. Write one of rank-below,"
+                        + " norm-above, growth-above, gradient-below and a number, such as 'rank-below 1.5', or compare an"
+                        + " observable, such as 'loss < 1e-3'");
     }
 
     private static EventCondition named(String event, double threshold) {

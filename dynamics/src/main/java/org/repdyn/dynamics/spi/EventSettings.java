@@ -31,23 +31,19 @@ public record EventSettings(
         @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
                 Optional<Double> gradientBelow,
         @Option(
-                        help = "further events at which to stop: comparisons of observables of the study with numbers, such as"
-                                + " ['loss < 1e-3', 'alignment > 2']")
+                        help =
+                                "further events at which to stop: comparisons of observables of the study with numbers, such as"
+                                        + " ['loss < 1e-3', 'alignment > 2']")
                 Optional<List<String>> stop,
         @Option(
-                        help = "events to date without stopping, such as [rank-below 1.5, norm-above 100, 'loss < 1e-3']:"
-                                + " rank-below, norm-above, growth-above or gradient-below with a number, or a comparison")
+                        help =
+                                "events to date without stopping, such as [rank-below 1.5, norm-above 100, 'loss < 1e-3']:"
+                                        + " rank-below, norm-above, growth-above or gradient-below with a number, or a comparison")
                 Optional<List<String>> note) {
 
     /** No events. */
     public static final EventSettings NONE = new EventSettings(
-            
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * Checks the events.

@@ -6,7 +6,11 @@ import org.repdyn.core.plugin.Reference;
 
 /** Provider that consists of its components. */
 record NamedPredictorHeadProvider<O extends Record>(
-        String name, String summary, Optional<Reference> reference, Class<O> optionsType, Function<O, PredictorHead> factory)
+        String name,
+        String summary,
+        Optional<Reference> reference,
+        Class<O> optionsType,
+        Function<O, PredictorHead> factory)
         implements PredictorHeadProvider<O> {
 
     @Override

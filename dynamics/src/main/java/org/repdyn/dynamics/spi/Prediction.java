@@ -75,5 +75,9 @@ public interface Prediction {
      * @param scalars further predicted numbers by the observable, or its component, that they predict
      */
     @API(status = API.Status.MAINTAINED, since = "0.1")
-    record State(double time, Optional<Weights> weights, Optional<R064Store> embeddings, Map<ObservableComponent, Double> scalars) {}
+    record State(
+            double time,
+            Optional<Weights> weights,
+            Optional<R064Store> embeddings,
+            Map<ObservableComponent, Double> scalars) {}
 }

@@ -28,7 +28,11 @@ public interface PredictorHeadProvider<O extends Record> extends PluginProvider<
      * @param factory creates the predictor head from its options
      */
     static <O extends Record> PredictorHeadProvider<O> of(
-            String name, String summary, Reference reference, Class<O> optionsType, Function<O, PredictorHead> factory) {
+            String name,
+            String summary,
+            Reference reference,
+            Class<O> optionsType,
+            Function<O, PredictorHead> factory) {
         return new NamedPredictorHeadProvider<>(name, summary, Optional.of(reference), optionsType, factory);
     }
 }

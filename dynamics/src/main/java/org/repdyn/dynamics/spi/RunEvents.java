@@ -60,7 +60,8 @@ public final class RunEvents {
     public RunEvents(EventSettings settings, StateReporter reporter) {
         this.field = reporter.weightField();
         this.reporter = reporter;
-        settings.stopping().forEach(e -> stops.add(event(e, e.kind() == Kind.GRADIENT_BELOW ? ", the run stagnates" : "")));
+        settings.stopping()
+                .forEach(e -> stops.add(event(e, e.kind() == Kind.GRADIENT_BELOW ? ", the run stagnates" : "")));
         settings.noted().stream().distinct().forEach(e -> notes.add(event(e, "")));
     }
 

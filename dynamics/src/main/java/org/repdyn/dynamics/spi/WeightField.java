@@ -67,7 +67,9 @@ public final class WeightField {
      * @throws ArithmeticException if the loss changes the embeddings, or is NaN at finite embeddings of moderate size
      */
     public OptionalDouble loss(R064Store embeddings) {
-        return loss.isPresent() ? OptionalDouble.of(FieldCheck.value(loss.get(), embeddings(embeddings))) : OptionalDouble.empty();
+        return loss.isPresent()
+                ? OptionalDouble.of(FieldCheck.value(loss.get(), embeddings(embeddings)))
+                : OptionalDouble.empty();
     }
 
     /** Returns the field as a function of embeddings, with predictor, teacher and running statistic at a copy of the weights. */

@@ -125,8 +125,8 @@ class ContrastPredictionsTest {
                 views.set(SAMPLES + i, j, x * (1.5 - j));
             }
         }
-        Encoder encoder = Encoders.DEEP_LINEAR
-                .create(new DeepLinearOptions(4, 5, 1, Parameterisation.STANDARD, 0.8, shape, Optional.of(0.4)));
+        Encoder encoder = Encoders.DEEP_LINEAR.create(
+                new DeepLinearOptions(4, 5, 1, Parameterisation.STANDARD, 0.8, shape, Optional.of(0.4)));
         return problem(
                 new LinearAlignment(), views, encoder, encoder.initialise(DIMENSION, new Seed(2)), "euclidean", end);
     }
@@ -151,8 +151,10 @@ class ContrastPredictionsTest {
     @DisplayName("there are no hyperbolas for unbalanced or unaligned starts, other encoders and other losses")
     void hyperbolaRefusals() {
         PredictionProvider provider = new TwoLayerModesProvider();
-        assertThat(refuses(provider, twoLayers(WeightInitialisation.GAUSSIAN, true, 1))).contains("not balanced");
-        assertThat(refuses(provider, twoLayers(WeightInitialisation.AXES, false, 1))).contains("not along the eigenvectors");
+        assertThat(refuses(provider, twoLayers(WeightInitialisation.GAUSSIAN, true, 1)))
+                .contains("not balanced");
+        assertThat(refuses(provider, twoLayers(WeightInitialisation.AXES, false, 1)))
+                .contains("not along the eigenvectors");
         assertThat(refuses(provider, contrast(0.1, new LinearAlignment(), "euclidean")))
                 .contains("not the product of two weight matrices");
         assertThat(refuses(provider, contrast(0.1, infoNce(InfoNceOptions.Variant.JING), "euclidean")))

@@ -128,7 +128,8 @@ class ModePredictionsTest {
         R064Store start = RandomMatrices.gaussian(DIMENSION, 2, 4);
         Prediction prediction = applies(new StepwiseProvider(), barlow(start, "euclidean", TimeGrid.of(0, 1)));
         assertThat(prediction.at(1).embeddings()).isEmpty();
-        assertThat(prediction.at(1).scalars()).containsKeys(ObservableComponent.of("loss"), ObservableComponent.of("cross-correlation"));
+        assertThat(prediction.at(1).scalars())
+                .containsKeys(ObservableComponent.of("loss"), ObservableComponent.of("cross-correlation"));
     }
 
     @Test
@@ -155,9 +156,8 @@ class ModePredictionsTest {
                 y.set(i, j, strengths[j] * x.doubleValue(i, j));
             }
         }
-        Encoder encoder = Encoders.DEEP_LINEAR
-                .create(new DeepLinearOptions(
-                        strengths.length, strengths.length, 1, Parameterisation.STANDARD, 0.1, shape));
+        Encoder encoder = Encoders.DEEP_LINEAR.create(
+                new DeepLinearOptions(strengths.length, strengths.length, 1, Parameterisation.STANDARD, 0.1, shape));
         return problem(
                 new SquaredRegression(),
                 new Views(new ViewLayout(SAMPLES, 0, 0), x, Optional.of(y)),

@@ -49,7 +49,8 @@ class ChosenSpectrumTest {
     @Test
     @DisplayName("bases are fixed by the seed and differ from matrix to matrix; without a decay nothing changes")
     void draws() {
-        R064Store one = deep(WeightInitialisation.GAUSSIAN, Optional.of(0.35), 1).get(0);
+        R064Store one =
+                deep(WeightInitialisation.GAUSSIAN, Optional.of(0.35), 1).get(0);
         assertThat(deep(WeightInitialisation.GAUSSIAN, Optional.of(0.35), 1).get(0).data)
                 .isEqualTo(one.data);
         assertThat(deep(WeightInitialisation.GAUSSIAN, Optional.of(0.35), 2).get(0).data)
@@ -58,6 +59,7 @@ class ChosenSpectrumTest {
                         List.of(5), 3, Activation.LINEAR, 1, Parameterisation.STANDARD, 1, Optional.empty(), 2))
                 .initialise(4, new Seed(1))
                 .blocks();
-        assertThat(deep(WeightInitialisation.GAUSSIAN, Optional.empty(), 1).get(0).data).isEqualTo(plain.get(0).data);
+        assertThat(deep(WeightInitialisation.GAUSSIAN, Optional.empty(), 1).get(0).data)
+                .isEqualTo(plain.get(0).data);
     }
 }

@@ -79,18 +79,13 @@ class BrokenLossTest {
     }
 
     private static Stream<Arguments> mistakes() {
-        return Stream.of(true, false)
-                .flatMap(writes -> Stream.of(true, false)
-                        .flatMap(inValue -> Stream.<Dynamics>of(
-                                        new GradientDescent(0.1, Retraction.QR),
-                                        new Adam(new AdamOptions(
-                                                0.1, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.QR)),
-                                        new GradientFlow(new GradientFlowOptions(1e-6, 1e-8, 10_000)),
-                                        new GradientFlow(
-                                                new GradientFlowOptions(1e-6, 1e-8, 10_000, FlowMethod.PROJECTED)),
-                                        new GradientFlow(
-                                                new GradientFlowOptions(1e-6, 1e-8, 10_000, FlowMethod.IMPLICIT)))
-                                .map(dynamics -> Arguments.of(dynamics, writes, inValue))));
+        return Stream.of(true, false).flatMap(writes -> Stream.of(true, false).flatMap(inValue -> Stream.<Dynamics>of(
+                        new GradientDescent(0.1, Retraction.QR),
+                        new Adam(new AdamOptions(0.1, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.QR)),
+                        new GradientFlow(new GradientFlowOptions(1e-6, 1e-8, 10_000)),
+                        new GradientFlow(new GradientFlowOptions(1e-6, 1e-8, 10_000, FlowMethod.PROJECTED)),
+                        new GradientFlow(new GradientFlowOptions(1e-6, 1e-8, 10_000, FlowMethod.IMPLICIT)))
+                .map(dynamics -> Arguments.of(dynamics, writes, inValue))));
     }
 
     @ParameterizedTest

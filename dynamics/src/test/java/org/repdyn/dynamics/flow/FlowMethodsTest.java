@@ -284,8 +284,7 @@ class FlowMethodsTest {
                 Optional.of(1e-10),
                 1_000_000,
                 method,
-                new EventSettings(rank, norm, growth, gradient, Optional.empty(),
-                                Optional.empty())));
+                new EventSettings(rank, norm, growth, gradient, Optional.empty(), Optional.empty())));
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ final class AccompaniedEncoderTest {
     private static final R064Store START = WhiteViews.start(0.05, 0.5, 1.4);
 
     private static Optional<PredictorHead> linear() {
-        return Optional.of(new LinearPredictorHead(new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN)));
+        return Optional.of(
+                new LinearPredictorHead(new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN)));
     }
 
     private static DirectPred prediction(boolean stopGradient, Optional<Double> teacherRate) {
@@ -251,8 +252,7 @@ final class AccompaniedEncoderTest {
         R064Store statistic = running.copy();
         for (int s = 0; s < 20; s++) {
             R064Store u = Fixtures.ALGEBRA.multiply(views, weights);
-            plain.statistic(
-                    new Embeddings(problem.views().layout(), u, Optional.empty(), Fixtures.ALGEBRA), statistic);
+            plain.statistic(new Embeddings(problem.views().layout(), u, Optional.empty(), Fixtures.ALGEBRA), statistic);
             for (int i = 0; i < running.data.length; i++) {
                 running.data[i] += rate * step * (statistic.data[i] - running.data[i]);
             }
@@ -296,8 +296,8 @@ final class AccompaniedEncoderTest {
         EmbeddingField field = new SimSiam(true);
         Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(2), head, field);
         List<Constraint> constraints = List.of(Fixtures.constraint("frozen"), Fixtures.constraint("euclidean"));
-        Fixtures.Run run = Fixtures.run(
-                dynamics, Fixtures.problem(field, encoder, constraints, 6, 3, TimeGrid.of(0, 0.05, 1), 9));
+        Fixtures.Run run =
+                Fixtures.run(dynamics, Fixtures.problem(field, encoder, constraints, 6, 3, TimeGrid.of(0, 0.05, 1), 9));
         double[] start = run.shown().get(0).weights().blocks().get(1).data;
         double[] first = run.shown().get(1).weights().blocks().get(1).data;
         double[] end = run.last().weights().blocks().get(1).data;
@@ -326,8 +326,8 @@ final class AccompaniedEncoderTest {
     @Test
     @DisplayName("of embeddings is a direct predictor that turns with them")
     void directPredictorTurns() {
-        var options =
-                new DirectPredictorHeadOptions(0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ALL, Optional.empty());
+        var options = new DirectPredictorHeadOptions(
+                0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ALL, Optional.empty());
         Views views = WhiteViews.views();
         R064Store u = Fixtures.ALGEBRA.multiply(views.matrix(), START);
         R064Store q = RandomMatrices.orthonormal(3, 3, 8);

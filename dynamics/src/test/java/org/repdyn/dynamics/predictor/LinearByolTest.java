@@ -32,8 +32,8 @@ import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions.Start;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
-import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.PredictionProvider;
+import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.prediction.DirectPred;
@@ -211,8 +211,8 @@ final class LinearByolTest {
     @Test
     @DisplayName("starts a diagonal predictor at its eigenvalues, one an output")
     void diagonal() {
-        PredictorHead two =
-                new LinearPredictorHead(new LinearPredictorHeadOptions(Start.DIAGONAL, Optional.of(List.of(0.5, 2.0)), 1));
+        PredictorHead two = new LinearPredictorHead(
+                new LinearPredictorHeadOptions(Start.DIAGONAL, Optional.of(List.of(0.5, 2.0)), 1));
         assertThat(two.initialise(2, new Seed(0)).blocks().get(0).data).containsExactly(0.5, 0, 0, 2);
         assertThatThrownBy(() -> two.initialise(3, new Seed(0)))
                 .hasMessageContaining("2 are given, but the encoder has 3 outputs");

@@ -18,12 +18,12 @@ public final class PiecewiseActivations implements ProviderCatalogue {
             new Reference("Cho, Saul", "Kernel Methods for Deep Learning", 2009, "NeurIPS 22");
 
     /** The identity. */
-    public static final ActivationProvider<NoOptions> LINEAR = ActivationProvider.of(
-            "linear", "x", NoOptions.class, options -> AbRelu.LINEAR);
+    public static final ActivationProvider<NoOptions> LINEAR =
+            ActivationProvider.of("linear", "x", NoOptions.class, options -> AbRelu.LINEAR);
 
     /** ReLU. */
-    public static final ActivationProvider<NoOptions> RELU = ActivationProvider.of(
-            "relu", "max(x, 0)", CHO_SAUL, NoOptions.class, options -> AbRelu.RELU);
+    public static final ActivationProvider<NoOptions> RELU =
+            ActivationProvider.of("relu", "max(x, 0)", CHO_SAUL, NoOptions.class, options -> AbRelu.RELU);
 
     /** ReLU with a slope below 0. */
     public static final ActivationProvider<LeakyReluOptions> LEAKY_RELU = ActivationProvider.of(
@@ -42,8 +42,8 @@ public final class PiecewiseActivations implements ProviderCatalogue {
             options -> new AbRelu("abrelu", options.a(), options.b()));
 
     /** Absolute value. */
-    public static final ActivationProvider<NoOptions> ABS = ActivationProvider.of(
-            "abs", "|x|", CHO_SAUL, NoOptions.class, options -> AbRelu.ABS);
+    public static final ActivationProvider<NoOptions> ABS =
+            ActivationProvider.of("abs", "|x|", CHO_SAUL, NoOptions.class, options -> AbRelu.ABS);
 
     /** Heaviside step. */
     public static final ActivationProvider<NoOptions> STEP = ActivationProvider.of(

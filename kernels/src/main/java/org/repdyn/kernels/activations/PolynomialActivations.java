@@ -40,7 +40,8 @@ public final class PolynomialActivations implements ProviderCatalogue {
 
     /** Options of {@code hermite}. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public record HermiteOptions(@Option(help = "degree n of the polynomial", defaultValue = "2", range = "[0, 20]") int degree) {}
+    public record HermiteOptions(
+            @Option(help = "degree n of the polynomial", defaultValue = "2", range = "[0, 20]") int degree) {}
 
     /** Options of {@code polynomial}. */
     @API(status = API.Status.INTERNAL, since = "0.1")

@@ -61,8 +61,8 @@ public final class SmoothActivations implements ProviderCatalogue {
             "gaussian", "a exp(b x^2)", GaussianOptions.class, options -> new GaussianBump(options.a(), options.b()));
 
     /** Gabor function. */
-    public static final ActivationProvider<NoOptions> GABOR = ActivationProvider.of(
-            "gabor", "exp(-x^2) sin x", NoOptions.class, options -> new Gabor());
+    public static final ActivationProvider<NoOptions> GABOR =
+            ActivationProvider.of("gabor", "exp(-x^2) sin x", NoOptions.class, options -> new Gabor());
 
     @Override
     public List<PluginProvider<?>> providers() {
@@ -105,6 +105,5 @@ public final class SmoothActivations implements ProviderCatalogue {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public record GaussianOptions(
             @Option(help = "height", defaultValue = "1") double a,
-            @Option(help = "curvature; above 0 the variances must stay below 1/(4b)", defaultValue = "-1")
-                    double b) {}
+            @Option(help = "curvature; above 0 the variances must stay below 1/(4b)", defaultValue = "-1") double b) {}
 }

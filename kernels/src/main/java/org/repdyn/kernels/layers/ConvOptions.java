@@ -8,15 +8,11 @@ import org.repdyn.core.options.Option;
 /** Options of {@code conv}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ConvOptions(
-        @Option(help = "extents of the window; one number holds for all axes", range = "[1, inf)")
-                List<Integer> filter,
+        @Option(help = "extents of the window; one number holds for all axes", range = "[1, inf)") List<Integer> filter,
         @Option(help = "step of the window; one number holds for all axes", defaultValue = "1", range = "[1, inf)")
                 List<Integer> stride,
         @Option(help = "values beyond the edge of the image", defaultValue = "valid") Padding padding,
-        @Option(
-                        help = "standard deviation of the weights; W_std is the same",
-                        defaultValue = "1",
-                        range = "(0, inf)")
+        @Option(help = "standard deviation of the weights; W_std is the same", defaultValue = "1", range = "(0, inf)")
                 double weightStd,
         @Option(
                         help = "standard deviation of the biases; without it there is no bias; b_std is the same",
@@ -24,7 +20,6 @@ public record ConvOptions(
                 Optional<Double> biasStd,
         @Option(help = "true trains the weights and the bias of this layer", defaultValue = "true") boolean trained,
         @Option(
-                        help =
-                                "number of output channels, which the standard parameterisation of the next layer needs",
+                        help = "number of output channels, which the standard parameterisation of the next layer needs",
                         range = "[1, inf)")
                 Optional<Long> channels) {}

@@ -7,10 +7,7 @@ import org.repdyn.core.options.Option;
 /** Options of {@code dense}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record DenseOptions(
-        @Option(
-                        help = "standard deviation of the weights; W_std is the same",
-                        defaultValue = "1",
-                        range = "(0, inf)")
+        @Option(help = "standard deviation of the weights; W_std is the same", defaultValue = "1", range = "(0, inf)")
                 double weightStd,
         @Option(
                         help = "standard deviation of the biases; without it there is no bias; b_std is the same",

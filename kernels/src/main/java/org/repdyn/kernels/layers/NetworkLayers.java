@@ -71,8 +71,8 @@ public final class NetworkLayers implements ProviderCatalogue {
             "avg-pool",
             "average over windows",
             AveragePoolOptions.class,
-            (options, nested) -> new AveragePool(
-                    options.window(), options.stride().orElse(options.window()), options.padding()));
+            (options, nested) ->
+                    new AveragePool(options.window(), options.stride().orElse(options.window()), options.padding()));
 
     /** Global average pooling. */
     public static final LayerProvider<NoOptions> GLOBAL_AVG_POOL = LayerProvider.of(

@@ -50,7 +50,8 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
             a.multiply(v, w);
             int exponent = m == 0 ? extremeExponent(w) : 0;
             if (exponent != 0) {
-                return lanczos(scaled(a, -exponent), k, tolerance, most, seed, algebra).rescaled(exponent);
+                return lanczos(scaled(a, -exponent), k, tolerance, most, seed, algebra)
+                        .rescaled(exponent);
             }
             diagonal[m] = dot(basis, m * n, w.data, 0, n);
             double before = norm(w.data, 0, n);
@@ -121,7 +122,8 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
     }
 
     private TopEigenpairs rescaled(int exponent) {
-        double[] scaledValues = Arrays.stream(values).map(x -> Math.scalb(x, exponent)).toArray();
+        double[] scaledValues =
+                Arrays.stream(values).map(x -> Math.scalb(x, exponent)).toArray();
         double[] scaledResiduals =
                 Arrays.stream(residuals).map(x -> Math.scalb(x, exponent)).toArray();
         return new TopEigenpairs(scaledValues, vectors, scaledResiduals, products + 1);

@@ -117,8 +117,8 @@ class LowRankTest {
             for (int i = 0; i < scaled.data.length; i++) {
                 scaled.data[i] = Math.scalb(scaled.data[i], exponent);
             }
-            TopEigenpairs pairs = TopEigenpairs.lanczos(
-                    SymmetricOperator.of(scaled, ALGEBRA), 4, 1e-12, 120, new Seed(1), ALGEBRA);
+            TopEigenpairs pairs =
+                    TopEigenpairs.lanczos(SymmetricOperator.of(scaled, ALGEBRA), 4, 1e-12, 120, new Seed(1), ALGEBRA);
             for (int j = 0; j < 4; j++) {
                 assertThat(Math.scalb(pairs.values()[j], -exponent))
                         .isCloseTo(plain.values()[j], within(1e-10 * plain.values()[0]));

@@ -79,8 +79,7 @@ class ExtremeInputsTest {
                     .isCloseTo(Math.scalb(plain.ntk().data[i], 2 * exponent), Percentage.withPercentage(1e-9));
             assertThat(extreme.nngp().data[i])
                     .isCloseTo(Math.scalb(plain.nngp().data[i], 2 * exponent), Percentage.withPercentage(1e-9));
-            assertThat(tiled.ntk().data[i])
-                    .isCloseTo(extreme.ntk().data[i], Percentage.withPercentage(1e-9));
+            assertThat(tiled.ntk().data[i]).isCloseTo(extreme.ntk().data[i], Percentage.withPercentage(1e-9));
         }
     }
 
@@ -122,11 +121,12 @@ class ExtremeInputsTest {
     @DisplayName("relu with biases: large inputs have finite kernels that agree with the kernel without biases")
     void biasOfLargeInputs() {
         R064Store x = scaled(RandomMatrices.gaussian(5, 4, 3), 0x1p490);
-        R064Store with = InfiniteNetwork.fullyConnected(AbRelu.RELU, 2, 1, Optional.of(1.0)).ntk(x);
-        R064Store without = InfiniteNetwork.fullyConnected(AbRelu.RELU, 2, 1, Optional.empty()).ntk(x);
+        R064Store with = InfiniteNetwork.fullyConnected(AbRelu.RELU, 2, 1, Optional.of(1.0))
+                .ntk(x);
+        R064Store without = InfiniteNetwork.fullyConnected(AbRelu.RELU, 2, 1, Optional.empty())
+                .ntk(x);
         for (int i = 0; i < with.data.length; i++) {
-            assertThat(with.data[i])
-                    .isCloseTo(without.data[i], Percentage.withPercentage(1e-9));
+            assertThat(with.data[i]).isCloseTo(without.data[i], Percentage.withPercentage(1e-9));
         }
     }
 }

@@ -52,7 +52,8 @@ class KernelWarningsTest {
     void opposite() {
         setMultiple(1, 0, -2);
         assertThat(network(AbRelu.LINEAR, 1, Optional.empty()).warning(x))
-                .hasValueSatisfying(text -> assertThat(text).contains("rows 1 and 2").contains("factor -2.00000,"));
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("rows 1 and 2").contains("factor -2.00000,"));
         assertThat(network(AbRelu.RELU, 1, Optional.empty()).warning(x)).isEmpty();
     }
 

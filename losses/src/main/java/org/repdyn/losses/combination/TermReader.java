@@ -55,7 +55,8 @@ final class TermReader {
             if (!Set.of(LOSS, WEIGHT).contains(entry.getKey())) {
                 throw new UserErrorException(
                         entry.getValue().location(),
-                        path + " has the unknown option '" + entry.getKey() + "'. A term has loss and weight; write options of"
+                        path + " has the unknown option '" + entry.getKey()
+                                + "'. A term has loss and weight; write options of"
                                 + " the loss as {loss: {name: ..., option: value}, weight: 1}");
             }
         }
@@ -65,7 +66,8 @@ final class TermReader {
     }
 
     private static double weight(ConfigValue given, String path) {
-        double weight = given instanceof Scalar scalar ? Decimals.read(scalar.text()).orElse(Double.NaN) : Double.NaN;
+        double weight =
+                given instanceof Scalar scalar ? Decimals.read(scalar.text()).orElse(Double.NaN) : Double.NaN;
         if (!Double.isFinite(weight) || weight == 0) {
             throw new UserErrorException(
                     given.location(),

@@ -35,8 +35,7 @@ final class TermViews {
             return batch;
         }
         own = select(batch.matrix(), batch.layout(), own);
-        return new Embeddings(
-                layout, own, required.targets() ? batch.targets() : Optional.empty(), batch.algebra());
+        return new Embeddings(layout, own, required.targets() ? batch.targets() : Optional.empty(), batch.algebra());
     }
 
     /** Returns the rows that the term reads, in {@code room} if it has the right shape. */

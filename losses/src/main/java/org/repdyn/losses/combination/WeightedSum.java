@@ -78,7 +78,8 @@ public class WeightedSum implements EmbeddingField {
     }
 
     private static EmbeddingField ofFields(List<WeightedTerm> terms, boolean rotationInvariant) {
-        boolean surrogate = terms.stream().allMatch(t -> t.field() instanceof Loss || t.field() instanceof SurrogateField);
+        boolean surrogate =
+                terms.stream().allMatch(t -> t.field() instanceof Loss || t.field() instanceof SurrogateField);
         if (surrogate) {
             return rotationInvariant ? new RotationInvariantSurrogateSum(terms) : new SurrogateSum(terms);
         }
@@ -215,7 +216,8 @@ public class WeightedSum implements EmbeddingField {
         }
     }
 
-    private static final class RotationAndScaleInvariantSum extends LossSum implements RotationInvariant, ScaleInvariant {
+    private static final class RotationAndScaleInvariantSum extends LossSum
+            implements RotationInvariant, ScaleInvariant {
         RotationAndScaleInvariantSum(List<WeightedTerm> terms) {
             super(terms);
         }
@@ -272,7 +274,9 @@ public class WeightedSum implements EmbeddingField {
                 TermViews part = parts.get(t);
                 R064Store own = part.select(u, layout, R064Store.FACTORY.make(0, 0));
                 R064Store product = R064Store.FACTORY.make(own.getRowDim(), own.getColDim());
-                ((QuadraticLoss) terms.get(t).field()).pairing(part.layout(layout)).multiply(own, product);
+                ((QuadraticLoss) terms.get(t).field())
+                        .pairing(part.layout(layout))
+                        .multiply(own, product);
                 part.add(product, terms.get(t).weight(), layout, result);
             }
         }

@@ -12,6 +12,8 @@ import org.repdyn.core.options.Option;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AlignmentUniformityOptions(
-        @Option(help = "exponent of the distance between the two views", defaultValue = "2", range = "[1, inf)") double alpha,
+        @Option(help = "exponent of the distance between the two views", defaultValue = "2", range = "[1, inf)")
+                double alpha,
         @Option(help = "sharpness of the repulsion; lightly uses 1", defaultValue = "2", range = "(0, inf)") double t,
-        @Option(help = "weight of the uniformity term", defaultValue = "1", range = "[0, inf)") double uniformityWeight) {}
+        @Option(help = "weight of the uniformity term", defaultValue = "1", range = "[0, inf)")
+                double uniformityWeight) {}

@@ -34,7 +34,9 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
 
     /** Creates the loss. It is scale-invariant for all variants except {@code JING}, which does not normalise rows. */
     public static InfoNce of(InfoNceOptions options) {
-        return options.variant() == InfoNceOptions.Variant.JING ? new InfoNce(options) : new ScaleInvariantForm(options);
+        return options.variant() == InfoNceOptions.Variant.JING
+                ? new InfoNce(options)
+                : new ScaleInvariantForm(options);
     }
 
     /** Returns the temperature τ. */

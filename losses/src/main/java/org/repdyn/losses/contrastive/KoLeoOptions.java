@@ -11,7 +11,8 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KoLeoOptions(
         @Option(
-                        help = "added to differences and distances; DINOv2 uses 1e-8; 0 makes the loss undefined at equal rows",
+                        help =
+                                "added to differences and distances; DINOv2 uses 1e-8; 0 makes the loss undefined at equal rows",
                         defaultValue = "0",
                         range = "[0, inf)")
                 double epsilon) {}

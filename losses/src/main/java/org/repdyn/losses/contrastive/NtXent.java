@@ -175,7 +175,8 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
             double pull = others[i] / total + others[j] / (others[j] + positives[j]);
             for (int c = 0; c < columns; c++) {
                 int at = c * rows + i;
-                gradient.data[at] = scale * (products.data[at] / total + products.data[half + at] - pull * b[c * rows + j]);
+                gradient.data[at] =
+                        scale * (products.data[at] / total + products.data[half + at] - pull * b[c * rows + j]);
             }
         }
     }

@@ -47,7 +47,8 @@ public final class SpectralContrastive extends TwoViewLoss implements RotationIn
         // At 2⁻ᵉU the loss divided by 2⁴ᵉ has the attraction 2⁻²ᵉ.
         double attraction = Math.scalb(1.0, -2 * exponent);
         double repulsion = 1.0 / n / (n - 1.0);
-        // Σᵢⱼ (uᵢ·uⱼ⁺)² = tr(UᵀU·U⁺ᵀU⁺) sums over all pairs with k×k matrices; the loop below subtracts the pairs i = j.
+        // Σᵢⱼ (uᵢ·uⱼ⁺)² = tr(UᵀU·U⁺ᵀU⁺) sums over all pairs with k×k matrices; the loop below subtracts the pairs i =
+        // j.
         anchorGram = Matrices.fit(anchorGram, k, k);
         positiveGram = Matrices.fit(positiveGram, k, k);
         algebra.multiply(a, true, a, false, anchorGram);

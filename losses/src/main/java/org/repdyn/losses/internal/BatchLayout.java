@@ -18,9 +18,8 @@ public final class BatchLayout {
      */
     public static void require(String field, ViewRequirements required, ViewLayout layout) {
         if (!layout.equals(required.layout(layout.samples()))) {
-            throw new IllegalArgumentException(
-                    field + " reads " + views(required.positives(), required.negatives()) + ", but the batch has "
-                            + views(layout.positives(), layout.negatives()));
+            throw new IllegalArgumentException(field + " reads " + views(required.positives(), required.negatives())
+                    + ", but the batch has " + views(layout.positives(), layout.negatives()));
         }
     }
 

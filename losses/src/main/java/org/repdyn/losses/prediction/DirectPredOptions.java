@@ -15,7 +15,8 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DirectPredOptions(
         @Option(
-                        help = "true: half the mean squared distance (Tian et al.); false: the mean squared distance (Halvagal et al.)",
+                        help =
+                                "true: half the mean squared distance (Tian et al.); false: the mean squared distance (Halvagal et al.)",
                         defaultValue = "true")
                 boolean half,
         @Option(help = "stop the gradient at the target; false is the ablation that collapses", defaultValue = "true")

@@ -10,7 +10,11 @@ import org.repdyn.core.options.Option;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record IsoLossOptions(
-        @Option(help = "distance from which the field is derived: euclidean (squared distance) or cosine (angle)", defaultValue = "euclidean") Geometry geometry) {
+        @Option(
+                        help =
+                                "distance from which the field is derived: euclidean (squared distance) or cosine (angle)",
+                        defaultValue = "euclidean")
+                Geometry geometry) {
 
     /** Distance from which the field is derived. */
     public enum Geometry {

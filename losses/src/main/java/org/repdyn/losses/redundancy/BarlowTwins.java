@@ -3,8 +3,8 @@ package org.repdyn.losses.redundancy;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.losses.internal.RowBlocks;
 import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.RowBlocks;
 import org.repdyn.losses.internal.StandardColumns;
 import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.Undefined;
@@ -76,13 +76,15 @@ public class BarlowTwins extends TwoViewLoss {
     private R064Store standardise(StandardColumns columns, R064Store z, int rows) {
         boolean unbiased = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
         if (unbiased && rows < 2) {
-            throw Undefined.here(name(), "the batch has one sample, and the unbiased standard deviation needs at least two");
+            throw Undefined.here(
+                    name(), "the batch has one sample, and the unbiased standard deviation needs at least two");
         }
         int constant = columns.standardise(z, unbiased ? rows - 1 : rows);
         if (constant >= 0) {
             throw Undefined.here(
                     name(),
-                    "column " + constant + " is constant over the batch and cannot be divided by its spread 0; use epsilon > 0");
+                    "column " + constant
+                            + " is constant over the batch and cannot be divided by its spread 0; use epsilon > 0");
         }
         return columns.matrix();
     }

@@ -22,7 +22,11 @@ public record BarlowTwinsOptions(
                 double redundancyWeight,
         @Option(help = "factor of the whole loss; solo-learn uses 0.024", defaultValue = "1", range = "(0, inf)")
                 double scale,
-        @Option(help = "added to the variance or deviation of a column; 0 makes the loss scale-invariant", defaultValue = "1e-5", range = "[0, inf)") double epsilon,
+        @Option(
+                        help = "added to the variance or deviation of a column; 0 makes the loss scale-invariant",
+                        defaultValue = "1e-5",
+                        range = "[0, inf)")
+                double epsilon,
         @Option(
                         help =
                                 "biased-in-root: variance with divisor n, epsilon under the root (authors, lightly, solo-learn);"

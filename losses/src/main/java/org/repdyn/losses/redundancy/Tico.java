@@ -48,7 +48,9 @@ public final class Tico extends TwoViewField implements RotationInvariant, Runni
     public void statistic(Embeddings embeddings, R064Store result) {
         statisticViews.split(embeddings);
         covariance(
-                first.normalise(statisticViews.anchors(), name(), "the embedding of the anchor"), result, embeddings.algebra());
+                first.normalise(statisticViews.anchors(), name(), "the embedding of the anchor"),
+                result,
+                embeddings.algebra());
     }
 
     private static void covariance(R064Store unit, R064Store result, LinearAlgebra algebra) {

@@ -13,7 +13,8 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TicoOptions(
         @Option(
-                        help = "weight of the repulsion from directions that are already used; stable-pretraining uses 20",
+                        help =
+                                "weight of the repulsion from directions that are already used; stable-pretraining uses 20",
                         defaultValue = "8",
                         range = "[0, inf)")
                 double rho,
@@ -25,8 +26,9 @@ public record TicoOptions(
                         range = "(0, inf)")
                 double rate,
         @Option(
-                        help = "time by which the covariance is ahead of the weights; the step size of the dynamics for a"
-                                + " covariance that is updated before each step, as in lightly",
+                        help =
+                                "time by which the covariance is ahead of the weights; the step size of the dynamics for a"
+                                        + " covariance that is updated before each step, as in lightly",
                         defaultValue = "0",
                         range = "[0, inf)")
                 double lead) {

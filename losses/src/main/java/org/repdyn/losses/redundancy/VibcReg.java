@@ -23,8 +23,7 @@ public final class VibcReg extends VarianceInvariance {
     }
 
     @Override
-    Term decorrelate(
-            R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
+    Term decorrelate(R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
         int k = centred.getColDim();
         int constant = columns.standardise(centred, 1);
         if (constant >= 0) {

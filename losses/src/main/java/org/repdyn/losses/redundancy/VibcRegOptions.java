@@ -17,7 +17,8 @@ import org.repdyn.core.options.Option;
 public record VibcRegOptions(
         @Option(help = VicRegTerms.INVARIANCE_HELP, defaultValue = "25", range = "[0, inf)") double invarianceWeight,
         @Option(help = VicRegTerms.VARIANCE_HELP, defaultValue = "25", range = "[0, inf)") double varianceWeight,
-        @Option(help = "weight of the squared off-diagonal correlations", defaultValue = "200", range = "[0, inf)") double covarianceWeight,
+        @Option(help = "weight of the squared off-diagonal correlations", defaultValue = "200", range = "[0, inf)")
+                double covarianceWeight,
         @Option(help = VicRegTerms.DEVIATION_HELP, defaultValue = "1", range = "(0, inf)") double deviation,
         @Option(help = VicRegTerms.EPSILON_HELP, defaultValue = "1e-4", range = "[0, inf)") double epsilon,
         @Option(help = VicRegTerms.VARIANT_HELP, defaultValue = "solo-learn") Weighting variant)

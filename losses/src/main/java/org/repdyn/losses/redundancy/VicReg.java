@@ -19,8 +19,7 @@ public final class VicReg extends VarianceInvariance {
     }
 
     @Override
-    Term decorrelate(
-            R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
+    Term decorrelate(R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
         int k = covariance.getRowDim();
         double value = 0;
         for (int j = 0; j < k; j++) {

@@ -22,8 +22,7 @@ public final class VicRegExp extends VarianceInvariance {
     }
 
     @Override
-    Term decorrelate(
-            R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
+    Term decorrelate(R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
         int k = covariance.getRowDim();
         if (k < 2) {
             throw Undefined.here(name(), "the embeddings have one dimension, so there are no covariances");

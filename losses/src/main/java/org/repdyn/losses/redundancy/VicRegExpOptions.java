@@ -18,7 +18,8 @@ import org.repdyn.core.options.Option;
 public record VicRegExpOptions(
         @Option(help = VicRegTerms.INVARIANCE_HELP, defaultValue = "25", range = "[0, inf)") double invarianceWeight,
         @Option(help = VicRegTerms.VARIANCE_HELP, defaultValue = "25", range = "[0, inf)") double varianceWeight,
-        @Option(help = "weight of the log-sum-exp of covariances", defaultValue = "1", range = "[0, inf)") double covarianceWeight,
+        @Option(help = "weight of the log-sum-exp of covariances", defaultValue = "1", range = "[0, inf)")
+                double covarianceWeight,
         @Option(help = VicRegTerms.DEVIATION_HELP, defaultValue = "1", range = "(0, inf)") double deviation,
         @Option(help = VicRegTerms.EPSILON_HELP, defaultValue = "1e-4", range = "[0, inf)") double epsilon,
         @Option(help = VicRegTerms.VARIANT_HELP, defaultValue = "fb") Weighting variant,

@@ -19,8 +19,9 @@ interface VicRegTerms {
     String EPSILON_HELP = "added to the variance under the root";
 
     /** Help text of the normalisation. */
-    String VARIANT_HELP = "fb: the authors' code; solo-learn: variance term doubled; paper-equations: variance term doubled,"
-            + " squared distance not divided by the dimension";
+    String VARIANT_HELP =
+            "fb: the authors' code; solo-learn: variance term doubled; paper-equations: variance term doubled,"
+                    + " squared distance not divided by the dimension";
 
     /** Returns λ. */
     double invarianceWeight();

@@ -91,7 +91,8 @@ public final class Whitening {
         }
     }
 
-    private static final class RotationAndScaleInvariantLoss extends WhiteningLoss implements RotationInvariant, ScaleInvariant {
+    private static final class RotationAndScaleInvariantLoss extends WhiteningLoss
+            implements RotationInvariant, ScaleInvariant {
         RotationAndScaleInvariantLoss(Whitening rule) {
             super(rule);
         }

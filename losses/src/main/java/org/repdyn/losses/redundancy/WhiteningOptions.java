@@ -16,7 +16,12 @@ public record WhiteningOptions(
                         help = "cholesky: triangular root (authors); zca: symmetric root, rotation-invariant",
                         defaultValue = "cholesky")
                 Root whitening,
-        @Option(help = "share of the identity that is mixed into the covariance; needed for batches of few samples", defaultValue = "0", range = "[0, 1)") double epsilon,
+        @Option(
+                        help =
+                                "share of the identity that is mixed into the covariance; needed for batches of few samples",
+                        defaultValue = "0",
+                        range = "[0, 1)")
+                double epsilon,
         @Option(
                         help =
                                 "stop the gradient at the second view (solo-learn); the result is a field that is not a gradient",

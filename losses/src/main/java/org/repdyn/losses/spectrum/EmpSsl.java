@@ -61,7 +61,8 @@ public final class EmpSsl extends TwoViewLoss implements RotationInvariant, Scal
         }
         double length = Math.sqrt(squared);
         if (length == 0) {
-            throw Undefined.here(name(), "the views of sample " + i + " have opposite directions, and their mean has none");
+            throw Undefined.here(
+                    name(), "the views of sample " + i + " have opposite directions, and their mean has none");
         }
         for (int at = i; at < a.data.length; at += n) {
             double step = options.similarityWeight() / n * (a.data[at] + b.data[at]) / (2 * length);

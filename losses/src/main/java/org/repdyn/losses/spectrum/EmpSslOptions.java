@@ -18,7 +18,8 @@ public record EmpSslOptions(
         @Option(help = "weight of the coding rate", defaultValue = "1", range = "[0, inf)") double rateWeight,
         @Option(help = "squared precision of the code", defaultValue = "0.2", range = "(0, inf)") double epsilon,
         @Option(
-                        help = "official: the coding rate is maximised; lightly: it is added with the opposite sign and minimised",
+                        help =
+                                "official: the coding rate is maximised; lightly: it is added with the opposite sign and minimised",
                         defaultValue = "official")
                 TotalCodingRateOptions.Variant variant) {
 

@@ -57,7 +57,10 @@ public final class Frossl extends TwoViewLoss implements ScaleInvariant {
     private R064Store normalise(StandardColumns columns, R064Store z, String which) {
         int zero = columns.standardise(z, 1);
         if (zero >= 0) {
-            throw Undefined.here(name(), "column " + zero + " of the " + which + (centred ? " is constant" : " is zero") + " and cannot be normalised");
+            throw Undefined.here(
+                    name(),
+                    "column " + zero + " of the " + which + (centred ? " is constant" : " is zero")
+                            + " and cannot be normalised");
         }
         return columns.matrix();
     }

@@ -11,14 +11,12 @@ import org.repdyn.core.options.Option;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FrosslOptions(
-        @Option(
-                        help = "weight of the squared distance between the views",
-                        defaultValue = "1",
-                        range = "[0, inf)")
+        @Option(help = "weight of the squared distance between the views", defaultValue = "1", range = "[0, inf)")
                 double invarianceWeight,
         @Option(
-                        help = "uncentred: columns divided by their length (lightly); standardised: columns also centred,"
-                                + " the authors' two-view loss",
+                        help =
+                                "uncentred: columns divided by their length (lightly); standardised: columns also centred,"
+                                        + " the authors' two-view loss",
                         defaultValue = "uncentred")
                 Variant variant) {
 

@@ -13,7 +13,8 @@ import org.repdyn.core.options.Option;
 public record TotalCodingRateOptions(
         @Option(help = "squared precision of the code", defaultValue = "0.2", range = "(0, inf)") double epsilon,
         @Option(
-                        help = "official: minus the rate, which spreads embeddings; lightly: plus the rate, which contracts them",
+                        help =
+                                "official: minus the rate, which spreads embeddings; lightly: plus the rate, which contracts them",
                         defaultValue = "official")
                 Variant variant) {
 

@@ -56,18 +56,24 @@ public final class FieldCheck {
 
     private static void check(String what, long before, Embeddings embeddings, boolean nan) {
         if (fingerprint(embeddings) != before) {
-            throw new BrokenLossException("the loss changed the embeddings that it was given; a loss may only read them, and"
-                    + " its author must copy what it changes");
+            throw new BrokenLossException(
+                    "the loss changed the embeddings that it was given; a loss may only read them, and"
+                            + " its author must copy what it changes");
         }
         if (nan && isModerate(embeddings)) {
-            throw new BrokenLossException(what + " is NaN at finite embeddings, the largest of size "
-                    + largest(embeddings.matrix()) + "; this is a mistake of the loss, and not a divergence of the weights");
+            throw new BrokenLossException(
+                    what + " is NaN at finite embeddings, the largest of size " + largest(embeddings.matrix())
+                            + "; this is a mistake of the loss, and not a divergence of the weights");
         }
     }
 
     private static boolean isModerate(Embeddings embeddings) {
         return isModerate(embeddings.matrix())
-                && embeddings.companions().predictions().filter(p -> !isModerate(p)).isEmpty()
+                && embeddings
+                        .companions()
+                        .predictions()
+                        .filter(p -> !isModerate(p))
+                        .isEmpty()
                 && embeddings.companions().teacher().filter(t -> !isModerate(t)).isEmpty()
                 && embeddings.companions().running().filter(r -> !isModerate(r)).isEmpty();
     }

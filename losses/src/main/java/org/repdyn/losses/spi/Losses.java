@@ -115,9 +115,7 @@ public final class Losses {
     /** Returns an exception whose messages start with the path. */
     private static UserErrorException failure(String path, Problems problems) {
         return new UserErrorException(problems.toList().stream()
-                .map(p -> p.message().startsWith(path)
-                        ? p
-                        : new Problem(p.location(), path + ": " + p.message()))
+                .map(p -> p.message().startsWith(path) ? p : new Problem(p.location(), path + ": " + p.message()))
                 .toList());
     }
 
@@ -139,8 +137,7 @@ public final class Losses {
             return given;
         }
         if (value instanceof List<?> list) {
-            return new Sequence(
-                    list.stream().map(Losses::configuration).toList(), SourceLocation.DEFAULT);
+            return new Sequence(list.stream().map(Losses::configuration).toList(), SourceLocation.DEFAULT);
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, ConfigValue> entries = new LinkedHashMap<>();

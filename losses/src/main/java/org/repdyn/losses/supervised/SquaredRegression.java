@@ -3,8 +3,8 @@ package org.repdyn.losses.supervised;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.spi.Loss;
 
 /**

@@ -66,8 +66,7 @@ final class WeightedSumTest {
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < 2 * SAMPLES; i++) {
                 double own = i < SAMPLES ? -0.5 * spread.doubleValue(i, c) : 0;
-                assertThat(gradient.doubleValue(i, c))
-                        .isCloseTo(2 * contrast.doubleValue(i, c) + own, within(1e-14));
+                assertThat(gradient.doubleValue(i, c)).isCloseTo(2 * contrast.doubleValue(i, c) + own, within(1e-14));
             }
         }
     }
@@ -79,8 +78,12 @@ final class WeightedSumTest {
                 .isInstanceOf(QuadraticLoss.class)
                 .extracting(EmbeddingField::views)
                 .isEqualTo(ViewRequirements.TRIPLETS);
-        assertThat(sum("nt-xent", "ko-leo")).isInstanceOf(RotationInvariant.class).isInstanceOf(ScaleInvariant.class);
-        assertThat(sum("nt-xent", "frossl")).isInstanceOf(ScaleInvariant.class).isNotInstanceOf(RotationInvariant.class);
+        assertThat(sum("nt-xent", "ko-leo"))
+                .isInstanceOf(RotationInvariant.class)
+                .isInstanceOf(ScaleInvariant.class);
+        assertThat(sum("nt-xent", "frossl"))
+                .isInstanceOf(ScaleInvariant.class)
+                .isNotInstanceOf(RotationInvariant.class);
         assertThat(sum("nt-xent", "linear-alignment"))
                 .isInstanceOf(RotationInvariant.class)
                 .isNotInstanceOf(ScaleInvariant.class)
@@ -118,8 +121,12 @@ final class WeightedSumTest {
         refuses("terms[0] has no loss", terms(Map.of("name", "nt-xent")));
         refuses("Did you mean 'nt-xent'?", terms("nt-xnt"));
         refuses("terms[0] has the unknown option 'temperature'", terms(Map.of("loss", "nt-xent", "temperature", 1)));
-        refuses("terms[0].loss.temperature is '-1'", terms(Map.of("loss", Map.of("name", "nt-xent", "temperature", -1))));
-        refuses("terms[0].weight must be a finite number other than 0", terms(Map.of("loss", "nt-xent", "weight", "x")));
+        refuses(
+                "terms[0].loss.temperature is '-1'",
+                terms(Map.of("loss", Map.of("name", "nt-xent", "temperature", -1))));
+        refuses(
+                "terms[0].weight must be a finite number other than 0",
+                terms(Map.of("loss", "nt-xent", "weight", "x")));
         refuses("remove the term instead", terms(Map.of("loss", "nt-xent", "weight", 0)));
         refuses("terms[1] needs a predictor, a teacher or a running statistic", terms("nt-xent", "byol"));
         refuses("terms[0] needs a predictor, a teacher or a running statistic", terms("tico"));
@@ -142,7 +149,8 @@ final class WeightedSumTest {
         Loss loss = (Loss) Losses.byName("nt-xent", Map.of("temperature", 0.2));
         assertThat(loss.value(batch(2, u))).isEqualTo(new NtXent(0.2).value(batch(2, u)));
         assertThat(Losses.byName("nt-xent")).isNotSameAs(Losses.byName("nt-xent"));
-        assertThat(Losses.byName("direct-pred", Map.of("half", false, "teacher-rate", 2))).isNotNull();
+        assertThat(Losses.byName("direct-pred", Map.of("half", false, "teacher-rate", 2)))
+                .isNotNull();
         assertThat(Losses.builtIn().names()).contains("nt-xent", "weighted-sum").hasSize(28);
         assertThatThrownBy(() -> Losses.byName("nt-xnt"))
                 .isInstanceOf(UserErrorException.class)

@@ -34,7 +34,8 @@ final class SpectrumVariantsTest {
                     column[i] = u.doubleValue(view * SAMPLES + i, c);
                 }
                 double mean = Arrays.stream(column).average().orElseThrow();
-                double length = Math.sqrt(Arrays.stream(column).map(x -> (x - mean) * (x - mean)).sum());
+                double length = Math.sqrt(
+                        Arrays.stream(column).map(x -> (x - mean) * (x - mean)).sum());
                 for (int i = 0; i < SAMPLES; i++) {
                     z[view][i][c] = Math.sqrt(COLUMNS) * (column[i] - mean) / length;
                 }

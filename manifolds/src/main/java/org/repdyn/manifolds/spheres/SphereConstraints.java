@@ -31,10 +31,7 @@ public final class SphereConstraints implements ProviderCatalogue {
             "sphere",
             "Weights of fixed norm: the whole matrix moves on a sphere",
             new Reference(
-                    "Absil, Mahony, Sepulchre",
-                    "Optimization Algorithms on Matrix Manifolds",
-                    2008,
-                    "section 3.5"),
+                    "Absil, Mahony, Sepulchre", "Optimization Algorithms on Matrix Manifolds", 2008, "section 3.5"),
             SphereOptions.class,
             options -> (rows, columns, scale, algebra) -> sphere(options, rows, columns, scale));
 

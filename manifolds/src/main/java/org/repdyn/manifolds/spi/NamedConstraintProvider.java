@@ -6,7 +6,8 @@ import org.repdyn.core.plugin.NamedProvider;
 import org.repdyn.core.plugin.Reference;
 
 /** Constraint provider that consists of its description and a function that creates the constraint. */
-final class NamedConstraintProvider<O extends Record> extends NamedProvider<O, Constraint> implements ConstraintProvider<O> {
+final class NamedConstraintProvider<O extends Record> extends NamedProvider<O, Constraint>
+        implements ConstraintProvider<O> {
 
     NamedConstraintProvider(
             String name,

@@ -56,8 +56,9 @@ class SpheresTest {
         R064Store w = nearest(unit, RandomMatrices.gaussian(4, 2, 1));
         assertThat(w.aggregateColumn(0, org.ojalgo.function.aggregator.Aggregator.NORM2))
                 .isCloseTo(3, within(1e-14));
-        Manifold sphere =
-                SphereConstraints.SPHERE.create(new SphereOptions(Optional.of(3.0))).on(4, 2, 1, ALGEBRA);
+        Manifold sphere = SphereConstraints.SPHERE
+                .create(new SphereOptions(Optional.of(3.0)))
+                .on(4, 2, 1, ALGEBRA);
         assertThat(sphere.residual(nearest(sphere, w))).isLessThan(1e-14);
         assertThat(sphere.dimension()).isEqualTo(7);
         assertThat(unit.dimension()).isEqualTo(6);

@@ -27,9 +27,10 @@ final class KernelAssumptions {
             "a loss that does not change when the embeddings are rotated",
             problem -> problem.field() instanceof RotationInvariant
                     ? Optional.empty()
-                    : Optional.of("constraint grassmann needs a loss that does not change when the embeddings are rotated,"
-                            + " and this one does; use constraint: none, or a rotation-invariant loss such as"
-                            + " linear-contrastive"));
+                    : Optional.of(
+                            "constraint grassmann needs a loss that does not change when the embeddings are rotated,"
+                                    + " and this one does; use constraint: none, or a rotation-invariant loss such as"
+                                    + " linear-contrastive"));
 
     private KernelAssumptions() {}
 

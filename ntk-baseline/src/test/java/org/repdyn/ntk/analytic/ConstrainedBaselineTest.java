@@ -103,8 +103,8 @@ class ConstrainedBaselineTest {
     void growsToTheWidth() {
         TripletLoss loss = new TripletLoss(true);
         BaselineProblem problem = BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3));
-        List<R064Store> free =
-                run(new NtkProvider().create(NtkOptions.defaults()), BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3)));
+        List<R064Store> free = run(
+                new NtkProvider().create(NtkOptions.defaults()), BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3)));
         double before = Double.POSITIVE_INFINITY;
         for (int width : new int[] {1_000, 10_000, 100_000}) {
             double deviation = 0;
@@ -127,8 +127,11 @@ class ConstrainedBaselineTest {
         BaselineProblem kernelProblem = BaselineProblems.problem(loss, 6, TimeGrid.of(0, 2, 6));
         int width = 40;
         TwoLayerEncoder encoder = new TwoLayerEncoder(3, width, Activation.RELU);
-        List<Constraint> constraints = List.of(FlatConstraints.FROZEN.create(new NoOptions()), OrthogonalityConstraints.GRASSMANN.create(new NoOptions()));
-        Weights initial = InitialWeights.draw(encoder, constraints, BaselineProblems.DIMENSION, new Seed(5), BaselineProblems.ALGEBRA);
+        List<Constraint> constraints = List.of(
+                FlatConstraints.FROZEN.create(new NoOptions()),
+                OrthogonalityConstraints.GRASSMANN.create(new NoOptions()));
+        Weights initial = InitialWeights.draw(
+                encoder, constraints, BaselineProblems.DIMENSION, new Seed(5), BaselineProblems.ALGEBRA);
         List<R064Store> simulated = new ArrayList<>();
         StopReason stopped = new GradientFlow(new GradientFlowOptions(1e-11, 1e-13, 1_000_000))
                 .run(
@@ -189,7 +192,8 @@ class ConstrainedBaselineTest {
                 TimeGrid.of(0, 1),
                 Optional.of(R064Store.FACTORY.make(4, 3)),
                 R064Store.FACTORY.make(0, BaselineProblems.DIMENSION));
-        assertThat(BaselineAssumption.violations(baseline(TrainedLayers.NTK, 100, Clock.KERNEL).assumptions(), regression))
+        assertThat(BaselineAssumption.violations(
+                        baseline(TrainedLayers.NTK, 100, Clock.KERNEL).assumptions(), regression))
                 .hasValueSatisfying(o -> assertThat(o).contains("rotated").contains("constraint: none"));
         TripletLoss loss = new TripletLoss(true);
         R064Store x = RandomMatrices.gaussian(12, 20, 1);

@@ -37,8 +37,8 @@ class KernelAssumptionsTest {
     @Test
     @DisplayName("name both widths if the targets have another width than the embeddings")
     void targetsOfAnotherWidth() {
-        BaselineProblem problem =
-                BaselineProblems.problem(new NeedsTargets(), 4, TIMES, Optional.of(RandomMatrices.gaussian(4, 5, 1)), heldOut);
+        BaselineProblem problem = BaselineProblems.problem(
+                new NeedsTargets(), 4, TIMES, Optional.of(RandomMatrices.gaussian(4, 5, 1)), heldOut);
         assertThat(violations(problem))
                 .contains("the targets have 5 columns, the embeddings 3; give the encoder 5 outputs");
         assertThat(baseline.run(problem, new RecordedRun(), RunControl.uncontrolled())
@@ -58,7 +58,10 @@ class KernelAssumptionsTest {
     void missingNegatives() {
         BaselineProblem problem = new BaselineProblem(
                 new TripletLoss(true),
-                new Views(new ViewLayout(3, 1, 0), RandomMatrices.gaussian(6, BaselineProblems.DIMENSION, 2), Optional.empty()),
+                new Views(
+                        new ViewLayout(3, 1, 0),
+                        RandomMatrices.gaussian(6, BaselineProblems.DIMENSION, 2),
+                        Optional.empty()),
                 heldOut,
                 2,
                 TIMES,
@@ -107,8 +110,10 @@ class KernelAssumptionsTest {
                         1024,
                         Clock.KERNEL,
                         1e-8));
-        Baseline.Result result =
-                wide.run(BaselineProblems.problem(new TripletLoss(true), 3, TIMES), new RecordedRun(), RunControl.uncontrolled());
+        Baseline.Result result = wide.run(
+                BaselineProblems.problem(new TripletLoss(true), 3, TIMES),
+                new RecordedRun(),
+                RunControl.uncontrolled());
         assertThat(result.stopped().describe()).contains("leaves the range of double precision");
     }
 

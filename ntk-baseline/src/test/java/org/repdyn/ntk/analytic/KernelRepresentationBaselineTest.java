@@ -39,7 +39,8 @@ class KernelRepresentationBaselineTest {
     private static RecordedRun run(RepresentationObjective objective, BaselineProblem problem) {
         RecordedRun recorder = new RecordedRun();
         Baseline baseline = baseline(objective);
-        assertThat(BaselineAssumption.violations(baseline.assumptions(), problem)).isEmpty();
+        assertThat(BaselineAssumption.violations(baseline.assumptions(), problem))
+                .isEmpty();
         assertThat(baseline.run(problem, recorder, RunControl.uncontrolled()).stopped())
                 .isEqualTo(new StopReason.Completed(2));
         return recorder;
@@ -61,7 +62,8 @@ class KernelRepresentationBaselineTest {
                 .isEqualTo(problem.views().layout().rows());
         RecordedRun otherSeed = run(objective, with(problem, problem.evaluation(), 99));
         assertThat(otherSeed.embeddings.get(0).data).isEqualTo(one.embeddings.get(0).data);
-        RecordedRun otherEvaluation = run(objective, with(problem, RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 5), 4));
+        RecordedRun otherEvaluation =
+                run(objective, with(problem, RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 5), 4));
         assertThat(otherEvaluation.embeddings.get(0).data).containsExactly(one.embeddings.get(0).data, within(1e-9));
     }
 
@@ -163,7 +165,8 @@ class KernelRepresentationBaselineTest {
                 TIMES,
                 Optional.of(RandomMatrices.gaussian(SAMPLES, BaselineProblems.OUTPUTS, 2)),
                 RandomMatrices.gaussian(3, BaselineProblems.DIMENSION, 3));
-        assertThat(BaselineAssumption.violations(baseline(RepresentationObjective.VICREG).assumptions(), supervised))
+        assertThat(BaselineAssumption.violations(
+                        baseline(RepresentationObjective.VICREG).assumptions(), supervised))
                 .hasValueSatisfying(
                         m -> assertThat(m).contains("learnt from pairs").contains("linear-contrastive"));
         BaselineProblem wide = new BaselineProblem(

@@ -145,7 +145,8 @@ class NtkBaselineTest {
         baseline(NtkActivation.RELU, Clock.KERNEL).run(problem, raw, RunControl.uncontrolled());
         close(raw.lastEmbeddings(), matched.lastEmbeddings(), Tolerances.rounding(100, 1, 1));
         // ReLU's Θ(x, x) is ‖x‖²/d: half from either layer.
-        assertThat(scale).isCloseTo(BaselineProblems.DIMENSION, within(Tolerances.rounding(100, 1, BaselineProblems.DIMENSION)));
+        assertThat(scale)
+                .isCloseTo(BaselineProblems.DIMENSION, within(Tolerances.rounding(100, 1, BaselineProblems.DIMENSION)));
     }
 
     @Test
@@ -159,8 +160,8 @@ class NtkBaselineTest {
         for (int l = 0; l < BaselineProblems.DIMENSION; l++) {
             views.set(3, l, views.doubleValue(2, l));
         }
-        BaselineProblem same =
-                new BaselineProblem(loss, plain.views(), views, BaselineProblems.OUTPUTS, times, plain.algebra(), plain.seed());
+        BaselineProblem same = new BaselineProblem(
+                loss, plain.views(), views, BaselineProblems.OUTPUTS, times, plain.algebra(), plain.seed());
         RecordedRun one = new RecordedRun();
         RecordedRun other = new RecordedRun();
         baseline(NtkActivation.RELU, Clock.KERNEL).run(plain, one, RunControl.uncontrolled());
@@ -229,7 +230,10 @@ class NtkBaselineTest {
             }
         };
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
-                .run(BaselineProblems.problem(broken, 2, TimeGrid.of(0, 1)), new RecordedRun(), RunControl.uncontrolled());
+                .run(
+                        BaselineProblems.problem(broken, 2, TimeGrid.of(0, 1)),
+                        new RecordedRun(),
+                        RunControl.uncontrolled());
         assertThat(result.stopped()).isInstanceOf(StopReason.Diverged.class);
         assertThat(result.stopped().describe()).contains("the field is not finite");
     }
@@ -300,7 +304,8 @@ class NtkBaselineTest {
         }
         R064Store dense = loss.pairing(problem.views().layout()).toDense();
         double[] values = BaselineProblems.ALGEBRA
-                .symmetricEigen(BaselineProblems.ALGEBRA.multiplyLeftTransposed(root, BaselineProblems.ALGEBRA.multiply(dense, root)))
+                .symmetricEigen(BaselineProblems.ALGEBRA.multiplyLeftTransposed(
+                        root, BaselineProblems.ALGEBRA.multiply(dense, root)))
                 .values();
         return Arrays.stream(values).map(v -> -v).toArray();
     }

@@ -113,7 +113,8 @@ class PointKernelsTest {
     void step() {
         Baseline steps = new NtkBaseline(
                 NtkOptions.defaults(), InfiniteNetwork.fullyConnected(Step.SIGN, 1, 1, Optional.empty()));
-        assertThat(steps.run(problem, new RecordedRun(), RunControl.uncontrolled()).notices())
+        assertThat(steps.run(problem, new RecordedRun(), RunControl.uncontrolled())
+                        .notices())
                 .singleElement()
                 .asString()
                 .contains("infinite on the diagonal");
@@ -129,7 +130,8 @@ class PointKernelsTest {
             layers.add(Layer.dense(0.5, 1.0));
         }
         Baseline deep = new NtkBaseline(NtkOptions.defaults(), new InfiniteNetwork(layers));
-        assertThat(deep.run(problem, new RecordedRun(), RunControl.uncontrolled()).notices())
+        assertThat(deep.run(problem, new RecordedRun(), RunControl.uncontrolled())
+                        .notices())
                 .singleElement()
                 .asString()
                 .contains("nearly of rank one")

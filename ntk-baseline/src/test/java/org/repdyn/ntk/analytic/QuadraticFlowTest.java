@@ -94,7 +94,8 @@ class QuadraticFlowTest {
         for (int i = 0; i < motion.data.length; i++) {
             motion.data[i] -= start.data[i];
         }
-        R064Store inside = BaselineProblems.ALGEBRA.multiply(range, BaselineProblems.ALGEBRA.multiplyLeftTransposed(range, motion));
+        R064Store inside = BaselineProblems.ALGEBRA.multiply(
+                range, BaselineProblems.ALGEBRA.multiplyLeftTransposed(range, motion));
         assertThat(distance(inside, motion)).isLessThan(roundingOfTwoDecompositions);
         assertThat(motion.norm()).isGreaterThan(0.1);
     }
@@ -107,7 +108,8 @@ class QuadraticFlowTest {
         R064Store start = RandomMatrices.gaussian(4, 2, 6);
         R064Store zero = R064Store.FACTORY.make(4, 4);
         QuadraticFlow flow = new QuadraticFlow(
-                BaselineProblems.setting(loss, zero, zero, start, start, layout, TimeGrid.of(0, 1)), loss.pairing(layout));
+                BaselineProblems.setting(loss, zero, zero, start, start, layout, TimeGrid.of(0, 1)),
+                loss.pairing(layout));
         assertThat(flow.embeddings(3).data).containsExactly(start.data);
         assertThat(flow.topGrowthRate()).isZero();
     }

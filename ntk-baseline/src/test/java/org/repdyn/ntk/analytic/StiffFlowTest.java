@@ -54,8 +54,8 @@ class StiffFlowTest {
         }
         R064Store start = RandomMatrices.gaussian(N, 2, 6);
         TimeGrid times = TimeGrid.of(0, 1, 3, 10);
-        KernelSetting setting =
-                BaselineProblems.setting(new Cubic(q), kernel, kernel, start, start, new ViewLayout(N / 2, 1, 0), times);
+        KernelSetting setting = BaselineProblems.setting(
+                new Cubic(q), kernel, kernel, start, start, new ViewLayout(N / 2, 1, 0), times);
         RecordedRun recorder = new RecordedRun();
         var result = new FieldFlow(setting, RunControl.uncontrolled(), 1e-7).run(recorder);
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(10));

@@ -286,7 +286,8 @@ class KernelClosedFormsTest {
         R064Store joint = circulant(n, new double[] {0.4, 0.2, 0.1, 0, 0, 0, 0.1, 0.2}, 1.0 / n);
         R064Store kernel = circulant(n, new double[] {2, 1, 0.5, 0.3, 0.2, 0.3, 0.5, 1}, 1);
         R064Store optimum = SpectralContrastiveModes.optimum(joint, 3, ALGEBRA);
-        assertThat(SpectralContrastiveModes.gradient(joint, optimum, ALGEBRA).norm()).isLessThan(1e-14 * n);
+        assertThat(SpectralContrastiveModes.gradient(joint, optimum, ALGEBRA).norm())
+                .isLessThan(1e-14 * n);
         double[] start = {0.1, 0.2, 0.05};
         R064Store late = SpectralContrastiveModes.aligned(joint, kernel, start, 1e6, ALGEBRA);
         assertThat(distance(

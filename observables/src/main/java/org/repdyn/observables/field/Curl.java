@@ -24,6 +24,7 @@ public final class Curl implements Observable {
     private static final double STEP = Math.cbrt(Math.ulp(1.0));
     /** Factor by which the norm of the Jacobian must exceed the rounding error of the differences. */
     private static final double MIN_RATIO_TO_ROUNDING = 1e3;
+
     private static final double[] NOT_DEFINED = {};
 
     private final CurlOptions options;

@@ -19,8 +19,7 @@ public record CurlOptions(
                         defaultValue = "8",
                         range = "[1, 100000]")
                 int probes,
-        @Option(help = "measure at each time instead of only at the end", defaultValue = "false")
-                boolean everyTime,
+        @Option(help = "measure at each time instead of only at the end", defaultValue = "false") boolean everyTime,
         @Option(
                         help =
                                 "variables of the field: embeddings, with predictor and teacher fixed; or all weights, including those"

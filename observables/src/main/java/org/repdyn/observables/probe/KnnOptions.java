@@ -11,9 +11,11 @@ import org.repdyn.core.options.Option;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KnnOptions(
-        @Option(help = "number of nearest training samples that vote", defaultValue = "5", range = "[1, inf)") int neighbours,
+        @Option(help = "number of nearest training samples that vote", defaultValue = "5", range = "[1, inf)")
+                int neighbours,
         @Option(
-                        help = "euclidean: distance of embeddings; cosine: angle between embeddings minus the training mean",
+                        help =
+                                "euclidean: distance of embeddings; cosine: angle between embeddings minus the training mean",
                         defaultValue = "euclidean")
                 Metric metric) {
 

@@ -68,8 +68,7 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
                 Arrays.fill(features.data, c * rows, (c + 1) * rows, 0);
             }
         }
-        return labelledRows(
-                features, train, observation.evaluation().labels().orElseThrow());
+        return labelledRows(features, train, observation.evaluation().labels().orElseThrow());
     }
 
     /** Returns the split without unlabelled rows. */
@@ -87,8 +86,7 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
             }
         }
         int labelledTrain = (int) Arrays.stream(rows).filter(i -> i < train).count();
-        return new LabelledSplit(
-                chosen, labelledTrain, labelled(labels).toArray());
+        return new LabelledSplit(chosen, labelledTrain, labelled(labels).toArray());
     }
 
     /** Returns the labels of labelled samples. */

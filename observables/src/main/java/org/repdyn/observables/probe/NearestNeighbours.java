@@ -121,6 +121,7 @@ final class NearestNeighbours implements Observable {
                 return classes[index];
             }
         }
-        throw new IllegalStateException("no neighbour voted. This is a bug in RepDyn; please report it with the output of --stacktrace");
+        throw new IllegalStateException(
+                "no neighbour voted. This is a bug in RepDyn; please report it with the output of --stacktrace");
     }
 }

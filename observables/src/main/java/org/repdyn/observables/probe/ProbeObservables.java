@@ -16,16 +16,17 @@ import org.repdyn.core.result.Column;
 public final class ProbeObservables implements ProviderCatalogue {
 
     /** Held-out accuracy of nearest neighbours. */
-    public static final ObservableProvider<KnnOptions> KNN_ACCURACY = ObservableProvider.withColumn(ObservableProvider.of(
-            "knn-accuracy",
-            "held-out accuracy of a majority vote among the nearest training embeddings",
-            new Reference(
-                    "Wu, Xiong, Yu, Lin",
-                    "Unsupervised Feature Learning via Non-Parametric Instance Discrimination",
-                    2018,
-                    "section 3.4, with a majority vote"),
-            KnnOptions.class,
-            NearestNeighbours::new),
+    public static final ObservableProvider<KnnOptions> KNN_ACCURACY = ObservableProvider.withColumn(
+            ObservableProvider.of(
+                    "knn-accuracy",
+                    "held-out accuracy of a majority vote among the nearest training embeddings",
+                    new Reference(
+                            "Wu, Xiong, Yu, Lin",
+                            "Unsupervised Feature Learning via Non-Parametric Instance Discrimination",
+                            2018,
+                            "section 3.4, with a majority vote"),
+                    KnnOptions.class,
+                    NearestNeighbours::new),
             new ColumnStyle(
                     "kNN accuracy",
                     Column.Format.FRACTION,
@@ -33,16 +34,17 @@ public final class ProbeObservables implements ProviderCatalogue {
                     Optional.of("nearest neighbours find %s of the held-out labels")));
 
     /** Held-out accuracy of a linear probe. */
-    public static final ObservableProvider<ProbeOptions> PROBE_ACCURACY = ObservableProvider.withColumn(ObservableProvider.of(
-            "probe-accuracy",
-            "held-out accuracy of a linear classifier on the embeddings (ridge regression to one-hot labels)",
-            new Reference(
-                    "Alain, Bengio",
-                    "Understanding intermediate layers using linear classifier probes",
-                    2016,
-                    "arXiv:1610.01644"),
-            ProbeOptions.class,
-            options -> new RidgeProbe(options.lambda())),
+    public static final ObservableProvider<ProbeOptions> PROBE_ACCURACY = ObservableProvider.withColumn(
+            ObservableProvider.of(
+                    "probe-accuracy",
+                    "held-out accuracy of a linear classifier on the embeddings (ridge regression to one-hot labels)",
+                    new Reference(
+                            "Alain, Bengio",
+                            "Understanding intermediate layers using linear classifier probes",
+                            2016,
+                            "arXiv:1610.01644"),
+                    ProbeOptions.class,
+                    options -> new RidgeProbe(options.lambda())),
             new ColumnStyle("probe accuracy", Column.Format.FRACTION, Presence.IF_MEASURED));
 
     @Override

@@ -14,8 +14,7 @@ import org.repdyn.observables.spectrum.PowerScaling;
  * @param scaledRows Σ‖rows‖⁴/2⁴ᵉ
  * @param scaledColumns Σ‖columns‖⁴/2⁴ᵉ
  */
-record Duality(
-        int exponent, double scaledSamples, double scaledDimensions, double scaledRows, double scaledColumns) {
+record Duality(int exponent, double scaledSamples, double scaledDimensions, double scaledRows, double scaledColumns) {
 
     /** Computes the penalties of K. */
     static Duality of(R064Store k, LinearAlgebra algebra) {

@@ -30,7 +30,8 @@ public record AlphaReq(double alpha, double rSquared) {
         for (int rank = firstRank; rank <= last; rank++) {
             double value = eigenvalues[rank - 1];
             if (!(value > 0)) {
-                throw new ArithmeticException("α-ReQ needs positive eigenvalues, but eigenvalue " + rank + " is " + value);
+                throw new ArithmeticException(
+                        "α-ReQ needs positive eigenvalues, but eigenvalue " + rank + " is " + value);
             }
             double weight = 1.0 / rank;
             weights += weight;

@@ -13,10 +13,14 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AlphaReqOptions(
         @Option(help = "first rank of the fit, counted from 1", defaultValue = "11", range = "[1, inf)") int firstRank,
-        @Option(help = "last rank of the fit; the end of the spectrum if that comes first", defaultValue = "100", range = "[2, inf)")
+        @Option(
+                        help = "last rank of the fit; the end of the spectrum if that comes first",
+                        defaultValue = "100",
+                        range = "[2, inf)")
                 int lastRank,
         @Option(
-                        help = "samples whose embeddings are measured: anchors (training views), training (clean samples) or held-out",
+                        help =
+                                "samples whose embeddings are measured: anchors (training views), training (clean samples) or held-out",
                         defaultValue = "anchors")
                 RepresentationRows rows) {
 

@@ -17,6 +17,7 @@ public record RankMeOptions(
                         range = "[0, 1)")
                 double epsilon,
         @Option(
-                        help = "samples whose embeddings are measured: anchors (training views), training (clean samples) or held-out",
+                        help =
+                                "samples whose embeddings are measured: anchors (training views), training (clean samples) or held-out",
                         defaultValue = "anchors")
                 RepresentationRows rows) {}

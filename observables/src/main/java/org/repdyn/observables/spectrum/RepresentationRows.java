@@ -23,7 +23,8 @@ public enum RepresentationRows {
             return Optional.of("the evaluation set has no training samples");
         }
         if (this == HELD_OUT && evaluation.heldOutSize() == 0) {
-            return Optional.of("no samples were held out; set rows to anchors or training, or hold samples out with data.held-out");
+            return Optional.of(
+                    "no samples were held out; set rows to anchors or training, or hold samples out with data.held-out");
         }
         return Optional.empty();
     }

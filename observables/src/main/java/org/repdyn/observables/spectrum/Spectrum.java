@@ -92,7 +92,8 @@ public final class Spectrum {
         double largest = 0;
         for (double v : values) {
             if (!(v >= 0) || Double.isInfinite(v)) {
-                throw new ArithmeticException("a spectrum consists of finite non-negative numbers, but this one contains " + v);
+                throw new ArithmeticException(
+                        "a spectrum consists of finite non-negative numbers, but this one contains " + v);
             }
             largest = Math.max(largest, v);
         }

@@ -32,14 +32,18 @@ public final class SpectrumObservables implements ProviderCatalogue {
             options -> observation -> PairMoments.eigenvalues(observation, true));
 
     /** Effective rank. */
-    public static final ObservableProvider<SpectrumOptions> EFFECTIVE_RANK = ObservableProvider.withColumn(ObservableProvider.of(
-            ObservableNames.EFFECTIVE_RANK,
-            "number of dimensions that the embeddings use: exp of the entropy of the normalised singular values",
-            new Reference(
-                    "Roy, Vetterli", "The effective rank: a measure of effective dimensionality", 2007, "section 2"),
-            SpectrumOptions.class,
-            options -> new SpectrumObservable(
-                    options.rows(), options.centred(), SpectrumObservable.number(Spectrum::effectiveRank))),
+    public static final ObservableProvider<SpectrumOptions> EFFECTIVE_RANK = ObservableProvider.withColumn(
+            ObservableProvider.of(
+                    ObservableNames.EFFECTIVE_RANK,
+                    "number of dimensions that the embeddings use: exp of the entropy of the normalised singular values",
+                    new Reference(
+                            "Roy, Vetterli",
+                            "The effective rank: a measure of effective dimensionality",
+                            2007,
+                            "section 2"),
+                    SpectrumOptions.class,
+                    options -> new SpectrumObservable(
+                            options.rows(), options.centred(), SpectrumObservable.number(Spectrum::effectiveRank))),
             new ColumnStyle("effective rank", Column.Format.DIMENSIONS, Presence.IF_MEASURED));
 
     /** Participation ratio. */

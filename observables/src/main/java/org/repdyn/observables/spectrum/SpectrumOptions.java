@@ -17,6 +17,7 @@ public record SpectrumOptions(
                         defaultValue = "true")
                 boolean centred,
         @Option(
-                        help = "samples whose embeddings are measured: anchors (training views), training (clean samples) or held-out",
+                        help =
+                                "samples whose embeddings are measured: anchors (training views), training (clean samples) or held-out",
                         defaultValue = "anchors")
                 RepresentationRows rows) {}

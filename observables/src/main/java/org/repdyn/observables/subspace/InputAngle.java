@@ -26,6 +26,7 @@ final class InputAngle implements Observable {
     private final Optional<List<String>> subspaces;
     /** Entries of the inputs that {@link #left} and {@link #inverse} belong to. */
     private double[] decomposedInputs = {};
+
     private R064Store left = R064Store.FACTORY.make(0, 0);
     private R064Store inverse = R064Store.FACTORY.make(0, 0);
 

@@ -12,5 +12,7 @@ import org.repdyn.core.options.Option;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record InputAngleOptions(
-        @Option(help = "names of subspaces that the data set defines, such as lda, one value each; default: all, alphabetically")
+        @Option(
+                        help =
+                                "names of subspaces that the data set defines, such as lda, one value each; default: all, alphabetically")
                 Optional<List<String>> subspaces) {}

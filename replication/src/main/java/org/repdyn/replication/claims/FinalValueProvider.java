@@ -134,7 +134,9 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
                         case AT_LEAST -> " is at least";
                     };
             Optional<String> tooShort =
-                    options.value().isPresent() || options.theory().isPresent() ? Optional.empty() : tooShort(evidence, arm, index);
+                    options.value().isPresent() || options.theory().isPresent()
+                            ? Optional.empty()
+                            : tooShort(evidence, arm, index);
             if (tooShort.isPresent()) {
                 return MissingEvidence.of(quantity, options.tolerance(), tooShort.get());
             }

@@ -130,10 +130,7 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
             double predicted = constant ? DriftTrend.KERNEL_REGIME : 0;
             double worse = constant || trend.high() > -trend.low() ? trend.high() : trend.low();
             double deviation = constant ? Math.max(0, worse - predicted) : Math.abs(worse);
-            String interval = String.format(
-                    Locale.ROOT,
-                    ", %.2f: worse end of its 95 %% interval",
-                    trend.slope());
+            String interval = String.format(Locale.ROOT, ", %.2f: worse end of its 95 %% interval", trend.slope());
             return new Verdict(
                     quantity + interval,
                     predicted,

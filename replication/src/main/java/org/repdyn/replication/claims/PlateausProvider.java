@@ -117,7 +117,10 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
                             quantity,
                             options.tolerance(),
                             String.format(
-                                    Locale.ROOT, "the plateau is at t = %.4g, but the prediction ends at t = %.4g", time, end));
+                                    Locale.ROOT,
+                                    "the plateau is at t = %.4g, but the prediction ends at t = %.4g",
+                                    time,
+                                    end));
                 }
                 level = theory.get().at(time);
             }

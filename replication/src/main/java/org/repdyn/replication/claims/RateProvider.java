@@ -103,7 +103,8 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
             double from = window.get().time(0);
             double to = window.get().time(window.get().size() - 1);
             Optional<Trajectory> whole = trajectory(evidence, Evidence.PREDICTED + options.observable());
-            if (whole.isPresent() && !Deviations.reaches(whole.get().time(whole.get().size() - 1), to)) {
+            if (whole.isPresent()
+                    && !Deviations.reaches(whole.get().time(whole.get().size() - 1), to)) {
                 return missing(
                         quantity,
                         String.format(

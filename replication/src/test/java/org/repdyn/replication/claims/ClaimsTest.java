@@ -87,10 +87,8 @@ class ClaimsTest {
                         .create(new CrossingTimesProvider.Options(
                                 "a", "v", Optional.empty(), 0.5, Optional.empty(), 1, WHY))
                         .judge(evidence)));
-        assertThat(verdicts)
-                .noneMatch(Verdict::pass)
-                .allMatch(verdict ->
-                        verdict.why().contains("the prediction ends at t = 2.000, but the run at t = 10.00"));
+        assertThat(verdicts).noneMatch(Verdict::pass).allMatch(verdict -> verdict.why()
+                .contains("the prediction ends at t = 2.000, but the run at t = 10.00"));
     }
 
     @Test
@@ -112,8 +110,10 @@ class ClaimsTest {
 
     @Test
     void missingPredictionFails() {
-        Evidence evidence =
-                EvidenceBuilder.until(1).arm("a", 0.1).measured("loss", 0, t -> t).evidence();
+        Evidence evidence = EvidenceBuilder.until(1)
+                .arm("a", 0.1)
+                .measured("loss", 0, t -> t)
+                .evidence();
         Verdict verdict = only(new DeviationProvider()
                 .create(new DeviationProvider.Options(
                         Optional.empty(), Optional.of("loss"), Optional.empty(), 1e9, WHY))
@@ -309,8 +309,10 @@ class ClaimsTest {
 
     @Test
     void conserved() {
-        Evidence evidence =
-                EvidenceBuilder.until(1).arm("a", 0.1).measured("v", 0, t -> 5 + 1e-3 * t).evidence();
+        Evidence evidence = EvidenceBuilder.until(1)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> 5 + 1e-3 * t)
+                .evidence();
         Verdict absolute = only(new ConservedProvider()
                 .create(new ConservedProvider.Options(Optional.empty(), "v", false, 1e-4, WHY))
                 .judge(evidence));

@@ -19,8 +19,8 @@ public final class ReportFile {
      */
     public static void write(String text, Path file) throws IOException {
         Path absolute = file.toAbsolutePath();
-        Path temporary = absolute.resolveSibling(
-                "." + absolute.getFileName() + ".writing-" + ProcessHandle.current().pid());
+        Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".writing-"
+                + ProcessHandle.current().pid());
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -25,7 +25,8 @@ final class SingularValuesFigure {
         if (arms.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm recorded its singular values at two or more times.");
         }
-        VerticalAxis all = VerticalAxis.logarithmic(arms.stream().flatMap(List::stream).toList());
+        VerticalAxis all =
+                VerticalAxis.logarithmic(arms.stream().flatMap(List::stream).toList());
         double longest = arms.stream()
                 .mapToDouble(s -> decades(VerticalAxis.logarithmic(s)))
                 .max()

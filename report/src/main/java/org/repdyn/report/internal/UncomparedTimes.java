@@ -28,8 +28,12 @@ final class UncomparedTimes {
     static String explanation(RunResult run) {
         String arms = arms(run).stream()
                 .map(arm -> arm.name() + " " + arm.partialWindow().orElseThrow()
-                        + arm.deviationReason().map(reason -> " (" + reason + ")").orElse(""))
+                        + arm.deviationReason()
+                                .map(reason -> " (" + reason + ")")
+                                .orElse(""))
                 .collect(Collectors.joining(", "));
-        return arms.isEmpty() ? "" : "Times that were not compared are grey. Compared over a part of the run only: " + arms + ".";
+        return arms.isEmpty()
+                ? ""
+                : "Times that were not compared are grey. Compared over a part of the run only: " + arms + ".";
     }
 }

@@ -79,8 +79,8 @@ final class ComparisonReader {
                 .properties()
                 .forEach(e -> notes.put(e.getKey(), number(e.getValue()).orElse(Double.NaN)));
         Map<String, Double> values = new LinkedHashMap<>();
-        columns.forEach(c ->
-                number(arm.path(ColumnNames.json(c))).ifPresent(value -> values.put(c.observable(), value)));
+        columns.forEach(
+                c -> number(arm.path(ColumnNames.json(c))).ifPresent(value -> values.put(c.observable(), value)));
         JsonNode reason = arm.path("deviationReason");
         JsonNode prediction = arm.path("prediction");
         return new ArmResult(

@@ -33,7 +33,8 @@ final class ComparisonSchema {
                         FieldTypes.STRING,
                         arm -> textOrNull(arm.prediction().map(ArmResult.PredictionInfo::name)))
                 .withField("seconds", ArmResult::seconds)
-                .withField("status", FieldTypes.STRING.notNull(), arm -> arm.status().key())
+                .withField("status", FieldTypes.STRING.notNull(), arm -> arm.status()
+                        .key())
                 .withField("stopped", FieldTypes.STRING.notNull(), ArmResult::stopped)
                 .withField("finding", FieldTypes.STRING.notNull(), ArmResult::finding);
     }

@@ -30,12 +30,11 @@ public final class ComparisonWriter {
         object.put("title", result.title());
         object.put("summary", result.summary());
         ArrayNode columns = object.putArray("columns");
-        result.columns()
-                .forEach(c -> columns.addObject()
-                        .put("observable", c.observable())
-                        .put("key", ColumnNames.json(c))
-                        .put("label", c.label())
-                        .put("format", c.format().name().toLowerCase(Locale.ROOT)));
+        result.columns().forEach(c -> columns.addObject()
+                .put("observable", c.observable())
+                .put("key", ColumnNames.json(c))
+                .put("label", c.label())
+                .put("format", c.format().name().toLowerCase(Locale.ROOT)));
         result.arms().forEach(arm -> object.withArray("arms").add(arm(arm, result.columns())));
         object.withArray("arms");
         object.put("runDirectory", runDirectory);

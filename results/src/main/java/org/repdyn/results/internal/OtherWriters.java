@@ -52,6 +52,10 @@ final class OtherWriters {
         }
         Instant written = Files.getLastModifiedTime(directory).toInstant();
         // Start times have the resolution of the system's clock tick, a hundredth of a second or a second.
-        return process.get().info().startInstant().map(start -> !start.minusSeconds(2).isAfter(written)).orElse(true);
+        return process.get()
+                .info()
+                .startInstant()
+                .map(start -> !start.minusSeconds(2).isAfter(written))
+                .orElse(true);
     }
 }

@@ -34,7 +34,8 @@ public final class RunFiles {
         ParquetFiles.write(result.points(), EmbeddingSchema.MODEL, directory.resolve(EMBEDDING_PARQUET));
         TrajectorySchema.writeCsv(result.trajectory(), directory.resolve(TRAJECTORY_CSV));
         EmbeddingSchema.writeCsv(result.points(), directory.resolve(EMBEDDING_CSV));
-        ParquetFiles.write(result.arms(), ComparisonSchema.model(result.columns()), directory.resolve(COMPARISON_PARQUET));
+        ParquetFiles.write(
+                result.arms(), ComparisonSchema.model(result.columns()), directory.resolve(COMPARISON_PARQUET));
         ComparisonCsv.write(result.columns(), result.arms(), directory.resolve(COMPARISON_CSV));
         text(directory, CONFIGURATION, result.configuration());
         text(directory, PROVENANCE, Json.print(Json.tree(result.provenance())));

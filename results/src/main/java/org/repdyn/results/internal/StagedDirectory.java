@@ -51,12 +51,15 @@ public final class StagedDirectory implements AutoCloseable {
             Files.createDirectories(parent);
             StagedDirectory staged =
                     new StagedDirectory(absolute, Files.createDirectory(freeName(absolute, WRITING)), created);
-            // Looked for after this directory exists: of two processes that start together, at least one sees the other.
+            // Looked for after this directory exists: of two processes that start together, at least one sees the
+            // other.
             OptionalLong other = OtherWriters.clean(parent, stem(absolute, WRITING));
             if (other.isPresent()) {
                 staged.close();
                 throw new PlaceTakenException(
-                        other.getAsLong(), parent.resolve(stem(absolute, WRITING) + other.getAsLong()).toString());
+                        other.getAsLong(),
+                        parent.resolve(stem(absolute, WRITING) + other.getAsLong())
+                                .toString());
             }
             return staged;
         } catch (IOException e) {
@@ -75,7 +78,8 @@ public final class StagedDirectory implements AutoCloseable {
      */
     public void publish() throws IOException {
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(path.toString(), null, "the temporary directory was removed while it was written");
+            throw new NoSuchFileException(
+                    path.toString(), null, "the temporary directory was removed while it was written");
         }
         if (!Files.exists(target)) {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
@@ -105,9 +109,8 @@ public final class StagedDirectory implements AutoCloseable {
     /** Returns the name of a temporary directory up to the number of the process. It fits the limits of file systems. */
     private static String stem(Path target, String purpose) {
         String name = target.getFileName().toString();
-        String fitting = name.length() <= MAX_NAME
-                ? name
-                : name.substring(0, MAX_NAME) + Integer.toHexString(name.hashCode());
+        String fitting =
+                name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + Integer.toHexString(name.hashCode());
         return "." + fitting + "." + purpose + "-";
     }
 

@@ -176,9 +176,7 @@ final class ArmBinder {
             constraints.checkNames(constraint);
             return Optional.empty();
         }
-        var blocks = encoder.get()
-                .make()
-                .blocks(data.get().dataset().inputs().getColDim());
+        var blocks = encoder.get().make().blocks(data.get().dataset().inputs().getColDim());
         return constraints
                 .bind(constraint, blocks)
                 .flatMap(bound -> dynamics.map(d -> new Method.Training(bound, d, decay)));

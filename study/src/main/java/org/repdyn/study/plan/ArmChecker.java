@@ -176,8 +176,7 @@ final class ArmChecker {
         Map<String, String> unmeasured = new LinkedHashMap<>();
         return new Measurements(
                 measurable(arm.observables(), arm.observablesChosen(), evaluation, unmeasured),
-                measurable(
-                        arm.columns(), columns.chosen(), evaluation, unmeasured),
+                measurable(arm.columns(), columns.chosen(), evaluation, unmeasured),
                 unmeasured);
     }
 
@@ -188,7 +187,8 @@ final class ArmChecker {
             Map<String, String> unmeasured) {
         List<Bound<Observable>> measurable = new ArrayList<>();
         for (Bound<Observable> observable : observables) {
-            Optional<String> objection = evaluation.flatMap(e -> observable.make().objection(e));
+            Optional<String> objection =
+                    evaluation.flatMap(e -> observable.make().objection(e));
             if (objection.isEmpty()) {
                 measurable.add(observable);
                 continue;

@@ -21,6 +21,8 @@ public record ArmPlan(CheckedArm arm, Settings resolved, Settings brief) {
     /** Writes out the settings of a checked arm. */
     static ArmPlan of(CheckedArm arm) {
         return new ArmPlan(
-                arm, WrittenArm.settings(arm, WrittenArm.Detail.ALL), WrittenArm.settings(arm, WrittenArm.Detail.BRIEF));
+                arm,
+                WrittenArm.settings(arm, WrittenArm.Detail.ALL),
+                WrittenArm.settings(arm, WrittenArm.Detail.BRIEF));
     }
 }

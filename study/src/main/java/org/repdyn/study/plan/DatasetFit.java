@@ -84,10 +84,9 @@ public final class DatasetFit {
 
     private Optional<Dataset> load(Settings settings, ConfigValue data) {
         Problems ignored = new Problems(); // the planner reports them
-        return Datasets.seed(settings, ignored)
-                .flatMap(seed -> new PluginBinder(plugins, ignored)
-                        .dataset(data, "data")
-                        .flatMap(bound -> read(bound, seed, ignored)));
+        return Datasets.seed(settings, ignored).flatMap(seed -> new PluginBinder(plugins, ignored)
+                .dataset(data, "data")
+                .flatMap(bound -> read(bound, seed, ignored)));
     }
 
     private static Optional<Dataset> read(Bound<Function<Seed, Dataset>> bound, Seed seed, Problems problems) {
@@ -110,7 +109,8 @@ public final class DatasetFit {
             boolean resized = fitSplit(Optional.empty(), dataset.size() - 1);
             int most = resized ? 2 * dataset.size() / 3 : dataset.size() - 1;
             for (String arm : study.arms().keySet()) {
-                Optional<ConfigValue> own = study.arms().getOrDefault(arm, Settings.NONE).get(StudyKey.DATA);
+                Optional<ConfigValue> own =
+                        study.arms().getOrDefault(arm, Settings.NONE).get(StudyKey.DATA);
                 if (own.isPresent() && Settings.name(own.get()).isEmpty()) {
                     fitSplit(Optional.of(arm), most);
                 }
@@ -179,10 +179,7 @@ public final class DatasetFit {
             }
             Optional<String> objection = items.stream()
                     .flatMap(item -> new PluginBinder(plugins, new Problems())
-                            .augmentation(item, "augment")
-                            .map(Bound::make)
-                            .flatMap(this::objection)
-                            .stream())
+                            .augmentation(item, "augment").map(Bound::make).flatMap(this::objection).stream())
                     .findFirst();
             if (objection.isEmpty()) {
                 return;
@@ -197,9 +194,7 @@ public final class DatasetFit {
                     new Sequence(List.of(new Mapping(noise, SourceLocation.DEFAULT)), SourceLocation.DEFAULT));
             notices.add("augment is gaussian-noise with sd " + deviation
                     + ", a tenth of the root-mean-square deviation of the data, in place of "
-                    + items.stream()
-                            .map(item -> Settings.name(item).orElse(""))
-                            .collect(Collectors.joining(", "))
+                    + items.stream().map(item -> Settings.name(item).orElse("")).collect(Collectors.joining(", "))
                     + " (" + objection.get() + "). Change it with augment.gaussian-noise.sd=SD or augment=NAME");
         }
 
@@ -237,7 +232,8 @@ public final class DatasetFit {
                 return;
             }
             Mapping map = encoder.get();
-            int outputs = (int) Math.min(Integer.MAX_VALUE, Decimals.readWhole(stated.text()).orElse(0));
+            int outputs = (int) Math.min(
+                    Integer.MAX_VALUE, Decimals.readWhole(stated.text()).orElse(0));
             if (constraintsAccept(map, outputs)) {
                 return;
             }
@@ -274,10 +270,9 @@ public final class DatasetFit {
         }
 
         private boolean accepts(Constraint constraint, List<WeightBlock> blocks) {
-            return blocks.stream()
-                    .filter(WeightBlock::output)
-                    .allMatch(block ->
-                            constraint.objection(block.rows(), block.columns()).isEmpty());
+            return blocks.stream().filter(WeightBlock::output).allMatch(block -> constraint
+                    .objection(block.rows(), block.columns())
+                    .isEmpty());
         }
 
         private Mapping withOutputs(Mapping encoder, int outputs) {
@@ -288,7 +283,8 @@ public final class DatasetFit {
 
         private boolean overridden(ConfigValue value) {
             return fromOverride(value)
-                    || (value instanceof Mapping map && map.entries().values().stream().anyMatch(DatasetFit::fromOverride));
+                    || (value instanceof Mapping map
+                            && map.entries().values().stream().anyMatch(DatasetFit::fromOverride));
         }
     }
 

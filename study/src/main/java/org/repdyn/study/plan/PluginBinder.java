@@ -143,7 +143,8 @@ final class PluginBinder {
                     .collect(Collectors.joining(" or "));
             problems.add(
                     Objects.requireNonNull(own.get(key)).location(),
-                    "unknown option '" + path + "." + key + "'. " + (nearest.isEmpty() ? "" : "Did you mean " + nearest + "? ")
+                    "unknown option '" + path + "." + key + "'. "
+                            + (nearest.isEmpty() ? "" : "Did you mean " + nearest + "? ")
                             + "Known options: " + String.join(", ", known) + ". See: repdyn plugins describe "
                             + provider.name());
         }
@@ -222,7 +223,8 @@ final class PluginBinder {
                 if (maker.get() == null) {
                     problems.add(
                             given.location(),
-                            path + ": the plugin '" + provider.name() + "' cannot be created (" + provider.getClass().getName()
+                            path + ": the plugin '" + provider.name() + "' cannot be created ("
+                                    + provider.getClass().getName()
                                     + ".create() returned null). Ask its author, or use another one");
                     return Optional.empty();
                 }

@@ -57,7 +57,11 @@ public final class SharedViews {
     static final class Pool {
 
         private record Key(
-                String data, SplitSettings split, List<String> augmentations, Seed seed, ViewRequirements requirements) {}
+                String data,
+                SplitSettings split,
+                List<String> augmentations,
+                Seed seed,
+                ViewRequirements requirements) {}
 
         private final Map<Key, SharedViews> shared = new HashMap<>();
 

@@ -56,9 +56,11 @@ public final class StudyPlanner {
             contradictions(study, name, found);
             // parsed → bound → checked → written out
             ParsedArm parsed = new ParsedArm(name, study.settings(name));
-            BoundArm bound =
-                    new ArmBinder(recorded, found, new Datasets(datasets, found), columns).bind(parsed);
-            new ArmChecker(algebra, found, columns, views).check(bound).map(ArmPlan::of).ifPresent(arms::add);
+            BoundArm bound = new ArmBinder(recorded, found, new Datasets(datasets, found), columns).bind(parsed);
+            new ArmChecker(algebra, found, columns, views)
+                    .check(bound)
+                    .map(ArmPlan::of)
+                    .ifPresent(arms::add);
             found.toList().forEach(problem -> own.add(problem.location(), problem.message()));
         }
         // A mistake in what arms share is found once for each of them, and told once.

@@ -116,7 +116,8 @@ final class ArmRunner {
             }
         };
         if (plan.arm().method() instanceof Method.Training training) {
-            return new Baseline.Result(train(measured.choice().solved(training.dynamics().make()), measured, control), Map.of());
+            return new Baseline.Result(
+                    train(measured.choice().solved(training.dynamics().make()), measured, control), Map.of());
         }
         return ((Method.Kernel) plan.arm().method())
                 .baseline()

@@ -91,7 +91,8 @@ final class Findings {
 
     private static String meaning(StudyColumns columns, ArmResult arm) {
         return columns.list().stream()
-                .flatMap(column -> column.style()
+                .flatMap(column -> column
+                        .style()
                         .sentence()
                         .filter(sentence -> arm.column(column.observable()).isPresent())
                         .map(sentence -> " ("

@@ -76,8 +76,8 @@ record PredictionChoice(
                 spectral = Optional.of(prediction);
             }
             if (follows(made, prediction)) {
-                itself = itself.or(() -> Optional.of(new SolvedPrediction(
-                        plugin.name(), plugin.provider().summary(), prediction)));
+                itself = itself.or(() -> Optional.of(
+                        new SolvedPrediction(plugin.name(), plugin.provider().summary(), prediction)));
                 if (info.isEmpty()) {
                     info = Optional.of(info(plugin, prediction, spectral));
                 }
@@ -89,9 +89,7 @@ record PredictionChoice(
         }
         Optional<String> followed =
                 itself.map(plugin -> "dynamics " + dynamics.name() + " is the prediction " + plugin.name() + " itself");
-        String reason = unpredicted
-                .or(() -> followed)
-                .orElseGet(() -> PredictionProvider.reason(refusals));
+        String reason = unpredicted.or(() -> followed).orElseGet(() -> PredictionProvider.reason(refusals));
         return new PredictionChoice(compared, spectral, itself, info, completed(theory, providers, problem), reason);
     }
 

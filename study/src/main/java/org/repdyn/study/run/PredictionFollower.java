@@ -79,18 +79,23 @@ final class PredictionFollower {
                 worstExtrapolated = Math.max(worstExtrapolated, left);
                 extrapolated = true;
                 scalars.put(ObservableComponent.of(EXTRAPOLATED), left);
-                scalars.put(ObservableComponent.of("integrator-error"), Deviation.relative(Gauge.EXACT, snapshot.embeddings(), limit));
+                scalars.put(
+                        ObservableComponent.of("integrator-error"),
+                        Deviation.relative(Gauge.EXACT, snapshot.embeddings(), limit));
             });
         });
-        limit.ifPresent(subspace -> snapshot.weights().ifPresent(w -> scalars.put(ObservableComponent.of(ANGLE), angle(w, subspace))));
+        limit.ifPresent(subspace ->
+                snapshot.weights().ifPresent(w -> scalars.put(ObservableComponent.of(ANGLE), angle(w, subspace))));
         // A number that the theory predicts directly is more accurate than a measurement at the predicted state.
-        predicted.ifPresent(state -> state.scalars().forEach((component, value) -> scalars.put(predicted(component), value)));
+        predicted.ifPresent(
+                state -> state.scalars().forEach((component, value) -> scalars.put(predicted(component), value)));
         spectral.filter(s -> compared.isEmpty() || s != compared.get()).ifPresent(s -> s.at(snapshot.time())
                 .scalars()
                 .forEach((component, value) -> scalars.putIfAbsent(predicted(component), value)));
         limit.ifPresent(subspace -> predicted
                 .flatMap(Prediction.State::weights)
-                .ifPresent(w -> scalars.computeIfAbsent(predicted(ObservableComponent.of(ANGLE)), key -> angle(w, subspace))));
+                .ifPresent(w ->
+                        scalars.computeIfAbsent(predicted(ObservableComponent.of(ANGLE)), key -> angle(w, subspace))));
         return new Step(scalars, predicted.flatMap(this::state));
     }
 

@@ -170,11 +170,12 @@ final class Recorder implements TrajectoryObserver {
 
     private double[] observe(String name, Observable observable, Snapshot snapshot) {
         long before = fingerprint(snapshot);
-        double[] values = observable.observe(
-                new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory));
+        double[] values =
+                observable.observe(new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory));
         if (fingerprint(snapshot) != before) {
-            throw new IllegalStateException("the observable '" + name + "' changed the embeddings or weights that it was"
-                    + " given; an observable may only read them, and its author must copy what it changes");
+            throw new IllegalStateException(
+                    "the observable '" + name + "' changed the embeddings or weights that it was"
+                            + " given; an observable may only read them, and its author must copy what it changes");
         }
         return values;
     }

@@ -57,8 +57,7 @@ final class ResultWriter {
                 status,
                 stopped.describe(),
                 Map.of(),
-                Findings.of(
-                        List.of(), plan.arm().encoder().make().outputs(), false, stopped, List.of(), List.of()),
+                Findings.of(List.of(), plan.arm().encoder().make().outputs(), false, stopped, List.of(), List.of()),
                 List.of(),
                 accuracyReason(Map.of(), stopped));
         return new ArmOutcome(result, stopped, List.of(), List.of());
@@ -68,8 +67,7 @@ final class ResultWriter {
     ArmOutcome measured(MeasuredRun run, Baseline.Result end, ArmStatus status) {
         Recorder recorder = run.recorder();
         Optional<State> state = recorder.lastState();
-        OptionalDouble deviation =
-                run.follower().map(PredictionFollower::worst).orElse(OptionalDouble.empty());
+        OptionalDouble deviation = run.follower().map(PredictionFollower::worst).orElse(OptionalDouble.empty());
         Map<String, Double> columns = columns(recorder);
         ArmResult result = new ArmResult(
                 plan.name(),

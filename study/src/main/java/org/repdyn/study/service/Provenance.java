@@ -36,7 +36,10 @@ final class Provenance {
         all.put("seeds", seeds);
         all.put(
                 "data",
-                plan.arms().stream().map(arm -> data(arm.arm().dataset())).distinct().toList());
+                plan.arms().stream()
+                        .map(arm -> data(arm.arm().dataset()))
+                        .distinct()
+                        .toList());
         Set<UsedPlugin> used = new LinkedHashSet<>(plan.plugins());
         // The engine chooses among all predictions by itself.
         String prediction = plugins.predictions().spi().kind();

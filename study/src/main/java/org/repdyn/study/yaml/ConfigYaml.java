@@ -79,7 +79,8 @@ final class ConfigYaml {
             ConfigYaml reader = new ConfigYaml(source, problems, parser);
             if (parser.nextToken() == null) {
                 problems.add(
-                        new SourceLocation(source, 0, 0), "the file is empty. A study sets at least data, loss and encoder");
+                        new SourceLocation(source, 0, 0),
+                        "the file is empty. A study sets at least data, loss and encoder");
                 return Optional.empty();
             }
             ConfigValue value = reader.value(reader.here());

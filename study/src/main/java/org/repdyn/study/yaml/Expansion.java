@@ -43,7 +43,8 @@ public record Expansion(Study study, Map<String, List<String>> families) {
             problems.add(
                     location(study),
                     "the grid has " + (arms == Long.MAX_VALUE ? "more than 9·10¹⁸" : arms) + " combinations; at most "
-                            + MAX_ARMS + " are allowed. Give fewer values, or run parts of the grid one after the other");
+                            + MAX_ARMS
+                            + " are allowed. Give fewer values, or run parts of the grid one after the other");
             Map<String, List<String>> families = new LinkedHashMap<>();
             study.arms().keySet().forEach(arm -> families.put(arm, List.of(arm)));
             return new Expansion(new Study(study.title(), study.common(), study.arms()), families);

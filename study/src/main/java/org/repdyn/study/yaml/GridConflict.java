@@ -24,7 +24,9 @@ final class GridConflict {
 
     /** Returns true, and adds a problem, if the grid of an arm that the override addresses sets the same setting. */
     boolean refuses(Overrides.Assignment override) {
-        List<String> arms = override.arm().map(List::of).orElseGet(() -> List.copyOf(study.arms().keySet()));
+        List<String> arms = override.arm()
+                .map(List::of)
+                .orElseGet(() -> List.copyOf(study.arms().keySet()));
         List<String> places = new ArrayList<>();
         List<String> free = new ArrayList<>();
         for (String arm : arms) {
@@ -74,7 +76,8 @@ final class GridConflict {
         }
         return value instanceof Sequence list
                 && list.items().stream()
-                        .filter(item -> Settings.name(item).filter(path.get(0)::equals).isPresent())
+                        .filter(item ->
+                                Settings.name(item).filter(path.get(0)::equals).isPresent())
                         .anyMatch(item -> holds(item, rest));
     }
 }

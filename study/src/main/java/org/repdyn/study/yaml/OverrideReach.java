@@ -42,13 +42,15 @@ final class OverrideReach {
     void checkGrid(Overrides.Assignment override) {
         List<String> changed = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (String arm : override.arm().isPresent() ? List.<String>of() : study.arms().keySet()) {
+        for (String arm :
+                override.arm().isPresent() ? List.<String>of() : study.arms().keySet()) {
             if (!study.ownGrids().containsKey(arm)) {
                 changed.add(arm);
             } else if (study.grid(arm).isEmpty()) {
                 others.add(arm + " has no grid (grid: {})");
             } else {
-                others.add(arm + " has a grid of its own. Change it there: arms." + arm + "." + override.key() + "=[VALUE]");
+                others.add(arm + " has a grid of its own. Change it there: arms." + arm + "." + override.key()
+                        + "=[VALUE]");
             }
         }
         report(override, changed, others);
@@ -65,7 +67,8 @@ final class OverrideReach {
             List<String> reached = family.stream()
                     .filter(name -> holds(expansion.study(), name, key, leaves))
                     .toList();
-            boolean all = leaves.isEmpty() ? override.arm().isPresent() || !setsItself(arm, key) : reached.equals(family);
+            boolean all =
+                    leaves.isEmpty() ? override.arm().isPresent() || !setsItself(arm, key) : reached.equals(family);
             if (all) {
                 changed.add(arm);
             } else if (!reached.isEmpty()) {

@@ -172,13 +172,13 @@ public final class Overrides {
         }
         String arm = path.get(1);
         if (!study.arms().containsKey(arm)) {
-            return refused(StudyReader.unknown(
-                            key, arm, List.copyOf(study.arms().keySet()))
-                    .replace("unknown key", "no such arm:"));
+            return refused(
+                    StudyReader.unknown(key, arm, List.copyOf(study.arms().keySet()))
+                            .replace("unknown key", "no such arm:"));
         }
         return OverrideText.read(override, text, problems)
-                .flatMap(value -> checked(
-                        new Assignment(override, key, Optional.of(arm), path.subList(2, path.size()), value)));
+                .flatMap(value ->
+                        checked(new Assignment(override, key, Optional.of(arm), path.subList(2, path.size()), value)));
     }
 
     /** Refuses a text with commas where a list is meant. */
@@ -209,8 +209,7 @@ public final class Overrides {
             return study;
         }
         Optional<String> arm = override.arm();
-        Settings own =
-                arm.map(a -> Objects.requireNonNull(study.arms().get(a))).orElse(study.common());
+        Settings own = arm.map(a -> Objects.requireNonNull(study.arms().get(a))).orElse(study.common());
         Settings all = arm.map(study::settings).orElse(study.common());
         List<String> otherKeys = arm.isPresent() ? List.of() : List.of(TITLE, ARMS, GRID);
         Settings changed = new SettingPath(
@@ -239,9 +238,8 @@ public final class Overrides {
         return new StudyReader(problems)
                 .gridValues(override.value(), override.key())
                 .map(values -> grid.with(setting, values))
-                .map(changed -> override.arm()
-                        .map(a -> study.withGrid(a, changed))
-                        .orElseGet(() -> study.withGrid(changed)))
+                .map(changed ->
+                        override.arm().map(a -> study.withGrid(a, changed)).orElseGet(() -> study.withGrid(changed)))
                 .orElse(study);
     }
 

@@ -174,8 +174,8 @@ final class StudyReader {
         if (value instanceof Sequence) {
             problems.add(
                     value.location(),
-                    at + " is one value, but a list is given. Write " + at + ": VALUE; for several values, use a grid: grid: {"
-                            + key.key() + ": [VALUE, VALUE]}");
+                    at + " is one value, but a list is given. Write " + at
+                            + ": VALUE; for several values, use a grid: grid: {" + key.key() + ": [VALUE, VALUE]}");
             return Optional.empty();
         }
         return scalar(value, at);

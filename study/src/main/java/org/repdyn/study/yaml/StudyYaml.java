@@ -129,8 +129,7 @@ public final class StudyYaml {
     }
 
     private static void writeSettings(YAMLGenerator yaml, Settings settings) throws IOException {
-        for (Map.Entry<StudyKey, ConfigValue> entry :
-                settings.values().entrySet()) {
+        for (Map.Entry<StudyKey, ConfigValue> entry : settings.values().entrySet()) {
             yaml.writeFieldName(entry.getKey().key());
             write(yaml, entry.getValue());
         }

@@ -241,7 +241,11 @@ class PlanningProblemsTest {
     @Test
     void dataFilesThatCannotBeUsed() throws IOException {
         file("empty.csv", "", "the file is empty");
-        fileAt("ragged.csv", "1,2\n3,4\n5\n", 3, "the row has 1 column, the first one has 2; all rows need the same number");
+        fileAt(
+                "ragged.csv",
+                "1,2\n3,4\n5\n",
+                3,
+                "the row has 1 column, the first one has 2; all rows need the same number");
         fileAt("nan.csv", "1,2\n3,NaN\n5,6\n", 2, "column 2 is NaN; every input must be a finite number");
         fileAt(
                 "infinite.csv",

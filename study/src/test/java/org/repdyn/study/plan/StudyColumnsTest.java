@@ -73,12 +73,14 @@ class StudyColumnsTest {
     }
 
     @Test
-    @DisplayName("an unknown, a repeated and an unmeasurable column, and columns of one arm, are refused with their place")
+    @DisplayName(
+            "an unknown, a repeated and an unmeasurable column, and columns of one arm, are refused with their place")
     void mistakes() {
         assertThat(Studies.problems(SHORT + "columns: [efective-rank, norm, norm]\n"))
                 .hasSize(2)
                 .anySatisfy(p -> assertThat(p)
-                        .startsWith("study.yaml:6:11: unknown observable 'efective-rank'. Did you mean 'effective-rank'?"))
+                        .startsWith(
+                                "study.yaml:6:11: unknown observable 'efective-rank'. Did you mean 'effective-rank'?"))
                 .contains("study.yaml:6:32: columns: 'norm' is listed twice. Keep one");
         assertThat(Studies.problems(SHORT + "columns: [knn-accuracy]\n"))
                 .singleElement()

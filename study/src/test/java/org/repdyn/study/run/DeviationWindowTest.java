@@ -28,8 +28,7 @@ class DeviationWindowTest {
         assertThat(arm.deviation()).isPresent();
         assertThat(arm.deviationUntil().orElseThrow()).isLessThan(arm.finalTime());
         assertThat(arm.partialWindow().orElseThrow()).matches("to t = [0-9.]+ of 2");
-        assertThat(arm.deviationReason().orElseThrow())
-                .matches("the prediction covers only \\d+ of 21 times");
+        assertThat(arm.deviationReason().orElseThrow()).matches("the prediction covers only \\d+ of 21 times");
     }
 
     @Test

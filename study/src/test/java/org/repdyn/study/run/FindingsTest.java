@@ -44,7 +44,9 @@ class FindingsTest {
         observed("norm", 0, t -> 1);
         assertThat(Findings.of(rows, 4, true, DONE))
                 .isEqualTo("collapsed completely: all samples have the same embedding");
-        R064Store equal = R064Store.FACTORY.rows(new double[][] {{1, 2}, {1, 2}, {1, 2}});
+        R064Store equal = R064Store.FACTORY.make(3, 2);
+        equal.fillColumn(0, 1.0);
+        equal.fillColumn(1, 2.0);
         assertThat(EqualRows.in(equal)).isTrue();
         assertThat(EqualRows.in(R064Store.FACTORY.make(3, 2))).isTrue();
         equal.set(2, 1, 2 + 1e-9);
@@ -73,7 +75,8 @@ class FindingsTest {
         observed("singular-values", 0, t -> 1 + t);
         observed("singular-values", 1, t -> 0.5 + t);
         observed("singular-values", 2, t -> 0.2);
-        assertThat(Findings.of(rows, 3, false, DONE)).isEqualTo("kept 2.0 of 3 dimensions (singular value 3 did not move)");
+        assertThat(Findings.of(rows, 3, false, DONE))
+                .isEqualTo("kept 2.0 of 3 dimensions (singular value 3 did not move)");
     }
 
     @Test

@@ -93,7 +93,8 @@ class NotedEventsTest {
     @Test
     @DisplayName("an event on an observable that the study does not list is refused with what to do")
     void unlisted() {
-        ArmResult arm = first(OFFSET + "dynamics: {name: gradient-flow, stop: ['alignment > 2']}\nobservables: [norm]\n");
+        ArmResult arm =
+                first(OFFSET + "dynamics: {name: gradient-flow, stop: ['alignment > 2']}\nobservables: [norm]\n");
         assertThat(arm.stopped()).contains("'alignment'", "add it to 'observables'");
     }
 }

@@ -73,11 +73,12 @@ class FileDataTest {
                 directory.resolve("targets.yaml"),
                 "data: {name: csv, path: '" + points + "', label: kind, missing-labels: unlabelled}\n"
                         + "loss: squared-regression\nencoder: {name: linear, outputs: 2}\n");
-        assertThatThrownBy(() -> SERVICE.prepare(
-                        new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All())))
+        assertThatThrownBy(() ->
+                        SERVICE.prepare(new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All())))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessageContaining("targets.yaml:2:1: loss squared-regression needs targets, but dataset points.csv has"
-                        + " samples without a label");
+                .hasMessageContaining(
+                        "targets.yaml:2:1: loss squared-regression needs targets, but dataset points.csv has"
+                                + " samples without a label");
     }
 
     private PreparedStudy prepare(String option) throws IOException {

@@ -87,7 +87,9 @@ class StudyServiceTest {
         assertThat((List<?>) provenance.get("data")).singleElement().satisfies(data -> assertThat((Map<?, ?>) data)
                 .extracting("name", "samples", "sha256")
                 .containsExactly(
-                        "digits", 1797, study.plan().arms().get(0).arm().dataset().checksum()));
+                        "digits",
+                        1797,
+                        study.plan().arms().get(0).arm().dataset().checksum()));
         assertThat((List<?>) provenance.get("plugins"))
                 .extracting(plugin -> ((Map<?, ?>) plugin).get("kind") + " " + ((Map<?, ?>) plugin).get("name"))
                 .contains("dataset digits", "loss linear-contrastive", "encoder linear", "constraint euclidean")

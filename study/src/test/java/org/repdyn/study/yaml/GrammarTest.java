@@ -47,9 +47,13 @@ class GrammarTest {
 
     @Test
     void refusesWrongShapes() {
-        assertProblems(SMALL + "seed: [1, 2]\n", "study.yaml:4:1: seed is one value, but a list is given. Write seed: VALUE; for several values, use a grid:"
+        assertProblems(
+                SMALL + "seed: [1, 2]\n",
+                "study.yaml:4:1: seed is one value, but a list is given. Write seed: VALUE; for several values, use a grid:"
                         + " grid: {seed: [VALUE, VALUE]}");
-        assertProblems(SMALL + "title: {a: b}\n", "study.yaml:4:1: title is one value, but a map is given. Write title: VALUE");
+        assertProblems(
+                SMALL + "title: {a: b}\n",
+                "study.yaml:4:1: title is one value, but a map is given. Write title: VALUE");
         assertProblems(SMALL + "time: 30\n", "study.yaml:4:1: time is a map of options, such as time: {end: 30}");
         assertProblems(
                 SMALL + "augment: {sd: 0.1}\n",
@@ -64,7 +68,8 @@ class GrammarTest {
 
     @Test
     void refusesAStudyThatIsNotAMap() {
-        String message = ": a study is a map of title, " + KEYS.replace(", observables, columns", ", observables, columns, grid and arms")
+        String message = ": a study is a map of title, "
+                + KEYS.replace(", observables, columns", ", observables, columns, grid and arms")
                 + ", such as 'loss: nt-xent'";
         assertProblems("- a\n", "study.yaml:1:1" + message);
         assertProblems("hello", "study.yaml:1:1" + message);
@@ -72,7 +77,8 @@ class GrammarTest {
 
     @Test
     void refusesEmptyValues() {
-        assertProblems(SMALL + "dynamics:\n", "study.yaml:4:1: dynamics has no value. Give it one, or leave the key out");
+        assertProblems(
+                SMALL + "dynamics:\n", "study.yaml:4:1: dynamics has no value. Give it one, or leave the key out");
         assertProblems(SMALL + "title: ''\n", "study.yaml:4:1: title has no value. Give it one, or leave the key out");
         assertProblems(
                 SMALL + "observables:\n",
@@ -98,12 +104,15 @@ class GrammarTest {
     void refusesAnchorsOnce() {
         String message = "anchors and aliases are not supported. Write the value out";
         assertProblems(SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b: *x\n", "study.yaml:7:6: " + message);
-        assertProblems(SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b:\n    <<: *x\n", "study.yaml:8:9: " + message);
+        assertProblems(
+                SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b:\n    <<: *x\n", "study.yaml:8:9: " + message);
     }
 
     @Test
     void refusesASecondDocument() {
-        assertProblems(SMALL + "---\n" + SMALL, "study.yaml:5:1: a second YAML document begins here. Write one study in each file");
+        assertProblems(
+                SMALL + "---\n" + SMALL,
+                "study.yaml:5:1: a second YAML document begins here. Write one study in each file");
     }
 
     @Test

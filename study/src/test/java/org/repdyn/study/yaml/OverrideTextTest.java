@@ -46,8 +46,24 @@ class OverrideTextTest {
     @Example
     void readsNoCommentsTagsOrReferences() {
         for (String text : List.of(
-                "exp #1.csv", "a: b", "@x", "%x", "`x`", "a,b", "*a", "&a", "!a", "- a", "? a", "~", "null", "| a", "#",
-                "a]", "x.csv, y", "C:\\data\\x.csv")) {
+                "exp #1.csv",
+                "a: b",
+                "@x",
+                "%x",
+                "`x`",
+                "a,b",
+                "*a",
+                "&a",
+                "!a",
+                "- a",
+                "? a",
+                "~",
+                "null",
+                "| a",
+                "#",
+                "a]",
+                "x.csv, y",
+                "C:\\data\\x.csv")) {
             assertThat(read(text)).as(text).isEqualTo(scalar(text));
         }
     }
@@ -81,7 +97,9 @@ class OverrideTextTest {
     Arbitrary<String> texts() {
         return Arbitraries.oneOf(
                         Arbitraries.strings().ofMaxLength(12),
-                        Arbitraries.strings().withChars("ab 1.,:#-'\"[]{}@%*&!|>~\\\t\n").ofMaxLength(12))
+                        Arbitraries.strings()
+                                .withChars("ab 1.,:#-'\"[]{}@%*&!|>~\\\t\n")
+                                .ofMaxLength(12))
                 // Unpaired surrogates are left out: no encoding can represent them.
                 .filter(text -> text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF));
     }

@@ -33,10 +33,14 @@ class OverridesTest {
     @Test
     void dropsOptionsOfAReplacedPlugin() {
         assertThat(value(
-                        changed("loss={name: nt-xent, temperature: 0.2}", "loss=linear-alignment"), "naive", StudyKey.LOSS))
+                        changed("loss={name: nt-xent, temperature: 0.2}", "loss=linear-alignment"),
+                        "naive",
+                        StudyKey.LOSS))
                 .isEqualTo("linear-alignment");
-        assertThat(value(changed("encoder=two-layer"), "naive", StudyKey.ENCODER)).isEqualTo("two-layer");
-        assertThat(value(changed("encoder.outputs=4"), "naive", StudyKey.ENCODER)).isEqualTo("{name: linear, outputs: 4}");
+        assertThat(value(changed("encoder=two-layer"), "naive", StudyKey.ENCODER))
+                .isEqualTo("two-layer");
+        assertThat(value(changed("encoder.outputs=4"), "naive", StudyKey.ENCODER))
+                .isEqualTo("{name: linear, outputs: 4}");
         // The number of training samples is a key of every dataset, so it is inherited by another dataset.
         assertThat(value(changed("data=gaussian-views"), "naive", StudyKey.DATA))
                 .isEqualTo("{train: 1200, name: gaussian-views}");
@@ -113,7 +117,8 @@ class OverridesTest {
         assertProblems(
                 "los=nt-xent",
                 "command line: unknown key 'los'. Did you mean 'loss'? Known: " + KEYS + ", title, arms, grid");
-        assertProblems("arms.naive.los=x", "command line: unknown key 'arms.naive.los'. Did you mean 'loss'? Known: " + KEYS);
+        assertProblems(
+                "arms.naive.los=x", "command line: unknown key 'arms.naive.los'. Did you mean 'loss'? Known: " + KEYS);
         assertProblems(
                 "arms.naiv.seed=1",
                 "command line: no such arm: 'arms.naiv.seed'. Did you mean 'naive'? Known: naive, grassmann,"
@@ -129,9 +134,12 @@ class OverridesTest {
         assertProblems(
                 "loss",
                 "command line: 'loss' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
-        assertProblems("=x", "command line: '=x' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
+        assertProblems(
+                "=x",
+                "command line: '=x' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
         assertProblems("loss=", "command line: 'loss=' gives loss no value. Write loss=value");
-        assertProblems("arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
+        assertProblems(
+                "arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
         assertProblems(
                 "loss={name: nt-xent",
                 "command line: 'loss={name: nt-xent': this is not valid YAML: while parsing a flow mapping, expected ','"

@@ -113,8 +113,9 @@ class ParameterGridTest {
         Overrides.apply(read(STUDY), List.of("seed=3", "arms.free.encoder.width=9", "grid=3"), problems);
         assertThat(problems.toList())
                 .extracting(Object::toString)
-                .anyMatch(p -> p.contains("'seed=3' has no effect where a grid sets seed. Change it there: grid.seed=[VALUE]"
-                        + ", or set it for the arms without it: arms.wide.seed=3"))
+                .anyMatch(p ->
+                        p.contains("'seed=3' has no effect where a grid sets seed. Change it there: grid.seed=[VALUE]"
+                                + ", or set it for the arms without it: arms.wide.seed=3"))
                 .anyMatch(p -> p.contains("arms.free.grid.encoder.width=[VALUE]"))
                 .anyMatch(p -> p.contains("'grid' names no setting"));
     }
@@ -154,13 +155,15 @@ class ParameterGridTest {
     @Test
     void refusesASettingInTheGridInAnyOrderOfTheOverrides() {
         String plain = "loss: nt-xent\n";
-        for (List<String> overrides : List.of(List.of("grid.seed=[1, 2]", "seed=3"), List.of("seed=3", "grid.seed=[1, 2]"))) {
+        for (List<String> overrides :
+                List.of(List.of("grid.seed=[1, 2]", "seed=3"), List.of("seed=3", "grid.seed=[1, 2]"))) {
             assertThat(problems(plain, overrides.toArray(String[]::new)).toList())
                     .extracting(Object::toString)
                     .containsExactly("command line: 'seed=3' has no effect where a grid sets seed. Change it there:"
                             + " grid.seed=[VALUE]");
         }
-        assertThat(problems(plain + "arms: {a: {grid: {seed: [1, 2]}}, b: }", "seed=3").toList())
+        assertThat(problems(plain + "arms: {a: {grid: {seed: [1, 2]}}, b: }", "seed=3")
+                        .toList())
                 .extracting(Object::toString)
                 .containsExactly("command line: 'seed=3' has no effect where a grid sets seed. Change it there:"
                         + " arms.a.grid.seed=[VALUE], or set it for the arms without it: arms.b.seed=3");
@@ -178,10 +181,13 @@ class ParameterGridTest {
     void reportsOptionsOfAPluginThatTheGridReplaces() {
         String grid = "loss: nt-xent\ngrid: {loss: [nt-xent, vicreg]}\narms: {run: }\n";
         Problems none = new Problems();
-        assertThat(Overrides.apply(read(grid), List.of("loss.temperature=0.2"), none).notices())
-                .containsExactly("loss.temperature=0.2 changes run-lossnt-xent; the grid replaces it in the other arms of run");
+        assertThat(Overrides.apply(read(grid), List.of("loss.temperature=0.2"), none)
+                        .notices())
+                .containsExactly(
+                        "loss.temperature=0.2 changes run-lossnt-xent; the grid replaces it in the other arms of run");
         assertThat(none.toList()).isEmpty();
-        assertThat(problems("loss: dcl\ngrid: {loss: [nt-xent, vicreg]}\n", "loss.temperature=0.2").toList())
+        assertThat(problems("loss: dcl\ngrid: {loss: [nt-xent, vicreg]}\n", "loss.temperature=0.2")
+                        .toList())
                 .singleElement()
                 .asString()
                 .contains("'loss.temperature=0.2' changes no arm: the grid of run replaces it");
@@ -194,7 +200,8 @@ class ParameterGridTest {
                 .containsExactly("grid.seed=[4] changes free, slow; wide has a grid of its own. Change it there:"
                         + " arms.wide.grid.seed=[VALUE], alone has no grid (grid: {})");
         assertThat(none.toList()).isEmpty();
-        assertThat(problems("loss: nt-xent\narms: {a: {grid: {seed: [1]}}}", "grid.seed=[3]").toList())
+        assertThat(problems("loss: nt-xent\narms: {a: {grid: {seed: [1]}}}", "grid.seed=[3]")
+                        .toList())
                 .singleElement()
                 .asString()
                 .contains("'grid.seed=[3]' changes no arm: a has a grid of its own");
@@ -202,14 +209,16 @@ class ParameterGridTest {
 
     @Test
     void asksForBracketsAroundAList() {
-        assertThat(problems("loss: nt-xent\n", "grid.seed=1,2,3", "observables=norm, loss").toList())
+        assertThat(problems("loss: nt-xent\n", "grid.seed=1,2,3", "observables=norm, loss")
+                        .toList())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
                         "command line: 'grid.seed=1,2,3' is one value with a comma. Write a list in brackets:"
                                 + " 'grid.seed=[1, 2, 3]'",
                         "command line: 'observables=norm, loss' is one value with a comma. Write a list in brackets:"
                                 + " 'observables=[norm, loss]'");
-        assertThat(problems("loss: nt-xent\n", "grid.data.path=\"a,b.csv\"").toList()).isEmpty();
+        assertThat(problems("loss: nt-xent\n", "grid.data.path=\"a,b.csv\"").toList())
+                .isEmpty();
     }
 
     @Test
@@ -223,8 +232,9 @@ class ParameterGridTest {
         assertThat(expansion.study().arms()).hasSize(1);
         assertThat(problems.toList())
                 .extracting(Object::toString)
-                .containsExactly("study.yaml:3:13: the grid has 10000000 combinations; at most 10000 are allowed. Give fewer"
-                        + " values, or run parts of the grid one after the other");
+                .containsExactly(
+                        "study.yaml:3:13: the grid has 10000000 combinations; at most 10000 are allowed. Give fewer"
+                                + " values, or run parts of the grid one after the other");
         StringBuilder endless = new StringBuilder("grid:\n");
         for (int i = 0; i < 70; i++) {
             endless.append("  loss.x").append(i).append(": [0, 1]\n");

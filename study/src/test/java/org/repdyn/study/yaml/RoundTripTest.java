@@ -216,7 +216,10 @@ class RoundTripTest {
                                 .ofMaxSize(2)
                                 .map(blocks -> new Mapping(blocks, NOWHERE)));
             case NAMES ->
-                texts().<ConfigValue>map(RoundTripTest::scalar).list().ofMaxSize(3).map(items -> new Sequence(items, NOWHERE));
+                texts().<ConfigValue>map(RoundTripTest::scalar)
+                        .list()
+                        .ofMaxSize(3)
+                        .map(items -> new Sequence(items, NOWHERE));
             case OPTIONS -> options().map(entries -> new Mapping(entries, NOWHERE));
         };
     }

@@ -71,11 +71,13 @@ class StudyFileTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void refusesDevicesAndPipes() throws IOException, InterruptedException {
-        String reason = ": this is a pipe or a device, not a file. Pass its content by standard input, with - in place of"
-                + " the file";
+        String reason =
+                ": this is a pipe or a device, not a file. Pass its content by standard input, with - in place of"
+                        + " the file";
         assertThat(problems(Path.of("/dev/zero"))).containsExactly("/dev/zero" + reason);
         Path pipe = directory.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         assertThat(problems(pipe)).containsExactly(pipe + reason);
     }
 
@@ -83,8 +85,9 @@ class StudyFileTest {
     void refusesALongValueWithoutRepeatingIt() throws IOException {
         Path file = Files.writeString(directory.resolve("long.yaml"), SMALL + "title: " + "a".repeat(3_000_000) + "\n");
         assertThat(problems(file))
-                .containsExactly(file + ":4:1: a key or value of 3000000 characters; at most 10000 are allowed. Shorten it,"
-                        + " or write several values as a list");
+                .containsExactly(
+                        file + ":4:1: a key or value of 3000000 characters; at most 10000 are allowed. Shorten it,"
+                                + " or write several values as a list");
         Path key = Files.writeString(directory.resolve("key.yaml"), SMALL + "? " + "a".repeat(20_000) + "\n: b\n");
         assertThat(problems(key)).singleElement().asString().contains("a key or value of 20000 characters");
     }
@@ -93,7 +96,12 @@ class StudyFileTest {
     void refusesDeepNesting() throws IOException {
         for (String open : List.of("[", "{a: ", "- ")) {
             Path file = Files.writeString(directory.resolve("deep.yaml"), "loss: " + open.repeat(50_000));
-            assertThat(problems(file)).as(open).singleElement().asString().hasSizeLessThan(700).contains("not valid YAML");
+            assertThat(problems(file))
+                    .as(open)
+                    .singleElement()
+                    .asString()
+                    .hasSizeLessThan(700)
+                    .contains("not valid YAML");
         }
     }
 }

@@ -31,11 +31,7 @@ final class NtkAlignment extends TangentObservable {
 
     @Override
     double[] compare(
-            EncoderSnapshot snapshot,
-            int count,
-            List<R064Store> before,
-            List<R064Store> now,
-            LinearAlgebra algebra) {
+            EncoderSnapshot snapshot, int count, List<R064Store> before, List<R064Store> now, LinearAlgebra algebra) {
         R064Store start = total(before);
         R064Store kernel = total(now);
         double cosine = KernelSimilarity.alignment(start, kernel);

@@ -34,20 +34,14 @@ final class NtkSubspace extends TangentObservable {
 
     @Override
     double[] compare(
-            EncoderSnapshot snapshot,
-            int count,
-            List<R064Store> before,
-            List<R064Store> now,
-            LinearAlgebra algebra) {
+            EncoderSnapshot snapshot, int count, List<R064Store> before, List<R064Store> now, LinearAlgebra algebra) {
         // The whole space does not rotate.
         if (options.modes() >= count) {
             return new double[0];
         }
         return new double[] {
             SubspaceAngles.largest(
-                    top(total(before), options.modes(), algebra),
-                    top(total(now), options.modes(), algebra),
-                    algebra)
+                    top(total(before), options.modes(), algebra), top(total(now), options.modes(), algebra), algebra)
         };
     }
 

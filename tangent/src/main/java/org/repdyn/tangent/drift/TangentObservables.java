@@ -14,17 +14,18 @@ import org.repdyn.core.result.Column;
 public final class TangentObservables implements ProviderCatalogue {
 
     /** ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, then the same for each weight block. */
-    public static final ObservableProvider<TangentOptions> NTK_DRIFT = ObservableProvider.withColumn(ObservableProvider.of(
-            "ntk-drift",
-            "relative change of the network's tangent kernel since the start, in total and by weight block",
-            new Reference(
-                    "Fort, Dziugaite, Paul, Kharaghani, Roy, Ganguli",
-                    "Deep Learning versus Kernel Learning: an Empirical Study of Loss Landscape Geometry and the Time"
-                            + " Evolution of the Neural Tangent Kernel",
-                    2020,
-                    "arXiv:2010.15110"),
-            TangentOptions.class,
-            NtkDrift::new),
+    public static final ObservableProvider<TangentOptions> NTK_DRIFT = ObservableProvider.withColumn(
+            ObservableProvider.of(
+                    "ntk-drift",
+                    "relative change of the network's tangent kernel since the start, in total and by weight block",
+                    new Reference(
+                            "Fort, Dziugaite, Paul, Kharaghani, Roy, Ganguli",
+                            "Deep Learning versus Kernel Learning: an Empirical Study of Loss Landscape Geometry and the Time"
+                                    + " Evolution of the Neural Tangent Kernel",
+                            2020,
+                            "arXiv:2010.15110"),
+                    TangentOptions.class,
+                    NtkDrift::new),
             // The drift says how far a constant kernel is from the network's own kernel.
             new ColumnStyle("NTK drift", Column.Format.NUMBER, ColumnStyle.Presence.ALWAYS));
 

@@ -46,8 +46,9 @@ class DriftObservablesTest {
 
     private List<double[]> observe(Observable observable, Encoder encoder, Views views, EmbeddingField field) {
         List<double[]> values = new ArrayList<>();
-        List<Constraint> constraints =
-                encoder.blocks(D).stream().map(b -> FlatConstraints.EUCLIDEAN.create(new NoOptions())).toList();
+        List<Constraint> constraints = encoder.blocks(D).stream()
+                .map(b -> FlatConstraints.EUCLIDEAN.create(new NoOptions()))
+                .toList();
         Weights initial = InitialWeights.draw(encoder, constraints, D, new Seed(2), ALGEBRA);
         EvaluationSet none = new EvaluationSet(R064Store.FACTORY.make(0, D), 0, Optional.empty());
         descent()
@@ -73,14 +74,15 @@ class DriftObservablesTest {
     void drift() {
         Views views = regression(new Seed(4));
         Encoder network = network(50);
-        List<double[]> values =
-                observe(TangentObservables.NTK_DRIFT.create(new TangentOptions(16)), network, views, new SquaredRegression());
+        List<double[]> values = observe(
+                TangentObservables.NTK_DRIFT.create(new TangentOptions(16)), network, views, new SquaredRegression());
         assertThat(values).hasSize(3).allMatch(v -> v.length == 3);
         assertThat(values.get(0)).containsOnly(0);
         assertThat(values.get(2)[0]).isGreaterThan(values.get(1)[0]).isPositive();
 
         List<Weights> states = new ArrayList<>();
-        List<Constraint> free = List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions()));
+        List<Constraint> free = List.of(
+                FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions()));
         descent()
                 .run(
                         new TrainingProblem(
@@ -147,12 +149,15 @@ class DriftObservablesTest {
     void linear() {
         Views views = triplets(new Seed(4));
         Encoder linear = new LinearEncoder(K);
-        for (double[] v :
-                observe(TangentObservables.NTK_DRIFT.create(new TangentOptions(4)), linear, views, new LinearContrastive())) {
+        for (double[] v : observe(
+                TangentObservables.NTK_DRIFT.create(new TangentOptions(4)), linear, views, new LinearContrastive())) {
             assertThat(v).containsExactly(0, 0);
         }
         for (double[] v : observe(
-                TangentObservables.NTK_ALIGNMENT.create(new TangentOptions(4)), linear, views, new LinearContrastive())) {
+                TangentObservables.NTK_ALIGNMENT.create(new TangentOptions(4)),
+                linear,
+                views,
+                new LinearContrastive())) {
             assertThat(v).hasSize(3);
             assertThat(v[0]).isCloseTo(1, within(1e-14));
             assertThat(v[1]).isCloseTo(1, within(1e-14));

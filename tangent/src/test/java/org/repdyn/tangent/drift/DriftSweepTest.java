@@ -44,7 +44,9 @@ class DriftSweepTest {
                         new SquaredRegression(),
                         regression(seed),
                         width,
-                        List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions())),
+                        List.of(
+                                FlatConstraints.EUCLIDEAN.create(new NoOptions()),
+                                FlatConstraints.EUCLIDEAN.create(new NoOptions())),
                         60,
                         seed),
                 DriftProblems::descent);
@@ -66,7 +68,9 @@ class DriftSweepTest {
                         new LinearContrastive(),
                         triplets(seed),
                         width,
-                        List.of(FlatConstraints.FROZEN.create(new NoOptions()), OrthogonalityConstraints.GRASSMANN.create(new NoOptions())),
+                        List.of(
+                                FlatConstraints.FROZEN.create(new NoOptions()),
+                                OrthogonalityConstraints.GRASSMANN.create(new NoOptions())),
                         100,
                         seed),
                 DriftProblems::flow);
@@ -91,7 +95,9 @@ class DriftSweepTest {
                         new BarlowTwinsLinear(),
                         pairs(seed),
                         width,
-                        List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions())),
+                        List.of(
+                                FlatConstraints.EUCLIDEAN.create(new NoOptions()),
+                                FlatConstraints.EUCLIDEAN.create(new NoOptions())),
                         60,
                         seed),
                 () -> new GradientDescent(0.05, Retraction.GEODESIC));
@@ -110,7 +116,9 @@ class DriftSweepTest {
                         new LinearContrastive(),
                         triplets(seed),
                         width,
-                        List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions())),
+                        List.of(
+                                FlatConstraints.EUCLIDEAN.create(new NoOptions()),
+                                FlatConstraints.EUCLIDEAN.create(new NoOptions())),
                         2,
                         seed),
                 () -> new GradientDescent(0.05, Retraction.GEODESIC));
@@ -131,7 +139,9 @@ class DriftSweepTest {
                         new LinearContrastive(),
                         triplets(seed),
                         width,
-                        List.of(FlatConstraints.EUCLIDEAN.create(new NoOptions()), FlatConstraints.EUCLIDEAN.create(new NoOptions())),
+                        List.of(
+                                FlatConstraints.EUCLIDEAN.create(new NoOptions()),
+                                FlatConstraints.EUCLIDEAN.create(new NoOptions())),
                         1e4,
                         seed),
                 DriftProblems::descent);

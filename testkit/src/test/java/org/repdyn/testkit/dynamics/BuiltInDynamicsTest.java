@@ -70,8 +70,9 @@ class BuiltInDynamicsTest {
                                     new AdamOptions(
                                             0.01, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.GEODESIC))
                             .withTimeResolution(0.005)
-                            .withFlow(new FlowClaim.None(
-                                    "the length of a step does not depend on the gradient, so it tends to another flow")));
+                            .withFlow(
+                                    new FlowClaim.None(
+                                            "the length of a step does not depend on the gradient, so it tends to another flow")));
         }
 
         private static Subject<GradientFlowOptions> flow(String name, FlowMethod method, double tolerance) {
@@ -100,7 +101,8 @@ class BuiltInDynamicsTest {
             MomentumProvider provider = new MomentumProvider();
             return Subject.of(provider, new MomentumOptions(0.005, 0.5, Retraction.GEODESIC))
                     .withTimeResolution(0.005)
-                    // A step lasts η/(1 − β). The velocity adds a fast rate, so the order shows at smaller steps than without it.
+                    // A step lasts η/(1 − β). The velocity adds a fast rate, so the order shows at smaller steps than
+                    // without it.
                     .withFlow(new FlowClaim.Order(
                             1,
                             0.00625,

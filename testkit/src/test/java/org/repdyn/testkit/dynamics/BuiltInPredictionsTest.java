@@ -79,7 +79,8 @@ class BuiltInPredictionsTest {
             return Stream.of(
                     Subject.of(
                             new FrozenFeaturesProvider(),
-                            List.of(frozen(OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.EUCLIDEAN))))),
+                            List.of(frozen(OrthogonalityConstraints.STIEFEL.create(
+                                    new StiefelOptions(StiefelMetric.EUCLIDEAN))))),
                     Subject.of(
                             new NaiveFlowProvider(), smallAndFrozen(FlatConstraints.EUCLIDEAN.create(new NoOptions()))),
                     Subject.of(

@@ -183,8 +183,8 @@ class ModePredictionsContractTest extends PredictionContract {
     }
 
     private static List<TrainingCase> cosineLaws() {
-        PredictorHead power = DirectPredictorHead.of(
-                new DirectPredictorHeadOptions(0.5, 0, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.empty()));
+        PredictorHead power = DirectPredictorHead.of(new DirectPredictorHeadOptions(
+                0.5, 0, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.empty()));
         Encoder linear = new LinearEncoder(2);
         return List.of(
                 predicting("simsiam", () -> new SimSiam(true), linear, power, 0),
@@ -209,8 +209,8 @@ class ModePredictionsContractTest extends PredictionContract {
         return List.of(free(
                 "squared-regression, two linear layers, white inputs",
                 SquaredRegression::new,
-                Encoders.DEEP_LINEAR
-                        .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.1, WeightInitialisation.AXES)),
+                Encoders.DEEP_LINEAR.create(
+                        new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.1, WeightInitialisation.AXES)),
                 ModePredictionsContractTest::regression));
     }
 
@@ -219,8 +219,8 @@ class ModePredictionsContractTest extends PredictionContract {
         return List.of(free(
                 "linear-alignment, two linear layers, white views",
                 LinearAlignment::new,
-                Encoders.DEEP_LINEAR
-                        .create(new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.3, WeightInitialisation.AXES)),
+                Encoders.DEEP_LINEAR.create(
+                        new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.3, WeightInitialisation.AXES)),
                 ModePredictionsContractTest::white));
     }
 

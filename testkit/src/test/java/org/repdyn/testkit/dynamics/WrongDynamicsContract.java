@@ -2,7 +2,6 @@ package org.repdyn.testkit.dynamics;
 
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
@@ -42,7 +41,6 @@ abstract class WrongDynamicsContract extends DynamicsContract {
                 .withCases(TrainingCase.small().stream()
                         .filter(c -> c.name().startsWith("linear-contrastive, linear"))
                         .toList())
-                .withFlow(new FlowClaim.Within(
-                        1e3 * OPTIONS.relativeTolerance().orElseThrow())));
+                .withFlow(new FlowClaim.Within(1e3 * OPTIONS.relativeTolerance().orElseThrow())));
     }
 }

@@ -20,9 +20,7 @@ class BuiltInEncodersTest extends EncoderContract {
     static Stream<Subject<?>> subjects() {
         return Stream.of(
                 Subject.of(Encoders.LINEAR, new LinearOptions(3, 0.1)),
-                Subject.of(
-                        Encoders.DEEP_LINEAR,
-                        new DeepLinearOptions(3, 4, 2, Parameterisation.STANDARD, 0.5)),
+                Subject.of(Encoders.DEEP_LINEAR, new DeepLinearOptions(3, 4, 2, Parameterisation.STANDARD, 0.5)),
                 Subject.of(
                         "linear, chosen spectrum",
                         Encoders.LINEAR,
@@ -31,23 +29,22 @@ class BuiltInEncodersTest extends EncoderContract {
                         "deep-linear, chosen spectrum",
                         Encoders.DEEP_LINEAR,
                         new DeepLinearOptions(
-                                3, 4, 2, Parameterisation.STANDARD, 0.5, WeightInitialisation.GAUSSIAN, Optional.of(0.7))),
+                                3,
+                                4,
+                                2,
+                                Parameterisation.STANDARD,
+                                0.5,
+                                WeightInitialisation.GAUSSIAN,
+                                Optional.of(0.7))),
                 Subject.of(Encoders.TWO_LAYER, new TwoLayerOptions(3, 6, Activation.RELU)),
-                Subject.of(
-                        "mlp, no hidden layer",
-                        Encoders.MLP,
-                        mlp(0, Activation.RELU, Parameterisation.NTK, 0.5)),
+                Subject.of("mlp, no hidden layer", Encoders.MLP, mlp(0, Activation.RELU, Parameterisation.NTK, 0.5)),
                 Subject.of("mlp, relu", Encoders.MLP, mlp(3, Activation.RELU, Parameterisation.NTK, 0.5)),
                 Subject.of(
-                        "mlp, leaky relu",
-                        Encoders.MLP,
-                        mlp(2, Activation.LEAKY_RELU, Parameterisation.STANDARD, -1)),
+                        "mlp, leaky relu", Encoders.MLP, mlp(2, Activation.LEAKY_RELU, Parameterisation.STANDARD, -1)),
                 Subject.of("mlp, erf", Encoders.MLP, mlp(1, Activation.ERF, Parameterisation.STANDARD, 0)),
                 Subject.of("mlp, tanh", Encoders.MLP, mlp(2, Activation.TANH, Parameterisation.NTK, -1)),
-                Subject.of(
-                        "mlp, gelu", Encoders.MLP, mlp(2, Activation.GELU, Parameterisation.STANDARD, 0.5)),
-                Subject.of(
-                        "mlp, identity", Encoders.MLP, mlp(2, Activation.LINEAR, Parameterisation.NTK, 1)));
+                Subject.of("mlp, gelu", Encoders.MLP, mlp(2, Activation.GELU, Parameterisation.STANDARD, 0.5)),
+                Subject.of("mlp, identity", Encoders.MLP, mlp(2, Activation.LINEAR, Parameterisation.NTK, 1)));
     }
 
     /** Returns options of a network; a negative standard deviation stands for no biases. */

@@ -19,8 +19,7 @@ import org.repdyn.testkit.LossContract;
 final class CombinedContractTest {
 
     private static ConfigValue term(String loss, String weight) {
-        return new Mapping(
-                Map.of("loss", scalar(loss), "weight", scalar(weight)), SourceLocation.DEFAULT);
+        return new Mapping(Map.of("loss", scalar(loss), "weight", scalar(weight)), SourceLocation.DEFAULT);
     }
 
     private static Scalar scalar(String text) {
@@ -66,9 +65,7 @@ final class CombinedContractTest {
 
         static Stream<Subject<?>> subjects() {
             return Stream.of(Subject.of(
-                    "dclw and nt-xent",
-                    CombinedLosses.WEIGHTED_SUM,
-                    sum(term("dclw", "1"), term("nt-xent", "0.5"))));
+                    "dclw and nt-xent", CombinedLosses.WEIGHTED_SUM, sum(term("dclw", "1"), term("nt-xent", "0.5"))));
         }
     }
 }

@@ -23,7 +23,9 @@ class BuiltInManifoldsTest extends ManifoldContract {
                 Subject.of(FlatConstraints.FROZEN, new NoOptions()),
                 Subject.of(SphereConstraints.SPHERE, new SphereOptions(Optional.empty())),
                 Subject.of(
-                        "oblique rows", SphereConstraints.OBLIQUE, new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty())),
+                        "oblique rows",
+                        SphereConstraints.OBLIQUE,
+                        new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty())),
                 Subject.of(
                         "oblique columns",
                         SphereConstraints.OBLIQUE,

@@ -74,7 +74,9 @@ class WrongManifoldTest {
             })
     @DisplayName("of an accelerated curve fails the law of second order, whether a geodesic is offered or not")
     void acceleratedCurve(Class<?> wrong) {
-        assertThat(FailedLaws.methods(wrong)).contains("retractionOfDeclaredOrder").doesNotContain("landing", "projection");
+        assertThat(FailedLaws.methods(wrong))
+                .contains("retractionOfDeclaredOrder")
+                .doesNotContain("landing", "projection");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -263,9 +265,9 @@ class WrongManifoldTest {
 
         /** Returns frames of orthonormal columns with a mistake. */
         static Stream<Subject> frames(StiefelMetric metric, UnaryOperator<Manifold> mistake) {
-            Constraint wrong = (rows, columns, scale, algebra) ->
-                    mistake.apply(OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(metric))
-                            .on(rows, columns, scale, algebra));
+            Constraint wrong = (rows, columns, scale, algebra) -> mistake.apply(OrthogonalityConstraints.STIEFEL
+                    .create(new StiefelOptions(metric))
+                    .on(rows, columns, scale, algebra));
             return Stream.of(new Subject("stiefel with a mistake", () -> wrong));
         }
 

@@ -100,12 +100,13 @@ class WrongBaselinesTest {
 
     static class ReportsWeights extends BaselineContract {
         static Stream<Subject> subjects() {
-            return subject(() -> wrapped(observer -> s -> observer.observe(new Altered(s, s.embeddings(), s.evaluation()) {
-                @Override
-                public Optional<Weights> weights() {
-                    return Optional.of(new Weights(List.of(embeddings())));
-                }
-            })));
+            return subject(
+                    () -> wrapped(observer -> s -> observer.observe(new Altered(s, s.embeddings(), s.evaluation()) {
+                        @Override
+                        public Optional<Weights> weights() {
+                            return Optional.of(new Weights(List.of(embeddings())));
+                        }
+                    })));
         }
     }
 

@@ -63,8 +63,7 @@ class WrongLayersTest {
 
     static class NegativeKernel extends LayerContract {
         static Stream<Subject> subjects() {
-            return Stream.of(
-                    Subject.of("layer with a mistake", new Altered("wrong", pair -> pair.addTangent(-1000))));
+            return Stream.of(Subject.of("layer with a mistake", new Altered("wrong", pair -> pair.addTangent(-1000))));
         }
     }
 

@@ -17,8 +17,7 @@ final class PredictorHeadsContractTest extends PredictorHeadContract {
                         PredictorHeads.LINEAR,
                         new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN)),
                 Subject.of(PredictorHeads.DIRECT, direct(Optional.empty())),
-                Subject.of(
-                        "direct-pred, running correlation", PredictorHeads.DIRECT, direct(Optional.of(2.0))));
+                Subject.of("direct-pred, running correlation", PredictorHeads.DIRECT, direct(Optional.of(2.0))));
     }
 
     private static DirectPredictorHeadOptions direct(Optional<Double> rate) {
