@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,7 @@ import org.repdyn.results.RunDirectory;
 @Tag("slow")
 @Timeout(180)
 @DisplayName("A broken plugin ends neither in a hang nor in a stack trace, and the other arms are kept")
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenPluginsTest {
 
     private static final String EXHAUST =
@@ -173,7 +176,7 @@ class BrokenPluginsTest {
             assertThat(run.resolve("failures.txt"))
                     .content()
                     .startsWith("broken: ")
-                    .contains("\tat org.example.Sick");
+                    .contains("Sick.jar//org.example.Sick");
         }
     }
 

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Runs every command {@code repdyn …} of README and documentation in a shell, as a reader would, with small settings. A command
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @DisplayName("Commands in the documentation")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for a POSIX shell")
+@Execution(ExecutionMode.CONCURRENT)
 class DocumentedCommandsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -104,7 +107,8 @@ class DocumentedCommandsTest {
             Files.writeString(
                     launcher,
                     "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                            + "' -Xmx1g -Duser.home='" + directory + "' org.repdyn.cli.Main \"$@\"\n");
+                            + "' -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.home='" + directory
+                            + "' org.repdyn.cli.Main \"$@\"\n");
             assertThat(launcher.toFile().setExecutable(true)).isTrue();
         }
     }
@@ -122,6 +126,7 @@ class DocumentedCommandsTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD)
     Stream<DynamicTest> everyCommandSucceeds() {
         return commands().entrySet().stream()
                 .filter(entry -> reasonNotToRun(entry.getKey()).isEmpty())

@@ -189,7 +189,7 @@ public final class ReplicationService {
     }
 
     /** Returns the evidence for the claims from the results of a run. */
-    static Evidence evidence(PreparedReplication prepared, RunResult run) {
+    public static Evidence evidence(PreparedReplication prepared, RunResult run) {
         Map<String, Settings> resolved = new LinkedHashMap<>();
         prepared.study()
                 .plan()
@@ -199,7 +199,7 @@ public final class ReplicationService {
     }
 
     /** Returns the verdicts on all claims, in a list that can be extended. */
-    static List<Verdict> judge(PreparedReplication prepared, Evidence evidence) {
+    public static List<Verdict> judge(PreparedReplication prepared, Evidence evidence) {
         List<Verdict> verdicts = new ArrayList<>();
         prepared.claims().forEach(claim -> verdicts.addAll(claim.judge(evidence)));
         return verdicts;

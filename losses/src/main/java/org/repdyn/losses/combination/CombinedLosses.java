@@ -11,7 +11,8 @@ import org.repdyn.losses.spi.LossProvider;
 public final class CombinedLosses implements ProviderCatalogue {
 
     /** Provider of {@link WeightedSum}. */
-    public static final LossProvider<WeightedSumOptions> WEIGHTED_SUM = new WeightedSumProvider();
+    public static final LossProvider<WeightedSumOptions> WEIGHTED_SUM =
+            new WeightedSumProvider("weighted-sum", "sum of other losses with weights");
 
     @Override
     public List<PluginProvider<?>> providers() {

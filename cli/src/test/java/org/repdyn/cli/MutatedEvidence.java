@@ -1,4 +1,4 @@
-package org.repdyn.replication;
+package org.repdyn.cli;
 
 import java.util.List;
 import java.util.Optional;
