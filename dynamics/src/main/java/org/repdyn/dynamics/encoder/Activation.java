@@ -18,12 +18,12 @@ public enum Activation {
             if (x == 0) {
                 return 0.5;
             }
-            // By the sign bit: which neurons are on is a coin's toss, and a branch on it is guessed wrong every other
-            // time.
+            // The sign bit replaces a branch: the sign of x is close to random, so that a processor would mispredict a
+            // branch on it about every other time.
             return 1 - (Double.doubleToRawLongBits(x) >>> (Double.SIZE - 1));
         }
     },
-    /** x above 0 and slope·x below; the derivative at the kink is the mean of the two. */
+    /** x for x > 0 and slope·x for x < 0; the derivative at the kink is taken as the mean of the two slopes. */
     LEAKY_RELU {
         @Override
         double value(double x, double slope) {
@@ -38,7 +38,7 @@ public enum Activation {
             return x < 0 ? slope : 1;
         }
     },
-    /** The error function. */
+    /** The error function erf(x). */
     ERF {
         @Override
         double value(double x, double slope) {
@@ -50,7 +50,7 @@ public enum Activation {
             return TWO_BY_ROOT_PI * Math.exp(-x * x);
         }
     },
-    /** The hyperbolic tangent. */
+    /** The hyperbolic tangent tanh(x). */
     TANH {
         @Override
         double value(double x, double slope) {
@@ -62,7 +62,10 @@ public enum Activation {
             return 1 - value * value;
         }
     },
-    /** x·Φ(x), Φ the normal distribution function (Hendrycks, Gimpel 2016); not its approximation by tanh. */
+    /**
+     * x·Φ(x), where Φ is the standard normal distribution function (Hendrycks, Gimpel 2016); computed exactly, not by
+     * the tanh approximation.
+     */
     GELU {
         @Override
         double value(double x, double slope) {
@@ -74,12 +77,15 @@ public enum Activation {
             return normal(x) + x * Math.exp(-x * x / 2) * ROOT_HALF / ROOT_PI;
         }
 
-        /** Φ to 1e-16, absolute; erfc would keep the relative accuracy of the tail and allocate in each call. */
+        /**
+         * Returns Φ(x) to an absolute error of 1e-16. The function erfc would keep the relative accuracy in the tail,
+         * but would allocate in each call.
+         */
         private double normal(double x) {
             return 0.5 + Erf.value(x * ROOT_HALF) / 2;
         }
     },
-    /** x. */
+    /** The identity: φ(x) = x. */
     LINEAR {
         @Override
         double value(double x, double slope) {
@@ -97,12 +103,12 @@ public enum Activation {
     private static final double ROOT_HALF = Math.sqrt(0.5);
 
     /**
-     * φ(x).
+     * Returns φ(x).
      *
-     * @param slope of the leaky ReLU below 0; the others ignore it
+     * @param slope slope of the leaky ReLU below 0; the other functions ignore it
      */
     abstract double value(double x, double slope);
 
-    /** φ′(x), given φ(x). */
+    /** Returns φ′(x), given x and the value φ(x). */
     abstract double derivative(double x, double value, double slope);
 }

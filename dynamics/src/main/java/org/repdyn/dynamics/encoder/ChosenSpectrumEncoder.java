@@ -9,7 +9,12 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 
-/** An encoder whose matrices start with chosen singular values. */
+/**
+ * An encoder whose initial weight matrices have chosen singular values.
+ *
+ * @param encoder the encoder that computes the embeddings
+ * @param start the singular values and singular vectors of the initial matrices
+ */
 record ChosenSpectrumEncoder(Encoder encoder, InitialSpectrum start) implements Encoder {
 
     @Override

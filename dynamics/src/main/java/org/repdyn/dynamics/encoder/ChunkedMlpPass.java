@@ -9,8 +9,9 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.EncoderPass;
 
 /**
- * A network over more rows than its hidden layers fit in memory for: rows are taken in parts of equal size, and the backward pass
- * computes each part again. A third more work, and memory that does not grow with the number of rows.
+ * A pass of a network over more rows than fit in memory together with their hidden layers. The rows are processed in
+ * parts of equal size (the last may be smaller), and the backward pass computes the forward pass of each part again.
+ * This is a third more work, and the memory of the hidden layers does not grow with the number of rows.
  */
 final class ChunkedMlpPass implements EncoderPass {
 
@@ -19,17 +20,21 @@ final class ChunkedMlpPass implements EncoderPass {
     private final R064Store embeddings;
     private Optional<Weights> partial = Optional.empty();
 
-    /** Some rows: where they start, their inputs and output gradients, and the layers they go through. */
+    /** A part of the rows: its first row, its inputs, its output gradient and the layers that process it. */
     private record Part(int firstRow, R064Store inputs, R064Store outputGradient, MlpLayers layers) {}
 
-    /** @param most rows of a part, fewer than there are */
+    /**
+     * Creates a pass that processes the rows in parts.
+     *
+     * @param most number of rows in a part; less than the number of rows of {@code inputs}
+     */
     ChunkedMlpPass(Network network, R064Store inputs, LinearAlgebra algebra, int most) {
         this.inputs = inputs;
         int rows = inputs.getRowDim();
         this.embeddings = R064Store.FACTORY.make(rows, network.outputs());
         Part whole = part(0, most, network, inputs.getColDim(), algebra);
         for (int first = 0; first < rows; first += most) {
-            // Parts of one size take turns in one memory.
+            // All parts of equal size share the same buffers.
             parts.add(
                     rows - first >= most
                             ? new Part(first, whole.inputs, whole.outputGradient, whole.layers)

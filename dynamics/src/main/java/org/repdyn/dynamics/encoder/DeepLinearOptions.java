@@ -8,12 +8,12 @@ import org.repdyn.core.options.Option;
  * Options of {@code deep-linear}.
  *
  * @param outputs embedding dimension k
- * @param width columns of each product in between
- * @param depth number of hidden layers; depth + 1 matrices
- * @param parameterisation where the scale of a layer is kept
+ * @param width number of neurons of each hidden layer
+ * @param depth number of hidden layers; the network has depth + 1 weight matrices
+ * @param parameterisation whether the layer or its weights carry the scale
  * @param initScale factor of all initial weights
- * @param start where they start
- * @param decay of their singular values
+ * @param start how the initial weights are chosen
+ * @param decay exponential decay rate of the initial singular values; absent: the singular values of the random draw
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DeepLinearOptions(
@@ -44,7 +44,7 @@ public record DeepLinearOptions(
                         range = "[0, inf)")
                 Optional<Double> decay) {
 
-    /** Singular values as they are drawn. */
+    /** Creates options whose initial singular values are those of the random draw. */
     public DeepLinearOptions(
             int outputs,
             int width,
@@ -55,7 +55,7 @@ public record DeepLinearOptions(
         this(outputs, width, depth, parameterisation, initScale, start, Optional.empty());
     }
 
-    /** Gaussian weights. */
+    /** Creates options with Gaussian initial weights. */
     public DeepLinearOptions(int outputs, int width, int depth, Parameterisation parameterisation, double initScale) {
         this(outputs, width, depth, parameterisation, initScale, WeightInitialisation.GAUSSIAN);
     }

@@ -50,7 +50,7 @@ public final class Encoders implements ProviderCatalogue {
             MlpOptions.class,
             Encoders::mlp);
 
-    /** Products of matrices: linear in the input, not in the weights. */
+    /** Deep linear networks: products of matrices, which are linear in the input but not in the weights. */
     public static final EncoderProvider<DeepLinearOptions> DEEP_LINEAR = EncoderProvider.of(
             "deep-linear",
             "a deep linear network u(x) = WL' ... W2 W1 x; a block a layer: W1, W2, ...",

@@ -8,19 +8,23 @@ import org.repdyn.core.random.Seed;
 /**
  * Initial matrices with chosen singular values: scale·e^{−decay·j}, j = 0, 1, …
  *
- * @param shape along the axes, or between random orthonormal bases
+ * @param shape singular vectors: the coordinate axes, or random orthonormal bases
  * @param scale the largest singular value
- * @param decay 0 where all are equal
+ * @param decay exponential decay rate of the singular values; 0 if all are equal
  */
 record InitialSpectrum(WeightInitialisation shape, double scale, double decay) {
 
-    /** What options ask for; empty where entries are Gaussian, which have no chosen spectrum. */
+    /**
+     * Returns the spectrum that the options describe; empty for Gaussian entries without a decay, whose singular values
+     * are not chosen.
+     */
     static Optional<InitialSpectrum> of(WeightInitialisation shape, double scale, Optional<Double> decay) {
         return shape == WeightInitialisation.GAUSSIAN && decay.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new InitialSpectrum(shape, scale, decay.orElse(0.0)));
     }
 
+    /** Returns an initial rows×columns matrix with these singular values. */
     R064Store matrix(int rows, int columns, Seed seed) {
         int rank = Math.min(rows, columns);
         if (shape == WeightInitialisation.AXES) {
@@ -41,7 +45,7 @@ record InitialSpectrum(WeightInitialisation shape, double scale, double decay) {
         return algebra.multiplyRightTransposed(left, right);
     }
 
-    /** The root-mean-square length of a column of such a matrix. */
+    /** Returns the root-mean-square length of a column of a rows×columns matrix with these singular values. */
     double columnLength(int rows, int columns) {
         double sum = 0;
         for (int j = 0; j < Math.min(rows, columns); j++) {

@@ -12,7 +12,10 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.WeightBlock;
 
-/** U = X̂W with one block W, d×k; entries drawn from N(0, 1/d), so that a column has about unit length. */
+/**
+ * The linear encoder U = X̂W with one weight block W, d×k. By default its entries are drawn from N(0, 1/d), so that
+ * each column has a length of about one.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LinearEncoder implements Encoder, LinearInWeights {
 
@@ -20,12 +23,18 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
     private final double initScale;
     private final Optional<InitialSpectrum> start;
 
-    /** @param outputs embedding dimension k */
+    /**
+     * Creates an encoder with initial weights drawn from N(0, 1/d).
+     *
+     * @param outputs embedding dimension k
+     */
     public LinearEncoder(int outputs) {
         this(outputs, 1);
     }
 
     /**
+     * Creates an encoder with initial weights drawn from N(0, initScale²/d).
+     *
      * @param outputs embedding dimension k
      * @param initScale factor of the initial weights, and length of a column under an orthogonality constraint
      */
@@ -34,19 +43,24 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
     }
 
     /**
+     * Creates an encoder with initial weights of a chosen kind.
+     *
      * @param outputs embedding dimension k
      * @param initScale factor of the initial weights, and length of a column under an orthogonality constraint
-     * @param start where they start
+     * @param start how the initial weights are chosen
      */
     public LinearEncoder(int outputs, double initScale, WeightInitialisation start) {
         this(outputs, initScale, start, Optional.empty());
     }
 
     /**
+     * Creates an encoder with initial weights of a chosen kind and chosen singular values.
+     *
      * @param outputs embedding dimension k
      * @param initScale factor of the initial weights, and length of a column under an orthogonality constraint
-     * @param start where they start
-     * @param decay singular values are {@code initScale}·e^{−decay·j}; absent: those of the draw
+     * @param start how the initial weights are chosen
+     * @param decay the initial singular values are {@code initScale}·e^{−decay·j}, j = 0, 1, …; absent: those of the
+     *     random draw
      */
     public LinearEncoder(int outputs, double initScale, WeightInitialisation start, Optional<Double> decay) {
         this.outputs = outputs;

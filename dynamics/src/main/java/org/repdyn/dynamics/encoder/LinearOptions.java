@@ -9,8 +9,8 @@ import org.repdyn.core.options.Option;
  *
  * @param outputs embedding dimension k
  * @param initScale factor of the initial weights
- * @param start where they start
- * @param decay of their singular values
+ * @param start how the initial weights are chosen
+ * @param decay exponential decay rate of the initial singular values; absent: the singular values of the random draw
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LinearOptions(
@@ -31,7 +31,7 @@ public record LinearOptions(
                         range = "[0, inf)")
                 Optional<Double> decay) {
 
-    /** Gaussian weights. */
+    /** Creates options with Gaussian initial weights. */
     public LinearOptions(int outputs, double initScale) {
         this(outputs, initScale, WeightInitialisation.GAUSSIAN, Optional.empty());
     }

@@ -12,24 +12,28 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 
 /**
- * A fully connected network of any depth: h₀ = x, hₗ = φ(cₗWₗhₗ₋₁ + c_b·bₗ), u = c_L·W_Lᵀh_{L−1}, with the factors of its
- * {@link Parameterisation}. A neuron of a hidden layer is a row of Wₗ (mₗ×mₗ₋₁), an output is a column of W_L (m×k). The readout
- * has no bias, so that W_L → W_LQ rotates the embeddings.
+ * A fully connected network of any depth: h₀ = x, hₗ = φ(cₗWₗhₗ₋₁ + c_b·bₗ), u = c_L·W_Lᵀh_{L−1}, where the factors c
+ * depend on the {@link Parameterisation}. A neuron of a hidden layer is a row of Wₗ (mₗ×mₗ₋₁); an output is a column of
+ * W_L (m×k). The readout has no bias, so that W_L → W_LQ rotates the embeddings.
  *
- * <p>Blocks in order: W1, b1 (where there are biases), W2, b2, …, W_L. Under an orthogonality constraint their columns have the
- * length they are drawn at.
+ * <p>The weight blocks are, in this order, W1, b1 (if the network has biases), W2, b2, …, W_L. Under an orthogonality
+ * constraint the columns of a block keep the root-mean-square length with which they are drawn.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MlpEncoder implements Encoder {
 
     private final Network network;
 
-    /** @param network shape and parameterisation */
+    /**
+     * Creates the encoder of a network.
+     *
+     * @param network shape and parameterisation
+     */
     public MlpEncoder(Network network) {
         this.network = network;
     }
 
-    /** Shape and parameterisation. */
+    /** Returns the shape and parameterisation of the network. */
     public Network network() {
         return network;
     }
@@ -59,7 +63,7 @@ public final class MlpEncoder implements Encoder {
                     false));
             if (network.biasStd().isPresent()) {
                 double deviation = network.biasDeviation();
-                // Biases that start at zero have no length of their own.
+                // Biases that are initialised at zero have no length; 1 is used instead.
                 double length = deviation > 0 ? deviation * Math.sqrt(width) : 1;
                 blocks.add(new WeightBlock("b" + (layer + 1), width, 1, length, false));
             }

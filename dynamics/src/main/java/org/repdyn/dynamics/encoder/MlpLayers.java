@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.Weights;
 
-/** The layers of a network over a fixed number of rows, with all that a backward pass needs to keep. */
+/** The layers of a network for a fixed number of rows, with the buffers of the forward and the backward pass. */
 final class MlpLayers {
 
     private final Network network;
@@ -18,7 +18,9 @@ final class MlpLayers {
     private final R064Store embeddings;
     private final double[] factors;
     private final boolean biased;
-    /** Made when first needed: embeddings that are only observed do not pay for it. */
+    /**
+     * Gradients of the hidden layers; allocated on first use, since a pass that only computes embeddings needs none.
+     */
     private Optional<R064Store[]> gradients = Optional.empty();
 
     private Optional<R064Store[]> tangents = Optional.empty();
@@ -42,7 +44,7 @@ final class MlpLayers {
         embeddings = R064Store.FACTORY.make(rows, network.outputs());
     }
 
-    /** U of the inputs, kept until the next call. */
+    /** Returns the embeddings U of the inputs; the matrix is overwritten by the next call. */
     R064Store forward(R064Store inputs, Weights weights) {
         R064Store from = inputs;
         for (int l = 0; l < hidden.length; l++) {
@@ -121,7 +123,10 @@ final class MlpLayers {
         }
     }
 
-    /** ∂u/∂a of a layer for one output, one sample a row; at the weights of the last {@link #forward}. */
+    /**
+     * Overwrites {@code result} with ∂u/∂a of a layer for one output, one sample per row, at the weights of the last
+     * {@link #forward}.
+     */
     void gradients(Weights weights, int layer, int output, R064Store result) {
         if (layer == hidden.length) {
             Arrays.fill(result.data, 0);
@@ -143,7 +148,10 @@ final class MlpLayers {
         }
     }
 
-    /** Overwrites {@code result} with the derivative of U along a tangent at the weights of the last {@link #forward}. */
+    /**
+     * Overwrites {@code result} with the derivative of U along {@code tangent}, at the weights of the last {@link
+     * #forward}.
+     */
     void pushforward(R064Store inputs, Weights weights, Weights tangent, R064Store result) {
         R064Store[] moved = gradients();
         R064Store[] carried = tangents();
@@ -172,27 +180,27 @@ final class MlpLayers {
         scale(result.data, factors[last]);
     }
 
-    /** Whether a block holds biases. */
+    /** Returns true if a block holds biases. */
     boolean isBias(int block) {
         return biased && block % 2 == 1;
     }
 
-    /** The layer a block belongs to. */
+    /** Returns the index of the layer that a block belongs to. */
     int layerOf(int block) {
         return biased ? block / 2 : block;
     }
 
-    /** What stands in front of a block in its layer. */
+    /** Returns the factor by which a block is multiplied in its layer. */
     double factor(int block) {
         return isBias(block) ? network.biasFactor() : factors[layerOf(block)];
     }
 
-    /** Neurons of a layer; outputs of the last. */
+    /** Returns the number of neurons of a layer; for the last layer, the number of outputs. */
     int width(int layer) {
         return layer == hidden.length ? network.outputs() : network.widths().get(layer);
     }
 
-    /** φ(a) of a hidden layer at the last {@link #forward}. */
+    /** Returns φ(a) of a hidden layer, as computed by the last {@link #forward}. */
     R064Store hidden(int layer) {
         return hidden[layer];
     }

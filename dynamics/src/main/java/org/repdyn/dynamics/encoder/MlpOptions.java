@@ -11,10 +11,10 @@ import org.repdyn.core.options.Option;
  * @param width neurons m of each hidden layer
  * @param depth number of hidden layers
  * @param activation φ
- * @param negativeSlope of the leaky ReLU below 0
- * @param parameterisation where the scale of a layer is kept
- * @param weightStd σ_w
- * @param biasStd σ_b; absent: no biases
+ * @param negativeSlope slope of the leaky ReLU below 0
+ * @param parameterisation whether the layer or its weights carry the scale
+ * @param weightStd σ_w, scale of the weights
+ * @param biasStd σ_b, scale of the biases; absent: no biases
  * @param initScale factor of all initial weights
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -7,10 +7,13 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.LayeredPass;
 
-/** A network over fixed inputs whose hidden layers are kept for the backward pass. */
+/** A pass of a network over fixed inputs that keeps the hidden layers for the backward pass. */
 final class MlpPass implements LayeredPass {
 
-    /** Numbers in one copy of the hidden layers: 128 MB. There are three of them. */
+    /**
+     * Largest number of entries in one copy of the hidden layers: 2²⁴ numbers, 128 MiB. A gradient needs three copies:
+     * pre-activations, activations and gradients.
+     */
     private static final long MOST_NUMBERS = 1L << 24;
 
     private final R064Store inputs;
@@ -24,11 +27,15 @@ final class MlpPass implements LayeredPass {
         Arrays.fill(ones.data, 1);
     }
 
+    /** Returns a pass over the inputs, in parts if the hidden layers of all rows exceed the default memory bound. */
     static EncoderPass over(Network network, R064Store inputs, LinearAlgebra algebra) {
         return over(network, inputs, algebra, MOST_NUMBERS);
     }
 
-    /** With a bound of its own: rows are taken in parts where the hidden layers of all have more numbers. */
+    /**
+     * Returns a pass with a given memory bound: the rows are processed in parts if the hidden layers of all rows have
+     * more entries than {@code mostNumbers}.
+     */
     static EncoderPass over(Network network, R064Store inputs, LinearAlgebra algebra, long mostNumbers) {
         long width = network.widths().stream().mapToLong(Integer::longValue).sum();
         int rows = inputs.getRowDim();

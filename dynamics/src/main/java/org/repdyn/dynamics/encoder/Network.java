@@ -10,10 +10,10 @@ import org.apiguardian.api.API;
  * @param widths number of neurons of each hidden layer; may be empty
  * @param outputs embedding dimension k
  * @param activation φ
- * @param negativeSlope of the leaky ReLU below 0
- * @param parameterisation where the scale of a layer is kept
- * @param weightStd σ_w
- * @param biasStd σ_b of the biases of hidden layers; absent: no biases
+ * @param negativeSlope slope of the leaky ReLU below 0
+ * @param parameterisation whether the layer or its weights carry the scale
+ * @param weightStd σ_w, scale of the weights
+ * @param biasStd σ_b, scale of the biases of the hidden layers; absent: no biases
  * @param initScale factor of all initial weights
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,7 +27,11 @@ public record Network(
         Optional<Double> biasStd,
         double initScale) {
 
-    /** Refuses layers without neurons. */
+    /**
+     * Checks that every layer has at least one neuron.
+     *
+     * @throws IllegalArgumentException if a width or {@code outputs} is less than 1
+     */
     public Network {
         widths = List.copyOf(widths);
         if (outputs < 1 || widths.stream().anyMatch(w -> w < 1)) {
@@ -36,38 +40,40 @@ public record Network(
         }
     }
 
-    /** Hidden layers of one activation in NTK parameterisation, σ_w = 1, no biases. */
+    /**
+     * Returns a network in NTK parameterisation with the same activation in all hidden layers, σ_w = 1 and no biases.
+     */
     public static Network ntk(List<Integer> widths, int outputs, Activation activation) {
         return new Network(widths, outputs, activation, 0.01, Parameterisation.NTK, 1, Optional.empty(), 1);
     }
 
-    /** Number of layers with weights: the hidden ones and the readout. */
+    /** Returns the number of layers with weights: the hidden layers and the readout. */
     int layers() {
         return widths.size() + 1;
     }
 
-    /** Number of numbers that enter a layer, counted from 0. */
+    /** Returns the number of inputs of a layer (its fan-in); layers are counted from 0. */
     int fanIn(int layer, int inputDimension) {
         return layer == 0 ? inputDimension : widths.get(layer - 1);
     }
 
-    /** The factor in front of Wh in a layer. */
+    /** Returns the factor of Wh in a layer. */
     double weightFactor(int layer, int inputDimension) {
         return parameterisation == Parameterisation.NTK ? weightStd / Math.sqrt(fanIn(layer, inputDimension)) : 1;
     }
 
-    /** The standard deviation at which weights of a layer are drawn. */
+    /** Returns the standard deviation of the initial weights of a layer. */
     double weightDeviation(int layer, int inputDimension) {
         return initScale
                 * (parameterisation == Parameterisation.NTK ? 1 : weightStd / Math.sqrt(fanIn(layer, inputDimension)));
     }
 
-    /** The factor in front of b. */
+    /** Returns the factor of the biases b. */
     double biasFactor() {
         return parameterisation == Parameterisation.NTK ? biasStd.orElse(0.0) : 1;
     }
 
-    /** The standard deviation at which biases are drawn. */
+    /** Returns the standard deviation of the initial biases. */
     double biasDeviation() {
         return initScale * (parameterisation == Parameterisation.NTK ? 1 : biasStd.orElse(0.0));
     }

@@ -11,8 +11,9 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 
 /**
- * u(x) = W₂ᵀφ(W₁x/√d)/√m, W₁ m×d, W₂ m×k, entries drawn from N(0, 1): the {@link MlpEncoder} with one hidden layer, in NTK
- * parameterisation. Under an orthogonality constraint the columns of either block have length √m, the scale they are drawn at.
+ * The network with one hidden layer u(x) = W₂ᵀφ(W₁x/√d)/√m, W₁ m×d, W₂ m×k, entries drawn from N(0, 1): an {@link
+ * MlpEncoder} in NTK parameterisation. Under an orthogonality constraint the columns of both blocks have length √m, the
+ * root-mean-square length with which they are drawn.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TwoLayerEncoder implements Encoder {
@@ -20,6 +21,8 @@ public final class TwoLayerEncoder implements Encoder {
     private final MlpEncoder network;
 
     /**
+     * Creates a network with one hidden layer.
+     *
      * @param outputs embedding dimension k
      * @param width number m of hidden neurons
      * @param activation φ
