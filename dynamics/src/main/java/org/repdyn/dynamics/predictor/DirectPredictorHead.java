@@ -13,10 +13,13 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
- * DirectPred: P = UW_p with W_p = V·diag(sⱼ^α + ε·max s)·Vᵀ from the eigenvectors V and eigenvalues s of the correlation F of the
- * embeddings, held still when gradients are taken. α = ½ is DirectPred, α = 1 DirectCopy. Tian, Chen and Ganguli (2021),
- * section 4; Halvagal, Laborieux and Zenke (2023). F is UᵀU/n of the batch, or follows it, Ḟ = rate·(UᵀU/n − F), as state of
- * the dynamics in the block {@code correlation}: a step of length η so has the papers' ρ = 1 − rate·η.
+ * The predictor head DirectPred: P = UW_p with W_p = V·diag(sⱼ^α + ε·max s)·Vᵀ, where V and s are the eigenvectors and
+ * eigenvalues of the correlation matrix F of the embeddings. Gradients are not taken through W_p (stop-gradient). α = ½
+ * is DirectPred, α = 1 is DirectCopy. Tian, Chen and Ganguli (2021), section 4; Halvagal, Laborieux and Zenke (2023).
+ *
+ * <p>F is either UᵀU/n of the batch or a running correlation with Ḟ = rate·(UᵀU/n − F), which is part of the state of
+ * the dynamics as the block {@code correlation}. With a step of length η, the running correlation has the decay ρ = 1 −
+ * rate·η of these papers.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class DirectPredictorHead implements PredictorHead {
@@ -27,12 +30,15 @@ public class DirectPredictorHead implements PredictorHead {
         this.options = options;
     }
 
-    /** The predictor; that of the batch turns with its embeddings, one that remembers does not. */
+    /**
+     * Returns the predictor head. A head without a rate uses the correlation of the batch and rotates with the
+     * embeddings, so that it is a {@link RotationInvariant}; a head with a running correlation is not.
+     */
     public static DirectPredictorHead of(DirectPredictorHeadOptions options) {
         return options.rate().isEmpty() ? new OfTheBatch(options) : new DirectPredictorHead(options);
     }
 
-    /** What it was made of. */
+    /** Returns the options of this head. */
     public final DirectPredictorHeadOptions options() {
         return options;
     }

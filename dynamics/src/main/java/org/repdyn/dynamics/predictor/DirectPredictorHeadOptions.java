@@ -7,10 +7,10 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link DirectPredictorHead}.
  *
- * @param exponent α
- * @param epsilon ε
- * @param views whose correlation
- * @param rate how fast the correlation follows the batch, where it is a running one
+ * @param exponent power α of the eigenvalues of the correlation
+ * @param epsilon ε, added to each eigenvalue of W_p as a multiple of the largest eigenvalue of the correlation
+ * @param views the views whose embeddings are correlated
+ * @param rate rate in 1/time at which a running correlation follows that of the batch; absent: the latter is used
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DirectPredictorHeadOptions(
@@ -33,11 +33,11 @@ public record DirectPredictorHeadOptions(
                         range = "(0, inf)")
                 Optional<Double> rate) {
 
-    /** Whose correlation. */
+    /** The views whose embeddings enter the correlation. */
     public enum CorrelatedViews {
-        /** That of the anchors. */
+        /** The anchors only. */
         ANCHORS,
-        /** That of all views. */
+        /** All views. */
         ALL
     }
 }

@@ -7,7 +7,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.dynamics.spi.PredictorHeadPass;
 
-/** {@link DirectPredictorHead} on batches of one layout. */
+/** A pass of the {@link DirectPredictorHead} for batches of a fixed layout. */
 final class DirectPredictorHeadPass implements PredictorHeadPass {
 
     private final DirectPredictorHeadOptions options;
@@ -39,7 +39,7 @@ final class DirectPredictorHeadPass implements PredictorHeadPass {
         int k = s.length;
         double largest = Math.max(0, s[k - 1]);
         for (int j = 0; j < k; j++) {
-            // Rounding may leave an eigenvalue of a correlation below zero.
+            // Because of rounding, a computed eigenvalue of a correlation may be negative.
             double factor = Math.pow(Math.max(0, s[j]), options.exponent()) + options.epsilon() * largest;
             for (int i = j * k; i < (j + 1) * k; i++) {
                 scaled.data[i] = factor * eigen.vectors().data[i];
@@ -50,7 +50,7 @@ final class DirectPredictorHeadPass implements PredictorHeadPass {
         return predictions;
     }
 
-    /** UᵀU/n of the anchors, or of all views. */
+    /** Computes UᵀU/n of the anchors or of all views. */
     private void correlate(R064Store u) {
         boolean all = options.views() == DirectPredictorHeadOptions.CorrelatedViews.ALL;
         int rows = u.getRowDim();

@@ -12,19 +12,25 @@ import org.repdyn.dynamics.spi.PredictorHeadPass;
 import org.repdyn.dynamics.spi.WeightBlock;
 
 /**
- * P = UA with one weight block {@code predictor}, k×k; it is not fixed by a rotation of U, so that it does not turn with U. Its
- * part of the field is α times the gradient: it learns α times as fast as the encoder.
+ * The linear predictor head P = UA with one weight block {@code predictor}, k×k. A is independent state: a rotation of
+ * U does not rotate A. The part of the field that belongs to A is α times its gradient, so that the head learns α times
+ * as fast as the encoder.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LinearPredictorHead implements PredictorHead {
 
     private final LinearPredictorHeadOptions options;
 
+    /**
+     * Creates a linear predictor head.
+     *
+     * @param options initial value of A and learning speed α
+     */
     public LinearPredictorHead(LinearPredictorHeadOptions options) {
         this.options = options;
     }
 
-    /** α, how much faster than the encoder it learns. */
+    /** Returns α, the learning speed of the head as a multiple of that of the encoder. */
     public double speed() {
         return options.speed();
     }

@@ -8,9 +8,9 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@link LinearPredictorHead}.
  *
- * @param start where A starts
- * @param eigenvalues its diagonal, where it starts diagonal
- * @param speed α, how much faster it learns than the encoder
+ * @param start how the initial value of A is chosen
+ * @param eigenvalues initial diagonal of A; required for {@link Start#DIAGONAL}
+ * @param speed α, learning speed of the head as a multiple of that of the encoder
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LinearPredictorHeadOptions(
@@ -28,12 +28,16 @@ public record LinearPredictorHeadOptions(
                         range = "(0, inf)")
                 double speed) {
 
-    /** As fast as the encoder. */
+    /** Creates options of a head that learns as fast as the encoder. */
     public LinearPredictorHeadOptions(Start start) {
         this(start, Optional.empty(), 1);
     }
 
-    /** Refuses a diagonal that nobody gave. */
+    /**
+     * Checks that a diagonal start comes with eigenvalues.
+     *
+     * @throws IllegalArgumentException if {@code start} is diagonal and {@code eigenvalues} is absent
+     */
     public LinearPredictorHeadOptions {
         if (start == Start.DIAGONAL && eigenvalues.isEmpty()) {
             throw new IllegalArgumentException(
@@ -41,9 +45,9 @@ public record LinearPredictorHeadOptions(
         }
     }
 
-    /** Where A starts. */
+    /** Initial values of A. */
     public enum Start {
-        /** Entries from N(0, 1/k). */
+        /** Independent entries from N(0, 1/k). */
         GAUSSIAN,
         /** A = I. */
         IDENTITY,

@@ -11,7 +11,7 @@ import org.repdyn.dynamics.spi.PredictorHeadProvider;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PredictorHeads implements ProviderCatalogue {
 
-    /** A linear head that is learnt together with the encoder. */
+    /** A linear head whose weights are learnt together with those of the encoder. */
     public static final PredictorHeadProvider<LinearPredictorHeadOptions> LINEAR = PredictorHeadProvider.of(
             "linear",
             "a linear head p = A'u whose weights are learnt together with the encoder's, as weight block 'predictor'",
@@ -23,7 +23,7 @@ public final class PredictorHeads implements ProviderCatalogue {
             LinearPredictorHeadOptions.class,
             LinearPredictorHead::new);
 
-    /** A linear head that is a function of the correlation of the embeddings. */
+    /** A linear head that is computed from the correlation of the embeddings and not learnt. */
     public static final PredictorHeadProvider<DirectPredictorHeadOptions> DIRECT = PredictorHeadProvider.of(
             "direct-pred",
             "a power of the correlation of the embeddings, computed and not learnt (DirectPred, DirectCopy)",

@@ -9,22 +9,26 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.Weights;
 
 /**
- * The eigenvectors that a linear predictor A and F = WᵀW of a linear encoder share, where they do: those of a mixture of F and the
- * symmetric part of A, so that neither needs eigenvalues that differ. In the order of descending vᵀAv.
+ * The common eigenvectors of a linear predictor A and of F = WᵀW of a linear encoder, if they have common eigenvectors.
+ * They are computed as the eigenvectors of a weighted sum of F and the symmetric part of A, so that neither F nor A
+ * needs distinct eigenvalues, and are sorted by descending vᵀAv.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SharedEigenvectors {
 
-    /** Irrational, so that two eigenvalues of the mixture coincide by chance alone. */
+    /**
+     * Relative weight of A in the sum. It is irrational, so that two eigenvalues of the sum coincide only by chance.
+     */
     private static final double MIX = (Math.sqrt(5) - 1) / 2;
 
     private SharedEigenvectors() {}
 
     /**
-     * V, k×k, orthonormal.
+     * Returns the eigenvectors as the columns of an orthonormal matrix V, k×k.
      *
      * @param w W, d×k
      * @param a A, k×k
+     * @param algebra linear algebra backend
      */
     public static R064Store of(R064Store w, R064Store a, LinearAlgebra algebra) {
         R064Store mixed = algebra.multiplyLeftTransposed(w, w);
@@ -51,7 +55,7 @@ public final class SharedEigenvectors {
         return result;
     }
 
-    /** vᵀAv for each column v. */
+    /** Returns vᵀAv for each column v of {@code vectors}. */
     public static double[] quadraticForms(R064Store vectors, R064Store a, LinearAlgebra algebra) {
         R064Store turned = algebra.multiply(a, vectors);
         int rows = vectors.getRowDim();

@@ -1,4 +1,4 @@
-/** Predictors: heads of the encoder, and functions of the embeddings. */
+/** Predictor heads: linear maps of the embeddings that are learnt, or computed from the embeddings. */
 @NullMarked
 package org.repdyn.dynamics.predictor;
 
