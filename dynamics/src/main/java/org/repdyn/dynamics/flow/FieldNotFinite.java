@@ -1,6 +1,6 @@
 package org.repdyn.dynamics.flow;
 
-/** Thrown to end the integration where the field is not finite; caught inside this package. */
+/** Exception that ends the integration where the field is not finite; it is caught inside this package. */
 final class FieldNotFinite extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,6 +12,7 @@ final class FieldNotFinite extends RuntimeException {
         this.time = time;
     }
 
+    /** Returns the time at which the field was evaluated. */
     double time() {
         return time;
     }

@@ -5,7 +5,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.WeightField;
 
-/** −grad L at the nearest point of the manifolds, for the integrator. */
+/** The right-hand side of the gradient flow for the integrator: −grad L at the point of the manifolds nearest to y. */
 final class FlowField implements FirstOrderDifferentialEquations {
 
     private final WeightField constrained;
@@ -39,7 +39,7 @@ final class FlowField implements FirstOrderDifferentialEquations {
         for (int i = 0; i < yDot.length; i++) {
             yDot[i] = -yDot[i];
         }
-        // The integrator accepts a step whose error estimate is NaN.
+        // This check is needed because the integrator accepts a step whose error estimate is NaN.
         if (!Finite.all(yDot)) {
             throw new FieldNotFinite(t);
         }
@@ -50,7 +50,7 @@ final class FlowField implements FirstOrderDifferentialEquations {
         return evaluations;
     }
 
-    /** Returns the weights nearest to y on the manifolds; reused by the next call. */
+    /** Returns the weights nearest to y on the manifolds; the next call overwrites them. */
     Weights nearest(double[] y) {
         ambient.unflatten(y);
         constrained.nearest(ambient, point);

@@ -5,16 +5,20 @@ import org.apiguardian.api.API;
 /** Integrators of the gradient flow. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum FlowMethod {
-    /** Dormand and Prince's method of order 8 with dense output; the field extended to a neighbourhood of the constraint. */
+    /**
+     * The method of order 8 of Dormand and Prince with dense output. The field is extended to a neighbourhood of the
+     * constraint.
+     */
     EXPLICIT,
     /**
-     * Dormand and Prince's method of order 5 with a projection of every stage and every step: the state itself is on the
-     * constraint throughout. Ends a step at each time of the grid.
+     * The method of order 5 of Dormand and Prince with a projection of every stage and every step, so that the state
+     * itself is always on the constraint. A step ends at each time of the grid.
      */
     PROJECTED,
     /**
-     * The L-stable Rosenbrock method RODAS3 of order 3 with Krylov solutions of its linear systems, and a projection of every
-     * step: for rates that differ by orders of magnitude. Ends a step at each time of the grid.
+     * The L-stable Rosenbrock method RODAS3 of order 3, which solves its linear systems by a Krylov method and projects
+     * every step. It is meant for problems whose rates differ by orders of magnitude. A step ends at each time of the
+     * grid.
      */
     IMPLICIT
 }

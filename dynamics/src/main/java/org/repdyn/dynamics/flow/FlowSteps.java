@@ -11,7 +11,10 @@ import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
 
-/** Handler called after each step: reports the grid times passed, measures growth, and ends the run where needed. */
+/**
+ * Step handler of the integrator: it reports the states at the grid times that a step passes, measures growth, and ends
+ * the run if there is a reason to stop.
+ */
 final class FlowSteps implements StepHandler {
 
     private final TimeGrid times;
@@ -52,7 +55,7 @@ final class FlowSteps implements StepHandler {
         double until = event.map(RunEvents.Occurrence::time).orElse(time);
         showing.note(events.notedWithin(step.getPreviousTime(), until, t -> stateAt(step, t)));
         while (next < times.size() && (times.get(next) <= until || (isLast && event.isEmpty()))) {
-            // A step may pass many times of the grid.
+            // A step may pass many grid times, so cancellation is checked at each of them.
             if (control.cancelled()) {
                 throw new FlowStopped(new StopReason.Cancelled(showing.lastTime()));
             }
@@ -91,7 +94,7 @@ final class FlowSteps implements StepHandler {
         control.progress(time / times.end());
     }
 
-    /** Reports the state at the end of the last step, for a run that ends there. */
+    /** Reports the state at the end of the last step of a run that ends early. */
     void showLast() {
         showing.reportLast(lastTime, field.nearest(last));
     }

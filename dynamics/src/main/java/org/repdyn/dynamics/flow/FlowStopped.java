@@ -2,7 +2,7 @@ package org.repdyn.dynamics.flow;
 
 import org.repdyn.core.trajectory.StopReason;
 
-/** Thrown to end the integration between two steps; caught inside this package. */
+/** Exception that ends the integration between two steps; it is caught inside this package. */
 final class FlowStopped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,6 +14,7 @@ final class FlowStopped extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Returns the reason why the integration ends. */
     StopReason reason() {
         return reason;
     }

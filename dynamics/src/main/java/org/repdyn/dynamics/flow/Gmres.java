@@ -3,16 +3,20 @@ package org.repdyn.dynamics.flow;
 import java.util.Arrays;
 
 /**
- * Solves Ax = b for an operator, by the generalised minimal residual method with restarts (Saad, Schultz 1986). The libraries at
- * hand solve symmetric systems without a matrix, and the derivative of a field on a constraint is not symmetric.
+ * A solver of Ax = b for a linear operator A by the generalised minimal residual method (GMRES) with restarts (Saad,
+ * Schultz 1986). The libraries that RepDyn depends on solve matrix-free systems only if they are symmetric, but the
+ * derivative of a field on a constraint is not symmetric.
  */
 final class Gmres {
 
+    /** Largest dimension of the Krylov space before a restart. */
     private static final int BASIS = 60;
+    /** Largest number of restart cycles. */
     private static final int MOST_RESTARTS = 20;
 
     /** The linear map y = Ax. */
     interface Operator {
+        /** Overwrites y with Ax. */
         void apply(double[] x, double[] y);
     }
 
@@ -36,9 +40,9 @@ final class Gmres {
     /**
      * Solves Ax = b, starting from x = 0.
      *
-     * @param tolerance part of ‖b‖ that the residual may keep
-     * @param x overwritten
-     * @return ‖b − Ax‖/‖b‖; above the tolerance where the iteration no longer progresses
+     * @param tolerance largest allowed ‖b − Ax‖/‖b‖
+     * @param x overwritten by the solution
+     * @return ‖b − Ax‖/‖b‖; it is above the tolerance if the iteration has stagnated or has used all restarts
      */
     double solve(Operator a, double[] b, double tolerance, double[] x) {
         Arrays.fill(x, 0);
@@ -80,6 +84,7 @@ final class Gmres {
         return length;
     }
 
+    /** Extends the Krylov space until the residual estimate is small enough; returns the dimension that was used. */
     private int cycle(Operator a, double residual, double target) {
         Arrays.fill(rotated, 0);
         rotated[0] = residual;
@@ -91,7 +96,7 @@ final class Gmres {
             for (int i = 0; i <= j; i++) {
                 hessenberg[i][j] = 0;
             }
-            // Two passes of Gram-Schmidt make the basis orthogonal to rounding.
+            // Two Gram-Schmidt passes make the basis orthogonal up to rounding errors.
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i <= j; i++) {
                     double component = dot(basis[i], w);
@@ -113,6 +118,7 @@ final class Gmres {
         return size;
     }
 
+    /** Applies the previous Givens rotations to column j and eliminates its subdiagonal entry by a new one. */
     private void rotate(int j, double below) {
         for (int i = 0; i < j; i++) {
             double upper = hessenberg[i][j];
@@ -128,6 +134,7 @@ final class Gmres {
         rotated[j] *= cosines[j];
     }
 
+    /** Solves the triangular least-squares system and adds the correction to x. */
     private void backSubstitute(int used, double[] x) {
         for (int i = used - 1; i >= 0; i--) {
             double sum = rotated[i];

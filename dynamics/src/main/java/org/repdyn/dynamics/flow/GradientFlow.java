@@ -17,22 +17,31 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * Ẇ = −grad L(W), each block on its manifold, by one of three integrators ({@link FlowMethod}). The field is extended to a
- * neighbourhood of the manifold by its value at the nearest point, and what is shown is the nearest point: every shown state is
- * on the constraint to rounding, and a distance to it never feeds back.
+ * The gradient flow Ẇ = −grad L(W), each block on its manifold, computed by one of three integrators ({@link
+ * FlowMethod}). The field at a point near the manifold is defined as its value at the nearest point of the manifold,
+ * and the reported states are nearest points. Every reported state is therefore on the constraint up to rounding, and a
+ * distance of the integrated state from the constraint does not affect the field.
  *
- * <p>A solution that ceases to exist at a time t* is followed until t* is known to the tolerance; one that grows
- * exponentially, until it leaves double precision; and one that meets an event it was asked to stop at, until there.
+ * <p>A solution that ceases to exist at a time t* is integrated until t* is known to the tolerance; a solution that
+ * grows exponentially, until it leaves the range of double precision; and a solution that reaches a stopping event,
+ * until that event.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GradientFlow implements Dynamics {
 
-    /** Smallest step as a fraction of the time; adding a shorter one is lost in rounding (ulp 2⁻⁵², two bits of margin). */
+    /**
+     * Smallest step as a fraction of the time, 2⁻⁵⁰: adding a shorter step to the time would be lost in rounding (ulp
+     * 2⁻⁵², two bits of margin).
+     */
     private static final double SMALLEST_STEP = 0x1p-50;
 
     private final GradientFlowOptions options;
 
-    /** @param options tolerances and the bound of work */
+    /**
+     * Creates a gradient flow.
+     *
+     * @param options tolerances, evaluation budget, integrator and events
+     */
     public GradientFlow(GradientFlowOptions options) {
         this.options = options;
     }
@@ -43,7 +52,7 @@ public final class GradientFlow implements Dynamics {
         try {
             return new GradientFlow(options.on(constrained.smooth())).follow(constrained, observer, control);
         } catch (ArithmeticException e) {
-            // Only the report of the initial state is outside the handlers of the integration.
+            // Only exceptions at the initial state get here; follow handles those of the integration.
             return new StopReason.Failed(0, String.valueOf(e.getMessage()));
         }
     }
@@ -116,7 +125,7 @@ public final class GradientFlow implements Dynamics {
         double end = constrained.problem().times().end();
         double[] state = new double[initial.size()];
         initial.flatten(state);
-        // Smallest step 0: the integrator's own bound would be an absolute one, FlowSteps has a relative one.
+        // The smallest step is 0 because the bound of the integrator is absolute; FlowSteps checks a relative bound.
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(0, end, options.absolute(), options.relative());
         integrator.setMaxEvaluations(options.maxEvaluations());

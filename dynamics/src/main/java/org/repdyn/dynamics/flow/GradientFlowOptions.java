@@ -8,9 +8,9 @@ import org.repdyn.dynamics.spi.EventSettings;
 /**
  * Options of the gradient flow.
  *
- * @param relativeTolerance error of a step, relative to each weight; absent: by the smoothness of the problem
- * @param absoluteTolerance error of a step; absent: a hundredth of the relative one
- * @param maxEvaluations evaluations of the field before the run is called stalled
+ * @param relativeTolerance allowed error of a step, relative to each weight; absent: depends on smoothness of the field
+ * @param absoluteTolerance allowed absolute error of a step; absent: a hundredth of the relative tolerance
+ * @param maxEvaluations evaluation budget: number of evaluations of the field after which the run ends as stalled
  * @param method the integrator
  * @param events the events at which a run stops, and those that are only noted
  */
@@ -39,8 +39,11 @@ public record GradientFlowOptions(
                 FlowMethod method,
         EventSettings events) {
 
+    /** Default relative tolerance if the problem is smooth. */
     private static final double SMOOTH = 1e-10;
+    /** Default relative tolerance if the field has kinks (ReLU), at which more accurate steps would stop. */
     private static final double KINKED = 1e-4;
+    /** Default absolute tolerance as a fraction of the relative tolerance. */
     private static final double ABSOLUTE_PART = 1e-2;
 
     /** Creates options of the explicit method without events. */
@@ -59,7 +62,9 @@ public record GradientFlowOptions(
                 EventSettings.NONE);
     }
 
-    /** Returns these options with both tolerances set, by default those for the given smoothness. */
+    /**
+     * Returns these options with both tolerances set; absent tolerances take their default for the given smoothness.
+     */
     GradientFlowOptions on(boolean smooth) {
         double relative = relativeTolerance.orElse(smooth ? SMOOTH : KINKED);
         return new GradientFlowOptions(
@@ -70,12 +75,12 @@ public record GradientFlowOptions(
                 events);
     }
 
-    /** Returns the relative tolerance; by default that of a smooth problem. */
+    /** Returns the relative tolerance; the default is that of a smooth problem. */
     double relative() {
         return relativeTolerance.orElse(SMOOTH);
     }
 
-    /** Returns the absolute tolerance; by default that of a smooth problem. */
+    /** Returns the absolute tolerance; the default is that of a smooth problem. */
     double absolute() {
         return absoluteTolerance.orElse(ABSOLUTE_PART * relative());
     }

@@ -6,7 +6,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
-/** Riemannian gradient flow. */
+/** Provider of the Riemannian gradient flow. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GradientFlowProvider implements DynamicsProvider<GradientFlowOptions> {
 

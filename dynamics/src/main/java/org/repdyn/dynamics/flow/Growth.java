@@ -5,19 +5,22 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.dynamics.internal.Finite;
 
 /**
- * Tells finite-time blow-up from exponential growth by y = ‖W‖² and ẏ. Where ẏ = c·y^q, the exponent q is the slope of
- * log ẏ on log y: 1 for exponential growth, more for blow-up, which then comes at t + y/((q − 1)ẏ). The slope is taken
- * over the last decades of y, so that no transient is mistaken for either.
+ * A test that distinguishes finite-time blow-up from exponential growth by y = ‖W‖² and ẏ. If ẏ = c·y^q, then q − 1 is
+ * the slope of log(ẏ/y) as a function of log y. Exponential growth has q = 1. Blow-up has q > 1, and its time is t +
+ * y/((q − 1)ẏ). The slope is measured over the last decades of y, so that a transient is not taken for either of them.
  */
 final class Growth {
 
-    /** Decades of y over which the exponent is measured; what came before belongs to the transient. */
+    /** Number of decades of y over which the exponent is measured; earlier growth may belong to a transient. */
     private static final double DECADES = 2;
 
-    /** Smallest growth factor of y from which blow-up is concluded. */
+    /** Growth factor of y above which the growth counts as large; blow-up is concluded only above it. */
     private static final double LARGE = 1e4;
 
-    /** Exponential growth has exponent 1 up to what its transient leaves. */
+    /**
+     * Exponent above which growth is faster than exponential. Exponential growth has exponent 1, up to the remains of a
+     * transient.
+     */
     private static final double SUPERLINEAR = 1.1;
 
     private final double tolerance;
@@ -30,11 +33,16 @@ final class Growth {
     private double exponent = Double.NaN;
     private double largest;
 
-    /** @param tolerance part of t* to which t* is to be known */
+    /**
+     * Creates a test for one run.
+     *
+     * @param tolerance relative tolerance to which the blow-up time t* is determined
+     */
     Growth(double tolerance) {
         this.tolerance = tolerance;
     }
 
+    /** Records the initial state. */
     void start(double[] state) {
         initialLog = logSquare(state);
         anchorLog = initialLog;
@@ -74,17 +82,17 @@ final class Growth {
         return large() && exponent > SUPERLINEAR;
     }
 
-    /** Returns true if the state has grown by orders of magnitude. */
+    /** Returns true if y = ‖W‖² has grown by more than the factor {@link #LARGE}. */
     boolean large() {
         return log - initialLog > Math.log(LARGE);
     }
 
-    /** Returns true if blow-up is so near that its time is known to the tolerance. */
+    /** Returns true if blow-up is so near that its time t* is known to the tolerance. */
     boolean blownUp() {
         return superlinear() && remaining() < tolerance * time;
     }
 
-    /** Returns the estimate of t*. */
+    /** Returns the estimated blow-up time t*. */
     double blowUpTime() {
         return time + remaining();
     }
@@ -106,10 +114,12 @@ final class Growth {
                         relativeRate / 2));
     }
 
+    /** Returns the estimated time until blow-up. */
     private double remaining() {
         return 1 / ((exponent - 1) * relativeRate);
     }
 
+    /** Returns log ‖state‖², computed without overflow. */
     private static double logSquare(double[] state) {
         double largest = largest(state);
         if (largest == 0) {
@@ -123,6 +133,7 @@ final class Growth {
         return 2 * Math.log(largest) + Math.log(sum);
     }
 
+    /** Returns the largest absolute value of an entry. */
     private static double largest(double[] state) {
         double largest = 0;
         for (double v : state) {

@@ -3,9 +3,9 @@ package org.repdyn.dynamics.flow;
 import java.util.Arrays;
 
 /**
- * The pair of Dormand and Prince of orders 5 and 4, with the field taken at the nearest point of the constraint for each stage and
- * the result moved there: a projection method, of the order of the pair (Hairer, Lubich, Wanner, Geometric Numerical
- * Integration, IV.4).
+ * The Dormand-Prince pair of orders 5 and 4 as a projection method: at each stage the field is evaluated at the nearest
+ * point of the constraint, and the result is projected to the nearest point. The method has the order of the pair
+ * (Hairer, Lubich, Wanner, Geometric Numerical Integration, IV.4).
  */
 final class ProjectedStepper implements Stepper {
 
@@ -18,7 +18,7 @@ final class ProjectedStepper implements Stepper {
         {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}
     };
 
-    /** Weights of order 5 less those of order 4. */
+    /** Weights of the solution of order 5 minus those of the solution of order 4. */
     private static final double[] ERROR = {
         71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40
     };

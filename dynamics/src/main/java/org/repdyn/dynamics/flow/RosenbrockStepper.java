@@ -3,9 +3,9 @@ package org.repdyn.dynamics.flow;
 import java.util.Arrays;
 
 /**
- * RODAS3, an L-stable Rosenbrock method of order 3 with an embedded one of order 2 (Sandu, Verwer, Blom, Spee, Carmichael, Potra
- * 1997): (I/(γh) − J)Kᵢ = f(y + Σaᵢⱼ Kⱼ) + Σcᵢⱼ Kⱼ/h with J the derivative of the field, applied as a difference quotient. Each
- * step is moved to the nearest point of the constraint.
+ * RODAS3, an L-stable Rosenbrock method of order 3 with an embedded method of order 2 (Sandu, Verwer, Blom, Spee,
+ * Carmichael, Potra 1997): (I/(γh) − J)Kᵢ = f(y + Σaᵢⱼ Kⱼ) + Σcᵢⱼ Kⱼ/h, where J is the derivative of the field, applied
+ * as a difference quotient. Each step is projected to the nearest point of the constraint.
  */
 final class RosenbrockStepper implements Stepper {
 
@@ -15,13 +15,22 @@ final class RosenbrockStepper implements Stepper {
     private static final double[] M = {2, 0, 1, 1};
     private static final double[] E = {0, 0, 0, 1};
 
-    /** √ε: half of the digits of a difference quotient are those of the derivative. */
+    /**
+     * Relative step of the difference quotient: √ε = 2⁻²⁶, so that about half of the digits of the quotient are
+     * correct.
+     */
     private static final double ROOT_EPSILON = 0x1p-26;
 
-    /** Part of a right-hand side that a solution may leave; its error is that of the difference quotient. */
+    /**
+     * Tolerance of the linear solver, relative to the right-hand side; it is of the size of the error of the difference
+     * quotient.
+     */
     private static final double SOLVED = 1e-8;
 
-    /** A solution that leaves more than this is none: a shorter step has a system that is easier to solve. */
+    /**
+     * Largest accepted relative residual. Above it the system counts as unsolved and the step is rejected: the system
+     * of a shorter step is easier to solve.
+     */
     private static final double UNSOLVED = 1e-5;
 
     private final FlowField field;
@@ -56,7 +65,7 @@ final class RosenbrockStepper implements Stepper {
         double diagonal = 1 / (GAMMA * h);
         for (int i = 0; i < k.length; i++) {
             if (i < 2) {
-                // The second stage is at the first one's point.
+                // The first two stages both evaluate the field at the start of the step.
                 System.arraycopy(slope, 0, right, 0, right.length);
             } else {
                 System.arraycopy(from, 0, stage, 0, stage.length);

@@ -11,15 +11,17 @@ import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.losses.spi.BrokenLossException;
 
 /**
- * A one-step method with steps as long as the tolerances allow. A step ends at each time of the grid, so that what is shown has
- * the order of the method, and at an event.
+ * An adaptive one-step integrator: it makes steps as long as the tolerances allow. A step ends at each time of the grid
+ * and at an event, so that the reported states have the order of the method.
  */
 final class SteppedFlow {
 
-    /** The next step is a little shorter than the error asks for, and no more than this much longer or shorter. */
+    /** Safety factor: the next step is a little shorter than the error estimate allows. */
     private static final double SAFETY = 0.9;
 
+    /** Largest factor between a step and the next step. */
     private static final double LONGEST = 5;
+    /** Smallest factor between a step and the next step. */
     private static final double SHORTEST = 0.2;
 
     private final GradientFlowOptions options;
@@ -131,7 +133,7 @@ final class SteppedFlow {
         return new StopReason.Reached(event.time(), event.what());
     }
 
-    /** Returns the solution at a time within the step that was just tried. */
+    /** Returns the solution at a time within the step that has just been tried. */
     private Weights stateAt(double start, double time) {
         if (time <= start) {
             return field.nearest(state);
@@ -140,7 +142,10 @@ final class SteppedFlow {
         return field.nearest(trial);
     }
 
-    /** Tries a step; returns its error in units of the tolerances, infinite where the field has no value. */
+    /**
+     * Tries a step and returns its error in units of the tolerances; the error is infinite if the field has no value at
+     * a stage or the step fails.
+     */
     private double attempt(double h) {
         try {
             stepper.step(state, slope, h, next, error);
@@ -158,12 +163,16 @@ final class SteppedFlow {
         return Double.isNaN(size) ? Double.POSITIVE_INFINITY : size;
     }
 
+    /** Returns the ratio of the next step to this step, given the error of this step in units of the tolerances. */
     private double factor(double size) {
         double wanted = SAFETY * Math.pow(size, -1.0 / (stepper.embeddedOrder() + 1));
         return Math.min(LONGEST, Math.max(SHORTEST, wanted));
     }
 
-    /** Returns a step in which the weights move by the part of their size that the tolerance leaves to a method of this order. */
+    /**
+     * Returns the length of the first step. In this step the weights move by the fraction rtol^(1/(q + 1)) of their
+     * size, where rtol is the relative tolerance and q the order of the embedded method.
+     */
     private double firstStep() {
         double speed = 0;
         double size = 0;

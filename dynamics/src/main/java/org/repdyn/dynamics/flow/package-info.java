@@ -1,4 +1,4 @@
-/** Riemannian gradient flow. */
+/** Riemannian gradient flow: its integrators, and the detection of blow-up. */
 @NullMarked
 package org.repdyn.dynamics.flow;
 
