@@ -6,15 +6,20 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * Adam (Kingma, Ba 2015), Riemannian where a block is constrained (Bécigneul, Ganea 2019). Time is steps times η; since a step
- * has the length η whatever the gradient, it has no gradient flow as its limit.
+ * The Adam optimiser (Kingma, Ba 2015), in its Riemannian form for constrained blocks (Bécigneul, Ganea 2019). Time is
+ * the number of steps times η. The length of a step is about η whatever the size of the gradient, so that Adam does not
+ * approach the gradient flow as η tends to zero.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Adam extends Descent {
 
     private final AdamOptions options;
 
-    /** @param options rate, decays and batch */
+    /**
+     * Creates an Adam optimiser.
+     *
+     * @param options learning rate, decays, batch size, retraction and events
+     */
     public Adam(AdamOptions options) {
         super(options.rate(), options.step(), options.events());
         this.options = options;

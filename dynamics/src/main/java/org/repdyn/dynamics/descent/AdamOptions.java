@@ -9,13 +9,13 @@ import org.repdyn.manifolds.spi.Retraction;
 /**
  * Options of {@code adam}.
  *
- * @param rate η
- * @param firstDecay β₁
- * @param secondDecay β₂
- * @param epsilon ε
- * @param batch samples in a batch; absent: all
- * @param freshViews whether augmentations and negatives of a batch are drawn anew at every step
- * @param step how a step lands on the constraint
+ * @param rate learning rate η; one step advances the time by η
+ * @param firstDecay decay β₁ of the mean of the gradient
+ * @param secondDecay decay β₂ of the mean of the squared gradient
+ * @param epsilon ε, added to the root of the mean squared gradient
+ * @param batch number of samples in a batch; absent: all samples
+ * @param freshViews whether augmentations and negatives of a batch are drawn again at every step
+ * @param step retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -6,7 +6,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
-/** Adam. */
+/** Provider of the Adam optimiser. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AdamProvider implements DynamicsProvider<AdamOptions> {
 

@@ -9,11 +9,13 @@ import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
- * M ← β₁M + (1 − β₁)g, s ← β₂s + (1 − β₂)g², step −η·M̂/(√ŝ + ε) with M̂, ŝ freed of their start at zero (Kingma, Ba 2015).
+ * The update rule of Adam: M ← β₁M + (1 − β₁)g, s ← β₂s + (1 − β₂)g², step −η·M̂/(√ŝ + ε), where M̂ and ŝ are corrected
+ * for the bias of their initial value zero (Kingma, Ba 2015).
  *
- * <p>g² is taken entry by entry where nothing constrains a block. On a manifold there are no entries that mean anything:
- * there s is one number a block, the mean of g² over the dimension of the manifold, and M is carried along by projection
- * (Bécigneul, Ganea 2019, with a mean in place of their sum, so that η has one meaning in both cases).
+ * <p>In an unconstrained block, g² is taken entry by entry. In a constrained block the entries depend on the choice of
+ * coordinates and have no meaning of their own: s is one number per block, the mean of g² over the dimension of the
+ * manifold, and M is transported by projection (Bécigneul, Ganea 2019, with the mean instead of their sum, so that η
+ * has the same meaning in both cases).
  */
 final class AdamUpdate implements Update {
 
@@ -27,9 +29,9 @@ final class AdamUpdate implements Update {
     private double secondPower = 1;
 
     /**
-     * The numbers of the method.
+     * The parameters of Adam.
      *
-     * @param rate η
+     * @param rate learning rate η
      * @param firstDecay β₁
      * @param secondDecay β₂
      * @param epsilon ε
@@ -39,9 +41,9 @@ final class AdamUpdate implements Update {
     /**
      * Creates the rule of one run.
      *
-     * @param rule the numbers of the method
-     * @param shape weights of the shape that is updated
-     * @param constraints constraints of the leading blocks, which are those that the rule updates
+     * @param rule parameters of Adam
+     * @param shape weights with the shapes of all blocks; their values are not used
+     * @param constraints constraints of the leading blocks; only these blocks are updated
      */
     AdamUpdate(AdamRule rule, Weights shape, List<Constraint> constraints) {
         this.rule = rule;
@@ -73,6 +75,7 @@ final class AdamUpdate implements Update {
         }
     }
 
+    /** Updates s of an unconstrained block entry by entry and overwrites g with the step. */
     private void entries(double[] m, double[] s, double[] g) {
         for (int i = 0; i < g.length; i++) {
             s[i] = rule.secondDecay * s[i] + (1 - rule.secondDecay) * g[i] * g[i];
@@ -80,6 +83,7 @@ final class AdamUpdate implements Update {
         }
     }
 
+    /** Updates s of a constrained block and overwrites the gradient with the step. */
     private void block(int b, WeightField problem, Weights point, R064Store gradient, double[] m) {
         Manifold manifold = problem.manifold().factors().get(b);
         double square = manifold.inner(point.blocks().get(b), gradient, gradient);
@@ -91,6 +95,7 @@ final class AdamUpdate implements Update {
         }
     }
 
+    /** Returns the factor −η/((1 − β₁ᵗ)(√ŝ + ε)) of M in a step, where t is the number of steps. */
     private double factor(double s) {
         double mean = Math.sqrt(s / (1 - secondPower));
         return -rule.rate / (1 - firstPower) / (mean + rule.epsilon);

@@ -17,8 +17,9 @@ import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * Base of the descents: W ← R_W(step), each block on its manifold, with the state shown after the whole number of steps
- * nearest to a time of the grid, once where several times share one.
+ * The base class of the descents: W ← R_W(step), where R is a retraction and each block is on its manifold. The state
+ * at a time of the grid is reported after the number of steps whose time is nearest to it. If several times of the grid
+ * round to the same number of steps, the state is reported once.
  */
 abstract class Descent implements Dynamics {
 
@@ -27,9 +28,11 @@ abstract class Descent implements Dynamics {
     private final EventSettings wanted;
 
     /**
-     * @param timePerStep by how much a step advances the time
-     * @param retraction how a step lands on the constraint
-     * @param wanted what to stop at
+     * Creates a descent.
+     *
+     * @param timePerStep time by which one step advances
+     * @param retraction retraction that maps a step to the constraint
+     * @param wanted events at which a run stops, and those that are only noted
      */
     Descent(double timePerStep, Retraction retraction, EventSettings wanted) {
         this.timePerStep = timePerStep;
@@ -37,7 +40,7 @@ abstract class Descent implements Dynamics {
         this.wanted = wanted;
     }
 
-    /** Creates the update rule of one run ; it changes the learned blocks alone. */
+    /** Creates the update rule of one run; the rule changes the learned blocks only. */
     abstract Update update(TrainingProblem problem);
 
     /** Creates the source of batches of one run. */

@@ -7,8 +7,10 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * W ← R_W(−η·grad L(W)), each block on its manifold. Time is steps times η, so that the flow is the limit η → 0. A state is
- * shown after the whole number of steps nearest to a time of the grid, once where several times share one.
+ * Gradient descent W ← R_W(−η·grad L(W)), where R is a retraction and each block is on its manifold. Time is the number
+ * of steps times η, so that the limit η → 0 is the gradient flow. The state at a time of the grid is reported after the
+ * number of steps whose time is nearest to it. If several times of the grid round to the same number of steps, the
+ * state is reported once.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GradientDescent extends Descent implements Refinable {
@@ -16,14 +18,20 @@ public final class GradientDescent extends Descent implements Refinable {
     private final GradientDescentOptions options;
 
     /**
-     * @param rate η, positive
-     * @param step how a step lands on the constraint
+     * Creates a gradient descent without events.
+     *
+     * @param rate learning rate η, positive
+     * @param step retraction that maps a step to the constraint
      */
     public GradientDescent(double rate, Retraction step) {
         this(new GradientDescentOptions(rate, step));
     }
 
-    /** @param options rate, retraction and events */
+    /**
+     * Creates a gradient descent.
+     *
+     * @param options learning rate, retraction and events
+     */
     public GradientDescent(GradientDescentOptions options) {
         super(options.rate(), options.step(), options.events());
         this.options = options;

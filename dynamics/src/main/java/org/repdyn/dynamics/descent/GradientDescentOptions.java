@@ -8,8 +8,8 @@ import org.repdyn.manifolds.spi.Retraction;
 /**
  * Options of gradient descent.
  *
- * @param rate η
- * @param step how a step lands on the constraint
+ * @param rate learning rate η; one step advances the time by η
+ * @param step retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

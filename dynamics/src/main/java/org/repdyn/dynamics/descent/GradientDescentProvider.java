@@ -6,7 +6,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
-/** Riemannian gradient descent with a fixed rate. */
+/** Provider of Riemannian gradient descent with a fixed learning rate. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GradientDescentProvider implements DynamicsProvider<GradientDescentOptions> {
 

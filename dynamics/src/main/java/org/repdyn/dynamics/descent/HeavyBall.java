@@ -4,8 +4,8 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * V ← βV − η·grad L (Polyak 1964), V starting at zero and carried from point to point by projection (Absil, Mahony, Sepulchre
- * 2008, §8.1.2).
+ * The update rule with momentum V ← βV − η·grad L (heavy ball, Polyak 1964). V is zero at the start and is transported
+ * to each new point by projection onto its tangent space (Absil, Mahony, Sepulchre 2008, §8.1.2).
  */
 final class HeavyBall implements Update {
 
@@ -18,9 +18,9 @@ final class HeavyBall implements Update {
     /**
      * Creates the rule of one run.
      *
-     * @param rate η
-     * @param momentum β
-     * @param shape weights of the shape that is updated
+     * @param rate learning rate η
+     * @param momentum β, the part of the velocity that a step keeps
+     * @param shape weights with the shapes of all blocks; their values are not used
      * @param learnedBlocks number of leading blocks that the rule updates
      */
     HeavyBall(double rate, double momentum, Weights shape, int learnedBlocks) {

@@ -11,8 +11,9 @@ import org.repdyn.dynamics.spi.ViewStream;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * A batch at every step: each epoch goes through the samples once, in an order of its own, and leaves out what fills no batch. A
- * step's views depend on the seed and the step alone. The encoder is bound once, to memory into which each batch is copied.
+ * A source of mini-batches. Each epoch uses the samples in a new random order and each sample at most once; the samples
+ * that do not fill a last batch are left out. The views of a step depend on the seed and the step only. The encoder is
+ * bound once, to buffers into which each batch is copied.
  */
 final class MiniBatches implements Batches {
 
@@ -26,8 +27,11 @@ final class MiniBatches implements Batches {
     private long epoch = -1;
 
     /**
-     * @param batch samples in a batch; all of them at most
-     * @param stream where views come from
+     * Creates a source of mini-batches.
+     *
+     * @param whole problem on all training views
+     * @param batch number of samples in a batch; a number above that of the samples means all samples
+     * @param stream source of the views of a batch
      */
     MiniBatches(TrainingProblem whole, int batch, ViewStream stream) {
         this.stream = stream;
@@ -64,6 +68,7 @@ final class MiniBatches implements Batches {
         return problem;
     }
 
+    /** Sets {@code order} to a random permutation of the samples. */
     private void shuffle(UniformRandomProvider random) {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;

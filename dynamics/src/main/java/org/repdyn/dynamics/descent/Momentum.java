@@ -4,15 +4,20 @@ import org.apiguardian.api.API;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /**
- * V ← βP(V) − η·grad L(W), W ← R_W(V): the heavy ball of Polyak (1964), V projected onto the tangent space at each new point.
- * Time is steps times η/(1 − β), so that the gradient flow is its limit η → 0.
+ * Gradient descent with momentum: V ← βP(V) − η·grad L(W), W ← R_W(V). This is the heavy ball of Polyak (1964), where P
+ * projects V onto the tangent space at the current point. Time is the number of steps times η/(1 − β), so that the
+ * limit η → 0 is the gradient flow.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Momentum extends Descent {
 
     private final MomentumOptions options;
 
-    /** @param options rate, momentum and retraction */
+    /**
+     * Creates a gradient descent with momentum.
+     *
+     * @param options learning rate, momentum, retraction and events
+     */
     public Momentum(MomentumOptions options) {
         super(options.rate() / (1 - options.momentum()), options.step(), options.events());
         this.options = options;

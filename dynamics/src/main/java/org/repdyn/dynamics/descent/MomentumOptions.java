@@ -8,9 +8,9 @@ import org.repdyn.manifolds.spi.Retraction;
 /**
  * Options of {@code momentum}.
  *
- * @param rate η
- * @param momentum β
- * @param step how a step lands on the constraint
+ * @param rate learning rate η; one step advances the time by η/(1 − β)
+ * @param momentum β, the part of the velocity that a step keeps
+ * @param step retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -6,7 +6,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
-/** Heavy ball. */
+/** Provider of gradient descent with momentum (heavy ball). */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MomentumProvider implements DynamicsProvider<MomentumOptions> {
 

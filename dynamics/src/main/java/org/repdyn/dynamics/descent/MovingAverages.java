@@ -5,11 +5,12 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * Update rule that keeps moving averages out of the optimiser: the leading blocks, which are learned, are updated by another
- * rule; the averages S̄ behind them (a teacher, a running statistic) advance by S̄ ← S̄ + r·Δt·(S − S̄), Δt the time of a step.
- * Momentum and adaptive rates would change the rate r of an average.
+ * An update rule that excludes moving averages from the optimiser. The leading blocks are learned and are updated by
+ * another rule. The blocks after them are moving averages S̄ of a quantity S (a teacher (EMA) or a running statistic),
+ * and advance by S̄ ← S̄ + r·Δt·(S − S̄), where Δt is the time of a step. Momentum or adaptive step sizes would change
+ * the rate r of an average.
  *
- * @param learned rule of the learned blocks; leaves the others alone
+ * @param learned update rule of the learned blocks; it does not change the other blocks
  * @param learnedBlocks number of leading blocks that are learned
  * @param timePerStep Δt
  */

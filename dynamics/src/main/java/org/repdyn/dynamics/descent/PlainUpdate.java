@@ -5,9 +5,9 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * Update rule −η·grad L.
+ * The update rule of gradient descent: the step is −η·grad L.
  *
- * @param rate η
+ * @param rate learning rate η
  * @param learnedBlocks number of leading blocks that the rule updates
  */
 record PlainUpdate(double rate, int learnedBlocks) implements Update {

@@ -5,11 +5,12 @@ import org.repdyn.dynamics.spi.FixedViews;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.ViewStream;
 
-/** Choice of the source of batches, and checks of it. */
+/** Static methods that choose and check the source of the batches. */
 final class Sampling {
 
     private Sampling() {}
 
+    /** Returns why batches of this size cannot be drawn from the problem; empty if they can. */
     static Optional<String> objection(TrainingProblem problem, int batch, boolean fresh) {
         if (fresh && problem.stream().isEmpty()) {
             return Optional.of(
@@ -23,6 +24,7 @@ final class Sampling {
                 : Optional.empty();
     }
 
+    /** Returns mini-batches of the problem, with fresh views if {@code fresh} is true. */
     static Batches of(TrainingProblem problem, int batch, boolean fresh) {
         return new MiniBatches(problem, batch, source(problem, fresh));
     }

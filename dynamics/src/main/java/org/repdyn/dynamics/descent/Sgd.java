@@ -6,15 +6,20 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * W ← R_W(−η·grad L_B(W)) with a batch B of samples at every step, its augmentations and negatives drawn anew, and a heavy ball
- * where asked for. Time is steps times η/(1 − β). The shown loss is that of all training views.
+ * Stochastic gradient descent W ← R_W(−η·grad L_B(W)), where B is a batch of samples that changes at every step. By
+ * default its augmentations and negatives are drawn again at every step; momentum (heavy ball) is optional. Time is the
+ * number of steps times η/(1 − β), where β is the momentum. The reported loss is that of all training views.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Sgd extends Descent {
 
     private final SgdOptions options;
 
-    /** @param options rate, batch and momentum */
+    /**
+     * Creates a stochastic gradient descent.
+     *
+     * @param options learning rate, batch size, momentum, retraction and events
+     */
     public Sgd(SgdOptions options) {
         super(options.rate() / (1 - options.momentum()), options.step(), options.events());
         this.options = options;

@@ -8,11 +8,12 @@ import org.repdyn.manifolds.spi.Retraction;
 /**
  * Options of {@code sgd}.
  *
- * @param rate η
- * @param batch samples in a batch
- * @param momentum β
- * @param freshViews whether augmentations and negatives are drawn anew at every step
- * @param step how a step lands on the constraint
+ * @param rate learning rate η; one step advances the time by η/(1 − β)
+ * @param batch number of samples in a batch
+ * @param momentum β, the part of the velocity that a step keeps
+ * @param freshViews whether augmentations and negatives are drawn again at every step, not taken from the training
+ *     views
+ * @param step retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

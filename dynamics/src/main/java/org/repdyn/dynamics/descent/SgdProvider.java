@@ -6,7 +6,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
-/** Stochastic gradient descent. */
+/** Provider of stochastic gradient descent. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SgdProvider implements DynamicsProvider<SgdOptions> {
 

@@ -1,4 +1,4 @@
-/** Riemannian descents: plain, with momentum, with batches, adaptive. */
+/** Riemannian descents: gradient descent, with momentum, with mini-batches, and Adam. */
 @NullMarked
 package org.repdyn.dynamics.descent;
 
