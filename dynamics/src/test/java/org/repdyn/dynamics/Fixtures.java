@@ -56,7 +56,10 @@ public final class Fixtures {
         }
     }
 
-    /** Measurement of the only observable of the test observers: exp of the entropy of the normalised singular values of U. */
+    /**
+     * Returns the measurement of the only observable of the test observers: exp of the entropy of the normalised
+     * singular values of U; empty for other names.
+     */
     public static Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
         return name.equals("effective-rank")
                 ? Optional.of(snapshot -> {
@@ -167,8 +170,8 @@ public final class Fixtures {
     }
 
     /**
-     * Returns a quadratic loss with a given C: inputs are the identity, doubled into anchors and positives, M = 2C on the
-     * anchors.
+     * Returns a quadratic loss with a given C: the inputs are the identity, doubled into anchors and positives, and M =
+     * 2C on the anchors.
      */
     public static QuadraticLoss form(R064Store c) {
         int d = c.getRowDim();

@@ -92,7 +92,7 @@ class NotedEventsTest {
     @DisplayName("a flow dates each event to the accuracy of its solution, once, in order, and goes on")
     void flows(FlowMethod method) {
         Recording watching = new Recording();
-        // One step of the grid passes both norms.
+        // The norm passes both levels between two grid times.
         StopReason stop = flow(
                         method, Optional.empty(), "norm-above 20", "norm-above 5", "rank-below 3", "norm-above 1e9")
                 .run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled());
@@ -103,7 +103,7 @@ class NotedEventsTest {
                 .containsExactly(
                         "effective rank below 3.0", "norm of the weights above 5.0", "norm of the weights above 20.0");
         assertThat(watching.notes.get(0).time()).isZero();
-        // Tolerance 1e-8 a step, of which there are some hundreds at most.
+        // The tolerance is 1e-8 per step, and there are at most some hundreds of steps.
         assertThat(watching.notes.get(1).time()).isCloseTo(whenNormIs(5), within(1e-6));
         assertThat(watching.notes.get(2).time()).isCloseTo(whenNormIs(20), within(1e-6));
     }
@@ -204,7 +204,10 @@ class NotedEventsTest {
                 .hasMessageMatching("(?s).*(takes a number|a finite number follows|such as 'rank-below 1.5').*");
     }
 
-    /** W = e^{t}·(1 + rounding), far beyond double precision at the second time of the grid. */
+    /**
+     * Returns a problem with W = e^{t}·(1 + rounding), which is far beyond double precision at the second time of the
+     * grid.
+     */
     private static TrainingProblem diverging() {
         R064Store form = R064Store.FACTORY.make(1, 1);
         form.set(0, 0, -0.5);
@@ -240,7 +243,7 @@ class NotedEventsTest {
         assertThat(watching.times).hasSize(3).startsWith(0.0, 1.0);
         double last = watching.times.get(2);
         assertThat(stop.time()).isEqualTo(last);
-        // The loss, a square, is finite up to e^{354}; flows end at 1e150, a step earlier at most.
+        // The loss is a square and finite up to weights of e^{354}; flows end at 1e150, or one step earlier.
         assertThat(last).isBetween(300.0, 360.0);
         assertThat(Math.log(watching.lastWeight) / last).isCloseTo(1, within(rateError));
     }

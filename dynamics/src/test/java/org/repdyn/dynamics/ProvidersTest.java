@@ -48,7 +48,7 @@ class ProvidersTest {
                 .containsExactlyInAnyOrder("graph-matrix", "predictor-modes", "encoder-modes", "predictor-balance");
     }
 
-    /** Options are made of their declared defaults, and a fresh instance of each of them. */
+    /** Tests that every provider creates an instance from the declared defaults of its options. */
     @Test
     void defaultsBind() {
         for (PluginProvider<?> p : new Encoders().providers()) {

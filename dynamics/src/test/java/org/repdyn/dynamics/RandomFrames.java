@@ -2,7 +2,7 @@ package org.repdyn.dynamics;
 
 import org.ojalgo.matrix.store.R064Store;
 
-/** Orthonormal frames for tests. */
+/** Random orthonormal frames for tests. */
 final class RandomFrames {
 
     private RandomFrames() {}

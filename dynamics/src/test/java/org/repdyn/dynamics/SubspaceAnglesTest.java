@@ -22,7 +22,7 @@ class SubspaceAnglesTest {
 
     private static final int ROWS = 7;
 
-    /** Two planes at the given angles: columns x and x·cos θ + y·sin θ of one orthonormal frame. */
+    /** Returns two planes at the given angles: columns x and x·cos θ + y·sin θ of one orthonormal frame. */
     private static R064Store[] planes(double... angles) {
         int k = angles.length;
         R064Store frame = RandomMatrices.orthonormal(ROWS, 2 * k, 3);
@@ -39,7 +39,9 @@ class SubspaceAnglesTest {
         return new R064Store[] {a, b};
     }
 
-    /** An orthonormal frame is known to some roundings of its entries, and so is an angle made from it. */
+    /**
+     * Tolerance of angles: the entries of an orthonormal frame, and angles computed from it, have some rounding errors.
+     */
     private static final double ROUNDING = Tolerances.rounding(ROWS, 1, 1);
 
     @ParameterizedTest
@@ -74,7 +76,7 @@ class SubspaceAnglesTest {
                 a.set(i, j, a.doubleValue(i, j) * Math.scalb(1.0, 700 * (j - 1)));
             }
         }
-        // The mixture has condition number 4 or so.
+        // The condition number of the mixture is about 4.
         assertThat(SubspaceAngles.largest(a, p[1], Fixtures.ALGEBRA)).isCloseTo(angle, within(8 * ROUNDING));
     }
 

@@ -18,7 +18,9 @@ class ByolModeTest {
         return new ByolMode(0.5, 1 + VARIANCE, tau, speed, decay, teacher);
     }
 
-    /** The paper's own variables p, s and τ by the classical method of Runge and Kutta. */
+    /**
+     * Returns the solution in the variables p, s and τ of the paper, by the classical Runge-Kutta method of order 4.
+     */
     private static double[] paper(double p, double s, double speed, double decay, double beta, double end) {
         int steps = 20_000;
         double h = end / steps;
@@ -52,7 +54,7 @@ class ByolModeTest {
         double[] expected = paper(p, s, speed, 0.04, beta, 6);
         ByolMode.State end =
                 mode(1, speed, 0.04, OptionalDouble.of(beta)).at(new ByolMode.State(p, Math.sqrt(s), Math.sqrt(s)), 6);
-        // Steps of 3e-4 to the fourth power are below rounding.
+        // The step is 3e-4, and its fourth power is below rounding.
         assertThat(end.predictor()).isCloseTo(expected[0], within(1e-11));
         assertThat(end.encoder() * end.encoder()).isCloseTo(expected[1], within(1e-11));
         assertThat(end.teacher() / end.encoder()).isCloseTo(expected[2], within(1e-11));

@@ -25,7 +25,7 @@ class ClosedFormsTest {
 
     private static final String EXACT_DYNAMICS = "checked by DynamicsGoldenTest";
 
-    /** Checks of the scalar closed forms. */
+    /** Checks of the scalar closed forms, by the name of the operation. */
     private static final Map<String, GoldenFile.Check> CHECKS = Map.of(
             "barlow-sigmoid",
             ClosedFormsTest::barlowSigmoid,
@@ -62,7 +62,7 @@ class ClosedFormsTest {
         DoubleUnaryOperator of(int index);
     }
 
-    /** Each entry to its own relative tolerance: values differ by orders of magnitude. */
+    /** Compares an entry with a relative tolerance of its own, since the values differ by orders of magnitude. */
     private static void entry(GoldenCase c, String what, JsonNode expected, double actual) {
         double want = expected.doubleValue();
         assertThat(actual)
@@ -128,7 +128,9 @@ class ClosedFormsTest {
         optional(c, "p-", c.expected("pMinus"), points.unstable());
     }
 
-    /** Checks that a formula solves its equation: central differences converge to the right-hand side like the step squared. */
+    /**
+     * Checks that a formula solves its equation: the error of its central differences decreases like the step squared.
+     */
     private static void solves(DoubleUnaryOperator x, DoubleUnaryOperator rightHandSide) {
         for (double t : new double[] {0.2, 0.7, 1.5}) {
             double rate = rightHandSide.applyAsDouble(x.applyAsDouble(t));
@@ -157,7 +159,7 @@ class ClosedFormsTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-300, 1e-12, 0.3, 1, 1 + 1e-12, 5, 1e12})
     void endsAtItsFixedPointWithoutOverflow(double start) {
-        // Late enough: the slowest, SimSiam, needs 1/(2λ₀) to leave a small start.
+        // The time is long enough: the slowest law, SimSiam, needs 1/(2λ₀) to leave a small initial value.
         double end = 1e3 / Math.min(start, 1);
         assertThat(new SimSiamEigenvalue(start).at(end)).isEqualTo(1);
         assertThat(new IsoLossLogistic(start).at(end)).isEqualTo(1);
@@ -182,7 +184,7 @@ class ClosedFormsTest {
         TianFixedPoints points = new TianFixedPoints(0.9, 1e-9, 0.3);
         for (double p :
                 new double[] {points.stable().orElseThrow(), points.unstable().orElseThrow()}) {
-            // Relative to the largest term.
+            // The tolerance is relative to the largest term.
             assertThat((1.3 * p * p - 0.9 * p + 1e-9) / (0.9 * p)).isCloseTo(0, within(1e-15));
         }
         assertThat(new TianFixedPoints(1, 0.25, 0).stable()).hasValue(0.5);

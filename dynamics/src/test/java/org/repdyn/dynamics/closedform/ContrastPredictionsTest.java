@@ -94,7 +94,7 @@ class ContrastPredictionsTest {
             TrainingProblem problem = contrast(0.01 / (1 << i), infoNce(InfoNceOptions.Variant.JING), "euclidean");
             deviations[i] = distanceAfter(applies(new ContrastStartProvider(), problem), problem);
         }
-        // Logits are about 0.01, and the next order is of their size.
+        // The logits are about 0.01; relative to the leading order, the next order is of that size.
         assertThat(deviations[0] / deviations[1]).isCloseTo(4, within(0.2));
         assertThat(deviations[1] / deviations[2]).isCloseTo(4, within(0.1));
     }
@@ -121,7 +121,7 @@ class ContrastPredictionsTest {
             for (int i = 0; i < SAMPLES; i++) {
                 double x = anchors.doubleValue(i, j) * Math.sqrt(SAMPLES) * (white ? 1 : 1 + i % 3);
                 views.set(i, j, x);
-                // Modes of unequal share, one of the wrong sign.
+                // The factor between the two views differs between the modes, and some factors are negative.
                 views.set(SAMPLES + i, j, x * (1.5 - j));
             }
         }
@@ -161,7 +161,10 @@ class ContrastPredictionsTest {
                 .contains("not a quadratic form");
     }
 
-    /** Returns w·dL/dw/2 of one linear output w = √a on views x + noise and x + other noise: the mean of Σⱼ Pᵢⱼ Sᵢⱼ − Sᵢᵢ. */
+    /**
+     * Returns w·dL/dw/2 of one linear output w = √a on views x + noise and x + other noise: the mean of Σⱼ Pᵢⱼ Sᵢⱼ −
+     * Sᵢᵢ.
+     */
     private static double slope(double eigenvalue, int n, double noise) {
         R064Store normal = RandomMatrices.gaussian(n, 3, 5);
         double w = Math.sqrt(eigenvalue);
@@ -188,10 +191,10 @@ class ContrastPredictionsTest {
         LargeBatchContrast law = new LargeBatchContrast(TEMPERATURE, 4, 4, 1);
         double rest = law.equilibrium();
         assertThat(rest).isEqualTo(TEMPERATURE / 16);
-        // At rest Sᵢᵢ has deviation √17/16 about 1/16, and Σⱼ Pᵢⱼ Sᵢⱼ, a square of one normal number, √2/16.
+        // At rest Sᵢᵢ has standard deviation √17/16 about 1/16, and Σⱼ Pᵢⱼ Sᵢⱼ, a square of one normal number, √2/16.
         double error = monteCarlo((Math.sqrt(17) + Math.sqrt(2)) / 16, n);
         assertThat(slope(rest, n, 3)).isBetween(-error, error);
-        // Twice the eigenvalue: 4/16 - 2/16 in expectation.
+        // At twice the eigenvalue the expectation is 4/16 - 2/16.
         assertThat(slope(2 * rest, n, 3))
                 .isBetween(2.0 / 16 - 2 * error, 2.0 / 16 + 4 * error)
                 .isGreaterThan(error);

@@ -15,7 +15,7 @@ import org.repdyn.testsupport.ConvergenceSlope;
 @DisplayName("The expected pull of cosines")
 class CosineDriftTest {
 
-    /** Error of the trapezoidal rule and of its cut tails, each 1e-10 per mode. */
+    /** Bound of the errors of the trapezoidal rule and of its truncated tails, each about 1e-10 per mode. */
     private static final double QUADRATURE = 1e-9;
 
     private static double[] drift(double rho, double[] a, double[] b) {
@@ -95,7 +95,7 @@ class CosineDriftTest {
         double[] c = drift(rho, a, b);
         for (int m = 0; m < 3; m++) {
             double error = Math.sqrt((squares[m] - sum[m] * sum[m]) / n);
-            // Four standard errors: one seed in ten thousand lies outside.
+            // The bound is four standard errors: about one seed in ten thousand exceeds it.
             assertThat(sum[m]).isCloseTo(c[m], within(4 * error));
         }
     }
@@ -108,8 +108,8 @@ class CosineDriftTest {
         double alpha = 0.5;
         double rho = 0.8;
         // g = E cos and E cos³ of two correlated Gaussian vectors in three dimensions, by a sum over the angle: the
-        // density of the
-        // angle θ is ∫∫ r²s² exp(−(r² + s² − 2ρrs·cosθ)/(2(1 − ρ²))) dr ds · sinθ.
+        // density of the angle θ is
+        // ∫∫ r²s² exp(−(r² + s² − 2ρrs·cosθ)/(2(1 − ρ²))) dr ds · sinθ.
         double norm = 0;
         double g = 0;
         double cubes = 0;
@@ -135,7 +135,10 @@ class CosineDriftTest {
         });
     }
 
-    /** ∫∫ r²s² exp(−(r² + s² − 2q·rs)/2) dr ds over the quadrant up to a factor, in polar coordinates: ∫ (sin 2φ)²/(1 − q·sin 2φ)³ dφ. */
+    /**
+     * Returns ∫∫ r²s² exp(−(r² + s² − 2q·rs)/2) dr ds over the quadrant up to a factor, in polar coordinates: ∫ (sin
+     * 2φ)²/(1 − q·sin 2φ)³ dφ.
+     */
     private static double radial(double q) {
         double sum = 0;
         int points = 2000;

@@ -89,7 +89,7 @@ class ModePredictionsTest {
         R064Store vectors = Fixtures.ALGEBRA
                 .symmetricEigen(Moments.symmetric(anchors, Moments.block(any, 1), any))
                 .vectors();
-        // The largest and the smallest eigenvector; the smallest eigenvalue may be negative, and its mode dies.
+        // The largest and the smallest eigenvector; the smallest eigenvalue may be negative, and its mode then decays.
         R064Store modes = R064Store.FACTORY.make(DIMENSION, 2);
         for (int i = 0; i < DIMENSION; i++) {
             modes.set(i, 0, 0.05 * vectors.doubleValue(i, DIMENSION - 1));
@@ -98,7 +98,7 @@ class ModePredictionsTest {
         R064Store start = Fixtures.ALGEBRA.multiply(modes, RandomMatrices.orthonormal(2, 2, 9));
         TrainingProblem problem = barlow(start, "euclidean", times);
         Prediction prediction = applies(new StepwiseProvider(), problem);
-        // The flow keeps 1e-11 a step over some tens of steps.
+        // The flow has an error of 1e-11 per step over some tens of steps.
         assertThat(distanceAfter(prediction, problem)).isLessThan(1e-8);
         assertThat(weightsApartAfter(problem)).isLessThan(1e-8);
         assertThat(prediction.at(0).weights().orElseThrow().blocks().get(0).data)

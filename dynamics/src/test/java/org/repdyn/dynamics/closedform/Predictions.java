@@ -7,7 +7,7 @@ import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
-/** Answers of predictions to problems. */
+/** Static methods that ask a prediction whether it applies to a problem. */
 final class Predictions {
 
     private Predictions() {}

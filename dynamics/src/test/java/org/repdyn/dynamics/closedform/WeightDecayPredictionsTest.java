@@ -72,7 +72,7 @@ class WeightDecayPredictionsTest {
         Run run = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-12, 1e-13, 1_000_000)), problem);
         for (Shown shown : run.shown()) {
             Prediction.State state = prediction.at(shown.time());
-            // The flow keeps 1e-12 a step over some tens of steps; a Gram matrix costs half of the digits.
+            // The flow has an error of 1e-12 per step over some tens of steps; a Gram matrix loses half of the digits.
             assertThat(Deviation.relative(
                             prediction.gauge(),
                             shown.embeddings(),

@@ -13,14 +13,15 @@ import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.ConvergenceSlope;
 
 /**
- * What Adam tends to as its rate falls. With decays that do not change with the rate, both means become the gradient itself, and
- * each weight follows ẇ = −g/(|g| + ε): a flow of its own, and where ε is nothing beside g that of the sign.
+ * Tests of the limit of Adam as its learning rate falls. With decays that do not depend on the rate, both means tend to
+ * the gradient itself, and each weight follows ẇ = −g/(|g| + ε). This flow is not the gradient flow; if ε is negligible
+ * compared with g, it is the flow of the sign of g.
  */
 class AdamLimitsTest {
 
     private static final double END = 0.5;
 
-    /** w at the end, from 1 under L = c·w². */
+    /** Returns w at the end of a run from w = 1 with L = c·w². */
     private static double end(double rate, double secondDecay, double epsilon, double c) {
         R064Store form = R064Store.FACTORY.make(1, 1);
         form.set(0, 0, c);
@@ -40,7 +41,7 @@ class AdamLimitsTest {
     @DisplayName("with a fixed epsilon it converges at first order to the flow of g/(|g| + epsilon)")
     void fixedEpsilon() {
         double epsilon = 0.5;
-        // g = w: w + ε·log w falls by t. The root by bisection.
+        // With g = w, w + ε·log w decreases by t; bisection finds the root.
         double low = 0;
         double high = 1;
         for (int i = 0; i < 200; i++) {
@@ -56,8 +57,9 @@ class AdamLimitsTest {
     }
 
     /**
-     * The mean of the gradient lags by β₁η/(1 − β₁), that of its square by β₂η/(1 − β₂). Equal lags cancel in the quotient, which
-     * then differs from the sign by the variance of the gradient over the lag, of second order.
+     * Tests the flow of the sign. The mean of the gradient lags by β₁η/(1 − β₁), that of its square by β₂η/(1 − β₂).
+     * Equal lags cancel in the quotient, which then differs from the sign by the variance of the gradient over the lag,
+     * a term of second order.
      */
     @Test
     @DisplayName("without an epsilon it converges to the flow of the sign, at second order where both means lag alike")

@@ -119,7 +119,7 @@ class DescentsTest {
         TrainingProblem problem = regression(12);
         double[] all = last(Fixtures.run(new GradientDescent(0.01, Retraction.POLAR), problem));
         double[] batch = last(Fixtures.run(new Sgd(new SgdOptions(0.01, 12, 0, false, Retraction.POLAR)), problem));
-        // A hundred steps, each with sums over 12 samples in another order.
+        // The runs have a hundred steps, and each step sums over 12 samples in a different order.
         assertThat(batch).containsExactly(all, within(1e-12));
     }
 
@@ -168,7 +168,7 @@ class DescentsTest {
         };
     }
 
-    /** Noise on every view, a new one for each seed. */
+    /** Returns the views of a source with added noise that depends on the seed. */
     private static ViewStream noisy(ViewStream source) {
         return new ViewStream() {
             @Override
@@ -236,7 +236,7 @@ class DescentsTest {
         assertThat(run.lastWeights().data[0]).isCloseTo(Math.pow(0.9, 66), within(1e-15));
     }
 
-    /** The method's own pseudo-code, on numbers: L = tr(WᵀCW) with C = diag(1, 3), so that g = 2CW. */
+    /** Compares Adam with the pseudo-code of its paper for L = tr(WᵀCW), C = diag(1, 3), so that g = 2CW. */
     @Test
     void adamIsTheMethodOfItsPaper() {
         R064Store c = R064Store.FACTORY.make(2, 2);
@@ -271,7 +271,7 @@ class DescentsTest {
         Run other = Fixtures.run(adam, Fixtures.formProblem(c, turned, Fixtures.constraint("grassmann"), times));
         double[] values = Fixtures.ALGEBRA.symmetricEigen(c).values();
         assertThat(run.last().loss()).isCloseTo(values[0] + values[1], within(1e-6));
-        // After a hundred steps, before rounding has grown along unstable directions.
+        // A hundred steps are few enough that rounding errors have not grown along unstable directions.
         assertThat(other.shown().get(1).loss()).isCloseTo(run.shown().get(1).loss(), within(1e-11));
     }
 }

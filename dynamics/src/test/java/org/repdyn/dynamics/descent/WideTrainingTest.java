@@ -21,14 +21,17 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.manifolds.spi.Retraction;
 
-/** A network of width 16,384 trains, and its steps take no memory that the width enlarges. */
+/** Tests that a network of width 16,384 trains, and that a step allocates no memory that grows with the width. */
 class WideTrainingTest {
 
     private static final int WIDTH = 16_384;
     private static final int STEPS = 12;
     private static final int WARM = 4;
 
-    /** What each step after the first few allocated on the thread of the run. */
+    /**
+     * A run control that measures the memory that the thread of the run allocates per step, after some steps of
+     * warm-up.
+     */
     private static final class Allocated implements RunControl {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         private int steps;
@@ -88,7 +91,7 @@ class WideTrainingTest {
         Allocated allocated = new Allocated();
         StopReason stop = dynamics.run(problem, s -> {}, allocated);
         assertThat(stop).isInstanceOf(StopReason.Completed.class);
-        // A vector of the width has 131,072 bytes. What is of the size of the outputs may be made anew.
+        // A vector of length WIDTH has 131,072 bytes. Objects of the size of the outputs may be allocated in each step.
         assertThat(allocated.perStep()).isLessThan(8L * WIDTH / 8);
     }
 }

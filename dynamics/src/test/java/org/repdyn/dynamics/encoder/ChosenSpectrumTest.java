@@ -11,7 +11,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 
-/** Linear networks that start with chosen singular values. */
+/** Tests of linear networks whose initial weights have chosen singular values. */
 class ChosenSpectrumTest {
 
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();

@@ -26,7 +26,7 @@ class MlpEncoderTest {
         return new Network(List.of(7, 5), 3, Activation.TANH, 0, parameterisation, 1.5, Optional.of(0.5), 1);
     }
 
-    /** The formula, one sample and one neuron at a time. */
+    /** Returns the embedding of x by the formula, one sample and one neuron at a time. */
     private static double[] embedding(Weights w, double[] x) {
         double[] h = x;
         for (int layer = 0; layer < 2; layer++) {
@@ -79,7 +79,7 @@ class MlpEncoderTest {
 
     @Test
     void bothParameterisationsAreOneFunctionAtTheStart() {
-        // A weight drawn from N(0, 1) and divided in the layer, or divided before: the same draws, so the same
+        // The layer divides the weights in one case and the draw in the other. Both use the same draws, so the same
         // function.
         R064Store x = RandomMatrices.gaussian(4, 6, 1);
         MlpEncoder ntk = new MlpEncoder(network(Parameterisation.NTK));
@@ -110,7 +110,7 @@ class MlpEncoderTest {
 
     @Test
     void geluIsTheExactOne() {
-        // x·Φ(x), 16 digits; the approximation by tanh is 4e-4 off at 1.
+        // The values are those of x·Φ(x) to 16 digits; the tanh approximation has an error of 4e-4 at 1.
         assertThat(Activation.GELU.value(1, 0)).isCloseTo(0.8413447460685429, within(1e-15));
         assertThat(Activation.GELU.value(-2, 0)).isCloseTo(-0.04550026389635842, within(1e-15));
     }
@@ -122,7 +122,7 @@ class MlpEncoderTest {
         Weights w = new MlpEncoder(network).initialise(6, new Seed(3));
         R064Store g = RandomMatrices.gaussian(11, 3, 2);
         EncoderPass whole = MlpPass.over(network, x, Fixtures.ALGEBRA);
-        // Twelve hidden neurons: four rows at a time.
+        // With twelve hidden neurons, a part has four rows.
         EncoderPass parts = MlpPass.over(network, x, Fixtures.ALGEBRA, 50);
         assertThat(parts.forward(w).data).containsExactly(whole.forward(w).data, within(Tolerances.rounding(20, 1, 2)));
         Weights expected = w.zeros();
@@ -157,7 +157,7 @@ class MlpEncoderTest {
         }
     }
 
-    /** c·Σ over samples and outputs of v·h·gᵀ is the pullback of v, block by block. */
+    /** Tests that c·Σ over samples and outputs of v·h·gᵀ is the pullback of v, block by block. */
     @Test
     void layersGiveThePullbackBack() {
         for (int depth = 0; depth < 4; depth++) {
@@ -188,7 +188,7 @@ class MlpEncoderTest {
                         }
                     }
                 }
-                // Neurons of a hidden layer are rows, outputs columns.
+                // The neurons of a hidden layer are rows of its matrix, the outputs are columns.
                 boolean readout = b == w.blocks().size() - 1;
                 double[] expected = (readout ? R064Store.FACTORY.transpose(sum) : sum).data;
                 assertThat(pulled.blocks().get(b).data)
@@ -222,7 +222,10 @@ class MlpEncoderTest {
         return sum;
     }
 
-    /** Width 16,384, in parts: memory that the number of rows does not enlarge, and none allocated by a step. */
+    /**
+     * Tests a network of width 16,384 in parts: its memory does not grow with the number of rows, and a step allocates
+     * none.
+     */
     @Test
     void aWideNetworkDoesNotAllocateAndItsMemoryIsBounded() {
         int width = 16_384;

@@ -46,7 +46,7 @@ class ExactTest {
         ConstrainedLinearFlow whole = new ConstrainedLinearFlow(FORM, START, 1, ALGEBRA);
         ConstrainedLinearFlow second = new ConstrainedLinearFlow(FORM, whole.weights(0.3), 1, ALGEBRA);
         assertThat(Fixtures.distance(Fixtures.projector(whole.weights(0.8)), Fixtures.projector(second.weights(0.5))))
-                // Roundings of two decompositions, amplified from 0.3 to 0.8 by at most e^{2·spread·0.5}.
+                // The rounding errors of two decompositions grow by at most e^{2·spread·0.5} from t = 0.3 to t = 0.8.
                 .isLessThan(1e-11);
     }
 
@@ -129,7 +129,10 @@ class ExactTest {
         return Fixtures.constraint(name).on(D, K, 1, ALGEBRA);
     }
 
-    /** A run that formed e^{−2Ct}W₀ and orthonormalised it would lose rank, and leave the minimum of the loss. */
+    /**
+     * Tests a late time, at which a run that formed e^{−2Ct}W₀ and orthonormalised it would lose rank and leave the
+     * minimum of the loss.
+     */
     @Test
     void keepsItsRankAtLateTimes() {
         Run run = Fixtures.run(new Exact(), problem("grassmann", TimeGrid.of(0, 1, 100, 1e4)));
@@ -220,7 +223,7 @@ class ExactTest {
         assertThat(exact.objection(problem("stiefel", times))).isEmpty();
     }
 
-    /** The readout of a network with frozen hidden layers is a linear model on features. */
+    /** Tests that the readout of a network with frozen hidden layers is followed as a linear model on features. */
     @ParameterizedTest
     @ValueSource(strings = {"euclidean", "stiefel", "grassmann"})
     void readoutOfAFrozenNetworkIsFollowed(String readout) {
@@ -237,7 +240,7 @@ class ExactTest {
         assertThat(exact.stop()).isInstanceOf(StopReason.Completed.class);
         R064Store want = flow.last().embeddings();
         assertThat(Fixtures.distance(Fixtures.projector(exact.last().embeddings()), Fixtures.projector(want)))
-                // The flow keeps 1e-12 a step over some tens of steps; projectors are squares.
+                // The flow has an error of 1e-12 per step over some tens of steps; projectors are squares.
                 .isLessThan(1e-9 * Math.max(1, Fixtures.distance(Fixtures.projector(want), zeros(want))));
         assertThat(exact.lastWeights().data)
                 .as("the frozen layer")

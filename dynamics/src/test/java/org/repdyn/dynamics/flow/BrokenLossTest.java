@@ -27,7 +27,7 @@ import org.repdyn.manifolds.spi.Retraction;
 @DisplayName("A run with a broken loss fails, and names the loss as the reason")
 class BrokenLossTest {
 
-    /** A loss ‖U‖²/2 with a mistake from the second call of a method on. */
+    /** The loss ‖U‖²/2 with a bug: one of its methods breaks from its second call on. */
     private static final class Broken implements Loss {
         private final boolean writes;
         private final boolean inValue;

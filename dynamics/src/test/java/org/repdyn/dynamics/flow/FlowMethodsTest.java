@@ -42,7 +42,10 @@ class FlowMethodsTest {
                 new GradientFlow(new GradientFlowOptions(tolerance, tolerance / 100, 1_000_000, method)), problem);
     }
 
-    /** Regression through a network of tanh, both layers constrained: nonlinear, and on a product of curved manifolds. */
+    /**
+     * Returns a regression problem for a tanh network with two constrained layers: it is nonlinear, on a product of
+     * curved manifolds.
+     */
     private static TrainingProblem curved(String first, String second, TimeGrid times) {
         TrainingProblem mild = Fixtures.problem(
                 Fixtures.regression(),
@@ -52,7 +55,7 @@ class FlowMethodsTest {
                 4,
                 times,
                 3);
-        // Targets large enough that errors of order 5 stand well above rounding.
+        // The targets are so large that errors of order 5 are well above rounding.
         R064Store targets = mild.views().targets().orElseThrow().copy();
         for (int i = 0; i < targets.data.length; i++) {
             targets.data[i] *= 10;
@@ -91,8 +94,8 @@ class FlowMethodsTest {
         String[] names = constraints.split(" ", -1);
         TrainingProblem problem = curved(names[0], names[1], TimeGrid.of(0, end));
         double[] limit = flat(run(FlowMethod.EXPLICIT, 1e-14, problem).last().weights());
-        // Below the floor the rounding of the limit shows; sooner, for the implicit method, that of its difference
-        // quotients.
+        // Below this floor, rounding errors dominate: those of the reference solution, or, for the implicit method,
+        // the larger ones of its difference quotients.
         double floor = order == 5 ? 2e-14 : 1e-11;
         ConvergenceSlope.assertOrder(order, first, 0.5, 7, floor, h -> {
             FlowField field = new FlowField(problem.weightField());
@@ -111,7 +114,7 @@ class FlowMethodsTest {
         });
     }
 
-    /** The explicit method with fixed steps, its field extended off the constraint. */
+    /** Tests the explicit method with fixed steps and the field extended off the constraint. */
     @ParameterizedTest
     @ValueSource(strings = {"euclidean euclidean", "oblique stiefel", "sphere stiefel"})
     void theExplicitMethodHasOrderEight(String constraints) {
@@ -121,7 +124,7 @@ class FlowMethodsTest {
         double[] limit = flat(run(FlowMethod.EXPLICIT, 1e-14, problem).last().weights());
         double slope = ConvergenceSlope.measure(1, 0.5, 7, 2e-14, step -> {
             FlowField field = new FlowField(problem.weightField());
-            // No tolerance that counts: the step is what it is given.
+            // The tolerances are so loose that the step size stays fixed.
             DormandPrince853Integrator integrator = new DormandPrince853Integrator(step, step, 1e6, 1e6);
             integrator.setInitialStepSize(step);
             double[] state = flat(problem.initial());
@@ -180,7 +183,7 @@ class FlowMethodsTest {
         return Arrays.stream(values).boxed().toArray(Double[]::new);
     }
 
-    /** Rates 2λ from 0.2 to 2e6, as a kernel has them. */
+    /** Returns a stiff problem whose rates 2λ range from 0.2 to 2e6, as those of a kernel do. */
     private static TrainingProblem stiff(TimeGrid times) {
         double[] values = {0.1, 1, 30, 1e3, 4e4, 1e6};
         R064Store form = R064Store.FACTORY.make(6, 6);
@@ -202,7 +205,7 @@ class FlowMethodsTest {
                 problem.initial().blocks().get(0),
                 ALGEBRA);
         for (Shown s : run.shown()) {
-            // Errors of at most some hundreds of steps, none of which grows.
+            // The errors of at most some hundreds of steps add up, and none of them grows.
             assertThat(Fixtures.distance(
                             s.weights().blocks().get(0), exact.weights(s.time()).orElseThrow()))
                     .as("at %s", s.time())
@@ -215,7 +218,7 @@ class FlowMethodsTest {
         assertThat(explicit.describe()).contains("30000 evaluations", "method: implicit");
     }
 
-    /** C of a problem whose inputs are the identity: half the field at W = I. */
+    /** A view of a problem whose inputs are the identity as its matrix C: half the field at W = I. */
     private record TrainingProblemForm(TrainingProblem problem) {
         R064Store form() {
             int d = problem.views().dimension();
@@ -257,10 +260,10 @@ class FlowMethodsTest {
         for (double tolerance : new double[] {1e-4, 1e-6}) {
             Run run = run(method, tolerance, problem);
             assertThat(run.stop()).isInstanceOf(StopReason.BlowUp.class);
-            // Errors of a hundred steps.
+            // The errors of about a hundred steps add up.
             assertThat(((StopReason.BlowUp) run.stop()).blowUpTime())
                     .isCloseTo(1 / (4 * w * w), within(100 * tolerance));
-            // The last state lies between two times of the grid, as near as t* is known.
+            // The last state lies between two grid times, as close to t* as the tolerance allows.
             assertThat(run.last().time())
                     .isLessThan(1 / (4 * w * w) * (1 + 100 * tolerance))
                     .isGreaterThan(1 / (4 * w * w) * (1 - 100 * tolerance));
@@ -341,7 +344,7 @@ class FlowMethodsTest {
     private static void assertReached(Run run, double time, String what) {
         assertThat(run.stop()).isInstanceOf(StopReason.Reached.class);
         StopReason.Reached reached = (StopReason.Reached) run.stop();
-        // Tolerance 1e-8 a step, of which there are some hundreds at most.
+        // The tolerance is 1e-8 per step, and there are at most some hundreds of steps.
         assertThat(reached.time()).isCloseTo(time, within(1e-6));
         assertThat(reached.what()).isEqualTo(what);
         assertThat(run.last().time()).isEqualTo(reached.time());
@@ -373,7 +376,7 @@ class FlowMethodsTest {
 
     @Test
     void gmresSaysWhenItFails() {
-        // A shift by one: the first n − 1 Krylov vectors say nothing of the solution; with restarts it never comes.
+        // For a cyclic shift the residual stays constant in the first n − 1 iterations, so restarted GMRES stagnates.
         int n = 200;
         Gmres.Operator shift = (v, out) -> {
             System.arraycopy(v, 0, out, 1, n - 1);

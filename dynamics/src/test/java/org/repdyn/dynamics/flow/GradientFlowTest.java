@@ -44,7 +44,10 @@ class GradientFlowTest {
                 Fixtures.quadratic(3), new LinearEncoder(3), List.of(Fixtures.constraint(constraint)), 20, 6, TIMES, 7);
     }
 
-    /** u = w₂·w₁ at x = 1, L = −u², w₁ = w₂ = w: ẇ = 2w³, so that w ceases to exist at 1/(4w₀²). */
+    /**
+     * Returns a scalar problem that blows up: u = w₂·w₁ at x = 1, L = −u². With w₁ = w₂ = w, ẇ = 2w³, and w ceases to
+     * exist at 1/(4w₀²).
+     */
     private static TrainingProblem scalar(double w, double end) {
         R064Store form = R064Store.FACTORY.make(1, 1);
         form.set(0, 0, -1.0);
@@ -73,7 +76,7 @@ class GradientFlowTest {
                     Gauge.ROTATION,
                     Fixtures.run(flow(tolerance), problem).last().embeddings(),
                     exact);
-            // Local errors add up over the run: some tens of steps, amplified by a growth of some tens.
+            // The local errors of some tens of steps add up, and the growth amplifies them by a factor of some tens.
             assertThat(error).isLessThan(1e3 * tolerance).isLessThan(previous / 10);
             previous = error;
         }
@@ -93,7 +96,7 @@ class GradientFlowTest {
         Manifold manifold = problem.constraints().get(0).on(6, 3, 1, ALGEBRA);
         assertThat(run.stop()).isInstanceOf(StopReason.Completed.class);
         for (Shown s : run.shown()) {
-            // What the product asks for, at a tolerance of the integrator a thousand times looser.
+            // This is the bound that RepDyn guarantees; the tolerance of the integrator is a thousand times looser.
             assertThat(manifold.residual(s.weights().blocks().get(0))).isLessThan(1e-10);
         }
     }
@@ -123,9 +126,9 @@ class GradientFlowTest {
             Run run = Fixtures.run(flow(tolerance), scalar(w, 1));
             assertThat(run.stop()).isInstanceOf(StopReason.BlowUp.class);
             double error = Math.abs(((StopReason.BlowUp) run.stop()).blowUpTime() - exact);
-            // t* is followed until it is known to the tolerance; some tens of steps add their errors.
+            // The run continues until t* is known to the tolerance; the errors of some tens of steps add up.
             assertThat(error).isLessThan(10 * tolerance);
-            // The trajectory up to there is kept: times of the grid every 0.01, and the last state before t*.
+            // The run keeps all states before t*: one at each grid time, every 0.01, and the last state.
             assertThat(run.shown().get(run.shown().size() - 2).time()).isEqualTo(0.51);
             assertThat(run.last().time()).isCloseTo(exact, within(10 * tolerance));
             assertThat(run.stop().time()).isEqualTo(run.last().time());

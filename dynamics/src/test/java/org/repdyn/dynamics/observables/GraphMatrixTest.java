@@ -53,7 +53,7 @@ class GraphMatrixTest {
             for (int i = 0; i < D - K; i++) {
                 for (int j = 0; j < K; j++) {
                     double rate = eigen.values()[K + i] - eigen.values()[j];
-                    // A subspace known to rounding; large entries are those of a nearly singular top block.
+                    // The subspace is exact up to rounding; entries are large if the top block is nearly singular.
                     double expected = Math.exp(-2 * rate * t) * start.doubleValue(i, j);
                     assertThat(z.doubleValue(i, j))
                             .as("entry %s %s at t = %s", i, j, t)

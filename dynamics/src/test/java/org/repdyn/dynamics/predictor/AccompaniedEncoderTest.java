@@ -127,7 +127,7 @@ final class AccompaniedEncoderTest {
                 w[i] = before - h;
                 double below = surrogate(problem, at);
                 w[i] = before;
-                // Truncation h² and rounding ε/h, for numbers of size one with a margin of 1e3.
+                // The error is the truncation h² plus the rounding ε/h for numbers of size one, with a margin of 1e3.
                 assertThat(gradient.blocks().get(b).data[i]).isCloseTo((above - below) / (2 * h), within(1e3 * h * h));
             }
         }
@@ -233,7 +233,10 @@ final class AccompaniedEncoderTest {
         }
     }
 
-    /** C ← βC + (1 − β)S(U), then a step along the field with this C: the loop of the libraries, with β = 1 − rate·step. */
+    /**
+     * Tests C ← βC + (1 − β)S(U), followed by a step along the field with this C: this is the loop of the libraries,
+     * with β = 1 − rate·step.
+     */
     @Test
     @DisplayName("follows the libraries' order of updates of TiCo if the covariance leads by a step")
     void covarianceBeforeTheStep() {
@@ -371,7 +374,7 @@ final class AccompaniedEncoderTest {
                             states.add(s.weights().orElseThrow().copy());
                         },
                         RunControl.uncontrolled());
-        // Asked after the run: a probe outlives the state that offered it.
+        // The probe is used after the run: it must stay valid after the state that created it.
         R064Store u = RandomMatrices.gaussian(16, 3, 4);
         R064Store a = states.get(0).blocks().get(1);
         R064Store p = Fixtures.ALGEBRA.multiply(u, a);

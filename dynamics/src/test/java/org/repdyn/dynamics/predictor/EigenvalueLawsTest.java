@@ -28,7 +28,10 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.ConvergenceSlope;
 
-/** Halvagal, Laborieux and Zenke (2023): in the linear model each eigenvalue of the correlation obeys an equation of its own. */
+/**
+ * Tests of the laws of Halvagal, Laborieux and Zenke (2023): in the linear model each eigenvalue of the correlation
+ * obeys a separate equation.
+ */
 @DisplayName("Eigenvalues of the correlation in the linear model")
 final class EigenvalueLawsTest {
 
@@ -60,7 +63,7 @@ final class EigenvalueLawsTest {
                         .lastWeights());
     }
 
-    /** λ(t) of λ̇ = f(λ), by an integrator of its own. */
+    /** Returns λ at the end of λ̇ = f(λ), computed by a separate integrator. */
     private static double law(DoubleUnaryOperator f, double start, double end) {
         double[] y = {start};
         new DormandPrince853Integrator(1e-12, 1, 1e-15, 1e-13)
@@ -86,7 +89,7 @@ final class EigenvalueLawsTest {
     private static void follow(EmbeddingField field, Optional<PredictorHead> predictor, DoubleUnaryOperator law) {
         double[] simulated = simulate(flow(), field, predictor, END, START);
         for (int j = 0; j < START.length; j++) {
-            // Both integrators keep 1e-11 a step over some tens of steps.
+            // Both integrators have an error of 1e-11 per step over some tens of steps.
             assertThat(simulated[j]).as("from %s", START[j]).isCloseTo(law(law, START[j], END), within(1e-9));
         }
     }

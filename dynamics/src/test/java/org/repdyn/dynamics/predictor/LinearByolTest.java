@@ -41,7 +41,10 @@ import org.repdyn.losses.prediction.DirectPredOptions;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** Tian, Chen and Ganguli (2021): predictor and encoder on white views keep the eigenvectors they share. */
+/**
+ * Tests of the law of Tian, Chen and Ganguli (2021): on white views the predictor and the encoder keep their common
+ * eigenvectors.
+ */
 @DisplayName("Linear BYOL with a learnt predictor")
 final class LinearByolTest {
 
@@ -59,7 +62,9 @@ final class LinearByolTest {
         return new LinearPredictorHead(new LinearPredictorHeadOptions(Start.GAUSSIAN, Optional.empty(), SPEED));
     }
 
-    /** W = left·diag(√s)·rightᵀ and A = right·diag(p)·rightᵀ, in random directions on both sides. */
+    /**
+     * Returns a problem with W = left·diag(√s)·rightᵀ and A = right·diag(p)·rightᵀ, where left and right are random.
+     */
     private static TrainingProblem aligned(EmbeddingField field) {
         R064Store w = WhiteViews.start(STRENGTHS);
         R064Store right = RandomMatrices.orthonormal(3, 3, 6);
@@ -107,7 +112,7 @@ final class LinearByolTest {
         assertThat(run.shown()).hasSize(TIMES.size());
         for (Fixtures.Shown s : run.shown()) {
             Prediction.State state = prediction.at(s.time());
-            // The flow keeps 1e-11 a step over some tens of steps.
+            // The flow has an error of 1e-11 per step over some tens of steps.
             assertThat(Deviation.relative(
                             Prediction.Gauge.EXACT,
                             s.embeddings(),
@@ -150,7 +155,7 @@ final class LinearByolTest {
     @DisplayName("is left alone by predictions that know of no weight decay")
     void noOther() {
         for (PredictionProvider provider : ServiceLoader.load(PredictionProvider.class)) {
-            // These two know of it.
+            // Only these two predictions apply to this predictor head.
             if (!List.of("linear-byol", "predictor-balance").contains(((PluginProvider<?>) provider).name())) {
                 assertThat(provider.predict(aligned(field(Optional.empty(), 1))))
                         .as(((PluginProvider<?>) provider).name())
@@ -166,7 +171,7 @@ final class LinearByolTest {
                 .run(
                         problem,
                         snapshot -> {
-                            // At each time, as the first one says which modes there are.
+                            // The observable is called at every time because its first call fixes the modes.
                             double[] now = observable.observe(new Observation(
                                     snapshot,
                                     problem.views().layout(),
@@ -204,7 +209,7 @@ final class LinearByolTest {
                 problem(field(Optional.of(0.5), 0.9), WhiteViews.start(STRENGTHS), RandomMatrices.gaussian(3, 3, 8));
         double start = measured(NetworkObservables.PREDICTOR_BALANCE, problem, 0)[0];
         double end = measured(NetworkObservables.PREDICTOR_BALANCE, problem, 6)[0];
-        // The flow keeps 1e-11 a step over some tens of steps.
+        // The flow has an error of 1e-11 per step over some tens of steps.
         assertThat(end / start).isCloseTo(Math.exp(-2 * DECAY * 6), within(1e-8));
     }
 

@@ -17,8 +17,8 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
- * Views whose covariances are exactly those of the papers' population: clean anchors with XᵀX/n = I, positives X + N with
- * NᵀX = 0 and NᵀN/n = σ²I. No sampling error stands between simulation and law.
+ * Views whose sample covariances are exactly the population covariances of the papers: clean anchors with XᵀX/n = I,
+ * positives X + N with NᵀX = 0 and NᵀN/n = σ²I. A simulation on these views differs from the law by no sampling error.
  */
 final class WhiteViews {
 
@@ -41,7 +41,7 @@ final class WhiteViews {
         return new Views(new ViewLayout(n, 1, 0), x, Optional.empty());
     }
 
-    /** W₀ with the given eigenvalues of WᵀW, in random directions on both sides. */
+    /** Returns W₀ with the given eigenvalues of WᵀW and random singular vectors. */
     static R064Store start(double... eigenvalues) {
         int k = eigenvalues.length;
         R064Store left = RandomMatrices.orthonormal(DIMENSION, k, 5);
@@ -54,7 +54,7 @@ final class WhiteViews {
         return Fixtures.ALGEBRA.multiplyRightTransposed(left, right);
     }
 
-    /** A linear model on the views; further blocks start where the predictor puts them. */
+    /** Returns a problem of a linear model on the views; the predictor head initialises the further blocks. */
     static TrainingProblem problem(
             EmbeddingField field, Optional<PredictorHead> predictor, R064Store start, TimeGrid times) {
         Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(start.getColDim()), predictor, field);
@@ -79,7 +79,7 @@ final class WhiteViews {
                 new Seed(1));
     }
 
-    /** Eigenvalues of WᵀW, ascending. */
+    /** Returns the eigenvalues of WᵀW in ascending order. */
     static double[] eigenvalues(R064Store w) {
         return Fixtures.ALGEBRA
                 .symmetricEigen(Fixtures.ALGEBRA.multiplyLeftTransposed(w, w))
