@@ -6,12 +6,12 @@ import org.repdyn.kernels.spi.PairBatch;
 import org.repdyn.kernels.spi.PairCovariance;
 
 /**
- * φ(x) = negative·min(x, 0) + positive·max(x, 0): ReLU, leaky ReLU, the absolute value and the identity (Cho, Saul 2009,
- * n = 1). With f(θ) = sin θ − θ cos θ and κ = (positive − negative)²/2π,
+ * φ(x) = negative·min(x, 0) + positive·max(x, 0): ReLU, leaky ReLU, the absolute value and the identity (Cho, Saul
+ * 2009, n = 1). With f(θ) = sin θ − θ cos θ and κ = (positive − negative)²/2π,
  * e = ½(negative² + positive²)c + κ√(pq)f(θ) = negative·positive·c + κ√(pq)f(π − θ).
  *
- * <p>φ'(0) is the mean of the slopes, so a zero input counts as orthogonal to all others: ė = ¼ for ReLU. A finite network with
- * φ'(0) = 0 differs there.
+ * <p>φ'(0) is the mean of the slopes, so a zero input counts as orthogonal to all others: ė = ¼ for ReLU. A finite
+ * network with φ'(0) = 0 differs there.
  *
  * @param name name in messages
  * @param negative slope below 0

@@ -1,11 +1,11 @@
 package org.repdyn.kernels.activations;
 
-/** Computes arcsin over arrays, in loops that the virtual machine vectorises. */
+/** Arcsine over arrays, in loops that the virtual machine vectorises. */
 final class ArcSine {
 
     /**
-     * Coefficients of arctan(√w)/√w for 0 ≤ w ≤ 0.93: the polynomial through 22 Chebyshev points, computed with 80 digits; it deviates by
-     * less than 3e-19, its evaluation in doubles by 1.2e-16.
+     * Coefficients of arctan(√w)/√w for 0 ≤ w ≤ 0.93: the polynomial through 22 Chebyshev points, computed with 80
+     * digits; it deviates by less than 3e-19, its evaluation in doubles by 1.2e-16.
      */
     private static final double C1 = -0.33333333333333304;
 

@@ -56,8 +56,8 @@ public record Erf(double height, double slope, double shift) implements Activati
     }
 
     /**
-     * Returns the difference of two arctangents as one: the tangents are 2√(PQ)/√E₀ at the end, E₀ = 1 + 2P + 2Q, and 2C/√E here,
-     * and 4(PQ·E − C²E₀) = 4Δ(1 + 2P)(1 + 2Q).
+     * Returns the difference of two arctangents as one: the tangents are 2√(PQ)/√E₀ at the end, E₀ = 1 + 2P + 2Q, and
+     * 2C/√E here, and 4(PQ·E − C²E₀) = 4Δ(1 + 2P)(1 + 2Q).
      */
     private double chord(PairCovariance pair, double covariance) {
         double b2 = square(slope);

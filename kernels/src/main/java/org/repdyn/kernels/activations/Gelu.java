@@ -49,8 +49,9 @@ public record Gelu() implements Activation {
     }
 
     /**
-     * Returns 2π·e for nearly antiparallel, large inputs: with x = δ/|c| the leading parts ∓δ cancel analytically, which leaves
-     * 2π·e = |c|(x − arctan x) + (c² − (1 + p + q)E)/((1 + p)(1 + q)δ), two terms of the size of the result.
+     * Returns 2π·e for nearly antiparallel, large inputs: with x = δ/|c| the leading parts ∓δ cancel analytically,
+     * which leaves 2π·e = |c|(x − arctan x) + (c² − (1 + p + q)E)/((1 + p)(1 + q)δ), two terms of the size of the
+     * result.
      */
     private static double opposite(double p, double q, double c, double root) {
         double x = -root / c;

@@ -67,8 +67,8 @@ public record RectifiedMonomial(int degree) implements Activation {
     }
 
     /**
-     * Returns Jₙ at unit variances as a series in α = π − θ, whose first n terms vanish: the coefficients of α^{2k+1} are those of sines
-     * and cosines of α, 2α and 3α.
+     * Returns Jₙ at unit variances as a series in α = π − θ, whose first n terms vanish: the coefficients of α^{2k+1}
+     * are those of sines and cosines of α, 2α and 3α.
      */
     private static double opposite(int n, double alpha) {
         double square = alpha * alpha;

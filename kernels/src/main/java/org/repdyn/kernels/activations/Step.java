@@ -6,9 +6,9 @@ import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
 /**
- * φ(x) = low for x &lt; 0 and high for x &gt; 0, the mean at 0; e = mean² + (jump²/4)(1 − 2θ/π). The derivative is that
- * almost everywhere, which is 0: the tangent kernel is the readout's term alone. E[φ'φ'] in the sense of distributions is
- * infinite on the diagonal.
+ * φ(x) = low for x &lt; 0 and high for x &gt; 0, the mean at 0; e = mean² + (jump²/4)(1 − 2θ/π). φ' is the derivative
+ * almost everywhere, which is 0, so the tangent kernel is the readout's term alone. E[φ'φ'] in the sense of
+ * distributions is infinite on the diagonal.
  *
  * @param name name in messages
  * @param low value below 0
@@ -17,10 +17,10 @@ import org.repdyn.kernels.spi.PairCovariance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Step(String name, double low, double high) implements Activation {
 
-    /** The function that is 0 below 0 and 1 above. */
+    /** The Heaviside function: 0 for x &lt; 0, ½ at 0 and 1 for x &gt; 0. */
     public static final Step HEAVISIDE = new Step("step", 0, 1);
 
-    /** The function that is −1 below 0 and 1 above. */
+    /** The sign function: −1 for x &lt; 0, 0 at 0 and 1 for x &gt; 0. */
     public static final Step SIGN = new Step("sign", -1, 1);
 
     @Override

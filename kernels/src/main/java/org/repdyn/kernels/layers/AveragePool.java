@@ -9,7 +9,7 @@ import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * Averages over windows: K'[s, t] is the mean of K over the window of s and that of t. All layers
+ * A layer that averages over windows: K'[s, t] is the mean of K over the window of s and that of t. All layers
  * below must carry the covariances between different positions. Zeros beyond the edge count in the mean.
  *
  * @param window extents

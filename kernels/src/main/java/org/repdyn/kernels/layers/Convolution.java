@@ -13,8 +13,8 @@ import org.repdyn.kernels.spi.PositionPairs;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * A convolution: K'[s, t] = (σ²/|F|)·Σ_δ K[s + δ, t + δ] + β², Θ' = K' + (σ²/|F|)·Σ_δ Θ[s + δ, t + δ] (Novak et al. 2019;
- * Arora et al. 2019). Zeros beyond the edge count in |F|. In the standard parameterisation the own term is
+ * A convolution: K'[s, t] = (σ²/|F|)·Σ_δ K[s + δ, t + δ] + β², Θ' = K' + (σ²/|F|)·Σ_δ Θ[s + δ, t + δ] (Novak et al.
+ * 2019; Arora et al. 2019). Zeros beyond the edge count in |F|. In the standard parameterisation the own term is
  * fan-in·(1/|F|)Σ_δ K + 1 with fan-in = channels·|F|.
  *
  * @param filter extents of the window

@@ -10,8 +10,8 @@ import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * Concatenates all positions: K' is the mean of K[s, s]. Unless a layer below pools, only pairs of equal positions are
- * needed, so time and memory are P for a pair of inputs.
+ * A layer that concatenates all positions: K' is the mean of K[s, s]. Unless a layer below pools, only pairs of equal
+ * positions are needed, so time and memory are P for a pair of inputs.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Flatten() implements Layer {

@@ -8,7 +8,10 @@ import org.repdyn.kernels.spi.LayerMap;
 import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
-/** Averages over all positions: K' is the mean of K[s, t] over all s and t. Time and memory P² for a pair of inputs. */
+/**
+ * A layer that averages over all positions: K' is the mean of K[s, t] over all s and t. Time and memory P² for a pair
+ * of inputs.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GlobalAveragePool() implements Layer {
 

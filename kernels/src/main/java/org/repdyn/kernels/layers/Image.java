@@ -11,8 +11,8 @@ import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * Declares that an input is a sequence or an image: row-major positions, the channels of a position side by side. The first
- * layer of a convolutional network; K⁰[s, t] = x_sᵀy_t/channels.
+ * The layout of an input that is a sequence or an image: row-major positions, with the channels of a position side by
+ * side. It is the first layer of a convolutional network; K⁰[s, t] = x_sᵀy_t/channels.
  *
  * @param shape extents, such as [28, 28]
  * @param channels numbers at each position
@@ -27,7 +27,7 @@ public record Image(List<Integer> shape, int channels) implements Layer {
         }
     }
 
-    /** Returns how many numbers an input has. */
+    /** Returns the length of an input: the number of positions times the channels. */
     public long dimension() {
         return (long) new Grid(shape).positions() * channels;
     }

@@ -9,8 +9,8 @@ import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * x + body(x) with independent weights in the body: K' = K_body + K, Θ' = Θ_body + Θ. Both summands must be Gaussian, so the
- * block must follow an affine layer and its body must end with one.
+ * x + body(x) with independent weights in the body: K' = K_body + K, Θ' = Θ_body + Θ. Both summands must be Gaussian,
+ * so the block must follow an affine layer and its body must end with one.
  *
  * @param body the layers of the body
  */

@@ -7,8 +7,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 
 /**
- * Random features of ReLU networks of any depth without biases: ΦΦᵀ tends to their NNGP or NTK with entrywise error O(1/√m), in
- * time n·m² per layer and memory n·m. (Zandieh et al. 2021 for the idea of a feature map layer by layer.)
+ * Random features of ReLU networks of any depth without biases: ΦΦᵀ tends to their NNGP or NTK with entrywise error
+ * O(1/√m), in time n·m² per layer and memory n·m. (Zandieh et al. 2021 for the idea of a feature map layer by layer.)
  *
  * <p>With features a of the NNGP and t of the NTK below a layer, and independent draws,
  *
@@ -18,8 +18,9 @@ import org.repdyn.core.random.Seed;
  * t' = [a', σ·(sR₁)∘(tR₂)/√m]       ⟨t', t'⟩ → K' + σ²Θ·E[φ'φ'],
  * </pre>
  *
- * G, G₂ Gaussian, R₁, R₂ of random signs: the last is an unbiased sketch of the tensor product s⊗t (Kar, Karnick 2012), which would
- * have m times as many columns. Each layer is unbiased given the one below; the bias of the whole is O(1/m).
+ * G, G₂ Gaussian, R₁, R₂ of random signs: the last is an unbiased sketch of the tensor product s⊗t (Kar, Karnick 2012),
+ * which would have m times as many columns. Each layer is unbiased given the one below; the bias of the whole is
+ * O(1/m).
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DeepReluFeatures {

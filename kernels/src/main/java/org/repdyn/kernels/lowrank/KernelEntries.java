@@ -62,7 +62,8 @@ public interface KernelEntries {
     }
 
     /**
-     * Returns the NTK of a network at points, whose entries are computed when they are read; the matrix is never stored.
+     * Returns the NTK of a network at points, whose entries are computed when they are read; the matrix is never
+     * stored.
      *
      * @param x n×d
      */

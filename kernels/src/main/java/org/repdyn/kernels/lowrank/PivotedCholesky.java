@@ -6,8 +6,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * Nyström's approximation K ≈ LLᵀ whose landmarks are chosen one by one at the largest diagonal entry of the residual. It reads r
- * columns and the diagonal, costs nr², and computes its error tr(K − LLᵀ) exactly. The residual is positive
+ * Nyström's approximation K ≈ LLᵀ whose landmarks are chosen one by one at the largest diagonal entry of the residual.
+ * It reads r columns and the diagonal, costs nr², and computes its error tr(K − LLᵀ) exactly. The residual is positive
  * semi-definite, so the trace bounds its norms. (Harbrecht, Peters, Schneider 2012.)
  *
  * @param factor L, n×r

@@ -8,8 +8,9 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 
 /**
- * Random features of the ReLU network with one hidden layer, no biases, σ_w = 1: ΦΦᵀ is an unbiased estimate of its kernels
- * with entrywise error O(1/√m), in time and memory n·m instead of n². (Rahimi and Recht 2007; Cho and Saul 2009.)
+ * Random features of the ReLU network with one hidden layer, no biases, σ_w = 1: ΦΦᵀ is an unbiased estimate of its
+ * kernels with entrywise error O(1/√m), in time and memory n·m instead of n². (Rahimi and Recht 2007; Cho and Saul
+ * 2009.)
  *
  * <p>NNGP: φ(xW/√d)/√m, m columns. NTK = NNGP + (xᵀx'/d)·κ₀: in addition the full tensor product 1[xW &gt; 0]⊗x,
  * d·m more columns.

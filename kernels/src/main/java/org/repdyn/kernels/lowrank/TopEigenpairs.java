@@ -9,8 +9,8 @@ import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.random.Seed;
 
 /**
- * The k largest eigenpairs of a symmetric matrix from its products with vectors, each with its residual: the distance of the
- * value to some true eigenvalue is at most ‖Av − λv‖.
+ * The k largest eigenpairs of a symmetric matrix from its products with vectors, each with its residual: the distance
+ * of the value to some true eigenvalue is at most ‖Av − λv‖.
  *
  * @param values descending
  * @param vectors n×k, orthonormal
@@ -22,12 +22,13 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
 
     private static final int OVERSAMPLING = 10;
 
-    /** Largest binary exponent of a matrix whose products are squared as they are. */
+    /** Largest binary exponent of a matrix whose products can be squared without scaling. */
     private static final int MAX_EXPONENT = 400;
 
     /**
-     * Computes the pairs by the method of Lanczos with full reorthogonalisation, for k up to about a hundred: one product per
-     * step, until the residuals are at most {@code tolerance} times the largest value. A multiple eigenvalue is found once.
+     * Computes the pairs by the method of Lanczos with full reorthogonalisation, for k up to about a hundred: one
+     * product per step, until the residuals are at most {@code tolerance} times the largest value. A multiple
+     * eigenvalue is found once.
      *
      * @param most largest number of steps; after it, the best pairs are returned with their residuals
      */
@@ -130,8 +131,8 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
     }
 
     /**
-     * Computes the pairs by subspace iteration from random vectors (Halko, Martinsson, Tropp 2011), for matrices whose products
-     * are expensive, such as tiles on disk: {@code passes} + 2 passes of k + 10 vectors each.
+     * Computes the pairs by subspace iteration from random vectors (Halko, Martinsson, Tropp 2011), for matrices whose
+     * products are expensive, such as tiles on disk: {@code passes} + 2 passes of k + 10 vectors each.
      *
      * @param passes multiplications of the subspace beyond the first; 2 are enough if the spectrum decays
      */
@@ -213,7 +214,7 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
         return algebra.symmetricEigen(t);
     }
 
-    /** Draws a random unit vector orthogonal to the first {@code m}; returns false if there is none. */
+    /** Draws a random unit vector orthogonal to the first {@code m}; returns false if none exists. */
     private static boolean fresh(double[] basis, int m, int n, ContinuousSampler normal) {
         if (m >= n) {
             return false;

@@ -26,13 +26,14 @@ import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.kernels.spi.Parameterisation;
 
 /**
- * Reads a network from a list of layers: {@code [dense, relu, dense]}, an entry being a name or a map from a name to options,
- * {@code {dense: {W_std: 1.4, b_std: 0.1}}}; the layers of a block are its options, {@code {residual: [relu, dense]}}.
+ * A reader of networks from lists of layers: {@code [dense, relu, dense]}, an entry being a name or a map from a name
+ * to options, {@code {dense: {W_std: 1.4, b_std: 0.1}}}; the layers of a block are its options, {@code {residual:
+ * [relu, dense]}}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NetworkReader {
 
-    /** The papers' names of options, which configuration writes in words. */
+    /** Names of options as symbols in papers, with their names in configuration. */
     private static final Map<String, String> SYMBOLS = Map.of("W_std", "weight-std", "b_std", "bias-std");
 
     private static final String LAYERS = "layers";
@@ -48,8 +49,8 @@ public final class NetworkReader {
     /**
      * Reads a network.
      *
-     * @throws UserErrorException with every problem: unknown layers with the nearest name, options that are not allowed, a
-     *     layer that cannot stand where it stands
+     * @throws UserErrorException with every problem: unknown layers with the nearest name, options that are not
+     *     allowed, a layer that cannot follow the one before
      */
     public InfiniteNetwork read(ConfigValue given, Parameterisation parameterisation) {
         Problems problems = new Problems();

@@ -14,7 +14,10 @@ import org.repdyn.kernels.spi.PairCovariance;
  */
 record GaussianQuadrature(List<Double> kinks) {
 
-    /** Half-width of the range for smooth functions. The normal density is below 1e-32 there, so exponential growth is allowed. */
+    /**
+     * Half-width of the range for smooth functions. The normal density is below 1e-32 there, so exponential growth is
+     * allowed.
+     */
     private static final double WIDE = 12.2;
 
     /** Half-width of the range between kinks. The density is below 1e-20 there; a narrower range needs fewer points. */
@@ -130,7 +133,10 @@ record GaussianQuadrature(List<Double> kinks) {
         return new Estimate(atZero * previous, error);
     }
 
-    /** Returns the kinks of the first factor, and the points where the second variable crosses one on average if it hardly varies. */
+    /**
+     * Returns the kinks of the first factor, and the points where the second variable crosses one on average if it
+     * hardly varies.
+     */
     private double[] outerBreaks(double first, double second, double rho, double orthogonal) {
         double[] own = kinks.stream().mapToDouble(k -> k / first).toArray();
         if (orthogonal > NEARLY_PARALLEL) {

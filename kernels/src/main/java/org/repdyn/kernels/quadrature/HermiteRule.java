@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Computes E[f(√p·z)hₗ(z)] for all l up to a degree, with the error reached. The Hermite functions hₗ·√density obey a stable recurrence,
- * (l + 1)^{½}ψₗ₊₁ = zψₗ − l^{½}ψₗ₋₁, and the remaining integrand is f·√density. Smooth f use the trapezoidal rule,
- * others Gauss–Legendre between the kinks. Two rules are compared; the result is that of the finer one. Serves one thread.
+ * A quadrature rule for E[f(√p·z)hₗ(z)] for all l up to a degree, with the error reached. The Hermite functions
+ * hₗ·√density obey a stable recurrence, (l + 1)^{½}ψₗ₊₁ = zψₗ − l^{½}ψₗ₋₁, and the remaining integrand is f·√density.
+ * Smooth f use the trapezoidal rule, others Gauss–Legendre between the kinks. Two rules are compared; the result is
+ * that of the finer one. Serves one thread.
  */
 final class HermiteRule {
 

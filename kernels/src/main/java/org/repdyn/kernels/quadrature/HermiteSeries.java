@@ -7,17 +7,17 @@ import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.PairBatch;
 
 /**
- * Computes the moments of a layer without a closed form for many pairs. With the normalised Hermite polynomials hₗ and
- * cₗ(p) = E[φ(√p·z)hₗ(z)], Mehler's formula is
+ * The moments of a layer without a closed form, as a series for many pairs. With the normalised Hermite polynomials hₗ
+ * and cₗ(p) = E[φ(√p·z)hₗ(z)], Mehler's formula is
  *
  * <pre>
  * e = Σ cₗ(p)cₗ(q)ρˡ,       ė = Σ l·cₗ(p)cₗ(q)ρ^{l−1}/√(pq),
  * </pre>
  *
- * where the second follows from E[φ'(√p·z)hₗ] = √(l + 1)·cₗ₊₁/√p. The coefficients belong to one input and are computed once; a pair costs
- * one polynomial. The truncation error is bounded by Parseval and Cauchy–Schwarz, |Σ_{l&gt;L}| ≤ |ρ|^{L+1}√(τ(p)τ(q)) with
- * τ(p) = E[φ²] − Σ_{l≤L} cₗ², and is added to the error of the coefficients themselves: a pair for which the sum is above the
- * tolerance, as for nearly parallel inputs, is left to the adaptive rule.
+ * where the second follows from E[φ'(√p·z)hₗ] = √(l + 1)·cₗ₊₁/√p. The coefficients belong to one input and are computed
+ * once; a pair costs one polynomial. The truncation error is bounded by Parseval and Cauchy–Schwarz, |Σ_{l&gt;L}| ≤
+ * |ρ|^{L+1}√(τ(p)τ(q)) with τ(p) = E[φ²] − Σ_{l≤L} cₗ², and is added to the error of the coefficients themselves: a
+ * pair for which the sum is above the tolerance, as for nearly parallel inputs, is left to the adaptive rule.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class HermiteSeries {

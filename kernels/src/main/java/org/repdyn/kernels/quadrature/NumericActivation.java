@@ -7,13 +7,14 @@ import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
 /**
- * An activation whose moments are computed by quadrature. With ρ = c/√(pq), o = √(1 − ρ²) and x, z independent standard normal,
- * e = E[φ(√p·x)·φ(√q·(ρx + oz))]. Where φ is smooth the trapezoidal rule converges faster than any power of its step; where
- * it has kinks the integrals are split there, with Gauss–Legendre rules between.
+ * An activation whose moments are computed by quadrature. With ρ = c/√(pq), o = √(1 − ρ²) and x, z independent standard
+ * normal, e = E[φ(√p·x)·φ(√q·(ρx + oz))]. Where φ is smooth the trapezoidal rule converges faster than any power of its
+ * step; where it has kinks the integrals are split there, with Gauss–Legendre rules between.
  *
- * <p>The step is halved, or the points are increased, until two rules agree to the tolerance; the result of the finer one
- * is returned, so the error is well below the certified one. If the tolerance cannot be reached, an ArithmeticException gives
- * the error reached. A pair takes about 10⁴ evaluations; {@code TiledKernels} needs them only for nearly parallel pairs.
+ * <p>The step is halved, or the points are increased, until two rules agree to the tolerance; the result of the finer
+ * one is returned, so the error is well below the certified one. If the tolerance cannot be reached, an
+ * ArithmeticException gives the error reached. A pair takes about 10⁴ evaluations; {@code TiledKernels} needs them only
+ * for nearly parallel pairs.
  *
  * @param name name in messages
  * @param phi φ
@@ -37,7 +38,7 @@ public record NumericActivation(
         }
     }
 
-    /** Makes an activation of a smooth function with the default tolerance. */
+    /** Returns an activation of a smooth function with the default tolerance. */
     public static NumericActivation smooth(String name, DoubleUnaryOperator phi, DoubleUnaryOperator derivative) {
         return new NumericActivation(name, phi, derivative, List.of(), DEFAULT_TOLERANCE);
     }

@@ -17,8 +17,8 @@ import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * A network of dense layers, activations and layer norms, evaluated on many pairs at once. The variances of each input are computed
- * once, layer by layer, and not again for each pair.
+ * A network of dense layers, activations and layer norms, evaluated on many pairs at once. The variances of each input
+ * are computed once, layer by layer, and not again for each pair.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class BatchRecursion {

@@ -26,12 +26,13 @@ import org.repdyn.kernels.spi.Signal;
  * depth L is dense, (activation, dense) × L; the last dense is the readout. Convolutional networks begin with an
  * {@link Image}.
  *
- * <p>Duplicate points give equal rows, bit for bit; the kernel of points with themselves is symmetric, bit for bit; nearly
- * parallel points keep full accuracy (after a pooling layer, half of the digits of their angle). Cost of a fully connected
- * network: n²(d + L·c)/2 with c the 20–100 ns of a dual activation, on one thread; {@code TiledKernels} is for large n.
+ * <p>Duplicate points give equal rows, bit for bit; the kernel of points with themselves is symmetric, bit for bit;
+ * nearly parallel points keep full accuracy (after a pooling layer, half of the digits of their angle). Cost of a fully
+ * connected network: n²(d + L·c)/2 with c the 20–100 ns of a dual activation, on one thread; {@code TiledKernels} is
+ * for large n.
  *
  * @param layers the layers, input first
- * @param parameterisation how weights are scaled
+ * @param parameterisation scaling of the weights
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisation) {
@@ -45,8 +46,8 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
     /**
      * Checks that the layers fit each other.
      *
-     * @throws IllegalArgumentException if there is no layer, or a layer cannot follow the one before; the message names its
-     *     number (counted from 1) and name
+     * @throws IllegalArgumentException if there is no layer, or a layer cannot follow the one before; the message names
+     *     its number (counted from 1) and name
      */
     public InfiniteNetwork {
         layers = List.copyOf(layers);
@@ -57,7 +58,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
         bind(layers, parameterisation, 1);
     }
 
-    /** Makes a network in the NTK parameterisation. */
+    /** Creates a network in the NTK parameterisation. */
     public InfiniteNetwork(List<Layer> layers) {
         this(layers, Parameterisation.NTK);
     }
@@ -86,9 +87,9 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
     }
 
     /**
-     * Returns a warning if the kernel of these inputs is nearly singular: a deep network can make different inputs parallel to
-     * rounding, and inputs that are multiples of each other may stay so. Checks no more than 64 inputs, and skips pairs whose
-     * kernel leaves double precision.
+     * Returns a warning if the kernel of these inputs is nearly singular: a deep network can make different inputs
+     * parallel to rounding, and inputs that are multiples of each other may stay so. Checks no more than 64 inputs, and
+     * skips pairs whose kernel leaves double precision.
      */
     public Optional<String> warning(R064Store x) {
         PairEvaluator evaluator = PairEvaluator.of(this, x);
@@ -156,14 +157,16 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
                 factor);
     }
 
-    /** Returns what a user of the tangent kernel must know: {@link #warning}, and the remarks of the layers. */
+    /** Returns remarks for users of the tangent kernel: {@link #warning}, and the remarks of the layers. */
     public List<String> notices(R064Store x) {
         return Stream.concat(warning(x).stream(), layers.stream().flatMap(layer -> layer.remark().stream()))
                 .distinct()
                 .toList();
     }
 
-    /** Returns why these inputs have no kernel under this network: they do not have the size of its image layer. Cheap. */
+    /**
+     * Returns why these inputs have no kernel under this network: they do not have the size of its image layer.
+     */
     public Optional<String> objection(R064Store x) {
         return image().filter(image -> image.dimension() != x.getColDim()).map(image -> image.mismatch(x.getColDim()));
     }
@@ -174,7 +177,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
                 + (parameterisation == Parameterisation.STANDARD ? ", standard parameterisation" : "");
     }
 
-    /** Makes a network of the given layers. */
+    /** Returns a network of the given layers. */
     public static InfiniteNetwork of(Layer... layers) {
         return new InfiniteNetwork(List.of(layers));
     }

@@ -9,12 +9,15 @@ import org.repdyn.kernels.spi.PairCovariance;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class InputRows {
 
-    /** Correlation above which the determinant comes from the residual of a projection; below, the plain difference has 12 digits. */
+    /**
+     * Correlation above which the determinant comes from the residual of a projection; below, the plain difference has
+     * 12 digits.
+     */
     private static final double NEARLY_PARALLEL = 1 - 1e-4;
 
     /**
-     * Smallest and largest ‖x‖²/d at which the products of two variances, and the small residuals of nearly parallel rows, are normal
-     * numbers. Rows outside are scaled by powers of two, which are exact.
+     * Smallest and largest ‖x‖²/d at which the products of two variances, and the small residuals of nearly parallel
+     * rows, are normal numbers. Rows outside are scaled by powers of two, which are exact.
      */
     private static final double SMALLEST_VARIANCE = 0x1p-400;
 
@@ -54,7 +57,7 @@ public final class InputRows {
         measure();
     }
 
-    /** Takes rows that are finite. */
+    /** Creates rows from finite data, which are not copied. */
     private InputRows(double[] data, int count, int dimension) {
         this.data = data;
         this.count = count;
@@ -104,7 +107,7 @@ public final class InputRows {
         return dimension;
     }
 
-    /** Starts the pair of row i of these and row j of the others; the same bits whichever of the two comes first. */
+    /** Starts the pair of row i of these and row j of the others; exchanging the two gives the same bits. */
     public void start(int i, InputRows others, int j, PairCovariance pair) {
         if (extreme[i] || others.extreme[j]) {
             startScaled(i, others, j, pair);
@@ -115,7 +118,7 @@ public final class InputRows {
         double p = variance[i];
         double q = others.variance[j];
         double c = dot(data, from, others.data, to) / dimension;
-        // ‖x − y‖² + ‖x + y‖² = 2‖x‖² + 2‖y‖²: the smaller of the two by its own terms, and nothing cancels in the
+        // ‖x − y‖² + ‖x + y‖² = 2‖x‖² + 2‖y‖²: the smaller summand is computed directly, so nothing cancels in the
         // other.
         boolean near = c > 0;
         double smaller = distance(data, from, others.data, to, near ? -1 : 1) / dimension;
@@ -170,8 +173,8 @@ public final class InputRows {
     }
 
     /**
-     * Starts a pair whose covariance is known from a matrix product. Uses it if the two are well separated; otherwise computes
-     * it again.
+     * Starts a pair whose covariance is known from a matrix product. Uses it if the two are well separated; otherwise
+     * computes it again.
      */
     public void start(int i, InputRows others, int j, double covariance, PairCovariance pair) {
         double p = variance[i];

@@ -11,7 +11,7 @@ import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.kernels.spi.PooledVariances;
 import org.repdyn.kernels.spi.PositionPairs;
 
-/** Evaluates a network on pairs of inputs, one after the other; serves one thread. */
+/** An evaluator of a network on pairs of inputs, one after the other; serves one thread. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public abstract class PairEvaluator {
 
@@ -38,7 +38,8 @@ public abstract class PairEvaluator {
     }
 
     /**
-     * Returns both kernels of row i of the first set and row j of the second; the result is overwritten by the next call.
+     * Returns both kernels of row i of the first set and row j of the second; the result is overwritten by the next
+     * call.
      *
      * @throws ArithmeticException if a kernel leaves the range of double precision
      */
@@ -58,7 +59,7 @@ public abstract class PairEvaluator {
 
     abstract PairCovariance run(int i, int j);
 
-    /** Inputs without positions. */
+    /** An evaluator for inputs without positions. */
     static final class OfVectors extends PairEvaluator {
 
         private final InputRows left;
@@ -81,7 +82,7 @@ public abstract class PairEvaluator {
         }
     }
 
-    /** Inputs with positions. */
+    /** An evaluator for inputs with positions. */
     private static final class OfImages extends PairEvaluator {
 
         private final InputRows left;

@@ -26,7 +26,7 @@ public interface Activation {
     /** Returns E[φ(a)²], a ~ N(0, p): the limit of {@link #moment} for equal inputs, computed by a separate formula. */
     double variance(double p);
 
-    /** Returns what a user of a tangent kernel with this activation must know; empty if nothing. */
+    /** Returns a remark for users of a tangent kernel with this activation; empty if there is none. */
     default Optional<String> remark() {
         return Optional.empty();
     }
@@ -35,9 +35,9 @@ public interface Activation {
     double derivativeVariance(double p);
 
     /**
-     * Returns √(e_ii·e_jj) − e of the outputs, accurate where it is a small part of them. The default is for functions without
-     * jumps in φ and φ'; a function with a kink or a jump must override it, because its outputs are less nearly parallel than
-     * its inputs.
+     * Returns √(e_ii·e_jj) − e of the outputs, accurate where it is a small part of them. The default is for functions
+     * without jumps in φ and φ'; a function with a kink or a jump must override it, because its outputs are less nearly
+     * parallel than its inputs.
      *
      * @param pair covariance of the inputs
      * @param scale √(e_ii·e_jj)
@@ -53,8 +53,8 @@ public interface Activation {
     }
 
     /**
-     * Returns e(√(pq)) − e(c) at nearly parallel inputs, relative to itself. By default the integral of ė; for an activation whose ė
-     * varies within that distance a formula of its own.
+     * Returns e(√(pq)) − e(c) at nearly parallel inputs, relative to itself. The default integrates ė; an activation
+     * whose ė varies within that distance overrides it with a formula of its own.
      */
     default double rise(PairCovariance pair) {
         return SmoothGap.rise(this, pair);
@@ -66,8 +66,8 @@ public interface Activation {
     }
 
     /**
-     * Computes e and ė of many well-separated pairs; {@link PairBatch} says how to make it fast. The result for a pair must not
-     * depend on the other pairs. Results for pairs outside the limits of ρ are ignored.
+     * Computes e and ė of many well-separated pairs; {@link PairBatch} says how to make it fast. The result for a pair
+     * must not depend on the other pairs. Results for pairs outside the limits of ρ are ignored.
      */
     default void moments(PairBatch batch) {
         PairCovariance pair = new PairCovariance();

@@ -7,9 +7,9 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.Reference;
 
 /**
- * The provider of an activation of infinitely wide networks, found by {@link java.util.ServiceLoader}, either as a class of
- * its own or in a {@link org.repdyn.core.plugin.ProviderCatalogue}. For an activation without a closed form, return a
- * {@link org.repdyn.kernels.quadrature.NumericActivation} of φ and φ'.
+ * The provider of an activation of infinitely wide networks, found by {@link java.util.ServiceLoader}, either as a
+ * class of its own or in a {@link org.repdyn.core.plugin.ProviderCatalogue}. For an activation without a closed form,
+ * return a {@link org.repdyn.kernels.quadrature.NumericActivation} of φ and φ'.
  *
  * @param <O> type of its options
  */

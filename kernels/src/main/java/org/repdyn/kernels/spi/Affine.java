@@ -28,7 +28,7 @@ public record Affine(
         });
     }
 
-    /** Makes the numbers of a layer above a signal; a unit sees {@code window} positions. */
+    /** Returns the scales of a layer above a signal; a unit receives input from {@code window} positions. */
     public static Affine of(
             double weightStd,
             Optional<Double> biasStd,
@@ -51,7 +51,10 @@ public record Affine(
         return "W_std=" + weightStd + biasStd.map(b -> ", b_std=" + b).orElse("") + (trained ? "" : ", frozen");
     }
 
-    /** Returns the part of the layer's own term that is known before the map: fan-in·K + 1 in the standard parameterisation. */
+    /**
+     * Returns the part of the layer's own term that is known before the map: fan-in·K + 1 in the standard
+     * parameterisation.
+     */
     public double ownTerm(double covarianceBelow) {
         return standard ? fanIn * covarianceBelow + biasTerm : 0;
     }

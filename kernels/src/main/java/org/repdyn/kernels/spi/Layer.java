@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
 /**
- * A layer of an infinitely wide network; immutable. {@link #bind} checks that the layer can follow a signal and returns the map
- * that carries covariances and tangent kernels through it.
+ * A layer of an infinitely wide network; immutable. {@link #bind} checks that the layer can follow a signal and returns
+ * the map that carries covariances and tangent kernels through it.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Layer {
@@ -20,7 +20,8 @@ public interface Layer {
      * @param in the signal below
      * @param parameterisation of the network
      * @return the map, for one thread, and the signal above
-     * @throws IllegalArgumentException if the layer cannot follow this signal; the message completes "layer 3 (dense) …"
+     * @throws IllegalArgumentException if the layer cannot follow this signal; the message completes "layer 3 (dense)
+     *     …"
      */
     Bound bind(Signal in, Parameterisation parameterisation);
 
@@ -29,7 +30,7 @@ public interface Layer {
         return false;
     }
 
-    /** Returns what a user of the tangent kernel of a network with this layer must know; empty if nothing. */
+    /** Returns a remark for users of the tangent kernel of a network with this layer; empty if there is none. */
     default Optional<String> remark() {
         return Optional.empty();
     }
@@ -49,8 +50,9 @@ public interface Layer {
     record Bound(LayerMap map, Signal out) {}
 
     /**
-     * A dense layer: K' = σ²K + β². With the NTK parameterisation z = (σ/√fan-in)Wx + βb, Θ' = K' + σ²Θ; with the standard
-     * one Θ' = fan-in·K + σ²Θ + 1, where the 1 is present if the layer has a bias, also one of standard deviation 0.
+     * A dense layer: K' = σ²K + β². With the NTK parameterisation z = (σ/√fan-in)Wx + βb, Θ' = K' + σ²Θ; with the
+     * standard one Θ' = fan-in·K + σ²Θ + 1, where the 1 is present if the layer has a bias, also one of standard
+     * deviation 0.
      *
      * @param weightStd σ &gt; 0
      * @param biasStd β; empty if the layer has no bias
@@ -64,7 +66,7 @@ public interface Layer {
             Affine.check(weightStd, biasStd);
         }
 
-        /** Makes a layer without a stated width. */
+        /** Creates a layer without a stated width. */
         public Dense(double weightStd, Optional<Double> biasStd, boolean trained) {
             this(weightStd, biasStd, trained, OptionalLong.empty());
         }

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface LayerMap {
 
-    /** Acts on each pair of positions separately. */
+    /** A map that acts on each pair of positions separately. */
     @FunctionalInterface
     @API(status = API.Status.MAINTAINED, since = "0.1")
     non-sealed interface OfPair extends LayerMap {
@@ -14,7 +14,7 @@ public sealed interface LayerMap {
         void apply(PairCovariance pair);
     }
 
-    /** Combines pairs of positions. */
+    /** A map that combines pairs of positions. */
     @FunctionalInterface
     @API(status = API.Status.MAINTAINED, since = "0.1")
     non-sealed interface OfPositions extends LayerMap {

@@ -7,11 +7,11 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.Reference;
 
 /**
- * The provider of a layer of infinitely wide networks, found by {@link java.util.ServiceLoader}, either as a class of its
- * own or in a {@link org.repdyn.core.plugin.ProviderCatalogue}.
+ * The provider of a layer of infinitely wide networks, found by {@link java.util.ServiceLoader}, either as a class of
+ * its own or in a {@link org.repdyn.core.plugin.ProviderCatalogue}.
  *
- * @param <O> type of its options; layers inside it are an option of type {@link org.repdyn.core.config.ConfigValue} called
- *     {@code layers}
+ * @param <O> type of its options; layers inside it are an option of type {@link org.repdyn.core.config.ConfigValue}
+ *     called {@code layers}
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface LayerProvider<O extends Record> extends PluginProvider<O> {

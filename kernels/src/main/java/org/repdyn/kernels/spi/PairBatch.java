@@ -3,11 +3,12 @@ package org.repdyn.kernels.spi;
 import org.apiguardian.api.API;
 
 /**
- * Many pairs of inputs that share the second input, all well separated: −0.99 ≤ ρ ≤ 0.998, so that plain differences lose
- * at most three digits. The arrays are reused: they are valid until the call returns, and only their first {@link #count} entries are used.
+ * Many pairs of inputs that share the second input, all well separated: −0.99 ≤ ρ ≤ 0.998, so that plain differences
+ * lose at most three digits. The arrays are reused: they are valid until the call returns, and only their first {@link
+ * #count} entries are used.
  *
- * <p>An activation that overrides {@link Activation#moments} writes loops over these arrays, with +, ·, /, √, fma, abs, min
- * and max and no branches: the virtual machine then vectorises them, with the same bits as one pair at a time.
+ * <p>An activation that overrides {@link Activation#moments} writes loops over these arrays, with +, ·, /, √, fma, abs,
+ * min and max and no branches: the virtual machine then vectorises them, with the same bits as one pair at a time.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PairBatch {
@@ -54,7 +55,7 @@ public final class PairBatch {
         return count;
     }
 
-    /** Variances p of the first inputs. */
+    /** Returns the variances p of the first inputs. */
     public double[] p() {
         return p;
     }
@@ -64,7 +65,7 @@ public final class PairBatch {
         return q;
     }
 
-    /** Covariances c. */
+    /** Returns the covariances c. */
     public double[] c() {
         return c;
     }

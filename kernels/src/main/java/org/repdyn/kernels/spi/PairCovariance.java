@@ -4,8 +4,9 @@ import org.apiguardian.api.API;
 
 /**
  * The covariance [[p, c], [c, q]] of the pre-activations of two inputs, with the quantities that measure how nearly
- * parallel they are: h = √(pq) − c, g = √(pq) + c, D = Var(a − b) and S = Var(a + b). Each is carried through the layers by its own recursion,
- * because a difference of rounded products loses half of the digits near θ = 0 and near θ = π.
+ * parallel they are: h = √(pq) − c, g = √(pq) + c, D = Var(a − b) and S = Var(a + b). Each is carried through the
+ * layers by its own recursion, because a difference of rounded products loses half of the digits near θ = 0 and near θ
+ * = π.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PairCovariance {
@@ -20,7 +21,7 @@ public final class PairCovariance {
     private double joint;
     private double tangent;
 
-    /** Makes a pair with all entries 0. */
+    /** Creates a pair with all entries 0. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public PairCovariance() {}
 
@@ -46,12 +47,12 @@ public final class PairCovariance {
         return Math.fma(p, q, -w) - Math.fma(c, c, -w);
     }
 
-    /** Returns the variance p of the first. */
+    /** Returns the variance p of the first input. */
     public double p() {
         return p;
     }
 
-    /** Returns the variance q of the second. */
+    /** Returns the variance q of the second input. */
     public double q() {
         return q;
     }
@@ -97,8 +98,8 @@ public final class PairCovariance {
     }
 
     /**
-     * Returns ½(p + q) − c = ½·Var(a − b); for large inputs near each other it is accurate to rounding of their difference, unlike
-     * a value computed from p and q.
+     * Returns ½(p + q) − c = ½·Var(a − b); for large inputs near each other it is accurate to rounding of their
+     * difference, unlike a value computed from p and q.
      */
     public double halfSpread() {
         return 0.5 * spread;
@@ -116,7 +117,7 @@ public final class PairCovariance {
         joint = 2 * sum + square;
     }
 
-    /** Returns Θ so far. */
+    /** Returns Θ up to this layer. */
     public double tangent() {
         return tangent;
     }
@@ -184,7 +185,10 @@ public final class PairCovariance {
         return x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE;
     }
 
-    /** Returns β²(√p' − √q')²/(√((p' + β²)(q' + β²)) + √(p'q') + β²) with p' = σ²p, the part of Lagrange's identity in {@link #add}. */
+    /**
+     * Returns β²(√p' − √q')²/(√((p' + β²)(q' + β²)) + √(p'q') + β²) with p' = σ²p, the part of Lagrange's identity in
+     * {@link #add}.
+     */
     private double excessOfBias(double weightVariance, double biasVariance) {
         double first = weightVariance * p;
         double second = weightVariance * q;

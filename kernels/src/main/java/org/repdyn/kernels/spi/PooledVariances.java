@@ -5,7 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * The variances of one input after each pooling layer, in the order of the layers. They come from the covariances of its
+ * Variances of one input after each pooling layer, in the order of the layers. They come from the covariances of its
  * own positions, so they are recorded once, for the input paired with itself, and used for every pair.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")

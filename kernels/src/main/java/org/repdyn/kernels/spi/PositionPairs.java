@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The covariances of two inputs between positions s of the first and t of the second: all of them, or only those with s = t if
- * no layer above needs the others. Memory P² or P, for one pair of inputs.
+ * The covariances of two inputs between positions s of the first and t of the second: all of them, or only those with s
+ * = t if no layer above needs the others. Memory P² or P, for one pair of inputs.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PositionPairs {

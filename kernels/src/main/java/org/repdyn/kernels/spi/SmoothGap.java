@@ -4,8 +4,9 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * Computes √(e_ii·e_jj) ∓ e of a smooth activation where it is a small part of e. The plain difference would be rounding
- * error, which a kink in a later layer would turn into an angle of 1e-8. It has two parts, neither of which cancels:
+ * The differences √(e_ii·e_jj) ∓ e of a smooth activation where they are a small part of e. The plain difference would
+ * be rounding error, which a kink in a later layer would turn into an angle of 1e-8. Each has two parts, neither of
+ * which cancels:
  *
  * <pre>
  * √(e_ii·e_jj) − e(c) = [√(e_ii·e_jj) − e(√(pq))] + ∫ ė dc' from c to √(pq)
@@ -67,7 +68,10 @@ final class SmoothGap {
         return even + activation.fall(pair);
     }
 
-    /** Returns ∫ ė dc' from c to √(pq), in the variable v = √((√(pq) − c')/h), in which kinks of φ' do not reduce accuracy. */
+    /**
+     * Returns ∫ ė dc' from c to √(pq), in the variable v = √((√(pq) − c')/h), in which kinks of φ' do not reduce
+     * accuracy.
+     */
     static double rise(Activation activation, PairCovariance pair) {
         PairCovariance between = new PairCovariance();
         double mean = RULE.integrate(v -> {

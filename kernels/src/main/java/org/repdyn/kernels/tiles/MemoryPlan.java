@@ -24,7 +24,10 @@ public record MemoryPlan(long inputs, long dimension, int kernels, int threads) 
         return 8 * inputs * inputs * kernels;
     }
 
-    /** Returns the bytes of the inputs in the two layouts that the products need, of their variances and of the threads' tiles. */
+    /**
+     * Returns the bytes of the inputs in the two layouts that the products need, of their variances and of the threads'
+     * tiles.
+     */
     public long workBytes() {
         return 8 * (2 * inputs * dimension + 20 * inputs) + 24L * threads * Tiling.TILE * Tiling.TILE;
     }
@@ -53,7 +56,8 @@ public record MemoryPlan(long inputs, long dimension, int kernels, int threads) 
      * Checks that the matrices fit into memory.
      *
      * @param budget bytes allowed
-     * @throws IllegalArgumentException if they do not; the message gives the bytes needed and allowed, the largest n and what to do
+     * @throws IllegalArgumentException if they do not; the message gives the bytes needed and allowed, the largest n
+     *     and what to do
      */
     public void require(long budget) {
         if (bytes() > budget || inputs > MAX_INPUTS) {

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.trajectory.RunControl;
 
 /**
- * Writes a stored kernel as one NumPy array of n×n float64, row by row, with the memory of one row. The file
+ * A writer of a stored kernel as one NumPy array of n×n float64, row by row, with the memory of one row. The file
  * appears only when it is complete; until then it is {@code NAME.partial} in the same directory.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -57,7 +57,7 @@ public final class NpyExport {
         try {
             Files.deleteIfExists(partial);
         } catch (IOException e) {
-            // The error that stopped the writing is reported; this one adds nothing.
+            // The error that stopped the writing is reported; a failure to delete the partial file is ignored.
             return;
         }
     }

@@ -13,8 +13,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * A symmetric kernel in tiles on disk, memory-mapped: half of the matrix is stored, and the memory in use is that of one
- * tile, besides the operating system's file cache. Thread-safe for reading.
+ * A symmetric kernel in tiles on disk, memory-mapped: half of the matrix is stored, and the memory in use is that of
+ * one tile, besides the operating system's file cache. Thread-safe for reading.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StoredKernel implements AutoCloseable {

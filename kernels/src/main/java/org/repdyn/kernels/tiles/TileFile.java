@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A directory of tiles that are being written: {@code manifest}, {@code tiles} (one after the other, little-endian doubles, column-major) and
- * {@code done}, one byte per tile, set after its numbers are written.
+ * A directory of tiles that are being written: {@code manifest}, {@code tiles} (one after the other, little-endian
+ * doubles, column-major) and {@code done}, one byte per tile, set after its numbers are written.
  */
 final class TileFile implements AutoCloseable {
 

@@ -11,7 +11,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.repdyn.core.trajectory.RunControl;
 
-/** Computes tiles on several threads. Threads take tiles from a shared queue; results do not depend on which thread computes a tile. */
+/**
+ * A computation of tiles on several threads. Threads take tiles from a shared queue; results do not depend on which
+ * thread computes a tile.
+ */
 final class TileRun {
 
     private final TileSource source;
@@ -26,7 +29,7 @@ final class TileRun {
         this.control = control;
     }
 
-    /** Takes a finished tile; called from several threads, for different tiles. */
+    /** A receiver of finished tiles; called from several threads, for different tiles. */
     @FunctionalInterface
     interface Sink {
         /** Takes a computed tile; the numbers are valid until the call returns. */

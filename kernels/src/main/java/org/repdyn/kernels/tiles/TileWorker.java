@@ -13,7 +13,7 @@ import org.repdyn.kernels.recursion.PairEvaluator;
 import org.repdyn.kernels.spi.PairBatch;
 import org.repdyn.kernels.spi.PairCovariance;
 
-/** Computes tiles of both kernels, all layers at once; serves one thread. */
+/** A worker that computes tiles of both kernels, all layers at once; serves one thread. */
 final class TileWorker {
 
     private static final int TILE = Tiling.TILE;
@@ -45,7 +45,10 @@ final class TileWorker {
         layers = source.network().layers().size();
     }
 
-    /** Returns the NNGP of the last tile, column-major with {@link Tiling#TILE} rows; on the diagonal the upper triangle alone. */
+    /**
+     * Returns the NNGP of the last tile, column-major with {@link Tiling#TILE} rows; on the diagonal the upper triangle
+     * alone.
+     */
     double[] covariance() {
         return covariance;
     }
@@ -92,7 +95,7 @@ final class TileWorker {
         }
     }
 
-    /** Sets unused entries to zero, so that files are equal byte for byte whichever thread wrote a tile. */
+    /** Sets unused entries to zero, so that files do not depend on which thread wrote a tile. */
     private void clear(int from, int to) {
         Arrays.fill(covariance, from, to, 0);
         Arrays.fill(tangent, from, to, 0);

@@ -12,9 +12,9 @@ import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.recursion.KernelPair;
 
 /**
- * Kernels of many inputs: the upper triangle in tiles of 256×256, each by one matrix product and all layers at once, the
- * tiles in parallel. Results are the same bit for bit on any number of threads, and an entry does not depend on how many inputs
- * there are. They may differ from {@link InfiniteNetwork#kernels} by the rounding of the product.
+ * Kernels of many inputs: the upper triangle in tiles of 256×256, each by one matrix product and all layers at once,
+ * the tiles in parallel. Results are the same bit for bit on any number of threads, and an entry does not depend on how
+ * many inputs there are. They may differ from {@link InfiniteNetwork#kernels} by the rounding of the product.
  *
  * <p>Memory: the matrices, two copies of the inputs and some tiles; see {@link MemoryPlan}. The pairs of convolutional
  * networks are computed one by one within a tile, because their cost is in the positions of each pair.
@@ -42,7 +42,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
         NTK
     }
 
-    /** Makes kernels with one thread per processor and four fifths of the heap. */
+    /** Creates an instance with one thread per processor and a budget of four fifths of the heap. */
     public static TiledKernels of(InfiniteNetwork network, LinearAlgebra algebra) {
         Runtime machine = Runtime.getRuntime();
         return new TiledKernels(network, algebra, machine.availableProcessors(), machine.maxMemory() / 5 * 4);
@@ -62,8 +62,8 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
      * Returns both kernels of the rows of x with themselves.
      *
      * @param x n×d, finite
-     * @throws IllegalArgumentException if the kernels do not fit the budget, before anything is computed, or an input is not
-     *     finite
+     * @throws IllegalArgumentException if the kernels do not fit the budget, before anything is computed, or an input
+     *     is not finite
      * @throws ArithmeticException if a kernel leaves the range of double precision
      * @throws CancellationException if the run was cancelled
      */
@@ -85,12 +85,13 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
     }
 
     /**
-     * Computes one of the two kernels in tiles on disk. Tiles of an earlier, cancelled run of the same network on the same
-     * inputs are not computed again. The directory appears only when it is complete; until then the tiles are in
+     * Computes one of the two kernels in tiles on disk. Tiles of an earlier, cancelled run of the same network on the
+     * same inputs are not computed again. The directory appears only when it is complete; until then the tiles are in
      * {@code NAME.partial} beside it.
      *
      * @param directory of the kernel; must not exist
-     * @throws IllegalArgumentException if the directory exists, or the partial tiles belong to another network or other inputs
+     * @throws IllegalArgumentException if the directory exists, or the partial tiles belong to another network or other
+     *     inputs
      * @throws CancellationException if the run was cancelled; the finished tiles are kept
      */
     public StoredKernel store(Kind kind, R064Store x, Path directory, RunControl control) {

@@ -45,7 +45,8 @@ class DeepReluFeaturesTest {
         }
         for (int k = 0; k < 2; k++) {
             double slope = (log[k][2] - log[k][0]) / (2 * Math.log(4));
-            // Over 24 draws of dependent entries each logarithm is known to a tenth, the slope to 0.05: twice that.
+            // With 24 draws of dependent entries each logarithm has an error of 0.1 and the slope one of 0.05, doubled
+            // here.
             assertThat(slope).as(k == 0 ? "NNGP" : "NTK").isCloseTo(-0.5, within(0.1));
         }
     }

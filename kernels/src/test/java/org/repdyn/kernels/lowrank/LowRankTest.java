@@ -47,7 +47,7 @@ class LowRankTest {
             double[] values = ALGEBRA.symmetricEigen(rest).values();
             assertThat(values[0]).isGreaterThan(-rounding);
             assertThat(values[119]).isLessThanOrEqualTo(nystroem.traceError() + rounding);
-            // No approximation of this rank does better than the best one.
+            // No approximation of this rank has a smaller error than the best one.
             double[] spectrum = ALGEBRA.symmetricEigen(k).values();
             double best = 0;
             for (int i = 0; i < 120 - rank; i++) {
@@ -169,7 +169,7 @@ class LowRankTest {
                 log[i] = 0.5 * Math.log(sum / draws);
             }
             double slope = (3 * (log[3] - log[0]) + (log[2] - log[1])) / (10 * Math.log(4));
-            // Each error is a mean over 12 draws of 400 dependent entries: its logarithm is known to a tenth.
+            // Each error is a mean over 12 draws of 400 dependent entries: its logarithm is accurate to 0.1.
             assertThat(slope).isCloseTo(-0.5, within(0.1));
         }
         assertThatThrownBy(() -> ReluFeatures.nngp(3, 8, new Seed(1), ALGEBRA).features(x))

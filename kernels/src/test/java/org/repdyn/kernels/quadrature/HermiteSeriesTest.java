@@ -141,7 +141,7 @@ class HermiteSeriesTest {
         close(expected, actual, TOLERANCE);
     }
 
-    /** Two layers, each with a certified error of e and of ė. */
+    /** Asserts that kernels of two layers are equal up to the certified errors of e and ė in each layer. */
     private static void close(R064Store expected, R064Store actual, double tolerance) {
         int n = expected.getRowDim();
         for (int i = 0; i < n; i++) {

@@ -33,7 +33,7 @@ import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.testsupport.GoldenCase;
 
-/** Conversion of the golden file's activations, layers and points. */
+/** Converter of the activations, layers and points of the golden file. */
 final class GoldenActivations {
 
     private GoldenActivations() {}

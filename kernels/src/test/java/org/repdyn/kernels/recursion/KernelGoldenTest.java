@@ -40,7 +40,7 @@ class KernelGoldenTest {
             "conv2d", KernelGoldenTest::network,
             "theory", KernelGoldenTest::network);
 
-    /** Operations of the file that have no check here. */
+    /** Operations of the golden file that this test does not check, with the reasons. */
     private static final Map<String, String> ABSENCES = Map.of(
             "finite", FINITE_WIDTH,
             "drift_and_alignment", FINITE_WIDTH,

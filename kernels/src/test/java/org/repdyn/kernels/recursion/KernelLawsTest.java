@@ -35,7 +35,7 @@ class KernelLawsTest {
 
     private static final int POINTS = 12;
     private static final int DIMENSION = 5;
-    /** Layers times the operations of a dual. */
+    /** Bound on the number of rounded operations: layers times the operations of a dual activation. */
     private static final double OPERATIONS = 100;
 
     static Stream<Activation> activations() {
@@ -90,7 +90,7 @@ class KernelLawsTest {
     @DisplayName("duplicates have equal rows, bit for bit")
     void giveDuplicatesEqualRowsBitForBit(Activation activation) {
         R064Store x = RandomMatrices.gaussian(POINTS, DIMENSION, 4);
-        // Rows 0 and 7 are equal; row 3 is almost parallel to both and as long, so that ties are met.
+        // Rows 0 and 7 are equal; row 3 is almost parallel to both and of equal length, so that ties occur.
         for (int l = 0; l < DIMENSION; l++) {
             x.set(7, l, x.doubleValue(0, l));
             x.set(3, l, x.doubleValue(0, l));
@@ -111,7 +111,8 @@ class KernelLawsTest {
     @DisplayName("the moment of the derivative is the slope of the moment")
     void derivativeMomentIsTheSlopeOfTheMoment(Activation activation) {
         if (activation instanceof Step) {
-            // A jump's derivative almost everywhere is 0 by declaration, the slope is that of distributions.
+            // For a jump, φ' is declared as the derivative almost everywhere, 0; the slope includes the distributional
+            // part.
             return;
         }
         double step = 1e-5;

@@ -72,7 +72,7 @@ class MonteCarloTest {
                 .ntk(x);
     }
 
-    /** Θ̂ of u = Σ_r v_r φ(w_r·x/√d)/√m, one output: the mean over neurons of what each contributes. */
+    /** Estimate Θ̂ for u = Σ_r v_r φ(w_r·x/√d)/√m with one output: the mean of the neurons' contributions. */
     private final class Neurons {
         private final double[][] sum = new double[POINTS][POINTS];
         private final double[][] square = new double[POINTS][POINTS];

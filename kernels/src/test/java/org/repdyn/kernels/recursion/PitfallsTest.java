@@ -96,7 +96,7 @@ class PitfallsTest {
     void largeAndNear() {
         R064Store x = matrix(new double[][] {{1e8, -3e8, 2e8}, {1e8 + 0.5, -3e8 + 0.25, 2e8}, {-1e8, 3e8 + 0.5, -2e8}});
         double gamma = 0.7;
-        // By inputs alone: differences and sums of these numbers are exact.
+        // The expected values use the inputs only: differences and sums of these numbers are exact.
         double apart = (0.25 + 0.0625) / 3;
         double together = 0.25 / 3;
         assertThat(InfiniteNetwork.fullyConnected(Sine.rbf(gamma), 1, 1, Optional.empty())
@@ -165,7 +165,7 @@ class PitfallsTest {
             double[] distance = new double[3];
             for (int i = 0; i < 3; i++) {
                 double angle = 4e-7 / (1 << i);
-                // Turned by the angle, or longer by it.
+                // The second input is rotated by the angle, or longer by this factor.
                 R064Store x = matrix(new double[][] {{1, 0.5}, turned ? turned(angle) : longer(angle)});
                 distance[i] = 0.5 - network.nngp(x).doubleValue(0, 1);
             }
@@ -175,7 +175,8 @@ class PitfallsTest {
                 continue;
             }
             for (int i = 1; i < 3; i++) {
-                // Curvature is some ten times the angle, rounding of ½ − θ/2π a ten-millionth of it.
+                // The relative error from curvature is about ten times the angle, that from rounding of ½ − θ/2π is
+                // 1e-7.
                 assertThat(distance[i - 1] / distance[i])
                         .as("%s, %s", smooth.name(), turned)
                         .isCloseTo(2, within(1e-5));
@@ -199,7 +200,7 @@ class PitfallsTest {
             distance[i] = 0.5 - network.nngp(x).doubleValue(0, 1);
         }
         for (int i = 1; i < 3; i++) {
-            // As above.
+            // The tolerance is the same as above.
             assertThat(distance[i - 1] / distance[i]).isCloseTo(2, within(1e-5));
         }
     }
@@ -272,7 +273,7 @@ class PitfallsTest {
                 .ntk(x);
         double power = Math.pow(factor, 22);
         for (int i = 0; i < plain.data.length; i++) {
-            // A power of two scales every step exactly.
+            // Scaling by a power of two is exact in every step.
             assertThat(large.data[i]).isEqualTo(plain.data[i] * power);
         }
     }

@@ -103,7 +103,7 @@ class TiledKernelsTest {
                 few.set(i, j, x.doubleValue(i + 100, j));
             }
         }
-        // Rows 100 to 139 of x begin a tile elsewhere: compare from the first tile on.
+        // Rows 100 to 139 of x have other places within the tiles than in the full matrix.
         R064Store first = R064Store.FACTORY.make(40, DIMENSION);
         for (int i = 0; i < 40; i++) {
             for (int j = 0; j < DIMENSION; j++) {
@@ -199,7 +199,7 @@ class TiledKernelsTest {
         };
     }
 
-    /** Gaussian points, among them a duplicate, an opposite, nearly parallel ones and zeros. */
+    /** Returns Gaussian points with a duplicate, an opposite point, nearly parallel points and zeros. */
     private static R064Store hardInputs() {
         R064Store x = RandomMatrices.gaussian(POINTS, DIMENSION, 3);
         for (int j = 0; j < DIMENSION; j++) {
@@ -222,7 +222,8 @@ class TiledKernelsTest {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 double scale = Math.sqrt(expected.doubleValue(i, i)) * Math.sqrt(expected.doubleValue(j, j));
-                // The golden cases' tolerance: 1e-12 of the entry, 1e-14 of its pair, ten times for the cut at 0.998.
+                // The golden cases have 1e-12 of the entry and 1e-14 of its pair; the cut at 0.998 needs ten times as
+                // much.
                 assertThat(actual.doubleValue(i, j))
                         .as("entry %d, %d", i, j)
                         .isCloseTo(
