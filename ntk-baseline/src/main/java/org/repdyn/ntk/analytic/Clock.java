@@ -7,6 +7,8 @@ import org.apiguardian.api.API;
 public enum Clock {
     /** K is the kernel itself: time of the gradient flow of the network. */
     KERNEL,
-    /** K is the kernel times tr(X̂X̂ᵀ)/tr(K): a learning rate at which the start is as fast as that of a linear encoder. */
+    /**
+     * K is the kernel times tr(X̂X̂ᵀ)/tr(K): a learning rate at which the start is as fast as that of a linear encoder.
+     */
     TRACE_MATCHED
 }

@@ -19,12 +19,12 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.Baseline;
 
 /**
- * Integrates α̇ = −F(U₀ + Kα), α(0) = 0, for any field F, by an adaptive explicit Runge–Kutta pair of order 5(4) (Dormand, Prince 1980).
- * Only α is integrated, so evaluation inputs cost one product per observation. If stability limits the
- * step, {@link StiffFlow} continues from there.
+ * The flow α̇ = −F(U₀ + Kα), α(0) = 0, for any field F, by an adaptive explicit Runge–Kutta pair of order 5(4)
+ * (Dormand, Prince 1980). Only α is integrated, so evaluation inputs cost one product per observation. If stability
+ * limits the step, {@link StiffFlow} continues from there.
  *
- * <p>With orthogonal columns of the readout of a network of width m, U̇ = −KF + U(UᵀF)/m for a rotation-invariant F. Then
- * U = U₀S + Kα and U* = U₀*S + K*α with Ṡ = SA, α̇ = −F + αA, A = UᵀF/m: the k×k matrix S joins the state.
+ * <p>With orthogonal columns of the readout of a network of width m, U̇ = −KF + U(UᵀF)/m for a rotation-invariant F.
+ * Then U = U₀S + Kα and U* = U₀*S + K*α with Ṡ = SA, α̇ = −F + αA, A = UᵀF/m: the k×k matrix S joins the state.
  */
 final class FieldFlow implements FirstOrderDifferentialEquations {
 
@@ -198,7 +198,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         }
     }
 
-    /** Checks from time to time whether stability limits the step of the explicit pair. */
+    /** A step handler that checks at intervals if stability limits the step of the explicit pair. */
     private final class StiffnessWatch implements StepHandler {
 
         private int next = EVALUATIONS_BETWEEN_CHECKS;
@@ -291,7 +291,9 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         }
     }
 
-    /** Returns the absolute tolerance of α: an error of this size moves U by at most the tolerance times the size of U₀. */
+    /**
+     * Returns the absolute tolerance of α: an error of this size moves U by at most the tolerance times the size of U₀.
+     */
     private double absoluteTolerance() {
         R064Store kernel = setting.kernel();
         double norm = 0;
@@ -355,7 +357,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         STEP
     }
 
-    /** Thrown in an evaluation to stop the integrator. */
+    /** Exception thrown in an evaluation to stop the integrator. */
     private static final class Interruption extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -14,15 +14,18 @@ import org.repdyn.core.random.Seed;
  */
 record InitialFunction(R064Store training, R064Store evaluation, double nugget) {
 
-    /** First nugget tried: far above the rounding of a Cholesky factorisation of a few thousand points, too small to see in a plot. */
+    /**
+     * First nugget tried: far above the rounding of a Cholesky factorisation of a few thousand points, too small to see
+     * in a plot.
+     */
     private static final double FIRST_NUGGET = 1e-11;
 
     private static final double LARGEST_NUGGET = 1e-5;
     private static final double NUGGET_FACTOR = 100;
 
     /**
-     * Draws the initial function. The kernel is factored as a correlation matrix with a nugget, (C + δI)/(1 + δ), so that each
-     * variance is exact and points of zero variance stay at 0.
+     * Draws the initial function. The kernel is factored as a correlation matrix with a nugget, (C + δI)/(1 + δ), so
+     * that each variance is exact and points of zero variance stay at 0.
      *
      * @param correlation NNGP kernel at the distinct points; overwritten
      * @throws ArithmeticException if the kernel is not positive semi-definite

@@ -14,7 +14,7 @@ import org.repdyn.ntk.spi.BaselineProblem;
 /** The assumptions of the built-in baselines. */
 final class KernelAssumptions {
 
-    /** At least one positive for each sample, which is the other half of a pair. */
+    /** The assumption of at least one positive per sample, which forms a pair with the anchor. */
     static final BaselineAssumption PAIRS = new BaselineAssumption(
             "pairs of views",
             problem -> problem.views().layout().positives() < 1
@@ -22,7 +22,7 @@ final class KernelAssumptions {
                             + " use a self-supervised loss such as linear-contrastive")
                     : Optional.empty());
 
-    /** A loss of UUᵀ alone. */
+    /** The assumption that the loss is a function of UUᵀ alone. */
     static final BaselineAssumption ROTATION_INVARIANT = new BaselineAssumption(
             "a loss that does not change when the embeddings are rotated",
             problem -> problem.field() instanceof RotationInvariant

@@ -7,7 +7,7 @@ import org.repdyn.core.options.Option;
 import org.repdyn.kernels.spi.Parameterisation;
 
 /**
- * Options of {@code kernel-representation}; the network as in {@link NtkOptions}.
+ * Options of {@code kernel-representation}; those of the network are the same as in {@link NtkOptions}.
  *
  * @param objective the objective
  * @param ridge λ as a part of the mean trace of the kernel
@@ -17,7 +17,7 @@ import org.repdyn.kernels.spi.Parameterisation;
  * @param biasStd σ_b of every layer; empty for no biases
  * @param kernel the tangent kernel, or that of a trained readout alone
  * @param network layers that replace activation, depth and the two standard deviations
- * @param parameterisation how weights are scaled
+ * @param parameterisation scaling of the weights
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record KernelRepresentationOptions(
@@ -54,7 +54,7 @@ public record KernelRepresentationOptions(
                         formerName = "parameterization")
                 Parameterisation parameterisation) {
 
-    /** Makes options for the tangent kernel of one hidden layer of ReLUs. */
+    /** Returns options for the tangent kernel of one hidden layer of ReLUs. */
     public static KernelRepresentationOptions of(RepresentationObjective objective, double ridge) {
         return new KernelRepresentationOptions(
                 objective,

@@ -7,7 +7,7 @@ import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProvider;
 
-/** Provides {@code kernel-representation}. */
+/** Provider of the baseline {@code kernel-representation}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class KernelRepresentationProvider implements BaselineProvider<KernelRepresentationOptions> {
 

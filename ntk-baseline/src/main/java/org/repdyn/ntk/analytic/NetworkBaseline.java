@@ -17,7 +17,10 @@ import org.repdyn.ntk.spi.KernelBaseline;
 /** A baseline that computes all kernels of a problem first and then follows the problem under them. */
 abstract class NetworkBaseline implements KernelBaseline {
 
-    /** Share of the progress bar for the kernel, which is most of the work if the flow has a closed form and less otherwise. */
+    /**
+     * Share of the progress bar for the kernel, which is most of the work if the flow has a closed form and less
+     * otherwise.
+     */
     private static final double KERNEL_SHARE = 0.5;
 
     private final InfiniteNetwork network;

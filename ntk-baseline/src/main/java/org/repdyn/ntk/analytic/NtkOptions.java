@@ -14,12 +14,12 @@ import org.repdyn.kernels.spi.Parameterisation;
  * @param weightStd σ_w of every layer
  * @param biasStd σ_b of every layer; empty for no biases
  * @param kernel the trained layers: all, or the readout alone
- * @param constraint whether the columns of the readout are kept orthogonal
+ * @param constraint constraint on the columns of the readout
  * @param width width m of the network that the constraint belongs to
  * @param clock the unit of time
  * @param tolerance relative accuracy of the integration for fields that are not linear
  * @param network layers that replace activation, depth and the two standard deviations
- * @param parameterisation how weights are scaled
+ * @param parameterisation scaling of the weights
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record NtkOptions(
@@ -72,7 +72,7 @@ public record NtkOptions(
                         formerName = "parameterization")
                 Parameterisation parameterisation) {
 
-    /** Makes options without an explicit network. */
+    /** Creates options without an explicit network. */
     public NtkOptions(
             NtkActivation activation,
             int depth,

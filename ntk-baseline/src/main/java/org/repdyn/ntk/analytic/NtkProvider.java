@@ -10,7 +10,7 @@ import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProvider;
 
-/** Provides {@code ntk}. */
+/** Provider of the baseline {@code ntk}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class NtkProvider implements BaselineProvider<NtkOptions> {
 

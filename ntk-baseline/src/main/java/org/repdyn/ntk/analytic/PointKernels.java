@@ -20,7 +20,10 @@ import org.repdyn.ntk.spi.BaselineProblem;
  */
 record PointKernels(PointSet points, R064Store nngp, R064Store moving) {
 
-    /** Matrices in memory at once, at most: two kernels of all points, a Cholesky factor, K with K*, and the eigenvectors of K. */
+    /**
+     * Matrices in memory at once, at most: two kernels of all points, a Cholesky factor, K with K*, and the
+     * eigenvectors of K.
+     */
     private static final int MATRICES = 5;
 
     private static final double SHARE_OF_HEAP = 0.8;

@@ -9,8 +9,8 @@ import org.ojalgo.matrix.store.R064Store;
 
 /**
  * The distinct points among training views and evaluation inputs, those of the views first, each group in lexicographic
- * order. A function drawn over these points does not depend on the order of the samples, has equal values at equal rows,
- * and its values at the views do not depend on the evaluation inputs.
+ * order. A function drawn over these points does not depend on the order of the samples, has equal values at equal
+ * rows, and its values at the views do not depend on the evaluation inputs.
  *
  * @param distinct the points, one a row
  * @param training row of {@code distinct} for each training view

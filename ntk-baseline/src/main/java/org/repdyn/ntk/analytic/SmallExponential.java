@@ -1,8 +1,8 @@
 package org.repdyn.ntk.analytic;
 
 /**
- * Computes φ₁ … φ₄ of a small matrix times its first unit vector, from one exponential of the matrix with a shift appended (Saad 1992;
- * Al-Mohy, Higham 2011), by scaling, Taylor's series and squaring.
+ * The functions φ₁ … φ₄ of a small matrix times the first unit vector, computed from one exponential of the matrix with
+ * a shift appended (Saad 1992; Al-Mohy, Higham 2011), by scaling, Taylor's series and squaring.
  */
 final class SmallExponential {
 

@@ -1,11 +1,11 @@
 package org.repdyn.ntk.analytic;
 
 /**
- * An exponential Rosenbrock method of order 4 with an embedded one of order 3 (exprb43; Hochbruck, Ostermann, Schweitzer 2009):
- * ẏ = f(y) is linearised at each step, its linear part is propagated exactly by φ functions on Krylov subspaces, and only the
- * nonlinear remainder is approximated. Fast decay costs Krylov vectors, about the square root of the stiffness, and does not
- * limit the step size. A linear field takes one step. Jacobians are central differences, so components that follow a mode R
- * times faster than the slowest are accurate to R·ε^{2/3} at best.
+ * An exponential Rosenbrock method of order 4 with an embedded one of order 3 (exprb43; Hochbruck, Ostermann,
+ * Schweitzer 2009): ẏ = f(y) is linearised at each step, its linear part is propagated exactly by φ functions on Krylov
+ * subspaces, and only the nonlinear remainder is approximated. Fast decay costs Krylov vectors, about the square root
+ * of the stiffness, and does not limit the step size. A linear field takes one step. Jacobians are central differences,
+ * so components that follow a mode R times faster than the slowest are accurate to R·ε^{2/3} at best.
  */
 final class StiffFlow {
 
@@ -14,12 +14,14 @@ final class StiffFlow {
         void at(double[] y, double[] result);
     }
 
-    /** The norm in which errors are measured: the change of the embeddings for a change of y, relative to their size. */
+    /**
+     * The norm in which errors are measured: the change of the embeddings for a change of y, relative to their size.
+     */
     interface Motion {
         double size(double[] change);
     }
 
-    /** Is called at the start of each step. */
+    /** Callback at the start of each step. */
     interface Watch {
         void at(double time, double[] derivative);
     }
@@ -28,7 +30,7 @@ final class StiffFlow {
     private static final double SAFETY = 0.8;
     private static final double ROOT = Math.cbrt(0x1p-52);
 
-    /** Part of the largest motion below which motion is rounding. */
+    /** Share of the largest motion below which motion is rounding error. */
     private static final double LEAST_MOTION = 1e-11;
 
     private final Derivative system;
@@ -63,7 +65,9 @@ final class StiffFlow {
         this.watch = watch;
     }
 
-    /** Integrates from {@code t} to {@code end} in place; returns false if the step size fell below {@code smallest}. */
+    /**
+     * Integrates from {@code t} to {@code end} in place; returns false if the step size fell below {@code smallest}.
+     */
     boolean integrate(double[] y, double t, double end, double smallest) {
         double time = t;
         while (time < end) {

@@ -11,8 +11,8 @@ import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
- * U̇ = −(K − UUᵀ)MU for any positive semi-definite K and any U₀: the quadratic loss ½tr(UᵀMU) under a constant kernel with
- * orthogonal columns of the readout, in the gauge of the equation itself, and with test points
+ * U̇ = −(K − UUᵀ)MU for any positive semi-definite K and any U₀: the quadratic loss ½tr(UᵀMU) under a constant kernel
+ * with orthogonal columns of the readout, in the gauge of the equation itself, and with test points
  * U̇* = −(K* − U*Uᵀ)MU. (Esser, Mukherjee, Ghoshdastidar 2023.)
  *
  * <p>U = U₀S + Kα and U* = U₀*S + K*α. Over a short step U = ES with E = e^{−KMt}U₀ in closed form and
@@ -20,9 +20,10 @@ import org.repdyn.losses.spi.PairingMatrix;
  * apart by half an e-fold, so that E never loses rank; a step works on k columns in the r modes of K, so its cost
  * does not depend on N. With K = RRᵀ, RᵀMR = VΓVᵀ and B = RV there is one decomposition of each.
  *
- * <p>{@code WidthIndependentFlow} in {@code org.repdyn.dynamics.closedform} solves the same equation in one evaluation at any
- * time, but only up to a rotation of the outputs, for U₀ in the range of K and at training points. It serves predictions for
- * finite networks, which compare subspaces; a baseline needs the rotation and test points, hence this class.
+ * <p>{@code WidthIndependentFlow} in {@code org.repdyn.dynamics.closedform} solves the same equation in one evaluation
+ * at any time, but only up to a rotation of the outputs, for U₀ in the range of K and at training points. It serves
+ * predictions for finite networks, which compare subspaces; a baseline needs the rotation and test points, hence this
+ * class.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ConstrainedQuadraticFlow {
@@ -46,7 +47,7 @@ public final class ConstrainedQuadraticFlow {
 
     private double time;
     private boolean still;
-    /** S. */
+    /** The rotation S in U = U₀S + Kα, k×k. */
     private R064Store rotation;
     /** c in U = U₀S + Bc, r×k. */
     private R064Store moved;
@@ -129,7 +130,7 @@ public final class ConstrainedQuadraticFlow {
             }
             double step = Math.min(longest, target - time);
             if (target < Double.POSITIVE_INFINITY) {
-                // Equal steps to the target: no tiny last one.
+                // The steps to the target are equal, so that the last one is not tiny.
                 step = (target - time) / Math.max(1, Math.ceil((target - time) / step));
             }
             step(step);

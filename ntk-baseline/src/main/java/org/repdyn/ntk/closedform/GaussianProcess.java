@@ -7,10 +7,10 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.kernels.recursion.KernelPair;
 
 /**
- * The predictions of an ensemble of infinitely wide networks. Two cases: a Gaussian-process posterior, mean K*(K+λ)⁻¹y and covariance
- * K** − K*(K+λ)⁻¹K*ᵀ, with the NNGP kernel for networks of which only the readout is trained; and for fully trained networks, mean
- * Θ*A(y), A = (Θ+λ)⁻¹, with covariance N** + Θ*AN AΘ*ᵀ − (Θ*AN*ᵀ + transpose) of the draw at initialisation. (Lee et al.
- * 2018, 2019.)
+ * The predictions of an ensemble of infinitely wide networks. Two cases: a Gaussian-process posterior, mean K*(K+λ)⁻¹y
+ * and covariance K** − K*(K+λ)⁻¹K*ᵀ, with the NNGP kernel for networks of which only the readout is trained; and for
+ * fully trained networks, mean Θ*A(y), A = (Θ+λ)⁻¹, with covariance N** + Θ*AN AΘ*ᵀ − (Θ*AN*ᵀ + transpose) of the draw
+ * at initialisation. (Lee et al. 2018, 2019.)
  *
  * @param mean k columns, a test point a row
  * @param covariance of the test points, the same for each output

@@ -16,10 +16,11 @@ import org.repdyn.losses.spi.PairingMatrix;
  * min tr(αᵀK·Lap·Kα) + λ·tr(αᵀKα)   subject to   αᵀKHKα/N = I,
  * </pre>
  *
- * Lap the graph Laplacian of the pairs, H = I − 11ᵀ/N: the objective keeps pairs close and functions smooth, the constraint
- * makes coordinates white. It is a generalised eigenproblem on the range of K; the k smallest eigenpairs are kept. (Cabannes et al. 2023; Kiani et al. 2022 for the induced
- * kernel.) The minimiser of the spectral contrastive loss with the same ridge solves the same problem without H and scales
- * each coordinate: {@link #spectral}. A new point is embedded by one product.
+ * Lap the graph Laplacian of the pairs, H = I − 11ᵀ/N: the objective keeps pairs close and functions smooth, the
+ * constraint makes coordinates white. It is a generalised eigenproblem on the range of K; the k smallest eigenpairs are
+ * kept. (Cabannes et al. 2023; Kiani et al. 2022 for the induced kernel.) The minimiser of the spectral contrastive
+ * loss with the same ridge solves the same problem without H and scales each coordinate: {@link #spectral}. A new point
+ * is embedded by one product.
  *
  * @param dualWeights α, N×k, columns in ascending order of cost
  * @param costs the k values of the objective
@@ -53,16 +54,16 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
     }
 
     /**
-     * Returns the minimiser of the spectral contrastive loss (HaoChen et al. 2021) of n pairs, N = 2n views, in the kernel's
-     * space:
+     * Returns the minimiser of the spectral contrastive loss (HaoChen et al. 2021) of n pairs, N = 2n views, in the
+     * kernel's space:
      *
      * <pre>
      * min −2·tr(UᵀAU) + tr((UᵀU)²)/N² + λ·tr(αᵀKα),   U = Kα,   A[i, i⁺] = A[i⁺, i] = 1/N.
      * </pre>
      *
-     * With V = U/√N it is ‖VVᵀ − S‖² up to a constant, S = NA − (λN/2)K⁻¹, so that VVᵀ is the positive part of S in its top k
-     * eigenvectors. I − S = n(Lap + λK⁻¹): the eigenvectors are those of VICReg without H, and the eigenvalue is 1 − cost/2.
-     * If it is not positive, the ridge outweighs the pairs, and the coordinate is 0.
+     * With V = U/√N it is ‖VVᵀ − S‖² up to a constant, S = NA − (λN/2)K⁻¹, so that VVᵀ is the positive part of S in its
+     * top k eigenvectors. I − S = n(Lap + λK⁻¹): the eigenvectors are those of VICReg without H, and the eigenvalue is
+     * 1 − cost/2. If it is not positive, the ridge outweighs the pairs, and the coordinate is 0.
      *
      * @param kernel K of the anchors, then of their positives, 2n×2n
      * @param ridge λ, above 0

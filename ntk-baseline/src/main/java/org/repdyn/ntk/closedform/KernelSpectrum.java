@@ -6,8 +6,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 
 /**
- * A positive semi-definite kernel K = QΛQᵀ on its range: eigenvalues below n·ε·λ_max are rounding and are left out, so that
- * the null space neither moves nor causes a division by zero.
+ * A positive semi-definite kernel K = QΛQᵀ on its range: eigenvalues below n·ε·λ_max are rounding and are left out, so
+ * that the null space neither moves nor causes a division by zero.
  *
  * @param values the r eigenvalues above rounding, ascending
  * @param vectors Q, N×r

@@ -5,9 +5,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * The continuous heavy ball of L = ‖f − Y‖²/(2c) under a constant kernel: ḟ = q, q̇ = −K∇L − 2aq, f(0) = f₀, q(0) = 0, with
- * 2a = (1 − β)/√η in the time unit √η of descent with rate η and momentum β (Lee et al. 2019). Each mode is a damped
- * oscillator; under-, over- and critical damping are evaluated without cancellation.
+ * The continuous heavy ball of L = ‖f − Y‖²/(2c) under a constant kernel: ḟ = q, q̇ = −K∇L − 2aq, f(0) = f₀, q(0) = 0,
+ * with 2a = (1 − β)/√η in the time unit √η of descent with rate η and momentum β (Lee et al. 2019). Each mode is a
+ * damped oscillator; under-, over- and critical damping are evaluated without cancellation.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MomentumFlow {

@@ -8,8 +8,8 @@ import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
- * U̇ = −KMU in closed form, for any positive semi-definite K. With K = RRᵀ and RᵀMR = VΓVᵀ, the motion stays in the range
- * of R: U(t) = U₀ + Rz, ż = −RᵀMR·z − RᵀMU₀, z(0) = 0, hence with B = RV and b = BᵀMU₀
+ * U̇ = −KMU in closed form, for any positive semi-definite K. With K = RRᵀ and RᵀMR = VΓVᵀ, the motion stays in the
+ * range of R: U(t) = U₀ + Rz, ż = −RᵀMR·z − RᵀMU₀, z(0) = 0, hence with B = RV and b = BᵀMU₀
  *
  * <pre>
  * U(t) = U₀ − B·φ(Γ, t)·b,               φ(γ, t) = (1 − e^{−γt})/γ
@@ -60,7 +60,10 @@ public final class NaiveQuadraticFlow {
         return rates.length == 0 ? 0 : 0.0 - rates[0];
     }
 
-    /** Returns the rates at which modes grow, N of them, ascending: the eigenvalues of −K^½MK^½, which are 0 outside the range of K. */
+    /**
+     * Returns the rates at which modes grow, N of them, ascending: the eigenvalues of −K^½MK^½, which are 0 outside the
+     * range of K.
+     */
     public double[] growthRates() {
         double[] result = new double[start.getRowDim()];
         for (int i = 0; i < rates.length; i++) {
@@ -75,7 +78,10 @@ public final class NaiveQuadraticFlow {
         return spectrum;
     }
 
-    /** Returns U(t), infinite where it exceeds double precision; {@link #scaled} returns its size and direction there too. */
+    /**
+     * Returns U(t), infinite where it exceeds double precision; {@link #scaled} returns its size and direction there
+     * too.
+     */
     public R064Store embeddings(double t) {
         requireFinite(t);
         return combine(t, false);

@@ -17,7 +17,10 @@ public final class Propagators {
         return x == 0 ? t : -t * Math.expm1(-x) / x;
     }
 
-    /** Returns (t − φ(γ, t))/γ = t²(x − 1 + e^{−x})/x², x = γt; by its series Σ(−x)ⁿ/(n+2)! where the difference would cancel. */
+    /**
+     * Returns (t − φ(γ, t))/γ = t²(x − 1 + e^{−x})/x², x = γt; by its series Σ(−x)ⁿ/(n+2)! where the difference would
+     * cancel.
+     */
     public static double psi(double rate, double t) {
         double x = rate * t;
         if (Math.abs(x) > 1) {
@@ -34,8 +37,9 @@ public final class Propagators {
     }
 
     /**
-     * Returns s(t) of ṡ = c·s(a − b·s²): s² = s₀²e^{2act}/(1 + b·s₀²(e^{2act} − 1)/a), divided through by the exponential where it
-     * would overflow; its limit at t = ∞. Each mode of Barlow Twins and of the spectral contrastive loss obeys it.
+     * Returns s(t) of ṡ = c·s(a − b·s²): s² = s₀²e^{2act}/(1 + b·s₀²(e^{2act} − 1)/a), divided through by the
+     * exponential where it would overflow; its limit at t = ∞. Each mode of Barlow Twins and of the spectral
+     * contrastive loss obeys it.
      */
     public static double logistic(double start, double c, double a, double b, double t) {
         if (Double.isInfinite(t)) {

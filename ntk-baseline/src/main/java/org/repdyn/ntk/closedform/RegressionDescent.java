@@ -6,9 +6,10 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * Gradient descent with heavy-ball momentum, v ← βv + ∇, θ ← θ − ηv, of L = ‖f − Y‖²/(2c) under a constant kernel. Each mode
- * obeys e_{s+1} = (1 + β − x)e_s − βe_{s−1}, x = ηλ/c; the recursion is in w_s = (1 − e_s)/x, which needs no division:
- * w_{s+1} = (1 + β − x)w_s − βw_{s−1} + 1, and α_s = (η/c)·w_s(Y − f₀). The cost is logarithmic in the number of steps.
+ * Gradient descent with heavy-ball momentum, v ← βv + ∇, θ ← θ − ηv, of L = ‖f − Y‖²/(2c) under a constant kernel. Each
+ * mode obeys e_{s+1} = (1 + β − x)e_s − βe_{s−1}, x = ηλ/c; the recursion is in w_s = (1 − e_s)/x, which needs no
+ * division: w_{s+1} = (1 + β − x)w_s − βw_{s−1} + 1, and α_s = (η/c)·w_s(Y − f₀). The cost is logarithmic in the number
+ * of steps.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RegressionDescent {

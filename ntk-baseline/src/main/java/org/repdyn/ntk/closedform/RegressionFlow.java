@@ -11,8 +11,9 @@ import org.repdyn.core.algebra.LinearAlgebra;
  * f(t) = f₀ + Kα(t),   f*(t) = f₀* + K*α(t),   α(t) = (K + λ)⁻¹(I − e^{−(K+λ)t/c})(Y − f₀)
  * </pre>
  *
- * evaluated mode by mode as −expm1(−x)/x, so that a singular K, t = 0 and t = ∞ need no special treatment. (Jacot, Gabriel,
- * Hongler 2018; Lee et al. 2019.) The formula is the same for training and test outputs; with a ridge, f(∞) does not interpolate the targets.
+ * evaluated mode by mode as −expm1(−x)/x, so that a singular K, t = 0 and t = ∞ need no special treatment. (Jacot,
+ * Gabriel, Hongler 2018; Lee et al. 2019.) The formula is the same for training and test outputs; with a ridge, f(∞)
+ * does not interpolate the targets.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RegressionFlow {

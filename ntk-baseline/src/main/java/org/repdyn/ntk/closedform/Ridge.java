@@ -4,8 +4,8 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * A ridge λ ≥ 0 with its unit: a number added to the diagonal of K, or a part of its mean. (Neural Tangents' default is the
- * latter.)
+ * A ridge λ ≥ 0 with its unit: a number added to the diagonal of K, or a part of its mean. (Neural Tangents' default is
+ * the latter.)
  *
  * @param value λ
  * @param relative true if λ is a multiple of tr K/N

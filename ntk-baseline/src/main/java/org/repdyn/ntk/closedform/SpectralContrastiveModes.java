@@ -6,8 +6,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 
 /**
- * The spectral contrastive loss of N views in the population form L = −2tr(UᵀAU) + tr((UᵀU)²)/N², A symmetric with row sums
- * 1/N: the joint probability that two views belong to one sample. (HaoChen et al. 2021, D = I/N.)
+ * The spectral contrastive loss of N views in the population form L = −2tr(UᵀAU) + tr((UᵀU)²)/N², A symmetric with row
+ * sums 1/N: the joint probability that two views belong to one sample. (HaoChen et al. 2021, D = I/N.)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SpectralContrastiveModes {
@@ -15,8 +15,9 @@ public final class SpectralContrastiveModes {
     private SpectralContrastiveModes() {}
 
     /**
-     * Returns a minimiser over all functions on the N views: N·(the k largest eigenvalues of A that are not negative)^{½} times
-     * their eigenvectors. All other minimisers are rotations of it. A kernel of full rank reaches it.
+     * Returns a minimiser over all functions on the N views: N·(the k largest eigenvalues of A that are not
+     * negative)^{½} times their eigenvectors. All other minimisers are rotations of it. A kernel of full rank reaches
+     * it.
      *
      * @param joint A, N×N
      * @param outputs k
@@ -49,8 +50,8 @@ public final class SpectralContrastiveModes {
     }
 
     /**
-     * Returns U(t) of U̇ = −K∇L from a start along common eigenvectors of K and A, U = Σsⱼqⱼeⱼᵀ: ṡ = 4κs(a − s²/N²), the same
-     * logistic equation as for Barlow Twins.
+     * Returns U(t) of U̇ = −K∇L from a start along common eigenvectors of K and A, U = Σsⱼqⱼeⱼᵀ: ṡ = 4κs(a − s²/N²),
+     * the same logistic equation as for Barlow Twins.
      *
      * @param joint A
      * @param kernel K, which must commute with A

@@ -11,7 +11,7 @@ import org.repdyn.core.trajectory.TrajectoryObserver;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Baseline {
 
-    /** Returns everything that the baseline assumes of a problem. By default nothing. */
+    /** Returns the assumptions of the baseline about a problem; none by default. */
     default List<BaselineAssumption> assumptions() {
         return List.of();
     }
@@ -38,7 +38,7 @@ public interface Baseline {
             notices = List.copyOf(notices);
         }
 
-        /** Makes a result without notices. */
+        /** Creates a result without notices. */
         public Result(StopReason stopped, Map<String, Double> notes) {
             this(stopped, notes, List.of());
         }

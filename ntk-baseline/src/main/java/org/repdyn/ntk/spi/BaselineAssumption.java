@@ -20,7 +20,9 @@ public record BaselineAssumption(String statement, Check check) {
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public interface Check {
 
-        /** Returns why the problem does not meet the condition and what to do instead, on one line; empty if it does. */
+        /**
+         * Returns why the problem does not meet the condition and what to do instead, on one line; empty if it does.
+         */
         Optional<String> violation(BaselineProblem problem);
     }
 

@@ -15,7 +15,10 @@ public interface BaselineProvider<O extends Record> extends PluginProvider<O> {
     /** Returns a fresh instance for one run. */
     Baseline create(O options);
 
-    /** Returns a fresh instance whose network may use the given layers and activations. By default {@link #create(Record)}. */
+    /**
+     * Returns a fresh instance whose network may use the given layers and activations. By default {@link
+     * #create(Record)}.
+     */
     default Baseline create(O options, NetworkParts parts) {
         return create(options);
     }

@@ -11,7 +11,7 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** Problems for tests. */
+/** Factory of problems for tests. */
 final class BaselineProblems {
 
     static final int DIMENSION = 6;
@@ -20,7 +20,9 @@ final class BaselineProblems {
 
     private BaselineProblems() {}
 
-    /** Positives are noisy copies of the anchors, negatives fresh draws; a few held-out points. */
+    /**
+     * Returns a problem with noisy copies of the anchors as positives, new draws as negatives and a few test points.
+     */
     static BaselineProblem problem(EmbeddingField field, int samples, TimeGrid times) {
         return problem(field, samples, times, Optional.empty(), RandomMatrices.gaussian(7, DIMENSION, 77));
     }
@@ -40,7 +42,7 @@ final class BaselineProblems {
                 field, new Views(layout, x, targets), evaluation, OUTPUTS, times, ALGEBRA, new Seed(4));
     }
 
-    /** A setting with a given kernel, for the flows alone. */
+    /** Returns a setting with a given kernel, for tests of the flows only. */
     static KernelSetting setting(
             EmbeddingField field,
             R064Store kernel,

@@ -64,7 +64,7 @@ class ConstrainedBaselineTest {
         return shown;
     }
 
-    /** A rotation-invariant field of a quadratic loss that does not say it is one. */
+    /** A rotation-invariant field of a quadratic loss that is not declared as a quadratic loss. */
     private record Disguised(TripletLoss loss) implements EmbeddingField, RotationInvariant {
         @Override
         public ViewRequirements views() {
@@ -90,7 +90,7 @@ class ConstrainedBaselineTest {
                         run(baseline(kernel, 200, clock), BaselineProblems.problem(new Disguised(loss), 8, times));
                 for (int i = 0; i < exact.size(); i++) {
                     double size = largest(exact.get(i));
-                    // A tolerance of 1e-9 a step, over tens of steps of a growing solution.
+                    // The tolerance is 1e-9 per step, for tens of steps of a growing solution.
                     close(exact.get(i), integrated.get(i), 1e-6 * size);
                 }
                 assertThat(largest(exact.get(6))).isGreaterThan(2 * largest(exact.get(0)));

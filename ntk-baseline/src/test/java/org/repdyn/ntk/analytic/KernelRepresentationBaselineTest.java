@@ -90,7 +90,7 @@ class KernelRepresentationBaselineTest {
                     meanA += u.doubleValue(i, a) / n;
                     meanB += u.doubleValue(i, b) / n;
                 }
-                // Rounding of the decompositions at a ridge of 1e-2.
+                // The tolerance is the rounding of the decompositions at a ridge of 1e-2.
                 assertThat(sum - meanA * meanB).isCloseTo(a == b ? 1 : 0, within(1e-9));
             }
         }
@@ -117,7 +117,7 @@ class KernelRepresentationBaselineTest {
         for (int i = 0; i < gradient.data.length; i++) {
             gradient.data[i] += 2 * ridge.on(kernel) * best.dualWeights().data[i];
         }
-        // By α the gradient is K times this.
+        // The gradient with respect to α is K times this.
         assertThat(BaselineProblems.ALGEBRA.multiply(kernel, gradient).norm()).isLessThan(1e-9 * size * kernel.norm());
         KernelRepresentation fewer = KernelRepresentation.spectral(kernel, ridge, 2, BaselineProblems.ALGEBRA);
         assertThat(fewer.costs()[0]).isEqualTo(best.costs()[0]);

@@ -34,7 +34,7 @@ class NtkBaselineTest {
             TripletLoss loss = new TripletLoss(true);
             double[] rates = growthRates(activation, loss);
             double gap = rates[0] - rates[1];
-            // By then every other mode is e^−20 of the second.
+            // At this time all other modes are e^−20 of the second.
             double late = 20 / Math.max(gap, rates[1] - rates[2]);
             double later = late + 4 / gap;
             RecordedRun recorder = new RecordedRun();
@@ -144,7 +144,7 @@ class NtkBaselineTest {
         RecordedRun raw = new RecordedRun();
         baseline(NtkActivation.RELU, Clock.KERNEL).run(problem, raw, RunControl.uncontrolled());
         close(raw.lastEmbeddings(), matched.lastEmbeddings(), Tolerances.rounding(100, 1, 1));
-        // ReLU's Θ(x, x) is ‖x‖²/d: half from either layer.
+        // Θ(x, x) of ReLU is ‖x‖²/d, one half from each layer.
         assertThat(scale)
                 .isCloseTo(BaselineProblems.DIMENSION, within(Tolerances.rounding(100, 1, BaselineProblems.DIMENSION)));
     }
@@ -290,7 +290,7 @@ class NtkBaselineTest {
                         1e-8));
     }
 
-    /** The eigenvalues of −K^{½}MK^{½}, descending, by a dense computation of their own. */
+    /** Returns the eigenvalues of −K^{½}MK^{½}, descending, by an independent dense computation. */
     private static double[] growthRates(NtkActivation activation, TripletLoss loss) {
         BaselineProblem problem = BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 1));
         R064Store kernel = InfiniteNetwork.fullyConnected(activation.function(), 1, 1, Optional.empty())
@@ -330,7 +330,7 @@ class NtkBaselineTest {
         }
     }
 
-    /** A quadratic loss that does not say so. */
+    /** A field of a quadratic loss that is not declared as a quadratic loss. */
     private record Disguised(TripletLoss loss) implements EmbeddingField {
         @Override
         public ViewRequirements views() {
@@ -343,7 +343,7 @@ class NtkBaselineTest {
         }
     }
 
-    /** ‖U − Y‖²/(2n). */
+    /** The squared error ‖U − Y‖²/(2n). */
     private record SquaredError() implements Loss {
         @Override
         public ViewRequirements views() {
@@ -367,7 +367,7 @@ class NtkBaselineTest {
         }
     }
 
-    /** −U³ entry by entry: grows without bound in finite time. */
+    /** The field −U³, entry by entry, under which U grows without bound in finite time. */
     private record Explosive() implements EmbeddingField {
         @Override
         public ViewRequirements views() {
@@ -382,7 +382,7 @@ class NtkBaselineTest {
         }
     }
 
-    /** 10⁷·U: a decay a million times faster than the end time. */
+    /** The field 10⁷·U, a decay a million times faster than the end time. */
     private record Stiff() implements EmbeddingField {
         @Override
         public ViewRequirements views() {

@@ -49,7 +49,7 @@ class PointKernelsTest {
     @Test
     @DisplayName("are refused before the run if they do not fit into memory, with the largest n and alternatives")
     void tooLarge() {
-        // No array has room for 100,000², whatever the heap.
+        // No Java array can hold 100,000² entries, at any heap size.
         ViewLayout layout = new ViewLayout(50_000, 1, 0);
         Views views = new Views(layout, R064Store.FACTORY.make(layout.rows(), 1), Optional.empty());
         BaselineProblem large = new BaselineProblem(
@@ -158,7 +158,7 @@ class PointKernelsTest {
     }
 
     private static void close(R064Store actual, R064Store expected) {
-        // Both are right to 1e-12 of the entry's scale.
+        // Both are accurate to 1e-12 of the entry's scale.
         assertThat(actual.data).containsExactly(expected.data, within(2e-12 * expected.norm()));
     }
 }

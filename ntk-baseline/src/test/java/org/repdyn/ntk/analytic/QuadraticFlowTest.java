@@ -88,7 +88,7 @@ class QuadraticFlowTest {
         double condition = 100;
         double roundingOfTwoDecompositions = Tolerances.rounding(layout.rows(), condition, size);
         assertThat(distance(u, setting.evaluation(flow.dualWeights(t)))).isLessThan(roundingOfTwoDecompositions);
-        // Projected off the range of K nothing has changed.
+        // The component outside the range of K has not changed.
         R064Store range = BaselineProblems.ALGEBRA.orthonormalBasis(thin);
         R064Store motion = u.copy();
         for (int i = 0; i < motion.data.length; i++) {
@@ -136,7 +136,7 @@ class QuadraticFlowTest {
         TripletLoss loss = new TripletLoss(false);
         R064Store kernel = R064Store.FACTORY.makeEye(4, 4).copy();
         R064Store start = RandomMatrices.gaussian(4, 2, 6);
-        // M = −(0 1; 1 0)/2 on each pair: growth rate ½.
+        // M is −(0 1; 1 0)/2 on each pair, so the growth rate is ½.
         KernelSetting setting =
                 BaselineProblems.setting(loss, kernel, kernel, start, start, layout, TimeGrid.of(0, 10, 500, 700, 1e4));
         RecordedRun recorder = new RecordedRun();

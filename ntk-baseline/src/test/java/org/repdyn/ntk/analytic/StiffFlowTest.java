@@ -21,7 +21,10 @@ class StiffFlowTest {
 
     private static final int N = 12;
 
-    /** F(U) = Q(v + v³), v = QᵀU entry by entry: under K = QΛQᵀ each coordinate is a logistic of its own rate. */
+    /**
+     * The field F(U) = Q(v + v³), v = QᵀU, v³ by entry: under K = QΛQᵀ each coordinate is logistic with a rate of its
+     * own.
+     */
     private record Cubic(R064Store q) implements EmbeddingField {
         @Override
         public ViewRequirements views() {
@@ -59,7 +62,7 @@ class StiffFlowTest {
         RecordedRun recorder = new RecordedRun();
         var result = new FieldFlow(setting, RunControl.uncontrolled(), 1e-7).run(recorder);
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(10));
-        // The explicit pair would need a million times 10 over 3.3, six evaluations each.
+        // The explicit pair would need 10⁷/3.3 steps of six evaluations each.
         assertThat(result.notes().get("evaluations")).isLessThan(40_000);
         R064Store v0 = BaselineProblems.ALGEBRA.multiplyLeftTransposed(q, start);
         for (int s = 1; s < times.size(); s++) {
@@ -87,7 +90,7 @@ class StiffFlowTest {
             double h = 0.2 / (1 << s);
             double[] y = {1, 0.5};
             for (int i = 0; i < Math.round(1 / h); i++) {
-                // Tolerances so loose that every step is taken as given.
+                // The tolerances are so loose that no step is rejected.
                 StiffFlow flow = new StiffFlow(
                         (z, r) -> System.arraycopy(f(z[0], z[1]), 0, r, 0, 2),
                         2,
@@ -104,7 +107,7 @@ class StiffFlowTest {
         assertThat(Math.log(errors[2] / errors[3]) / Math.log(2)).isBetween(3.7, 4.5);
     }
 
-    /** By the classical Runge–Kutta method with 20 000 steps. */
+    /** Returns the solution by the classical Runge–Kutta method with 20 000 steps. */
     private static double[] reference() {
         double[] y = {1, 0.5};
         int steps = 20_000;

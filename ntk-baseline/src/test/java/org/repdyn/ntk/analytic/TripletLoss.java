@@ -6,7 +6,7 @@ import org.repdyn.losses.spi.BlockPairing;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 
-/** (1/n) Σ u(xᵢ)ᵀ(u(xᵢ⁻) − u(xᵢ⁺)), or without negatives. */
+/** The loss (1/n) Σ u(xᵢ)ᵀ(u(xᵢ⁻) − u(xᵢ⁺)), or the same without negatives. */
 record TripletLoss(boolean negatives) implements QuadraticLoss {
 
     @Override

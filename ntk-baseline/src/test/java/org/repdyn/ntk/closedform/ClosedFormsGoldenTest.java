@@ -35,7 +35,7 @@ class ClosedFormsGoldenTest {
             "ssl/constrained_non_contrastive", ClosedFormsGoldenTest::constrained,
             "ssl/barlow_twins_kernel_modes", ClosedFormsGoldenTest::barlow);
 
-    /** Operations of the section that have no check here. */
+    /** Operations of the section that this test does not check, with the reasons. */
     private static final Map<String, String> ABSENCES = Map.of(
             "ssl/naive_contrastive", "checked by QuadraticFlowTest",
             "ssl/naive_non_contrastive", "checked by QuadraticFlowTest");
@@ -226,7 +226,7 @@ class ClosedFormsGoldenTest {
                     "UU'(" + t + ")",
                     GoldenNumbers.matrix(golden.expected("UUt").get(i)),
                     ALGEBRA.multiplyRightTransposed(u, u));
-            // The training points as test points: the same formula for both.
+            // The training points serve as test points; the formula is the same for both.
             tolerance.checkMatrix(
                     "U*(" + t + ")",
                     GoldenNumbers.matrix(golden.expected("U").get(i)),

@@ -89,7 +89,7 @@ class KernelClosedFormsTest {
             }
             assertThat(distance(once.embeddings(), often.embeddings()))
                     .isLessThan(Tolerances.rounding(1000, 100, once.embeddings().norm()));
-            // Back in time is again from the start.
+            // An earlier time is computed again from the start.
             R064Store end = once.embeddings();
             once.advance(2);
             once.advance(6);
@@ -143,7 +143,7 @@ class KernelClosedFormsTest {
             double far = 1e5 / flow.topGrowthRate();
             NaiveQuadraticFlow.Scaled one = flow.scaled(far);
             NaiveQuadraticFlow.Scaled two = flow.scaled(2 * far);
-            // One mode is left, and grows at the top rate.
+            // One mode remains, which grows at the top rate.
             assertThat(two.logScale() - one.logScale()).isCloseTo(1e5, within(1e-9 * 1e5));
             assertThat(distance(one.direction(), two.direction())).isLessThan(1e-9);
         }
@@ -176,7 +176,7 @@ class KernelClosedFormsTest {
             RegressionFlow flow = new RegressionFlow(k, y, Ridge.NONE, 12, ALGEBRA);
             assertThat(flow.outputs(zero, k, 0).norm()).isZero();
             R064Store end = flow.outputs(zero, k, Double.POSITIVE_INFINITY);
-            // The least-squares fit: what is left is orthogonal to the columns of X.
+            // The residual of the least-squares fit is orthogonal to the columns of X.
             R064Store rest = y.copy();
             for (int i = 0; i < rest.data.length; i++) {
                 rest.data[i] -= end.data[i];
@@ -282,7 +282,7 @@ class KernelClosedFormsTest {
     @DisplayName("of the spectral contrastive loss have a stationary optimum, which aligned starts reach")
     void spectralContrastive() {
         int n = 8;
-        // Circulant: commutes with every circulant kernel.
+        // The matrix is circulant, so it commutes with every circulant kernel.
         R064Store joint = circulant(n, new double[] {0.4, 0.2, 0.1, 0, 0, 0, 0.1, 0.2}, 1.0 / n);
         R064Store kernel = circulant(n, new double[] {2, 1, 0.5, 0.3, 0.2, 0.3, 0.5, 1}, 1);
         R064Store optimum = SpectralContrastiveModes.optimum(joint, 3, ALGEBRA);
@@ -300,7 +300,7 @@ class KernelClosedFormsTest {
         R064Store expected = ALGEBRA.multiply(kernel, SpectralContrastiveModes.gradient(joint, here, ALGEBRA));
         for (int i = 0; i < expected.data.length; i++) {
             double slope = (after.data[i] - before.data[i]) / (2 * h);
-            // Rounding over the step of a central difference.
+            // The tolerance is the rounding error divided by the step of a central difference.
             assertThat(slope).isCloseTo(-expected.data[i], within(1e-9));
         }
         assertThatThrownBy(() -> SpectralContrastiveModes.aligned(joint, kernel(n, n, 3), start, 1, ALGEBRA))

@@ -15,8 +15,8 @@ import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
- * Differentiates each closed form under a kernel by central differences and compares the result with the right-hand side of its
- * equation: the error has to fall like the square of the step.
+ * Test that each closed form under a kernel, differentiated by central differences, satisfies its equation: the
+ * error has to fall like the square of the step.
  */
 @DisplayName("Closed forms under a kernel solve their equations")
 class KernelEquationsTest {

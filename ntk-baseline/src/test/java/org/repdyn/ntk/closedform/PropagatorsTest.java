@@ -35,7 +35,7 @@ class PropagatorsTest {
                 double slope =
                         (Propagators.logistic(0.2, c, a, 0.5, t + h) - Propagators.logistic(0.2, c, a, 0.5, t - h))
                                 / (2 * h);
-                // A central difference is off by h²/6 times a third derivative below (c·a)³ or so.
+                // The error of a central difference is h²/6 times the third derivative, which is below about (c·a)³.
                 assertThat(slope).isCloseTo(c * s * (a - 0.5 * s * s), within(1e2 * h * h));
             }
         }

@@ -75,7 +75,7 @@ class TimesTest {
         assertThat(distance(form.apply(FOREVER), end)).isLessThan(Tolerances.rounding(1000, 10, end.norm()));
         assertThat(distance(start, end)).isGreaterThan(0.1);
         assertThat(end.norm()).isFinite();
-        // 1e6 e-folds of the slowest mode that moves: the limit to rounding.
+        // After 1e6 e-folds of the slowest moving mode the flow is at its limit up to rounding.
         assertThat(distance(form.apply(1e7), end)).isLessThan(Tolerances.rounding(1000, 1e4, end.norm()));
         for (double t : new double[] {-1, Double.NaN}) {
             assertThatThrownBy(() -> form.apply(t))
