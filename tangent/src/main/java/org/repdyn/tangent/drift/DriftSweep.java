@@ -22,8 +22,8 @@ import org.repdyn.tangent.empirical.Reduction;
 
 /**
  * The drift δ(m) = ‖Θ_T − Θ₀‖_F/‖Θ₀‖_F of the tangent kernel at the anchors over widths m. It shows where a constant
- * kernel describes training. Θ includes all weight blocks, frozen ones too; the drift of each block is reported as well. Each
- * run is one width and one seed.
+ * kernel describes training. Θ includes all weight blocks, frozen ones too; the drift of each block is reported as
+ * well. Each run is one width and one seed.
  *
  * @param name of the arm, such as {@code regression}
  * @param problems the problem of a width and a seed; its time grid ends at T, when training has settled
@@ -32,7 +32,7 @@ import org.repdyn.tangent.empirical.Reduction;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dynamics) {
 
-    /** Makes the problem of one run: the data depend on the seed alone, the weights on seed and width. */
+    /** Factory of the problem of one run: the data depend on the seed alone, the weights on seed and width. */
     @FunctionalInterface
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public interface ProblemOf {
@@ -47,7 +47,7 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
      * @param drift δ at T
      * @param byLayer drift of each weight block
      * @param unsettled share of δ from the second half of the time: |δ(T) − δ(T/2)|/δ(T)
-     * @param stopped why the run ended
+     * @param stopped reason of the end of the run
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Measurement(

@@ -12,8 +12,9 @@ import org.apiguardian.api.API;
 import org.repdyn.tangent.drift.DriftSweep.Measurement;
 
 /**
- * The power law δ ≈ c·m^slope through drifts at several widths, by least squares in logarithms, with the 95 % confidence interval
- * of the slope: Student's t over all draws at all widths, so that both the variance of the draws and a deviation from the law widen it.
+ * The power law δ ≈ c·m^slope through drifts at several widths, by least squares in logarithms, with the 95 %
+ * confidence interval of the slope: Student's t over all draws at all widths, so that both the variance of the draws
+ * and a deviation from the law widen it.
  *
  * @param slope exponent of the width
  * @param low lower end of the interval
@@ -93,7 +94,10 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
         return drifts.get(drifts.size() - 1).drift();
     }
 
-    /** Returns true if the drift falls at least as fast as in the kernel regime, within the interval, and is not constant. */
+    /**
+     * Returns true if the drift falls at least as fast as in the kernel regime, within the interval, and is not
+     * constant.
+     */
     public boolean vanishes() {
         return high < BETWEEN && low <= KERNEL_REGIME;
     }

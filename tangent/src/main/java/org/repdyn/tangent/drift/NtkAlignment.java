@@ -10,8 +10,8 @@ import org.repdyn.tangent.empirical.KernelSimilarity;
 import org.repdyn.tangent.empirical.Reduction;
 
 /**
- * Alignment of the trace-mean kernel at anchors and first positives: cosine with its start, CKA with its start, and CKA with the
- * structure of the training problem, which is YYᵀ of the targets, or 1 for two views of one sample.
+ * Alignment of the trace-mean kernel at anchors and first positives: cosine with its start, CKA with its start, and CKA
+ * with the structure of the training problem, which is YYᵀ of the targets, or 1 for two views of one sample.
  */
 final class NtkAlignment extends TangentObservable {
 

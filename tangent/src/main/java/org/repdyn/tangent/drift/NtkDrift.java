@@ -9,11 +9,14 @@ import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.tangent.empirical.KernelSimilarity;
 import org.repdyn.tangent.empirical.Reduction;
 
-/** ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, with Θ₀ the kernel of the first observed state; then the same for each weight block. */
+/**
+ * ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, with Θ₀ the kernel of the first observed state; then the same for each weight
+ * block.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NtkDrift extends TangentObservable {
 
-    /** @param options the anchors to use */
+    /** @param options number of anchors at which the kernel is computed */
     public NtkDrift(TangentOptions options) {
         super(options);
     }

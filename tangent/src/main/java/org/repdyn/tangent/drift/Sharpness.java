@@ -9,8 +9,9 @@ import org.repdyn.losses.spi.Loss;
 import org.repdyn.tangent.empirical.HessianNorm;
 
 /**
- * The largest eigenvalue of ∇²L by all weights at the end of a run, ignoring constraints; and the residual ‖Hv − λv‖, which is
- * large if the budget was too small. Not measured without a loss or a network, or if a predictor or other part is trained too.
+ * The largest eigenvalue of ∇²L by all weights at the end of a run, ignoring constraints; and the residual ‖Hv − λv‖,
+ * which is large if the budget was too small. Not measured without a loss or a network, or if a predictor or other part
+ * is trained too.
  */
 final class Sharpness implements Observable {
 

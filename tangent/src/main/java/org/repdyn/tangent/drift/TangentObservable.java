@@ -14,8 +14,8 @@ import org.repdyn.tangent.empirical.EmpiricalNtk;
 import org.repdyn.tangent.empirical.Reduction;
 
 /**
- * Compares the tangent kernel of a run with that of its first state. Measures nothing on a state without an encoder: a
- * constant kernel does not drift, and a prediction has no network.
+ * Base of observables that compare the tangent kernel of a run with that of its first state. Measures nothing without
+ * an encoder: a constant kernel does not drift, and a prediction has no network.
  */
 abstract class TangentObservable implements Observable {
 

@@ -26,7 +26,7 @@ public final class TangentObservables implements ProviderCatalogue {
                             "arXiv:2010.15110"),
                     TangentOptions.class,
                     NtkDrift::new),
-            // The drift says how far a constant kernel is from the network's own kernel.
+            // The drift measures the distance between a constant kernel and the network's kernel.
             new ColumnStyle("NTK drift", Column.Format.NUMBER, ColumnStyle.Presence.ALWAYS));
 
     /** Alignment of the tangent kernel with its start and with the structure of the training problem. */

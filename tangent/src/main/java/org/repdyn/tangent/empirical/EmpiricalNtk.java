@@ -10,9 +10,9 @@ import org.repdyn.dynamics.spi.Encoder;
 
 /**
  * The tangent kernel Θ_{(i,a),(j,b)} = ⟨∂u_a(xᵢ), ∂u_b(xⱼ)⟩ of an encoder at given weights. Through dense layers
- * ({@link org.repdyn.dynamics.spi.LayeredPass}) it is the Hadamard product of two Gram matrices a layer, without a Jacobian
- * (Novak, Sohl-Dickstein, Schoenholz 2022); for any other encoder, which must embed each row separately, it comes from Jacobians of
- * blocks of rows. Memory stays within the budget.
+ * ({@link org.repdyn.dynamics.spi.LayeredPass}) it is the Hadamard product of two Gram matrices a layer, without a
+ * Jacobian (Novak, Sohl-Dickstein, Schoenholz 2022); for any other encoder, which must embed each row separately, it
+ * comes from Jacobians of blocks of rows. Memory stays within the budget.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EmpiricalNtk {
@@ -31,7 +31,7 @@ public final class EmpiricalNtk {
         this.budget = budget;
     }
 
-    /** Makes a kernel with the default memory budget. */
+    /** Creates a kernel with the default memory budget. */
     public EmpiricalNtk(Encoder encoder, LinearAlgebra algebra) {
         this(encoder, algebra, DEFAULT_BUDGET);
     }
@@ -49,7 +49,8 @@ public final class EmpiricalNtk {
      * Returns the plan for kernels of {@code rows} with {@code columns} samples.
      *
      * @param kernels number of kernels: 1, or one per layer
-     * @throws IllegalArgumentException if they do not fit the budget; the message gives the number of samples that would
+     * @throws IllegalArgumentException if they do not fit the budget; the message gives the number of samples that
+     *     would
      */
     public Plan plan(int rows, int columns, int dimension, Reduction reduction, int kernels) {
         long q = reduction.rows(encoder.outputs());

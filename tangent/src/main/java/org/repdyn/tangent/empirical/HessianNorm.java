@@ -13,8 +13,8 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.losses.spi.EmbeddingField;
 
 /**
- * Computes the eigenvalue of largest magnitude, and the largest eigenvalue, of the Hessian ∇²L by power iteration on products with the
- * Hessian, which are central differences of gradients. The edge of stability is at 2/rate (Cohen et al. 2021).
+ * The eigenvalue of largest magnitude, and the largest eigenvalue, of the Hessian ∇²L by power iteration on products
+ * with the Hessian, which are central differences of gradients. The edge of stability is at 2/rate (Cohen et al. 2021).
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HessianNorm {

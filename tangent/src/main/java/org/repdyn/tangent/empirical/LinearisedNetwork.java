@@ -12,7 +12,8 @@ import org.repdyn.losses.spi.EmbeddingField;
 
 /**
  * U_lin(W) = U(W₀) + J(W₀)(W − W₀) and the network itself, both trained by gradient descent on one field, from the same
- * weights with the same steps. Their difference measures how far a constant kernel describes the training. (Lee et al. 2019.)
+ * weights with the same steps. Their difference measures how far a constant kernel describes the training. (Lee et al.
+ * 2019.)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LinearisedNetwork {
@@ -81,7 +82,10 @@ public final class LinearisedNetwork {
         return network.copy();
     }
 
-    /** Returns ‖U − U_lin‖_F/‖U_lin − U₀‖_F: the share of the motion that the linearisation misses; 0 before the first step. */
+    /**
+     * Returns ‖U − U_lin‖_F/‖U_lin − U₀‖_F: the share of the motion that the linearisation misses; 0 before the first
+     * step.
+     */
     public double deviation() {
         double difference = 0;
         double motion = 0;

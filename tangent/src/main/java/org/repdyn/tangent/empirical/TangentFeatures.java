@@ -11,8 +11,8 @@ import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.LayeredPass;
 
 /**
- * The factors of the tangent kernel of a block of samples, one for each weight block: inputs H and back-propagated gradients
- * of a dense layer, or the Jacobian if the encoder does not expose its layers.
+ * The factors of the tangent kernel of a block of samples, one for each weight block: inputs H and back-propagated
+ * gradients of a dense layer, or the Jacobian if the encoder does not expose its layers.
  *
  * @param layers one for each weight block
  */
@@ -35,7 +35,7 @@ record TangentFeatures(List<Layer> layers) {
         return jacobian(encoder, x, weights, reduction, algebra);
     }
 
-    /** Returns how many numbers each sample needs, from which the block size follows. */
+    /** Returns the number of stored values per sample, from which the block size follows. */
     static long perSample(Encoder encoder, int dimension, Reduction reduction, LinearAlgebra algebra) {
         EncoderPass pass = encoder.bind(R064Store.FACTORY.make(1, dimension), algebra);
         int k = encoder.outputs();
@@ -111,7 +111,7 @@ record TangentFeatures(List<Layer> layers) {
         return result;
     }
 
-    /** Arranges the gradients of all outputs in the order of the reduction. */
+    /** The gradients of all outputs, arranged in the order of the reduction. */
     private static final class GradientRows {
 
         private final Reduction reduction;

@@ -10,8 +10,8 @@ import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.kernels.lowrank.SymmetricOperator;
 
 /**
- * The Jacobian J of the embeddings of fixed inputs with respect to the weights, applied without forming it: Jᵀ as pullback, J as pushforward,
- * Θ = JJᵀ as both. A product takes two passes through the network.
+ * The Jacobian J of the embeddings of fixed inputs with respect to the weights, applied without forming it: Jᵀ as
+ * pullback, J as pushforward, Θ = JJᵀ as both. A product takes two passes through the network.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TangentOperator implements SymmetricOperator {

@@ -40,7 +40,7 @@ import org.repdyn.tangent.empirical.EmpiricalNtk;
 import org.repdyn.tangent.empirical.KernelSimilarity;
 import org.repdyn.tangent.empirical.Reduction;
 
-/** Drift along a run. */
+/** Tests the observables of drift along a run. */
 @DisplayName("Observables of the drift of the tangent kernel")
 class DriftObservablesTest {
 
@@ -112,7 +112,7 @@ class DriftObservablesTest {
         List<double[]> turned =
                 observe(provider.create(new NtkSubspaceOptions(2, 8)), network(50), views, new LinearContrastive());
         assertThat(turned).hasSize(3).allMatch(v -> v.length == 1);
-        // The angle of a space with itself is the rounding of a sine.
+        // The computed angle of a space with itself is the rounding error of a sine.
         assertThat(turned.get(0)[0]).isLessThan(1e-12);
         assertThat(turned.get(2)[0]).isGreaterThan(turned.get(1)[0]).isLessThan(Math.PI / 2);
         for (double[] v : observe(

@@ -21,7 +21,7 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Retraction;
 
-/** Small problems whose kernels move, or do not. */
+/** Factory of small problems with constant kernels and with kernels that change. */
 final class DriftProblems {
 
     static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();

@@ -24,7 +24,7 @@ import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.tangent.drift.DriftSweep.Measurement;
 
-/** Drift over widths: where it falls and where it stays. */
+/** Tests the drift over widths, for problems where it vanishes and problems where it persists. */
 @DisplayName("Drift of the tangent kernel by width")
 @Tag("slow")
 class DriftSweepTest {
@@ -78,7 +78,7 @@ class DriftSweepTest {
         DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
         assertThat(trend.low()).as("%s", measured).isNegative();
         assertThat(trend.high()).as("%s", measured).isPositive();
-        // The interval tells a slope of 0 from the −½ of the kernel regime.
+        // The interval separates a slope of 0 from the slope −½ of the kernel regime.
         assertThat(trend.low()).isGreaterThan(DriftTrend.KERNEL_REGIME);
         assertThat(unsettled(measured)).as("%s", measured).isLessThan(0.1);
         assertThat(trend.persists()).isTrue();
@@ -125,7 +125,7 @@ class DriftSweepTest {
         List<Measurement> measured = sweep.run(widths, 4, new Seed(1), ALGEBRA, RunControl.uncontrolled());
         DriftTrend trend = DriftSweep.trend(measured).orElseThrow();
         assertThat(trend.vanishes()).as("%s", trend.verdict()).isTrue();
-        // It does not settle: the second half of the time made a good part of the drift.
+        // The run has not settled: a large part of the drift comes from the second half of the time.
         assertThat(unsettled(measured)).as("%s", measured).isGreaterThan(0.2);
     }
 

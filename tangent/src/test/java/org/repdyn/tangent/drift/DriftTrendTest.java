@@ -13,11 +13,11 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.tangent.drift.DriftSweep.Measurement;
 
-/** A power law through drifts, and what is said of it. */
+/** Tests the power law fitted to drifts and its verdict. */
 @DisplayName("The power law of the drift")
 class DriftTrendTest {
 
-    /** Three draws at each width, their logarithms scattered by ±spread. */
+    /** Returns the trend of three draws at each width, with logarithms scattered by ±spread. */
     private static DriftTrend of(double spread, DoubleUnaryOperator law) {
         double[] widths = {64, 64, 64, 256, 256, 256, 1024, 1024, 1024};
         double[] drifts = new double[widths.length];
@@ -30,9 +30,8 @@ class DriftTrendTest {
     @Test
     @DisplayName("has Student's t interval over all draws")
     void interval() {
-        // Scatter that repeats at each width leaves the slope alone. Residuals −s, 0, s thrice: 6s² by 7 degrees of
-        // freedom;
-        // Σ(x − x̄)² = 6·log²4; t(0.975, 7) = 2.364624.
+        // Equal scatter at each width does not change the slope. Residuals −s, 0, s at three widths: 6s² over 7 degrees
+        // of freedom; Σ(x − x̄)² = 6·log²4; t(0.975, 7) = 2.364624.
         double s = 0.1;
         DriftTrend trend = of(s, m -> 1 / Math.sqrt(m));
         double half = 2.364624 * Math.sqrt(6 * s * s / 7 / (6 * Math.pow(Math.log(4), 2)));
@@ -67,7 +66,7 @@ class DriftTrendTest {
         assertThat(of(1, m -> Math.pow(m, -0.25)).verdict()).contains("does not tell");
         assertThat(of(1, m -> Math.pow(m, -0.25)).vanishes()).isFalse();
         assertThat(of(1, m -> Math.pow(m, -0.25)).persists()).isFalse();
-        // A kernel that moves more in wider networks is no kernel that stays.
+        // A kernel whose drift grows with the width is not constant in the limit.
         assertThat(of(0.02, Math::sqrt).verdict()).contains("does not tell");
     }
 

@@ -156,12 +156,12 @@ class EmpiricalNtkTest {
                 error = Math.hypot(error, distance(kernel.mean(), exact));
                 claimed = Math.hypot(claimed, distance(kernel.standardError(), R064Store.FACTORY.make(8, 8)));
             }
-            // Entries of one draw hang together as a few numbers do: a root mean square over 12 repeats is known to a
+            // Entries of one draw are strongly dependent: a root mean square over 12 repeats has a relative error of a
             // fifth.
             assertThat(error / claimed).isBetween(0.4, 1.6);
             points.add(new double[] {Math.log(width), Math.log(error), Math.log(claimed)});
         }
-        // A fifth in each of five points, four times apart, is 0.04 in the slope.
+        // An error of a fifth at five widths, spaced by factors of four, gives an error of 0.04 in the slope.
         assertThat(slope(points, 1)).isCloseTo(-0.5, within(0.12));
         assertThat(slope(points, 2)).isCloseTo(-0.5, within(0.12));
         assertThatThrownBy(() -> MonteCarloKernel.of(network(4), x, 1, new Seed(1), ALGEBRA))
@@ -203,7 +203,7 @@ class EmpiricalNtkTest {
         }
         // The bound is 1/√m; the second-order term is odd in the sign of the readout weights, so that its mean over
         // them
-        // vanishes and 1/m is left. A sum of four draws is known to a third or so, which is 0.08 in the slope.
+        // vanishes and 1/m remains. A sum of four draws has an error of about a third, which is 0.08 in the slope.
         assertThat(slope(points, 1)).isCloseTo(-1, within(0.25));
     }
 
@@ -218,7 +218,7 @@ class EmpiricalNtkTest {
         double expected = moments[D - 1] / 9;
         HessianNorm.Result result = new HessianNorm(linear, new SquaredRegression(), views, ALGEBRA)
                 .at(linear.initialise(D, new Seed(1)), 1e-12, 2000, new Seed(2));
-        // The loss is quadratic: its central difference has the rounding of the gradient over the step alone.
+        // The loss is quadratic, so the only error of its central difference is the gradient's rounding over the step.
         assertThat(result.largest()).isCloseTo(expected, within(1e-8 * expected));
         assertThat(result.magnitude()).isEqualTo(result.largest());
         assertThat(result.residual()).isLessThan(1e-4 * expected);

@@ -16,7 +16,10 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.testsupport.GoldenCase;
 import org.repdyn.testsupport.GoldenNumbers;
 
-/** The network u = c₂W₂ᵀφ(c₁W₁x + c_b b₁) + c_b b₂ in both parameterisations, with or without biases; blocks W1, b1, W2, b2. */
+/**
+ * The network u = c₂W₂ᵀφ(c₁W₁x + c_b b₁) + c_b b₂ in both parameterisations, with or without biases; blocks W1, b1, W2,
+ * b2.
+ */
 final class GoldenNetwork implements Encoder {
 
     private final int width;
