@@ -10,9 +10,9 @@ import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * Product of one manifold for each weight block of an encoder, with the product metric. A study writes a product as a list
- * of constraints; no constraint is named "product". An instance serves one run on one thread; its methods on points and
- * tangent vectors allocate no matrices.
+ * Product of one manifold for each weight block of an encoder, with the product metric. A study writes a product as a
+ * list of constraints; no constraint is named "product". An instance serves one run on one thread; its methods on
+ * points and tangent vectors allocate no matrices.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ProductManifold {

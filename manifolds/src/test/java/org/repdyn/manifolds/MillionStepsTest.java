@@ -25,7 +25,7 @@ import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
 
-/** A run of a million steps ends on its manifold, whatever the step. */
+/** Tests that a run of a million steps ends on its manifold, for each kind of step. */
 @DisplayName("A million steps on a manifold")
 @Tag("slow")
 class MillionStepsTest {
@@ -48,8 +48,8 @@ class MillionStepsTest {
     }
 
     /**
-     * Descent of tr(WᵀCW), C positive: where an error in WᵀW − I grows. A linear part that turns with the steps keeps W
-     * from coming to rest at a minimum, where the step is zero and tests nothing.
+     * Runs descent of tr(WᵀCW), C positive, under which an error in WᵀW − I grows. A linear part that turns with the
+     * steps keeps W from coming to rest at a minimum, where the step is zero and tests nothing.
      */
     @ParameterizedTest
     @MethodSource("steps")

@@ -6,7 +6,7 @@ import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
 
-/** Manifold of all matrices of one shape; every retraction is W + V. */
+/** Manifold of all matrices of one shape, on which every retraction is W + V. */
 final class Euclidean extends FlatManifold implements RiemannianLogarithm, ParallelTransport, RiemannianHessian {
 
     Euclidean(int rows, int columns) {

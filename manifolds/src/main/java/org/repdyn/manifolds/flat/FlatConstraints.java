@@ -12,8 +12,8 @@ import org.repdyn.manifolds.spi.ConstraintProvider;
 public final class FlatConstraints implements ProviderCatalogue {
 
     /**
-     * No constraint. It offers every retraction, each of them W + V, so that a study can change the constraint without changing
-     * the retraction.
+     * Provider without a constraint. Its manifold offers every retraction, each of them W + V, so that a study can
+     * change the constraint without changing the retraction.
      */
     public static final ConstraintProvider<NoOptions> EUCLIDEAN = ConstraintProvider.of(
             "euclidean",
@@ -21,7 +21,7 @@ public final class FlatConstraints implements ProviderCatalogue {
             NoOptions.class,
             options -> new EuclideanConstraint());
 
-    /** The weights keep their initial values, as in a random-feature model. */
+    /** Provider of the constraint that keeps the weights at their initial values, as in a random-feature model. */
     public static final ConstraintProvider<NoOptions> FROZEN = ConstraintProvider.of(
             "frozen",
             "The weights keep their initial values",

@@ -13,8 +13,8 @@ final class GramSchmidt {
     private GramSchmidt() {}
 
     /**
-     * Overwrites {@code a} by Q and {@code r} by R. A column whose part beyond the columns before it is not above {@code floor}
-     * is treated as dependent: its column of Q and its diagonal entry of R are zero.
+     * Overwrites {@code a} by Q and {@code r} by R. A column whose part beyond the columns before it is not above
+     * {@code floor} is treated as dependent: its column of Q and its diagonal entry of R are zero.
      *
      * @return the number of independent columns
      */

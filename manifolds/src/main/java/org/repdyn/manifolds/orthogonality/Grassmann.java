@@ -9,9 +9,9 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
 
 /**
- * Grassmann manifold: subspaces, each represented by a matrix WᵀW = c²I; tangent vectors are horizontal lifts, WᵀV = 0. The representative follows the
- * geodesic: W·cos + Q·sin rotated back by the right singular vectors, so that lifts, transports and momenta stay with it.
- * Edelman, Arias, Smith (1998), §2.5; Bendokat, Zimmermann, Absil (2020).
+ * Grassmann manifold: subspaces, each represented by a matrix WᵀW = c²I; tangent vectors are horizontal lifts, WᵀV = 0.
+ * The representative follows the geodesic: W·cos + Q·sin rotated back by the right singular vectors, so that lifts,
+ * transports and momenta stay with it. Edelman, Arias, Smith (1998), §2.5; Bendokat, Zimmermann, Absil (2020).
  */
 final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm, ParallelTransport, RiemannianHessian {
 
@@ -55,7 +55,10 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         return 2;
     }
 
-    /** Computes Y = X·cos(√G) + D·sinc(√G), G = DᵀD: even functions only, so that zero and repeated angles need no special case. */
+    /**
+     * Computes Y = X·cos(√G) + D·sinc(√G), G = DᵀD: even functions only, so that zero and repeated angles need no
+     * special case.
+     */
     @Override
     void geodesic(R064Store point, R064Store tangent, R064Store result) {
         decomposeDirection(tangent);
@@ -119,8 +122,8 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
     }
 
     /**
-     * With XᵀY = R·C·Qᵀ: columns of work = c·(I − XXᵀ)YQ, of length c·sin θ; angles = atan2(sin θ, cos θ), which is accurate at
-     * 0 and at 90°, where arccos and the inverse of XᵀY are not.
+     * Computes, with XᵀY = R·C·Qᵀ, columns of work = c·(I − XXᵀ)YQ, of length c·sin θ; angles = atan2(sin θ, cos θ),
+     * which is accurate at 0 and at 90°, where arccos and the inverse of XᵀY are not.
      */
     private void principalDirections(R064Store point, R064Store other, R064Store scratch) {
         products(point, other, small);
@@ -133,7 +136,10 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         }
     }
 
-    /** Computes svd, the singular value decomposition of R in V/c = QR: right singular vectors and lengths of the direction, without squaring them. */
+    /**
+     * Computes svd, the singular value decomposition of R in V/c = QR: right singular vectors and lengths of the
+     * direction, without squaring them.
+     */
     private void decomposeDirection(R064Store tangent) {
         for (int i = 0; i < work.data.length; i++) {
             work.data[i] = tangent.data[i] / scale;

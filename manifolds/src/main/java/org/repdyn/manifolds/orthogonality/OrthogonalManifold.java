@@ -8,8 +8,8 @@ import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * Base of the Stiefel and Grassmann manifolds: points W, n×k with WᵀW = scale²·I, their nearest points, and the QR and polar steps.
- * Scratch matrices live as long as the instance, so that a step allocates nothing that grows with W.
+ * Base of the Stiefel and Grassmann manifolds: points W, n×k with WᵀW = scale²·I, their nearest points, and the QR and
+ * polar steps. Scratch matrices live as long as the instance, so that a step allocates nothing that grows with W.
  */
 abstract class OrthogonalManifold implements Manifold {
 
@@ -64,7 +64,7 @@ abstract class OrthogonalManifold implements Manifold {
         return EnumSet.allOf(Retraction.class);
     }
 
-    /** Turns S = WᵀZ/scale² into what a projection removes of Z: result = Z − W·S. */
+    /** Overwrites S = WᵀZ/scale² by the matrix with which a projection is Z − W·S. */
     abstract void normalPart(R064Store s);
 
     final void projectOnce(R064Store point, R064Store ambient, R064Store result) {
@@ -120,8 +120,8 @@ abstract class OrthogonalManifold implements Manifold {
     abstract void geodesic(R064Store point, R064Store tangent, R064Store result);
 
     /**
-     * Writes the nearest point to {@code almost}, which is on the manifold up to accumulated rounding. It uses the polar factor
-     * rather than QR to keep the representative. Without this correction the error grows like e^{4λt}.
+     * Writes the nearest point to {@code almost}, which is on the manifold up to accumulated rounding. It uses the
+     * polar factor rather than QR to keep the representative. Without this correction the error grows like e^{4λt}.
      */
     final void restore(R064Store almost, R064Store result) {
         relativeGram(almost);
@@ -137,7 +137,7 @@ abstract class OrthogonalManifold implements Manifold {
         algebra.multiply(almost, false, small, false, result);
     }
 
-    /** small = WᵀW/scale² − I. */
+    /** Computes small = WᵀW/scale² − I. */
     private void relativeGram(R064Store point) {
         products(point, point, small);
         addToDiagonal(small, -1);
@@ -153,7 +153,7 @@ abstract class OrthogonalManifold implements Manifold {
         restore(product, result);
     }
 
-    /** target = WᵀZ/scale². */
+    /** Computes target = WᵀZ/scale². */
     final void products(R064Store point, R064Store other, R064Store target) {
         algebra.multiply(point, true, other, false, target);
         double inverse = 1 / (scale * scale);
@@ -162,7 +162,7 @@ abstract class OrthogonalManifold implements Manifold {
         }
     }
 
-    /** work = (a + weight·b)/largest entry: the size of an entry must neither overflow nor underflow its square. */
+    /** Computes work = (a + weight·b)/largest entry, so that squares of entries neither overflow nor underflow. */
     private void load(R064Store a, R064Store b, double weight) {
         for (int i = 0; i < work.data.length; i++) {
             work.data[i] = weight == 0 ? a.data[i] : a.data[i] + weight * b.data[i];
@@ -175,7 +175,7 @@ abstract class OrthogonalManifold implements Manifold {
         }
     }
 
-    /** work = Q of work, factor = R. */
+    /** Replaces work by its factor Q and sets factor = R. */
     private void orthonormaliseWork(String what) {
         double size = GramSchmidt.norm(work.data, 0, work.data.length);
         int rank = GramSchmidt.decompose(work, factor, n * Math.ulp(1.0) * size);
@@ -205,14 +205,14 @@ abstract class OrthogonalManifold implements Manifold {
         }
     }
 
-    /** result = a − b. */
+    /** Computes result = a − b. */
     static void subtract(R064Store a, R064Store b, R064Store result) {
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = a.data[i] - b.data[i];
         }
     }
 
-    /** m ← (m + mᵀ)/2. */
+    /** Overwrites m by (m + mᵀ)/2. */
     static void symmetrise(R064Store m) {
         int size = m.getRowDim();
         for (int j = 0; j < size; j++) {

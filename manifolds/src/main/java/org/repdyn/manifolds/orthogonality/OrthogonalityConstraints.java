@@ -12,7 +12,7 @@ import org.repdyn.manifolds.spi.ConstraintProvider;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class OrthogonalityConstraints implements ProviderCatalogue {
 
-    /** The subspace spanned by the columns: W and its rotations WQ are one point. */
+    /** Provider for the subspace spanned by the columns: W and its rotations WQ are one point. */
     public static final ConstraintProvider<NoOptions> GRASSMANN = ConstraintProvider.of(
             "grassmann",
             "Subspaces: orthogonal columns WᵀW = scale²·I, up to a rotation of the outputs",
@@ -24,7 +24,7 @@ public final class OrthogonalityConstraints implements ProviderCatalogue {
             NoOptions.class,
             options -> new GrassmannConstraint());
 
-    /** The frame of columns itself: a rotation of the outputs gives another point. */
+    /** Provider for the frame of columns: a rotation of the outputs gives another point. */
     public static final ConstraintProvider<StiefelOptions> STIEFEL = ConstraintProvider.of(
             "stiefel",
             "Orthogonal columns: WᵀW = scale²·I",

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * Exponential exp(A) of a skew-symmetric matrix by scaling and squaring of its Taylor polynomial. The exponential of a skew matrix is
- * orthogonal, so rounding errors do not grow and squaring loses no more than ε·‖A‖.
+ * Exponential exp(A) of a skew-symmetric matrix by scaling and squaring of its Taylor polynomial. The exponential of a
+ * skew matrix is orthogonal, so rounding errors do not grow and squaring loses no more than ε·‖A‖.
  */
 final class SkewExponential {
 

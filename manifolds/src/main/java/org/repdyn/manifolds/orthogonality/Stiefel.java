@@ -6,8 +6,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * Stiefel manifold of matrices with WᵀW = c²I. Tangent vectors V at W have WᵀV skew. With X = W/c, all formulas are those of unit frames
- * (Edelman, Arias, Smith 1998; geodesics in the skew form of Zimmermann and Hüper 2022).
+ * Stiefel manifold of matrices with WᵀW = c²I. Tangent vectors V at W have WᵀV skew. With X = W/c, all formulas are
+ * those of unit frames (Edelman, Arias, Smith 1998; geodesics in the skew form of Zimmermann and Hüper 2022).
  */
 class Stiefel extends OrthogonalManifold {
 
@@ -45,7 +45,7 @@ class Stiefel extends OrthogonalManifold {
         symmetrise(s);
     }
 
-    /** Euclidean: G − X·sym(XᵀG). Canonical: G − X·GᵀX (eq. 2.53), which is a gradient but no projection. */
+    /** Computes G − X·sym(XᵀG) (Euclidean), or G − X·GᵀX (canonical, eq. 2.53), which is not a projection of G. */
     @Override
     public final void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
         if (metric == StiefelMetric.EUCLIDEAN) {
@@ -84,7 +84,7 @@ class Stiefel extends OrthogonalManifold {
     }
 
     /**
-     * With A = XᵀD and the thin QR (I − XXᵀ)D = QR of D = V/c, and α = −½ (Euclidean) or 0 (canonical):
+     * Computes, with A = XᵀD and the thin QR (I − XXᵀ)D = QR of D = V/c, and α = −½ (Euclidean) or 0 (canonical):
      * Y = [X Q]·exp([A/(α+1) −Rᵀ; R 0])[:, 1:k]·exp(α/(α+1)·A).
      */
     @Override
@@ -107,7 +107,7 @@ class Stiefel extends OrthogonalManifold {
         combine(point, alongPoint, scale, work, alongNormal, result);
     }
 
-    /** work = Q and factor = R of the part of the tangent that is normal to span(W), in unit frames. */
+    /** Computes work = Q and factor = R of the part of the tangent normal to span(W), in unit frames. */
     private void splitOffNormalPart(R064Store point, R064Store tangent) {
         double floor = n * Math.ulp(1.0) * length(tangent) / scale;
         removeSpan(point, tangent, work);

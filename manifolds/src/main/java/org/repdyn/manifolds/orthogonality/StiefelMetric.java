@@ -7,6 +7,9 @@ import org.apiguardian.api.API;
 public enum StiefelMetric {
     /** Metric of the ambient space, tr(VᵀV). */
     EUCLIDEAN,
-    /** Canonical metric, tr(Vᵀ(I − WWᵀ/2)V) at scale 1, of the quotient by rotations; Edelman–Arias–Smith (1998), eq. 2.39. */
+    /**
+     * Canonical metric, tr(Vᵀ(I − WWᵀ/2)V) at scale 1, of the quotient by rotations; Edelman–Arias–Smith (1998), eq.
+     * 2.39.
+     */
     CANONICAL
 }

@@ -7,8 +7,8 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@code oblique}.
  *
- * @param axis which vectors have a fixed length
- * @param length that length; absent: the one that gives the matrix the norm of the encoder's initialisation
+ * @param axis vectors of fixed length: the rows or the columns
+ * @param length length of each vector; absent: the one that gives the matrix the norm of the encoder's initialisation
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ObliqueOptions(

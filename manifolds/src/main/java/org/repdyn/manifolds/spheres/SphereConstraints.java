@@ -12,11 +12,11 @@ import org.repdyn.manifolds.spi.ConstraintProvider;
 public final class SphereConstraints implements ProviderCatalogue {
 
     /**
-     * The incoming weights of each neuron keep their length and move on their own sphere. Encoders store a hidden neuron as a
-     * row, and an output of a network or of the linear model as a column.
+     * The incoming weights of each neuron keep their length and move on their own sphere. Encoders store a hidden
+     * neuron as a row, and an output of a network or of the linear model as a column.
      *
-     * <p>With columns of length c at initialisation (the scale of the block), a row of an n×k block has length c√(k/n): √d for
-     * the first layer of the NTK parameterisation, so that a constrained and a free network start alike.
+     * <p>With columns of length c at initialisation (the scale of the block), a row of an n×k block has length c√(k/n):
+     * √d for the first layer of the NTK parameterisation, so that a constrained and a free network start alike.
      */
     public static final ConstraintProvider<ObliqueOptions> OBLIQUE = ConstraintProvider.of(
             "oblique",

@@ -10,9 +10,9 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
 
 /**
- * Product of spheres of one radius r: each vector of a matrix has length r. With the whole matrix as one vector it is the
- * sphere of matrices; with the rows or the columns it is the oblique manifold. Every step ends with a division by the length,
- * so that rounding errors do not accumulate.
+ * Product of spheres of one radius r: each vector of a matrix has length r. With the whole matrix as one vector it is
+ * the sphere of matrices; with the rows or the columns it is the oblique manifold. Every step ends with a division by
+ * the length, so that rounding errors do not accumulate.
  * Absil, Mahony, Sepulchre (2008), §3.5, §5.4, §8.1.
  */
 final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian {

@@ -26,8 +26,8 @@ public interface Constraint {
     Manifold on(int rows, int columns, double scale, LinearAlgebra algebra);
 
     /**
-     * Returns true if matrices that differ by a rotation W → WQ of the outputs are the same point. Such a constraint needs a
-     * rotation-invariant field and applies to the encoder's output block only.
+     * Returns true if matrices that differ by a rotation W → WQ of the outputs are the same point. Such a constraint
+     * needs a rotation-invariant field and applies to the encoder's output block only.
      */
     default boolean identifiesRotations() {
         return false;

@@ -22,7 +22,9 @@ public interface Manifold {
     /** Returns the dimension of the manifold. */
     int dimension();
 
-    /** Projects an ambient matrix orthogonally onto the tangent space at a point (the horizontal space of a quotient). */
+    /**
+     * Projects an ambient matrix orthogonally onto the tangent space at a point (the horizontal space of a quotient).
+     */
     void project(R064Store point, R064Store ambient, R064Store result);
 
     /** Computes the Riemannian gradient of a function from its Euclidean gradient. */
@@ -34,14 +36,14 @@ public interface Manifold {
     /**
      * Computes the point of the manifold that is nearest to an ambient matrix.
      *
-     * @throws ArithmeticException if no point or more than one is nearest, such as for a rank-deficient matrix; the message
-     *     names the shape, the rank and what to do
+     * @throws ArithmeticException if no point or more than one is nearest, such as for a rank-deficient matrix; the
+     *     message names the shape, the rank and what to do
      */
     void nearest(R064Store ambient, R064Store result);
 
     /**
-     * Returns the relative violation of the constraint by a matrix: ‖WᵀW/scale² − I‖_F for orthogonality, 0 for manifolds
-     * without a constraint.
+     * Returns the relative violation of the constraint by a matrix: ‖WᵀW/scale² − I‖_F for orthogonality, 0 for
+     * manifolds without a constraint.
      */
     double residual(R064Store point);
 
@@ -50,8 +52,8 @@ public interface Manifold {
 
     /**
      * Returns the order to which a retraction follows the geodesic of the same velocity: R(tV) and Exp(tV) differ by
-     * O(t^(order+1)). Every retraction has at least order 1; the order is 2 if its curve has no acceleration in the manifold.
-     * On a quotient the order compares points, not their representatives.
+     * O(t^(order+1)). Every retraction has at least order 1; the order is 2 if its curve has no acceleration in the
+     * manifold. On a quotient the order compares points, not their representatives.
      */
     default int order(Retraction retraction) {
         return retraction == Retraction.GEODESIC ? 2 : 1;
@@ -60,8 +62,8 @@ public interface Manifold {
     /**
      * Computes the point reached from {@code point} along {@code tangent}.
      *
-     * @throws ArithmeticException if {@code tangent} holds a NaN or an infinity, or is so long that {@code point} is lost in
-     *     its rounding
+     * @throws ArithmeticException if {@code tangent} holds a NaN or an infinity, or is so long that {@code point} is
+     *     lost in its rounding
      */
     void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result);
 }

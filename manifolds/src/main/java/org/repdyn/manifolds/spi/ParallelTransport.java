@@ -8,8 +8,8 @@ import org.ojalgo.matrix.store.R064Store;
 public interface ParallelTransport {
 
     /**
-     * Transports {@code vector} along the geodesic t ↦ Exp(t·{@code tangent}) from t = 0 to t = 1. On a quotient the result is
-     * the lift at the representative that {@link Manifold#retract} with {@link Retraction#GEODESIC} returns.
+     * Transports {@code vector} along the geodesic t ↦ Exp(t·{@code tangent}) from t = 0 to t = 1. On a quotient the
+     * result is the lift at the representative that {@link Manifold#retract} with {@link Retraction#GEODESIC} returns.
      *
      * @param result overwritten; shares no memory with the others
      */

@@ -8,8 +8,8 @@ import org.ojalgo.matrix.store.R064Store;
 public interface RiemannianLogarithm {
 
     /**
-     * Computes the shortest tangent vector V at {@code point} with Exp(V) = {@code other}. On a quotient it is the horizontal lift at
-     * the given {@code point} and depends on the class of {@code other} alone.
+     * Computes the shortest tangent vector V at {@code point} with Exp(V) = {@code other}. On a quotient it is the
+     * horizontal lift at the given {@code point} and depends on the class of {@code other} alone.
      *
      * @param result overwritten; shares no memory with the points
      * @throws ArithmeticException at the cut locus, where the shortest geodesic is not unique

@@ -23,7 +23,7 @@ import org.repdyn.testsupport.GoldenFile;
 import org.repdyn.testsupport.GoldenNumbers;
 import org.repdyn.testsupport.GoldenTolerance;
 
-/** Compares the Stiefel manifold and the Grassmannian with 60-digit values. */
+/** Comparison of the Stiefel manifold and the Grassmannian with 60-digit values. */
 @DisplayName("Stiefel and Grassmann manifolds against 60-digit values")
 class GoldenManifoldsTest {
 
@@ -45,7 +45,7 @@ class GoldenManifoldsTest {
             Map.entry("grassmann exp", GoldenManifoldsTest::grassmannExp),
             Map.entry("grassmann log", GoldenManifoldsTest::grassmannLog));
 
-    /** Operations of the file that have no check here. */
+    /** Operations of the golden file that this test does not check, with the reasons. */
     private static final Map<String, String> ABSENCES = Map.ofEntries(
             Map.entry("stiefel log", "the logarithm of the Stiefel manifold is not yet implemented"),
             Map.entry("so project", NO_ROTATIONS),

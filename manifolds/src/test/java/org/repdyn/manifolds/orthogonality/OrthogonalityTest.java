@@ -31,7 +31,7 @@ class OrthogonalityTest {
             R064Store w = R064Store.FACTORY.make(8, 3);
             m.nearest(ambient, w);
             assertThat(m.residual(w)).isLessThan(Tolerances.rounding(8 + 9, 1, 1));
-            // Nearest: WᵀA is symmetric and positive definite.
+            // W is the nearest point if WᵀA is symmetric and positive definite.
             R064Store product = ALGEBRA.multiplyLeftTransposed(w, ambient);
             R064Store asymmetry = R064Store.FACTORY.make(3, 3);
             for (int i = 0; i < 3; i++) {

@@ -13,7 +13,7 @@ import org.repdyn.testsupport.GoldenFile;
 import org.repdyn.testsupport.GoldenNumbers;
 import org.repdyn.testsupport.GoldenTolerance;
 
-/** Compares the sphere and unit columns with 60-digit values; unit rows are tested on the transposed matrices. */
+/** Comparison of the sphere and unit columns with 60-digit values; unit rows are tested on the transposed matrices. */
 @DisplayName("Spheres against golden values")
 class GoldenSpheresTest {
 

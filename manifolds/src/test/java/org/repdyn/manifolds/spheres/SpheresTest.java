@@ -74,7 +74,7 @@ class SpheresTest {
             resized.data[i] *= size;
         }
         Manifold m = rows(6, 3, 1);
-        // 1e-300 leaves all digits of a normal number.
+        // 1e-300 is a normal number with full precision.
         assertThat(nearest(m, resized).data).containsExactly(nearest(m, ambient).data, within(1e-15));
     }
 
