@@ -25,8 +25,8 @@ import org.repdyn.kernels.tiles.TiledKernels;
 /**
  * The laws of an activation of infinitely wide networks: its moments are those of φ and φ' (by Monte Carlo), ė = ∂e/∂c
  * (Price's theorem, by finite differences), exchanging the two inputs changes nothing, and kernels are positive
- * semi-definite, computed pair by pair and in tiles. Extend it and list the activations in a static method {@code Stream<Subject>
- * subjects()}.
+ * semi-definite, computed pair by pair and in tiles. Extend it and list the activations in a static method {@code
+ * Stream<Subject> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @ParameterizedClass(name = "{0}")
@@ -34,7 +34,7 @@ import org.repdyn.kernels.tiles.TiledKernels;
 public abstract class ActivationContract {
 
     /**
-     * An activation that must obey the laws, with the function it is the activation of.
+     * An activation that must obey the laws, with its function φ.
      *
      * @param name display name of the subject
      * @param activation the activation

@@ -45,7 +45,7 @@ public abstract class BaselineContract {
      * A baseline that must obey the laws.
      *
      * @param name display name of the subject
-     * @param baseline makes a fresh instance
+     * @param baseline factory of new instances
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(String name, Supplier<Baseline> baseline) {

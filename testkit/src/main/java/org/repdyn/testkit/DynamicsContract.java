@@ -27,8 +27,8 @@ import org.repdyn.testsupport.ConvergenceSlope;
 
 /**
  * The laws of a dynamics of weights. Extend it and list the dynamics in a static method {@code Stream<Subject<?>>
- * subjects()}, each with its options and its claim about the gradient flow. A law is tried on each small problem that the
- * dynamics does not object to.
+ * subjects()}, each with its options and its claim about the gradient flow. A law is tried on each small problem that
+ * the dynamics does not object to.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @ParameterizedClass(name = "{0}")
@@ -41,11 +41,11 @@ public abstract class DynamicsContract {
      * @param name display name of the subject
      * @param provider the plugin
      * @param options options to test it with; a run to t = ½ should take milliseconds
-     * @param timeResolution largest distance of a reported time to a time of the grid: half a step for a dynamics whose time
-     *     advances in steps, else 0
-     * @param flow how closely it follows the gradient flow; laws 14 and 15 fail if it is empty, and a dynamics that does not
-     *     follow the flow declares {@link FlowClaim.None}
-     * @param cases the problems it is tried on
+     * @param timeResolution largest distance of a reported time to a time of the grid: half a step for a dynamics whose
+     *     time advances in steps, else 0
+     * @param flow claim about the distance to the gradient flow; laws 14 and 15 fail if it is empty, and a dynamics
+     *     that does not follow the flow declares {@link FlowClaim.None}
+     * @param cases the problems on which the dynamics is tested
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject<O extends Record>(
@@ -60,7 +60,10 @@ public abstract class DynamicsContract {
             cases = List.copyOf(cases);
         }
 
-        /** Returns a subject with the name of its plugin, reports the times of the grid and has no claim about the flow yet. */
+        /**
+         * Returns a subject with the name of its plugin, reports the times of the grid and has no claim about the flow
+         * yet.
+         */
         public static <O extends Record> Subject<O> of(DynamicsProvider<O> provider, O options) {
             return of(provider.name(), provider, options);
         }

@@ -54,7 +54,10 @@ final class DynamicsFixtures {
         };
     }
 
-    /** An observer that keeps copies of the reported states, with their evaluation embeddings if {@code evaluates} is set. */
+    /**
+     * An observer that keeps copies of the reported states, with their evaluation embeddings if {@code evaluates} is
+     * set.
+     */
     static final class Recorder implements TrajectoryObserver {
         final List<RecordedState> states = new ArrayList<>();
         private final boolean evaluates;

@@ -20,7 +20,9 @@ import org.repdyn.testkit.DynamicsFixtures.Recorder;
 /** Runs of one dynamics under test, on the problems that it accepts. */
 record DynamicsTrial<O extends Record>(DynamicsContract.Subject<O> subject) {
 
-    /** Bound on evaluations of the field in one step: about ten for a method of high order, times a few rejected steps. */
+    /**
+     * Bound on evaluations of the field in one step: about ten for a method of high order, times a few rejected steps.
+     */
     static final int EVALUATIONS_PER_STEP = 100;
 
     /** Creates a fresh instance. */
@@ -43,7 +45,9 @@ record DynamicsTrial<O extends Record>(DynamicsContract.Subject<O> subject) {
         return recorder;
     }
 
-    /** Returns the states of a run, whose stop reason must have the time of the last state and a one-line description. */
+    /**
+     * Returns the states of a run, whose stop reason must have the time of the last state and a one-line description.
+     */
     Recorder assertEnd(TrainingProblem problem, BooleanSupplier cancelled) {
         Recorder recorder = new Recorder(true);
         StopReason stop = dynamics().run(problem, recorder, new Control(cancelled));

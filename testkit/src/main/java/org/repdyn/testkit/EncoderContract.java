@@ -80,7 +80,9 @@ public abstract class EncoderContract {
         return 5;
     }
 
-    /** Returns the rounding of one pass, relative to the size of its result; a network of L layers adds up L products. */
+    /**
+     * Returns the rounding of one pass, relative to the size of its result; a network of L layers adds up L products.
+     */
     protected double rounding() {
         return Tolerances.rounding(500, 1, 1);
     }

@@ -93,7 +93,9 @@ public abstract class FieldContract {
         return 4;
     }
 
-    /** Returns a generic point of the field's domain: N(0, 1) embeddings and targets. Override it for a smaller domain. */
+    /**
+     * Returns a generic point of the field's domain: N(0, 1) embeddings and targets. Override it for a smaller domain.
+     */
     protected Embeddings embeddings(int samples, long seed) {
         EmbeddingField field = field();
         ViewLayout layout = field.views().layout(samples);

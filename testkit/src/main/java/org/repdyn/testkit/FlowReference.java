@@ -20,15 +20,22 @@ import org.repdyn.manifolds.spi.Unconstrained;
 import org.repdyn.testkit.DynamicsFixtures.Control;
 import org.repdyn.testkit.DynamicsFixtures.Recorder;
 
-/** The gradient flow of a problem: its first derivative, and its solution in closed form if there is one, else by integration. */
+/**
+ * The gradient flow of a problem: its first derivative, and its solution in closed form if there is one, else by
+ * integration.
+ */
 final class FlowReference {
 
-    /** Tolerance of the integration: tight, and far enough above rounding that rounding does not determine the steps. */
+    /**
+     * Tolerance of the integration: tight, and far enough above rounding that rounding does not determine the steps.
+     */
     static final double TOLERANCE = 1e-11;
 
     private FlowReference() {}
 
-    /** Returns the gauge in which two solutions are compared: up to a rotation if frames of one subspace are equivalent. */
+    /**
+     * Returns the gauge in which two solutions are compared: up to a rotation if frames of one subspace are equivalent.
+     */
     static Gauge gauge(TrainingProblem problem) {
         return problem.constraints().stream().anyMatch(c -> c instanceof OrthogonalColumns || c.identifiesRotations())
                 ? Gauge.ROTATION
@@ -54,7 +61,9 @@ final class FlowReference {
         return recorder;
     }
 
-    /** Returns X̂e^{−2Ct−ηt}W₀, C = ½X̂ᵀMX̂, or its orthonormal basis, which η does not change, for orthonormal columns. */
+    /**
+     * Returns X̂e^{−2Ct−ηt}W₀, C = ½X̂ᵀMX̂, or its orthonormal basis, which η does not change, for orthonormal columns.
+     */
     private static R064Store closedForm(TrainingProblem problem, QuadraticLoss loss, boolean orthogonal) {
         R064Store x = problem.views().matrix();
         R064Store paired = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());

@@ -317,7 +317,10 @@ public abstract class LinearAlgebraBackendContract {
         return result;
     }
 
-    /** Returns the largest absolute difference of entries, NaN if one is NaN; a failing law prints one number instead of arrays. */
+    /**
+     * Returns the largest absolute difference of entries, NaN if one is NaN; a failing law prints one number instead of
+     * arrays.
+     */
     private static double difference(R064Store x, R064Store y) {
         double result = 0;
         for (int i = 0; i < x.data.length; i++) {

@@ -19,8 +19,8 @@ import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
 /**
- * The laws of a loss. A capability is tested both ways: a loss that declares it must have it, and a loss that has it must
- * declare it, because constraints and closed forms that need it are otherwise never offered.
+ * The laws of a loss. A capability is tested both ways: a loss that declares it must have it, and a loss that has it
+ * must declare it, because constraints and closed forms that need it are otherwise never offered.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class LossContract extends FieldContract {

@@ -30,7 +30,7 @@ public abstract class ManifoldContract {
      * A constraint that must obey the laws.
      *
      * @param name display name of the subject
-     * @param constraint makes a fresh instance
+     * @param constraint factory of new instances
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(String name, Supplier<Constraint> constraint) {

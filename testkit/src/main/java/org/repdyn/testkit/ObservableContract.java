@@ -24,8 +24,8 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
- * The laws of an observable. Extend it and list the observables in a static method {@code Stream<Subject<?>> subjects()};
- * observables that need another state than {@link #generic()} have a test class of their own.
+ * The laws of an observable. Extend it and list the observables in a static method {@code Stream<Subject<?>>
+ * subjects()}; observables that need another state than {@link #generic()} have a test class of their own.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @ParameterizedClass(name = "{0}")
@@ -71,7 +71,10 @@ public abstract class ObservableContract {
     @Parameter
     Subject<?> subject;
 
-    /** Returns a generic state: anchors with one positive and one negative each, clean samples of two classes, some held out. */
+    /**
+     * Returns a generic state: anchors with one positive and one negative each, clean samples of two classes, some held
+     * out.
+     */
     protected Observation generic() {
         return state(
                 RandomMatrices.gaussian(LAYOUT.rows(), DIMENSION, 11),

@@ -23,7 +23,10 @@ final class PredictedTheoryLaws {
 
     private PredictedTheoryLaws() {}
 
-    /** Asserts that a limit subspace has an orthonormal basis, and that tan of the largest angle to it falls at the rate given. */
+    /**
+     * Asserts that a limit subspace has an orthonormal basis, and that tan of the largest angle to it falls at the rate
+     * given.
+     */
     static void limit(TrainingProblem problem, Prediction prediction) {
         Optional<R064Store> limit = prediction.limitBasis();
         assertThat(prediction.angleRate().isPresent())
@@ -43,8 +46,8 @@ final class PredictedTheoryLaws {
         }
         double rate = prediction.angleRate().orElseThrow();
         assertThat(rate).as("rate").isPositive().isFinite();
-        // In units of 1/rate. Once the angle is small the other modes have decayed; below 1e-6 the angle loses
-        // digits.
+        // Times are in units of 1/rate. Once the angle is small the other modes have decayed; below 1e-6 the angle
+        // loses digits.
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i < 80; i++) {
             double t = i / 2.0 / rate;

@@ -22,8 +22,8 @@ import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /**
- * The laws of a prediction. Extend it and list the predictions in a static method {@code Stream<Subject> subjects()}. A law
- * is tried on each problem to which the prediction says that it applies.
+ * The laws of a prediction. Extend it and list the predictions in a static method {@code Stream<Subject> subjects()}. A
+ * law is tested on each problem to which the prediction declares that it applies.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @ParameterizedClass(name = "{0}")
@@ -35,7 +35,7 @@ public abstract class PredictionContract {
      *
      * @param name display name of the subject
      * @param provider the plugin
-     * @param cases the problems it is offered; it must apply to at least one
+     * @param cases the problems offered to the prediction; it must apply to at least one
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(String name, PredictionProvider provider, List<TrainingCase> cases) {

@@ -24,7 +24,8 @@ import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
 /**
- * The laws of a predictor head. Extend it and list the predictors in a static method {@code Stream<Subject<?>> subjects()}.
+ * The laws of a predictor head. Extend it and list the predictors in a static method {@code Stream<Subject<?>>
+ * subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @ParameterizedClass(name = "{0}")
@@ -78,7 +79,7 @@ public abstract class PredictorHeadContract {
         return predictor().initialise(OUTPUTS, new Seed(3));
     }
 
-    /** Returns weights other than the initial ones, which may be special. */
+    /** Returns the initial weights plus noise, because the initial weights may be special. */
     private Weights generic() {
         Weights weights = weights();
         for (R064Store block : weights.blocks()) {

@@ -76,7 +76,9 @@ final class ReportLaws {
                 .allMatch(s -> s.loss().isEmpty()));
     }
 
-    /** Asserts that evaluation embeddings are those of the reported weights, and that computing them changes nothing. */
+    /**
+     * Asserts that evaluation embeddings are those of the reported weights, and that computing them changes nothing.
+     */
     static void evaluation(DynamicsTrial<?> trial) {
         trial.onEachProblem(TIMES, problem -> {
             Recorder evaluated = trial.completed(problem);

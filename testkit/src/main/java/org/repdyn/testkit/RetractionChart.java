@@ -5,12 +5,15 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * The coordinates that a retraction R gives the manifold near a point: x in the tangent space stands for R(x). In them the
- * metric is g_x(a, b) = ⟨DR(x)a, DR(x)b⟩ at R(x), and the curve R(tV) is the straight line tV.
+ * The coordinates that a retraction R gives the manifold near a point: x in the tangent space stands for R(x). In them
+ * the metric is g_x(a, b) = ⟨DR(x)a, DR(x)b⟩ at R(x), and the curve R(tV) is the straight line tV.
  */
 final class RetractionChart {
 
-    /** Step of the difference quotients in units of the scale: their errors are 1e-6 from curvature and 1e-10 from rounding. */
+    /**
+     * Step of the difference quotients in units of the scale: their errors are 1e-6 from curvature and 1e-10 from
+     * rounding.
+     */
     private static final double STEP = 1e-3;
 
     private final ManifoldFixture fixture;
@@ -22,9 +25,10 @@ final class RetractionChart {
     }
 
     /**
-     * Returns the component along w of the covariant acceleration of R(tV) at t = 0, divided by ‖V‖·‖w‖. It is 0 for the curves of
-     * a retraction of second order, whether or not the manifold offers its geodesics: ⟨∇_V V, w⟩ = ∂_V g(V, w) − ½∂_w g(V, V).
-     * Derivatives are one-sided, so that a curve with a kink at t = 0 is not symmetric by accident.
+     * Returns the component along w of the covariant acceleration of R(tV) at t = 0, divided by ‖V‖·‖w‖. It is 0 for
+     * the curves of a retraction of second order, whether or not the manifold offers its geodesics: ⟨∇_V V, w⟩ = ∂_V
+     * g(V, w) − ½∂_w g(V, V). Derivatives are one-sided, so that a curve with a kink at t = 0 is not symmetric by
+     * accident.
      */
     double acceleration(R064Store v, R064Store w) {
         double first = derivative(t -> metric(ManifoldFixture.scaled(v, t), v, w));

@@ -60,7 +60,9 @@ final class RetractionLaws {
         }
     }
 
-    /** Asserts that retractions differ from the geodesic, if there is one, by the power of the step that they declare. */
+    /**
+     * Asserts that retractions differ from the geodesic, if there is one, by the power of the step that they declare.
+     */
     private static void nearGeodesic(ManifoldFixture fixture) {
         if (!fixture.manifold.retractions().contains(Retraction.GEODESIC)) {
             return;

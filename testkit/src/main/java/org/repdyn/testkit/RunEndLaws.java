@@ -13,7 +13,7 @@ import org.repdyn.testkit.DynamicsFixtures.Fault;
 import org.repdyn.testkit.DynamicsFixtures.FaultyField;
 import org.repdyn.testkit.DynamicsFixtures.Recorder;
 
-/** Laws of how a run of a dynamics ends: as completed, cancelled, failed or diverged. */
+/** Laws of the end of a run of a dynamics: as completed, cancelled, failed or diverged. */
 final class RunEndLaws {
 
     private RunEndLaws() {}

@@ -12,7 +12,9 @@ final class TangentSpaceLaws {
 
     private TangentSpaceLaws() {}
 
-    /** Asserts that the nearest point lies on the manifold, and that a point of the manifold is its own nearest point. */
+    /**
+     * Asserts that the nearest point lies on the manifold, and that a point of the manifold is its own nearest point.
+     */
     static void nearest(ManifoldFixture fixture) {
         assertThat(fixture.manifold.residual(fixture.point)).isLessThanOrEqualTo(fixture.rounding(1));
         fixture.assertClose(

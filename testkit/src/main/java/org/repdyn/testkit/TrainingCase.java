@@ -62,7 +62,9 @@ public record TrainingCase(
         long seed,
         UnaryOperator<TrainingProblem> shape) {
 
-    /** Embedding dimension k; in three dimensions no embedding passes near zero, where the cosine is not differentiable. */
+    /**
+     * Embedding dimension k; in three dimensions no embedding passes near zero, where the cosine is not differentiable.
+     */
     private static final int OUTPUTS = 3;
 
     private static final int SAMPLES = 6;

@@ -8,10 +8,16 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 
-/** Laws about the parts of the field on weights besides the encoder: weight decay, predictor, teacher and running statistic. */
+/**
+ * Laws about the parts of the field on weights besides the encoder: weight decay, predictor, teacher and running
+ * statistic.
+ */
 final class WholeFieldLaws {
 
-    /** Smallest relative change up to t = ½ that proves that a part of the field acts; each part changes the weights by some percent. */
+    /**
+     * Smallest relative change up to t = ½ that proves that a part of the field acts; each part changes the weights by
+     * some percent.
+     */
     private static final double VISIBLE_CHANGE = 1e-3;
 
     private WholeFieldLaws() {}

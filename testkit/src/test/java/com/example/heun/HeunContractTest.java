@@ -5,7 +5,10 @@ import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.testkit.DynamicsContract;
 import org.repdyn.testkit.FlowClaim;
 
-/** Tests that a dynamics written with the SPI alone obeys every law, those of predictor, teacher and weight decay included. */
+/**
+ * Tests that a dynamics written with the SPI alone obeys every law, those of predictor, teacher and weight decay
+ * included.
+ */
 class HeunContractTest extends DynamicsContract {
 
     static Stream<Subject<?>> subjects() {

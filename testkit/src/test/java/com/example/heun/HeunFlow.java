@@ -13,8 +13,8 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * The gradient flow by Heun's method in steps of one size, written, as a third party would, with types of the SPI only. The
- * trial point and the end of a step are moved to the nearest point of the constraints.
+ * The gradient flow by Heun's method in steps of one size, written, as a third party would, with types of the SPI only.
+ * The trial point and the end of a step are moved to the nearest point of the constraints.
  */
 final class HeunFlow implements Refinable {
 

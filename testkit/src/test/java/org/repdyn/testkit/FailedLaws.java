@@ -12,7 +12,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** Runs a contract on a subject with a mistake, in an engine of its own, and reports the laws that fail. */
+/** Reporter of the laws that fail when a contract is run on a subject with a mistake, in an engine of its own. */
 public final class FailedLaws {
 
     private FailedLaws() {}

@@ -207,7 +207,9 @@ final class WrongLossesTest {
         }
     }
 
-    /** The mean of ‖u‖⁴, rotation-invariant, homogeneous of degree 4 and not quadratic, with a factor on its gradient. */
+    /**
+     * The mean of ‖u‖⁴, rotation-invariant, homogeneous of degree 4 and not quadratic, with a factor on its gradient.
+     */
     private record QuarticWithFactor(double factor) implements Loss, RotationInvariant, Homogeneous {
         @Override
         public ViewRequirements views() {

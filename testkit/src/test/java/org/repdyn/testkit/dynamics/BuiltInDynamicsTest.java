@@ -109,7 +109,10 @@ class BuiltInDynamicsTest {
                             step -> provider.create(new MomentumOptions(step / 2, 0.5, Retraction.GEODESIC))));
         }
 
-        /** Returns the claim of an explicit method of first order; its largest step is 1/80, 40 of them to the end of a run. */
+        /**
+         * Returns the claim of an explicit method of first order; its largest step is 1/80, 40 of them to the end of a
+         * run.
+         */
         private static FlowClaim firstOrder(DoubleFunction<Dynamics> at) {
             return new FlowClaim.Order(1, 0.0125, at);
         }

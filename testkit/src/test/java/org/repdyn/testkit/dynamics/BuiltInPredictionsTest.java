@@ -30,7 +30,10 @@ import org.repdyn.testkit.TrainingCase;
 @DisplayName("The built-in predictions obey the laws")
 class BuiltInPredictionsTest {
 
-    /** The prediction that holds only in the limit of small weights, which no law tests; ContrastPredictionsTest measures its order. */
+    /**
+     * The prediction that holds only in the limit of small weights, which no law tests; ContrastPredictionsTest
+     * measures its order.
+     */
     private static final String LIMIT_PREDICTION = "contrast-start";
 
     @Test

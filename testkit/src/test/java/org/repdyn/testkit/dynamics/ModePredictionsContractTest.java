@@ -82,7 +82,10 @@ class ModePredictionsContractTest extends PredictionContract {
                 problem.seed());
     }
 
-    /** Returns the problem with XᵀX/n = I; positives are X(1 + σ) and X(σ − 1) in opposite halves, so that the noise is white. */
+    /**
+     * Returns the problem with XᵀX/n = I; positives are X(1 + σ) and X(σ − 1) in opposite halves, so that the noise is
+     * white.
+     */
     private static TrainingProblem white(TrainingProblem problem) {
         double sigma = 0.3;
         R064Store x = R064Store.FACTORY.make(2 * SAMPLES, DIMENSION);

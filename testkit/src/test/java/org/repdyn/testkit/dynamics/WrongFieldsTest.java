@@ -141,7 +141,10 @@ class WrongFieldsTest {
         };
     }
 
-    /** Follows the pullback of the field through the encoder in steps of 1/1000, without predictor, teacher, statistic and decay. */
+    /**
+     * Follows the pullback of the field through the encoder in steps of 1/1000, without predictor, teacher, statistic
+     * and decay.
+     */
     static final class FollowsTheEncoderAlone extends WrongDynamicsContract {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new WrongDynamics() {

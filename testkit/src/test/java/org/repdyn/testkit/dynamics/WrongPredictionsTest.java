@@ -56,7 +56,9 @@ class WrongPredictionsTest {
         assertThat(FailedLaws.titles(WithoutMistake.class)).isEmpty();
     }
 
-    /** Base of the contracts with a mistake; their names do not end in Test, so that only {@link FailedLaws} runs them. */
+    /**
+     * Base of the contracts with a mistake; their names do not end in Test, so that only {@link FailedLaws} runs them.
+     */
     abstract static class Wrong extends PredictionContract {
 
         static Stream<Subject> subject(WrongProvider provider) {

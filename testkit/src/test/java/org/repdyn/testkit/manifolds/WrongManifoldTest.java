@@ -137,7 +137,10 @@ class WrongManifoldTest {
         }
     }
 
-    /** The geodesic of the Euclidean metric, which is the polar retraction to second order, under the canonical inner product. */
+    /**
+     * The geodesic of the Euclidean metric, which is the polar retraction to second order, under the canonical inner
+     * product.
+     */
     static final class WrongGeodesicOfAnotherMetric extends WrongContract {
         static Stream<Subject> subjects() {
             return frames(StiefelMetric.CANONICAL, correct -> new OneRetraction(correct, Retraction.GEODESIC, 2) {
@@ -242,7 +245,9 @@ class WrongManifoldTest {
         }
     }
 
-    /** The QR retraction and the geodesic of a horizontal vector differ at second order as frames, but not as subspaces. */
+    /**
+     * The QR retraction and the geodesic of a horizontal vector differ at second order as frames, but not as subspaces.
+     */
     static final class OverstatedOrder extends WrongContract {
         static Stream<Subject> subjects() {
             return subject(correct -> new Delegate(correct) {
@@ -254,7 +259,9 @@ class WrongManifoldTest {
         }
     }
 
-    /** Base of the contracts with a mistake; their names do not end in Test, so that only {@link FailedLaws} runs them. */
+    /**
+     * Base of the contracts with a mistake; their names do not end in Test, so that only {@link FailedLaws} runs them.
+     */
     abstract static class WrongContract extends ManifoldContract {
 
         static Stream<Subject> subject(UnaryOperator<Manifold> mistake) {

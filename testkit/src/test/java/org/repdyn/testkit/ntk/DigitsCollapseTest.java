@@ -35,9 +35,9 @@ import org.repdyn.ntk.spi.BaselineProblem;
  * negatives shifted by one pixel with noise 0.05, eight outputs drawn from the NNGP. The expected effective rank of the
  * anchors' embeddings is 3.9, 1.18 and 1.01 after 3, 10 and 20 e-folds of the leading mode.
  *
- * <p>The ranks depend on the draw, because one negative pair of a dark and a bright digit changes the ratio of the two largest
- * growth rates. Twelve draws in independent code (NumPy) gave, as smallest, median and largest rank, 2.2, 3.5 and 4.3 after
- * 3 e-folds; 1.05, 1.20 and 2.58 after 10; 1.00, 1.015 and 1.75 after 20.
+ * <p>The ranks depend on the draw, because one negative pair of a dark and a bright digit changes the ratio of the two
+ * largest growth rates. Twelve draws in independent code (NumPy) gave, as smallest, median and largest rank, 2.2, 3.5
+ * and 4.3 after 3 e-folds; 1.05, 1.20 and 2.58 after 10; 1.00, 1.015 and 1.75 after 20.
  */
 @DisplayName("The baseline ntk on digits")
 @Tag("slow")
