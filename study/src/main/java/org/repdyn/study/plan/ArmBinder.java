@@ -28,7 +28,7 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.StudyColumns.StudyColumn;
 
-/** Binds an arm: finds the plugins that it names, binds their options and reads the data. */
+/** Binder of an arm: finds the plugins that it names, binds their options and reads the data. */
 final class ArmBinder {
 
     private static final String DEFAULT_DYNAMICS = "gradient-flow";

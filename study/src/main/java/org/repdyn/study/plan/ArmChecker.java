@@ -28,8 +28,8 @@ import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.study.StudyKey;
 
 /**
- * Checks that the parts of a bound arm fit together. Each objection is one problem, at the part that should be changed. Each
- * check requires as few parts as possible, so it is made even if other parts are wrong.
+ * Checker of a bound arm, whose parts must fit together. Each objection is one problem, at the part that should be
+ * changed. Each check requires as few parts as possible, so it is made even if other parts are wrong.
  */
 final class ArmChecker {
 
@@ -227,8 +227,8 @@ final class ArmChecker {
     }
 
     /**
-     * Assembles the arm and evaluates its field once at the start. What a plugin refuses is a problem. A plugin that breaks is
-     * left to the run, which reports it in the row of its arm and runs the others.
+     * Assembles the arm and evaluates its field once at the start. Input that a plugin rejects is a problem. A
+     * plugin failure is left to the run, which reports it in the row of its arm and runs the others.
      */
     private void whole(CheckedArm arm) {
         SourceLocation place = new SourceLocation("arm " + arm.name(), 0, 0);
@@ -268,7 +268,7 @@ final class ArmChecker {
                         "dynamics " + training.dynamics().name() + ": " + reason));
         R064Store u = problem.encoder().bind(problem.views().matrix(), algebra).forward(problem.initial());
         try {
-            // A loss refuses, for example, targets of another width here.
+            // For example, a loss rejects targets of another width here.
             problem.field()
                     .field(
                             new Embeddings(

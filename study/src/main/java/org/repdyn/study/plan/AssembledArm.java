@@ -16,8 +16,8 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.ntk.spi.BaselineProblem;
 
 /**
- * An arm with its views drawn and its weights initialised, for one run on one thread. Arms with the same seed and the same data
- * have the same draws, so they differ only in their settings.
+ * An arm with its views drawn and its weights initialised, for one run on one thread. Arms with the same seed and the
+ * same data have the same draws, so they differ only in their settings.
  *
  * @param field the field that is followed
  * @param views training views

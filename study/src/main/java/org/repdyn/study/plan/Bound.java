@@ -6,19 +6,19 @@ import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.problem.SourceLocation;
 
 /**
- * A plugin with its options bound: what remains is to make an instance for a run.
+ * A plugin with its options bound, ready to make an instance for a run.
  *
- * @param <T> what it makes
+ * @param <T> type of the instances
  * @param name name of the plugin
- * @param options every option, defaults included
- * @param differing those that are not at their default
- * @param location where it was written
- * @param maker makes a fresh instance
+ * @param options all options, defaults included
+ * @param differing the options that differ from their defaults
+ * @param location place of the plugin in the study
+ * @param maker factory of new instances
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Bound<T>(String name, Mapping options, Mapping differing, SourceLocation location, Supplier<T> maker) {
 
-    /** A fresh instance. */
+    /** Returns a new instance. */
     public T make() {
         return maker.get();
     }

@@ -13,7 +13,7 @@ import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.losses.spi.EmbeddingField;
 
 /**
- * Third stage of planning: an arm whose parts are all there and fit together. It holds no state of a run and can be
+ * Third stage of planning: an arm that is complete and whose parts fit together. It holds no state of a run and can be
  * assembled any number of times.
  *
  * @param parsed the arm as it was written
@@ -29,7 +29,7 @@ import org.repdyn.losses.spi.EmbeddingField;
  * @param method the training, or the baseline
  * @param measurements observables
  * @param columns columns of the comparison
- * @param views the views, drawn once for all arms that agree on them
+ * @param views the views, shared by all arms with equal data, split, augmentations, seed and requirements
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record CheckedArm(

@@ -14,7 +14,7 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.study.Settings;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** Binds the constraints of an arm, one for each weight block of its encoder. */
+/** Binder of the constraints of an arm, one for each weight block of its encoder. */
 final class ConstraintBinder {
 
     private static final String DEFAULT_CONSTRAINT = "euclidean";
@@ -41,7 +41,7 @@ final class ConstraintBinder {
      * Binds one constraint for each block: the given one to the output block, or each to the block that it names. Other
      * blocks are not constrained.
      *
-     * @return the constraints in the order of the blocks; empty after a mistake
+     * @return the constraints in the order of the blocks; empty if one could not be bound
      */
     Optional<List<Bound<Constraint>>> bind(Optional<ConfigValue> constraint, List<WeightBlock> blocks) {
         Mapping given = (Mapping) constraint.orElseGet(() -> ArmBinder.named(DEFAULT_CONSTRAINT));
@@ -63,7 +63,7 @@ final class ConstraintBinder {
         return bound.size() == blocks.size() ? Optional.of(bound) : Optional.empty();
     }
 
-    /** Refuses a map that holds both a constraint of the output block and constraints of named blocks. */
+    /** Reports a map that holds both a constraint of the output block and constraints of named blocks. */
     private boolean mixed(Mapping constraint, List<WeightBlock> blocks) {
         List<String> named = blocks.stream()
                 .map(WeightBlock::name)

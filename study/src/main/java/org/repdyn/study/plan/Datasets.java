@@ -15,21 +15,21 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** Reads the data that a study names. */
+/** A reader of the datasets that a study names. */
 final class Datasets {
 
     private final Map<String, Dataset> datasets;
     private final Problems problems;
 
     /**
-     * @param datasets read so far, by what was asked for
+     * @param datasets datasets read so far, by plugin, options and seed
      */
     Datasets(Map<String, Dataset> datasets, Problems problems) {
         this.datasets = datasets;
         this.problems = problems;
     }
 
-    /** Reads the data, once for all who ask for the same; what is wrong with it becomes a problem. */
+    /** Returns the data, read once for equal requests; empty, with a problem reported, if they cannot be read. */
     Optional<ReadData> load(Bound<Function<Seed, Dataset>> data, Seed seed) {
         String key = data.name() + StudyYaml.inline(data.options()) + seed.value();
         try {
@@ -52,7 +52,7 @@ final class Datasets {
         return Optional.empty();
     }
 
-    /** The seed of a study, 0 where it states none. */
+    /** Returns the seed of a study; 0 if it gives none. */
     static Optional<Seed> seed(Settings settings, Problems problems) {
         Optional<ConfigValue> given = settings.get(StudyKey.SEED);
         if (given.isEmpty()) {

@@ -22,7 +22,7 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
-/** Finds in a study which kernel of which samples is meant; needs data and a baseline, and looks at nothing else. */
+/** A planner of a kernel computation. It reads only the data and the baseline of a study. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelPlanner {
 
@@ -33,11 +33,11 @@ public final class KernelPlanner {
     }
 
     /**
-     * Checks and reads the data.
+     * Checks the data and the baseline of a study, and reads the data.
      *
-     * @param study of one arm, or of several of which one has a baseline with a kernel
-     * @param problems what was found wrong so far
-     * @throws org.repdyn.core.problem.UserErrorException with all that is wrong
+     * @param study study with one arm, or with several of which one has a baseline with a kernel
+     * @param problems problems found so far; new ones are added
+     * @throws org.repdyn.core.problem.UserErrorException with every problem, if there is any
      */
     public KernelPlan plan(Study study, Problems problems) {
         List<String> arms = study.arms().keySet().stream()
@@ -91,7 +91,7 @@ public final class KernelPlanner {
                 List.copyOf(used));
     }
 
-    /** The training samples where the study chooses them, all samples where it does not. */
+    /** Returns the training samples if the study chooses them, else all samples. */
     private static R064Store inputs(
             Dataset dataset, SplitSettings split, Seed seed, ConfigValue where, Problems problems) {
         boolean chosen = split.train().isPresent() || split.heldOut().isPresent();

@@ -6,15 +6,15 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.ntk.spi.Baseline;
 
-/** How an arm moves. */
+/** The method of an arm: training of weights, or a baseline in function space. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Method {
 
     /**
-     * Weights follow the field.
+     * Training: the weights follow the field.
      *
-     * @param constraints one a weight block, in the encoder's order
-     * @param dynamics how they follow
+     * @param constraints one per weight block, in the encoder's order
+     * @param dynamics dynamics of the weights
      * @param weightDecay η, in 1/time; 0 without weight decay
      */
     record Training(List<Bound<Constraint>> constraints, Bound<Dynamics> dynamics, double weightDecay)
@@ -25,9 +25,9 @@ public sealed interface Method {
     }
 
     /**
-     * A function follows the field under a kernel.
+     * A baseline: a function follows the field under a kernel.
      *
-     * @param baseline the kernel's side
+     * @param baseline the baseline
      */
     record Kernel(Bound<Baseline> baseline) implements Method {}
 }

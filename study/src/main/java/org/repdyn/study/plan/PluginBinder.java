@@ -44,11 +44,11 @@ import org.repdyn.ntk.spi.BaselineProvider;
 import org.repdyn.study.Settings;
 
 /**
- * Finds plugins by the names a study gives and binds their options; whatever is wrong becomes a problem with its place.
+ * Finder of the plugins that a study names; it binds their options. Errors are reported as problems with their place.
  */
 final class PluginBinder {
 
-    /** The option of a dataset that is a file. */
+    /** Name of the dataset option that gives a file. */
     private static final String PATH = "path";
 
     private final Plugins plugins;
@@ -219,7 +219,7 @@ final class PluginBinder {
         return bound.flatMap(o -> {
             Supplier<T> maker = () -> create.apply(o);
             try {
-                // Made once here, so that a refusal comes before anything runs.
+                // An instance is made here once, so that invalid options are reported before any arm runs.
                 if (maker.get() == null) {
                     problems.add(
                             given.location(),

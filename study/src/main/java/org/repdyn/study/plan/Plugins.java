@@ -49,11 +49,11 @@ public record Plugins(
     private static final Spi<ObservableProvider<?>> OBSERVABLE = Spi.of(ObservableProvider.class, "observable");
     private static final Spi<PredictionProvider> PREDICTION = Spi.of(PredictionProvider.class, "prediction");
 
-    /** For Guice, whose module is made of {@link #KINDS}. */
+    /** Constructor for Guice, whose module is made from {@link #KINDS}. */
     @Inject
     public Plugins {}
 
-    /** All kinds of plugin a study may name, and predictions. */
+    /** All kinds of plugin that a study may name, and predictions. */
     public static final List<Spi<?>> KINDS = List.of(
             DATASET,
             AUGMENTATION,
@@ -68,7 +68,7 @@ public record Plugins(
             OBSERVABLE,
             PREDICTION);
 
-    /** The plugins of a source, without Guice. */
+    /** Returns the plugins of a source, without Guice. */
     public static Plugins load(PluginSource source) {
         return new Plugins(
                 Registry.load(DATASET, source),
@@ -86,8 +86,8 @@ public record Plugins(
     }
 
     /**
-     * Returns registries of the same plugins that record each plugin which is asked for by its name. Whoever binds a plugin
-     * through them, a study or a plugin that is made of others, thereby records it.
+     * Returns registries of the same plugins that record each plugin requested by name, also one that another plugin
+     * requests as a part.
      *
      * @param used receives the plugins, each once, in the order of their first use
      */
@@ -112,7 +112,7 @@ public record Plugins(
                 plugin -> used.add(new UsedPlugin(registry.spi().kind(), plugin)));
     }
 
-    /** All registries, in the order of {@link #KINDS}. */
+    /** Returns all registries, in the order of {@link #KINDS}. */
     public List<Registry<?>> all() {
         return List.of(
                 datasets,
@@ -129,7 +129,7 @@ public record Plugins(
                 predictions);
     }
 
-    /** What infinitely wide networks are made of. */
+    /** Returns the layers and activations of infinitely wide networks. */
     public NetworkParts networkParts() {
         return new NetworkParts(layers, activations);
     }

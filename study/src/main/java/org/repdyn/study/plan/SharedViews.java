@@ -15,8 +15,8 @@ import org.repdyn.data.spi.Augmentation;
 import org.repdyn.study.yaml.StudyYaml;
 
 /**
- * Training views and evaluation inputs that several arms share. They are drawn on first use and kept while memory allows;
- * a second draw gives the same numbers. Thread-safe.
+ * Training views and evaluation inputs that several arms share. They are drawn on first use and kept while memory
+ * allows; a second draw gives the same numbers. Thread-safe.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SharedViews {

@@ -14,13 +14,13 @@ import org.repdyn.data.Split;
 import org.repdyn.study.Settings;
 
 /**
- * Keys of {@code data} that hold for every dataset.
+ * Settings under {@code data} that every dataset accepts.
  *
  * @param train number of training samples
  * @param heldOut number of samples held out
- * @param centre whether the training mean is subtracted
- * @param augmentAnchors whether anchors are augmented like positives
- * @param positives what a positive is before it is augmented
+ * @param centre true if the training mean is subtracted
+ * @param augmentAnchors true if anchors are augmented like positives
+ * @param positives choice of the positive before augmentation
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SplitSettings(
@@ -39,19 +39,19 @@ public record SplitSettings(
                         defaultValue = "copies")
                 Pairing.Positives positives) {
 
-    /** What the views of a pair are. */
+    /** Returns how the two views of a pair are made. */
     public Pairing pairing() {
         return new Pairing(augmentAnchors, positives);
     }
 
-    /** The keys of {@code data} that are for all datasets. */
+    /** Returns the entries of {@code data} whose keys every dataset accepts. */
     static Mapping part(Mapping data) {
         Map<String, ConfigValue> part = new LinkedHashMap<>(data.entries());
         part.keySet().retainAll(Settings.SPLIT_KEYS);
         return new Mapping(part, data.location());
     }
 
-    /** Splits that many samples. */
+    /** Returns the split of a number of samples. */
     public Split split(int samples, Seed seed) {
         int training = train.orElseGet(() -> heldOut.map(h -> samples - h).orElse(2 * samples / 3));
         OptionalInt held = heldOut.map(OptionalInt::of).orElse(OptionalInt.empty());

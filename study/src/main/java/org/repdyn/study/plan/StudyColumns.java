@@ -39,7 +39,7 @@ public record StudyColumns(List<StudyColumn> list, boolean chosen) {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public record StudyColumn(String observable, ColumnStyle style) {
 
-        /** Returns the column as the results have it. */
+        /** Returns the column in the form used in the results. */
         public Column column() {
             return style.column(observable);
         }

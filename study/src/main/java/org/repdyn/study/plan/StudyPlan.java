@@ -12,7 +12,7 @@ import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
 /**
- * A study, checked.
+ * A checked study with its arms.
  *
  * @param title title
  * @param columns columns of the comparison
@@ -27,7 +27,7 @@ public record StudyPlan(String title, StudyColumns columns, List<ArmPlan> arms, 
         plugins = List.copyOf(plugins);
     }
 
-    /** The study with every default spelt out; what all arms share stands above them. */
+    /** Returns the study with all defaults written out; settings common to all arms are moved to the study. */
     public Study resolved() {
         Map<StudyKey, ConfigValue> common = new EnumMap<>(StudyKey.class);
         arms.get(0).resolved().values().forEach((axis, value) -> {

@@ -21,7 +21,7 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
-/** Makes plans of studies. Nothing runs and nothing is written here; all that is wrong is found and told at once. */
+/** A planner of studies. It runs nothing and writes nothing, and reports all problems together. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StudyPlanner {
 
@@ -36,13 +36,13 @@ public final class StudyPlanner {
     /**
      * Checks a study and makes its plan.
      *
-     * @param problems what was found wrong so far; the plan's own problems are added
+     * @param problems problems found so far; those of the plan are added
      * @throws UserErrorException with every problem, if there is any
      */
     public StudyPlan plan(Study study, Problems problems) {
         Problems own = new Problems();
         if (problems.isEmpty()) {
-            // Where the study could not be read, what seems to be missing may be what could not be read.
+            // If a part of the study could not be read, a setting that seems to be missing may be in that part.
             missing(study, own);
         }
         Set<UsedPlugin> used = new LinkedHashSet<>();
@@ -63,7 +63,7 @@ public final class StudyPlanner {
                     .ifPresent(arms::add);
             found.toList().forEach(problem -> own.add(problem.location(), problem.message()));
         }
-        // A mistake in what arms share is found once for each of them, and told once.
+        // A problem in settings shared by several arms is found once per arm, but reported once.
         own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
         problems.throwIfAny();
         return new StudyPlan(study.title(), columns, arms, List.copyOf(used));
@@ -92,7 +92,7 @@ public final class StudyPlanner {
         });
     }
 
-    /** The file that a study was read from. */
+    /** Returns the file from which a study was read. */
     private static String source(Study study) {
         return Stream.concat(Stream.of(study.common()), study.arms().values().stream())
                 .flatMap(settings -> settings.values().values().stream())
@@ -103,7 +103,7 @@ public final class StudyPlanner {
                 .orElse("study");
     }
 
-    /** A baseline has no weights: what an arm itself says of them would be ignored. */
+    /** Reports settings about weights in an arm with a baseline, which has no weights and would ignore them. */
     private static void contradictions(Study study, String arm, Problems problems) {
         if (study.settings(arm).get(StudyKey.BASELINE).isEmpty()) {
             return;

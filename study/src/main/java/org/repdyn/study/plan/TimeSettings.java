@@ -6,11 +6,11 @@ import org.repdyn.core.options.Option;
 import org.repdyn.core.trajectory.TimeGrid;
 
 /**
- * When an arm is observed.
+ * Times at which an arm is observed.
  *
  * @param end last time
  * @param points number of times after t = 0
- * @param spacing how they are spaced
+ * @param spacing spacing of the times
  * @param first first time after 0, for logarithmic spacing
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -23,15 +23,15 @@ public record TimeSettings(
 
     private static final double DECADES = 1e4;
 
-    /** How times are spaced. */
+    /** Spacings of the times of observation. */
     public enum Spacing {
-        /** Evenly. */
+        /** Equal differences between successive times. */
         LINEAR,
-        /** With a constant ratio. */
+        /** Equal ratios of successive times. */
         LOGARITHMIC
     }
 
-    /** Refuses a first time that has no place. */
+    /** @throws IllegalArgumentException if the first time is not valid for the end and the spacing */
     public TimeSettings {
         if (first.isPresent() && spacing == Spacing.LINEAR) {
             throw new IllegalArgumentException(
@@ -43,7 +43,7 @@ public record TimeSettings(
         }
     }
 
-    /** The times. */
+    /** Returns the times of observation, t = 0 included. */
     public TimeGrid grid() {
         return spacing == Spacing.LINEAR
                 ? TimeGrid.linear(end, points)

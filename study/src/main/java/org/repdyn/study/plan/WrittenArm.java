@@ -13,7 +13,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 
-/** Writes a checked arm as the settings of a study. */
+/** Writer of a checked arm as the settings of a study. */
 final class WrittenArm {
 
     private static final OptionsBinder OPTIONS = new OptionsBinder();

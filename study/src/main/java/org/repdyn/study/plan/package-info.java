@@ -1,4 +1,4 @@
-/** From a description to something that can run: plugins chosen, options bound, data read, senseless combinations refused. */
+/** Planning of a study: finds plugins, binds options, reads data and rejects settings that do not fit together. */
 @NullMarked
 package org.repdyn.study.plan;
 

@@ -18,8 +18,8 @@ import org.repdyn.study.plan.Method;
 import org.repdyn.study.plan.Plugins;
 
 /**
- * Runner of one arm: it assembles the arm, chooses its prediction, follows the training or the baseline, and writes the result
- * row. Exceptions are caught and reported in the row; they never propagate.
+ * Runner of one arm: it assembles the arm, chooses its prediction, follows the training or the baseline, and writes the
+ * result row. Exceptions are caught and reported in the row; they never propagate.
  */
 final class ArmRunner {
 

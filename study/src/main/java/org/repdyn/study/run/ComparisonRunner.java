@@ -27,8 +27,8 @@ import org.repdyn.study.plan.StudyColumns;
 import org.repdyn.study.plan.StudyPlan;
 
 /**
- * Runner of the arms of a plan. Several arms run at a time, each on one thread; the numbers do not depend on the number of
- * threads. The failure of an arm is reported in its row and does not affect the other arms.
+ * Runner of the arms of a plan. Several arms run at a time, each on one thread; the numbers do not depend on the number
+ * of threads. The failure of an arm is reported in its row and does not affect the other arms.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ComparisonRunner {

@@ -5,7 +5,9 @@ import org.ojalgo.matrix.store.R064Store;
 /** Test for a complete collapse at one state: every sample has the same embedding. */
 final class EqualRows {
 
-    /** Largest difference of equal rows, relative to the largest entry: rounding of a product with some thousand terms. */
+    /**
+     * Largest difference of equal rows, relative to the largest entry: rounding of a product with some thousand terms.
+     */
     private static final double ROUNDING = 1e-12;
 
     private EqualRows() {}

@@ -12,8 +12,8 @@ import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
 /**
- * Richardson extrapolation of a dynamics that takes steps. The embeddings of the run at half the step are stored; together
- * with the run at the whole step they give the limit of small steps, one order more accurate than either run.
+ * Richardson extrapolation of a dynamics that takes steps. The embeddings of the run at half the step are stored;
+ * together with the run at the whole step they give the limit of small steps, one order more accurate than either run.
  */
 final class Extrapolation {
 
@@ -56,7 +56,9 @@ final class Extrapolation {
         return Optional.of(extrapolation);
     }
 
-    /** Returns U + (U_half − U)·2^p/(2^p − 1) at an observed time; empty if the half-step run did not reach that time. */
+    /**
+     * Returns U + (U_half − U)·2^p/(2^p − 1) at an observed time; empty if the half-step run did not reach that time.
+     */
     Optional<R064Store> at(Snapshot coarse) {
         return Optional.ofNullable(refined.get(coarse.time())).map(fine -> {
             R064Store result = fine.copy();

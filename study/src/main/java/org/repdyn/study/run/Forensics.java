@@ -11,12 +11,15 @@ import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
- * Analysis of the trajectory of an embedding: the kind of collapse, its time, and the modes that it concerns. A mode is a
- * singular value of the embedding, counted from 1, largest first.
+ * Analysis of the trajectory of an embedding: the kind of collapse, its time, and the modes that it concerns. A mode is
+ * a singular value of the embedding, counted from 1, largest first.
  */
 final class Forensics {
 
-    /** A mode is lost below this fraction of the largest mode; an embedding has vanished below this fraction of its start. */
+    /**
+     * A mode is lost below this fraction of the largest mode; an embedding has vanished below this fraction of its
+     * start.
+     */
     private static final double LOST = 1e-3;
     /** Largest relative change of a frozen mode. */
     private static final double STILL = 0.01;
@@ -29,7 +32,9 @@ final class Forensics {
         this.rows = rows;
     }
 
-    /** Returns a description of a complete collapse, in which the embeddings themselves vanish; empty if there is none. */
+    /**
+     * Returns a description of a complete collapse, in which the embeddings themselves vanish; empty if there is none.
+     */
     Optional<String> vanished() {
         List<TrajectoryRow> norms = series(ObservableNames.NORM, 0);
         if (norms.isEmpty() || !(norms.get(0).value() > 0)) {
@@ -104,7 +109,9 @@ final class Forensics {
         return named("singular value", modes);
     }
 
-    /** Returns modes as text: {@code singular value 3}, {@code singular values 5 to 8}, {@code singular values 2, 5}. */
+    /**
+     * Returns modes as text: {@code singular value 3}, {@code singular values 5 to 8}, {@code singular values 2, 5}.
+     */
     static String named(String what, List<Integer> modes) {
         int first = modes.get(0);
         int last = modes.get(modes.size() - 1);
@@ -133,7 +140,9 @@ final class Forensics {
                 .toList();
     }
 
-    /** Returns the first time from which a condition holds until the end of the series; empty if it fails at the end. */
+    /**
+     * Returns the first time from which a condition holds until the end of the series; empty if it fails at the end.
+     */
     private static Optional<Double> from(List<TrajectoryRow> series, Predicate<TrajectoryRow> holds) {
         int since = series.size();
         while (since > 0 && holds.test(series.get(since - 1))) {

@@ -12,8 +12,9 @@ import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
- * Half-times of the modes of the theory: the time at which the projection onto a mode grew past half of its final plateau.
- * A mode that fell, or that still moves at the end, has no half-time. Times between grid points are interpolated linearly.
+ * Half-times of the modes of the theory: the time at which the projection onto a mode grew past half of its final
+ * plateau. A mode that fell, or that still moves at the end, has no half-time. Times between grid points are
+ * interpolated linearly.
  */
 final class HalfTimes {
 

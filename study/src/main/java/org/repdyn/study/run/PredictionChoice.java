@@ -45,9 +45,9 @@ record PredictionChoice(
             "a baseline is compared with the arms, not with a prediction of its own");
 
     /**
-     * Chooses the first prediction that applies and is independent of the dynamics. A prediction that the dynamics itself
-     * follows checks nothing, but its limit subspace is still used; a dynamics that follows a prediction of the weights
-     * can be compared with a prediction that does not use weights.
+     * Chooses the first prediction that applies and is independent of the dynamics. A prediction that the dynamics
+     * itself follows checks nothing, but its limit subspace is still used; a dynamics that follows a prediction of the
+     * weights can be compared with a prediction that does not use weights.
      *
      * @param providers predictions in their order of preference
      */
@@ -114,7 +114,7 @@ record PredictionChoice(
                 && prediction.at(0).weights().isPresent();
     }
 
-    /** Adds what providers know of the theory although their prediction does not apply. */
+    /** Adds the parts of the theory from providers whose prediction does not apply. */
     private static Theory completed(
             Theory known, List<LoadedPlugin<PredictionProvider>> providers, TrainingProblem problem) {
         Theory theory = known;

@@ -67,7 +67,9 @@ final class PrincipalPlane {
         return result;
     }
 
-    /** Returns a component with the sign that makes its largest right-hand entry positive, so that plots do not flip. */
+    /**
+     * Returns a component with the sign that makes its largest right-hand entry positive, so that plots do not flip.
+     */
     private static double[] component(ThinSvd svd, int index, int n) {
         double[] result = new double[n];
         if (index >= svd.values().length) {

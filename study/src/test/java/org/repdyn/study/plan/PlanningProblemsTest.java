@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.study.Studies;
 
-/** What a user is told of a study that makes no sense, word for word. */
+/** Tests the exact messages about studies with invalid settings. */
 class PlanningProblemsTest {
 
     private static final String LIST = "See: repdyn plugins list";
@@ -340,7 +340,7 @@ class PlanningProblemsTest {
         return SMALL.replace("linear-contrastive", loss);
     }
 
-    /** What is there, in the order of the registry; a plugin more is no other message. */
+    /** Returns the known names as a message lists them, so that a new plugin does not break the tests. */
     private static String known(Collection<String> names) {
         return "Known: " + String.join(", ", names) + ". " + LIST;
     }

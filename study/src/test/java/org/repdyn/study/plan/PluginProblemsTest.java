@@ -24,7 +24,7 @@ import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.study.Studies;
 
-/** Strangers' jars: two of one name, and one that breaks while it loads. The others work. */
+/** Tests plugin jars with errors: two plugins of one name, and one that fails to load. Other plugins still work. */
 class PluginProblemsTest {
 
     private static final String SOURCE =

@@ -14,7 +14,7 @@ import org.repdyn.study.run.ComparisonRunner;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** Tests the columns of the comparison: their default, the study's choice, and mistakes in it. */
+/** Tests the columns of the comparison: the defaults, the study's own choice, and errors in that choice. */
 class StudyColumnsTest {
 
     private static final String SHORT = Studies.SMALL + "time: {end: 0.2, points: 2}\nobservables: [norm]\n";

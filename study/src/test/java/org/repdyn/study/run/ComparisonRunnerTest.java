@@ -51,7 +51,7 @@ class ComparisonRunnerTest {
         Comparison again = run(Studies.plan(StudyYaml.write(plan.resolved())), 2);
         assertThat(one.arms()).extracting(ArmResult::stopped).containsOnly("completed");
         assertThat(one.trajectory()).hasSizeGreaterThan(100);
-        // Records of doubles are equal only where every bit is.
+        // Records of doubles are equal only if all bits are equal.
         assertThat(two.trajectory()).isEqualTo(one.trajectory());
         assertThat(two.points()).isEqualTo(one.points());
         assertThat(again.trajectory()).isEqualTo(one.trajectory());
@@ -69,7 +69,7 @@ class ComparisonRunnerTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** The deviation is the integrator's error: a hundredth of the tolerance, a much smaller deviation. */
+    /** Tests that the deviation is the integrator's error: it falls with the tolerance. */
     @Test
     void theDeviationIsTheAccuracyOfTheIntegration() {
         List<ArmResult> coarse = twoArms("1e-6");
@@ -156,7 +156,7 @@ class ComparisonRunnerTest {
                 .startsWith(ArmStatus.FAILED, ArmStatus.FAILED)
                 .endsWith(ArmStatus.COMPLETED);
         ArmResult dry = comparison.arms().get(0);
-        // One line of what it said, and the trajectory up to there.
+        // The row has the first line of the message, and the trajectory up to the failure.
         assertThat(dry.stopped()).matches("failed at t = [0-9.]+: the well is dry");
         assertThat(dry.finalLoss()).isPresent();
         assertThat(comparison.trajectory())
@@ -254,7 +254,7 @@ class ComparisonRunnerTest {
             TrajectoryRow before = theory.get(i - 1);
             TrajectoryRow now = theory.get(i);
             if (before.t() * rate > 20) {
-                // Late, the slope is the rate; the other modes have died by e^-20.
+                // At late times the slope is the rate; the other modes have decayed by e^-20.
                 assertThat((before.value() - now.value()) / (now.t() - before.t()))
                         .isBetween(rate * (1 - 1e-6), rate * (1 + 1e-6));
             }
@@ -263,7 +263,7 @@ class ComparisonRunnerTest {
         assertThat(measured).hasSameSizeAs(theory);
         for (int i = 0; i < measured.size(); i++) {
             double expected = Math.atan(Math.exp(theory.get(i).value()));
-            // Below 1e-13 the weights themselves cannot hold the angle: they stay there and never come back up.
+            // Below 1e-13 the angle is beyond the precision of the weights: it stays there and does not grow again.
             if (expected > 1e-13) {
                 assertThat(measured.get(i).value() / expected).isBetween(1 - 1e-2, 1 + 1e-2);
             } else {
@@ -286,7 +286,7 @@ class ComparisonRunnerTest {
         ArmResult naive = comparison.arms().get(0);
         ArmResult grassmann = comparison.arms().get(1);
         ArmResult kernel = comparison.arms().get(2);
-        // Of eight outputs, rank one against nearly full rank.
+        // With eight outputs, one arm has rank one and the other nearly full rank.
         assertThat(naive.column("effective-rank").orElseThrow()).isLessThan(1.1);
         assertThat(kernel.column("effective-rank").orElseThrow()).isLessThan(2);
         assertThat(grassmann.column("effective-rank").orElseThrow()).isGreaterThan(7);
@@ -324,7 +324,7 @@ class ComparisonRunnerTest {
         double left = compared.arms().get(0).notes().get("extrapolated-deviation");
         double half = compared.arms().get(1).deviation().orElseThrow();
         double halfLeft = compared.arms().get(1).notes().get("extrapolated-deviation");
-        // Descent is off by O(η), its extrapolation by O(η²); 20 % is what the next order leaves at these steps.
+        // The error of descent is O(η), that of its extrapolation O(η²); 20 % allows for the next order at these steps.
         assertThat(step / half).isCloseTo(2, within(0.4));
         assertThat(left / halfLeft).isCloseTo(4, within(0.8));
         assertThat(left).isLessThan(step / 5);

@@ -86,7 +86,7 @@ class FindingsTest {
                 .isEqualTo("blew up in finite time, at t = 10.50; until then it kept 3.0 of 4 dimensions");
     }
 
-    /** Rows as a recorder leaves them at the end. */
+    /** Adds the rows that a recorder adds at the end of a run. */
     private void recordHalfTimes() {
         for (String prefix : List.of("", "predicted.")) {
             HalfTimes.of(List.copyOf(rows), prefix)
@@ -100,13 +100,13 @@ class FindingsTest {
         observed("effective-rank", 0, t -> 2);
         observed("mode-projection", 0, t -> t < 3 ? 0.1 : 1);
         observed("mode-projection", 1, t -> t < 7 ? 0 : 2);
-        // One that fell, one that never settled, one that was there from the start.
+        // The modes are one that fell, one that never settled, and one that was present from the start.
         observed("mode-projection", 2, t -> Math.exp(-t));
         observed("mode-projection", 3, t -> Math.exp(t));
         observed("mode-projection", 4, t -> 1);
         observed("predicted.mode-projection", 0, t -> t < 4 ? 0 : 1);
         recordHalfTimes();
-        // Interpolated: 0.1 at t = 2 and 1 at t = 3 make 0.5 at 2 + 0.4/0.9.
+        // Linear interpolation between 0.1 at t = 2 and 1 at t = 3 gives 0.5 at t = 2 + 0.4/0.9.
         assertThat(Findings.of(rows, 4, false, DONE))
                 .isEqualTo("kept 2.0 of 4 dimensions; modes 1 to 2 reached half of their end at t = 2.44, 6.50"
                         + " (predicted: 3.50)");

@@ -8,7 +8,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.study.Studies;
 
-/** Events that a study asks for. */
+/** Tests the events that a study requests. */
 class NotedEventsTest {
 
     private static final String STUDY =

@@ -14,7 +14,7 @@ import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.study.Studies;
 import org.repdyn.study.plan.Plugins;
 
-/** A stranger's loss that breaks: L = ‖U‖²/2 until it has been asked a number of times, then what its kind does. */
+/** A faulty third-party loss: L = ‖U‖²/2 for a number of evaluations, then the failure given by its kind. */
 record Rigged(String name, int works, Kind kind) implements LossProvider<NoOptions> {
 
     enum Kind {
@@ -22,7 +22,7 @@ record Rigged(String name, int works, Kind kind) implements LossProvider<NoOptio
         NOT_A_NUMBER
     }
 
-    /** The built-in plugins and some rigged losses. */
+    /** Returns the built-in plugins together with faulty losses. */
     static Plugins with(Rigged... losses) {
         Plugins plugins = Studies.BUILT_IN;
         List<LoadedPlugin<LossProvider<?>>> all = Stream.concat(

@@ -10,7 +10,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.Studies;
 
-/** What theory knows of a run is measured along it, and what it says of that stands beside. */
+/** Tests that quantities with a theory are measured along a run, and that their predictions are recorded too. */
 class TheoryAlongRunsTest {
 
     private static Comparison run(String study) {
@@ -45,7 +45,7 @@ class TheoryAlongRunsTest {
         assertThat(simulated).hasSize(121 * 16);
         assertThat(predicted).hasSameSizeAs(simulated);
         for (int i = 0; i < simulated.size(); i++) {
-            // Steps of 1e-10, some hundreds of them; lengths are at most 1.
+            // The error per step is 1e-10 and there are some hundreds of steps; lengths are at most 1.
             assertThat(simulated.get(i).value()).isCloseTo(predicted.get(i).value(), within(1e-7));
         }
         List<TrajectoryRow> half = rows(comparison, "run", "mode-half-time");
@@ -68,7 +68,7 @@ class TheoryAlongRunsTest {
                             predicted.get(i).value(),
                             within(1e-7 * (1 + predicted.get(i).value())));
         }
-        // Per mode, log length is a straight line: equal times, equal ratios.
+        // The logarithm of each mode's length is linear in time, so equal time steps give equal ratios.
         for (int mode = 0; mode < 6; mode++) {
             double early = Math.log(
                     predicted.get(6 + mode).value() / predicted.get(mode).value());
@@ -104,7 +104,7 @@ class TheoryAlongRunsTest {
         List<TrajectoryRow> predicted = rows(comparison, "run", "predicted.mode-projection");
         assertThat(simulated).hasSize(5 * 8);
         for (int i = 0; i < simulated.size(); i++) {
-            // The part is read off through the inverse of the features: half of the digits at worst.
+            // The part is computed with the inverse of the features, which costs up to half of the digits.
             assertThat(simulated.get(i).value()).isCloseTo(predicted.get(i).value(), within(1e-6));
         }
         assertThat(simulated.get(simulated.size() - 8).value())
@@ -125,7 +125,7 @@ class TheoryAlongRunsTest {
         Comparison comparison = run(HEAD + "loss: simsiam\npredictor: linear\nobservables: [lyapunov, norm]\n");
         List<TrajectoryRow> simulated = rows(comparison, "run", "lyapunov");
         assertThat(simulated).hasSize(7);
-        // Steps of 1e-10, some tens of them.
+        // The error per step is 1e-10 and there are some tens of steps.
         assertThat(simulated).allSatisfy(r -> assertThat(r.value())
                 .isCloseTo(simulated.get(0).value(), within(1e-8)));
         assertThat(rows(comparison, "run", "predicted.lyapunov")).hasSize(7);
@@ -150,7 +150,7 @@ class TheoryAlongRunsTest {
     void orthogonality() {
         Comparison comparison = run(HEAD + "loss: simsiam\npredictor: linear\nconstraint: stiefel\n"
                 + "observables: [orthogonality-error]\n");
-        // On the manifold to rounding; a Gaussian predictor is off by a number of order 1.
+        // The state is on the manifold up to rounding; a Gaussian predictor would deviate by a number of order 1.
         assertThat(rows(comparison, "run", "orthogonality-error")).isNotEmpty().allSatisfy(r -> assertThat(r.value())
                 .isLessThan(1e-13));
     }
