@@ -66,9 +66,12 @@ public final class Page {
         return output.toString();
     }
 
-    /** Returns a label with a capital first letter. */
+    /** Returns a label with a capital first letter, unless its first word has a capital elsewhere, such as kNN. */
     private static String heading(String label) {
-        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+        String word = label.split(" ", 2)[0];
+        return label.isEmpty() || !word.equals(word.toLowerCase(Locale.ROOT))
+                ? label
+                : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     private static int longestName(RunResult run) {
