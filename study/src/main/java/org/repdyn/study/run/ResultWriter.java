@@ -90,7 +90,7 @@ final class ResultWriter {
                 Findings.of(
                         recorder.rows(),
                         plan.arm().encoder().make().outputs(),
-                        state.map(State::embeddings).filter(EqualRows::in).isPresent(),
+                        state.map(State::evaluation).filter(EqualRows::in).isPresent(),
                         end.stopped(),
                         recorder.events(),
                         end.notices()),

@@ -9,10 +9,14 @@ import static org.mockito.Mockito.verify;
 import static org.repdyn.study.Studies.DIGITS;
 import static org.repdyn.study.Studies.SMALL;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
@@ -270,6 +274,16 @@ class ComparisonRunnerTest {
                 assertThat(measured.get(i).value()).isLessThan(1e-12);
             }
         }
+    }
+
+    @Test
+    void equalSamplesAreACompleteCollapseAlthoughTheirViewsDiffer(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("equal.csv"), "1,2,3\n".repeat(12));
+        String study = "data: {name: csv, path: '" + file + "', header: absent, train: 8, held-out: 4}\n"
+                + "augment: [{name: gaussian-noise, sd: 0.1}]\nloss: nt-xent\nencoder: {name: linear, outputs: 2}\n"
+                + "time: {end: 0.1, points: 2}\nobservables: [effective-rank]\n";
+        assertThat(run(Studies.plan(study), 1).arms().get(0).finding())
+                .startsWith("collapsed completely: all samples have the same embedding");
     }
 
     @Test
