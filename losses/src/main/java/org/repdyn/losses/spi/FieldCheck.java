@@ -1,9 +1,9 @@
 package org.repdyn.losses.spi;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.digest.Fingerprint;
 import org.repdyn.core.views.Embeddings;
 
 /**
@@ -101,13 +101,16 @@ public final class FieldCheck {
     }
 
     private static long fingerprint(Embeddings embeddings) {
-        long hash = Arrays.hashCode(embeddings.matrix().data);
-        hash = 31 * hash + fingerprint(embeddings.companions().predictions());
-        hash = 31 * hash + fingerprint(embeddings.companions().teacher());
-        return 31 * hash + fingerprint(embeddings.companions().running());
+        long fingerprint = Fingerprint.of(embeddings.matrix().data);
+        fingerprint = Fingerprint.combined(
+                fingerprint, fingerprint(embeddings.companions().predictions()));
+        fingerprint = Fingerprint.combined(
+                fingerprint, fingerprint(embeddings.companions().teacher()));
+        return Fingerprint.combined(
+                fingerprint, fingerprint(embeddings.companions().running()));
     }
 
     private static long fingerprint(Optional<R064Store> matrix) {
-        return matrix.map(m -> Arrays.hashCode(m.data)).orElse(0);
+        return matrix.map(m -> Fingerprint.of(m.data)).orElse(0L);
     }
 }

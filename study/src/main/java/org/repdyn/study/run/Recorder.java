@@ -1,7 +1,6 @@
 package org.repdyn.study.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.digest.Fingerprint;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Observation;
@@ -29,7 +29,7 @@ import org.repdyn.study.plan.CheckedArm;
 final class Recorder implements TrajectoryObserver {
 
     private static final String LOSS = ObservableNames.LOSS;
-    private static final String PREDICTED = "predicted.";
+    private static final String PREDICTED = ObservableNames.PREDICTED;
     private final CheckedArm plan;
     private final AssembledArm arm;
     private final LinearAlgebra algebra;
@@ -137,7 +137,8 @@ final class Recorder implements TrajectoryObserver {
         step = Math.max(0, step - 1);
         for (String prefix : List.of("", PREDICTED)) {
             HalfTimes.of(rows, prefix)
-                    .forEach((mode, t) -> add(lastState.orElseThrow().time(), prefix + HalfTimes.NAME, mode, t));
+                    .forEach((mode, t) ->
+                            add(lastState.orElseThrow().time(), prefix + ObservableNames.MODE_HALF_TIME, mode, t));
         }
         lastShown.ifPresent(shown -> {
             measureColumns(shown, Observable.Schedule.EVERY_TIME);
@@ -160,8 +161,9 @@ final class Recorder implements TrajectoryObserver {
     }
 
     private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
+        long before = fingerprint(snapshot);
         observables.forEach((name, observable) -> {
-            double[] values = observe(name, observable, snapshot);
+            double[] values = observe(name, observable, snapshot, before);
             for (int i = 0; i < values.length; i++) {
                 add(snapshot.time(), prefix + name, i, values[i]);
             }
@@ -169,7 +171,11 @@ final class Recorder implements TrajectoryObserver {
     }
 
     private double[] observe(String name, Observable observable, Snapshot snapshot) {
-        long before = fingerprint(snapshot);
+        return observe(name, observable, snapshot, fingerprint(snapshot));
+    }
+
+    /** Measures an observable, and checks that the snapshot still has the fingerprint {@code before}. */
+    private double[] observe(String name, Observable observable, Snapshot snapshot, long before) {
         double[] values =
                 observable.observe(new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory));
         if (fingerprint(snapshot) != before) {
@@ -181,11 +187,11 @@ final class Recorder implements TrajectoryObserver {
     }
 
     private static long fingerprint(Snapshot snapshot) {
-        long hash = Arrays.hashCode(snapshot.embeddings().data);
+        long fingerprint = Fingerprint.of(snapshot.embeddings().data);
         for (R064Store block : snapshot.weights().map(Weights::blocks).orElse(List.of())) {
-            hash = 31 * hash + Arrays.hashCode(block.data);
+            fingerprint = Fingerprint.combined(fingerprint, Fingerprint.of(block.data));
         }
-        return hash;
+        return fingerprint;
     }
 
     private void add(double t, String observable, int index, double value) {
