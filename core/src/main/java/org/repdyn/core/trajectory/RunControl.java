@@ -16,6 +16,27 @@ public interface RunControl {
      */
     void progress(double fraction);
 
+    /**
+     * Returns the control of a part of this run, which reports its own progress from 0 to 1.
+     *
+     * @param from progress of this run at the start of the part
+     * @param to progress of this run at the end of the part
+     */
+    default RunControl part(double from, double to) {
+        RunControl whole = this;
+        return new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+
+            @Override
+            public void progress(double fraction) {
+                whole.progress(from + fraction * (to - from));
+            }
+        };
+    }
+
     /** Returns a control that never cancels and ignores progress. */
     static RunControl uncontrolled() {
         return new RunControl() {

@@ -64,8 +64,8 @@ abstract class NetworkBaseline implements KernelBaseline {
             return new Result(new StopReason.Failed(0, violations.get()), Map.of());
         }
         try {
-            PointKernels kernels = PointKernels.of(network, trained, problem, new Phase(control, 0, KERNEL_SHARE));
-            return follow(problem, kernels, observer, new Phase(control, KERNEL_SHARE, 1));
+            PointKernels kernels = PointKernels.of(network, trained, problem, control.part(0, KERNEL_SHARE));
+            return follow(problem, kernels, observer, control.part(KERNEL_SHARE, 1));
         } catch (CancellationException e) {
             return new Result(new StopReason.Cancelled(0), Map.of());
         } catch (ArithmeticException e) {

@@ -14,6 +14,7 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.observable.ColumnStyle.Presence;
 import org.repdyn.core.observable.Observable;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
@@ -107,7 +108,7 @@ final class ArmBinder {
     private double decay(ParsedArm arm) {
         Optional<ConfigValue> given = arm.get(StudyKey.WEIGHT_DECAY);
         String text = given.map(v -> ((Scalar) v).text()).orElse("0");
-        double decay = number(text);
+        double decay = Decimals.read(text).orElse(Double.NaN);
         if (!(decay >= 0 && Double.isFinite(decay))) {
             problems.add(
                     arm.place(StudyKey.WEIGHT_DECAY),
@@ -121,14 +122,6 @@ final class ArmBinder {
                             + " others that do. Write weight-decay: 0 for this arm");
         }
         return decay;
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 
     private List<Bound<Observable>> observables(ParsedArm arm) {

@@ -13,8 +13,6 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.data.Split;
-import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.AccompaniedEncoder;
@@ -206,20 +204,12 @@ final class ArmChecker {
 
     /** Returns the evaluation set; empty if the data or the split are wrong. */
     private Optional<EvaluationSet> evaluation(BoundArm arm) {
-        if (arm.dataset().isEmpty() || arm.split().isEmpty() || arm.seed().isEmpty()) {
+        if (arm.data().isEmpty() || arm.split().isEmpty() || arm.seed().isEmpty()) {
             return Optional.empty();
         }
-        Dataset dataset = arm.dataset().get();
-        SplitSettings settings = arm.split().get();
         try {
-            Split split = settings.split(dataset.size(), arm.seed().get());
-            return Optional.of(new ViewSampler(
-                            dataset,
-                            List.of(),
-                            split,
-                            settings.centre(),
-                            arm.seed().get())
-                    .evaluation());
+            return Optional.of(views.evaluation(
+                    arm.data().get(), arm.split().get(), arm.seed().get()));
         } catch (DataException e) {
             problems.add(arm.parsed().place(StudyKey.DATA), "data: " + e.getMessage());
             return Optional.empty();

@@ -46,9 +46,8 @@ public record AssembledArm(
         EmbeddingField field = arm.field().make();
         Encoder encoder = arm.encoder().make();
         TimeGrid times = arm.time().grid();
-        SharedViews.Drawn drawn = arm.views().draw();
-        Views views = drawn.views();
-        EvaluationSet evaluation = drawn.evaluation();
+        Views views = arm.views().views();
+        EvaluationSet evaluation = arm.views().evaluation();
         if (arm.method() instanceof Method.Training training) {
             var constraints =
                     training.constraints().stream().<Constraint>map(Bound::make).toList();

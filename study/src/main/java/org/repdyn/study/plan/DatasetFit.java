@@ -1,12 +1,10 @@
 package org.repdyn.study.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -17,7 +15,6 @@ import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.WeightBlock;
@@ -42,9 +39,16 @@ public final class DatasetFit {
     private static final double NOISE = 0.1;
 
     private final Plugins plugins;
+    private final Map<String, Dataset> datasets;
 
-    public DatasetFit(Plugins plugins) {
+    /**
+     * Creates an adaptation.
+     *
+     * @param datasets datasets read so far; the one that is read here is added, so that the planner need not read it again
+     */
+    public DatasetFit(Plugins plugins, Map<String, Dataset> datasets) {
         this.plugins = plugins;
+        this.datasets = datasets;
     }
 
     /**
@@ -86,11 +90,8 @@ public final class DatasetFit {
         Problems ignored = new Problems(); // the planner reports them
         return Datasets.seed(settings, ignored).flatMap(seed -> new PluginBinder(plugins, ignored)
                 .dataset(data, "data")
-                .flatMap(bound -> read(bound, seed, ignored)));
-    }
-
-    private static Optional<Dataset> read(Bound<Function<Seed, Dataset>> bound, Seed seed, Problems problems) {
-        return new Datasets(new HashMap<>(), problems).load(bound, seed).map(ReadData::dataset);
+                .flatMap(bound ->
+                        new Datasets(datasets, ignored).load(bound, seed).map(ReadData::dataset)));
     }
 
     /** The adaptation of one study to one dataset. */

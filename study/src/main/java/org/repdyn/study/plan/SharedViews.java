@@ -1,10 +1,8 @@
 package org.repdyn.study.plan;
 
-import java.lang.ref.SoftReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.random.Seed;
@@ -14,56 +12,65 @@ import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.study.yaml.StudyYaml;
 
-/**
- * Training views and evaluation inputs that several arms share. They are drawn on first use and kept while memory
- * allows; a second draw gives the same numbers. Thread-safe.
- */
+/** Training views and evaluation inputs that several arms share, so they must not be changed. Thread-safe. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SharedViews {
 
-    private final Supplier<ViewSampler> sampler;
-    private final ViewRequirements requirements;
-    private SoftReference<Drawn> kept = new SoftReference<>(null);
+    private final SoftMemo<Views> views;
+    private final SoftMemo<EvaluationSet> evaluation;
 
-    private SharedViews(Supplier<ViewSampler> sampler, ViewRequirements requirements) {
-        this.sampler = sampler;
-        this.requirements = requirements;
+    private SharedViews(SoftMemo<Views> views, SoftMemo<EvaluationSet> evaluation) {
+        this.views = views;
+        this.evaluation = evaluation;
     }
 
     /**
-     * Views of an arm. They are shared, so they must not be changed.
-     *
-     * @param views training views
-     * @param evaluation inputs of the evaluation
-     */
-    record Drawn(Views views, EvaluationSet evaluation) {}
-
-    /**
-     * Returns the views.
+     * Returns the training views.
      *
      * @throws org.repdyn.data.spi.DataException if the data cannot deliver them
      */
-    synchronized Drawn draw() {
-        Drawn drawn = kept.get();
-        if (drawn == null) {
-            ViewSampler fresh = sampler.get();
-            drawn = new Drawn(fresh.views(requirements), fresh.evaluation());
-            kept = new SoftReference<>(drawn);
-        }
-        return drawn;
+    Views views() {
+        return views.get();
     }
 
-    /** Views of the arms of one study: arms with equal data, split, augmentations, seed and requirements share them. */
+    /** Returns the inputs of the evaluation. */
+    EvaluationSet evaluation() {
+        return evaluation.get();
+    }
+
+    /**
+     * Views of the arms of one study. Arms with equal data, split and seed share the evaluation inputs; those with equal
+     * augmentations and requirements too share the views.
+     */
     static final class Pool {
 
-        private record Key(
-                String data,
-                SplitSettings split,
-                List<String> augmentations,
-                Seed seed,
-                ViewRequirements requirements) {}
+        private record Samples(String data, SplitSettings split, Seed seed) {}
 
-        private final Map<Key, SharedViews> shared = new HashMap<>();
+        private record Draw(Samples samples, List<String> augmentations, ViewRequirements requirements) {}
+
+        private final Map<Samples, SoftMemo<EvaluationSet>> evaluations = new HashMap<>();
+        private final Map<Draw, SoftMemo<Views>> views = new HashMap<>();
+
+        /**
+         * Returns the inputs of the evaluation.
+         *
+         * @throws org.repdyn.data.spi.DataException if the data cannot be split as required
+         */
+        EvaluationSet evaluation(ReadData data, SplitSettings split, Seed seed) {
+            return memo(data, split, seed).get();
+        }
+
+        private SoftMemo<EvaluationSet> memo(ReadData data, SplitSettings split, Seed seed) {
+            return evaluations.computeIfAbsent(
+                    new Samples(data.key(), split, seed),
+                    k -> new SoftMemo<>(() -> new ViewSampler(
+                                    data.dataset(),
+                                    List.of(),
+                                    split.split(data.dataset().size(), seed),
+                                    split.centre(),
+                                    seed)
+                            .evaluation()));
+        }
 
         SharedViews views(
                 ReadData data,
@@ -71,18 +78,17 @@ public final class SharedViews {
                 List<Bound<Augmentation>> augmentations,
                 Seed seed,
                 ViewRequirements requirements) {
-            Key key = new Key(
-                    data.key(),
-                    split,
+            Draw draw = new Draw(
+                    new Samples(data.key(), split, seed),
                     augmentations.stream()
                             .map(a -> a.name() + StudyYaml.inline(a.options()))
                             .toList(),
-                    seed,
                     requirements);
-            return shared.computeIfAbsent(
-                    key,
-                    k -> new SharedViews(
-                            () -> CheckedArm.sampler(data.dataset(), augmentations, split, seed), requirements));
+            SoftMemo<Views> shared = views.computeIfAbsent(
+                    draw,
+                    k -> new SoftMemo<>(() -> CheckedArm.sampler(data.dataset(), augmentations, split, seed)
+                            .views(requirements)));
+            return new SharedViews(shared, memo(data, split, seed));
         }
     }
 }

@@ -27,10 +27,21 @@ public final class StudyPlanner {
 
     private final Plugins plugins;
     private final LinearAlgebra algebra;
+    private final Map<String, Dataset> datasets;
 
     public StudyPlanner(Plugins plugins, LinearAlgebra algebra) {
+        this(plugins, algebra, new HashMap<>());
+    }
+
+    /**
+     * Creates a planner.
+     *
+     * @param datasets datasets read so far; those that a plan reads are added
+     */
+    public StudyPlanner(Plugins plugins, LinearAlgebra algebra, Map<String, Dataset> datasets) {
         this.plugins = plugins;
         this.algebra = algebra;
+        this.datasets = datasets;
     }
 
     /**
@@ -48,7 +59,6 @@ public final class StudyPlanner {
         Set<UsedPlugin> used = new LinkedHashSet<>();
         Plugins recorded = plugins.recording(used);
         StudyColumns columns = StudyColumns.of(study, recorded, own);
-        Map<String, Dataset> datasets = new HashMap<>();
         SharedViews.Pool views = new SharedViews.Pool();
         List<ArmPlan> arms = new ArrayList<>();
         for (String name : study.arms().keySet()) {

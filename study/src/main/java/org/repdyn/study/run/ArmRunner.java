@@ -133,23 +133,8 @@ final class ArmRunner {
             return dynamics.run(problem, measured.recorder(), control);
         }
         // Observables may remember the first state of a run, so the half-step run has its own.
-        Extrapolation.of(refinable, problem, measured.recorder().fresh(), part(control, 0, HALF_STEPS))
+        Extrapolation.of(refinable, problem, measured.recorder().fresh(), control.part(0, HALF_STEPS))
                 .ifPresent(refined -> measured.follower().orElseThrow().extrapolate(refined));
-        return dynamics.run(problem, measured.recorder(), part(control, HALF_STEPS, 1));
-    }
-
-    /** Returns a control that maps the progress of one part of a run to the interval [from, to] of the whole. */
-    private static RunControl part(RunControl whole, double from, double to) {
-        return new RunControl() {
-            @Override
-            public boolean cancelled() {
-                return whole.cancelled();
-            }
-
-            @Override
-            public void progress(double fraction) {
-                whole.progress(from + (to - from) * fraction);
-            }
-        };
+        return dynamics.run(problem, measured.recorder(), control.part(HALF_STEPS, 1));
     }
 }

@@ -21,7 +21,7 @@ final class HalfTimes {
     /** Name of the observable that holds the projections onto the modes. */
     private static final String PROJECTION = ObservableNames.MODE_PROJECTION;
 
-    static final String NAME = "mode-half-time";
+    private static final String NAME = ObservableNames.MODE_HALF_TIME;
 
     /** Length of a plateau, as a fraction of the run. */
     private static final double LASTS = 0.1;
@@ -77,7 +77,7 @@ final class HalfTimes {
             return Optional.empty();
         }
         List<TrajectoryRow> predicted = rows.stream()
-                .filter(r -> r.observable().equals("predicted." + NAME))
+                .filter(r -> r.observable().equals(ObservableNames.PREDICTED + NAME))
                 .sorted(Comparator.comparing(TrajectoryRow::index))
                 .toList();
         List<Integer> modes = simulated.stream().map(r -> r.index() + 1).toList();

@@ -23,9 +23,9 @@ import org.repdyn.losses.spi.Loss;
 final class PredictionFollower {
 
     private static final String ANGLE = ObservableNames.SUBSPACE_ANGLE;
-    private static final String PREDICTED = "predicted.";
+    private static final String PREDICTED = ObservableNames.PREDICTED;
     /** Name of the observable, and of the note, that holds the deviation of the extrapolated states. */
-    static final String EXTRAPOLATED = "extrapolated-deviation";
+    static final String EXTRAPOLATED = ObservableNames.EXTRAPOLATED_DEVIATION;
 
     private final Optional<Prediction> compared;
     private final Optional<Prediction> spectral;
@@ -73,14 +73,14 @@ final class PredictionFollower {
             worst = Math.max(worst, deviation);
             comparedUntil = snapshot.time();
             comparedTimes++;
-            scalars.put(ObservableComponent.of("deviation"), deviation);
+            scalars.put(ObservableComponent.of(ObservableNames.DEVIATION), deviation);
             extrapolation.flatMap(e -> e.at(snapshot)).ifPresent(limit -> {
                 double left = Deviation.relative(compared.orElseThrow().gauge(), limit, u);
                 worstExtrapolated = Math.max(worstExtrapolated, left);
                 extrapolated = true;
                 scalars.put(ObservableComponent.of(EXTRAPOLATED), left);
                 scalars.put(
-                        ObservableComponent.of("integrator-error"),
+                        ObservableComponent.of(ObservableNames.INTEGRATOR_ERROR),
                         Deviation.relative(Gauge.EXACT, snapshot.embeddings(), limit));
             });
         });

@@ -2,6 +2,7 @@ package org.repdyn.study.service;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.Flagship;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
@@ -75,10 +77,11 @@ public final class StudyService {
      */
     public PreparedStudy prepare(Study read, List<String> overrides, StudyRequest.Arms arms, Problems problems) {
         Overrides.Outcome changed = Overrides.apply(read, overrides, problems);
-        DatasetFit.FittedStudy fitted = new DatasetFit(plugins).fit(read, changed.study());
+        Map<String, Dataset> datasets = new HashMap<>();
+        DatasetFit.FittedStudy fitted = new DatasetFit(plugins, datasets).fit(read, changed.study());
         List<String> notices = new ArrayList<>(changed.notices());
         notices.addAll(fitted.notices());
-        return prepare(new AdaptedStudy(Expansion.of(fitted.study(), problems), notices), arms, problems);
+        return prepare(new AdaptedStudy(Expansion.of(fitted.study(), problems), notices), arms, problems, datasets);
     }
 
     /**
@@ -106,11 +109,16 @@ public final class StudyService {
      * @throws UserErrorException with every mistake, if there is any
      */
     public PreparedStudy prepare(AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems) {
+        return prepare(adapted, arms, problems, new HashMap<>());
+    }
+
+    private PreparedStudy prepare(
+            AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems, Map<String, Dataset> datasets) {
         Optional<Study> study = choose(adapted.expansion().study(), arms, problems);
         if (study.isEmpty()) {
             throw new UserErrorException(problems.toList());
         }
-        StudyPlan plan = new StudyPlanner(plugins, algebra).plan(study.get(), problems);
+        StudyPlan plan = new StudyPlanner(plugins, algebra, datasets).plan(study.get(), problems);
         List<String> notices = new ArrayList<>(algebra.notices());
         notices.addAll(adapted.notices());
         plan.arms().stream()
