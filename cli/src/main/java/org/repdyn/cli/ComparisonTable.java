@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
@@ -16,13 +17,8 @@ import org.repdyn.core.result.RunResult;
 final class ComparisonTable {
 
     private static final String NONE = "-";
-    /** Number of reasons from which only a summary is printed instead of all of them. */
-    private static final int TOO_MANY_REASONS = 2;
-
     /** Number of arms above which only the first ones are named. */
     private static final int MAX_NAMED = 5;
-
-    private static final String EXTRAPOLATED = "extrapolated-deviation";
 
     private final RunResult result;
     private final int width;
@@ -44,10 +40,7 @@ final class ComparisonTable {
 
     @Override
     public String toString() {
-        List<Column> columns = result.columns().stream()
-                .filter(column -> result.arms().stream()
-                        .anyMatch(arm -> arm.column(column.observable()).isPresent()))
-                .toList();
+        List<Column> columns = result.measuredColumns();
         List<String> header = new ArrayList<>(List.of("arm", "final loss"));
         columns.forEach(column -> header.add(column.label()));
         header.addAll(List.of("deviation", "seconds", "stopped"));
@@ -67,7 +60,7 @@ final class ComparisonTable {
                         .map(reason -> (arm.deviation().isPresent()
                                         ? "the deviation is partial, because "
                                         : "no deviation, because ")
-                                + brief(reason)))
+                                + reason))
                 .forEach((reason, arms) -> line(text, arms, reason));
         for (ArmResult arm : result.arms()) {
             arm.events().forEach(event -> text.append(System.lineSeparator())
@@ -75,13 +68,14 @@ final class ComparisonTable {
                             Locale.ROOT, "%s: %s first at t = %.6g", arm.name(), event.what(), event.time())));
         }
         for (ArmResult arm : result.arms()) {
-            Optional.ofNullable(arm.notes().get(EXTRAPOLATED)).ifPresent(left -> text.append(System.lineSeparator())
-                    .append(String.format(
-                            Locale.ROOT,
-                            "%s: extrapolated to step size 0 the deviation is %.1e; at most this part is due to the theory, the rest"
-                                    + " to the integrator",
-                            arm.name(),
-                            left)));
+            Optional.ofNullable(arm.notes().get(ObservableNames.EXTRAPOLATED_DEVIATION))
+                    .ifPresent(left -> text.append(System.lineSeparator())
+                            .append(String.format(
+                                    Locale.ROOT,
+                                    "%s: extrapolated to step size 0 the deviation is %.1e; at most this part is due to the theory, the rest"
+                                            + " to the integrator",
+                                    arm.name(),
+                                    left)));
         }
         return text.append(System.lineSeparator()).toString();
     }
@@ -117,13 +111,6 @@ final class ComparisonTable {
             case DIMENSIONS -> "%.2f";
             case FRACTION -> "%.3f";
         };
-    }
-
-    /** Returns the reason itself if it is short, else a sentence that says where all reasons are. */
-    private static String brief(String reason) {
-        return reason.chars().filter(c -> c == ';').count() < TOO_MANY_REASONS
-                ? reason
-                : "no installed prediction applies to this arm (comparison.json has each prediction's reason, as deviationReason)";
     }
 
     private static String number(String format, OptionalDouble value) {

@@ -80,6 +80,10 @@ class BrokenPluginsTest {
         return RepDynProcess.start(temporary, arguments.toArray(String[]::new));
     }
 
+    private RepDynProcess list() throws IOException {
+        return RepDynProcess.start(temporary, "plugins", "list", "--plugins", plugins.toString());
+    }
+
     private static void assertReadable(Cli.Result result) {
         assertThat(result.err()).doesNotContain("\tat ", "Exception in thread");
     }
@@ -102,8 +106,7 @@ class BrokenPluginsTest {
     @DisplayName("that cannot be loaded is named with its jar, and all other plugins work")
     void notLoaded(Part part, String code) throws Exception {
         LossPlugin.write(plugins, "Sick", part, code);
-        try (RepDynProcess process =
-                RepDynProcess.start(temporary, "plugins", "list", "--plugins", plugins.toString())) {
+        try (RepDynProcess process = list()) {
             Cli.Result result = process.result();
 
             assertThat(result.code()).isZero();
@@ -118,8 +121,7 @@ class BrokenPluginsTest {
     void duplicate() throws Exception {
         LossPlugin.write(plugins, "One", Part.VALUE, "");
         LossPlugin.write(plugins, "Two", Part.VALUE, "");
-        try (RepDynProcess process =
-                RepDynProcess.start(temporary, "plugins", "list", "--plugins", plugins.toString())) {
+        try (RepDynProcess process = list()) {
             Cli.Result result = process.result();
 
             assertThat(result.err()).contains("warning: ").contains("One.jar", "Two.jar");

@@ -147,16 +147,7 @@ class HtmlReportTest {
         List<TrajectoryRow> rows = new ArrayList<>(run.trajectory());
         rows.add(SampleRuns.row(SampleRuns.NAIVE, 0, 0, "ntk-drift", 0, 0));
         rows.add(SampleRuns.row(SampleRuns.NAIVE, 1, 30, "ntk-drift", 0, drift));
-        return new RunResult(
-                run.run(),
-                run.title(),
-                run.summary(),
-                run.columns(),
-                run.arms(),
-                rows,
-                run.points(),
-                run.configuration(),
-                run.provenance());
+        return with(run, rows);
     }
 
     @Test

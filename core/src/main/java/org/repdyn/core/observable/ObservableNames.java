@@ -23,6 +23,17 @@ public final class ObservableNames {
     public static final String MODE_PROJECTION = "mode-projection";
     /** Value of the Lyapunov function of the theory. */
     public static final String LYAPUNOV = "lyapunov";
+    /** Relative deviation of the embeddings from their prediction. */
+    public static final String DEVIATION = "deviation";
+    /** Relative deviation of the embeddings, extrapolated to step size 0, from their prediction. */
+    public static final String EXTRAPOLATED_DEVIATION = "extrapolated-deviation";
+    /** Relative difference of the embeddings from those extrapolated to step size 0. */
+    public static final String INTEGRATOR_ERROR = "integrator-error";
+    /** Times at which the projections on the modes of the theory grew past half of their final values. */
+    public static final String MODE_HALF_TIME = "mode-half-time";
+
+    /** Beginning of the name of a predicted value: {@code predicted.loss} is the prediction of {@code loss}. */
+    public static final String PREDICTED = "predicted.";
 
     private ObservableNames() {}
 }

@@ -27,4 +27,13 @@ public record RunResult(
         List<TrajectoryRow> trajectory,
         List<EmbeddingPoint> points,
         String configuration,
-        Map<String, Object> provenance) {}
+        Map<String, Object> provenance) {
+
+    /** Returns the columns that have a value for at least one arm: those that a table shows. */
+    public List<Column> measuredColumns() {
+        return columns.stream()
+                .filter(column -> arms.stream()
+                        .anyMatch(arm -> arm.column(column.observable()).isPresent()))
+                .toList();
+    }
+}

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Kinds of cells in a table of numbers. */
 enum CellKind {
-    /** Nothing, or a word for a missing value, such as NaN or NA. */
+    /** Cell without a value: it is empty, or a word such as NaN or NA. */
     MISSING,
     /** Decimal number, such as 12, -0.5 or 1e-3. */
     NUMBER,

@@ -10,6 +10,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.ObservableComponent;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Snapshot;
@@ -181,7 +182,7 @@ public final class EigenvalueLawProvider implements PredictionProvider {
             }
             double v = lyapunov.of(values);
             if (Double.isFinite(v)) {
-                scalars.put(ObservableComponent.of("lyapunov"), v);
+                scalars.put(ObservableComponent.of(ObservableNames.LYAPUNOV), v);
             }
             return new State(time, Optional.empty(), Optional.empty(), scalars);
         }

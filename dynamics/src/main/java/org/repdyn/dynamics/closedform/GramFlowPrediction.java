@@ -3,6 +3,7 @@ package org.repdyn.dynamics.closedform;
 import java.util.Map;
 import java.util.Optional;
 import org.repdyn.core.observable.ObservableComponent;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.dynamics.spi.Prediction;
 
@@ -24,7 +25,7 @@ record GramFlowPrediction(WidthIndependentFlow flow, double speed, String formul
     public State at(double time) {
         double own = speed * time;
         Map<ObservableComponent, Double> scalars = flow.modes().predicted(flow.parts(own));
-        scalars.put(ObservableComponent.of("loss"), flow.loss(own));
+        scalars.put(ObservableComponent.of(ObservableNames.LOSS), flow.loss(own));
         return new State(time, Optional.empty(), Optional.of(flow.embeddings(own)), scalars);
     }
 

@@ -8,6 +8,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.ObservableComponent;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Assumption;
@@ -71,10 +72,10 @@ public final class GrassmannFlowProvider implements PredictionProvider {
         public State at(double time) {
             R064Store w = flow.weights(time);
             Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
-            scalars.put(ObservableComponent.of("loss"), flow.loss(time));
+            scalars.put(ObservableComponent.of(ObservableNames.LOSS), flow.loss(time));
             scalars.putAll(modes.predicted(flow.parts(time)));
             if (flow.limitBasis().isPresent()) {
-                scalars.put(ObservableComponent.of("subspace-angle"), flow.largestAngle(time));
+                scalars.put(ObservableComponent.of(ObservableNames.SUBSPACE_ANGLE), flow.largestAngle(time));
                 // The final slope of log tan of that angle.
                 flow.angleRate().ifPresent(rate -> scalars.put(ObservableComponent.of("angle-slope"), -rate));
                 double logTan = flow.logTanLargestAngle(time);

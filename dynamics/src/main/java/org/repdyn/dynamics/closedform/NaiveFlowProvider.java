@@ -8,6 +8,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.ObservableComponent;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.internal.Finite;
@@ -93,7 +94,7 @@ public final class NaiveFlowProvider implements PredictionProvider {
             Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
             double loss = flow.loss(time);
             if (Double.isFinite(loss)) {
-                scalars.put(ObservableComponent.of("loss"), loss);
+                scalars.put(ObservableComponent.of(ObservableNames.LOSS), loss);
             }
             scalars.putAll(modes.predicted(flow.parts(time)));
             double[] lambda = flow.eigenvalues();

@@ -8,6 +8,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Lyapunov;
 import org.repdyn.core.observable.ObservableComponent;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
@@ -145,7 +146,7 @@ public final class PredictorBalanceProvider implements PredictionProvider {
                     time,
                     Optional.empty(),
                     Optional.empty(),
-                    Map.of(ObservableComponent.of("lyapunov"), start * Math.exp(-2 * decay * time)));
+                    Map.of(ObservableComponent.of(ObservableNames.LYAPUNOV), start * Math.exp(-2 * decay * time)));
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.ObservableComponent;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
@@ -191,7 +192,7 @@ public final class SaxeProvider implements PredictionProvider {
                 double mode = ordered[a.length - 1 - j];
                 scalars.put(new ObservableComponent("correlation", j), mode * mode);
             }
-            scalars.put(ObservableComponent.of("loss"), loss);
+            scalars.put(ObservableComponent.of(ObservableNames.LOSS), loss);
             scalars.putAll(basis.predicted(R064Store.FACTORY.column(a)));
             R064Store map = problem.algebra().multiplyRightTransposed(scaled, modes.right());
             return new State(

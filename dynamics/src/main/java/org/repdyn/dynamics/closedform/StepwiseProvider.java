@@ -12,6 +12,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.Modes;
 import org.repdyn.core.observable.ObservableComponent;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
@@ -161,7 +162,7 @@ public final class StepwiseProvider implements PredictionProvider {
                 scalars.put(new ObservableComponent("cross-correlation", j), learned[j]);
                 loss += (learned[j] - 1) * (learned[j] - 1);
             }
-            scalars.put(ObservableComponent.of("loss"), loss);
+            scalars.put(ObservableComponent.of(ObservableNames.LOSS), loss);
             if (!aligned) {
                 return new State(time, Optional.empty(), Optional.empty(), scalars);
             }

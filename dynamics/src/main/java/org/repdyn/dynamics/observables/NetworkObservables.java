@@ -14,6 +14,12 @@ import org.repdyn.dynamics.predictor.SharedEigenvectors;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NetworkObservables implements ProviderCatalogue {
 
+    private static final Reference TIAN_CHEN_GANGULI = new Reference(
+            "Tian, Chen, Ganguli",
+            "Understanding self-supervised learning dynamics without contrastive pairs",
+            2021,
+            "section 3");
+
     /**
      * p_j = v_jᵀAv_j of a linear head A along the eigenvectors v_j that it shared with the encoder at the start, in the order of
      * the start, so that curves keep their places where they cross.
@@ -21,11 +27,7 @@ public final class NetworkObservables implements ProviderCatalogue {
     public static final ObservableProvider<NoOptions> PREDICTOR_MODES = ObservableProvider.of(
             "predictor-modes",
             "eigenvalues of a linear predictor, along the eigenvectors it shared with the encoder at the start",
-            new Reference(
-                    "Tian, Chen, Ganguli",
-                    "Understanding self-supervised learning dynamics without contrastive pairs",
-                    2021,
-                    "section 3"),
+            TIAN_CHEN_GANGULI,
             NoOptions.class,
             options -> new LinearHeadObservable(NetworkObservables::predictorModes));
 
@@ -33,11 +35,7 @@ public final class NetworkObservables implements ProviderCatalogue {
     public static final ObservableProvider<NoOptions> ENCODER_MODES = ObservableProvider.of(
             "encoder-modes",
             "eigenvalues of W'W of a linear encoder, along the eigenvectors it shared with its predictor at the start",
-            new Reference(
-                    "Tian, Chen, Ganguli",
-                    "Understanding self-supervised learning dynamics without contrastive pairs",
-                    2021,
-                    "section 3"),
+            TIAN_CHEN_GANGULI,
             NoOptions.class,
             options -> new LinearHeadObservable(NetworkObservables::encoderModes));
 
@@ -48,11 +46,7 @@ public final class NetworkObservables implements ProviderCatalogue {
     public static final ObservableProvider<NoOptions> PREDICTOR_BALANCE = ObservableProvider.of(
             "predictor-balance",
             "norm of W'W - AA'/speed of a linear encoder and its linear predictor, which decays at twice the weight decay",
-            new Reference(
-                    "Tian, Chen, Ganguli",
-                    "Understanding self-supervised learning dynamics without contrastive pairs",
-                    2021,
-                    "section 3"),
+            TIAN_CHEN_GANGULI,
             NoOptions.class,
             options -> new LinearHeadObservable(NetworkObservables::balance));
 

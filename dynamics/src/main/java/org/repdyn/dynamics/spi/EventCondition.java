@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Decimals;
 
 /**
@@ -18,9 +19,6 @@ import org.repdyn.core.options.Decimals;
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record EventCondition(Kind kind, String observable, double threshold) {
-
-    /** The observable to which {@code rank-below} refers. */
-    static final String EFFECTIVE_RANK = "effective-rank";
 
     private static final Pattern NAMED =
             Pattern.compile("(rank-below|norm-above|growth-above|gradient-below)\\s+(\\S+)");
@@ -48,7 +46,7 @@ public record EventCondition(Kind kind, String observable, double threshold) {
 
     /** Returns the condition that the effective rank of the study falls below a threshold. */
     static EventCondition rankBelow(double threshold) {
-        return new EventCondition(Kind.OBSERVABLE_BELOW, EFFECTIVE_RANK, threshold);
+        return new EventCondition(Kind.OBSERVABLE_BELOW, ObservableNames.EFFECTIVE_RANK, threshold);
     }
 
     /** Returns the event in words. */

@@ -12,13 +12,7 @@ public record ConvOptions(
         @Option(help = "step of the window; one number holds for all axes", defaultValue = "1", range = "[1, inf)")
                 List<Integer> stride,
         @Option(help = "values beyond the edge of the image", defaultValue = "valid") Padding padding,
-        @Option(help = "standard deviation of the weights; W_std is the same", defaultValue = "1", range = "(0, inf)")
-                double weightStd,
-        @Option(
-                        help = "standard deviation of the biases; without it there is no bias; b_std is the same",
-                        range = "[0, inf)")
-                Optional<Double> biasStd,
-        @Option(help = "true trains the weights and the bias of this layer", defaultValue = "true") boolean trained,
+        RandomWeights weights,
         @Option(
                         help = "number of output channels, which the standard parameterisation of the next layer needs",
                         range = "[1, inf)")

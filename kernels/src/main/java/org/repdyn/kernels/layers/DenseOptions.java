@@ -7,13 +7,7 @@ import org.repdyn.core.options.Option;
 /** Options of {@code dense}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record DenseOptions(
-        @Option(help = "standard deviation of the weights; W_std is the same", defaultValue = "1", range = "(0, inf)")
-                double weightStd,
-        @Option(
-                        help = "standard deviation of the biases; without it there is no bias; b_std is the same",
-                        range = "[0, inf)")
-                Optional<Double> biasStd,
-        @Option(help = "true trains the weights and the bias of this layer", defaultValue = "true") boolean trained,
+        RandomWeights weights,
         @Option(
                         help = "number of units, which the standard parameterisation of the next layer needs",
                         range = "[1, inf)")

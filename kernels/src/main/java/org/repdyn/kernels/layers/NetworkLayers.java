@@ -21,7 +21,10 @@ public final class NetworkLayers implements ProviderCatalogue {
             "dense layer; K becomes W_std^2 K + b_std^2",
             DenseOptions.class,
             (options, nested) -> new Layer.Dense(
-                    options.weightStd(), options.biasStd(), options.trained(), optional(options.width())));
+                    options.weights().weightStd(),
+                    options.weights().biasStd(),
+                    options.weights().trained(),
+                    optional(options.width())));
 
     /** Layer normalisation. */
     public static final LayerProvider<LayerNormOptions> LAYER_NORM = LayerProvider.of(
@@ -61,9 +64,9 @@ public final class NetworkLayers implements ProviderCatalogue {
                     options.filter(),
                     options.stride(),
                     options.padding(),
-                    options.weightStd(),
-                    options.biasStd(),
-                    options.trained(),
+                    options.weights().weightStd(),
+                    options.weights().biasStd(),
+                    options.weights().trained(),
                     optional(options.channels())));
 
     /** Average pooling. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
@@ -12,7 +13,7 @@ import org.repdyn.replication.spi.Trajectory;
 /** Distances between arms and their predictions, up to a time at which both are known. */
 final class Deviations {
 
-    private static final String EMBEDDINGS = "deviation";
+    private static final String EMBEDDINGS = ObservableNames.DEVIATION;
 
     /** Relative difference below which two times are equal; the grid of times is computed with rounding. */
     private static final double TIME_ROUNDING = 1e-9;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 
 /** Results of a run, as a claim reads them. */
@@ -11,7 +12,7 @@ import org.repdyn.core.result.ArmResult;
 public interface Evidence {
 
     /** Prefix of the names of predicted observables. */
-    String PREDICTED = "predicted.";
+    String PREDICTED = ObservableNames.PREDICTED;
 
     /** Returns the names of the arms that finished, in the order of the study. */
     List<String> arms();

@@ -3,6 +3,7 @@ package org.repdyn.report.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.RunResult;
@@ -10,7 +11,7 @@ import org.repdyn.core.result.RunResult;
 /** Figure of the largest angle to the limit subspace over time, on a logarithmic axis, with the slope of the theory. */
 final class AngleFigure {
 
-    private static final String ID = "subspace-angle";
+    static final String ID = ObservableNames.SUBSPACE_ANGLE;
     private static final String TITLE = "Angle to the subspace of the theory";
     /** Smallest angle that is drawn, in radians; it is below the rounding error of any angle. */
     private static final double FLOOR = 1e-17;
@@ -20,7 +21,7 @@ final class AngleFigure {
     private AngleFigure() {}
 
     static Figure of(RunResult run) {
-        List<Series> simulated = Series.of(run, "subspace-angle");
+        List<Series> simulated = Series.of(run, ID);
         if (simulated.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm recorded an angle to a limit subspace.");
         }
@@ -72,7 +73,7 @@ final class AngleFigure {
         if (rate.isEmpty()) {
             return Optional.empty();
         }
-        List<Series> predicted = Series.ofArm(Series.of(run, "predicted.subspace-angle"), simulated.arm());
+        List<Series> predicted = Series.ofArm(Series.of(run, ObservableNames.PREDICTED + ID), simulated.arm());
         List<Series.Point> points = (predicted.isEmpty() ? simulated : predicted.get(0)).points();
         Series.Point anchor = points.stream()
                 .filter(p -> p.value() < SMALL_ANGLE && p.value() > 0)

@@ -1,12 +1,13 @@
 package org.repdyn.report.internal;
 
 import java.util.List;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of each arm's deviation from its prediction over time. */
 final class DeviationFigure {
 
-    private static final String ID = "deviation";
+    static final String ID = ObservableNames.DEVIATION;
     private static final String TITLE = "Deviation of the simulation from the prediction";
     /** Height of the line of an arm that never deviates; it is below the rounding error of any deviation. */
     private static final double FLOOR = 1e-17;

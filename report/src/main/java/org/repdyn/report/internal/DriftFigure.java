@@ -10,7 +10,7 @@ import org.repdyn.core.result.RunResult;
  */
 final class DriftFigure {
 
-    private static final String ID = "ntk-drift";
+    static final String ID = "ntk-drift";
     private static final String TITLE = "Drift of the tangent kernel";
 
     private DriftFigure() {}

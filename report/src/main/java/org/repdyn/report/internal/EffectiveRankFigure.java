@@ -1,12 +1,13 @@
 package org.repdyn.report.internal;
 
 import java.util.List;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of each arm's effective rank over time. */
 final class EffectiveRankFigure {
 
-    private static final String ID = "effective-rank";
+    static final String ID = ObservableNames.EFFECTIVE_RANK;
     private static final String TITLE = "Effective rank of the embedding over time";
 
     private EffectiveRankFigure() {}

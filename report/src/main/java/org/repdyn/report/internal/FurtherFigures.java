@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
@@ -17,18 +18,17 @@ final class FurtherFigures {
 
     /** Observables with a figure of their own, and those that the engine records about a prediction. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "effective-rank",
-            "loss",
-            "singular-values",
-            "deviation",
-            "extrapolated-deviation",
-            "integrator-error",
-            "subspace-angle",
-            "mode-projection",
-            "mode-half-time",
-            "ntk-drift");
+            EffectiveRankFigure.ID,
+            LossFigure.ID,
+            SingularValuesFigure.ID,
+            DeviationFigure.ID,
+            AngleFigure.ID,
+            ModesFigure.ID,
+            DriftFigure.ID,
+            ObservableNames.EXTRAPOLATED_DEVIATION,
+            ObservableNames.INTEGRATOR_ERROR,
+            ObservableNames.MODE_HALF_TIME);
 
-    private static final String PREDICTED = "predicted.";
     /** Largest number of components drawn; more lines could not be distinguished. */
     private static final int LINES = 12;
 
@@ -48,7 +48,7 @@ final class FurtherFigures {
         Set<String> names = new LinkedHashSet<>();
         run.trajectory().stream()
                 .map(TrajectoryRow::observable)
-                .filter(name -> !name.startsWith(PREDICTED) && !ELSEWHERE.contains(name))
+                .filter(name -> !name.startsWith(ObservableNames.PREDICTED) && !ELSEWHERE.contains(name))
                 .sorted()
                 .forEach(names::add);
         return names.stream().map(name -> figure(run, name)).toList();
@@ -62,7 +62,7 @@ final class FurtherFigures {
         }
         boolean components = all.stream().anyMatch(s -> s.index() > 0);
         if (!components) {
-            List<Series> theory = Series.of(run, PREDICTED + name);
+            List<Series> theory = Series.of(run, ObservableNames.PREDICTED + name);
             List<Series> both = new ArrayList<>(all);
             both.addAll(theory);
             Chart chart = Chart.described(title).y(name, VerticalAxis.of(both)).rows(all, Chart.SIMULATED);

@@ -2,12 +2,13 @@ package org.repdyn.report.internal;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of the training loss over time: one panel if all arms fit one scale, otherwise one panel per arm. */
 final class LossFigure {
 
-    private static final String ID = "loss";
+    static final String ID = ObservableNames.LOSS;
     private static final String TITLE = "Training loss over time";
     /**
      * Largest ratio of the arms' loss ranges for one panel; with a larger one, the smaller range would look constant.

@@ -3,12 +3,13 @@ package org.repdyn.report.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of the projections on the modes of the theory over time, one panel per arm; absent if no arm has modes. */
 final class ModesFigure {
 
-    private static final String ID = "mode-projection";
+    static final String ID = ObservableNames.MODE_PROJECTION;
     private static final String TITLE = "Projections on the modes of the theory";
     /** Largest number of modes drawn; more pairs of lines could not be distinguished. */
     private static final int LINES = 12;
@@ -27,7 +28,7 @@ final class ModesFigure {
                 continue;
             }
             List<Series> theory = IndexedLines.aboveRounding(
-                            first(Series.ofArm(Series.of(run, "predicted." + ID), arm)))
+                            first(Series.ofArm(Series.of(run, ObservableNames.PREDICTED + ID), arm)))
                     .orElse(List.of());
             more |= all.size() > LINES;
             predicted |= !theory.isEmpty();

@@ -39,10 +39,7 @@ public final class Page {
         DriftFigure.of(run).ifPresent(drawn::add);
         drawn.addAll(FurtherFigures.of(run));
         List<Figure> figures = arranged(drawn);
-        List<Column> columns = run.columns().stream()
-                .filter(column -> run.arms().stream()
-                        .anyMatch(arm -> arm.column(column.observable()).isPresent()))
-                .toList();
+        List<Column> columns = run.measuredColumns();
         Document document = new Document(
                 run.title(),
                 run.run(),

@@ -3,6 +3,7 @@ package org.repdyn.report.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
@@ -11,7 +12,11 @@ final class PredictionFigure {
 
     private static final String ID = "prediction";
     private static final String TITLE = "Prediction and simulation";
-    private static final List<String> OBSERVABLES = List.of("singular-values", "loss", "effective-rank", "norm");
+    private static final List<String> OBSERVABLES = List.of(
+            ObservableNames.SINGULAR_VALUES,
+            ObservableNames.LOSS,
+            ObservableNames.EFFECTIVE_RANK,
+            ObservableNames.NORM);
     /** Ratio of the largest to the smallest value above which the axis is logarithmic. */
     private static final double MAX_LINEAR_RATIO = 1e2;
 
@@ -22,7 +27,8 @@ final class PredictionFigure {
         for (ArmResult arm : run.arms()) {
             for (String observable : OBSERVABLES) {
                 List<Series> simulated = first(Series.ofArm(Series.of(run, observable), arm.name()));
-                List<Series> predicted = first(Series.ofArm(Series.of(run, "predicted." + observable), arm.name()));
+                List<Series> predicted =
+                        first(Series.ofArm(Series.of(run, ObservableNames.PREDICTED + observable), arm.name()));
                 if (!simulated.isEmpty() && !predicted.isEmpty()) {
                     panels.add(panel(run, arm, observable, simulated, predicted, panels.size() + 1));
                     break;
@@ -49,7 +55,8 @@ final class PredictionFigure {
             List<Series> predicted,
             int number) {
         String arm = result.name();
-        String what = observable.equals("singular-values") ? "singular value" : observable.replace('-', ' ');
+        String what =
+                observable.equals(ObservableNames.SINGULAR_VALUES) ? "singular value" : observable.replace('-', ' ');
         List<Series> all = Stream.concat(simulated.stream(), predicted.stream()).toList();
         VerticalAxis axis = axis(all);
         Chart chart = Chart.described("Predicted and simulated " + what + " over time, " + arm)

@@ -3,12 +3,13 @@ package org.repdyn.report.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of the singular values of the embedding over time, one panel per arm. */
 final class SingularValuesFigure {
 
-    private static final String ID = "singular-values";
+    static final String ID = ObservableNames.SINGULAR_VALUES;
     private static final String TITLE = "Singular values of the embedding over time";
     /** Largest number of singular values drawn; more lines could not be distinguished. */
     private static final int LINES = 32;
