@@ -24,6 +24,11 @@ class ComparisonTableTest {
         return arm(name, events, accuracyReason, 10, Optional.empty());
     }
 
+    /** Returns the result of an arm that completed without an event. */
+    static ArmResult completed(String name) {
+        return arm(name, List.of(), Optional.empty(), 10, Optional.empty());
+    }
+
     private static ArmResult arm(
             String name,
             List<ArmResult.Event> events,

@@ -31,7 +31,7 @@ public record TimeSettings(
         LOGARITHMIC
     }
 
-    /** @throws IllegalArgumentException if the first time is not valid for the end and the spacing */
+    /** @throws IllegalArgumentException if the first time is not valid for the end and the spacing, or two times are equal as doubles */
     public TimeSettings {
         if (first.isPresent() && spacing == Spacing.LINEAR) {
             throw new IllegalArgumentException(
@@ -41,10 +41,16 @@ public record TimeSettings(
             throw new IllegalArgumentException(
                     "first = " + first.get() + " must lie before end = " + end + ". Make it smaller");
         }
+        // Refuses times that are no grid, such as an end of 1e-322, while the settings are read.
+        gridOf(end, points, spacing, first);
     }
 
     /** Returns the times of observation, t = 0 included. */
     public TimeGrid grid() {
+        return gridOf(end, points, spacing, first);
+    }
+
+    private static TimeGrid gridOf(double end, int points, Spacing spacing, Optional<Double> first) {
         return spacing == Spacing.LINEAR
                 ? TimeGrid.linear(end, points)
                 : TimeGrid.logarithmic(first.orElse(end / DECADES), end, points);

@@ -103,6 +103,10 @@ class PlanningProblemsTest {
                         + " default linear",
                 "study.yaml:4:22: time.end is '-1', which is out of range. Allowed: a number > 0, default 10");
         told(
+                SMALL + "time: {end: 1e-322}\n",
+                "study.yaml:4:1: time: the times of a grid must be finite and ascend, got 0.0 after 0.0; use fewer points"
+                        + " or a longer time");
+        told(
                 SMALL + "time: {first: 1}\n",
                 "study.yaml:4:1: time: first = 1.0 needs spacing: logarithmic. Set that, or leave first out");
         told(

@@ -2,8 +2,13 @@ package org.repdyn.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.study.Studies;
@@ -66,8 +71,7 @@ class NotedEventsTest {
                 .run(Studies.plan(yaml), "r", 1, new ProgressListener() {}, () -> false);
     }
 
-    /** Data far from the origin: the rank is 1 if the mean is not subtracted, as the reported effective rank does. */
-    private static final String OFFSET =
+    private static final String UNIT =
             """
             data: {name: gaussian-views, samples: 30, dimension: 4}
             loss: linear-contrastive
@@ -78,23 +82,50 @@ class NotedEventsTest {
             """;
 
     @Test
-    @DisplayName("rank-below follows the reported effective-rank")
-    void reportedRank() {
-        ArmResult reported = first(OFFSET + "dynamics: gradient-flow\nobservables: [effective-rank]\n");
-        double rank = reported.column("effective-rank").orElseThrow();
-        String event = "dynamics: {name: gradient-flow, note: [rank-below %s, 'effective-rank < %s']}\n"
-                .formatted(rank + 1e-3, rank + 1e-3);
-        assertThat(first(OFFSET + event + "observables: [effective-rank]\n").events())
+    @DisplayName("rank-below follows the reported effective-rank, from which the mean is subtracted")
+    void reportedRank(@TempDir Path directory) throws IOException {
+        // Outputs far from the origin, whose rank is close to 1 if the mean is not subtracted.
+        String offset = farFromTheOrigin(directory)
+                + "dynamics: {name: gradient-flow, note: [rank-below %s, 'effective-rank < %s']}\n"
+                + "observables: [effective-rank]\n";
+        ArmResult without = first(offset.formatted("1.5", "1.5"));
+        double rank = without.column("effective-rank").orElseThrow();
+        assertThat(rank).isGreaterThan(1.5);
+        assertThat(without.events()).isEmpty();
+
+        double above = rank + 1e-3;
+        assertThat(first(offset.formatted(above, above)).events())
                 .as("the event happens at the end at the latest, since the reported rank is below it there")
                 .extracting(ArmResult.Event::what)
-                .containsExactly("effective rank below " + (rank + 1e-3));
+                .containsExactly("effective rank below " + above);
+    }
+
+    /** Returns a study on points around (100, …, 100) with unit deviations. */
+    private static String farFromTheOrigin(Path directory) throws IOException {
+        Random random = new Random(1);
+        StringBuilder csv = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            for (int j = 0; j < 4; j++) {
+                csv.append(100 + random.nextGaussian()).append(j < 3 ? ',' : '\n');
+            }
+        }
+        Path file = Files.writeString(directory.resolve("offset.csv"), csv);
+        return """
+                data: {name: csv, path: '%s', train: 30}
+                loss: linear-contrastive
+                encoder: {name: linear, outputs: 2}
+                augment: {name: gaussian-noise, sd: 0.1}
+                constraint: stiefel
+                time: {end: 1e-6, points: 3}
+                """
+                .formatted(file);
     }
 
     @Test
     @DisplayName("an event on an observable that the study does not list is refused with what to do")
     void unlisted() {
         ArmResult arm =
-                first(OFFSET + "dynamics: {name: gradient-flow, stop: ['alignment > 2']}\nobservables: [norm]\n");
+                first(UNIT + "dynamics: {name: gradient-flow, stop: ['alignment > 2']}\nobservables: [norm]\n");
         assertThat(arm.stopped()).contains("'alignment'", "add it to 'observables'");
     }
 }

@@ -1,0 +1,128 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests the shell launcher of the distribution with a program in place of Java that prints its arguments, one in a line. */
+@DisplayName("Launcher of the distribution")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is for a POSIX shell")
+class LauncherTest {
+
+    private static final Path LAUNCHER = Path.of("src/main/distribution/bin/repdyn");
+
+    @TempDir
+    Path directory;
+
+    private Path jdk;
+    private Path launcher;
+
+    @BeforeEach
+    void install() throws IOException {
+        jdk = directory.resolve("a jdk");
+        program(jdk.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        release("17.0.9");
+        Path bin = Files.createDirectories(directory.resolve("rep dyn/bin"));
+        launcher = bin.resolve("repdyn");
+        Files.copy(LAUNCHER, launcher);
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
+    @DisplayName("passes arguments with blanks, quotes and stars as they are")
+    void arguments() throws IOException, InterruptedException {
+        List<String> lines = run(launcher, Map.of(), "compare", "title=two words", "it's", "*.yaml", "").out();
+
+        assertThat(lines.subList(lines.indexOf("org.repdyn.cli.Main") + 1, lines.size()))
+                .containsExactly("compare", "title=two words", "it's", "*.yaml", "");
+    }
+
+    @Test
+    @DisplayName("finds its libraries through a symbolic link and in a folder with a blank")
+    void link() throws IOException, InterruptedException {
+        Path link = Files.createSymbolicLink(directory.resolve("repdyn-link"), launcher);
+
+        assertThat(run(link, Map.of()).out())
+                .containsSubsequence("-cp", directory.toRealPath().resolve("rep dyn/lib/*").toString());
+    }
+
+    @Test
+    @DisplayName("says that no terminal is there when the streams are files")
+    void noTerminal() throws IOException, InterruptedException {
+        assertThat(run(launcher, Map.of()).out())
+                .contains("-Drepdyn.terminal=false", "-Drepdyn.width=0", "-Drepdyn.table=0");
+    }
+
+    @Test
+    @DisplayName("adds the words of REPDYN_JAVA_OPTS")
+    void options() throws IOException, InterruptedException {
+        assertThat(run(launcher, Map.of("REPDYN_JAVA_OPTS", "-Xmx4g -Dx=y")).out()).contains("-Xmx4g", "-Dx=y");
+    }
+
+    @Test
+    @DisplayName("allows native access where a newer Java would warn of it")
+    void newerJava() throws IOException, InterruptedException {
+        assertThat(run(launcher, Map.of()).out()).doesNotContain("--enable-native-access=ALL-UNNAMED");
+        release("25");
+        assertThat(run(launcher, Map.of()).out())
+                .contains("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    @Test
+    @DisplayName("refuses an older Java, and a JAVA_HOME without Java, in one line")
+    void unusableJava() throws IOException, InterruptedException {
+        release("11.0.2");
+        Run old = run(launcher, Map.of());
+        assertThat(old.code()).isEqualTo(1);
+        assertThat(old.err()).containsExactly("repdyn: Java 17 or newer is needed, but " + jdk
+                + "/bin/java is version 11; point JAVA_HOME at a newer JDK.");
+
+        Run none = run(launcher, Map.of("JAVA_HOME", directory.resolve("none").toString()));
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.err()).singleElement().asString().contains("none/bin/java cannot be run");
+    }
+
+    private void release(String version) throws IOException {
+        Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"none\"\nJAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    private static void program(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** Exit code and lines of a run of the launcher. */
+    private record Run(int code, List<String> out, List<String> err) {}
+
+    private Run run(Path command, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        Path out = directory.resolve("out.txt");
+        Path err = directory.resolve("err.txt");
+        ProcessBuilder process = new ProcessBuilder(
+                        Stream.concat(Stream.of(command.toString()), Stream.of(arguments)).toList())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        process.environment().remove("REPDYN_JAVA_OPTS");
+        process.environment().put("JAVA_HOME", jdk.toString());
+        process.environment().putAll(environment);
+        int code = process.start().waitFor();
+        return new Run(code, lines(out), lines(err));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+    }
+}
