@@ -15,8 +15,9 @@ import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
-import org.repdyn.data.augmentations.GaussianNoiseProvider;
-import org.repdyn.data.augmentations.PixelShiftProvider;
+import org.repdyn.data.augmentations.BuiltInAugmentations;
+import org.repdyn.data.augmentations.GaussianNoiseOptions;
+import org.repdyn.data.augmentations.PixelShiftOptions;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
@@ -28,7 +29,7 @@ class ViewSamplerTest {
     private static final int DIMENSION = 5;
     private static final Seed SEED = new Seed(3);
     private static final Augmentation NOISE =
-            new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.1));
+            BuiltInAugmentations.GAUSSIAN_NOISE.create(new GaussianNoiseOptions(0.1));
 
     private final R064Store inputs = RandomMatrices.gaussian(SAMPLES, DIMENSION, 1);
     private final Split split = Split.random(SAMPLES, 30, OptionalInt.of(8), SEED);
@@ -238,7 +239,7 @@ class ViewSamplerTest {
 
     @Test
     void inapplicableAugmentationIsRefusedAtConstruction() {
-        Augmentation shift = new PixelShiftProvider().create(new PixelShiftProvider.Options(1));
+        Augmentation shift = BuiltInAugmentations.PIXEL_SHIFT.create(new PixelShiftOptions(1));
         assertThatThrownBy(() -> sampler(false, shift))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("pixel-shift needs images");
@@ -267,7 +268,7 @@ class ViewSamplerTest {
 
     @Test
     void exactNoiseIsUncorrelatedBetweenViews() {
-        Augmentation exact = new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.5, true, 0));
+        Augmentation exact = BuiltInAugmentations.GAUSSIAN_NOISE.create(new GaussianNoiseOptions(0.5, true, 0));
         Pairing both = new Pairing(true, Pairing.Positives.COPIES);
         Views views = new ViewSampler(
                         dataset(Optional.empty(), Optional.empty()), List.of(exact), split, false, both, SEED)

@@ -1,10 +1,14 @@
 package org.repdyn.data.spi;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.Reference;
 
 /**
- * Provider of an augmentation, found by {@link java.util.ServiceLoader}.
+ * Provider of an augmentation, found by {@link java.util.ServiceLoader}, either as a class of its own or in a {@link
+ * org.repdyn.core.plugin.ProviderCatalogue}.
  *
  * @param <O> options of the augmentation
  */
@@ -13,4 +17,31 @@ public interface AugmentationProvider<O extends Record> extends PluginProvider<O
 
     /** Creates a new instance. */
     Augmentation create(O options);
+
+    /**
+     * Returns a provider without a reference.
+     *
+     * @param name name of the augmentation: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param optionsType record of options
+     * @param factory creates the augmentation from its options
+     */
+    static <O extends Record> AugmentationProvider<O> of(
+            String name, String summary, Class<O> optionsType, Function<O, Augmentation> factory) {
+        return new NamedAugmentationProvider<>(name, summary, Optional.empty(), optionsType, factory);
+    }
+
+    /**
+     * Returns a provider with a reference.
+     *
+     * @param name name of the augmentation: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param reference source of the definition
+     * @param optionsType record of options
+     * @param factory creates the augmentation from its options
+     */
+    static <O extends Record> AugmentationProvider<O> of(
+            String name, String summary, Reference reference, Class<O> optionsType, Function<O, Augmentation> factory) {
+        return new NamedAugmentationProvider<>(name, summary, Optional.of(reference), optionsType, factory);
+    }
 }

@@ -13,7 +13,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
-import org.repdyn.data.augmentations.GaussianNoiseProvider;
+import org.repdyn.data.augmentations.BuiltInAugmentations;
+import org.repdyn.data.augmentations.GaussianNoiseOptions;
 import org.repdyn.data.spi.Dataset;
 
 class BuiltInDatasetsTest {
@@ -69,8 +70,8 @@ class BuiltInDatasetsTest {
                 .load(new GaussianViewsProvider.Options(40, 3, 1, Optional.of(variances), true, true), new Seed(5));
         R064Store x = data.inputs();
         R064Store noisy = x.copy();
-        new GaussianNoiseProvider()
-                .create(new GaussianNoiseProvider.Options(0.3, true, 0))
+        BuiltInAugmentations.GAUSSIAN_NOISE
+                .create(new GaussianNoiseOptions(0.3, true, 0))
                 .apply(noisy, Optional.empty(), new Seed(6).generator());
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
         R064Store own = algebra.multiplyLeftTransposed(x, x);
@@ -93,11 +94,11 @@ class BuiltInDatasetsTest {
     void optionsWithTooFewSamplesOrCoordinatesAreRefused() {
         assertThatThrownBy(() -> new GaussianViewsProvider.Options(3, 4, 1, Optional.empty(), true, true))
                 .hasMessageContaining("exact moments need at least as many samples as coordinates");
-        assertThatThrownBy(() -> new GaussianNoiseProvider()
-                        .create(new GaussianNoiseProvider.Options(1, true, 0))
+        assertThatThrownBy(() -> BuiltInAugmentations.GAUSSIAN_NOISE
+                        .create(new GaussianNoiseOptions(1, true, 0))
                         .apply(R064Store.FACTORY.make(5, 3), Optional.empty(), new Seed(1).generator()))
                 .hasMessageContaining("exact noise needs two samples for each coordinate");
-        assertThatThrownBy(() -> new GaussianNoiseProvider.Options(1, true, 2))
+        assertThatThrownBy(() -> new GaussianNoiseOptions(1, true, 2))
                 .hasMessageContaining("leave first-coordinate out");
         assertThatThrownBy(() -> new LinearTeacherProvider.Options(10, 2, List.of(1.0, 2.0, 3.0)))
                 .hasMessageContaining("at most one strength for each coordinate");
@@ -106,8 +107,8 @@ class BuiltInDatasetsTest {
     @Test
     void noiseStartsAtTheFirstCoordinateOption() {
         R064Store x = R064Store.FACTORY.make(6, 3);
-        new GaussianNoiseProvider()
-                .create(new GaussianNoiseProvider.Options(1, false, 2))
+        BuiltInAugmentations.GAUSSIAN_NOISE
+                .create(new GaussianNoiseOptions(1, false, 2))
                 .apply(x, Optional.empty(), new Seed(1).generator());
         assertThat(Arrays.stream(x.data, 0, 12)).containsOnly(0.0);
         assertThat(Arrays.stream(x.data, 12, 18)).doesNotContain(0.0);

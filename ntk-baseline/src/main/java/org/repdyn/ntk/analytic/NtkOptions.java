@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.Option;
+import org.repdyn.kernels.network.NetworkReader;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.kernels.spi.Parameterisation;
 
 /**
@@ -109,5 +112,23 @@ public record NtkOptions(
                 1024,
                 Clock.KERNEL,
                 1e-8);
+    }
+
+    /**
+     * Returns the network with these options.
+     *
+     * @param parts layers and activations that an explicit network may use
+     * @throws IllegalArgumentException if the standard parameterisation is combined with a network that states no widths
+     */
+    InfiniteNetwork infiniteNetwork(NetworkParts parts) {
+        if (network.isPresent()) {
+            return new NetworkReader(parts).read(network.get(), parameterisation);
+        }
+        if (parameterisation == Parameterisation.STANDARD) {
+            throw new IllegalArgumentException(
+                    "the standard parameterisation needs the widths of the layers; give them with"
+                            + " network, such as [{dense: {width: 512}}, relu, dense]");
+        }
+        return InfiniteNetwork.fullyConnected(activation.function(), depth, weightStd, biasStd);
     }
 }

@@ -11,6 +11,8 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.ntk.spi.BaselineProvider;
 
 @DisplayName("Providers of baselines")
@@ -20,8 +22,12 @@ class BaselineProvidersTest {
     @DisplayName("are listed once, with a valid name")
     void ntkIsListedOnceUnderAValidName() {
         List<String> names = new ArrayList<>();
-        for (BaselineProvider<?> provider : ServiceLoader.load(BaselineProvider.class)) {
-            names.add(provider.name());
+        for (ProviderCatalogue catalogue : ServiceLoader.load(ProviderCatalogue.class)) {
+            for (PluginProvider<?> provider : catalogue.providers()) {
+                if (provider instanceof BaselineProvider<?>) {
+                    names.add(provider.name());
+                }
+            }
         }
         assertThat(names)
                 .containsExactly("ntk", "kernel-representation")

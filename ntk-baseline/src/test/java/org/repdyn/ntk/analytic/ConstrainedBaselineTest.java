@@ -38,7 +38,7 @@ import org.repdyn.testsupport.RandomMatrices;
 class ConstrainedBaselineTest {
 
     private static Baseline baseline(TrainedLayers kernel, int width, Clock clock) {
-        return new NtkProvider()
+        return BuiltInBaselines.NTK
                 .create(new NtkOptions(
                         NtkActivation.RELU,
                         1,
@@ -104,7 +104,7 @@ class ConstrainedBaselineTest {
         TripletLoss loss = new TripletLoss(true);
         BaselineProblem problem = BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3));
         List<R064Store> free = run(
-                new NtkProvider().create(NtkOptions.defaults()), BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3)));
+                BuiltInBaselines.NTK.create(NtkOptions.defaults()), BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3)));
         double before = Double.POSITIVE_INFINITY;
         for (int width : new int[] {1_000, 10_000, 100_000}) {
             double deviation = 0;

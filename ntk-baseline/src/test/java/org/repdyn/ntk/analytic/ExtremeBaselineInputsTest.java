@@ -64,7 +64,7 @@ class ExtremeBaselineInputsTest {
             BaselineProblem problem = problem(field, size);
             RecordedRun run = new RecordedRun();
             Baseline.Result result =
-                    new NtkProvider().create(NtkOptions.defaults()).run(problem, run, RunControl.uncontrolled());
+                    BuiltInBaselines.NTK.create(NtkOptions.defaults()).run(problem, run, RunControl.uncontrolled());
             for (R064Store u : run.embeddings) {
                 assertThat(Arrays.stream(u.data).allMatch(Double::isFinite))
                         .as("embeddings at %s, run ended as %s", size, result.stopped())

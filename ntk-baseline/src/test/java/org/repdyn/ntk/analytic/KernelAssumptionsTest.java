@@ -25,7 +25,7 @@ class KernelAssumptionsTest {
 
     private static final TimeGrid TIMES = TimeGrid.of(0, 1);
     private final R064Store heldOut = RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 1);
-    private final Baseline baseline = new NtkProvider().create(NtkOptions.defaults());
+    private final Baseline baseline = BuiltInBaselines.NTK.create(NtkOptions.defaults());
 
     @Test
     @DisplayName("are met by a sound problem")
@@ -99,7 +99,7 @@ class KernelAssumptionsTest {
     @Test
     @DisplayName("do not foresee a kernel that overflows; the run fails with the reason")
     void kernelThatOverflows() {
-        Baseline wide = new NtkProvider()
+        Baseline wide = BuiltInBaselines.NTK
                 .create(new NtkOptions(
                         NtkActivation.RELU,
                         9,

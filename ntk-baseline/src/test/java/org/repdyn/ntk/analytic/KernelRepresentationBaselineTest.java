@@ -33,7 +33,7 @@ class KernelRepresentationBaselineTest {
     private final BaselineProblem problem = BaselineProblems.problem(new TripletLoss(false), SAMPLES, TIMES);
 
     private static Baseline baseline(RepresentationObjective objective) {
-        return new KernelRepresentationProvider().create(KernelRepresentationOptions.of(objective, 1e-2));
+        return BuiltInBaselines.KERNEL_REPRESENTATION.create(KernelRepresentationOptions.of(objective, 1e-2));
     }
 
     private static RecordedRun run(RepresentationObjective objective, BaselineProblem problem) {

@@ -41,7 +41,7 @@ class NetworkOptionTest {
     @DisplayName("reports a mistake with its place")
     void aMistakeHasItsPlace() {
         NtkOptions options = options(Map.of("network", scalar("[dense, rellu, dense]")));
-        assertThatThrownBy(() -> new NtkProvider().create(options))
+        assertThatThrownBy(() -> BuiltInBaselines.NTK.create(options))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("study.yaml:7:5: network[1]: unknown layer 'rellu'. Did you mean 'relu'?");
     }
@@ -51,7 +51,7 @@ class NetworkOptionTest {
     @DisplayName("is required by the standard parameterisation")
     void theStandardParameterisationNeedsANetwork(String option) {
         NtkOptions options = options(Map.of(option, scalar("standard")));
-        assertThatThrownBy(() -> new NtkProvider().create(options))
+        assertThatThrownBy(() -> BuiltInBaselines.NTK.create(options))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("needs the widths of the layers; give them with network");
     }
@@ -82,7 +82,7 @@ class NetworkOptionTest {
     }
 
     private static void run(NtkOptions options, RecordedRun recorder) {
-        new NtkProvider()
+        BuiltInBaselines.NTK
                 .create(options)
                 .run(
                         BaselineProblems.problem(new TripletLoss(true), 6, TimeGrid.of(0, 1)),

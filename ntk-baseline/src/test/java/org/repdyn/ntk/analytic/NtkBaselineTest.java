@@ -277,7 +277,7 @@ class NtkBaselineTest {
     }
 
     private static Baseline baseline(NtkActivation activation, Clock clock) {
-        return new NtkProvider()
+        return BuiltInBaselines.NTK
                 .create(new NtkOptions(
                         activation,
                         1,

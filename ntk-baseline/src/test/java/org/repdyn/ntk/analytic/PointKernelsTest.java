@@ -74,7 +74,7 @@ class PointKernelsTest {
     void control() {
         List<Double> progress = new ArrayList<>();
         RunControl listening = control(false, progress);
-        Baseline ntk = new NtkProvider().create(NtkOptions.defaults());
+        Baseline ntk = BuiltInBaselines.NTK.create(NtkOptions.defaults());
         assertThat(ntk.run(problem, new RecordedRun(), listening).stopped()).isEqualTo(new StopReason.Completed(2));
         assertThat(progress).isSorted().hasSizeGreaterThan(2).allMatch(p -> p >= 0 && p <= 1);
         assertThat(progress.get(progress.size() - 1)).isEqualTo(1);
@@ -136,7 +136,7 @@ class PointKernelsTest {
                 .asString()
                 .contains("nearly of rank one")
                 .contains("fewer layers");
-        assertThat(new NtkProvider()
+        assertThat(BuiltInBaselines.NTK
                         .create(NtkOptions.defaults())
                         .run(problem, new RecordedRun(), RunControl.uncontrolled())
                         .notices())

@@ -2,9 +2,10 @@ package org.repdyn.testkit.data;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.repdyn.data.augmentations.GaussianNoiseProvider;
-import org.repdyn.data.augmentations.MaskingProvider;
-import org.repdyn.data.augmentations.PixelShiftProvider;
+import org.repdyn.data.augmentations.BuiltInAugmentations;
+import org.repdyn.data.augmentations.GaussianNoiseOptions;
+import org.repdyn.data.augmentations.MaskingOptions;
+import org.repdyn.data.augmentations.PixelShiftOptions;
 import org.repdyn.testkit.AugmentationContract;
 
 @DisplayName("The built-in augmentations obey the laws")
@@ -12,12 +13,12 @@ class BuiltInAugmentationsTest extends AugmentationContract {
 
     static Stream<Subject<?>> subjects() {
         return Stream.of(
-                Subject.of(new GaussianNoiseProvider(), new GaussianNoiseProvider.Options(0.1)),
+                Subject.of(BuiltInAugmentations.GAUSSIAN_NOISE, new GaussianNoiseOptions(0.1)),
                 Subject.of(
                         "gaussian-noise in one coordinate",
-                        new GaussianNoiseProvider(),
-                        new GaussianNoiseProvider.Options(0.1, false, 1)),
-                Subject.of(new PixelShiftProvider(), new PixelShiftProvider.Options(2)),
-                Subject.of(new MaskingProvider(), new MaskingProvider.Options(0.3)));
+                        BuiltInAugmentations.GAUSSIAN_NOISE,
+                        new GaussianNoiseOptions(0.1, false, 1)),
+                Subject.of(BuiltInAugmentations.PIXEL_SHIFT, new PixelShiftOptions(2)),
+                Subject.of(BuiltInAugmentations.MASKING, new MaskingOptions(0.3)));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -13,18 +12,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.dynamics.BuiltInDynamics;
 import org.repdyn.dynamics.descent.AdamOptions;
-import org.repdyn.dynamics.descent.AdamProvider;
 import org.repdyn.dynamics.descent.GradientDescentOptions;
-import org.repdyn.dynamics.descent.GradientDescentProvider;
 import org.repdyn.dynamics.descent.MomentumOptions;
-import org.repdyn.dynamics.descent.MomentumProvider;
 import org.repdyn.dynamics.descent.SgdOptions;
-import org.repdyn.dynamics.descent.SgdProvider;
-import org.repdyn.dynamics.exact.ExactProvider;
 import org.repdyn.dynamics.flow.FlowMethod;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
-import org.repdyn.dynamics.flow.GradientFlowProvider;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.manifolds.spi.Retraction;
@@ -41,8 +35,8 @@ class BuiltInDynamicsTest {
     @DisplayName("are all subjects of the contract")
     void everyBuiltInIsTested() {
         // The list of subjects has at least one entry for each of these.
-        assertThat(ServiceLoader.load(DynamicsProvider.class))
-                .extracting(p -> ((PluginProvider<?>) p).name())
+        assertThat(new BuiltInDynamics().providers())
+                .extracting(PluginProvider::name)
                 .containsExactlyInAnyOrder("exact", "gradient-flow", "gradient-descent", "momentum", "sgd", "adam");
     }
 
@@ -53,7 +47,7 @@ class BuiltInDynamicsTest {
         static Stream<Subject<?>> subjects() {
             return Stream.of(
                     // Two different eigendecompositions differ by rounding.
-                    Subject.of(new ExactProvider(), new NoOptions()).withFlow(new FlowClaim.Within(1e-12)),
+                    Subject.of(BuiltInDynamics.EXACT, new NoOptions()).withFlow(new FlowClaim.Within(1e-12)),
                     flow("gradient-flow, explicit", FlowMethod.EXPLICIT, 1e-10),
                     flow("gradient-flow, projected", FlowMethod.PROJECTED, 1e-10),
                     // The method has order 3 and is slow on these problems, whose rates have one order of magnitude.
@@ -62,11 +56,11 @@ class BuiltInDynamicsTest {
                     descent("gradient-descent, QR", Retraction.QR),
                     descent("gradient-descent, polar", Retraction.POLAR),
                     momentum(),
-                    Subject.of(new SgdProvider(), new SgdOptions(0.01, 3, 0, false, Retraction.GEODESIC))
+                    Subject.of(BuiltInDynamics.SGD, new SgdOptions(0.01, 3, 0, false, Retraction.GEODESIC))
                             .withTimeResolution(0.005)
                             .withFlow(new FlowClaim.None("random batches keep it away from the flow at any step size")),
                     Subject.of(
-                                    new AdamProvider(),
+                                    BuiltInDynamics.ADAM,
                                     new AdamOptions(
                                             0.01, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.GEODESIC))
                             .withTimeResolution(0.005)
@@ -78,7 +72,7 @@ class BuiltInDynamicsTest {
         private static Subject<GradientFlowOptions> flow(String name, FlowMethod method, double tolerance) {
             return Subject.of(
                             name,
-                            new GradientFlowProvider(),
+                            BuiltInDynamics.GRADIENT_FLOW,
                             new GradientFlowOptions(tolerance, tolerance / 100, 50_000, method))
                     // The errors of some tens of steps add up and grow with the solution.
                     .withFlow(new FlowClaim.Within(1e3 * tolerance));
@@ -91,14 +85,14 @@ class BuiltInDynamicsTest {
         }
 
         private static Subject<GradientDescentOptions> descent(String name, Retraction step) {
-            GradientDescentProvider provider = new GradientDescentProvider();
+            DynamicsProvider<GradientDescentOptions> provider = BuiltInDynamics.GRADIENT_DESCENT;
             return Subject.of(name, provider, new GradientDescentOptions(0.01, step))
                     .withTimeResolution(0.005)
                     .withFlow(firstOrder(rate -> provider.create(new GradientDescentOptions(rate, step))));
         }
 
         private static Subject<MomentumOptions> momentum() {
-            MomentumProvider provider = new MomentumProvider();
+            DynamicsProvider<MomentumOptions> provider = BuiltInDynamics.MOMENTUM;
             return Subject.of(provider, new MomentumOptions(0.005, 0.5, Retraction.GEODESIC))
                     .withTimeResolution(0.005)
                     // A step lasts η/(1 − β). The velocity adds a fast rate, so the order shows at smaller steps than

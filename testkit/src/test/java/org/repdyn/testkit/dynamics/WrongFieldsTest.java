@@ -17,7 +17,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.dynamics.flow.GradientFlowProvider;
+import org.repdyn.dynamics.BuiltInDynamics;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.StateReporter;
@@ -81,7 +81,7 @@ class WrongFieldsTest {
 
     static final class MakesNoClaim extends DynamicsContract {
         static Stream<Subject<?>> subjects() {
-            return Stream.of(Subject.of(new GradientFlowProvider(), WrongDynamicsContract.OPTIONS));
+            return Stream.of(Subject.of(BuiltInDynamics.GRADIENT_FLOW, WrongDynamicsContract.OPTIONS));
         }
     }
 

@@ -3,10 +3,10 @@ package org.repdyn.testkit.ntk;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.repdyn.ntk.analytic.BuiltInBaselines;
 import org.repdyn.ntk.analytic.Clock;
 import org.repdyn.ntk.analytic.NtkActivation;
 import org.repdyn.ntk.analytic.NtkOptions;
-import org.repdyn.ntk.analytic.NtkProvider;
 import org.repdyn.ntk.analytic.ReadoutConstraint;
 import org.repdyn.ntk.analytic.TrainedLayers;
 import org.repdyn.testkit.BaselineContract;
@@ -16,10 +16,10 @@ class BuiltInBaselinesTest extends BaselineContract {
 
     static Stream<Subject> subjects() {
         return Stream.of(
-                Subject.of("ntk, relu", new NtkProvider(), NtkOptions.defaults()),
+                Subject.of("ntk, relu", BuiltInBaselines.NTK, NtkOptions.defaults()),
                 Subject.of(
                         "ntk, three erf layers with bias",
-                        new NtkProvider(),
+                        BuiltInBaselines.NTK,
                         new NtkOptions(
                                 NtkActivation.ERF,
                                 3,
@@ -32,7 +32,7 @@ class BuiltInBaselinesTest extends BaselineContract {
                                 1e-8)),
                 Subject.of(
                         "ntk, frozen hidden layers",
-                        new NtkProvider(),
+                        BuiltInBaselines.NTK,
                         options(TrainedLayers.NNGP, ReadoutConstraint.NONE)));
     }
 

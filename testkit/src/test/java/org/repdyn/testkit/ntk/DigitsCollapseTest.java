@@ -20,13 +20,14 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.views.Views;
 import org.repdyn.data.Split;
 import org.repdyn.data.ViewSampler;
-import org.repdyn.data.augmentations.GaussianNoiseProvider;
-import org.repdyn.data.augmentations.PixelShiftProvider;
+import org.repdyn.data.augmentations.BuiltInAugmentations;
+import org.repdyn.data.augmentations.GaussianNoiseOptions;
+import org.repdyn.data.augmentations.PixelShiftOptions;
 import org.repdyn.data.datasets.DigitsProvider;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.ntk.analytic.BuiltInBaselines;
 import org.repdyn.ntk.analytic.NtkOptions;
-import org.repdyn.ntk.analytic.NtkProvider;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineProblem;
 
@@ -72,8 +73,8 @@ class DigitsCollapseTest {
         return new ViewSampler(
                         digits,
                         List.of(
-                                new PixelShiftProvider().create(new PixelShiftProvider.Options(1)),
-                                new GaussianNoiseProvider().create(new GaussianNoiseProvider.Options(0.05))),
+                                BuiltInAugmentations.PIXEL_SHIFT.create(new PixelShiftOptions(1)),
+                                BuiltInAugmentations.GAUSSIAN_NOISE.create(new GaussianNoiseOptions(0.05))),
                         split,
                         false,
                         seed)
@@ -89,7 +90,7 @@ class DigitsCollapseTest {
                 times,
                 algebra,
                 new Seed(seed));
-        return new NtkProvider()
+        return BuiltInBaselines.NTK
                 .create(NtkOptions.defaults())
                 .run(problem, state -> ranks.add(effectiveRank(state.embeddings())), RunControl.uncontrolled());
     }

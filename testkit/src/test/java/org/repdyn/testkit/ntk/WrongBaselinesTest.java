@@ -17,8 +17,8 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.losses.spi.QuadraticLoss;
+import org.repdyn.ntk.analytic.BuiltInBaselines;
 import org.repdyn.ntk.analytic.NtkOptions;
-import org.repdyn.ntk.analytic.NtkProvider;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
@@ -189,7 +189,7 @@ class WrongBaselinesTest {
 
     /** A correct baseline; a mistake overrides one of its methods. */
     private static class Delegate implements Baseline {
-        private final Baseline correct = new NtkProvider().create(NtkOptions.defaults());
+        private final Baseline correct = BuiltInBaselines.NTK.create(NtkOptions.defaults());
 
         @Override
         public List<BaselineAssumption> assumptions() {

@@ -1,0 +1,100 @@
+package org.repdyn.dynamics;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.dynamics.descent.Adam;
+import org.repdyn.dynamics.descent.AdamOptions;
+import org.repdyn.dynamics.descent.GradientDescent;
+import org.repdyn.dynamics.descent.GradientDescentOptions;
+import org.repdyn.dynamics.descent.Momentum;
+import org.repdyn.dynamics.descent.MomentumOptions;
+import org.repdyn.dynamics.descent.Sgd;
+import org.repdyn.dynamics.descent.SgdOptions;
+import org.repdyn.dynamics.exact.Exact;
+import org.repdyn.dynamics.flow.GradientFlow;
+import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.spi.DynamicsProvider;
+
+/** Catalogue of the built-in dynamics. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class BuiltInDynamics implements ProviderCatalogue {
+
+    /** Provider of {@link GradientDescent}. */
+    public static final DynamicsProvider<GradientDescentOptions> GRADIENT_DESCENT = DynamicsProvider.of(
+            "gradient-descent",
+            "Riemannian gradient descent with a fixed rate; grid times are rounded to whole steps",
+            new Reference(
+                    "Edelman, Arias, Smith",
+                    "The Geometry of Algorithms with Orthogonality Constraints",
+                    1998,
+                    "theorem 2.3"),
+            GradientDescentOptions.class,
+            GradientDescent::new);
+
+    /** Provider of {@link GradientFlow}. */
+    public static final DynamicsProvider<GradientFlowOptions> GRADIENT_FLOW = DynamicsProvider.of(
+            "gradient-flow",
+            "Riemannian gradient flow dW/dt = -grad L, adaptive steps of order 8, on the constraint throughout",
+            new Reference(
+                    "Hairer, Norsett, Wanner",
+                    "Solving Ordinary Differential Equations I",
+                    1993,
+                    "DOP853, section II.5; projection, volume II, section IV.4"),
+            GradientFlowOptions.class,
+            GradientFlow::new);
+
+    /** Provider of {@link Exact}. */
+    public static final DynamicsProvider<NoOptions> EXACT = DynamicsProvider.of(
+            "exact",
+            "gradient flow in closed form, where a prediction gives the weights (quadratic losses, stepwise, deep linear);"
+                    + " accurate at any t",
+            new Reference(
+                    "Esser, Mukherjee, Ghoshdastidar",
+                    "Representation Learning Dynamics of Self-Supervised Models",
+                    2023,
+                    "linear model, with and without orthogonality"),
+            NoOptions.class,
+            options -> new Exact());
+
+    /** Provider of {@link Momentum}. */
+    public static final DynamicsProvider<MomentumOptions> MOMENTUM = DynamicsProvider.of(
+            "momentum",
+            "the heavy ball on the constraint, its velocity carried along by projection",
+            new Reference(
+                    "Polyak", "Some methods of speeding up the convergence of iteration methods", 1964, "section 2"),
+            MomentumOptions.class,
+            Momentum::new);
+
+    /** Provider of {@link Sgd}. */
+    public static final DynamicsProvider<SgdOptions> SGD = DynamicsProvider.of(
+            "sgd",
+            "stochastic gradient descent on the constraint: a batch with fresh augmentations at every step",
+            new Reference(
+                    "Bonnabel",
+                    "Stochastic Gradient Descent on Riemannian Manifolds",
+                    2013,
+                    "IEEE Transactions on Automatic Control 58"),
+            SgdOptions.class,
+            Sgd::new);
+
+    /** Provider of {@link Adam}. */
+    public static final DynamicsProvider<AdamOptions> ADAM = DynamicsProvider.of(
+            "adam",
+            "Adam, Riemannian where the weights are constrained; full or mini-batches",
+            new Reference(
+                    "Becigneul, Ganea",
+                    "Riemannian Adaptive Optimization Methods",
+                    2019,
+                    "arXiv:1810.00760; Kingma, Ba 2015 without a constraint"),
+            AdamOptions.class,
+            Adam::new);
+
+    @Override
+    public List<PluginProvider<?>> providers() {
+        return List.of(GRADIENT_DESCENT, GRADIENT_FLOW, EXACT, MOMENTUM, SGD, ADAM);
+    }
+}

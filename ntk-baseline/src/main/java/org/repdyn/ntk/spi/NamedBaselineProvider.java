@@ -1,0 +1,26 @@
+package org.repdyn.ntk.spi;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.kernels.spi.NetworkParts;
+
+/** Provider of a baseline that consists of its components. */
+record NamedBaselineProvider<O extends Record>(
+        String name,
+        String summary,
+        Optional<Reference> reference,
+        Class<O> optionsType,
+        BiFunction<O, NetworkParts, Baseline> factory)
+        implements BaselineProvider<O> {
+
+    @Override
+    public Baseline create(O options) {
+        return create(options, NetworkParts.builtIn());
+    }
+
+    @Override
+    public Baseline create(O options, NetworkParts parts) {
+        return factory.apply(options, parts);
+    }
+}
