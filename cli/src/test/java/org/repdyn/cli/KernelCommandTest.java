@@ -177,6 +177,51 @@ class KernelCommandTest {
     }
 
     @Test
+    @DisplayName("an override that some arms do not follow is noted")
+    void overrideNotices() throws IOException {
+        Path study = Files.writeString(
+                temporary.resolve("two.yaml"),
+                """
+                seed: 1
+                data: {name: digits, train: 20}
+                arms:
+                  plain: {baseline: ntk}
+                  other: {seed: 5, loss: nt-xent}
+                """);
+        Cli.Result result = Cli.run("kernel", study.toString(), "seed=3", "--eigenpairs", "0", "--out", out());
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("seed=3").contains("other");
+    }
+
+    @Test
+    @DisplayName("a grid gives one arm for each combination, of which --arm names one")
+    void grid() throws IOException {
+        Path study = Files.writeString(
+                temporary.resolve("grid.yaml"),
+                """
+                data: {name: digits, train: 20}
+                grid: {seed: [1, 2]}
+                arms:
+                  wide: {baseline: ntk}
+                """);
+        Cli.Result several = Cli.run("kernel", study.toString(), "--out", out());
+        assertThat(several.code()).isEqualTo(2);
+        assertThat(several.err())
+                .contains("several arms have a baseline")
+                .contains("--arm: wide-seed1, wide-seed2");
+
+        Cli.Result one = Cli.run(
+                "kernel", study.toString(), "--arm", "wide-seed2", "--eigenpairs", "0", "--out", out(), "-q");
+        assertThat(one.code()).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(temporary.resolve("kernel").resolve("provenance.json").toFile())
+                        .at("/seeds/wide-seed2")
+                        .intValue())
+                .isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("provenance.json has the command, the data and every plugin in use, with layers and activations")
     void provenance() throws IOException {
         Cli.Result result = Cli.run(

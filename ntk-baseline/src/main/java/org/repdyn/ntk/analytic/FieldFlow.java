@@ -15,7 +15,9 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.spi.BrokenLossException;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.FieldCheck;
 import org.repdyn.ntk.spi.Baseline;
 
 /**
@@ -116,6 +118,8 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
             stopped = explain(e.reason, last);
         } catch (NumberIsTooSmallException e) {
             stopped = explain(Cause.STEP, last);
+        } catch (BrokenLossException e) {
+            stopped = new StopReason.Failed(last, String.valueOf(e.getMessage()));
         }
         return new Baseline.Result(
                 stopped,
@@ -253,7 +257,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
             throw new Interruption(Cause.EVALUATIONS);
         }
         move(y);
-        field.field(embeddings, gradient);
+        FieldCheck.field(field, embeddings, gradient);
         for (int i = 0; i < alpha.data.length; i++) {
             yDot[i] = -gradient.data[i];
         }

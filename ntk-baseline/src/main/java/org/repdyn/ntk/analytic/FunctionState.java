@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.losses.spi.FieldCheck;
 import org.repdyn.losses.spi.Loss;
 
 /** A snapshot in function space: time and embeddings, without weights. */
@@ -37,7 +38,7 @@ final class FunctionState implements Snapshot {
     @Override
     public OptionalDouble loss() {
         return setting.problem().field() instanceof Loss loss
-                ? OptionalDouble.of(loss.value(setting.embeddings(u)))
+                ? OptionalDouble.of(FieldCheck.value(loss, setting.embeddings(u)))
                 : OptionalDouble.empty();
     }
 

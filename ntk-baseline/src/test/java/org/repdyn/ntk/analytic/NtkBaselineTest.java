@@ -226,7 +226,7 @@ class NtkBaselineTest {
 
             @Override
             public void field(Embeddings embeddings, R064Store result) {
-                Arrays.fill(result.data, Double.NaN);
+                Arrays.fill(result.data, Double.POSITIVE_INFINITY);
             }
         };
         Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)

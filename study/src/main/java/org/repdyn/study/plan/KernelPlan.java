@@ -18,6 +18,7 @@ import org.repdyn.kernels.tiles.TiledKernels.Kind;
  * @param kind the kernel to compute: NTK or NNGP
  * @param seed seed of the study
  * @param plugins the plugins in use, in the order of their first use
+ * @param notices what overrides changed and what was read from a data file, one line each
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KernelPlan(
@@ -27,19 +28,16 @@ public record KernelPlan(
         InfiniteNetwork network,
         Kind kind,
         Seed seed,
-        List<UsedPlugin> plugins) {
+        List<UsedPlugin> plugins,
+        List<String> notices) {
 
     public KernelPlan {
         plugins = List.copyOf(plugins);
+        notices = List.copyOf(notices);
     }
 
     /** Returns the name of the data. */
     public String dataName() {
         return dataset.name();
-    }
-
-    /** Returns what was read from a data file, one line each. */
-    public List<String> notices() {
-        return dataset.notices();
     }
 }

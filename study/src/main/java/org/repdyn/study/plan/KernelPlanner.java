@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.config.ConfigValue;
@@ -35,11 +36,12 @@ public final class KernelPlanner {
     /**
      * Checks the data and the baseline of a study, and reads the data.
      *
-     * @param study study with one arm, or with several of which one has a baseline with a kernel
+     * @param study study without grids, with one arm, or with several of which one has a baseline with a kernel
+     * @param notices what overrides changed, one line each
      * @param problems problems found so far; new ones are added
      * @throws org.repdyn.core.problem.UserErrorException with every problem, if there is any
      */
-    public KernelPlan plan(Study study, Problems problems) {
+    public KernelPlan plan(Study study, List<String> notices, Problems problems) {
         List<String> arms = study.arms().keySet().stream()
                 .filter(arm -> study.settings(arm).get(StudyKey.BASELINE).isPresent())
                 .toList();
@@ -88,7 +90,8 @@ public final class KernelPlanner {
                 kernel.network(),
                 kernel.kind(),
                 seed.orElseThrow(),
-                List.copyOf(used));
+                List.copyOf(used),
+                Stream.concat(notices.stream(), dataset.get().notices().stream()).toList());
     }
 
     /** Returns the training samples if the study chooses them, else all samples. */

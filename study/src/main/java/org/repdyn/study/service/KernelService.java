@@ -66,7 +66,8 @@ public final class KernelService {
      */
     public KernelPlan prepare(StudyRequest request) {
         Problems problems = new Problems();
-        return new KernelPlanner(plugins).plan(studies.readForKernel(request, problems), problems);
+        StudyService.AdaptedStudy adapted = studies.readForKernel(request, problems);
+        return new KernelPlanner(plugins).plan(adapted.expansion().study(), adapted.notices(), problems);
     }
 
     /** Receiver of progress. */

@@ -129,18 +129,21 @@ public final class StudyService {
     }
 
     /**
-     * Returns the study of a kernel: overrides are applied and the arm is chosen, but no plugin is bound. Without a file, the
-     * study consists of the overrides alone.
+     * Returns the study of a kernel: overrides are applied, the grid is expanded and the arm is chosen, but no plugin is bound.
+     * Without a file, the study consists of the overrides alone.
      *
      * @throws UserErrorException if the file cannot be read, or there is no such arm
      */
-    Study readForKernel(StudyRequest request, Problems problems) {
+    AdaptedStudy readForKernel(StudyRequest request, Problems problems) {
         Study read = request.file()
                 .map(file -> StudyYaml.read(file, problems))
                 .orElseGet(() -> Optional.of(new Study("kernel", Settings.NONE, Map.of("kernel", Settings.NONE))))
                 .orElseThrow(() -> new UserErrorException(problems.toList()));
-        return choose(Overrides.apply(read, request.overrides(), problems).study(), request.arm(), problems)
+        AdaptedStudy adapted = adapt(read, request.overrides(), problems);
+        Study chosen = choose(adapted.expansion().study(), request.arm(), problems)
                 .orElseThrow(() -> new UserErrorException(problems.toList()));
+        return new AdaptedStudy(
+                new Expansion(chosen, adapted.expansion().families()), adapted.notices());
     }
 
     private static Optional<Study> choose(Study study, StudyRequest.Arms arms, Problems problems) {

@@ -11,6 +11,7 @@ import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.FieldCheck;
 
 /**
  * The eigenvalue of largest magnitude, and the largest eigenvalue, of the Hessian ∇²L by power iteration on products
@@ -136,7 +137,7 @@ public final class HessianNorm {
             }
             point.unflatten(moved);
             R064Store u = pass.forward(point);
-            field.field(new Embeddings(views.layout(), u, views.targets(), algebra), outputGradient);
+            FieldCheck.field(field, new Embeddings(views.layout(), u, views.targets(), algebra), outputGradient);
             pass.pullback(point, outputGradient, gradient);
         }
 

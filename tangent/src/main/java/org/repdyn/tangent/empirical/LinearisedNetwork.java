@@ -9,6 +9,7 @@ import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.FieldCheck;
 
 /**
  * U_lin(W) = U(W₀) + J(W₀)(W − W₀) and the network itself, both trained by gradient descent on one field, from the same
@@ -52,14 +53,14 @@ public final class LinearisedNetwork {
     /** Takes descent steps of the network and of its linearisation. */
     public void descend(double rate, int count) {
         for (int s = 0; s < count; s++) {
-            field.field(embeddings(linear), outputGradient);
+            FieldCheck.field(field, embeddings(linear), outputGradient);
             Weights pulled = tangent.pullback(outputGradient);
             add(moved, pulled, -rate);
             linear = tangent.pushforward(moved);
             for (int i = 0; i < linear.data.length; i++) {
                 linear.data[i] += start.data[i];
             }
-            field.field(embeddings(pass.forward(trained)), outputGradient);
+            FieldCheck.field(field, embeddings(pass.forward(trained)), outputGradient);
             pass.pullback(trained, outputGradient, gradient);
             add(trained, gradient, -rate);
             network = pass.forward(trained).copy();

@@ -13,7 +13,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.encoder.Activation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
@@ -22,6 +24,8 @@ import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.lowrank.TopEigenpairs;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.spi.BrokenLossException;
+import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
@@ -42,6 +46,33 @@ class EmpiricalNtkTest {
             sum = Math.hypot(sum, a.data[i] - b.data[i]);
         }
         return sum;
+    }
+
+    @Test
+    @DisplayName("and its linearised network name a field as the reason if it changes the embeddings")
+    void brokenField() {
+        EmbeddingField writes = new EmbeddingField() {
+            @Override
+            public ViewRequirements views() {
+                return ViewRequirements.PAIRS;
+            }
+
+            @Override
+            public void field(Embeddings embeddings, R064Store result) {
+                embeddings.matrix().data[0] += 1;
+            }
+        };
+        Views views = new Views(new ViewLayout(4, 1, 0), RandomMatrices.gaussian(8, D, 1), Optional.empty());
+        TwoLayerEncoder network = network(6);
+        Weights start = network.initialise(D, new Seed(3));
+        LinearisedNetwork linearised = new LinearisedNetwork(network, writes, views, start, ALGEBRA);
+        assertThatThrownBy(() -> linearised.descend(0.1, 1))
+                .isInstanceOf(BrokenLossException.class)
+                .hasMessageContaining("the loss changed the embeddings");
+        HessianNorm hessian = new HessianNorm(network, writes, views, ALGEBRA);
+        assertThatThrownBy(() -> hessian.at(start, 1e-6, 10, new Seed(1)))
+                .isInstanceOf(BrokenLossException.class)
+                .hasMessageContaining("the loss changed the embeddings");
     }
 
     @Test
