@@ -1,5 +1,6 @@
 package org.repdyn.study;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.study.StudyKey.UnderBaseline;
 
 /**
  * The settings of a whole study or of one arm. Plugins are in normal form: a map of the key {@code name} and the
@@ -65,12 +67,14 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
     }
 
     /**
-     * Returns the settings that a run uses: with a baseline, there is no constraint, predictor, weight decay or
-     * dynamics.
+     * Returns the settings that a run uses: with a baseline, only those that a baseline uses
+     * ({@link StudyKey#underBaseline}).
      */
     public Settings effective() {
         return values.containsKey(StudyKey.BASELINE)
-                ? without(StudyKey.CONSTRAINT, StudyKey.PREDICTOR, StudyKey.WEIGHT_DECAY, StudyKey.DYNAMICS)
+                ? without(Arrays.stream(StudyKey.values())
+                        .filter(key -> key.underBaseline() != UnderBaseline.USED)
+                        .toArray(StudyKey[]::new))
                 : this;
     }
 

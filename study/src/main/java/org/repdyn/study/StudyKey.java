@@ -22,14 +22,22 @@ public enum StudyKey {
     /** The map from inputs to embeddings. */
     ENCODER(Form.PLUGIN, "encoder; a baseline takes the embedding dimension from it"),
     /** The predictor head, for fields that read predictions. */
-    PREDICTOR(Form.PLUGIN, "predictor head of fields such as simsiam; without it, each embedding predicts itself"),
-    /** The weight decay of every learnt weight, in 1/time. */
+    PREDICTOR(
+            Form.PLUGIN,
+            UnderBaseline.NOT_INHERITED,
+            "predictor head of losses that read predictions; without it, each embedding predicts itself"),
+    /** The weight decay of every learned weight, in 1/time. */
     WEIGHT_DECAY(
-            Form.SCALAR, "weight decay, in 1/time: each learnt weight also moves by -decay*weight; none by default"),
+            Form.SCALAR,
+            UnderBaseline.REFUSED,
+            "weight decay, in 1/time: each learned weight also moves by -decay*weight; none by default"),
     /** The manifold of the output block, or a manifold for each named block. */
-    CONSTRAINT(Form.CONSTRAINT, "constraint of the output block, or a map from weight block to constraint"),
+    CONSTRAINT(
+            Form.CONSTRAINT,
+            UnderBaseline.NOT_INHERITED,
+            "constraint of the output block, or a map from weight block to constraint"),
     /** The method by which weights follow the field. */
-    DYNAMICS(Form.PLUGIN, "dynamics"),
+    DYNAMICS(Form.PLUGIN, UnderBaseline.NOT_INHERITED, "dynamics"),
     /** A dynamics in function space, in place of encoder, constraint and dynamics. */
     BASELINE(Form.PLUGIN, "baseline in function space, in place of encoder, constraint and dynamics"),
     /** The times at which a run is observed. */
@@ -55,12 +63,36 @@ public enum StudyKey {
         OPTIONS
     }
 
+    /** Meaning of a key for an arm that runs a baseline, which has no weights. */
+    public enum UnderBaseline {
+        /** The key applies. */
+        USED,
+        /** The key is about weights: the arm ignores the study's value and must not set one of its own. */
+        NOT_INHERITED,
+        /**
+         * The key is about weights and changes what all other arms follow: the study's value is a contradiction as well,
+         * unless it is 0.
+         */
+        REFUSED
+    }
+
     private final Form form;
+    private final UnderBaseline underBaseline;
     private final String help;
 
     StudyKey(Form form, String help) {
+        this(form, UnderBaseline.USED, help);
+    }
+
+    StudyKey(Form form, UnderBaseline underBaseline, String help) {
         this.form = form;
+        this.underBaseline = underBaseline;
         this.help = help;
+    }
+
+    /** Returns what the key means for an arm that runs a baseline. */
+    public UnderBaseline underBaseline() {
+        return underBaseline;
     }
 
     /** Returns the shape of the value. */

@@ -115,12 +115,6 @@ final class ArmBinder {
                     "weight-decay is '" + text + "'. Allowed: a number from 0, such as 0.04");
             return 0;
         }
-        if (arm.get(StudyKey.BASELINE).isPresent() && decay > 0) {
-            problems.add(
-                    arm.place(StudyKey.WEIGHT_DECAY),
-                    "weight-decay with a baseline: a kernel has no weights to decay, so that the arm would be compared with"
-                            + " others that do. Write weight-decay: 0 for this arm");
-        }
         return decay;
     }
 

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
@@ -115,16 +118,36 @@ public final class StudyPlanner {
 
     /** Reports settings about weights in an arm with a baseline, which has no weights and would ignore them. */
     private static void contradictions(Study study, String arm, Problems problems) {
-        if (study.settings(arm).get(StudyKey.BASELINE).isEmpty()) {
+        Settings all = study.settings(arm);
+        if (all.get(StudyKey.BASELINE).isEmpty()) {
             return;
         }
         Settings own = Objects.requireNonNull(study.arms().get(arm));
-        for (StudyKey axis : List.of(StudyKey.CONSTRAINT, StudyKey.DYNAMICS)) {
-            own.get(axis)
-                    .ifPresent(value -> problems.add(
-                            value.location(),
-                            "arms." + arm + " sets " + axis.key() + ", but it runs a baseline, which has none. Remove "
-                                    + axis.key() + " or baseline"));
+        for (StudyKey key : StudyKey.values()) {
+            switch (key.underBaseline()) {
+                case USED -> {}
+                case NOT_INHERITED ->
+                    own.get(key)
+                            .ifPresent(value -> problems.add(
+                                    value.location(),
+                                    "arms." + arm + " sets " + key.key()
+                                            + ", but it runs a baseline, which has none. Remove " + key.key()
+                                            + " or baseline"));
+                case REFUSED ->
+                    all.get(key)
+                            .filter(StudyPlanner::aboveZero)
+                            .ifPresent(value -> problems.add(
+                                    value.location(),
+                                    key.key() + " with a baseline: a kernel has no weights, so that the arm would be"
+                                            + " compared with others that follow something else. Write " + key.key()
+                                            + ": 0 for this arm"));
+            }
         }
+    }
+
+    /** Returns true if a value is a number above 0; the binder reports a value that is no number. */
+    private static boolean aboveZero(ConfigValue value) {
+        return value instanceof Scalar scalar
+                && Decimals.read(scalar.text()).orElse(0) > 0;
     }
 }

@@ -69,19 +69,13 @@ public final class StudyService {
     }
 
     /**
-     * Prepares a study that was read elsewhere, as {@link #prepare(StudyRequest)} does. If an override replaces the dataset, the
-     * study's augmentations and sizes are adapted to it.
+     * Prepares a study that was read elsewhere, as {@link #prepare(StudyRequest)} does.
      *
      * @param problems mistakes found so far
      * @throws UserErrorException with every mistake, if there is any
      */
     public PreparedStudy prepare(Study read, List<String> overrides, StudyRequest.Arms arms, Problems problems) {
-        Overrides.Outcome changed = Overrides.apply(read, overrides, problems);
-        Map<String, Dataset> datasets = new HashMap<>();
-        DatasetFit.FittedStudy fitted = new DatasetFit(plugins, datasets).fit(read, changed.study());
-        List<String> notices = new ArrayList<>(changed.notices());
-        notices.addAll(fitted.notices());
-        return prepare(new AdaptedStudy(Expansion.of(fitted.study(), problems), notices), arms, problems, datasets);
+        return prepare(adapt(read, overrides, problems), arms, problems);
     }
 
     /**
@@ -89,17 +83,25 @@ public final class StudyService {
      *
      * @param expansion the arms after expansion
      * @param notices notices about the overrides, one line each
+     * @param datasets datasets read so far, by plugin, options and seed; planning adds those that it reads
      */
-    public record AdaptedStudy(Expansion expansion, List<String> notices) {
+    public record AdaptedStudy(Expansion expansion, List<String> notices, Map<String, Dataset> datasets) {
         public AdaptedStudy {
             notices = List.copyOf(notices);
         }
     }
 
-    /** Applies overrides and expands the grid; mistakes in them are added to {@code problems}. */
+    /**
+     * Applies overrides and expands the grid; mistakes in them are added to {@code problems}. If an override replaces the
+     * dataset, the study's augmentations and sizes are adapted to it.
+     */
     public AdaptedStudy adapt(Study read, List<String> overrides, Problems problems) {
         Overrides.Outcome changed = Overrides.apply(read, overrides, problems);
-        return new AdaptedStudy(Expansion.of(changed.study(), problems), changed.notices());
+        Map<String, Dataset> datasets = new HashMap<>();
+        DatasetFit.FittedStudy fitted = new DatasetFit(plugins, datasets).fit(read, changed.study());
+        List<String> notices = new ArrayList<>(changed.notices());
+        notices.addAll(fitted.notices());
+        return new AdaptedStudy(Expansion.of(fitted.study(), problems), notices, datasets);
     }
 
     /**
@@ -109,16 +111,11 @@ public final class StudyService {
      * @throws UserErrorException with every mistake, if there is any
      */
     public PreparedStudy prepare(AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems) {
-        return prepare(adapted, arms, problems, new HashMap<>());
-    }
-
-    private PreparedStudy prepare(
-            AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems, Map<String, Dataset> datasets) {
         Optional<Study> study = choose(adapted.expansion().study(), arms, problems);
         if (study.isEmpty()) {
             throw new UserErrorException(problems.toList());
         }
-        StudyPlan plan = new StudyPlanner(plugins, algebra, datasets).plan(study.get(), problems);
+        StudyPlan plan = new StudyPlanner(plugins, algebra, adapted.datasets()).plan(study.get(), problems);
         List<String> notices = new ArrayList<>(algebra.notices());
         notices.addAll(adapted.notices());
         plan.arms().stream()
@@ -143,7 +140,7 @@ public final class StudyService {
         Study chosen = choose(adapted.expansion().study(), request.arm(), problems)
                 .orElseThrow(() -> new UserErrorException(problems.toList()));
         return new AdaptedStudy(
-                new Expansion(chosen, adapted.expansion().families()), adapted.notices());
+                new Expansion(chosen, adapted.expansion().families()), adapted.notices(), adapted.datasets());
     }
 
     private static Optional<Study> choose(Study study, StudyRequest.Arms arms, Problems problems) {

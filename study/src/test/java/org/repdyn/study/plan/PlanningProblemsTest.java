@@ -206,6 +206,14 @@ class PlanningProblemsTest {
                 SMALL + "arms:\n  a: {baseline: ntk, constraint: stiefel}\n",
                 "study.yaml:5:22: arms.a sets constraint, but it runs a baseline, which has none. Remove constraint or"
                         + " baseline");
+        told(
+                SMALL + "arms:\n  a: {baseline: ntk, predictor: linear}\n",
+                "study.yaml:5:22: arms.a sets predictor, but it runs a baseline, which has none. Remove predictor or"
+                        + " baseline");
+        told(
+                SMALL + "weight-decay: 0.1\narms:\n  a: {baseline: ntk}\n  b: {baseline: ntk, weight-decay: 0}\n",
+                "study.yaml:4:1: weight-decay with a baseline: a kernel has no weights, so that the arm would be compared"
+                        + " with others that follow something else. Write weight-decay: 0 for this arm");
     }
 
     @Test
