@@ -6,7 +6,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.manifolds.spi.Constraint;
@@ -40,7 +40,7 @@ public final class InitialWeights {
                     .on(block.rows(), block.columns(), block.scale(), algebra)
                     .nearest(drawn.blocks().get(i), point);
         }
-        if (encoder instanceof AccompaniedEncoder accompanied) {
+        if (encoder instanceof EncoderWithCompanions accompanied) {
             accompanied.startTeacher(dimension, result);
         }
         return result;

@@ -20,7 +20,7 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -152,7 +152,7 @@ public record TrainingCase(
     private static TrainingCase accompanied(
             String name, Supplier<EmbeddingField> field, Optional<PredictorHead> predictor) {
         Constraint free = FlatConstraints.EUCLIDEAN.create(new NoOptions());
-        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(OUTPUTS), predictor, field.get());
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(OUTPUTS), predictor, field.get());
         return new TrainingCase(
                 name,
                 field,

@@ -19,7 +19,7 @@ import org.repdyn.dynamics.observables.GraphMatrixOptions;
 import org.repdyn.dynamics.observables.NetworkObservables;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.losses.linear.LinearAlignment;
@@ -80,7 +80,7 @@ final class NetworkObservablesContractTest {
             EmbeddingField field = new DirectPred(new DirectPredOptions(true, true, Optional.empty()));
             LinearPredictorHead predictor =
                     new LinearPredictorHead(new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN));
-            return observation(field, AccompaniedEncoder.of(new LinearEncoder(3), Optional.of(predictor), field));
+            return observation(field, EncoderWithCompanions.of(new LinearEncoder(3), Optional.of(predictor), field));
         }
     }
 

@@ -14,7 +14,7 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.SharedEigenvectors;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
@@ -71,7 +71,7 @@ public final class LinearByolProvider implements PredictionProvider {
                 Assumption.of(
                         Subject.START,
                         "a symmetric predictor that shares its eigenvectors with the encoder at the start",
-                        p -> Aligned.of(p, (AccompaniedEncoder) p.encoder()).isPresent(),
+                        p -> Aligned.of(p, (EncoderWithCompanions) p.encoder()).isPresent(),
                         "the predictor is not symmetric at the start, or does not share its eigenvectors with the encoder"));
     }
 
@@ -99,7 +99,7 @@ public final class LinearByolProvider implements PredictionProvider {
     @Override
     public Prediction solve(TrainingProblem problem) {
         DirectPred field = (DirectPred) problem.field();
-        AccompaniedEncoder accompanied = (AccompaniedEncoder) problem.encoder();
+        EncoderWithCompanions accompanied = (EncoderWithCompanions) problem.encoder();
         LinearPredictorHead predictor =
                 (LinearPredictorHead) CommonAssumptions.predictor(problem).orElseThrow();
         ByolMode mode = new ByolMode(
@@ -121,7 +121,7 @@ public final class LinearByolProvider implements PredictionProvider {
      */
     private record Aligned(R064Store vectors, List<ByolMode.State> states) {
 
-        static Optional<Aligned> of(TrainingProblem problem, AccompaniedEncoder encoder) {
+        static Optional<Aligned> of(TrainingProblem problem, EncoderWithCompanions encoder) {
             LinearAlgebra algebra = problem.algebra();
             var parts = encoder.parts(problem.views().dimension());
             R064Store w = parts.encoder(problem.initial()).blocks().get(0);
@@ -155,7 +155,7 @@ public final class LinearByolProvider implements PredictionProvider {
         }
     }
 
-    private record Modes(TrainingProblem problem, AccompaniedEncoder encoder, ByolMode mode, Aligned start)
+    private record Modes(TrainingProblem problem, EncoderWithCompanions encoder, ByolMode mode, Aligned start)
             implements Prediction {
 
         @Override

@@ -10,8 +10,8 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.SharedEigenvectors;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.LinearInWeights;
 
 /**
@@ -41,13 +41,13 @@ final class LinearHeadObservable implements Observable {
     @Override
     public double[] observe(Observation observation) {
         if (!(observation.snapshot() instanceof EncoderSnapshot snapshot)
-                || !(snapshot.encoder() instanceof AccompaniedEncoder encoder)
+                || !(snapshot.encoder() instanceof EncoderWithCompanions encoder)
                 || !(encoder.encoder() instanceof LinearInWeights)
                 || !(encoder.predictor().orElse(null) instanceof LinearPredictorHead head)) {
             return new double[0];
         }
         Weights weights = snapshot.weights().orElseThrow();
-        AccompaniedEncoder.Parts parts = encoder.parts(snapshot.views().dimension());
+        EncoderWithCompanions.Parts parts = encoder.parts(snapshot.views().dimension());
         R064Store w = parts.encoder(weights).blocks().get(0);
         R064Store a = parts.predictor(weights).blocks().get(0);
         if (!Finite.all(w.data) || !Finite.all(a.data)) {

@@ -13,10 +13,10 @@ interface ParameterField {
      * @throws IllegalArgumentException if the loss needs a teacher or a running statistic that the encoder does not carry
      */
     static ParameterField of(TrainingProblem problem) {
-        if (problem.encoder() instanceof AccompaniedEncoder accompanied) {
-            return new AccompaniedField(problem, accompanied);
+        if (problem.encoder() instanceof EncoderWithCompanions accompanied) {
+            return new FieldWithCompanions(problem, accompanied);
         }
-        AccompaniedEncoder.missing(problem.field()).ifPresent(missing -> {
+        EncoderWithCompanions.missing(problem.field()).ifPresent(missing -> {
             throw new IllegalArgumentException(missing);
         });
         return new PlainField(problem);

@@ -22,7 +22,7 @@ import org.repdyn.manifolds.spi.Manifold;
  * @param field the field on embeddings that training follows
  * @param views the training views
  * @param evaluation clean inputs on which snapshots are evaluated; may have no rows
- * @param encoder the encoder, with companions if the field needs any; see {@link AccompaniedEncoder}
+ * @param encoder the encoder, with companions if the field needs any; see {@link EncoderWithCompanions}
  * @param constraints one constraint per weight block, in the order of {@link Encoder#blocks}
  * @param initial weights at t = 0, on the constraints; read only
  * @param times the times at which the run is observed
@@ -85,7 +85,7 @@ public record TrainingProblem(
 
     /** Returns the encoder without its companions. */
     public Encoder bareEncoder() {
-        return encoder instanceof AccompaniedEncoder accompanied ? accompanied.encoder() : encoder;
+        return encoder instanceof EncoderWithCompanions accompanied ? accompanied.encoder() : encoder;
     }
 
     /** Returns the index of the weight block whose columns are the outputs, if there is one. */
@@ -98,7 +98,7 @@ public record TrainingProblem(
 
     /** Returns the number of leading blocks that are learned, and so decay; the blocks after them are moving averages. */
     public int learnedBlocks() {
-        return encoder instanceof AccompaniedEncoder accompanied
+        return encoder instanceof EncoderWithCompanions accompanied
                 ? accompanied.learnedBlocks(views.dimension())
                 : constraints.size();
     }

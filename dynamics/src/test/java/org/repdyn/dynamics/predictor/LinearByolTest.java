@@ -29,7 +29,7 @@ import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.observables.NetworkObservables;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions.Start;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
@@ -78,7 +78,7 @@ final class LinearByolTest {
     }
 
     private static TrainingProblem problem(EmbeddingField field, R064Store w, R064Store a) {
-        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(3), Optional.of(learnt()), field);
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(3), Optional.of(learnt()), field);
         Weights initial = encoder.initialise(WhiteViews.DIMENSION, new Seed(3));
         initial.blocks().get(0).fillMatching(w);
         initial.blocks().get(1).fillMatching(a);

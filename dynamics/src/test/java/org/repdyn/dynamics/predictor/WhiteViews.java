@@ -9,8 +9,8 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.encoder.LinearEncoder;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -57,7 +57,7 @@ final class WhiteViews {
     /** Returns a problem of a linear model on the views; the predictor head initialises the further blocks. */
     static TrainingProblem problem(
             EmbeddingField field, Optional<PredictorHead> predictor, R064Store start, TimeGrid times) {
-        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(start.getColDim()), predictor, field);
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(start.getColDim()), predictor, field);
         Weights initial = encoder.initialise(DIMENSION, new Seed(3));
         initial.blocks().get(0).fillMatching(start);
         encoder.blocks(DIMENSION).stream()

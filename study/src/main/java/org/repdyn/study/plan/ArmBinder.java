@@ -20,7 +20,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictorHead;
@@ -92,7 +92,7 @@ final class ArmBinder {
     /** Returns the encoder with the companions that the field requires in addition to the embeddings. */
     private Optional<Bound<Encoder>> accompany(
             Bound<Encoder> encoder, Optional<Bound<PredictorHead>> predictor, Bound<EmbeddingField> loss) {
-        Supplier<Encoder> maker = () -> AccompaniedEncoder.of(encoder.make(), predictor.map(Bound::make), loss.make());
+        Supplier<Encoder> maker = () -> EncoderWithCompanions.of(encoder.make(), predictor.map(Bound::make), loss.make());
         try {
             Encoder unused = maker.get();
         } catch (IllegalArgumentException e) {

@@ -15,7 +15,7 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
@@ -157,7 +157,7 @@ final class ArmChecker {
 
     /** Checks that the companions of an encoder turn with its outputs if the constraint identifies rotations. */
     private void companions(Bound<Constraint> bound, WeightBlock block, Encoder encoder) {
-        boolean fixed = encoder instanceof AccompaniedEncoder accompanied && !accompanied.turnsWithOutputs();
+        boolean fixed = encoder instanceof EncoderWithCompanions accompanied && !accompanied.turnsWithOutputs();
         if (fixed && block.output() && bound.make().identifiesRotations()) {
             problems.add(
                     bound.location(),

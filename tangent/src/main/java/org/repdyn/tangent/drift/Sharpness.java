@@ -3,8 +3,8 @@ package org.repdyn.tangent.drift;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.random.Seed;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.tangent.empirical.HessianNorm;
 
@@ -30,7 +30,7 @@ final class Sharpness implements Observable {
     public double[] observe(Observation observation) {
         if (!(observation.snapshot() instanceof EncoderSnapshot snapshot)
                 || !(snapshot.embeddingField() instanceof Loss)
-                || snapshot.encoder() instanceof AccompaniedEncoder) {
+                || snapshot.encoder() instanceof EncoderWithCompanions) {
             return new double[0];
         }
         try {

@@ -31,7 +31,7 @@ import org.repdyn.dynamics.predictor.DirectPredictorHead;
 import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -155,7 +155,7 @@ class ModePredictionsContractTest extends PredictionContract {
     private static TrainingCase predicting(
             String name, Supplier<EmbeddingField> field, Encoder linear, PredictorHead predictor, double decay) {
         return free(
-                name, field, AccompaniedEncoder.of(linear, Optional.of(predictor), field.get()), problem -> whiteNoise(
+                name, field, EncoderWithCompanions.of(linear, Optional.of(predictor), field.get()), problem -> whiteNoise(
                                 problem)
                         .withWeightDecay(decay));
     }
@@ -245,7 +245,7 @@ class ModePredictionsContractTest extends PredictionContract {
         return free(
                 name,
                 field,
-                AccompaniedEncoder.of(new LinearEncoder(2), Optional.of(power), field.get()),
+                EncoderWithCompanions.of(new LinearEncoder(2), Optional.of(power), field.get()),
                 ModePredictionsContractTest::white);
     }
 
@@ -273,7 +273,7 @@ class ModePredictionsContractTest extends PredictionContract {
         return free(
                 name,
                 field,
-                AccompaniedEncoder.of(encoder, Optional.of(head), field.get()),
+                EncoderWithCompanions.of(encoder, Optional.of(head), field.get()),
                 problem -> problem.withWeightDecay(decay));
     }
 }

@@ -32,7 +32,7 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
-import org.repdyn.dynamics.spi.AccompaniedEncoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictorHead;
@@ -54,7 +54,7 @@ import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
 @DisplayName("What accompanies an encoder")
-final class AccompaniedEncoderTest {
+final class EncoderWithCompanionsTest {
 
     private static final R064Store START = WhiteViews.start(0.05, 0.5, 1.4);
 
@@ -71,16 +71,16 @@ final class AccompaniedEncoderTest {
     @DisplayName("is nothing where the field asks for nothing")
     void nothing() {
         Encoder encoder = new LinearEncoder(3);
-        assertThat(AccompaniedEncoder.of(encoder, Optional.empty(), new NtXent(0.5)))
+        assertThat(EncoderWithCompanions.of(encoder, Optional.empty(), new NtXent(0.5)))
                 .isSameAs(encoder);
-        assertThat(AccompaniedEncoder.of(encoder, Optional.empty(), new SimSiam(true)))
+        assertThat(EncoderWithCompanions.of(encoder, Optional.empty(), new SimSiam(true)))
                 .isSameAs(encoder);
     }
 
     @Test
     @DisplayName("stands in blocks of its own behind those of the encoder")
     void blocks() {
-        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(3), linear(), new Byol(new ByolOptions(1)));
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(3), linear(), new Byol(new ByolOptions(1)));
         assertThat(encoder.blocks(4)).extracting(WeightBlock::name).containsExactly("W", "predictor", "teacher-W");
         assertThat(encoder.blocks(4)).extracting(WeightBlock::output).containsExactly(true, false, false);
         assertThat(encoder.initialise(4, new Seed(1)).blocks().get(0).data)
@@ -92,7 +92,7 @@ final class AccompaniedEncoderTest {
     @Test
     @DisplayName("is refused where the field would not read it")
     void unreadPredictor() {
-        assertThatThrownBy(() -> AccompaniedEncoder.of(new LinearEncoder(3), linear(), new NtXent(0.5)))
+        assertThatThrownBy(() -> EncoderWithCompanions.of(new LinearEncoder(3), linear(), new NtXent(0.5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("reads no predictions")
                 .hasMessageContaining("leave the predictor out");
@@ -106,7 +106,7 @@ final class AccompaniedEncoderTest {
                 byol, new LinearEncoder(2), List.of(Fixtures.constraint("euclidean")), 5, 3, TimeGrid.of(0, 1), 2);
         assertThatThrownBy(() -> problem.weightField())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("AccompaniedEncoder.of");
+                .hasMessageContaining("EncoderWithCompanions.of");
     }
 
     @Test
@@ -199,7 +199,7 @@ final class AccompaniedEncoderTest {
     @Test
     @DisplayName("has a teacher that starts where the constraints put the encoder")
     void teacherStarts() {
-        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(2), Optional.empty(), new Byol(new ByolOptions(1)));
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(2), Optional.empty(), new Byol(new ByolOptions(1)));
         Weights initial = InitialWeights.draw(
                 encoder,
                 List.of(Fixtures.constraint("stiefel"), Fixtures.constraint("euclidean")),
@@ -217,7 +217,7 @@ final class AccompaniedEncoderTest {
                     + " under frozen weights")
     void runningStatistic(Dynamics dynamics) {
         Tico tico = new Tico(new TicoOptions(8, 3));
-        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(2), Optional.empty(), tico);
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(2), Optional.empty(), tico);
         List<Constraint> constraints = List.of(Fixtures.constraint("frozen"), Fixtures.constraint("euclidean"));
         TrainingProblem problem = Fixtures.problem(tico, encoder, constraints, 6, 3, TimeGrid.of(0, 1), 9);
         double step = 0.05;
@@ -243,7 +243,7 @@ final class AccompaniedEncoderTest {
         double step = 0.05;
         double rate = 3;
         Tico tico = new Tico(new TicoOptions(8, rate, step));
-        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(2), Optional.empty(), tico);
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(2), Optional.empty(), tico);
         List<Constraint> constraints = List.of(Fixtures.constraint("euclidean"), Fixtures.constraint("euclidean"));
         TrainingProblem problem = Fixtures.problem(tico, encoder, constraints, 6, 3, TimeGrid.of(0, 1), 9);
         Fixtures.Run run = Fixtures.run(new GradientDescent(step, Retraction.GEODESIC), problem);
@@ -297,7 +297,7 @@ final class AccompaniedEncoderTest {
         Optional<PredictorHead> head = Optional.of(DirectPredictorHead.of(new DirectPredictorHeadOptions(
                 0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.of(rate))));
         EmbeddingField field = new SimSiam(true);
-        Encoder encoder = AccompaniedEncoder.of(new LinearEncoder(2), head, field);
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(2), head, field);
         List<Constraint> constraints = List.of(Fixtures.constraint("frozen"), Fixtures.constraint("euclidean"));
         Fixtures.Run run =
                 Fixtures.run(dynamics, Fixtures.problem(field, encoder, constraints, 6, 3, TimeGrid.of(0, 0.05, 1), 9));
@@ -323,7 +323,7 @@ final class AccompaniedEncoderTest {
     }
 
     private static boolean turns(Optional<PredictorHead> predictor, EmbeddingField field) {
-        return ((AccompaniedEncoder) AccompaniedEncoder.of(new LinearEncoder(3), predictor, field)).turnsWithOutputs();
+        return ((EncoderWithCompanions) EncoderWithCompanions.of(new LinearEncoder(3), predictor, field)).turnsWithOutputs();
     }
 
     @Test

@@ -16,23 +16,23 @@ import org.repdyn.losses.spi.RunningStatistic;
 import org.repdyn.losses.spi.SurrogateField;
 
 /**
- * The field on weights of an {@link AccompaniedEncoder}. A teacher and a running statistic are blocks of the weights with the
+ * The field on weights of an {@link EncoderWithCompanions}. A teacher and a running statistic are blocks of the weights with the
  * field rate·(state − target), so that a dynamics moves them together with the weights.
  */
-final class AccompaniedField implements ParameterField {
+final class FieldWithCompanions implements ParameterField {
 
     private final EmbeddingField field;
-    private final AccompaniedEncoder encoder;
+    private final EncoderWithCompanions encoder;
     private final Views views;
     private final LinearAlgebra algebra;
-    private final AccompaniedEncoder.Parts parts;
+    private final EncoderWithCompanions.Parts parts;
     private final EncoderPass pass;
     private final Optional<PredictorHeadPass> predictor;
     private final Optional<EncoderPass> teacher;
     private final R064Store toEmbeddings;
     private final R064Store toPredictions;
 
-    AccompaniedField(TrainingProblem problem, AccompaniedEncoder encoder) {
+    FieldWithCompanions(TrainingProblem problem, EncoderWithCompanions encoder) {
         this.field = problem.field();
         this.encoder = encoder;
         this.views = problem.views();

@@ -21,14 +21,14 @@ import org.repdyn.losses.spi.RunningStatistic;
  * {@code teacher-NAME} for each block of the encoder. Its embeddings are those of the encoder.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
-public final class AccompaniedEncoder implements Encoder {
+public final class EncoderWithCompanions implements Encoder {
 
     private final Encoder encoder;
     private final Optional<PredictorHead> predictor;
     private final OptionalDouble teacherRate;
     private final boolean running;
 
-    private AccompaniedEncoder(
+    private EncoderWithCompanions(
             Encoder encoder, Optional<PredictorHead> predictor, OptionalDouble teacherRate, boolean running) {
         this.encoder = encoder;
         this.predictor = predictor;
@@ -50,14 +50,14 @@ public final class AccompaniedEncoder implements Encoder {
         OptionalDouble teacher = teacherRate(field);
         return predictor.isEmpty() && teacher.isEmpty() && !running
                 ? encoder
-                : new AccompaniedEncoder(encoder, predictor, teacher, running);
+                : new EncoderWithCompanions(encoder, predictor, teacher, running);
     }
 
     /** Returns what a field needs and a plain encoder does not carry, in one line; empty if it needs nothing. */
     public static Optional<String> missing(EmbeddingField field) {
         return teacherRate(field).isPresent() || field instanceof RunningStatistic
                 ? Optional.of("the loss needs a teacher or a running statistic;"
-                        + " make the encoder by AccompaniedEncoder.of")
+                        + " make the encoder by EncoderWithCompanions.of")
                 : Optional.empty();
     }
 
