@@ -57,20 +57,20 @@ final class ArmBinder {
         var data = arm.get(StudyKey.DATA).flatMap(v -> binder.dataset(v, "data"));
         Optional<SplitSettings> split = options.bind(
                 SplitSettings.class, SplitSettings.part(mapping(arm.get(StudyKey.DATA))), "data", problems);
-        List<Bound<Augmentation>> augmentations = new ArrayList<>();
+        List<BoundPlugin<Augmentation>> augmentations = new ArrayList<>();
         items(arm.get(StudyKey.AUGMENT)).forEach(item -> binder.augmentation(
                         item, "augment." + Settings.name(item).orElse(""))
                 .ifPresent(augmentations::add));
-        Optional<Bound<EmbeddingField>> loss = arm.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss"));
-        Optional<Bound<Encoder>> encoder = arm.get(StudyKey.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
-        Optional<Bound<PredictorHead>> predictor =
+        Optional<BoundPlugin<EmbeddingField>> loss = arm.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss"));
+        Optional<BoundPlugin<Encoder>> encoder = arm.get(StudyKey.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
+        Optional<BoundPlugin<PredictorHead>> predictor =
                 arm.settings().effective().get(StudyKey.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
         if (loss.isPresent() && encoder.isPresent()) {
             encoder = accompany(encoder.get(), predictor, loss.get());
         }
         double decay = decay(arm);
-        List<Bound<Observable>> observables = observables(arm);
-        List<Bound<Observable>> further = columns(observables);
+        List<BoundPlugin<Observable>> observables = observables(arm);
+        List<BoundPlugin<Observable>> further = columns(observables);
         Optional<ReadData> read = data.flatMap(d -> seed.flatMap(s -> datasets.load(d, s)));
         Optional<Method> method = method(arm, encoder, read, decay);
         return new BoundArm(
@@ -90,19 +90,19 @@ final class ArmBinder {
     }
 
     /** Returns the encoder with the companions that the field requires in addition to the embeddings. */
-    private Optional<Bound<Encoder>> accompany(
-            Bound<Encoder> encoder, Optional<Bound<PredictorHead>> predictor, Bound<EmbeddingField> loss) {
-        Supplier<Encoder> maker = () -> EncoderWithCompanions.of(encoder.make(), predictor.map(Bound::make), loss.make());
+    private Optional<BoundPlugin<Encoder>> accompany(
+            BoundPlugin<Encoder> encoder, Optional<BoundPlugin<PredictorHead>> predictor, BoundPlugin<EmbeddingField> loss) {
+        Supplier<Encoder> maker = () -> EncoderWithCompanions.of(encoder.make(), predictor.map(BoundPlugin::make), loss.make());
         try {
             Encoder unused = maker.get();
         } catch (IllegalArgumentException e) {
             problems.add(
-                    predictor.map(Bound::location).orElse(encoder.location()),
+                    predictor.map(BoundPlugin::location).orElse(encoder.location()),
                     "predictor with loss " + loss.name() + ": " + e.getMessage());
             return Optional.empty();
         }
         return Optional.of(
-                new Bound<>(encoder.name(), encoder.options(), encoder.differing(), encoder.location(), maker));
+                new BoundPlugin<>(encoder.name(), encoder.options(), encoder.differing(), encoder.location(), maker));
     }
 
     private double decay(ParsedArm arm) {
@@ -118,8 +118,8 @@ final class ArmBinder {
         return decay;
     }
 
-    private List<Bound<Observable>> observables(ParsedArm arm) {
-        List<Bound<Observable>> bound = new ArrayList<>();
+    private List<BoundPlugin<Observable>> observables(ParsedArm arm) {
+        List<BoundPlugin<Observable>> bound = new ArrayList<>();
         List<ConfigValue> given = arm.get(StudyKey.OBSERVABLES)
                 .map(v -> items(Optional.of(v)))
                 .orElseGet(() -> plugins.observables().names().stream()
@@ -139,8 +139,8 @@ final class ArmBinder {
     }
 
     /** Binds the observables of the columns that are shown even if they are not measured along the run. */
-    private List<Bound<Observable>> columns(List<Bound<Observable>> alongTheRun) {
-        Set<String> measured = alongTheRun.stream().map(Bound::name).collect(Collectors.toSet());
+    private List<BoundPlugin<Observable>> columns(List<BoundPlugin<Observable>> alongTheRun) {
+        Set<String> measured = alongTheRun.stream().map(BoundPlugin::name).collect(Collectors.toSet());
         return columns.list().stream()
                 .filter(c -> columns.chosen() || c.style().presence() == Presence.ALWAYS)
                 .map(StudyColumn::observable)
@@ -150,13 +150,13 @@ final class ArmBinder {
     }
 
     private Optional<Method> method(
-            ParsedArm arm, Optional<Bound<Encoder>> encoder, Optional<ReadData> data, double decay) {
+            ParsedArm arm, Optional<BoundPlugin<Encoder>> encoder, Optional<ReadData> data, double decay) {
         Optional<ConfigValue> baseline = arm.get(StudyKey.BASELINE);
         if (baseline.isPresent()) {
             return binder.baseline(baseline.get(), "baseline").map(Method.Kernel::new);
         }
         ConfigValue given = arm.get(StudyKey.DYNAMICS).orElseGet(() -> named(DEFAULT_DYNAMICS));
-        Optional<Bound<Dynamics>> dynamics = binder.dynamics(given, "dynamics");
+        Optional<BoundPlugin<Dynamics>> dynamics = binder.dynamics(given, "dynamics");
         ConstraintBinder constraints = new ConstraintBinder(binder, problems);
         Optional<ConfigValue> constraint = arm.get(StudyKey.CONSTRAINT);
         if (encoder.isEmpty() || data.isEmpty()) {

@@ -58,7 +58,7 @@ final class ArmChecker {
             return Optional.empty();
         }
         ReadData data = arm.data().orElseThrow();
-        Bound<EmbeddingField> field = arm.loss().orElseThrow();
+        BoundPlugin<EmbeddingField> field = arm.loss().orElseThrow();
         CheckedArm checked = new CheckedArm(
                 arm.parsed(),
                 arm.seed().orElseThrow(),
@@ -95,7 +95,7 @@ final class ArmChecker {
             return;
         }
         Dataset dataset = arm.dataset().get();
-        Bound<EmbeddingField> loss = arm.loss().get();
+        BoundPlugin<EmbeddingField> loss = arm.loss().get();
         boolean targets = dataset.targets().isPresent() || dataset.labels().isPresent();
         if (loss.make().views().targets() && !targets) {
             problems.add(
@@ -129,7 +129,7 @@ final class ArmChecker {
     }
 
     /** Checks that a constraint suits the shape of a block, and that the loss is well defined on it. */
-    private void constraint(Bound<Constraint> bound, WeightBlock block, Optional<Bound<EmbeddingField>> loss) {
+    private void constraint(BoundPlugin<Constraint> bound, WeightBlock block, Optional<BoundPlugin<EmbeddingField>> loss) {
         Constraint constraint = bound.make();
         constraint
                 .objection(block.rows(), block.columns())
@@ -156,7 +156,7 @@ final class ArmChecker {
     }
 
     /** Checks that the companions of an encoder turn with its outputs if the constraint identifies rotations. */
-    private void companions(Bound<Constraint> bound, WeightBlock block, Encoder encoder) {
+    private void companions(BoundPlugin<Constraint> bound, WeightBlock block, Encoder encoder) {
         boolean fixed = encoder instanceof EncoderWithCompanions accompanied && !accompanied.turnsWithOutputs();
         if (fixed && block.output() && bound.make().identifiesRotations()) {
             problems.add(
@@ -178,13 +178,13 @@ final class ArmChecker {
                 unmeasured);
     }
 
-    private List<Bound<Observable>> measurable(
-            List<Bound<Observable>> observables,
+    private List<BoundPlugin<Observable>> measurable(
+            List<BoundPlugin<Observable>> observables,
             boolean chosen,
             Optional<EvaluationSet> evaluation,
             Map<String, String> unmeasured) {
-        List<Bound<Observable>> measurable = new ArrayList<>();
-        for (Bound<Observable> observable : observables) {
+        List<BoundPlugin<Observable>> measurable = new ArrayList<>();
+        for (BoundPlugin<Observable> observable : observables) {
             Optional<String> objection =
                     evaluation.flatMap(e -> observable.make().objection(e));
             if (objection.isEmpty()) {

@@ -50,7 +50,7 @@ public record AssembledArm(
         EvaluationSet evaluation = arm.views().evaluation();
         if (arm.method() instanceof Method.Training training) {
             var constraints =
-                    training.constraints().stream().<Constraint>map(Bound::make).toList();
+                    training.constraints().stream().<Constraint>map(BoundPlugin::make).toList();
             Weights initial =
                     InitialWeights.draw(encoder, constraints, views.dimension(), seed.child("weights"), algebra);
             TrainingProblem problem = new TrainingProblem(

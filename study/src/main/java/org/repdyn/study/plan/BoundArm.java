@@ -35,14 +35,14 @@ record BoundArm(
         Optional<TimeSettings> time,
         Optional<ReadData> data,
         Optional<SplitSettings> split,
-        List<Bound<Augmentation>> augmentations,
-        Optional<Bound<EmbeddingField>> loss,
-        Optional<Bound<Encoder>> encoder,
-        Optional<Bound<PredictorHead>> predictor,
+        List<BoundPlugin<Augmentation>> augmentations,
+        Optional<BoundPlugin<EmbeddingField>> loss,
+        Optional<BoundPlugin<Encoder>> encoder,
+        Optional<BoundPlugin<PredictorHead>> predictor,
         Optional<Method> method,
-        List<Bound<Observable>> observables,
+        List<BoundPlugin<Observable>> observables,
         boolean observablesChosen,
-        List<Bound<Observable>> columns) {
+        List<BoundPlugin<Observable>> columns) {
 
     BoundArm {
         augmentations = List.copyOf(augmentations);

@@ -36,13 +36,13 @@ public record CheckedArm(
         ParsedArm parsed,
         Seed seed,
         TimeSettings time,
-        Bound<Function<Seed, Dataset>> data,
+        BoundPlugin<Function<Seed, Dataset>> data,
         Dataset dataset,
         SplitSettings split,
-        List<Bound<Augmentation>> augmentations,
-        Bound<EmbeddingField> field,
-        Bound<Encoder> encoder,
-        Optional<Bound<PredictorHead>> predictor,
+        List<BoundPlugin<Augmentation>> augmentations,
+        BoundPlugin<EmbeddingField> field,
+        BoundPlugin<Encoder> encoder,
+        Optional<BoundPlugin<PredictorHead>> predictor,
         Method method,
         Measurements measurements,
         StudyColumns columns,
@@ -63,10 +63,10 @@ public record CheckedArm(
     }
 
     static ViewSampler sampler(
-            Dataset dataset, List<Bound<Augmentation>> augmentations, SplitSettings split, Seed seed) {
+            Dataset dataset, List<BoundPlugin<Augmentation>> augmentations, SplitSettings split, Seed seed) {
         return new ViewSampler(
                 dataset,
-                augmentations.stream().map(Bound::make).toList(),
+                augmentations.stream().map(BoundPlugin::make).toList(),
                 split.split(dataset.size(), seed),
                 split.centre(),
                 split.pairing(),

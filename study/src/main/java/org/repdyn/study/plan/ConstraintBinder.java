@@ -43,7 +43,7 @@ final class ConstraintBinder {
      *
      * @return the constraints in the order of the blocks; empty if one could not be bound
      */
-    Optional<List<Bound<Constraint>>> bind(Optional<ConfigValue> constraint, List<WeightBlock> blocks) {
+    Optional<List<BoundPlugin<Constraint>>> bind(Optional<ConfigValue> constraint, List<WeightBlock> blocks) {
         Mapping given = (Mapping) constraint.orElseGet(() -> ArmBinder.named(DEFAULT_CONSTRAINT));
         boolean single = Settings.name(given).isPresent();
         if (!single) {
@@ -51,7 +51,7 @@ final class ConstraintBinder {
         } else if (mixed(given, blocks)) {
             return Optional.empty();
         }
-        List<Bound<Constraint>> bound = new ArrayList<>();
+        List<BoundPlugin<Constraint>> bound = new ArrayList<>();
         for (WeightBlock block : blocks) {
             Optional<ConfigValue> own = single
                     ? Optional.<ConfigValue>of(given).filter(c -> block.output())

@@ -180,7 +180,7 @@ public final class DatasetFit {
             }
             Optional<String> objection = items.stream()
                     .flatMap(item -> new PluginBinder(plugins, new Problems())
-                            .augmentation(item, "augment").map(Bound::make).flatMap(this::objection).stream())
+                            .augmentation(item, "augment").map(BoundPlugin::make).flatMap(this::objection).stream())
                     .findFirst();
             if (objection.isEmpty()) {
                 return;
@@ -267,7 +267,7 @@ public final class DatasetFit {
                     .get(StudyKey.CONSTRAINT)
                     .filter(value -> Settings.name(value).isPresent())
                     .flatMap(value -> binder.constraint(value, "constraint"))
-                    .map(Bound::make);
+                    .map(BoundPlugin::make);
         }
 
         private boolean accepts(Constraint constraint, List<WeightBlock> blocks) {

@@ -30,7 +30,7 @@ final class Datasets {
     }
 
     /** Returns the data, read once for equal requests; empty, with a problem reported, if they cannot be read. */
-    Optional<ReadData> load(Bound<Function<Seed, Dataset>> data, Seed seed) {
+    Optional<ReadData> load(BoundPlugin<Function<Seed, Dataset>> data, Seed seed) {
         String key = data.name() + StudyYaml.inline(data.options()) + seed.value();
         try {
             return Optional.of(new ReadData(

@@ -68,13 +68,13 @@ public final class KernelPlanner {
         }
         Optional<SplitSettings> split = data.flatMap(
                 d -> new OptionsBinder().bind(SplitSettings.class, SplitSettings.part((Mapping) d), "data", problems));
-        Optional<Bound<Baseline>> baseline =
+        Optional<BoundPlugin<Baseline>> baseline =
                 settings.get(StudyKey.BASELINE).flatMap(given -> binder.baseline(given, "baseline"));
         Optional<Dataset> dataset = data.flatMap(given -> binder.dataset(given, "data"))
                 .flatMap(bound -> seed.flatMap(s -> new Datasets(new HashMap<>(), problems).load(bound, s)))
                 .map(ReadData::dataset);
         problems.throwIfAny();
-        Bound<Baseline> bound = baseline.orElseThrow();
+        BoundPlugin<Baseline> bound = baseline.orElseThrow();
         if (!(bound.make() instanceof KernelBaseline kernel)) {
             problems.add(bound.location(), "the baseline " + bound.name() + " has no kernel of its own. Use ntk");
             problems.throwIfAny();

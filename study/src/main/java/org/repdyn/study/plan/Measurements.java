@@ -15,7 +15,7 @@ import org.repdyn.core.observable.Observable;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Measurements(
-        List<Bound<Observable>> alongTheRun, List<Bound<Observable>> atTheEnds, Map<String, String> unmeasured) {
+        List<BoundPlugin<Observable>> alongTheRun, List<BoundPlugin<Observable>> atTheEnds, Map<String, String> unmeasured) {
 
     public Measurements {
         alongTheRun = List.copyOf(alongTheRun);

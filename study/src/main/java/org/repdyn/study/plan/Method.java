@@ -17,7 +17,7 @@ public sealed interface Method {
      * @param dynamics dynamics of the weights
      * @param weightDecay η, in 1/time; 0 without weight decay
      */
-    record Training(List<Bound<Constraint>> constraints, Bound<Dynamics> dynamics, double weightDecay)
+    record Training(List<BoundPlugin<Constraint>> constraints, BoundPlugin<Dynamics> dynamics, double weightDecay)
             implements Method {
         public Training {
             constraints = List.copyOf(constraints);
@@ -29,5 +29,5 @@ public sealed interface Method {
      *
      * @param baseline the baseline
      */
-    record Kernel(Bound<Baseline> baseline) implements Method {}
+    record Kernel(BoundPlugin<Baseline> baseline) implements Method {}
 }

@@ -60,7 +60,7 @@ final class PluginBinder {
         this.problems = problems;
     }
 
-    Optional<Bound<Function<Seed, Dataset>>> dataset(ConfigValue given, String path) {
+    Optional<BoundPlugin<Function<Seed, Dataset>>> dataset(ConfigValue given, String path) {
         ConfigValue named = plugins.datasets().all().stream()
                 .flatMap(plugin -> ofFile(plugin, given).stream())
                 .findFirst()
@@ -82,44 +82,44 @@ final class PluginBinder {
         return Optional.of(new Mapping(entries, map.location()));
     }
 
-    Optional<Bound<Augmentation>> augmentation(ConfigValue given, String path) {
+    Optional<BoundPlugin<Augmentation>> augmentation(ConfigValue given, String path) {
         return find(plugins.augmentations(), given, path).flatMap(p -> augmentation(p.provider(), given, path));
     }
 
-    Optional<Bound<EmbeddingField>> loss(ConfigValue given, String path) {
+    Optional<BoundPlugin<EmbeddingField>> loss(ConfigValue given, String path) {
         return find(plugins.losses(), given, path).flatMap(p -> loss(p.provider(), given, path));
     }
 
-    Optional<Bound<Encoder>> encoder(ConfigValue given, String path) {
+    Optional<BoundPlugin<Encoder>> encoder(ConfigValue given, String path) {
         return find(plugins.encoders(), given, path).flatMap(p -> encoder(p.provider(), given, path));
     }
 
-    Optional<Bound<PredictorHead>> predictor(ConfigValue given, String path) {
+    Optional<BoundPlugin<PredictorHead>> predictor(ConfigValue given, String path) {
         return find(plugins.predictors(), given, path).flatMap(p -> predictor(p.provider(), given, path));
     }
 
-    Optional<Bound<Constraint>> constraint(ConfigValue given, String path) {
+    Optional<BoundPlugin<Constraint>> constraint(ConfigValue given, String path) {
         return find(plugins.constraints(), given, path).flatMap(p -> constraint(p.provider(), given, path));
     }
 
-    Optional<Bound<Dynamics>> dynamics(ConfigValue given, String path) {
+    Optional<BoundPlugin<Dynamics>> dynamics(ConfigValue given, String path) {
         return find(plugins.dynamics(), given, path).flatMap(p -> dynamics(p.provider(), given, path));
     }
 
-    Optional<Bound<Baseline>> baseline(ConfigValue given, String path) {
+    Optional<BoundPlugin<Baseline>> baseline(ConfigValue given, String path) {
         return find(plugins.baselines(), given, path).flatMap(p -> baseline(p.provider(), given, path));
     }
 
-    Optional<Bound<Observable>> observable(ConfigValue given, String path) {
+    Optional<BoundPlugin<Observable>> observable(ConfigValue given, String path) {
         return find(plugins.observables(), given, path).flatMap(p -> observable(p.provider(), given, path));
     }
 
-    private <O extends Record> Optional<Bound<Function<Seed, Dataset>>> dataset(
+    private <O extends Record> Optional<BoundPlugin<Function<Seed, Dataset>>> dataset(
             DatasetProvider<O> p, Mapping given, String path) {
         Map<String, ConfigValue> own = new LinkedHashMap<>(given.entries());
         Settings.SPLIT_KEYS.forEach(own::remove);
         boolean known = removeUnknown(p, own, path);
-        Optional<Bound<Function<Seed, Dataset>>> bound =
+        Optional<BoundPlugin<Function<Seed, Dataset>>> bound =
                 bind(p, new Mapping(own, given.location()), path, o -> seed -> p.load(o, seed));
         return bound.filter(b -> known);
     }
@@ -151,30 +151,30 @@ final class PluginBinder {
         return !own.keySet().removeAll(unknown);
     }
 
-    private <O extends Record> Optional<Bound<Augmentation>> augmentation(
+    private <O extends Record> Optional<BoundPlugin<Augmentation>> augmentation(
             AugmentationProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, p::create);
     }
 
-    private <O extends Record> Optional<Bound<EmbeddingField>> loss(LossProvider<O> p, ConfigValue given, String path) {
+    private <O extends Record> Optional<BoundPlugin<EmbeddingField>> loss(LossProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, o -> p.create(o, Losses.of(plugins.losses())));
     }
 
-    private <O extends Record> Optional<Bound<Encoder>> encoder(EncoderProvider<O> p, ConfigValue given, String path) {
+    private <O extends Record> Optional<BoundPlugin<Encoder>> encoder(EncoderProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, p::create);
     }
 
-    private <O extends Record> Optional<Bound<PredictorHead>> predictor(
+    private <O extends Record> Optional<BoundPlugin<PredictorHead>> predictor(
             PredictorHeadProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, p::create);
     }
 
-    private <O extends Record> Optional<Bound<Constraint>> constraint(
+    private <O extends Record> Optional<BoundPlugin<Constraint>> constraint(
             ConstraintProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, p::create);
     }
 
-    private <O extends Record> Optional<Bound<Dynamics>> dynamics(
+    private <O extends Record> Optional<BoundPlugin<Dynamics>> dynamics(
             DynamicsProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, o -> offered(p.create(o)));
     }
@@ -187,12 +187,12 @@ final class PluginBinder {
                 : dynamics;
     }
 
-    private <O extends Record> Optional<Bound<Baseline>> baseline(
+    private <O extends Record> Optional<BoundPlugin<Baseline>> baseline(
             BaselineProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, o -> p.create(o, plugins.networkParts()));
     }
 
-    private <O extends Record> Optional<Bound<Observable>> observable(
+    private <O extends Record> Optional<BoundPlugin<Observable>> observable(
             ObservableProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, p::create);
     }
@@ -209,7 +209,7 @@ final class PluginBinder {
         return Optional.empty();
     }
 
-    private <O extends Record, T> Optional<Bound<T>> bind(
+    private <O extends Record, T> Optional<BoundPlugin<T>> bind(
             PluginProvider<O> provider, ConfigValue given, String path, Function<O, ? extends T> create) {
         Map<String, ConfigValue> own = new LinkedHashMap<>(((Mapping) given).entries());
         own.remove(Settings.NAME);
@@ -242,7 +242,7 @@ final class PluginBinder {
                 return Optional.empty();
             }
             return Optional.of(
-                    new Bound<T>(provider.name(), options.unbind(o), options.differing(o), given.location(), maker));
+                    new BoundPlugin<T>(provider.name(), options.unbind(o), options.differing(o), given.location(), maker));
         });
     }
 }

@@ -11,4 +11,4 @@ import org.repdyn.data.spi.Dataset;
  * @param dataset the samples
  * @param key text that is equal for equal samples: plugin, options and seed
  */
-record ReadData(Bound<Function<Seed, Dataset>> plugin, Dataset dataset, String key) {}
+record ReadData(BoundPlugin<Function<Seed, Dataset>> plugin, Dataset dataset, String key) {}

@@ -75,7 +75,7 @@ public final class SharedViews {
         SharedViews views(
                 ReadData data,
                 SplitSettings split,
-                List<Bound<Augmentation>> augmentations,
+                List<BoundPlugin<Augmentation>> augmentations,
                 Seed seed,
                 ViewRequirements requirements) {
             Draw draw = new Draw(

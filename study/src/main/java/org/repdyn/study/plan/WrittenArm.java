@@ -73,12 +73,12 @@ final class WrittenArm {
         return new Mapping(byBlock, SourceLocation.DEFAULT);
     }
 
-    private static Sequence list(List<? extends Bound<?>> plugins, Detail detail) {
+    private static Sequence list(List<? extends BoundPlugin<?>> plugins, Detail detail) {
         return new Sequence(
                 plugins.stream().<ConfigValue>map(p -> plugin(p, detail)).toList(), SourceLocation.DEFAULT);
     }
 
-    private static Mapping plugin(Bound<?> plugin, Detail detail) {
+    private static Mapping plugin(BoundPlugin<?> plugin, Detail detail) {
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
         entries.put(Settings.NAME, new Scalar(plugin.name(), SourceLocation.DEFAULT));
         entries.putAll((detail == Detail.ALL ? plugin.options() : plugin.differing()).entries());

@@ -15,7 +15,7 @@ import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
-import org.repdyn.study.plan.Bound;
+import org.repdyn.study.plan.BoundPlugin;
 
 /**
  * Predictions that a run is compared with.
@@ -52,7 +52,7 @@ record PredictionChoice(
      * @param providers predictions in their order of preference
      */
     static PredictionChoice of(
-            List<LoadedPlugin<PredictionProvider>> providers, Bound<Dynamics> dynamics, TrainingProblem problem) {
+            List<LoadedPlugin<PredictionProvider>> providers, BoundPlugin<Dynamics> dynamics, TrainingProblem problem) {
         Dynamics made = dynamics.make();
         Optional<String> unpredicted = made.unpredicted();
         Map<String, Outcome.DoesNotApply> refusals = new LinkedHashMap<>();

@@ -325,7 +325,7 @@ class PlanningProblemsTest {
     @Test
     void observablesThatNobodyAskedForAreLeftOutWithoutAWord() {
         assertThat(Studies.plan(SMALL).arms().get(0).arm().measurements().alongTheRun())
-                .extracting(Bound::name)
+                .extracting(BoundPlugin::name)
                 .contains("effective-rank")
                 .doesNotContain("knn-accuracy", "probe-accuracy");
     }

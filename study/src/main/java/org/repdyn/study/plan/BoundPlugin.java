@@ -16,7 +16,8 @@ import org.repdyn.core.problem.SourceLocation;
  * @param maker factory of new instances
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Bound<T>(String name, Mapping options, Mapping differing, SourceLocation location, Supplier<T> maker) {
+public record BoundPlugin<T>(
+        String name, Mapping options, Mapping differing, SourceLocation location, Supplier<T> maker) {
 
     /** Returns a new instance. */
     public T make() {
