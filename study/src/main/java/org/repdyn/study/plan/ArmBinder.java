@@ -72,7 +72,7 @@ final class ArmBinder {
         List<BoundPlugin<Observable>> observables = observables(arm);
         List<BoundPlugin<Observable>> further = columns(observables);
         Optional<ReadData> read = data.flatMap(d -> seed.flatMap(s -> datasets.load(d, s)));
-        Optional<Method> method = method(arm, encoder, read, decay);
+        Optional<ArmMethod> method = method(arm, encoder, read, decay);
         return new BoundArm(
                 arm,
                 seed,
@@ -149,11 +149,11 @@ final class ArmBinder {
                 .toList();
     }
 
-    private Optional<Method> method(
+    private Optional<ArmMethod> method(
             ParsedArm arm, Optional<BoundPlugin<Encoder>> encoder, Optional<ReadData> data, double decay) {
         Optional<ConfigValue> baseline = arm.get(StudyKey.BASELINE);
         if (baseline.isPresent()) {
-            return binder.baseline(baseline.get(), "baseline").map(Method.Kernel::new);
+            return binder.baseline(baseline.get(), "baseline").map(ArmMethod.Kernel::new);
         }
         ConfigValue given = arm.get(StudyKey.DYNAMICS).orElseGet(() -> named(DEFAULT_DYNAMICS));
         Optional<BoundPlugin<Dynamics>> dynamics = binder.dynamics(given, "dynamics");
@@ -166,7 +166,7 @@ final class ArmBinder {
         var blocks = encoder.get().make().blocks(data.get().dataset().inputs().getColDim());
         return constraints
                 .bind(constraint, blocks)
-                .flatMap(bound -> dynamics.map(d -> new Method.Training(bound, d, decay)));
+                .flatMap(bound -> dynamics.map(d -> new ArmMethod.Training(bound, d, decay)));
     }
 
     /** Returns the normal form of a plugin with its default options. */

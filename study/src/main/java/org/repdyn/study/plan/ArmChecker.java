@@ -116,7 +116,7 @@ final class ArmChecker {
     }
 
     private void constraints(BoundArm arm) {
-        if (arm.method().isEmpty() || !(arm.method().get() instanceof Method.Training training)) {
+        if (arm.method().isEmpty() || !(arm.method().get() instanceof ArmMethod.Training training)) {
             return;
         }
         Encoder encoder = arm.encoder().orElseThrow().make();
@@ -225,7 +225,7 @@ final class ArmChecker {
         try {
             AssembledArm assembled = AssembledArm.of(arm, algebra);
             assembled.training().ifPresent(problem -> training(arm, problem));
-            if (arm.method() instanceof Method.Kernel kernel) {
+            if (arm.method() instanceof ArmMethod.Kernel kernel) {
                 assembled
                         .kernel()
                         .flatMap(p -> BaselineAssumption.violations(
@@ -249,7 +249,7 @@ final class ArmChecker {
     }
 
     private void training(CheckedArm arm, TrainingProblem problem) {
-        Method.Training training = (Method.Training) arm.method();
+        ArmMethod.Training training = (ArmMethod.Training) arm.method();
         training.dynamics()
                 .make()
                 .objection(problem)

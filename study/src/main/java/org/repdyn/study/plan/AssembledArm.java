@@ -48,7 +48,7 @@ public record AssembledArm(
         TimeGrid times = arm.time().grid();
         Views views = arm.views().views();
         EvaluationSet evaluation = arm.views().evaluation();
-        if (arm.method() instanceof Method.Training training) {
+        if (arm.method() instanceof ArmMethod.Training training) {
             var constraints =
                     training.constraints().stream().<Constraint>map(BoundPlugin::make).toList();
             Weights initial =

@@ -39,7 +39,7 @@ record BoundArm(
         Optional<BoundPlugin<EmbeddingField>> loss,
         Optional<BoundPlugin<Encoder>> encoder,
         Optional<BoundPlugin<PredictorHead>> predictor,
-        Optional<Method> method,
+        Optional<ArmMethod> method,
         List<BoundPlugin<Observable>> observables,
         boolean observablesChosen,
         List<BoundPlugin<Observable>> columns) {

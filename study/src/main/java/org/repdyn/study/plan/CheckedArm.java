@@ -43,7 +43,7 @@ public record CheckedArm(
         BoundPlugin<EmbeddingField> field,
         BoundPlugin<Encoder> encoder,
         Optional<BoundPlugin<PredictorHead>> predictor,
-        Method method,
+        ArmMethod method,
         Measurements measurements,
         StudyColumns columns,
         SharedViews views) {

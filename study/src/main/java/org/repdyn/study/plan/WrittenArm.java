@@ -41,9 +41,9 @@ final class WrittenArm {
                 .with(StudyKey.ENCODER, plugin(arm.encoder(), detail))
                 .with(StudyKey.TIME, options(arm.time(), detail))
                 .with(StudyKey.OBSERVABLES, list(arm.measurements().alongTheRun(), detail));
-        if (arm.method() instanceof Method.Kernel kernel) {
+        if (arm.method() instanceof ArmMethod.Kernel kernel) {
             settings = settings.with(StudyKey.BASELINE, plugin(kernel.baseline(), detail));
-        } else if (arm.method() instanceof Method.Training training) {
+        } else if (arm.method() instanceof ArmMethod.Training training) {
             settings = settings.with(StudyKey.DYNAMICS, plugin(training.dynamics(), detail))
                     .with(StudyKey.CONSTRAINT, constraints(arm, training, detail));
         }
@@ -60,7 +60,7 @@ final class WrittenArm {
         return settings;
     }
 
-    private static Mapping constraints(CheckedArm arm, Method.Training training, Detail detail) {
+    private static Mapping constraints(CheckedArm arm, ArmMethod.Training training, Detail detail) {
         List<WeightBlock> blocks =
                 arm.encoder().make().blocks(arm.dataset().inputs().getColDim());
         if (blocks.size() == 1) {

@@ -14,7 +14,7 @@ import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.FailureReason;
-import org.repdyn.study.plan.Method;
+import org.repdyn.study.plan.ArmMethod;
 import org.repdyn.study.plan.Plugins;
 
 /**
@@ -92,7 +92,7 @@ final class ArmRunner {
 
     private MeasuredRun prepare() {
         AssembledArm arm = AssembledArm.of(plan.arm(), algebra);
-        PredictionChoice choice = plan.arm().method() instanceof Method.Training training
+        PredictionChoice choice = plan.arm().method() instanceof ArmMethod.Training training
                 ? PredictionChoice.of(
                         plugins.predictions().all(),
                         training.dynamics(),
@@ -115,11 +115,11 @@ final class ArmRunner {
                 listener.progress(plan.name(), fraction);
             }
         };
-        if (plan.arm().method() instanceof Method.Training training) {
+        if (plan.arm().method() instanceof ArmMethod.Training training) {
             return new Baseline.Result(
                     train(measured.choice().solved(training.dynamics().make()), measured, control), Map.of());
         }
-        return ((Method.Kernel) plan.arm().method())
+        return ((ArmMethod.Kernel) plan.arm().method())
                 .baseline()
                 .make()
                 .run(measured.arm().kernel().orElseThrow(), measured.recorder(), control);

@@ -15,7 +15,7 @@ import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.Measurements;
-import org.repdyn.study.plan.Method;
+import org.repdyn.study.plan.ArmMethod;
 import org.repdyn.study.plan.StudyColumns.StudyColumn;
 import org.repdyn.study.yaml.StudyYaml;
 
@@ -164,7 +164,7 @@ final class ResultWriter {
         for (StudyKey key : SETUP) {
             plan.brief().effective().get(key).ifPresent(v -> setup.put(key.key(), StudyYaml.inline(v)));
         }
-        if (plan.arm().method() instanceof Method.Kernel) {
+        if (plan.arm().method() instanceof ArmMethod.Kernel) {
             setup.remove(StudyKey.ENCODER.key());
         }
         return setup;

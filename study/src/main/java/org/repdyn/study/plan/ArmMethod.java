@@ -8,7 +8,7 @@ import org.repdyn.ntk.spi.Baseline;
 
 /** The method of an arm: training of weights, or a baseline in function space. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public sealed interface Method {
+public sealed interface ArmMethod {
 
     /**
      * Training: the weights follow the field.
@@ -18,7 +18,7 @@ public sealed interface Method {
      * @param weightDecay η, in 1/time; 0 without weight decay
      */
     record Training(List<BoundPlugin<Constraint>> constraints, BoundPlugin<Dynamics> dynamics, double weightDecay)
-            implements Method {
+            implements ArmMethod {
         public Training {
             constraints = List.copyOf(constraints);
         }
@@ -29,5 +29,5 @@ public sealed interface Method {
      *
      * @param baseline the baseline
      */
-    record Kernel(BoundPlugin<Baseline> baseline) implements Method {}
+    record Kernel(BoundPlugin<Baseline> baseline) implements ArmMethod {}
 }
