@@ -68,7 +68,7 @@ final class NtkBaseline extends NetworkBaseline {
 
     /** Returns the factor of the kernel: 1, or tr(X̂X̂ᵀ)/tr(K). */
     private double kernelScale(R064Store views, R064Store kernel) {
-        if (options.clock() == Clock.KERNEL) {
+        if (options.clock() == KernelClock.KERNEL) {
             return 1;
         }
         double gram = 0;

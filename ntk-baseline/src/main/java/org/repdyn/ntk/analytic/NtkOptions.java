@@ -56,7 +56,7 @@ public record NtkOptions(
                                 "unit of time: kernel takes the kernel as it is, trace-matched scales it to the trace of the"
                                         + " inputs' Gram matrix, so that one time axis serves it and a linear encoder",
                         defaultValue = "kernel")
-                Clock clock,
+                KernelClock clock,
         @Option(
                         help =
                                 "relative accuracy of the integration; quadratic losses are solved in closed form and ignore it",
@@ -84,7 +84,7 @@ public record NtkOptions(
             TrainedLayers kernel,
             ReadoutConstraint constraint,
             int width,
-            Clock clock,
+            KernelClock clock,
             double tolerance) {
         this(
                 activation,
@@ -110,7 +110,7 @@ public record NtkOptions(
                 TrainedLayers.NTK,
                 ReadoutConstraint.NONE,
                 1024,
-                Clock.KERNEL,
+                KernelClock.KERNEL,
                 1e-8);
     }
 

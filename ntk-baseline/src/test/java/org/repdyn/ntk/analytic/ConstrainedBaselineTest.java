@@ -37,7 +37,7 @@ import org.repdyn.testsupport.RandomMatrices;
 @DisplayName("The baseline ntk with orthogonal columns of the readout")
 class ConstrainedBaselineTest {
 
-    private static Baseline baseline(TrainedLayers kernel, int width, Clock clock) {
+    private static Baseline baseline(TrainedLayers kernel, int width, KernelClock clock) {
         return BuiltInBaselines.NTK
                 .create(new NtkOptions(
                         NtkActivation.RELU,
@@ -83,7 +83,7 @@ class ConstrainedBaselineTest {
     void closedFormAndIntegration() {
         TripletLoss loss = new TripletLoss(true);
         TimeGrid times = TimeGrid.of(0, 1, 4, 12);
-        for (Clock clock : Clock.values()) {
+        for (KernelClock clock : KernelClock.values()) {
             for (TrainedLayers kernel : TrainedLayers.values()) {
                 List<R064Store> exact = run(baseline(kernel, 200, clock), BaselineProblems.problem(loss, 8, times));
                 List<R064Store> integrated =
@@ -108,7 +108,7 @@ class ConstrainedBaselineTest {
         double before = Double.POSITIVE_INFINITY;
         for (int width : new int[] {1_000, 10_000, 100_000}) {
             double deviation = 0;
-            List<R064Store> constrained = run(baseline(TrainedLayers.NTK, width, Clock.KERNEL), problem);
+            List<R064Store> constrained = run(baseline(TrainedLayers.NTK, width, KernelClock.KERNEL), problem);
             for (int i = 0; i < free.get(2).data.length; i++) {
                 deviation = Math.max(deviation, Math.abs(free.get(2).data[i] - constrained.get(2).data[i]));
             }
@@ -193,7 +193,7 @@ class ConstrainedBaselineTest {
                 Optional.of(R064Store.FACTORY.make(4, 3)),
                 R064Store.FACTORY.make(0, BaselineProblems.DIMENSION));
         assertThat(BaselineAssumption.violations(
-                        baseline(TrainedLayers.NTK, 100, Clock.KERNEL).assumptions(), regression))
+                        baseline(TrainedLayers.NTK, 100, KernelClock.KERNEL).assumptions(), regression))
                 .hasValueSatisfying(o -> assertThat(o).contains("rotated").contains("constraint: none"));
         TripletLoss loss = new TripletLoss(true);
         R064Store x = RandomMatrices.gaussian(12, 20, 1);

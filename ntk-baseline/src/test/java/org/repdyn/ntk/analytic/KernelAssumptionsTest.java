@@ -108,7 +108,7 @@ class KernelAssumptionsTest {
                         TrainedLayers.NTK,
                         ReadoutConstraint.NONE,
                         1024,
-                        Clock.KERNEL,
+                        KernelClock.KERNEL,
                         1e-8));
         Baseline.Result result = wide.run(
                 BaselineProblems.problem(new TripletLoss(true), 3, TIMES),

@@ -38,7 +38,7 @@ class NtkBaselineTest {
             double late = 20 / Math.max(gap, rates[1] - rates[2]);
             double later = late + 4 / gap;
             RecordedRun recorder = new RecordedRun();
-            Baseline.Result result = baseline(activation, Clock.KERNEL)
+            Baseline.Result result = baseline(activation, KernelClock.KERNEL)
                     .run(
                             BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, late, later)),
                             recorder,
@@ -63,7 +63,7 @@ class NtkBaselineTest {
         TripletLoss loss = new TripletLoss(true);
         double rate = growthRates(NtkActivation.RELU, loss)[0];
         RecordedRun recorder = new RecordedRun();
-        baseline(NtkActivation.RELU, Clock.KERNEL)
+        baseline(NtkActivation.RELU, KernelClock.KERNEL)
                 .run(
                         BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 3 / rate, 10 / rate, 100 / rate)),
                         recorder,
@@ -87,7 +87,7 @@ class NtkBaselineTest {
         TimeGrid times = TimeGrid.linear(20, 4);
         RecordedRun exact = new RecordedRun();
         RecordedRun integrated = new RecordedRun();
-        Baseline baseline = baseline(NtkActivation.RELU, Clock.KERNEL);
+        Baseline baseline = baseline(NtkActivation.RELU, KernelClock.KERNEL);
         baseline.run(BaselineProblems.problem(loss, SAMPLES, times), exact, RunControl.uncontrolled());
         Baseline.Result result = baseline.run(
                 BaselineProblems.problem(new Disguised(loss), SAMPLES, times), integrated, RunControl.uncontrolled());
@@ -109,7 +109,7 @@ class NtkBaselineTest {
                 Optional.of(targets),
                 RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 8));
         RecordedRun recorder = new RecordedRun();
-        baseline(NtkActivation.ERF, Clock.KERNEL).run(problem, recorder, RunControl.uncontrolled());
+        baseline(NtkActivation.ERF, KernelClock.KERNEL).run(problem, recorder, RunControl.uncontrolled());
         R064Store kernel = InfiniteNetwork.fullyConnected(
                         org.repdyn.kernels.activations.Erf.STANDARD, 1, 1, Optional.empty())
                 .ntk(problem.views().matrix());
@@ -137,12 +137,12 @@ class NtkBaselineTest {
     void clock() {
         TripletLoss loss = new TripletLoss(true);
         RecordedRun matched = new RecordedRun();
-        Baseline.Result result = baseline(NtkActivation.RELU, Clock.TRACE_MATCHED)
+        Baseline.Result result = baseline(NtkActivation.RELU, KernelClock.TRACE_MATCHED)
                 .run(BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 2)), matched, RunControl.uncontrolled());
         double scale = result.notes().get("kernel-scale");
         BaselineProblem problem = BaselineProblems.problem(loss, SAMPLES, TimeGrid.of(0, 2 * scale));
         RecordedRun raw = new RecordedRun();
-        baseline(NtkActivation.RELU, Clock.KERNEL).run(problem, raw, RunControl.uncontrolled());
+        baseline(NtkActivation.RELU, KernelClock.KERNEL).run(problem, raw, RunControl.uncontrolled());
         close(raw.lastEmbeddings(), matched.lastEmbeddings(), Tolerances.rounding(100, 1, 1));
         // Θ(x, x) of ReLU is ‖x‖²/d, one half from each layer.
         assertThat(scale)
@@ -164,8 +164,8 @@ class NtkBaselineTest {
                 loss, plain.views(), views, BaselineProblems.OUTPUTS, times, plain.algebra(), plain.seed());
         RecordedRun one = new RecordedRun();
         RecordedRun other = new RecordedRun();
-        baseline(NtkActivation.RELU, Clock.KERNEL).run(plain, one, RunControl.uncontrolled());
-        baseline(NtkActivation.RELU, Clock.KERNEL).run(same, other, RunControl.uncontrolled());
+        baseline(NtkActivation.RELU, KernelClock.KERNEL).run(plain, one, RunControl.uncontrolled());
+        baseline(NtkActivation.RELU, KernelClock.KERNEL).run(same, other, RunControl.uncontrolled());
         assertThat(one.embeddings.get(0).doubleValue(2, 0))
                 .isEqualTo(one.embeddings.get(0).doubleValue(3, 0));
         assertThat(other.evaluations.get(0).data).containsExactly(other.embeddings.get(0).data);
@@ -204,7 +204,7 @@ class NtkBaselineTest {
     @DisplayName("names the time at which a flow blows up")
     void blowUp() {
         RecordedRun recorder = new RecordedRun();
-        Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
+        Baseline.Result result = baseline(NtkActivation.RELU, KernelClock.KERNEL)
                 .run(
                         BaselineProblems.problem(new Explosive(), 2, TimeGrid.linear(100, 1000)),
                         recorder,
@@ -229,7 +229,7 @@ class NtkBaselineTest {
                 Arrays.fill(result.data, Double.POSITIVE_INFINITY);
             }
         };
-        Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
+        Baseline.Result result = baseline(NtkActivation.RELU, KernelClock.KERNEL)
                 .run(
                         BaselineProblems.problem(broken, 2, TimeGrid.of(0, 1)),
                         new RecordedRun(),
@@ -242,7 +242,7 @@ class NtkBaselineTest {
     @DisplayName("follows a decay ten million times faster than the end time")
     void stiff() {
         RecordedRun recorder = new RecordedRun();
-        Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
+        Baseline.Result result = baseline(NtkActivation.RELU, KernelClock.KERNEL)
                 .run(BaselineProblems.problem(new Stiff(), 2, TimeGrid.of(0, 1)), recorder, RunControl.uncontrolled());
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(1));
         assertThat(result.notes().get("evaluations")).isLessThan(6_000);
@@ -269,14 +269,14 @@ class NtkBaselineTest {
                     assertThat(fraction).isBetween(0.0, 1.0);
                 }
             };
-            Baseline.Result result = baseline(NtkActivation.RELU, Clock.KERNEL)
+            Baseline.Result result = baseline(NtkActivation.RELU, KernelClock.KERNEL)
                     .run(BaselineProblems.problem(field, SAMPLES, TimeGrid.linear(4, 4)), recorder, control);
             assertThat(result.stopped()).isEqualTo(new StopReason.Cancelled(1));
             assertThat(recorder.times).containsExactly(0.0, 1.0);
         }
     }
 
-    private static Baseline baseline(NtkActivation activation, Clock clock) {
+    private static Baseline baseline(NtkActivation activation, KernelClock clock) {
         return BuiltInBaselines.NTK
                 .create(new NtkOptions(
                         activation,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.repdyn.ntk.analytic.BuiltInBaselines;
-import org.repdyn.ntk.analytic.Clock;
+import org.repdyn.ntk.analytic.KernelClock;
 import org.repdyn.ntk.analytic.NtkActivation;
 import org.repdyn.ntk.analytic.NtkOptions;
 import org.repdyn.ntk.analytic.ReadoutConstraint;
@@ -28,7 +28,7 @@ class BuiltInBaselinesTest extends BaselineContract {
                                 TrainedLayers.NTK,
                                 ReadoutConstraint.NONE,
                                 1024,
-                                Clock.TRACE_MATCHED,
+                                KernelClock.TRACE_MATCHED,
                                 1e-8)),
                 Subject.of(
                         "ntk, frozen hidden layers",
@@ -37,6 +37,6 @@ class BuiltInBaselinesTest extends BaselineContract {
     }
 
     private static NtkOptions options(TrainedLayers kernel, ReadoutConstraint constraint) {
-        return new NtkOptions(NtkActivation.RELU, 1, 1, Optional.empty(), kernel, constraint, 500, Clock.KERNEL, 1e-8);
+        return new NtkOptions(NtkActivation.RELU, 1, 1, Optional.empty(), kernel, constraint, 500, KernelClock.KERNEL, 1e-8);
     }
 }

@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /** The unit of time in U̇ = −K∇L(U). */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum Clock {
+public enum KernelClock {
     /** K is the kernel itself: time of the gradient flow of the network. */
     KERNEL,
     /**
