@@ -167,13 +167,13 @@ record OptionComponent(
 
     private Optional<Object> readItem(ConfigValue given, String path, Objections objections) {
         if (given instanceof ConfigValue.Scalar scalar) {
-            Reading reading = item.read(scalar.text(), range);
-            if (reading instanceof Reading.Refused refused) {
+            ParsedValue reading = item.read(scalar.text(), range);
+            if (reading instanceof ParsedValue.Refused refused) {
                 String hint = refused.hint().isEmpty() ? "" : ". " + refused.hint();
                 objections.add(given.location(), path + " is '" + scalar.text() + "', which " + refused.why() + hint);
                 return Optional.empty();
             }
-            return Optional.of(((Reading.Value) reading).value());
+            return Optional.of(((ParsedValue.Value) reading).value());
         }
         return wrongShape(given, path, item.singular(), objections);
     }

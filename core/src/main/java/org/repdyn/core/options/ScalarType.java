@@ -29,7 +29,7 @@ record ScalarType(
         String singular,
         String plural,
         List<String> choices,
-        Function<String, Reading> read,
+        Function<String, ParsedValue> read,
         Function<Object, String> write) {
 
     private static final ScalarType NUMBER = new ScalarType(
@@ -44,7 +44,7 @@ record ScalarType(
             ScalarType::truth,
             Object::toString);
     private static final ScalarType TEXT =
-            new ScalarType(Kind.TEXT, "a text", "texts", List.of(), Reading.Value::new, Object::toString);
+            new ScalarType(Kind.TEXT, "a text", "texts", List.of(), ParsedValue.Value::new, Object::toString);
     private static final ScalarType PATH =
             new ScalarType(Kind.PATH, "a path", "paths", List.of(), ScalarType::path, Object::toString);
 
@@ -54,7 +54,7 @@ record ScalarType(
             "a list or a map",
             "lists or maps",
             List.of(),
-            text -> new Reading.Value(new ConfigValue.Scalar(text, SourceLocation.DEFAULT)),
+            text -> new ParsedValue.Value(new ConfigValue.Scalar(text, SourceLocation.DEFAULT)),
             Object::toString);
 
     private static final Map<Class<?>, ScalarType> KNOWN = Map.ofEntries(
@@ -84,33 +84,33 @@ record ScalarType(
     }
 
     /** Reads a text and checks it against a range. */
-    Reading read(String text, Interval range) {
-        Reading reading = read.apply(text);
-        if (reading instanceof Reading.Value given && isNumeric()) {
+    ParsedValue read(String text, Interval range) {
+        ParsedValue reading = read.apply(text);
+        if (reading instanceof ParsedValue.Value given && isNumeric()) {
             boolean inside = given.value() instanceof Double number
                     ? range.contains(number.doubleValue())
                     : range.contains(((Number) given.value()).longValue());
-            return inside ? reading : new Reading.Refused("is out of range", "");
+            return inside ? reading : new ParsedValue.Refused("is out of range", "");
         }
         return reading;
     }
 
-    private static Reading number(String text) {
+    private static ParsedValue number(String text) {
         OptionalDouble number = Decimals.read(text);
-        return number.isPresent() ? new Reading.Value(number.getAsDouble()) : refused("is not a number");
+        return number.isPresent() ? new ParsedValue.Value(number.getAsDouble()) : refused("is not a number");
     }
 
     private static ScalarType wholeNumber(long least, long greatest, Function<Long, Object> convert) {
         BigDecimal lower = BigDecimal.valueOf(least);
         BigDecimal upper = BigDecimal.valueOf(greatest);
-        Function<String, Reading> read = text -> {
+        Function<String, ParsedValue> read = text -> {
             Optional<BigDecimal> exact = Decimals.readExactly(text);
             if (exact.isEmpty() || !isWhole(exact.get())) {
                 return refused("is not a whole number");
             }
             boolean fits = exact.get().compareTo(lower) >= 0 && exact.get().compareTo(upper) <= 0;
             return fits
-                    ? new Reading.Value(convert.apply(exact.get().longValueExact()))
+                    ? new ParsedValue.Value(convert.apply(exact.get().longValueExact()))
                     : refused("is too large: whole numbers here go from " + least + " to " + greatest);
         };
         return new ScalarType(Kind.WHOLE_NUMBER, "a whole number", "whole numbers", List.of(), read, Object::toString);
@@ -120,20 +120,20 @@ record ScalarType(
         return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
     }
 
-    private static Reading truth(String text) {
+    private static ParsedValue truth(String text) {
         return switch (text.strip()) {
-            case "true" -> new Reading.Value(true);
-            case "false" -> new Reading.Value(false);
+            case "true" -> new ParsedValue.Value(true);
+            case "false" -> new ParsedValue.Value(false);
             default -> refused("is neither true nor false");
         };
     }
 
-    private static Reading path(String text) {
+    private static ParsedValue path(String text) {
         if (text.isBlank()) {
             return refused("is not a path");
         }
         try {
-            return new Reading.Value(HomePath.of(text));
+            return new ParsedValue.Value(HomePath.of(text));
         } catch (InvalidPathException e) {
             return refused("is not a path");
         }
@@ -150,14 +150,15 @@ record ScalarType(
             byName.put(KebabCase.fromConstant(name), constant);
         }
         List<String> names = List.copyOf(byName.keySet());
-        Function<String, Reading> read = text -> Optional.ofNullable(byName.get(text.strip()))
-                .<Reading>map(Reading.Value::new)
-                .orElseGet(() -> new Reading.Refused("is not one of the choices", NearestName.didYouMean(text, names)));
+        Function<String, ParsedValue> read = text -> Optional.ofNullable(byName.get(text.strip()))
+                .<ParsedValue>map(ParsedValue.Value::new)
+                .orElseGet(() ->
+                        new ParsedValue.Refused("is not one of the choices", NearestName.didYouMean(text, names)));
         Function<Object, String> write = value -> KebabCase.fromConstant(((Enum<?>) value).name());
         return new ScalarType(Kind.CHOICE, "one of " + String.join(", ", names), "choices", names, read, write);
     }
 
-    private static Reading refused(String why) {
-        return new Reading.Refused(why, "");
+    private static ParsedValue refused(String why) {
+        return new ParsedValue.Refused(why, "");
     }
 }
