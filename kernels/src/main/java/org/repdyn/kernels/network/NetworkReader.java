@@ -54,7 +54,7 @@ public final class NetworkReader {
      */
     public InfiniteNetwork read(ConfigValue given, Parameterisation parameterisation) {
         Problems problems = new Problems();
-        List<Layer> layers = new Reading(problems).layers(given, "network");
+        List<Layer> layers = new LayerParser(problems).layers(given, "network");
         problems.throwIfAny();
         try {
             return new InfiniteNetwork(layers, parameterisation);
@@ -64,11 +64,11 @@ public final class NetworkReader {
     }
 
     /** One reading, with the problems found on the way. */
-    private final class Reading {
+    private final class LayerParser {
 
         private final Problems problems;
 
-        Reading(Problems problems) {
+        LayerParser(Problems problems) {
             this.problems = problems;
         }
 
