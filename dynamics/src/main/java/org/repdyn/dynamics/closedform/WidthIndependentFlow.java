@@ -151,7 +151,7 @@ public final class WidthIndependentFlow {
     /** Returns U(t), N×k, rotated to be nearest to U₀. */
     public R064Store embeddings(double time) {
         R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
-        return Frames.nearest(u, start);
+        return NearestFrame.of(u, start);
     }
 
     /** Returns the eigenvectors of C, those that win first: the part along one is its row of VᵀΦ⁺U. */

@@ -4,9 +4,9 @@ import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
 
 /** Chooses a frame among those of one subspace. */
-final class Frames {
+final class NearestFrame {
 
-    private Frames() {}
+    private NearestFrame() {}
 
     /** Returns the rotation WQ of {@code w} that is nearest to a reference of the same shape. */
     static R064Store nearest(R064Store w, R064Store reference) {
