@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
-import org.repdyn.data.internal.Counted;
+import org.repdyn.data.internal.CountedNoun;
 import org.repdyn.data.internal.DataFile;
 import org.repdyn.data.internal.IdxArray;
 import org.repdyn.data.internal.NumberChecks;
@@ -90,7 +90,7 @@ public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
                 "file of the user: " + options.path(),
                 Map.of(),
                 List.of(),
-                List.of(file.name() + ": " + Counted.of(n, "sample") + ", " + Counted.of(pixels, "input")
+                List.of(file.name() + ": " + CountedNoun.of(n, "sample") + ", " + CountedNoun.of(pixels, "input")
                         + (images.bytes() ? ", bytes scaled to [0, 1]" : ", values as in the file")
                         + (labels.isPresent() ? ", with labels" : "")));
     }

@@ -9,7 +9,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.internal.ClassLabels;
-import org.repdyn.data.internal.Counted;
+import org.repdyn.data.internal.CountedNoun;
 import org.repdyn.data.internal.DataFile;
 import org.repdyn.data.internal.NpyArray;
 import org.repdyn.data.internal.NpyFiles;
@@ -86,8 +86,8 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
                 "file of the user: " + options.path(),
                 Map.of(),
                 labels.map(ClassLabels::names).orElse(List.of()),
-                List.of(array.name() + ": " + Counted.of(inputs.getRowDim(), "sample") + ", "
-                        + Counted.of(inputs.getColDim(), "input") + (labels.isPresent() ? ", with labels" : "")));
+                List.of(array.name() + ": " + CountedNoun.of(inputs.getRowDim(), "sample") + ", "
+                        + CountedNoun.of(inputs.getColDim(), "input") + (labels.isPresent() ? ", with labels" : "")));
     }
 
     private static ClassLabels labels(Options options, DataFile file, NpyArray inputs) {

@@ -25,9 +25,9 @@ public final class CsvReport {
             CsvTable table, int[] inputs, Optional<Integer> label, Optional<ClassLabels> labels, int[] targets) {
         StringBuilder report = new StringBuilder(table.name())
                 .append(": ")
-                .append(Counted.of(table.rows().size(), "sample"))
+                .append(CountedNoun.of(table.rows().size(), "sample"))
                 .append(", ")
-                .append(Counted.of(inputs.length, "input"));
+                .append(CountedNoun.of(inputs.length, "input"));
         label.ifPresent(c -> report.append(", label in ").append(table.describe(c)));
         labels.ifPresent(l -> report.append(unlabelled(l)));
         if (targets.length > 0) {
@@ -47,11 +47,13 @@ public final class CsvReport {
                 .forEach(c -> report.append(", ").append(table.describe(c)).append(" counts the rows and is an input"));
         if (table.comments() > 0) {
             report.append(", ")
-                    .append(Counted.of(table.comments(), "comment line"))
+                    .append(CountedNoun.of(table.comments(), "comment line"))
                     .append(" skipped");
         }
         if (table.skipped() > 0) {
-            report.append(", ").append(Counted.of(table.skipped(), "empty row")).append(" skipped");
+            report.append(", ")
+                    .append(CountedNoun.of(table.skipped(), "empty row"))
+                    .append(" skipped");
         }
         return report.toString();
     }
@@ -60,6 +62,6 @@ public final class CsvReport {
         long count = Arrays.stream(labels.labels())
                 .filter(l -> l == EvaluationSet.UNLABELLED)
                 .count();
-        return count == 0 ? "" : ", " + Counted.of(count, "sample") + " without a label";
+        return count == 0 ? "" : ", " + CountedNoun.of(count, "sample") + " without a label";
     }
 }
