@@ -105,7 +105,7 @@ public final class PluginBoundary implements InvocationHandler {
 
     private Throwable failure(Method method, Throwable cause) {
         if (cause instanceof LinkageError) {
-            return new PluginFailureException(call(method) + " failed: " + Causes.describe(cause), cause);
+            return new PluginFailureException(call(method) + " failed: " + PluginFailureCauses.describe(cause), cause);
         }
         boolean allowed = cause instanceof RuntimeException
                 || cause instanceof Error

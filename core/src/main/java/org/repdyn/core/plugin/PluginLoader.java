@@ -88,7 +88,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                 action.accept(found.next());
             } catch (Error | RuntimeException e) {
                 // The iterator continues after a provider that cannot be found, unless it is stuck at the same place.
-                String reason = Causes.describe(e);
+                String reason = PluginFailureCauses.describe(e);
                 if (reason.equals(previous)) {
                     return;
                 }
@@ -112,7 +112,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                 }
             }
         } catch (Error | RuntimeException e) {
-            failures.add(new LoadFailure(origin.name(), CATALOGUE + " " + type.getName(), Causes.describe(e)));
+            failures.add(new LoadFailure(origin.name(), CATALOGUE + " " + type.getName(), PluginFailureCauses.describe(e)));
         }
     }
 
@@ -125,7 +125,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         try {
             add(place, origin, type, found.get(), type.getName());
         } catch (Error | RuntimeException e) {
-            failures.add(new LoadFailure(origin.name(), what(type.getName()), Causes.describe(e)));
+            failures.add(new LoadFailure(origin.name(), what(type.getName()), PluginFailureCauses.describe(e)));
         }
     }
 
@@ -140,7 +140,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
             P guarded = place.isolated() ? spi.type().cast(PluginBoundary.proxy(provider, place.loader())) : provider;
             loaded.add(new LoadedPlugin<>(guarded, origin.name(), Versions.of(type), place.loader(), origin.files()));
         } catch (Error | RuntimeException e) {
-            failures.add(new LoadFailure(origin.name(), what(description), Causes.describe(e)));
+            failures.add(new LoadFailure(origin.name(), what(description), PluginFailureCauses.describe(e)));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.repdyn.core.options.MisdeclaredOptionsException;
 
 /** Descriptions, in one line, of why a plugin failed. */
-final class Causes {
+final class PluginFailureCauses {
 
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
     private static final String SERVICES_FOLDER = "META-INF/";
@@ -22,7 +22,7 @@ final class Causes {
     /** Difference of the version of a class file and the version of Java. */
     private static final int CLASS_VERSION_OF_JAVA_0 = 44;
 
-    private Causes() {}
+    private PluginFailureCauses() {}
 
     /** Returns a description in one line, without the stack trace. */
     static String describe(Throwable failure) {
