@@ -11,7 +11,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.internal.Matrices;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Homogeneous;
 import org.repdyn.losses.spi.Loss;
@@ -155,7 +155,7 @@ public class WeightedSum implements EmbeddingField {
      */
     private static double checked(double sum, boolean defined) {
         if (Double.isNaN(sum) && defined) {
-            throw Undefined.here("weighted-sum", "the terms overflow to infinities of opposite sign");
+            throw UndefinedPoint.exception("weighted-sum", "the terms overflow to infinities of opposite sign");
         }
         return sum;
     }

@@ -5,7 +5,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.internal.UnitRows;
 
 /**
@@ -44,11 +44,11 @@ final class DecoupledRows {
         int n = embeddings.samples();
         BatchLayout.require(name, ViewRequirements.PAIRS, embeddings.layout());
         if (n < 2) {
-            throw Undefined.here(name, "the batch has one pair and therefore no negatives");
+            throw UndefinedPoint.exception(name, "the batch has one pair and therefore no negatives");
         }
         int zero = unit.normalise(embeddings.matrix());
         if (zero >= 0) {
-            throw Undefined.here(
+            throw UndefinedPoint.exception(
                     name,
                     "the embedding of the " + (zero < n ? "anchor" : "positive") + " of sample " + zero % n
                             + " is zero and has no direction");

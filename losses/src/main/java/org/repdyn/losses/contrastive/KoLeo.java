@@ -7,7 +7,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -52,7 +52,7 @@ public class KoLeo implements Loss, ScaleInvariant {
         int n = embeddings.samples();
         BatchLayout.require(NAME, views(), embeddings.layout());
         if (n < 2) {
-            throw Undefined.here(NAME, "the batch has one sample and therefore no neighbours");
+            throw UndefinedPoint.exception(NAME, "the batch has one sample and therefore no neighbours");
         }
         R064Store b = unit.normalise(embeddings.matrix(), NAME, "the embedding");
         Arrays.fill(gradient.data, 0);
@@ -61,7 +61,7 @@ public class KoLeo implements Loss, ScaleInvariant {
             int nearest = nearest(b, i);
             double distance = Math.sqrt(Matrices.rowDistanceSquared(b, i, b, nearest, epsilon));
             if (distance == 0) {
-                throw Undefined.here(
+                throw UndefinedPoint.exception(
                         NAME,
                         "the embeddings of samples " + i + " and " + nearest
                                 + " have the same direction, and the logarithm of distance 0 is not defined; use epsilon > 0");

@@ -57,7 +57,7 @@ public final class UnitRows {
     public R064Store normalise(R064Store u, String field, String what) {
         int zero = normalise(u);
         if (zero >= 0) {
-            throw Undefined.here(field, what + " of sample " + zero + " is zero and has no direction");
+            throw UndefinedPoint.exception(field, what + " of sample " + zero + " is zero and has no direction");
         }
         return rows;
     }

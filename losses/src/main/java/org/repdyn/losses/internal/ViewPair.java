@@ -87,7 +87,7 @@ public final class ViewPair {
      */
     public void requireTwoSamples(String reason) {
         if (samples() < 2) {
-            throw Undefined.here(field, "the batch has one sample, and " + reason);
+            throw UndefinedPoint.exception(field, "the batch has one sample, and " + reason);
         }
     }
 }

@@ -3,7 +3,7 @@ package org.repdyn.losses.prediction;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.internal.Matrices;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.RotationInvariant;
 
@@ -65,7 +65,7 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
     private void normalise(UnitRows unit, R064Store matrix, int n, String what) {
         int zero = unit.normalise(matrix);
         if (zero >= 0) {
-            throw Undefined.here(
+            throw UndefinedPoint.exception(
                     name(),
                     what + " the " + (zero < n ? "anchor" : "positive") + " of sample " + zero % n
                             + " is zero and has no direction");

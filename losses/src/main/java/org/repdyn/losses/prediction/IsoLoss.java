@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.internal.SafeRange;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
@@ -65,7 +65,7 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant {
             double lengthP = Math.sqrt(inner(pi, pi));
             double lengthT = Math.sqrt(inner(ti, ti));
             if (lengthP == 0 || lengthT == 0) {
-                throw Undefined.here(
+                throw UndefinedPoint.exception(
                         name(),
                         (lengthP == 0 ? "the prediction from the anchor" : "the embedding of the positive")
                                 + " of sample " + i + " is zero and has no direction");

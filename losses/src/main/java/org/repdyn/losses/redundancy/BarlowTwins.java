@@ -7,7 +7,7 @@ import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.RowBlocks;
 import org.repdyn.losses.internal.StandardColumns;
 import org.repdyn.losses.internal.TwoViewLoss;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.ScaleInvariant;
 
@@ -76,12 +76,12 @@ public class BarlowTwins extends TwoViewLoss {
     private R064Store standardise(StandardColumns columns, R064Store z, int rows) {
         boolean unbiased = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
         if (unbiased && rows < 2) {
-            throw Undefined.here(
+            throw UndefinedPoint.exception(
                     name(), "the batch has one sample, and the unbiased standard deviation needs at least two");
         }
         int constant = columns.standardise(z, unbiased ? rows - 1 : rows);
         if (constant >= 0) {
-            throw Undefined.here(
+            throw UndefinedPoint.exception(
                     name(),
                     "column " + constant
                             + " is constant over the batch and cannot be divided by its spread 0; use epsilon > 0");

@@ -5,7 +5,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.StandardColumns;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 
 /**
  * {@link VicReg} with the covariance term (1/k²) Σ_{i≠j} R_ij², R the correlations of the columns of a view. It is not
@@ -27,7 +27,8 @@ public final class VibcReg extends VarianceInvariance {
         int k = centred.getColDim();
         int constant = columns.standardise(centred, 1);
         if (constant >= 0) {
-            throw Undefined.here(name(), "column " + constant + " is constant over the batch and has no correlations");
+            throw UndefinedPoint.exception(
+                    name(), "column " + constant + " is constant over the batch and has no correlations");
         }
         correlation = Matrices.fit(correlation, k, k);
         algebra.multiply(columns.matrix(), true, columns.matrix(), false, correlation);

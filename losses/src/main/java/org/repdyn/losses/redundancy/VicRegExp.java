@@ -3,7 +3,7 @@ package org.repdyn.losses.redundancy;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 
 /**
  * {@link VicReg} with the covariance term (1/k) Σᵢ log Σ_{j≠i} exp(Cov_ij/τ), the dual of InfoNCE. At collapse this term is
@@ -25,7 +25,7 @@ public final class VicRegExp extends VarianceInvariance {
     Term decorrelate(R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
         int k = covariance.getRowDim();
         if (k < 2) {
-            throw Undefined.here(name(), "the embeddings have one dimension, so there are no covariances");
+            throw UndefinedPoint.exception(name(), "the embeddings have one dimension, so there are no covariances");
         }
         double[] c = covariance.data;
         double quadratic = 0;

@@ -5,7 +5,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.internal.UnitRows;
 
 /**
@@ -43,7 +43,7 @@ final class WhitenedView {
         int n = z.getRowDim();
         int k = z.getColDim();
         if (n < 2 || (epsilon == 0 && n <= k)) {
-            throw Undefined.here(
+            throw UndefinedPoint.exception(
                     field,
                     "the batch has " + n + " samples of dimension " + k
                             + ", and the covariance needs more samples than dimensions; use a larger batch or epsilon > 0");
@@ -92,7 +92,7 @@ final class WhitenedView {
     }
 
     private ArithmeticException singular() {
-        return Undefined.here(field, "the covariance is singular and cannot be whitened; use epsilon > 0");
+        return UndefinedPoint.exception(field, "the covariance is singular and cannot be whitened; use epsilon > 0");
     }
 
     /** Replaces ∂/∂(unit rows) by ∂/∂Z. */

@@ -5,7 +5,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.TwoViewLoss;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -61,7 +61,7 @@ public final class EmpSsl extends TwoViewLoss implements RotationInvariant, Scal
         }
         double length = Math.sqrt(squared);
         if (length == 0) {
-            throw Undefined.here(
+            throw UndefinedPoint.exception(
                     name(), "the views of sample " + i + " have opposite directions, and their mean has none");
         }
         for (int at = i; at < a.data.length; at += n) {

@@ -6,7 +6,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.StandardColumns;
 import org.repdyn.losses.internal.TwoViewLoss;
-import org.repdyn.losses.internal.Undefined;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.ScaleInvariant;
 
@@ -57,7 +57,7 @@ public final class Frossl extends TwoViewLoss implements ScaleInvariant {
     private R064Store normalise(StandardColumns columns, R064Store z, String which) {
         int zero = columns.standardise(z, 1);
         if (zero >= 0) {
-            throw Undefined.here(
+            throw UndefinedPoint.exception(
                     name(),
                     "column " + zero + " of the " + which + (centred ? " is constant" : " is zero")
                             + " and cannot be normalised");

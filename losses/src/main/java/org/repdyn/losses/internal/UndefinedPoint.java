@@ -1,9 +1,9 @@
 package org.repdyn.losses.internal;
 
 /** Exceptions for points at which a loss or field is not defined. */
-public final class Undefined {
+public final class UndefinedPoint {
 
-    private Undefined() {}
+    private UndefinedPoint() {}
 
     /**
      * Returns the exception to throw.
