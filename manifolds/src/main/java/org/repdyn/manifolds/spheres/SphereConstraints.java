@@ -45,17 +45,20 @@ public final class SphereConstraints implements ProviderCatalogue {
                 ? new Spheres(
                         rows,
                         columns,
-                        Lines.columns(rows, columns),
+                        VectorLayout.columns(rows, columns),
                         options.length().orElse(scale))
                 : new Spheres(
                         rows,
                         columns,
-                        Lines.rows(rows, columns),
+                        VectorLayout.rows(rows, columns),
                         options.length().orElse(scale * Math.sqrt((double) columns / rows)));
     }
 
     private static Spheres sphere(SphereOptions options, int rows, int columns, double scale) {
         return new Spheres(
-                rows, columns, Lines.whole(rows, columns), options.radius().orElse(scale * Math.sqrt(columns)));
+                rows,
+                columns,
+                VectorLayout.whole(rows, columns),
+                options.radius().orElse(scale * Math.sqrt(columns)));
     }
 }

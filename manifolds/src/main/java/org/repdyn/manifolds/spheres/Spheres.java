@@ -22,10 +22,10 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
 
     private final int rows;
     private final int columns;
-    private final Lines lines;
+    private final VectorLayout lines;
     private final double radius;
 
-    Spheres(int rows, int columns, Lines lines, double radius) {
+    Spheres(int rows, int columns, VectorLayout lines, double radius) {
         if (!(radius > 0) || !Double.isFinite(radius)) {
             throw new IllegalArgumentException("the radius of a sphere must be positive, got " + radius);
         }

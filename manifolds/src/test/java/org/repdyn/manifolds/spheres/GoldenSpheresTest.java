@@ -114,7 +114,7 @@ class GoldenSpheresTest {
     private static Spheres spheres(R064Store x, boolean rows) {
         int n = x.getRowDim();
         int k = x.getColDim();
-        return rows ? new Spheres(k, n, Lines.rows(k, n), 1) : new Spheres(n, k, Lines.columns(n, k), 1);
+        return rows ? new Spheres(k, n, VectorLayout.rows(k, n), 1) : new Spheres(n, k, VectorLayout.columns(n, k), 1);
     }
 
     private static R064Store turned(R064Store x, boolean rows) {

@@ -111,7 +111,7 @@ class SpheresTest {
     @Test
     @DisplayName("have a distance but no logarithm between opposite points")
     void oppositePointsHaveADistanceButNoLogarithm() {
-        Spheres m = new Spheres(3, 1, Lines.whole(3, 1), 2);
+        Spheres m = new Spheres(3, 1, VectorLayout.whole(3, 1), 2);
         R064Store x = R064Store.FACTORY.make(3, 1);
         R064Store y = R064Store.FACTORY.make(3, 1);
         x.data[0] = 2;

@@ -8,18 +8,18 @@ package org.repdyn.manifolds.spheres;
  * @param between distance between two vectors in memory
  * @param within distance between two entries in memory
  */
-record Lines(int count, int length, int between, int within) {
+record VectorLayout(int count, int length, int between, int within) {
 
-    static Lines rows(int rows, int columns) {
-        return new Lines(rows, columns, 1, rows);
+    static VectorLayout rows(int rows, int columns) {
+        return new VectorLayout(rows, columns, 1, rows);
     }
 
-    static Lines columns(int rows, int columns) {
-        return new Lines(columns, rows, rows, 1);
+    static VectorLayout columns(int rows, int columns) {
+        return new VectorLayout(columns, rows, rows, 1);
     }
 
-    static Lines whole(int rows, int columns) {
-        return new Lines(1, rows * columns, rows * columns, 1);
+    static VectorLayout whole(int rows, int columns) {
+        return new VectorLayout(1, rows * columns, rows * columns, 1);
     }
 
     double dot(double[] a, double[] b, int line) {
