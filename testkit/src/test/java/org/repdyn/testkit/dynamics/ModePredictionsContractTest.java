@@ -16,7 +16,7 @@ import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.closedform.CosineLawProvider;
 import org.repdyn.dynamics.closedform.EigenvalueLawProvider;
 import org.repdyn.dynamics.closedform.LinearByolProvider;
-import org.repdyn.dynamics.closedform.PredictorBalanceProvider;
+import org.repdyn.dynamics.closedform.PredictorHeadBalanceProvider;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
 import org.repdyn.dynamics.closedform.TwoLayerModesProvider;
@@ -172,7 +172,7 @@ class ModePredictionsContractTest extends PredictionContract {
                 Subject.of(new SaxeProvider(), deepLinearModes()),
                 Subject.of(new TwoLayerModesProvider(), twoLayerModes()),
                 Subject.of(new EigenvalueLawProvider(), eigenvalueLaws()),
-                Subject.of(new PredictorBalanceProvider(), predictorBalance()));
+                Subject.of(new PredictorHeadBalanceProvider(), predictorBalance()));
     }
 
     private static List<TrainingCase> linearByol() {

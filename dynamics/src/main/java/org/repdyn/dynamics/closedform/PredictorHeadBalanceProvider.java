@@ -32,7 +32,7 @@ import org.repdyn.manifolds.spi.Unconstrained;
  * derivation needs neither linearity below the readout nor a squared distance.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class PredictorBalanceProvider implements PredictionProvider {
+public final class PredictorHeadBalanceProvider implements PredictionProvider {
 
     @Override
     public String name() {
@@ -67,13 +67,13 @@ public final class PredictorBalanceProvider implements PredictionProvider {
                 Assumption.of(
                         Subject.ENCODER,
                         "a linear readout",
-                        PredictorBalanceProvider::linearReadout,
+                        PredictorHeadBalanceProvider::linearReadout,
                         "the encoder does not show that its readout is linear"),
                 Assumption.unconstrainedOutput(),
                 new Assumption(
                         Subject.CONSTRAINT,
                         "no constraint on the predictor",
-                        PredictorBalanceProvider::constrainedPredictor));
+                        PredictorHeadBalanceProvider::constrainedPredictor));
     }
 
     private static boolean linearReadout(TrainingProblem problem) {
