@@ -9,7 +9,7 @@ final class NearestFrame {
     private NearestFrame() {}
 
     /** Returns the rotation WQ of {@code w} that is nearest to a reference of the same shape. */
-    static R064Store nearest(R064Store w, R064Store reference) {
+    static R064Store of(R064Store w, R064Store reference) {
         int k = w.getColDim();
         R064Store overlap = R064Store.FACTORY.make(k, k);
         w.transpose().multiply(reference, overlap);

@@ -11,7 +11,7 @@ public final class UndefinedPoint {
      * @param field name of the loss or field
      * @param reason why it is not defined at this point
      */
-    public static ArithmeticException here(String field, String reason) {
+    public static ArithmeticException exception(String field, String reason) {
         return new ArithmeticException(field + " is not defined here: " + reason);
     }
 }

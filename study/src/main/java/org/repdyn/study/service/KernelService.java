@@ -100,16 +100,17 @@ public final class KernelService {
         Problems problems = new Problems();
         KernelPlaces.check(run, plan.inputs().getRowDim(), problems);
         problems.throwIfAny();
-        try (StoredKernel kernel = stored(plan, run, new Phase("kernel", listener, cancelled))) {
-            run.npy().ifPresent(file -> NpyExport.write(kernel, file, new Phase("npy", listener, cancelled)));
+        try (StoredKernel kernel = stored(plan, run, new ReportedPhase("kernel", listener, cancelled))) {
+            run.npy().ifPresent(file -> NpyExport.write(kernel, file, new ReportedPhase("npy", listener, cancelled)));
             double[] diagonal = new double[kernel.size()];
             kernel.diagonal(diagonal);
             Optional<TopEigenpairs> top = run.eigenpairs() == 0
                     ? Optional.empty()
-                    : Optional.of(eigenpairs(plan, kernel, run, new Phase("eigenpairs", listener, cancelled)));
+                    : Optional.of(eigenpairs(plan, kernel, run, new ReportedPhase("eigenpairs", listener, cancelled)));
             Optional<KernelSummary.Nystroem> nystroem = run.landmarks() == 0
                     ? Optional.empty()
-                    : Optional.of(nystroem(kernel, run.landmarks(), new Phase("landmarks", listener, cancelled)));
+                    : Optional.of(
+                            nystroem(kernel, run.landmarks(), new ReportedPhase("landmarks", listener, cancelled)));
             return new KernelSummary(
                     kernel.size(),
                     plan.inputs().getColDim(),
@@ -151,7 +152,7 @@ public final class KernelService {
         }
     }
 
-    private TopEigenpairs eigenpairs(KernelPlan plan, StoredKernel kernel, KernelRun run, Phase phase) {
+    private TopEigenpairs eigenpairs(KernelPlan plan, StoredKernel kernel, KernelRun run, ReportedPhase phase) {
         SymmetricOperator whole = SymmetricOperator.of(kernel, algebra);
         int[] passes = new int[1];
         SymmetricOperator watched = new SymmetricOperator() {
@@ -177,7 +178,7 @@ public final class KernelService {
                 algebra);
     }
 
-    private static KernelSummary.Nystroem nystroem(StoredKernel kernel, int landmarks, Phase phase) {
+    private static KernelSummary.Nystroem nystroem(StoredKernel kernel, int landmarks, ReportedPhase phase) {
         KernelEntries whole = KernelEntries.of(kernel);
         int[] columns = new int[1];
         KernelEntries watched = new KernelEntries() {
@@ -212,7 +213,7 @@ public final class KernelService {
     }
 
     /** Progress and cancellation of one phase of a run. */
-    private record Phase(String name, Listener listener, Cancelled stop) implements RunControl {
+    private record ReportedPhase(String name, Listener listener, Cancelled stop) implements RunControl {
 
         @Override
         public boolean cancelled() {
