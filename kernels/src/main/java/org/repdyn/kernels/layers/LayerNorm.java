@@ -28,14 +28,14 @@ public record LayerNorm(double epsilon) implements Layer {
     }
 
     @Override
-    public Bound bind(Signal in, Parameterisation parameterisation) {
+    public Placed bind(Signal in, Parameterisation parameterisation) {
         if (!in.gaussian()) {
             throw new IllegalArgumentException(
                     "needs an affine layer (dense, conv) before it: elsewhere the channels have"
                             + " a mean, and subtracting it has no closed form; move it after the next affine layer");
         }
         LayerMap.OfPair map = pair -> pair.normalise(epsilon);
-        return new Bound(map, in);
+        return new Placed(map, in);
     }
 
     @Override
