@@ -15,7 +15,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.InitialWeights;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
@@ -169,7 +169,7 @@ public record TrainingCase(
 
     private static TrainingCase twoLayer(
             String name, Supplier<EmbeddingField> field, Constraint first, Constraint second) {
-        Encoder encoder = new TwoLayerEncoder(OUTPUTS, WIDTH, Activation.TANH);
+        Encoder encoder = new TwoLayerEncoder(OUTPUTS, WIDTH, HiddenActivation.TANH);
         return new TrainingCase(name, field, encoder, List.of(first, second), SAMPLES, DIMENSION, 4);
     }
 

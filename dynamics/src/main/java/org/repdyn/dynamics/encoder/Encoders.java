@@ -78,7 +78,7 @@ public final class Encoders implements ProviderCatalogue {
         Encoder gaussian = new MlpEncoder(new Network(
                 Collections.nCopies(options.depth(), options.width()),
                 options.outputs(),
-                Activation.LINEAR,
+                HiddenActivation.LINEAR,
                 1,
                 options.parameterisation(),
                 1,

@@ -41,7 +41,7 @@ public final class MlpEncoder implements Encoder {
     @Override
     public boolean smooth() {
         return network.widths().isEmpty()
-                || (network.activation() != Activation.RELU && network.activation() != Activation.LEAKY_RELU);
+                || (network.activation() != HiddenActivation.RELU && network.activation() != HiddenActivation.LEAKY_RELU);
     }
 
     @Override

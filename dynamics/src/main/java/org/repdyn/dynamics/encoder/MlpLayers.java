@@ -64,7 +64,7 @@ final class MlpLayers {
         double[] h = hidden[layer].data;
         double factor = factors[layer];
         double biasFactor = network.biasFactor();
-        Activation activation = network.activation();
+        HiddenActivation activation = network.activation();
         double slope = network.negativeSlope();
         int width = a.length / Math.max(1, rows);
         for (int j = 0; j < width; j++) {
@@ -105,7 +105,7 @@ final class MlpLayers {
     private void throughActivation(int layer, double[] g, double factor) {
         double[] a = preactivations[layer].data;
         double[] h = hidden[layer].data;
-        Activation activation = network.activation();
+        HiddenActivation activation = network.activation();
         double slope = network.negativeSlope();
         for (int i = 0; i < g.length; i++) {
             g[i] *= factor * activation.derivative(a[i], h[i], slope);

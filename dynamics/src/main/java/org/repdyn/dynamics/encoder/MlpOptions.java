@@ -22,7 +22,7 @@ public record MlpOptions(
         @Option(help = "embedding dimension k", defaultValue = "8", range = "[1, inf)") int outputs,
         @Option(help = "number m of neurons of each hidden layer", defaultValue = "256", range = "[1, inf)") int width,
         @Option(help = "number of hidden layers", defaultValue = "1", range = "[0, 100]") int depth,
-        @Option(help = "activation of the hidden layers", defaultValue = "relu") Activation activation,
+        @Option(help = "activation of the hidden layers", defaultValue = "relu") HiddenActivation activation,
         @Option(help = "slope of leaky-relu below 0; ignored by the others", defaultValue = "0.01", range = "[0, 1]")
                 double negativeSlope,
         @Option(

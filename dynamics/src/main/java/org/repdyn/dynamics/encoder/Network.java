@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
 public record Network(
         List<Integer> widths,
         int outputs,
-        Activation activation,
+        HiddenActivation activation,
         double negativeSlope,
         Parameterisation parameterisation,
         double weightStd,
@@ -43,7 +43,7 @@ public record Network(
     /**
      * Returns a network in NTK parameterisation with the same activation in all hidden layers, σ_w = 1 and no biases.
      */
-    public static Network ntk(List<Integer> widths, int outputs, Activation activation) {
+    public static Network ntk(List<Integer> widths, int outputs, HiddenActivation activation) {
         return new Network(widths, outputs, activation, 0.01, Parameterisation.NTK, 1, Optional.empty(), 1);
     }
 

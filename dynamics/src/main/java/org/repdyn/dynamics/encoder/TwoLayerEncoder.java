@@ -27,7 +27,7 @@ public final class TwoLayerEncoder implements Encoder {
      * @param width number m of hidden neurons
      * @param activation φ
      */
-    public TwoLayerEncoder(int outputs, int width, Activation activation) {
+    public TwoLayerEncoder(int outputs, int width, HiddenActivation activation) {
         this.network = new MlpEncoder(Network.ntk(List.of(width), outputs, activation));
     }
 

@@ -14,4 +14,4 @@ import org.repdyn.core.options.Option;
 public record TwoLayerOptions(
         @Option(help = "embedding dimension k", defaultValue = "8", range = "[1, inf)") int outputs,
         @Option(help = "number m of hidden neurons", defaultValue = "256", range = "[1, inf)") int width,
-        @Option(help = "activation of the hidden layer", defaultValue = "relu") Activation activation) {}
+        @Option(help = "activation of the hidden layer", defaultValue = "relu") HiddenActivation activation) {}

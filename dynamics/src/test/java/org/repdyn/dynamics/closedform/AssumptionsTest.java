@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.dynamics.Fixtures;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.spi.Assumption;
@@ -37,7 +37,7 @@ class AssumptionsTest {
     }
 
     private static Encoder twoLayers() {
-        return new TwoLayerEncoder(3, 8, Activation.TANH);
+        return new TwoLayerEncoder(3, 8, HiddenActivation.TANH);
     }
 
     /** Returns the reason that a user reads if no installed prediction applies. */
@@ -114,7 +114,7 @@ class AssumptionsTest {
     @DisplayName("state one limit of size, for Gram matrices and for readouts")
     void size() {
         TrainingProblem wide =
-                problem(Fixtures.quadratic(2), new TwoLayerEncoder(2, 1501, Activation.RELU), "frozen", "stiefel");
+                problem(Fixtures.quadratic(2), new TwoLayerEncoder(2, 1501, HiddenActivation.RELU), "frozen", "stiefel");
         assertThat(Predictions.refuses(new GrassmannFlowProvider(), wide))
                 .isEqualTo("the readout has 1501 rows; at most 1500 are allowed");
         TrainingProblem many = Fixtures.problem(

@@ -13,7 +13,7 @@ import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Run;
 import org.repdyn.dynamics.Fixtures.Shown;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
@@ -43,7 +43,7 @@ class WeightDecayPredictionsTest {
 
     private static TrainingProblem problem(String encoder, String constraint) {
         boolean linear = encoder.equals("linear");
-        Encoder made = linear ? new LinearEncoder(3) : new TwoLayerEncoder(3, 8, Activation.TANH);
+        Encoder made = linear ? new LinearEncoder(3) : new TwoLayerEncoder(3, 8, HiddenActivation.TANH);
         Constraint output = Fixtures.constraint(constraint);
         return Fixtures.problem(
                         Fixtures.quadratic(3),

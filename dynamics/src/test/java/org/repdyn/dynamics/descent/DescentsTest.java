@@ -20,7 +20,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Run;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
@@ -44,7 +44,7 @@ class DescentsTest {
     private static TrainingProblem regression(int n) {
         return Fixtures.problem(
                 Fixtures.regression(),
-                new TwoLayerEncoder(2, 9, Activation.TANH),
+                new TwoLayerEncoder(2, 9, HiddenActivation.TANH),
                 List.of(Fixtures.constraint("oblique"), Fixtures.constraint("stiefel")),
                 n,
                 4,

@@ -15,7 +15,7 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.dynamics.Fixtures;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -82,7 +82,7 @@ class WideTrainingTest {
     void dynamics(String name, Dynamics dynamics, String hidden, String readout) {
         TrainingProblem problem = Fixtures.problem(
                 Fixtures.quadratic(3),
-                new TwoLayerEncoder(2, WIDTH, Activation.RELU),
+                new TwoLayerEncoder(2, WIDTH, HiddenActivation.RELU),
                 List.of(Fixtures.constraint(hidden), Fixtures.constraint(readout)),
                 8,
                 4,

@@ -56,7 +56,7 @@ class ChosenSpectrumTest {
         assertThat(deep(WeightInitialisation.GAUSSIAN, Optional.of(0.35), 2).get(0).data)
                 .isNotEqualTo(one.data);
         List<R064Store> plain = new MlpEncoder(new Network(
-                        List.of(5), 3, Activation.LINEAR, 1, Parameterisation.STANDARD, 1, Optional.empty(), 2))
+                        List.of(5), 3, HiddenActivation.LINEAR, 1, Parameterisation.STANDARD, 1, Optional.empty(), 2))
                 .initialise(4, new Seed(1))
                 .blocks();
         assertThat(deep(WeightInitialisation.GAUSSIAN, Optional.empty(), 1).get(0).data)

@@ -23,7 +23,7 @@ import org.repdyn.testsupport.Tolerances;
 class MlpEncoderTest {
 
     private static Network network(Parameterisation parameterisation) {
-        return new Network(List.of(7, 5), 3, Activation.TANH, 0, parameterisation, 1.5, Optional.of(0.5), 1);
+        return new Network(List.of(7, 5), 3, HiddenActivation.TANH, 0, parameterisation, 1.5, Optional.of(0.5), 1);
     }
 
     /** Returns the embedding of x by the formula, one sample and one neuron at a time. */
@@ -90,8 +90,8 @@ class MlpEncoderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
-    void derivativesAreThoseOfTheActivations(Activation activation) {
+    @EnumSource(HiddenActivation.class)
+    void derivativesAreThoseOfTheActivations(HiddenActivation activation) {
         for (double x : new double[] {-30, -5, -1.3, -0.2, 0.1, 0.9, 4, 30}) {
             double h = 1e-5 * Math.max(1, Math.abs(x));
             double difference = (activation.value(x + h, 0.1) - activation.value(x - h, 0.1)) / (2 * h);
@@ -103,16 +103,16 @@ class MlpEncoderTest {
 
     @Test
     void kinksHaveTheMeanOfTheirSides() {
-        assertThat(Activation.RELU.derivative(0, 0, 0.1)).isEqualTo(0.5);
-        assertThat(Activation.LEAKY_RELU.derivative(0, 0, 0.1)).isEqualTo(0.55);
-        assertThat(Activation.RELU.value(Double.NaN, 0)).isNaN();
+        assertThat(HiddenActivation.RELU.derivative(0, 0, 0.1)).isEqualTo(0.5);
+        assertThat(HiddenActivation.LEAKY_RELU.derivative(0, 0, 0.1)).isEqualTo(0.55);
+        assertThat(HiddenActivation.RELU.value(Double.NaN, 0)).isNaN();
     }
 
     @Test
     void geluIsTheExactOne() {
         // The values are those of x·Φ(x) to 16 digits; the tanh approximation has an error of 4e-4 at 1.
-        assertThat(Activation.GELU.value(1, 0)).isCloseTo(0.8413447460685429, within(1e-15));
-        assertThat(Activation.GELU.value(-2, 0)).isCloseTo(-0.04550026389635842, within(1e-15));
+        assertThat(HiddenActivation.GELU.value(1, 0)).isCloseTo(0.8413447460685429, within(1e-15));
+        assertThat(HiddenActivation.GELU.value(-2, 0)).isCloseTo(-0.04550026389635842, within(1e-15));
     }
 
     @Test
@@ -202,7 +202,7 @@ class MlpEncoderTest {
         return new Network(
                 List.of(7, 5, 4).subList(0, depth),
                 3,
-                Activation.TANH,
+                HiddenActivation.TANH,
                 0,
                 Parameterisation.NTK,
                 1.5,
@@ -230,7 +230,7 @@ class MlpEncoderTest {
     void aWideNetworkDoesNotAllocateAndItsMemoryIsBounded() {
         int width = 16_384;
         int rows = 100;
-        Network network = Network.ntk(List.of(width), 2, Activation.RELU);
+        Network network = Network.ntk(List.of(width), 2, HiddenActivation.RELU);
         R064Store x = RandomMatrices.gaussian(rows, 4, 1);
         Weights w = new MlpEncoder(network).initialise(4, new Seed(3));
         Weights gradient = w.zeros();
@@ -252,7 +252,7 @@ class MlpEncoderTest {
 
     @Test
     void aLayerWithoutNeuronsIsRefused() {
-        assertThatThrownBy(() -> Network.ntk(List.of(4, 0), 3, Activation.RELU))
+        assertThatThrownBy(() -> Network.ntk(List.of(4, 0), 3, HiddenActivation.RELU))
                 .hasMessageContaining("widths [4, 0] and 3 outputs");
     }
 }

@@ -19,7 +19,7 @@ import org.repdyn.dynamics.SubspaceAngles;
 import org.repdyn.dynamics.closedform.ConstrainedLinearFlow;
 import org.repdyn.dynamics.closedform.NaiveLinearFlow;
 import org.repdyn.dynamics.closedform.WidthIndependentFlow;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
@@ -211,7 +211,7 @@ class ExactTest {
                 .contains("no prediction is known for this loss", "use gradient-flow");
         TrainingProblem network = Fixtures.problem(
                 Fixtures.quadratic(2),
-                new TwoLayerEncoder(2, 8, Activation.RELU),
+                new TwoLayerEncoder(2, 8, HiddenActivation.RELU),
                 List.of(Fixtures.constraint("euclidean"), Fixtures.constraint("euclidean")),
                 5,
                 4,
@@ -229,7 +229,7 @@ class ExactTest {
     void readoutOfAFrozenNetworkIsFollowed(String readout) {
         TrainingProblem problem = Fixtures.problem(
                 Fixtures.quadratic(3),
-                new TwoLayerEncoder(2, 8, Activation.RELU),
+                new TwoLayerEncoder(2, 8, HiddenActivation.RELU),
                 List.of(Fixtures.constraint("frozen"), Fixtures.constraint(readout)),
                 7,
                 4,
@@ -255,7 +255,7 @@ class ExactTest {
     void tooWideReadoutIsRefusedWithItsRows() {
         TrainingProblem problem = Fixtures.problem(
                 Fixtures.quadratic(2),
-                new TwoLayerEncoder(2, 1501, Activation.RELU),
+                new TwoLayerEncoder(2, 1501, HiddenActivation.RELU),
                 List.of(Fixtures.constraint("frozen"), Fixtures.constraint("stiefel")),
                 5,
                 4,

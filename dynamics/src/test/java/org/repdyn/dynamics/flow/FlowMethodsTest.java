@@ -28,7 +28,7 @@ import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Run;
 import org.repdyn.dynamics.Fixtures.Shown;
 import org.repdyn.dynamics.closedform.NaiveLinearFlow;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -49,7 +49,7 @@ class FlowMethodsTest {
     private static TrainingProblem curved(String first, String second, TimeGrid times) {
         TrainingProblem mild = Fixtures.problem(
                 Fixtures.regression(),
-                new TwoLayerEncoder(2, 5, Activation.TANH),
+                new TwoLayerEncoder(2, 5, HiddenActivation.TANH),
                 List.of(Fixtures.constraint(first), Fixtures.constraint(second)),
                 8,
                 4,
@@ -251,7 +251,7 @@ class FlowMethodsTest {
                 Fixtures.form(form),
                 new Views(new ViewLayout(1, 0, 0), R064Store.FACTORY.makeEye(1, 1), Optional.empty()),
                 R064Store.FACTORY.make(0, 1),
-                new TwoLayerEncoder(1, 1, Activation.LINEAR),
+                new TwoLayerEncoder(1, 1, HiddenActivation.LINEAR),
                 List.of(Fixtures.constraint("euclidean"), Fixtures.constraint("euclidean")),
                 new Weights(List.of(start, start.copy())),
                 TimeGrid.linear(1, 10),

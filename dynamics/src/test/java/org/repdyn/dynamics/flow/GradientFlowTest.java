@@ -21,7 +21,7 @@ import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Run;
 import org.repdyn.dynamics.Fixtures.Shown;
 import org.repdyn.dynamics.descent.GradientDescent;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.exact.Exact;
@@ -57,7 +57,7 @@ class GradientFlowTest {
                 Fixtures.form(form),
                 new Views(new ViewLayout(1, 0, 0), R064Store.FACTORY.makeEye(1, 1), Optional.empty()),
                 R064Store.FACTORY.make(0, 1),
-                new TwoLayerEncoder(1, 1, Activation.RELU),
+                new TwoLayerEncoder(1, 1, HiddenActivation.RELU),
                 List.of(Fixtures.constraint("euclidean"), Fixtures.constraint("euclidean")),
                 new Weights(List.of(start, start.copy())),
                 TimeGrid.linear(end, 100),
@@ -139,7 +139,7 @@ class GradientFlowTest {
     void aRandomNetworkWithAQuadraticLossBlowsUp() {
         TrainingProblem problem = Fixtures.problem(
                 Fixtures.quadratic(2),
-                new TwoLayerEncoder(2, 8, Activation.RELU),
+                new TwoLayerEncoder(2, 8, HiddenActivation.RELU),
                 List.of(Fixtures.constraint("euclidean"), Fixtures.constraint("euclidean")),
                 6,
                 4,

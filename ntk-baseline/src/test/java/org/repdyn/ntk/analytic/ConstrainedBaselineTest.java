@@ -18,7 +18,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.dynamics.InitialWeights;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
@@ -126,7 +126,7 @@ class ConstrainedBaselineTest {
         TripletLoss loss = new TripletLoss(true);
         BaselineProblem kernelProblem = BaselineProblems.problem(loss, 6, TimeGrid.of(0, 2, 6));
         int width = 40;
-        TwoLayerEncoder encoder = new TwoLayerEncoder(3, width, Activation.RELU);
+        TwoLayerEncoder encoder = new TwoLayerEncoder(3, width, HiddenActivation.RELU);
         List<Constraint> constraints = List.of(
                 FlatConstraints.FROZEN.create(new NoOptions()),
                 OrthogonalityConstraints.GRASSMANN.create(new NoOptions()));

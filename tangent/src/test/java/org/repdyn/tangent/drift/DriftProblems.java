@@ -10,7 +10,7 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.InitialWeights;
 import org.repdyn.dynamics.descent.GradientDescent;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
@@ -88,7 +88,7 @@ final class DriftProblems {
     }
 
     static Encoder network(int width) {
-        return new TwoLayerEncoder(K, width, Activation.RELU);
+        return new TwoLayerEncoder(K, width, HiddenActivation.RELU);
     }
 
     private DriftProblems() {}

@@ -15,7 +15,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -46,7 +46,7 @@ class EmpiricalGoldenTest {
     Stream<DynamicTest> twoLayer() {
         return finite("finite/.*ntk/no_bias", c -> {
             R064Store w2 = c.matrix("W2");
-            Activation activation = c.option("activation").asText().equals("relu") ? Activation.RELU : Activation.ERF;
+            HiddenActivation activation = c.option("activation").asText().equals("relu") ? HiddenActivation.RELU : HiddenActivation.ERF;
             check(
                     c,
                     new TwoLayerEncoder(w2.getColDim(), w2.getRowDim(), activation),

@@ -17,7 +17,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.kernels.activations.AbRelu;
@@ -37,7 +37,7 @@ class EmpiricalNtkTest {
     private static final int D = 5;
 
     private static TwoLayerEncoder network(int width) {
-        return new TwoLayerEncoder(3, width, Activation.ERF);
+        return new TwoLayerEncoder(3, width, HiddenActivation.ERF);
     }
 
     private static double distance(R064Store a, R064Store b) {
@@ -183,7 +183,7 @@ class EmpiricalNtkTest {
             double claimed = 0;
             for (int repeat = 0; repeat < 12; repeat++) {
                 MonteCarloKernel kernel = MonteCarloKernel.of(
-                        new TwoLayerEncoder(2, width, Activation.RELU), x, 8, new Seed(width).child(repeat), ALGEBRA);
+                        new TwoLayerEncoder(2, width, HiddenActivation.RELU), x, 8, new Seed(width).child(repeat), ALGEBRA);
                 error = Math.hypot(error, distance(kernel.mean(), exact));
                 claimed = Math.hypot(claimed, distance(kernel.standardError(), R064Store.FACTORY.make(8, 8)));
             }

@@ -15,7 +15,7 @@ import org.repdyn.dynamics.closedform.FrozenFeaturesProvider;
 import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
 import org.repdyn.dynamics.closedform.NaiveFlowProvider;
 import org.repdyn.dynamics.closedform.WidthIndependentProvider;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.losses.linear.LinearContrastive;
@@ -61,7 +61,7 @@ class BuiltInPredictionsTest {
         return new TrainingCase(
                 "linear-contrastive, two-layer, frozen hidden layer",
                 LinearContrastive::new,
-                new TwoLayerEncoder(3, 8, Activation.TANH),
+                new TwoLayerEncoder(3, 8, HiddenActivation.TANH),
                 List.of(FlatConstraints.FROZEN.create(new NoOptions()), readout),
                 6,
                 5,

@@ -20,7 +20,7 @@ import org.repdyn.dynamics.closedform.PredictorHeadBalanceProvider;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
 import org.repdyn.dynamics.closedform.TwoLayerModesProvider;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
 import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.encoder.LinearEncoder;
@@ -255,7 +255,7 @@ class ModePredictionsContractTest extends PredictionContract {
                 learned(
                         "byol, two-layer",
                         () -> new Byol(new ByolOptions(0.7)),
-                        new TwoLayerEncoder(3, 6, Activation.TANH),
+                        new TwoLayerEncoder(3, 6, HiddenActivation.TANH),
                         1,
                         0),
                 learned(

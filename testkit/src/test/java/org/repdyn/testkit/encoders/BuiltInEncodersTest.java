@@ -3,7 +3,7 @@ package org.repdyn.testkit.encoders;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
 import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.encoder.LinearOptions;
@@ -36,19 +36,19 @@ class BuiltInEncodersTest extends EncoderContract {
                                 0.5,
                                 WeightInitialisation.GAUSSIAN,
                                 Optional.of(0.7))),
-                Subject.of(Encoders.TWO_LAYER, new TwoLayerOptions(3, 6, Activation.RELU)),
-                Subject.of("mlp, no hidden layer", Encoders.MLP, mlp(0, Activation.RELU, Parameterisation.NTK, 0.5)),
-                Subject.of("mlp, relu", Encoders.MLP, mlp(3, Activation.RELU, Parameterisation.NTK, 0.5)),
+                Subject.of(Encoders.TWO_LAYER, new TwoLayerOptions(3, 6, HiddenActivation.RELU)),
+                Subject.of("mlp, no hidden layer", Encoders.MLP, mlp(0, HiddenActivation.RELU, Parameterisation.NTK, 0.5)),
+                Subject.of("mlp, relu", Encoders.MLP, mlp(3, HiddenActivation.RELU, Parameterisation.NTK, 0.5)),
                 Subject.of(
-                        "mlp, leaky relu", Encoders.MLP, mlp(2, Activation.LEAKY_RELU, Parameterisation.STANDARD, -1)),
-                Subject.of("mlp, erf", Encoders.MLP, mlp(1, Activation.ERF, Parameterisation.STANDARD, 0)),
-                Subject.of("mlp, tanh", Encoders.MLP, mlp(2, Activation.TANH, Parameterisation.NTK, -1)),
-                Subject.of("mlp, gelu", Encoders.MLP, mlp(2, Activation.GELU, Parameterisation.STANDARD, 0.5)),
-                Subject.of("mlp, identity", Encoders.MLP, mlp(2, Activation.LINEAR, Parameterisation.NTK, 1)));
+                        "mlp, leaky relu", Encoders.MLP, mlp(2, HiddenActivation.LEAKY_RELU, Parameterisation.STANDARD, -1)),
+                Subject.of("mlp, erf", Encoders.MLP, mlp(1, HiddenActivation.ERF, Parameterisation.STANDARD, 0)),
+                Subject.of("mlp, tanh", Encoders.MLP, mlp(2, HiddenActivation.TANH, Parameterisation.NTK, -1)),
+                Subject.of("mlp, gelu", Encoders.MLP, mlp(2, HiddenActivation.GELU, Parameterisation.STANDARD, 0.5)),
+                Subject.of("mlp, identity", Encoders.MLP, mlp(2, HiddenActivation.LINEAR, Parameterisation.NTK, 1)));
     }
 
     /** Returns options of a network; a negative standard deviation stands for no biases. */
-    private static MlpOptions mlp(int depth, Activation activation, Parameterisation parameterisation, double biasStd) {
+    private static MlpOptions mlp(int depth, HiddenActivation activation, Parameterisation parameterisation, double biasStd) {
         return new MlpOptions(
                 3,
                 6,

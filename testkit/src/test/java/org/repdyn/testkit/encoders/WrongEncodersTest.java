@@ -11,7 +11,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerOptions;
 import org.repdyn.dynamics.spi.Encoder;
@@ -73,7 +73,7 @@ class WrongEncodersTest {
                     return mistake.apply(new TwoLayerEncoder(o.outputs(), o.width(), o.activation()));
                 }
             };
-            return Stream.of(Subject.of(provider, new TwoLayerOptions(3, 6, Activation.TANH)));
+            return Stream.of(Subject.of(provider, new TwoLayerOptions(3, 6, HiddenActivation.TANH)));
         }
     }
 

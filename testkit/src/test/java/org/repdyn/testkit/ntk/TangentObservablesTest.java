@@ -12,7 +12,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
-import org.repdyn.dynamics.encoder.Activation;
+import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
@@ -40,7 +40,7 @@ class TangentObservablesTest extends ObservableContract {
     protected Observation generic() {
         ViewLayout layout = new ViewLayout(6, 1, 1);
         Views views = new Views(layout, RandomMatrices.gaussian(layout.rows(), 5, 1), Optional.empty());
-        Encoder encoder = new TwoLayerEncoder(3, 20, Activation.ERF);
+        Encoder encoder = new TwoLayerEncoder(3, 20, HiddenActivation.ERF);
         Weights weights = encoder.initialise(5, new Seed(3));
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
         R064Store u = encoder.bind(views.matrix(), algebra).forward(weights).copy();

@@ -3,9 +3,9 @@ package org.repdyn.dynamics.encoder;
 import org.apache.commons.numbers.gamma.Erf;
 import org.apiguardian.api.API;
 
-/** Activation functions of a hidden layer. */
+/** HiddenActivation functions of a hidden layer. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum Activation {
+public enum HiddenActivation {
     /** max(x, 0); the derivative at the kink is taken as ½. */
     RELU {
         @Override
