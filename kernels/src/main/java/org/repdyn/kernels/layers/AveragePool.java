@@ -35,10 +35,10 @@ public record AveragePool(List<Integer> window, List<Integer> stride, Padding pa
     }
 
     @Override
-    public Placed bind(Signal in, Parameterisation parameterisation) {
+    public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
         Windows windows = Windows.of(in.requirePositions(), window, stride, padding);
         LayerMap.OfPositions map = (below, above) -> above.average(below, windows.members());
-        return new Placed(map, in.over(Optional.of(windows.out())));
+        return new PlacedLayer(map, in.over(Optional.of(windows.out())));
     }
 
     @Override

@@ -48,11 +48,11 @@ public record Convolution(
     }
 
     @Override
-    public Placed bind(Signal in, Parameterisation parameterisation) {
+    public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
         Windows windows = Windows.of(in.requirePositions(), filter, stride, padding);
         Affine affine = Affine.of(weightStd, biasStd, trained, parameterisation, in, windows.members()[0].length);
         LayerMap.OfPositions map = (below, above) -> convolve(windows.members(), affine, below, above);
-        return new Placed(map, in.as(Signal.Kind.GAUSSIAN).wide(channels).over(Optional.of(windows.out())));
+        return new PlacedLayer(map, in.as(Signal.Kind.GAUSSIAN).wide(channels).over(Optional.of(windows.out())));
     }
 
     private static void convolve(int[][] members, Affine affine, PositionPairs in, PositionPairs out) {

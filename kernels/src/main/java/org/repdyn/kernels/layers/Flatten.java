@@ -22,7 +22,7 @@ public record Flatten() implements Layer {
     }
 
     @Override
-    public Placed bind(Signal in, Parameterisation parameterisation) {
+    public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
         int positions = in.requirePositions().positions();
         LayerMap.OfPositions map = (below, above) -> {
             PairCovariance result = above.at(0, 0);
@@ -35,6 +35,6 @@ public record Flatten() implements Layer {
         OptionalLong width = in.width().isPresent()
                 ? OptionalLong.of(Math.multiplyExact(in.width().getAsLong(), positions))
                 : OptionalLong.empty();
-        return new Placed(map, in.over(Optional.empty()).wide(width));
+        return new PlacedLayer(map, in.over(Optional.empty()).wide(width));
     }
 }

@@ -26,9 +26,9 @@ public record GlobalAveragePool() implements Layer {
     }
 
     @Override
-    public Placed bind(Signal in, Parameterisation parameterisation) {
+    public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
         int[][] window = {IntStream.range(0, in.requirePositions().positions()).toArray()};
         LayerMap.OfPositions map = (below, above) -> above.average(below, window);
-        return new Placed(map, in.over(Optional.empty()));
+        return new PlacedLayer(map, in.over(Optional.empty()));
     }
 }

@@ -43,12 +43,12 @@ public record Image(List<Integer> shape, int channels) implements Layer {
     }
 
     @Override
-    public Placed bind(Signal in, Parameterisation parameterisation) {
+    public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
         if (in.kind() != Signal.Kind.INPUT || in.grid().isPresent()) {
             throw new IllegalArgumentException("has to be the first layer: it says how an input is laid out");
         }
         LayerMap.OfPair nothing = pair -> {};
-        return new Placed(nothing, in.over(Optional.of(new Grid(shape))).wide(OptionalLong.of(channels)));
+        return new PlacedLayer(nothing, in.over(Optional.of(new Grid(shape))).wide(OptionalLong.of(channels)));
     }
 
     @Override

@@ -28,14 +28,14 @@ public record LayerNorm(double epsilon) implements Layer {
     }
 
     @Override
-    public Placed bind(Signal in, Parameterisation parameterisation) {
+    public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
         if (!in.gaussian()) {
             throw new IllegalArgumentException(
                     "needs an affine layer (dense, conv) before it: elsewhere the channels have"
                             + " a mean, and subtracting it has no closed form; move it after the next affine layer");
         }
         LayerMap.OfPair map = pair -> pair.normalise(epsilon);
-        return new Placed(map, in);
+        return new PlacedLayer(map, in);
     }
 
     @Override

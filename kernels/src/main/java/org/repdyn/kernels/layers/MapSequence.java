@@ -40,7 +40,7 @@ public final class MapSequence {
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
             try {
-                Layer.Placed bound = layer.bind(signal, parameterisation);
+                Layer.PlacedLayer bound = layer.bind(signal, parameterisation);
                 signal = bound.out();
                 maps.add(bound.map());
                 outputs.add(

@@ -40,7 +40,7 @@ public record Residual(List<Layer> body) implements Layer {
     }
 
     @Override
-    public Placed bind(Signal in, Parameterisation parameterisation) {
+    public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
         if (!in.gaussian()) {
             throw new IllegalArgumentException(
                     "needs an affine layer (dense, conv) before it: the sum of the block and what"
@@ -58,7 +58,7 @@ public record Residual(List<Layer> body) implements Layer {
                     + out.grid().map(g -> g.shape().toString()).orElse("none")
                     + "; use padding same or circular and stride 1 inside");
         }
-        return new Placed(sequence.residual(in), in);
+        return new PlacedLayer(sequence.residual(in), in);
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class BatchRecursion {
                                     signal,
                                     1))
                             : Optional.empty());
-            Layer.Placed bound = layer.bind(signal, network.parameterisation());
+            Layer.PlacedLayer bound = layer.bind(signal, network.parameterisation());
             maps.add((LayerMap.OfPair) bound.map());
             signal = bound.out();
         }

@@ -23,7 +23,7 @@ public interface Layer {
      * @throws IllegalArgumentException if the layer cannot follow this signal; the message completes "layer 3 (dense)
      *     …"
      */
-    Placed bind(Signal in, Parameterisation parameterisation);
+    PlacedLayer bind(Signal in, Parameterisation parameterisation);
 
     /** Returns true if the layer combines different positions of one input, as pooling does. */
     default boolean mixesPositions() {
@@ -47,7 +47,7 @@ public interface Layer {
      * @param out the signal above
      */
     @API(status = API.Status.MAINTAINED, since = "0.1")
-    record Placed(LayerMap map, Signal out) {}
+    record PlacedLayer(LayerMap map, Signal out) {}
 
     /**
      * A dense layer: K' = σ²K + β². With the NTK parameterisation z = (σ/√fan-in)Wx + βb, Θ' = K' + σ²Θ; with the
@@ -77,7 +77,7 @@ public interface Layer {
         }
 
         @Override
-        public Placed bind(Signal in, Parameterisation parameterisation) {
+        public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
             in.requireNoPositions();
             Affine affine = Affine.of(weightStd, biasStd, trained, parameterisation, in, 1);
             LayerMap.OfPair map = pair -> {
@@ -85,7 +85,7 @@ public interface Layer {
                 pair.affine(affine.weightVariance(), affine.biasVariance());
                 pair.addTangent(affine.tangent(own, pair.c()));
             };
-            return new Placed(map, in.as(Signal.Kind.GAUSSIAN).wide(width));
+            return new PlacedLayer(map, in.as(Signal.Kind.GAUSSIAN).wide(width));
         }
 
         @Override
@@ -113,12 +113,12 @@ public interface Layer {
         }
 
         @Override
-        public Placed bind(Signal in, Parameterisation parameterisation) {
+        public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
             if (!in.gaussian()) {
                 throw new IllegalArgumentException("needs a dense layer before it, whose outputs are Gaussian");
             }
             LayerMap.OfPair map = pair -> pair.activate(activation);
-            return new Placed(map, in.as(Signal.Kind.OTHER));
+            return new PlacedLayer(map, in.as(Signal.Kind.OTHER));
         }
     }
 

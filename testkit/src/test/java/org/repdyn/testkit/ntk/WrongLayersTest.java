@@ -39,14 +39,14 @@ class WrongLayersTest {
         private static final Layer DENSE = new Layer.Dense(1.3, Optional.of(0.2), true);
 
         @Override
-        public Placed bind(Signal in, Parameterisation parameterisation) {
-            Placed correct = DENSE.bind(in, parameterisation);
+        public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
+            PlacedLayer correct = DENSE.bind(in, parameterisation);
             LayerMap.OfPair map = (LayerMap.OfPair) correct.map();
             LayerMap.OfPair altered = pair -> {
                 map.apply(pair);
                 mistake.accept(pair);
             };
-            return new Placed(altered, correct.out());
+            return new PlacedLayer(altered, correct.out());
         }
 
         @Override
