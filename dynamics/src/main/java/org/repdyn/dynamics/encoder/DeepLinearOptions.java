@@ -2,6 +2,7 @@ package org.repdyn.dynamics.encoder;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.options.Option;
 
 /**

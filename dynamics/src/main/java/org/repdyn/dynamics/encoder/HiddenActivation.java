@@ -3,7 +3,7 @@ package org.repdyn.dynamics.encoder;
 import org.apache.commons.numbers.gamma.Erf;
 import org.apiguardian.api.API;
 
-/** HiddenActivation functions of a hidden layer. */
+/** Activation functions of the hidden layers of a trained network. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum HiddenActivation {
     /** max(x, 0); the derivative at the kink is taken as ½. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Encoder;

@@ -3,6 +3,7 @@ package org.repdyn.dynamics.encoder;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.network.Parameterisation;
 
 /**
  * The shape and parameterisation of a fully connected network.

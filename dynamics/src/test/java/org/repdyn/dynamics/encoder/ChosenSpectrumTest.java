@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.random.Seed;
 
 /** Tests of linear networks whose initial weights have chosen singular values. */

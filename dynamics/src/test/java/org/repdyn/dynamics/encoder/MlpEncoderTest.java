@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.Fixtures;

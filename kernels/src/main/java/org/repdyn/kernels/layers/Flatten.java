@@ -3,10 +3,10 @@ package org.repdyn.kernels.layers;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.kernels.spi.Grid;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
-import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**

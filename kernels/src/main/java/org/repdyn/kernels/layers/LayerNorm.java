@@ -1,9 +1,9 @@
 package org.repdyn.kernels.layers;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
-import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**

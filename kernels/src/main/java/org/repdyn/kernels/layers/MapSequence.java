@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.PositionPairs;
 import org.repdyn.kernels.spi.Signal;
 

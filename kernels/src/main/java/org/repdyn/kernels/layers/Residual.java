@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.kernels.spi.Layer;
-import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**

@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apiguardian.api.API;
-import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.problem.NearestName;
@@ -23,7 +24,6 @@ import org.repdyn.kernels.spi.ActivationProvider;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerProvider;
 import org.repdyn.kernels.spi.NetworkParts;
-import org.repdyn.kernels.spi.Parameterisation;
 
 /**
  * A reader of networks from lists of layers: {@code [dense, relu, dense]}, an entry being a name or a map from a name

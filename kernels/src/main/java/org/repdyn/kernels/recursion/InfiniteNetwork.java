@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.layers.Image;
 import org.repdyn.kernels.layers.MapSequence;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.PairCovariance;
-import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.kernels.spi.Signal;
 
 /**

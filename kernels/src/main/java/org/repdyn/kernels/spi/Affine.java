@@ -2,6 +2,7 @@ package org.repdyn.kernels.spi;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.network.Parameterisation;
 
 /**
  * Scales and parameterisation of an affine layer, dense or convolution.

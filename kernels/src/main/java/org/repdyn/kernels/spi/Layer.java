@@ -3,6 +3,7 @@ package org.repdyn.kernels.spi;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
+import org.repdyn.core.network.Parameterisation;
 
 /**
  * A layer of an infinitely wide network; immutable. {@link #bind} checks that the layer can follow a signal and returns

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -24,7 +25,6 @@ import org.repdyn.kernels.layers.Residual;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.NetworkParts;
-import org.repdyn.kernels.spi.Parameterisation;
 
 @DisplayName("Networks in a configuration")
 class NetworkReaderTest {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.ojalgo.matrix.store.R064Store;
 import org.ojalgo.matrix.store.RawStore;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
 import org.repdyn.kernels.activations.Exponential;
@@ -30,7 +31,6 @@ import org.repdyn.kernels.quadrature.NumericActivation;
 import org.repdyn.kernels.quadrature.NumericActivations;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.Layer;
-import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.testsupport.GoldenCase;
 
 /** Converter of the activations, layers and points of the golden file. */

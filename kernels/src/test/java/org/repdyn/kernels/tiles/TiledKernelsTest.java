@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
@@ -29,7 +30,6 @@ import org.repdyn.kernels.layers.Residual;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.kernels.spi.Layer;
-import org.repdyn.kernels.spi.Parameterisation;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 

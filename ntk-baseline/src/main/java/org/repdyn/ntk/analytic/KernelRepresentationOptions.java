@@ -3,8 +3,8 @@ package org.repdyn.ntk.analytic;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.options.Option;
-import org.repdyn.kernels.spi.Parameterisation;
 
 /**
  * Options of {@code kernel-representation}; those of the network are the same as in {@link NtkOptions}.

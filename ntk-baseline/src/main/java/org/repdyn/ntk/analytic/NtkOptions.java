@@ -3,11 +3,11 @@ package org.repdyn.ntk.analytic;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.options.Option;
 import org.repdyn.kernels.network.NetworkReader;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.spi.NetworkParts;
-import org.repdyn.kernels.spi.Parameterisation;
 
 /**
  * Options of {@code ntk}.
