@@ -31,7 +31,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.manifolds.spi.Retraction;
 
 /** Tests events that do not end a run, and the last state of a run that diverges. */
-class NotedEventsTest {
+class RecordedEventsTest {
 
     private record DatedEvent(double time, String what) {}
 

@@ -14,7 +14,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.study.Studies;
 
 /** Tests the events that a study requests. */
-class NotedEventsTest {
+class RequestedEventsTest {
 
     private static final String STUDY =
             """
@@ -26,7 +26,7 @@ class NotedEventsTest {
             """;
 
     @Test
-    @DisplayName("What is noted stands in the arm's row and in its finding, and the run goes on")
+    @DisplayName("an event is reported in the row and the finding of the arm, and the run continues")
     void noted() {
         ArmResult arm = new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(
@@ -48,7 +48,7 @@ class NotedEventsTest {
     }
 
     @Test
-    @DisplayName("An event that is none is one problem, with its place and what is allowed")
+    @DisplayName("an invalid event is reported as one problem, with its place and the allowed events")
     void refused() {
         assertThat(Studies.problems(STUDY + "dynamics: {name: adam, note: [rank-under 2]}\n"))
                 .singleElement()
