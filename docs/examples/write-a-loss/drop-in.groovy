@@ -37,4 +37,12 @@ def summed = new groovy.json.JsonSlurper().parseText(repdyn(['compare', study.pa
         '--out', new File(basedir, 'target/sum').path, '--force']))
 assert summed.arms.size() == 2 : summed
 assert summed.arms.every { it.finalLoss != null } : summed
+// Every jar of ours in the distribution has its licence.
+def ours = new File(distribution as String, 'lib').listFiles().findAll { it.name.startsWith('repdyn-') }
+assert ours.size() > 10 : ours
+ours.each { library ->
+    def archive = new java.util.zip.ZipFile(library)
+    ['META-INF/LICENSE', 'META-INF/NOTICE'].each { assert archive.getEntry(it) != null : "${library} lacks ${it}" }
+    archive.close()
+}
 return true

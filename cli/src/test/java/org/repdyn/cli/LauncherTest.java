@@ -72,6 +72,15 @@ class LauncherTest {
     }
 
     @Test
+    @DisplayName("chooses a garbage collector unless the user does")
+    void collector() throws IOException, InterruptedException {
+        assertThat(run(launcher, Map.of()).out()).contains("-XX:+UseParallelGC");
+        assertThat(run(launcher, Map.of("REPDYN_JAVA_OPTS", "-XX:+UseG1GC")).out())
+                .contains("-XX:+UseG1GC")
+                .doesNotContain("-XX:+UseParallelGC");
+    }
+
+    @Test
     @DisplayName("allows native access where a newer Java would warn of it")
     void newerJava() throws IOException, InterruptedException {
         assertThat(run(launcher, Map.of()).out()).doesNotContain("--enable-native-access=ALL-UNNAMED");
