@@ -14,7 +14,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * list of constraints; no constraint is named "product". An instance serves one run on one thread; its methods on
  * points and tangent vectors allocate no matrices.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class ProductManifold {
 
     private final List<Manifold> factors;

@@ -13,23 +13,16 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -40,9 +33,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ArchitectureTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.repdyn");
+    private static final JavaClasses CLASSES = ProjectClasses.imported();
 
     private static final Picture PICTURE = Picture.read(Path.of("..", "docs", "architecture.md"));
 
@@ -93,43 +84,6 @@ class ArchitectureTest {
                         .beFreeOfCycles()
                         .allowEmptyShould(true)
                         .check(CLASSES)));
-    }
-
-    /**
-     * A nested type has the status of the type around it, unless it has a status of its own. Types of a package called {@code internal} are
-     * internal by its name, and templates are generated.
-     */
-    @Test
-    void everyPublicTypeHasAStatus() {
-        classes()
-                .that()
-                .resideOutsideOfPackages("org.repdyn..internal..", "org.repdyn.report.templates..")
-                .and(new DescribedPredicate<JavaClass>("are public, with all types around them") {
-                    @Override
-                    public boolean test(JavaClass type) {
-                        return type.getModifiers().contains(JavaModifier.PUBLIC)
-                                && type.getEnclosingClass().map(this::test).orElse(true);
-                    }
-                })
-                .should(haveStatus())
-                .check(CLASSES);
-    }
-
-    private static ArchCondition<JavaClass> haveStatus() {
-        return new ArchCondition<>("have a status (@API), or be nested in a type that has one") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                boolean has = false;
-                for (Optional<JavaClass> t = Optional.of(type);
-                        t.isPresent() && !has;
-                        t = t.get().getEnclosingClass()) {
-                    has = t.get().isAnnotatedWith(API.class);
-                }
-                if (!has) {
-                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is public and has no status"));
-                }
-            }
-        };
     }
 
     /** Returns the pattern of a module's packages. */

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * @param what what could not be loaded, such as {@code loss org.example.MyLoss}
  * @param reason reason in one line
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record LoadFailure(String origin, String what, String reason) {
 
     /** Returns one line for the user. */

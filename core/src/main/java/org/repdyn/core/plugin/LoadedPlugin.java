@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * @param loader class loader of the plugin
  * @param files jars of the plugin; empty for plugins that come with RepDyn
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record LoadedPlugin<P extends PluginProvider<?>>(
         P provider, String origin, String version, ClassLoader loader, List<PluginFile> files) {
 

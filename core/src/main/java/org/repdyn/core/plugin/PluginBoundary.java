@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * every public interface of the object itself, so capability types are kept. Breaches of the contract of an SPI become a {@link
  * PluginFailureException}.
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public final class PluginBoundary implements InvocationHandler {
+final class PluginBoundary implements InvocationHandler {
 
     private final Object target;
     private final ClassLoader loader;

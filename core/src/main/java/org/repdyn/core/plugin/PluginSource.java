@@ -24,7 +24,7 @@ import org.repdyn.core.problem.UserErrorException;
  * Places that plugins come from: the class path, and plugins directories in which each jar, and each folder of jars, is one plugin
  * with its own class loader. It must be closed when its plugins are no longer used.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PluginSource implements AutoCloseable {
 
     private static final String SERVICES = "META-INF/services/org.repdyn.";

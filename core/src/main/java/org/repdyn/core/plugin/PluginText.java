@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
  * @param name name in the index
  * @param text content; empty if the file named in the index does not exist
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record PluginText(String origin, String name, Optional<String> text) {
 
     private static final String INDEX = "index";

@@ -18,7 +18,7 @@ import org.repdyn.core.problem.SourceLocation;
  *
  * @param <P> provider interface
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Registry<P extends PluginProvider<?>> {
 
     private final Spi<P> spi;

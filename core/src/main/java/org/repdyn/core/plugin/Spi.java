@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * @param type provider interface
  * @param kind name of such a plugin in messages, singular, such as {@code loss}
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Spi<P extends PluginProvider<?>>(Class<P> type, String kind) {
 
     /**

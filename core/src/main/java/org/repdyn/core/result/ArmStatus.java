@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.trajectory.StopReason;
 
 /** Outcome of an arm in one word, for programs that read results. {@link ArmResult#stopped()} gives the reason as a sentence. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum ArmStatus {
     /** The run reached the end of its time grid, or an event at which the study stops it. */
     COMPLETED,

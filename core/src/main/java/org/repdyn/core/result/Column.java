@@ -9,11 +9,11 @@ import org.apiguardian.api.API;
  * @param label heading, such as {@code effective rank}
  * @param format how its values are written
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Column(String observable, String label, Format format) {
 
     /** Ways to write the values of a column for a reader; files hold all digits. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @API(status = API.Status.MAINTAINED, since = "0.1")
     public enum Format {
         /** Any number, with four significant digits. */
         NUMBER,

@@ -1,7 +1,6 @@
 package org.repdyn.dynamics.closedform;
 
 import java.util.Arrays;
-import org.apiguardian.api.API;
 
 /**
  * c_m = E[p̂_m t̂_m − (p̂·t̂)p̂_m²], the expected pull of a target on the direction of a prediction, where p_m = √a_m·ξ_m,
@@ -22,8 +21,7 @@ import org.apiguardian.api.API;
  *
  * @param correlation ρ, from 0 to 1
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record CosineDrift(double correlation) {
+record CosineDrift(double correlation) {
 
     /** Step of the trapezoidal rule in log x; see the error above. */
     private static final double STEP = 0.7;

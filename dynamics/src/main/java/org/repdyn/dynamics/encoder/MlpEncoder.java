@@ -2,7 +2,6 @@ package org.repdyn.dynamics.encoder;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.network.Parameterisation;
@@ -20,8 +19,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
  * <p>The weight blocks are, in this order, W1, b1 (if the network has biases), W2, b2, …, W_L. Under an orthogonality
  * constraint the columns of a block keep the root-mean-square length with which they are drawn.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class MlpEncoder implements Encoder {
+final class MlpEncoder implements Encoder {
 
     private final Network network;
 
@@ -30,7 +28,7 @@ public final class MlpEncoder implements Encoder {
      *
      * @param network shape and parameterisation
      */
-    public MlpEncoder(Network network) {
+    MlpEncoder(Network network) {
         this.network = network;
     }
 
@@ -42,7 +40,8 @@ public final class MlpEncoder implements Encoder {
     @Override
     public boolean smooth() {
         return network.widths().isEmpty()
-                || (network.activation() != HiddenActivation.RELU && network.activation() != HiddenActivation.LEAKY_RELU);
+                || (network.activation() != HiddenActivation.RELU
+                        && network.activation() != HiddenActivation.LEAKY_RELU);
     }
 
     @Override

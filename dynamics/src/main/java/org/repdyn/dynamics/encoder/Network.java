@@ -2,7 +2,6 @@ package org.repdyn.dynamics.encoder;
 
 import java.util.List;
 import java.util.Optional;
-import org.apiguardian.api.API;
 import org.repdyn.core.network.Parameterisation;
 
 /**
@@ -17,8 +16,7 @@ import org.repdyn.core.network.Parameterisation;
  * @param biasStd σ_b, scale of the biases of the hidden layers; absent: no biases
  * @param initScale factor of all initial weights
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Network(
+record Network(
         List<Integer> widths,
         int outputs,
         HiddenActivation activation,

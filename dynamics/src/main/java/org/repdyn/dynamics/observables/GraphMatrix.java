@@ -2,7 +2,6 @@ package org.repdyn.dynamics.observables;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.decomposition.LU;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
@@ -25,8 +24,7 @@ import org.repdyn.losses.spi.QuadraticLoss;
  * <p>The observable has |Z_ij|, as signs never change: row after row, i from k + 1, j from 1 to k. It knows C from the first network
  * it sees; states without one, such as predicted ones, are measured in the same eigenvectors.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class GraphMatrix implements Observable {
+final class GraphMatrix implements Observable {
 
     private static final double[] NONE = {};
 

@@ -83,17 +83,14 @@ public final class PiecewiseActivations implements ProviderCatalogue {
     }
 
     /** Options of {@code leaky-relu}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record LeakyReluOptions(@Option(help = "slope below 0", defaultValue = "0.01") double alpha) {}
 
     /** Options of {@code abrelu}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record AbreluOptions(
             @Option(help = "slope below 0", defaultValue = "0") double a,
             @Option(help = "slope above 0", defaultValue = "1") double b) {}
 
     /** Options of {@code rectified-monomial}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record RectifiedMonomialOptions(
             @Option(help = "power; 1 is relu, 0 is step", defaultValue = "2", range = "[0, 3]") int degree) {}
 }

@@ -35,15 +35,12 @@ public final class PolynomialActivations implements ProviderCatalogue {
     }
 
     /** Options of {@code monomial}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record MonomialOptions(@Option(help = "power", defaultValue = "2", range = "[0, 20]") int degree) {}
 
     /** Options of {@code hermite}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record HermiteOptions(
             @Option(help = "degree n of the polynomial", defaultValue = "2", range = "[0, 20]") int degree) {}
 
     /** Options of {@code polynomial}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record PolynomialOptions(@Option(help = "coefficients of 1, x, x^2 and so on") List<Double> coef) {}
 }

@@ -64,7 +64,6 @@ public final class QuadratureActivations implements ProviderCatalogue {
     }
 
     /** Options of an activation by quadrature. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record QuadratureOptions(
             @Option(
                             help = "certified error of each moment, relative to its scale",
@@ -73,7 +72,6 @@ public final class QuadratureActivations implements ProviderCatalogue {
                     double tolerance) {}
 
     /** Options of {@code elu}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record EluOptions(
             @Option(help = "height of the plateau", defaultValue = "1") double alpha,
             @Option(

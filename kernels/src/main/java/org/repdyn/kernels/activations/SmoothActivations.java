@@ -70,39 +70,33 @@ public final class SmoothActivations implements ProviderCatalogue {
     }
 
     /** Options of {@code erf}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record ErfOptions(
             @Option(help = "height", defaultValue = "1") double a,
             @Option(help = "slope", defaultValue = "1") double b,
             @Option(help = "shift", defaultValue = "0") double c) {}
 
     /** Options of {@code sin}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record SinOptions(
             @Option(help = "height", defaultValue = "1") double a,
             @Option(help = "frequency", defaultValue = "1") double b,
             @Option(help = "phase, radians", defaultValue = "0") double c) {}
 
     /** Options of {@code cos}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record CosOptions(
             @Option(help = "height", defaultValue = "1") double a,
             @Option(help = "frequency", defaultValue = "1") double b,
             @Option(help = "phase, radians", defaultValue = "0") double c) {}
 
     /** Options of {@code rbf}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record RbfOptions(
             @Option(help = "inverse squared width", defaultValue = "1", range = "(0, inf)") double gamma) {}
 
     /** Options of {@code exp}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record ExpOptions(
             @Option(help = "height", defaultValue = "1") double a,
             @Option(help = "rate", defaultValue = "1") double b) {}
 
     /** Options of {@code gaussian}. */
-    @API(status = API.Status.INTERNAL, since = "0.1")
     public record GaussianOptions(
             @Option(help = "height", defaultValue = "1") double a,
             @Option(help = "curvature; above 0 the variances must stay below 1/(4b)", defaultValue = "-1") double b) {}

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
 /** Options of {@code avg-pool}. */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record AveragePoolOptions(
         @Option(help = "extents of the window; one number holds for all axes", range = "[1, inf)") List<Integer> window,
         @Option(help = "step of the window; as large as the window if absent", range = "[1, inf)")

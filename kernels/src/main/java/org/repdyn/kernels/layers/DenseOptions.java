@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
 /** Options of {@code dense}. */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DenseOptions(
         RandomWeights weights,
         @Option(

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
 /** Options of the weights of an affine layer, which {@code dense} and {@code conv} share. */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RandomWeights(
         @Option(help = "standard deviation of the weights; W_std is the same", defaultValue = "1", range = "(0, inf)")
                 double weightStd,

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  * Variances of one input after each pooling layer, in the order of the layers. They come from the covariances of its
  * own positions, so they are recorded once, for the input paired with itself, and used for every pair.
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PooledVariances {
 
     private final List<double[]> layers = new ArrayList<>();

@@ -6,11 +6,11 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.CrossEntropy;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
-import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.UnitRows;
-import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
+import org.repdyn.losses.twoview.TwoViewLoss;
+import org.repdyn.losses.twoview.ViewPair;
 
 /**
  * Mean over the n anchors of the cross entropy of the rows of S = UU⁺ᵀ/τ with label i for row i; its value is log n at

@@ -5,9 +5,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
-import org.repdyn.losses.internal.TwoViewLoss;
-import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.twoview.TwoViewLoss;
+import org.repdyn.losses.twoview.ViewPair;
 
 /**
  * Loss L = −(2/n) Σ uᵢ·uᵢ⁺ + Σ_{i≠j} (uᵢ·uⱼ⁺)²/(n(n − 1)). Its population minimum over k dimensions is −Σ max(λ, 0)² over

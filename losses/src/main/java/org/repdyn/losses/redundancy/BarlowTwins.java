@@ -6,10 +6,10 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.RowBlocks;
 import org.repdyn.losses.internal.StandardColumns;
-import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.UndefinedPoint;
-import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.ScaleInvariant;
+import org.repdyn.losses.twoview.TwoViewLoss;
+import org.repdyn.losses.twoview.ViewPair;
 
 /**
  * Loss L = scale·(Σ(C_ii − 1)² + λ Σ_{i≠j} C_ij²), C = Z̃ᵀZ̃⁺/n the cross-correlation of columns standardised over the batch.

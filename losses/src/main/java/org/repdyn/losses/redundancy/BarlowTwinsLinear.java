@@ -5,9 +5,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
-import org.repdyn.losses.internal.TwoViewLoss;
-import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.twoview.TwoViewLoss;
+import org.repdyn.losses.twoview.ViewPair;
 
 /**
  * Loss L = ‖C − I‖², C = (UᵀU⁺ + U⁺ᵀU)/(2n): Barlow Twins without centring and normalisation, λ = 1. Its value is k at zero

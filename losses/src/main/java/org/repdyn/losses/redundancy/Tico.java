@@ -6,11 +6,11 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.internal.Matrices;
-import org.repdyn.losses.internal.TwoViewField;
 import org.repdyn.losses.internal.UnitRows;
-import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.RunningStatistic;
+import org.repdyn.losses.twoview.TwoViewField;
+import org.repdyn.losses.twoview.ViewPair;
 
 /**
  * Field of 1 − mean û·û⁺ + ρ mean ûᵀCû, û the unit rows of the anchors and C a running mean of ÛᵀÛ/n, stop-gradient:

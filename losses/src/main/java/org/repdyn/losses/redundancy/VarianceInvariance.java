@@ -4,8 +4,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
-import org.repdyn.losses.internal.TwoViewLoss;
-import org.repdyn.losses.internal.ViewPair;
+import org.repdyn.losses.twoview.TwoViewLoss;
+import org.repdyn.losses.twoview.ViewPair;
 
 /**
  * Base class of VICReg and its relatives, which share the squared distance between the views and the hinge on the standard

@@ -6,12 +6,12 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.internal.Matrices;
-import org.repdyn.losses.internal.TwoViewField;
-import org.repdyn.losses.internal.TwoViewLoss;
-import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
+import org.repdyn.losses.twoview.TwoViewField;
+import org.repdyn.losses.twoview.TwoViewLoss;
+import org.repdyn.losses.twoview.ViewPair;
 
 /**
  * W-MSE: the loss 2 − 2 mean cos(v, v⁺) of the rows of the whitened views, each whitened over the whole batch. The loss is

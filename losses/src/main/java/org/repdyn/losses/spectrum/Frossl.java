@@ -5,10 +5,10 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.StandardColumns;
-import org.repdyn.losses.internal.TwoViewLoss;
 import org.repdyn.losses.internal.UndefinedPoint;
-import org.repdyn.losses.internal.ViewPair;
 import org.repdyn.losses.spi.ScaleInvariant;
+import org.repdyn.losses.twoview.TwoViewLoss;
+import org.repdyn.losses.twoview.ViewPair;
 
 /**
  * Loss w‖Ẑ − Ẑ⁺‖²/n plus the sum over views of log ‖ẐᵀẐ/k‖², with columns divided by their length over the batch. Aligned

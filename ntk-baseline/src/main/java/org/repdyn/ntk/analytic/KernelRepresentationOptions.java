@@ -19,7 +19,7 @@ import org.repdyn.core.options.Option;
  * @param network layers that replace activation, depth and the two standard deviations
  * @param parameterisation scaling of the weights
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KernelRepresentationOptions(
         @Option(
                         help = "vicreg: pairs close, coordinates white; spectral: the spectral contrastive loss",

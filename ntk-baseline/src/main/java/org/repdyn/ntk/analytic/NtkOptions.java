@@ -24,7 +24,7 @@ import org.repdyn.kernels.spi.NetworkParts;
  * @param network layers that replace activation, depth and the two standard deviations
  * @param parameterisation scaling of the weights
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record NtkOptions(
         @Option(help = "activation of the hidden layers", defaultValue = "relu") NtkActivation activation,
         @Option(help = "number of hidden layers", defaultValue = "1", range = "[1, 100]") int depth,

@@ -2,7 +2,6 @@ package org.repdyn.observables.field;
 
 import java.util.Arrays;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
@@ -17,8 +16,7 @@ import org.repdyn.core.trajectory.Weights;
  * E(wᵀJv)² = ‖J‖², E(wᵀJv − vᵀJw)² = ‖J − Jᵀ‖². Jv is computed by central differences, so a gradient gives about 1e-8 instead
  * of 0. There is no value if the run offers no field or its Jacobian is below the rounding errors.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Curl implements Observable {
+final class Curl implements Observable {
 
     /** Step of the central differences relative to the largest entry; the cube root of ε balances truncation and rounding. */
     private static final double STEP = Math.cbrt(Math.ulp(1.0));

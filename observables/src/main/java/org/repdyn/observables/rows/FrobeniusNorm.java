@@ -1,12 +1,10 @@
 package org.repdyn.observables.rows;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.observables.spectrum.PowerScaling;
 
 /** Frobenius norm √Σu² of a matrix with entries of any size. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class FrobeniusNorm {
+final class FrobeniusNorm {
 
     private FrobeniusNorm() {}
 

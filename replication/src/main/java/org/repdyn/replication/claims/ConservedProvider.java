@@ -15,7 +15,7 @@ import org.repdyn.replication.spi.Trajectory;
 public final class ConservedProvider implements ClaimProvider<ConservedProvider.Options> {
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "the observable") String observable,
             @Option(help = "whether the change is relative to the largest size", defaultValue = "false")

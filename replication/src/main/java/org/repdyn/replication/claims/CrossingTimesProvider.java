@@ -19,7 +19,7 @@ import org.repdyn.replication.spi.Trajectory;
 public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesProvider.Options> {
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "the arm") String arm,
             @Option(help = "the observable") String observable,
             @Option(help = "indices of the components, from 0; all predicted ones by default", range = "[0, inf)")

@@ -16,7 +16,7 @@ import org.repdyn.replication.spi.Evidence;
 public final class DeviationProvider implements ClaimProvider<DeviationProvider.Options> {
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "a predicted observable; the embeddings by default") Optional<String> observable,
             @Option(

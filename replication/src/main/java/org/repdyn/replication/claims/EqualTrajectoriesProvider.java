@@ -16,7 +16,7 @@ import org.repdyn.replication.spi.Trajectory;
 public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTrajectoriesProvider.Options> {
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "two arms or more; the others are compared with the first") List<String> arms,
             @Option(help = "the observable") String observable,
             @Option(help = "largest distance that passes, relative to the largest absolute value", range = "[0, inf)")

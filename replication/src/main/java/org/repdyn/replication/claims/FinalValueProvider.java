@@ -18,7 +18,7 @@ import org.repdyn.replication.spi.Trajectory;
 public final class FinalValueProvider implements ClaimProvider<FinalValueProvider.Options> {
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "the observable") String observable,
             @Option(help = "indices of the components, from 0", defaultValue = "0", range = "[0, inf)")

@@ -20,7 +20,7 @@ import org.repdyn.tangent.drift.DriftTrend;
 public final class KernelRegimeProvider implements ClaimProvider<KernelRegimeProvider.Options> {
 
     /** Behaviour of the tangent kernel as the width grows. */
-    public enum Regime {
+    enum Regime {
         /** The drift falls like 1/√m or faster: the kernel is constant in the limit. */
         CONSTANT,
         /** The drift does not fall: the kernel moves at every width. */
@@ -28,7 +28,7 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
     }
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "three arms or more, of two widths or more; several draws of a width are best")
                     List<String> arms,
             @Option(help = "whether wide networks keep their kernel (constant) or not (moving)") Regime expected,

@@ -14,7 +14,7 @@ import org.repdyn.replication.spi.Evidence;
 public final class LogLogSlopeProvider implements ClaimProvider<LogLogSlopeProvider.Options> {
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "two arms or more that differ in the setting") List<String> arms,
             @Option(help = "the setting that differs, such as encoder.width") String setting,
             @Option(help = "the observable") String observable,

@@ -16,7 +16,7 @@ import org.repdyn.replication.spi.Evidence;
 public final class OrderProvider implements ClaimProvider<OrderProvider.Options> {
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "two arms or more that differ in the setting") List<String> arms,
             @Option(help = "the setting that differs", defaultValue = "dynamics.rate") String setting,
             @Option(help = "an observable that is predicted or conserved; the embeddings by default")
@@ -50,7 +50,7 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
     }
 
     /** Reference of a deviation. */
-    public enum Origin {
+    enum Origin {
         /** The predicted trajectory. */
         PREDICTION,
         /** The first value. */

@@ -15,7 +15,7 @@ import org.repdyn.replication.spi.Evidence;
 public final class OrderingProvider implements ClaimProvider<OrderingProvider.Options> {
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "two arms or more, the highest first") List<String> arms,
             @Option(help = "the observable") String observable,
             @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,

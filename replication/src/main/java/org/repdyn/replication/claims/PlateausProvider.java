@@ -18,7 +18,7 @@ import org.repdyn.replication.spi.Trajectory;
 public final class PlateausProvider implements ClaimProvider<PlateausProvider.Options> {
 
     /** Options of the claim. */
-    public record Options(
+    record Options(
             @Option(help = "the arm") String arm,
             @Option(help = "the observable") String observable,
             @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,

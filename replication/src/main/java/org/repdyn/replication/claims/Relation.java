@@ -1,11 +1,9 @@
 package org.repdyn.replication.claims;
 
-import org.apiguardian.api.API;
 import org.repdyn.core.result.Verdict;
 
 /** Relation that a value must have to a number. */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public enum Relation {
+enum Relation {
     /** The value equals the number. */
     EQUAL,
     /** The value is at most the number. */

@@ -31,7 +31,7 @@ import org.repdyn.losses.spi.EmbeddingField;
  * @param columns columns of the comparison
  * @param views the views, shared by all arms with equal data, split, augmentations, seed and requirements
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record CheckedArm(
         ParsedArm parsed,
         Seed seed,

@@ -13,9 +13,11 @@ import org.repdyn.core.observable.Observable;
  * @param atTheEnds observables of columns that are measured at the first and the last state only, and not recorded
  * @param unmeasured reasons why other observables cannot be measured, by name
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Measurements(
-        List<BoundPlugin<Observable>> alongTheRun, List<BoundPlugin<Observable>> atTheEnds, Map<String, String> unmeasured) {
+        List<BoundPlugin<Observable>> alongTheRun,
+        List<BoundPlugin<Observable>> atTheEnds,
+        Map<String, String> unmeasured) {
 
     public Measurements {
         alongTheRun = List.copyOf(alongTheRun);

@@ -13,7 +13,7 @@ import org.repdyn.study.StudyKey;
  * @param name name of the arm
  * @param settings its settings
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ParsedArm(String name, Settings settings) {
 
     /** Returns the value of a key; empty if it is not set. */

@@ -13,7 +13,7 @@ import org.repdyn.data.spi.Augmentation;
 import org.repdyn.study.yaml.StudyYaml;
 
 /** Training views and evaluation inputs that several arms share, so they must not be changed. Thread-safe. */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SharedViews {
 
     private final SoftMemo<Views> views;

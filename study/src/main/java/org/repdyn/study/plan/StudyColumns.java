@@ -23,7 +23,7 @@ import org.repdyn.study.StudyKey;
  * @param list the columns, in order
  * @param chosen true if the study chose them
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StudyColumns(List<StudyColumn> list, boolean chosen) {
 
     public StudyColumns {
@@ -36,7 +36,7 @@ public record StudyColumns(List<StudyColumn> list, boolean chosen) {
      * @param observable name of the observable
      * @param style its appearance
      */
-    @API(status = API.Status.INTERNAL, since = "0.1")
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record StudyColumn(String observable, ColumnStyle style) {
 
         /** Returns the column in the form used in the results. */

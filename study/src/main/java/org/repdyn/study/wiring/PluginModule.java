@@ -11,7 +11,6 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.apiguardian.api.API;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.PluginLoader;
@@ -25,8 +24,7 @@ import org.repdyn.core.plugin.Spi;
  * {@code Set<LoadedPlugin<P>>}, a multibinding to which other modules may add, and {@code Registry<P>} of that set; for
  * all kinds together {@code Set<Registry<?>>} in the given order, {@link PluginSource} and {@link OptionsBinder}.
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public final class PluginModule extends AbstractModule {
+final class PluginModule extends AbstractModule {
 
     private final PluginSource source;
     private final List<Spi<?>> kinds;
@@ -37,7 +35,7 @@ public final class PluginModule extends AbstractModule {
      * @param source source of the plugins; the caller closes it after the last use of a plugin
      * @param kinds the kinds of plugin
      */
-    public PluginModule(PluginSource source, List<? extends Spi<?>> kinds) {
+    PluginModule(PluginSource source, List<? extends Spi<?>> kinds) {
         this.source = source;
         this.kinds = List.copyOf(kinds);
     }

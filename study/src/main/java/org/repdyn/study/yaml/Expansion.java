@@ -22,7 +22,7 @@ import org.repdyn.study.Study;
  * @param families the names of the expanded arms, in order, by the name of the arm they come from; an arm without a
  *     grid is its own only member
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Expansion(Study study, Map<String, List<String>> families) {
 
     /**

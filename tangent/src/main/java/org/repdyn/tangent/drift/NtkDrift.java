@@ -1,7 +1,6 @@
 package org.repdyn.tangent.drift;
 
 import java.util.List;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.ViewLayout;
@@ -13,11 +12,10 @@ import org.repdyn.tangent.empirical.Reduction;
  * ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, with Θ₀ the kernel of the first observed state; then the same for each weight
  * block.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class NtkDrift extends TangentObservable {
+final class NtkDrift extends TangentObservable {
 
     /** @param options number of anchors at which the kernel is computed */
-    public NtkDrift(TangentOptions options) {
+    NtkDrift(TangentOptions options) {
         super(options);
     }
 

@@ -9,7 +9,7 @@ import org.repdyn.core.options.Option;
  * @param modes dimension of the subspace
  * @param samples number of anchors, the first ones, at which the kernel is computed
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record NtkSubspaceOptions(
         @Option(help = "top eigenvectors that span the subspace", defaultValue = "4", range = "[1, 64]") int modes,
         @Option(

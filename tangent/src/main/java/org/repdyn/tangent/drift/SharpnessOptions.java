@@ -9,7 +9,7 @@ import org.repdyn.core.options.Option;
  * @param products largest number of products with the Hessian, each of two gradients
  * @param tolerance relative change of the eigenvalue at which the iteration ends
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SharpnessOptions(
         @Option(
                         help =

@@ -8,7 +8,7 @@ import org.repdyn.core.options.Option;
  *
  * @param samples number of anchors, the first ones, at which the kernel is computed
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TangentOptions(
         @Option(
                         help =

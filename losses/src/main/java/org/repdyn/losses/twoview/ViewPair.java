@@ -1,12 +1,17 @@
-package org.repdyn.losses.internal;
+package org.repdyn.losses.twoview;
 
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.BatchLayout;
+import org.repdyn.losses.internal.RowBlocks;
+import org.repdyn.losses.internal.UndefinedPoint;
 
 /**
  * Copies of the two views of a batch, and a matrix for the gradient of each. Keeps its memory between calls.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ViewPair {
 
     private final String field;

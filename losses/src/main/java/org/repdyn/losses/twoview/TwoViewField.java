@@ -1,5 +1,6 @@
-package org.repdyn.losses.internal;
+package org.repdyn.losses.twoview;
 
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
@@ -7,6 +8,7 @@ import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.SurrogateField;
 
 /** Base class of fields on anchors with one positive each, in which some factors are stop-gradient. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class TwoViewField implements SurrogateField {
 
     private final String name;

@@ -1,5 +1,6 @@
-package org.repdyn.losses.internal;
+package org.repdyn.losses.twoview;
 
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
@@ -10,6 +11,7 @@ import org.repdyn.losses.spi.Loss;
  * Base class of losses of anchors with one positive each. The value is always computed together with the gradient: it is
  * needed alone only at the times of a grid, so a second implementation would save little and could differ.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class TwoViewLoss implements Loss {
 
     private final String name;

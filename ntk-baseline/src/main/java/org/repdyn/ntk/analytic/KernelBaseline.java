@@ -1,11 +1,12 @@
-package org.repdyn.ntk.spi;
+package org.repdyn.ntk.analytic;
 
 import org.apiguardian.api.API;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.tiles.TiledKernels;
+import org.repdyn.ntk.spi.Baseline;
 
 /** A baseline that uses one kernel of one network; the kernel can be computed without a run. */
-@API(status = API.Status.MAINTAINED, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface KernelBaseline extends Baseline {
 
     /** Returns the network. */
