@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.repdyn.core.options.HomePath;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.study.plan.MemoryRemedy;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
@@ -37,8 +38,7 @@ final class RepDyn {
             return commandLine().execute(arguments);
         } catch (OutOfMemoryError e) {
             console.err()
-                    .println(
-                            "error: out of memory. Take fewer samples, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
+                    .println("error: out of memory. Take fewer samples, or " + MemoryRemedy.TEXT);
             return FAILED;
         } catch (Error e) {
             // Picocli handles exceptions only. An Error must not leave the main thread, where it would not end the

@@ -97,9 +97,9 @@ class InputAngleTest {
     @Test
     void listsTheAllowedSubspacesForAnUnknownName() {
         assertThat(inputAngle("nera").objection(EVALUATION))
-                .contains("the data set defines no subspace 'nera'. Allowed: across, near");
+                .contains("the dataset defines no subspace 'nera'. Allowed: across, near");
         assertThat(inputAngle().objection(new EvaluationSet(EVALUATION.inputs(), 20, Optional.empty())))
-                .contains("the data set defines no subspace of its inputs");
+                .contains("the dataset defines no subspace of its inputs");
         assertThat(inputAngle("near").objection(EVALUATION)).isEmpty();
     }
 }

@@ -147,7 +147,7 @@ final class ObservablesTest {
         for (Observable observable : new Observable[] {PROBE, KNN}) {
             assertThat(observable.schedule()).isEqualTo(Observable.Schedule.AT_THE_END);
             assertThat(observable.objection(new EvaluationSet(inputs, 2, Optional.empty())))
-                    .contains("the data set has no labels");
+                    .contains("the dataset has no labels");
             assertThat(observable.objection(new EvaluationSet(inputs, 4, labels(0, 1, 0, 1))))
                     .contains("no samples were held out; lower data.train, or raise data.held-out");
             assertThat(observable.objection(new EvaluationSet(inputs, 0, labels(0, 1, 0, 1))))

@@ -58,7 +58,7 @@ final class PredictorKeyTest {
 
     @Test
     @DisplayName(
-            "combines fields that read predictions with learnt and computed heads and a teacher, and reports no loss for them")
+            "combines fields that read predictions with learned and computed heads and a teacher, and reports no loss for them")
     void runs() throws IOException {
         FinishedStudy finished = run(
                 STUDY
@@ -99,10 +99,10 @@ final class PredictorKeyTest {
     }
 
     @Test
-    @DisplayName("is refused together with a constraint up to rotation if the head is learnt")
+    @DisplayName("is refused together with a constraint up to rotation if the head is learned")
     void rotationConstraint() {
         assertThat(refusal(STUDY + "arms: {one: {predictor: linear, constraint: grassmann}}"))
-                .contains("does not turn with them", "stiefel");
+                .contains("does not rotate with them", "stiefel");
     }
 
     @Test

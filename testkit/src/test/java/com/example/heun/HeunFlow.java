@@ -56,7 +56,8 @@ final class HeunFlow implements Refinable {
                         return new StopReason.Cancelled(reporter.lastTime());
                     }
                     if (!step.advance((target - from) / steps)) {
-                        return new StopReason.Diverged(reporter.lastTime(), "the weights left double precision");
+                        return new StopReason.Diverged(
+                                reporter.lastTime(), "the weights left the range of double precision");
                     }
                     time = s == steps ? target : from + s * (target - from) / steps;
                     reporter.note(events.notedAt(time, step.point));
@@ -68,7 +69,8 @@ final class HeunFlow implements Refinable {
                     control.progress(time / end);
                 }
                 if (!reporter.report(target, step.point)) {
-                    return new StopReason.Diverged(reporter.lastTime(), "the embeddings left double precision");
+                    return new StopReason.Diverged(
+                            reporter.lastTime(), "the embeddings left the range of double precision");
                 }
             }
         } catch (ArithmeticException e) {

@@ -11,10 +11,10 @@ import org.repdyn.dynamics.spi.PredictorHeadProvider;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PredictorHeads implements ProviderCatalogue {
 
-    /** A linear head whose weights are learnt together with those of the encoder. */
+    /** A linear head whose weights are learned together with those of the encoder. */
     public static final PredictorHeadProvider<LinearPredictorHeadOptions> LINEAR = PredictorHeadProvider.of(
             "linear",
-            "a linear head p = A'u whose weights are learnt together with the encoder's, as weight block 'predictor'",
+            "a linear head p = A'u whose weights are learned together with the encoder's, as weight block 'predictor'",
             new Reference(
                     "Tian, Chen, Ganguli",
                     "Understanding Self-Supervised Learning Dynamics without Contrastive Pairs",
@@ -23,10 +23,10 @@ public final class PredictorHeads implements ProviderCatalogue {
             LinearPredictorHeadOptions.class,
             LinearPredictorHead::new);
 
-    /** A linear head that is computed from the correlation of the embeddings and not learnt. */
+    /** A linear head that is computed from the correlation of the embeddings and not learned. */
     public static final PredictorHeadProvider<DirectPredictorHeadOptions> DIRECT = PredictorHeadProvider.of(
             "direct-pred",
-            "a power of the correlation of the embeddings, computed and not learnt (DirectPred, DirectCopy)",
+            "a power of the correlation of the embeddings, computed and not learned (DirectPred, DirectCopy)",
             new Reference(
                     "Tian, Chen, Ganguli",
                     "Understanding Self-Supervised Learning Dynamics without Contrastive Pairs",

@@ -1,4 +1,4 @@
-/** Predictor heads: linear maps of the embeddings that are learnt, or computed from the embeddings. */
+/** Predictor heads: linear maps of the embeddings that are learned, or computed from the embeddings. */
 @NullMarked
 package org.repdyn.dynamics.predictor;
 

@@ -280,7 +280,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("turns with the outputs only where nothing is learnt or remembered beside them")
+    @DisplayName("turns with the outputs only where nothing is learned or remembered beside them")
     void rotations() {
         Optional<PredictorHead> direct = Optional.of(DirectPredictorHead.of(new DirectPredictorHeadOptions(
                 0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.empty())));

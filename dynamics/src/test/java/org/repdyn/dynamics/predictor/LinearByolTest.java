@@ -45,7 +45,7 @@ import org.repdyn.testsupport.RandomMatrices;
  * Tests of the law of Tian, Chen and Ganguli (2021): on white views the predictor and the encoder keep their common
  * eigenvectors.
  */
-@DisplayName("Linear BYOL with a learnt predictor")
+@DisplayName("Linear BYOL with a learned predictor")
 final class LinearByolTest {
 
     private static final double[] STRENGTHS = {0.3, 0.8, 0.05};
@@ -58,7 +58,7 @@ final class LinearByolTest {
         return new DirectPred(new DirectPredOptions(true, true, teacher, tau));
     }
 
-    private static PredictorHead learnt() {
+    private static PredictorHead learned() {
         return new LinearPredictorHead(new LinearPredictorHeadOptions(Start.GAUSSIAN, Optional.empty(), SPEED));
     }
 
@@ -78,7 +78,7 @@ final class LinearByolTest {
     }
 
     private static TrainingProblem problem(EmbeddingField field, R064Store w, R064Store a) {
-        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(3), Optional.of(learnt()), field);
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(3), Optional.of(learned()), field);
         Weights initial = encoder.initialise(WhiteViews.DIMENSION, new Seed(3));
         initial.blocks().get(0).fillMatching(w);
         initial.blocks().get(1).fillMatching(a);

@@ -18,7 +18,7 @@ final class KernelAssumptions {
     static final BaselineAssumption PAIRS = new BaselineAssumption(
             "pairs of views",
             problem -> problem.views().layout().positives() < 1
-                    ? Optional.of("a kernel representation is learnt from pairs, and the loss asks for no positives;"
+                    ? Optional.of("a kernel representation is learned from pairs, and the loss asks for no positives;"
                             + " use a self-supervised loss such as linear-contrastive")
                     : Optional.empty());
 

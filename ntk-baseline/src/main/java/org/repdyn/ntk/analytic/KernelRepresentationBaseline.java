@@ -14,7 +14,7 @@ import org.repdyn.ntk.spi.BaselineProblem;
 
 /**
  * The limit of training in the kernel's function space, in closed form. It does not depend on time, so every time of
- * the grid shows the same state. It is learnt from anchors and first positives and embeds all views and evaluation
+ * the grid shows the same state. It is learned from anchors and first positives and embeds all views and evaluation
  * inputs. The loss of the problem is measured, not optimised.
  */
 final class KernelRepresentationBaseline extends NetworkBaseline {

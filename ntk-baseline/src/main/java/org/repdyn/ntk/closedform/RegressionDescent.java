@@ -62,8 +62,8 @@ public final class RegressionDescent {
             if (!Double.isFinite(a)) {
                 throw new ArithmeticException(String.format(
                         Locale.ROOT,
-                        "descent at rate %.4g with momentum %.4g left double precision within %d steps; it is stable below"
-                                + " %.4g",
+                        "descent at rate %.4g with momentum %.4g left the range of double precision within %d steps; it is"
+                                + " stable at rates below %.4g",
                         rate,
                         momentum,
                         steps,

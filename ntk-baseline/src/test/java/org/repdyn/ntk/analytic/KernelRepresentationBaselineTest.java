@@ -168,7 +168,7 @@ class KernelRepresentationBaselineTest {
         assertThat(BaselineAssumption.violations(
                         baseline(RepresentationObjective.VICREG).assumptions(), supervised))
                 .hasValueSatisfying(
-                        m -> assertThat(m).contains("learnt from pairs").contains("linear-contrastive"));
+                        m -> assertThat(m).contains("learned from pairs").contains("linear-contrastive"));
         BaselineProblem wide = new BaselineProblem(
                 problem.field(),
                 problem.views(),

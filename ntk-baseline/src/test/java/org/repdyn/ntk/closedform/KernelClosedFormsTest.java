@@ -218,7 +218,7 @@ class KernelClosedFormsTest {
             RegressionDescent above = new RegressionDescent(k, y, 6, 1.01 * stable, 0.9, ALGEBRA);
             assertThatThrownBy(() -> above.dualWeights(1_000_000_000))
                     .isInstanceOf(ArithmeticException.class)
-                    .hasMessageContaining("it is stable below");
+                    .hasMessageContaining("stable at rates below");
         }
 
         @Test

@@ -25,7 +25,7 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
     /** Returns why held-out accuracy cannot be measured; empty if it can. */
     static Optional<String> objection(EvaluationSet evaluation) {
         if (evaluation.labels().isEmpty()) {
-            return Optional.of("the data set has no labels");
+            return Optional.of("the dataset has no labels");
         }
         if (evaluation.heldOutSize() == 0) {
             return Optional.of("no samples were held out; lower data.train, or raise data.held-out");

@@ -37,12 +37,12 @@ final class InputAngle implements Observable {
     @Override
     public Optional<String> objection(EvaluationSet evaluation) {
         if (evaluation.subspaces().isEmpty()) {
-            return Optional.of("the data set defines no subspace of its inputs");
+            return Optional.of("the dataset defines no subspace of its inputs");
         }
         return subspaces.flatMap(names -> names.stream()
                 .filter(name -> !evaluation.subspaces().containsKey(name))
                 .findFirst()
-                .map(name -> "the data set defines no subspace '" + name + "'. Allowed: "
+                .map(name -> "the dataset defines no subspace '" + name + "'. Allowed: "
                         + String.join(", ", names(evaluation))));
     }
 

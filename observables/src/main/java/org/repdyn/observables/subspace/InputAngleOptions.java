@@ -14,5 +14,5 @@ import org.repdyn.core.options.Option;
 public record InputAngleOptions(
         @Option(
                         help =
-                                "names of subspaces that the data set defines, such as lda, one value each; default: all, alphabetically")
+                                "names of subspaces that the dataset defines, such as lda, one value each; default: all, alphabetically")
                 Optional<List<String>> subspaces) {}

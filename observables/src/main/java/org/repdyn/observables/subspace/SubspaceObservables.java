@@ -13,7 +13,7 @@ public final class SubspaceObservables implements ProviderCatalogue {
     /** Largest angle between the inputs that embeddings depend on and named subspaces. */
     public static final ObservableProvider<InputAngleOptions> INPUT_ANGLE = ObservableProvider.of(
             "input-angle",
-            "largest angle, in radians, between the inputs that embeddings depend on and subspaces that the data set defines",
+            "largest angle, in radians, between the inputs that embeddings depend on and subspaces that the dataset defines",
             InputAngleOptions.class,
             options -> new InputAngle(options.subspaces()));
 

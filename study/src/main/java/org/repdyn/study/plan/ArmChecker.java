@@ -150,8 +150,8 @@ final class ArmChecker {
                 .ifPresent(l -> problems.add(
                         bound.location(),
                         "constraint " + bound.name()
-                                + " takes weights that differ by a rotation for one point, but loss " + l.name()
-                                + " is not rotation-invariant and tells them apart. Use constraint stiefel, or a"
+                                + " treats weights that differ by a rotation as the same, but loss " + l.name()
+                                + " is not rotation-invariant: its value differs between them. Use constraint stiefel, or a"
                                 + " rotation-invariant loss such as linear-contrastive"));
     }
 
@@ -162,9 +162,9 @@ final class ArmChecker {
             problems.add(
                     bound.location(),
                     "constraint " + bound.name()
-                            + " takes weights that differ by a rotation for one point, but a learnt predictor head, a"
-                            + " teacher or a running statistic of the encoder does not turn with them and tells them"
-                            + " apart. Use constraint stiefel");
+                            + " treats weights that differ by a rotation as the same, but a learned predictor head, a"
+                            + " teacher or a running statistic of the encoder does not rotate with them. Use"
+                            + " constraint stiefel");
         }
     }
 
@@ -241,8 +241,8 @@ final class ArmChecker {
         } catch (OutOfMemoryError | NegativeArraySizeException e) {
             problems.add(
                     place,
-                    "it does not fit into memory. Take fewer samples or a smaller encoder, or give Java more with"
-                            + " REPDYN_JAVA_OPTS=-Xmx4g");
+                    "it does not fit into memory. Take fewer samples or a smaller encoder, or "
+                            + MemoryRemedy.TEXT);
         } catch (RuntimeException | LinkageError | StackOverflowError broken) {
             return;
         }

@@ -42,7 +42,7 @@ final class Datasets {
                     data.location(),
                     "data: " + data.name()
                             + " of this size does not fit into memory. Take fewer samples or coordinates,"
-                            + " or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
+                            + " or " + MemoryRemedy.TEXT);
         } catch (RuntimeException | LinkageError e) {
             problems.add(
                     data.location(),

@@ -78,7 +78,7 @@ public final class KernelPlanner {
         if (!(bound.make() instanceof KernelBaseline kernel)) {
             problems.add(bound.location(), "the baseline " + bound.name() + " has no kernel of its own. Use ntk");
             problems.throwIfAny();
-            throw new IllegalStateException("told above");
+            throw new IllegalStateException("the problem added above was not thrown; this is a bug in RepDyn");
         }
         R064Store inputs = inputs(dataset.orElseThrow(), split.orElseThrow(), seed.orElseThrow(), data.get(), problems);
         kernel.network().objection(inputs).ifPresent(reason -> problems.add(bound.location(), reason));

@@ -15,6 +15,7 @@ import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.FailureReason;
 import org.repdyn.study.plan.ArmMethod;
+import org.repdyn.study.plan.MemoryRemedy;
 import org.repdyn.study.plan.Plugins;
 
 /**
@@ -86,7 +87,7 @@ final class ArmRunner {
         return new StopReason.Failed(
                 time,
                 e instanceof OutOfMemoryError
-                        ? "out of memory; take fewer samples, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g"
+                        ? "out of memory; take fewer samples, or " + MemoryRemedy.TEXT
                         : FailureReason.of(e));
     }
 

@@ -129,7 +129,7 @@ public final class ComparisonRunner {
                 interrupted.set(true);
             } catch (ExecutionException e) {
                 throw new IllegalStateException(
-                        "an arm threw what it must report in its row; this is a bug in RepDyn", e.getCause());
+                        "an arm threw an exception instead of reporting it in its row; this is a bug in RepDyn", e.getCause());
             }
         }
     }

@@ -157,8 +157,8 @@ final class PredictionFollower {
     /** Returns why nothing could be compared although there is a prediction. */
     String unmeasured() {
         return compared.flatMap(p -> p.at(0).embeddings()).isPresent()
-                ? "the predicted state left double precision"
-                : "theory predicts numbers here, not embeddings; the trajectory has them as predicted.NAME";
+                ? "the predicted state left the range of double precision"
+                : "theory predicts numbers here, not embeddings; the trajectory lists them as predicted.NAME";
     }
 
     /** Returns true if there is a prediction to compare with. */

@@ -137,9 +137,9 @@ class PlanningProblemsTest {
         told(
                 DIGITS.replace("linear-contrastive", "squared-regression").replace("outputs: 2", "outputs: 10")
                         + "constraint: grassmann\n",
-                "study.yaml:4:1: constraint grassmann takes weights that differ by a rotation for one point, but loss"
-                        + " squared-regression is not rotation-invariant and tells them apart. Use constraint stiefel, or"
-                        + " a rotation-invariant loss such as linear-contrastive");
+                "study.yaml:4:1: constraint grassmann treats weights that differ by a rotation as the same, but loss"
+                        + " squared-regression is not rotation-invariant: its value differs between them. Use constraint"
+                        + " stiefel, or a rotation-invariant loss such as linear-contrastive");
     }
 
     @Test
@@ -224,7 +224,7 @@ class PlanningProblemsTest {
                         + " in the dataset's options, or use gaussian-noise or masking");
         told(
                 SMALL + "observables: [knn-accuracy, effective-rank]\n",
-                "study.yaml:4:15: observable knn-accuracy cannot be measured: the data set has no labels. Leave it out, or"
+                "study.yaml:4:15: observable knn-accuracy cannot be measured: the dataset has no labels. Leave it out, or"
                         + " use data that have them");
         told(
                 SMALL + "observables: [norm, norm]\n",
@@ -247,7 +247,7 @@ class PlanningProblemsTest {
         told(
                 withData("{name: gaussian-views, samples: 2000000000}"),
                 "study.yaml:1:1: data: gaussian-views of this size does not fit into memory. Take fewer samples or"
-                        + " coordinates, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g");
+                        + " coordinates, or give Java more memory with REPDYN_JAVA_OPTS=-Xmx4g");
     }
 
     @Test

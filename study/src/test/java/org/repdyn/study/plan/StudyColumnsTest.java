@@ -85,7 +85,7 @@ class StudyColumnsTest {
         assertThat(Studies.problems(SHORT + "columns: [knn-accuracy]\n"))
                 .singleElement()
                 .asString()
-                .contains("observable knn-accuracy cannot be measured: the data set has no labels");
+                .contains("observable knn-accuracy cannot be measured: the dataset has no labels");
         assertThat(Studies.problems(SHORT + "arms: {a: {columns: [norm]}}\n"))
                 .singleElement()
                 .asString()

@@ -10,7 +10,7 @@ import org.repdyn.tangent.empirical.Reduction;
 
 /**
  * Largest principal angle, in radians, between the top eigenvectors of the trace-mean kernel at the start and now. The
- * drift measures how far the kernel moved; this angle measures whether other functions are learnt first. It is not
+ * drift measures how far the kernel moved; this angle measures whether other functions are learned first. It is not
  * determined if the last eigenvalue of the subspace is equal to the next.
  */
 final class NtkSubspace extends TangentObservable {

@@ -155,9 +155,10 @@ class ModePredictionsContractTest extends PredictionContract {
     private static TrainingCase predicting(
             String name, Supplier<EmbeddingField> field, Encoder linear, PredictorHead predictor, double decay) {
         return free(
-                name, field, EncoderWithCompanions.of(linear, Optional.of(predictor), field.get()), problem -> whiteNoise(
-                                problem)
-                        .withWeightDecay(decay));
+                name,
+                field,
+                EncoderWithCompanions.of(linear, Optional.of(predictor), field.get()),
+                problem -> whiteNoise(problem).withWeightDecay(decay));
     }
 
     private static Supplier<EmbeddingField> pulled(Optional<Double> teacherRate, double targetScale) {
@@ -176,13 +177,13 @@ class ModePredictionsContractTest extends PredictionContract {
     }
 
     private static List<TrainingCase> linearByol() {
-        PredictorHead learnt = new LinearPredictorHead(new LinearPredictorHeadOptions(
+        PredictorHead learned = new LinearPredictorHead(new LinearPredictorHeadOptions(
                 LinearPredictorHeadOptions.Start.DIAGONAL, Optional.of(List.of(0.9, 0.1, -0.2)), 2));
         Encoder axes = new LinearEncoder(3, 0.7, WeightInitialisation.AXES);
         return List.of(
-                predicting("simsiam with decay", pulled(Optional.empty(), 0.8), axes, learnt, 0.04),
-                predicting("byol with decay", pulled(Optional.of(0.5), 1), axes, learnt, 0.04),
-                predicting("simsiam without decay", pulled(Optional.empty(), 1), axes, learnt, 0));
+                predicting("simsiam with decay", pulled(Optional.empty(), 0.8), axes, learned, 0.04),
+                predicting("byol with decay", pulled(Optional.of(0.5), 1), axes, learned, 0.04),
+                predicting("simsiam without decay", pulled(Optional.empty(), 1), axes, learned, 0));
     }
 
     private static List<TrainingCase> cosineLaws() {
