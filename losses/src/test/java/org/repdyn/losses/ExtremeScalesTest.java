@@ -141,6 +141,35 @@ final class ExtremeScalesTest {
                 }));
     }
 
+    @TestFactory
+    @DisplayName("return no NaN if one output is huge or tiny, or say that they are not defined")
+    Stream<DynamicTest> mixedColumns() {
+        return subjects()
+                .map(subject -> DynamicTest.dynamicTest(subject.label(), () -> {
+                    EmbeddingField field = subject.create();
+                    R064Store u = RandomMatrices.gaussian(field.views().layout(SAMPLES).rows(), 3, 8);
+                    for (int exponent : new int[] {-160, -80, -20, 20, 80, 155, 160}) {
+                        R064Store scaled = u.copy();
+                        for (int i = 0; i < u.getRowDim(); i++) {
+                            scaled.data[i] *= Math.pow(10, exponent);
+                        }
+                        Result result;
+                        try {
+                            result = evaluate(subject.create(), scaled);
+                        } catch (ArithmeticException undefined) {
+                            assertThat(undefined)
+                                    .as("at 1e%s", exponent)
+                                    .hasMessageMatching(".*(same direction|singular).*");
+                            continue;
+                        }
+                        assertThat(result.value()).as("value at 1e%s", exponent).isNotNaN();
+                        assertThat(result.gradient())
+                                .as("gradient at 1e%s", exponent)
+                                .doesNotContain(Double.NaN);
+                    }
+                }));
+    }
+
     private static void check(Subject subject, R064Store u, int exponent, int from, int to) {
         EmbeddingField field = subject.create();
         Result result = evaluate(field, scaled(u, exponent, from, to));

@@ -67,9 +67,10 @@ public class KoLeo implements Loss, ScaleInvariant {
                                 + " have the same direction, and the logarithm of distance 0 is not defined; use epsilon > 0");
             }
             sum -= Math.log(distance + epsilon);
-            double slope = -1 / (n * distance * (distance + epsilon));
+            double slope = -1 / (n * (distance + epsilon));
             for (int c = 0; c < b.getColDim(); c++) {
-                double step = slope * (b.data[c * n + i] - b.data[c * n + nearest] + epsilon);
+                // The direction is divided first, because the square of a small distance underflows.
+                double step = slope * ((b.data[c * n + i] - b.data[c * n + nearest] + epsilon) / distance);
                 gradient.data[c * n + i] += step;
                 gradient.data[c * n + nearest] -= step;
             }

@@ -1,5 +1,6 @@
 package org.repdyn.losses.internal;
 
+import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
@@ -42,6 +43,27 @@ public final class SafeRange {
         return exponent(largest);
     }
 
+    /** Returns the exponent of the whole matrix for each of its columns, under the conditions of {@link #exponent}. */
+    public static int[] sharedExponents(R064Store matrix) {
+        int[] exponents = new int[matrix.getColDim()];
+        Arrays.fill(exponents, exponent(matrix));
+        return exponents;
+    }
+
+    /** Returns the exponent of each column, under the conditions of {@link #exponent}. */
+    public static int[] columnExponents(R064Store matrix) {
+        int rows = matrix.getRowDim();
+        int[] exponents = new int[matrix.getColDim()];
+        for (int j = 0; j < exponents.length; j++) {
+            double largest = 0;
+            for (int at = j * rows; at < (j + 1) * rows; at++) {
+                largest = Math.max(largest, Math.abs(matrix.data[at]));
+            }
+            exponents[j] = exponent(largest);
+        }
+        return exponents;
+    }
+
     /** Returns the exponent of a number; 0 if it is between −100 and 100, or if the number is zero or not finite. */
     static int exponent(double largest) {
         if (largest == 0 || !Double.isFinite(largest)) {
@@ -66,6 +88,18 @@ public final class SafeRange {
         if (exponent != 0) {
             for (int i = 0; i < matrix.data.length; i++) {
                 matrix.data[i] = Math.scalb(matrix.data[i], exponent);
+            }
+        }
+    }
+
+    /** Multiplies each column j by 2 to the power {@code sign}·{@code exponents[j]}. */
+    public static void multiplyColumns(R064Store matrix, int[] exponents, int sign) {
+        int rows = matrix.getRowDim();
+        for (int j = 0; j < exponents.length; j++) {
+            if (exponents[j] != 0) {
+                for (int at = j * rows; at < (j + 1) * rows; at++) {
+                    matrix.data[at] = Math.scalb(matrix.data[at], sign * exponents[j]);
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.repdyn.losses.redundancy;
 
+import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
@@ -19,8 +20,11 @@ final class WhitenedView {
     private final double epsilon;
     private final UnitRows unit = new UnitRows();
 
-    /** Exponent e of the view 2⁻ᵉZ that is whitened; whitening does not depend on the scale if ε is scaled too. */
-    private int exponent;
+    /**
+     * Exponents eⱼ of the view whose columns 2⁻ᵉʲZⱼ are whitened. Whitening does not depend on the scale if ε is scaled too; with a
+     * Cholesky factor it does not depend on the scales of single columns either.
+     */
+    private int[] exponents = {};
 
     private R064Store centred = R064Store.FACTORY.make(0, 0);
     private R064Store covariance = R064Store.FACTORY.make(0, 0);
@@ -53,12 +57,15 @@ final class WhitenedView {
         whitened = Matrices.fit(whitened, n, k);
         Matrices.centre(z, centred);
         // A shrunk covariance of small embeddings is the identity up to rounding and needs no scaling.
-        exponent = epsilon == 0 ? SafeRange.exponent(centred) : SafeRange.largeExponent(centred);
-        SafeRange.multiply(centred, -exponent);
+        exponents = symmetric ? SafeRange.sharedExponents(centred) : SafeRange.columnExponents(centred);
+        if (epsilon > 0) {
+            Arrays.setAll(exponents, j -> Math.max(0, exponents[j]));
+        }
+        SafeRange.multiplyColumns(centred, exponents, -1);
         algebra.multiply(centred, true, centred, false, covariance);
         Matrices.scale(covariance, (1 - epsilon) / (n - 1.0));
         for (int i = 0; i < k; i++) {
-            covariance.data[i * k + i] += Math.scalb(epsilon, -2 * exponent);
+            covariance.data[i * k + i] += Math.scalb(epsilon, -2 * exponents[i]);
         }
         whitening = symmetric ? inverseRoot(algebra, Math.max(n, k)) : inverseTransposedFactor(algebra);
         algebra.multiply(centred, false, whitening, false, whitened);
@@ -109,7 +116,7 @@ final class WhitenedView {
             gradient.data[i] = direct.data[i] + scale * gradient.data[i];
         }
         Matrices.centre(gradient, gradient);
-        SafeRange.multiply(gradient, -exponent);
+        SafeRange.multiplyColumns(gradient, exponents, -1);
     }
 
     /**
