@@ -1,0 +1,83 @@
+package org.repdyn.study.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
+import org.repdyn.study.plan.ArmMethod;
+import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.BoundPlugin;
+import org.repdyn.study.plan.StudyColumns.StudyColumn;
+
+/**
+ * Settings of an arm in a form that is equal for arms with equal numbers: all defaults are written out, keys are sorted,
+ * numbers are written by RepDyn, and the names of the arm and the study are left out.
+ *
+ * @param settings the settings as maps, lists and text
+ * @param columns observables that are columns of the comparison
+ * @param ends observables that are measured for columns only, with their options
+ */
+record CanonicalSettings(Map<String, Object> settings, List<Object> columns, List<Object> ends) {
+
+    static CanonicalSettings of(ArmPlan plan) {
+        // A weight decay is written below as a number, because these two keys are kept as the user wrote them.
+        Settings effective = plan.resolved().effective().without(StudyKey.WEIGHT_DECAY, StudyKey.COLUMNS);
+        Map<String, Object> settings = new TreeMap<>();
+        effective.values().forEach((key, value) -> settings.put(key.key(), tree(value)));
+        if (plan.arm().method() instanceof ArmMethod.Training training) {
+            settings.put(StudyKey.WEIGHT_DECAY.key(), Double.toString(training.weightDecay()));
+        }
+        return new CanonicalSettings(
+                settings,
+                plan.arm().columns().list().stream()
+                        .<Object>map(StudyColumn::observable)
+                        .toList(),
+                plan.arm().measurements().atTheEnds().stream()
+                        .map(CanonicalSettings::plugin)
+                        .toList());
+    }
+
+    private static Object plugin(BoundPlugin<?> plugin) {
+        Map<String, Object> tree = new TreeMap<>();
+        plugin.options().entries().forEach((key, value) -> tree.put(key, tree(value)));
+        tree.put(Settings.NAME, plugin.name());
+        return tree;
+    }
+
+    private static Object tree(ConfigValue value) {
+        if (value instanceof ConfigValue.Mapping mapping) {
+            Map<String, Object> tree = new TreeMap<>();
+            mapping.entries().forEach((key, inner) -> tree.put(key, tree(inner)));
+            return tree;
+        }
+        if (value instanceof ConfigValue.Sequence sequence) {
+            return sequence.items().stream().map(CanonicalSettings::tree).toList();
+        }
+        return ((ConfigValue.Scalar) value).text();
+    }
+
+    /** Returns every word of the settings and columns that may be the name of a plugin. */
+    Set<String> words() {
+        Set<String> words = new TreeSet<>();
+        List.of(settings, columns, ends).forEach(part -> collect(part, words));
+        return words;
+    }
+
+    private static void collect(Object tree, Set<String> words) {
+        if (tree instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                collect(key, words);
+                collect(value, words);
+            });
+        } else if (tree instanceof List<?> list) {
+            list.forEach(item -> collect(item, words));
+        } else {
+            words.addAll(Arrays.asList(tree.toString().split("[^a-z0-9-]+", -1)));
+        }
+    }
+}

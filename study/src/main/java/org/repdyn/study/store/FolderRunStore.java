@@ -1,0 +1,211 @@
+package org.repdyn.study.store;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * Store in a folder: one file {@code ab/abcdef….json.gz} for each run, named by its identifier. A file is written under a
+ * temporary name and renamed when it is on the disk, so other threads, processes and hosts see complete runs only, and a
+ * process that is killed loses nothing but the run that it was computing.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FolderRunStore implements RunStore {
+
+    private static final String ENDING = ".json.gz";
+    private static final String WRITING = ".writing";
+
+    /** Number of digits of an identifier that name its folder: 256 folders, so that none has too many files. */
+    private static final int FOLDER_DIGITS = 2;
+
+    /** Age of a temporary file that is left by a process that was killed; no run takes as long to write. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
+    private final Path folder;
+    private final Consumer<String> warnings;
+    private final boolean readable;
+    private final AtomicBoolean writable = new AtomicBoolean();
+    private final Set<Path> damaged = ConcurrentHashMap.newKeySet();
+
+    private FolderRunStore(Path folder, Consumer<String> warnings, boolean readable, boolean writable) {
+        this.folder = folder;
+        this.warnings = warnings;
+        this.readable = readable;
+        this.writable.set(writable);
+    }
+
+    /**
+     * Opens a store and creates its folder. If nothing can be written there, one warning says so; runs that are there
+     * already are found, and new ones are not kept.
+     *
+     * @param warnings receives lines for the user
+     */
+    public static FolderRunStore open(Path folder, Consumer<String> warnings) {
+        Optional<String> unwritable = tryToWrite(folder);
+        unwritable.ifPresent(why -> warnings.accept("warning: the store " + folder + " cannot be written (" + why
+                + "), so this run cannot be resumed; choose another place with --store"));
+        if (unwritable.isEmpty()) {
+            removeAbandoned(folder);
+        }
+        return new FolderRunStore(folder, warnings, Files.isDirectory(folder), unwritable.isEmpty());
+    }
+
+    /** Opens a store only to read it; its folder need not exist. */
+    public static FolderRunStore reading(Path folder, Consumer<String> warnings) {
+        return new FolderRunStore(folder, warnings, Files.isDirectory(folder), false);
+    }
+
+    /** Creates the folder and writes a file into it; returns the reason if that is not possible. */
+    private static Optional<String> tryToWrite(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".try", WRITING));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(reason(e));
+        }
+    }
+
+    private static void removeAbandoned(Path folder) {
+        FileTime limit = FileTime.from(Instant.now().minus(ABANDONED));
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(WRITING)).toList()) {
+                if (Files.getLastModifiedTime(file).compareTo(limit) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // Another process removes the same files, or the folder cannot be listed. The files only take space.
+            return;
+        }
+    }
+
+    private Path file(RunId id) {
+        return folder.resolve(id.hex().substring(0, FOLDER_DIGITS)).resolve(id.hex() + ENDING);
+    }
+
+    @Override
+    public Optional<StoredRun> find(RunId id) {
+        return read(file(id), in -> RunFile.read(in, id));
+    }
+
+    @Override
+    public Optional<RunHeader> header(RunId id) {
+        return read(file(id), RunFile::header).filter(header -> header.id().equals(id));
+    }
+
+    /** Reads something from a file. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(InputStream file) throws IOException;
+    }
+
+    private <T> Optional<T> read(Path file, Reading<T> reading) {
+        if (!readable) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(reading.from(in));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            if (damaged.add(file)) {
+                warnings.accept("warning: the stored run " + file + " cannot be used and counts as missing ("
+                        + reason(e) + ")");
+            }
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean keep(StoredRun run) {
+        if (!writable.get()) {
+            return false;
+        }
+        Path target = file(run.id());
+        Path temporary = target.resolveSibling("." + run.id().brief() + "-" + UUID.randomUUID() + WRITING);
+        try {
+            Files.createDirectories(target.getParent());
+            write(RunFile.bytes(run), temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            damaged.remove(target);
+            return true;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            remove(temporary);
+            if (writable.getAndSet(false)) {
+                warnings.accept("warning: the run of the arm " + run.result().name() + " could not be kept in " + folder
+                        + " (" + reason(e) + "); runs that end from now on are not kept");
+            }
+            return false;
+        }
+    }
+
+    /** Writes a file and waits until it is on the disk. Unlike a channel, this stream ignores interrupts of the thread. */
+    private static void write(byte[] content, Path file) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(content);
+            out.getFD().sync();
+        }
+    }
+
+    private static void remove(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // The file is removed when the store is opened after a day.
+            return;
+        }
+    }
+
+    @Override
+    public List<RunHeader> list() {
+        List<RunHeader> headers = new ArrayList<>();
+        if (readable) {
+            try (Stream<Path> files = Files.walk(folder, 2)) {
+                files.filter(file -> file.toString().endsWith(ENDING))
+                        .sorted()
+                        .forEach(file -> read(file, RunFile::header).ifPresent(headers::add));
+            } catch (IOException | RuntimeException e) {
+                warnings.accept("warning: the store " + folder + " cannot be listed (" + reason(e) + ")");
+            }
+        }
+        return List.copyOf(headers);
+    }
+
+    @Override
+    public Optional<String> place() {
+        return readable ? Optional.of(folder.toString()) : Optional.empty();
+    }
+
+    /** Returns the reason of a failure in one line. */
+    private static String reason(Throwable failure) {
+        if (failure instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        String name = failure.getClass().getSimpleName();
+        String message = Optional.ofNullable(failure.getMessage())
+                .flatMap(text -> text.lines().findFirst())
+                .orElse("");
+        return failure instanceof FileSystemException
+                ? name.replace("Exception", "") + ": " + message
+                : message.isEmpty() ? name : message;
+    }
+}

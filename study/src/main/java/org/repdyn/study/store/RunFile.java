@@ -1,0 +1,176 @@
+package org.repdyn.study.store;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.TrajectoryRow;
+
+/**
+ * Content of the file of a run: one JSON object, compressed by gzip. Doubles have as many digits as are needed to read
+ * the same bits; the numbers that JSON does not have are the texts {@code "NaN"}, {@code "Infinity"} and
+ * {@code "-Infinity"}. The components up to {@code written} come first, so that they can be read alone.
+ */
+record RunFile(
+        String schema,
+        String id,
+        String arm,
+        ArmStatus status,
+        double seconds,
+        String written,
+        String run,
+        long seed,
+        Map<String, Object> identity,
+        Map<String, Object> provenance,
+        ArmResult result,
+        List<Row> trajectory,
+        List<Point> points,
+        List<String> log,
+        Optional<String> stackTrace) {
+
+    private static final String SCHEMA = "repdyn-run/1";
+    private static final String LAST_OF_HEADER = "written";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** A number of the trajectory. */
+    record Row(int step, double t, String observable, int index, double value) {}
+
+    /** A held-out sample in the plane. */
+    record Point(int sample, OptionalInt label, double x, double y) {}
+
+    /** Returns the content of the file of a run. */
+    static byte[] bytes(StoredRun run) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            MAPPER.writeValue(gzip, of(run));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static RunFile of(StoredRun run) {
+        ArmResult result = run.result();
+        Optional<TrajectoryRow> first = run.rows().stream().findFirst();
+        return new RunFile(
+                SCHEMA,
+                run.id().hex(),
+                result.name(),
+                result.status(),
+                result.seconds(),
+                run.written().toString(),
+                first.map(TrajectoryRow::run).orElse(""),
+                first.map(TrajectoryRow::seed).orElse(0L),
+                run.identity().parts(),
+                run.provenance(),
+                result,
+                run.rows().stream()
+                        .map(r -> new Row(r.step(), r.t(), r.observable(), r.index(), r.value()))
+                        .toList(),
+                run.points().stream()
+                        .map(p -> new Point(p.sample(), p.label(), p.x(), p.y()))
+                        .toList(),
+                run.log(),
+                run.stackTrace());
+    }
+
+    /**
+     * Reads a run.
+     *
+     * @throws IOException if the file is damaged or is not the file of this run
+     */
+    static StoredRun read(InputStream file, RunId id) throws IOException {
+        RunFile read;
+        try (GZIPInputStream gzip = new GZIPInputStream(file)) {
+            // The whole text is read first: the checksum of gzip is at its end.
+            read = MAPPER.readValue(gzip.readAllBytes(), RunFile.class);
+        }
+        require(SCHEMA.equals(read.schema), "it has the schema '" + read.schema + "' instead of '" + SCHEMA + "'");
+        RunIdentity identity = new RunIdentity(read.identity);
+        require(
+                id.hex().equals(read.id) && id.equals(identity.id()),
+                "it holds the run " + read.id + " instead of " + id.brief());
+        return read.toRun(identity);
+    }
+
+    private static void require(boolean holds, String otherwise) throws IOException {
+        if (!holds) {
+            throw new IOException(otherwise);
+        }
+    }
+
+    private StoredRun toRun(RunIdentity identity) {
+        // Few names of observables are repeated in many rows, and one object for each name saves memory.
+        Map<String, String> names = new HashMap<>();
+        return new StoredRun(
+                identity,
+                Instant.parse(written),
+                provenance,
+                result,
+                trajectory.stream()
+                        .map(r -> new TrajectoryRow(
+                                run,
+                                arm,
+                                seed,
+                                r.step,
+                                r.t,
+                                names.computeIfAbsent(r.observable, name -> name),
+                                r.index,
+                                r.value))
+                        .toList(),
+                points.stream()
+                        .map(p -> new EmbeddingPoint(arm, p.sample, p.label, p.x, p.y, Optional.empty()))
+                        .toList(),
+                log,
+                stackTrace);
+    }
+
+    /**
+     * Reads the description at the beginning of a file.
+     *
+     * @throws IOException if the beginning is damaged or is not that of a run
+     */
+    static RunHeader header(InputStream file) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        try (GZIPInputStream gzip = new GZIPInputStream(file);
+                JsonParser json = MAPPER.createParser(gzip)) {
+            require(json.nextToken() == JsonToken.START_OBJECT, "it does not begin with a JSON object");
+            while (!fields.containsKey(LAST_OF_HEADER) && json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                fields.put(name, json.getValueAsString(""));
+            }
+        }
+        require(SCHEMA.equals(fields.get("schema")), "it does not have the schema '" + SCHEMA + "'");
+        return new RunHeader(
+                new RunId(fields.getOrDefault("id", "")),
+                fields.getOrDefault("arm", ""),
+                ArmStatus.valueOf(fields.getOrDefault("status", "").toUpperCase(Locale.ROOT)),
+                Double.parseDouble(fields.getOrDefault("seconds", "")),
+                Instant.parse(fields.getOrDefault(LAST_OF_HEADER, "")));
+    }
+}

@@ -1,0 +1,17 @@
+package org.repdyn.study.store;
+
+import java.time.Instant;
+import org.apiguardian.api.API;
+import org.repdyn.core.result.ArmStatus;
+
+/**
+ * Description of a stored run that can be read without its trajectory.
+ *
+ * @param id identifier
+ * @param arm name of the arm in the study that computed the run
+ * @param status outcome
+ * @param seconds wall time of the computation
+ * @param written time at which the run ended
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunHeader(RunId id, String arm, ArmStatus status, double seconds, Instant written) {}

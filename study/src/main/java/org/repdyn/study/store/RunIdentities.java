@@ -1,0 +1,73 @@
+package org.repdyn.study.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apiguardian.api.API;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.Registry;
+import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.Plugins;
+
+/**
+ * Identities of the runs of this process. They depend on the settings of an arm, not on its name; on the checksum of its
+ * data; on the code of RepDyn and of the plugins in use; on the linear-algebra backends; and on the Java version and the
+ * processor's type, because elementary functions such as exp may differ between those in their last bits. Thread-safe.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RunIdentities {
+
+    /** Version of the form of identities; a run of another form is never found. */
+    private static final String FORM = "repdyn-run/1";
+
+    private final Plugins plugins;
+    private final LinearAlgebra algebra;
+    private final String code;
+
+    /** Reads the code of RepDyn, which takes about a tenth of a second; an object is made once for each process. */
+    public RunIdentities(Plugins plugins, LinearAlgebra algebra) {
+        this(plugins, algebra, CodeDigest.of(plugins));
+    }
+
+    /** Creates identities for code with a digest. */
+    RunIdentities(Plugins plugins, LinearAlgebra algebra, String code) {
+        this.plugins = plugins;
+        this.algebra = algebra;
+        this.code = code;
+    }
+
+    /** Returns the identity of the run of an arm. */
+    public RunIdentity of(ArmPlan arm) {
+        CanonicalSettings canonical = CanonicalSettings.of(arm);
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("form", FORM);
+        parts.put("settings", canonical.settings());
+        parts.put("columns", canonical.columns());
+        parts.put("atTheEnds", canonical.ends());
+        parts.put("data", arm.arm().dataset().checksum());
+        parts.put("code", code);
+        parts.put("plugins", jars(canonical.words()).stream().toList());
+        parts.put("linearAlgebra", algebra.backends());
+        parts.put("java", Integer.toString(Runtime.version().feature()));
+        parts.put("arch", System.getProperty("os.arch", ""));
+        return new RunIdentity(parts);
+    }
+
+    /**
+     * Returns the checksums of the jars of the plugins that an arm uses: those that its settings name, also as parts of
+     * other plugins, and those with predictions, among which the engine chooses by itself.
+     */
+    private Set<String> jars(Set<String> words) {
+        Set<String> checksums = new TreeSet<>();
+        for (Registry<?> registry : plugins.all()) {
+            for (LoadedPlugin<?> plugin : registry.all()) {
+                if (registry == plugins.predictions() || words.contains(plugin.name())) {
+                    plugin.files().forEach(file -> checksums.add(file.sha256()));
+                }
+            }
+        }
+        return checksums;
+    }
+}

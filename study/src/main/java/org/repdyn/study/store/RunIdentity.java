@@ -1,0 +1,44 @@
+package org.repdyn.study.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.repdyn.core.digest.Sha256;
+
+/**
+ * Everything that the numbers of a run depend on, as nested maps and lists of text. Equal identities have equal text,
+ * whatever the order of the keys.
+ *
+ * @param parts parts by name, such as {@code settings}, {@code data} (checksum) and {@code code} (digest)
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunIdentity(Map<String, Object> parts) {
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    public RunIdentity {
+        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
+    }
+
+    /** Returns the canonical text: JSON in one line with sorted keys. */
+    public String text() {
+        try {
+            return CANONICAL.writeValueAsString(parts);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the identifier: the SHA-256 of the canonical text in UTF-8. */
+    public RunId id() {
+        return new RunId(Sha256.hex(text().getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,61 @@
+package org.repdyn.study.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * Store of finished runs, found by their identity. Implementations are safe for several threads, and for several
+ * processes that use the same place. A run that cannot be read counts as missing, and a run that cannot be kept is
+ * computed again by the next study; both are reported to the user, and neither throws an exception.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface RunStore {
+
+    /** Store that keeps nothing. */
+    RunStore NONE = new RunStore() {
+        @Override
+        public Optional<StoredRun> find(RunId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<RunHeader> header(RunId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean keep(StoredRun run) {
+            return false;
+        }
+
+        @Override
+        public List<RunHeader> list() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<String> place() {
+            return Optional.empty();
+        }
+    };
+
+    /** Returns a run; empty if it is not in the store or cannot be read. */
+    Optional<StoredRun> find(RunId id);
+
+    /** Returns the description of a run; empty if it is not in the store or cannot be read. */
+    Optional<RunHeader> header(RunId id);
+
+    /**
+     * Keeps a run at once and completely, in place of an earlier one with the same identity.
+     *
+     * @return false if the run could not be kept
+     */
+    boolean keep(StoredRun run);
+
+    /** Returns the descriptions of all runs that can be read, in the order of their identifiers. */
+    List<RunHeader> list();
+
+    /** Returns the place of the store for the provenance; empty if it keeps nothing. */
+    Optional<String> place();
+}

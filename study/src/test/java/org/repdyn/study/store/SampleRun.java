@@ -1,0 +1,71 @@
+package org.repdyn.study.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.TrajectoryRow;
+
+/** A stored run with the numbers that are hardest to write and read. */
+final class SampleRun {
+
+    /** Numbers at the edges of double precision, and those that JSON does not have. */
+    static final double[] HARD = {
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        -0.0,
+        Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        Double.MAX_VALUE,
+        Math.nextUp(0.1),
+        2.0E-3,
+        2.2250738585072011E-308,
+        1.0E23,
+        Math.PI
+    };
+
+    private SampleRun() {}
+
+    /** Returns a run whose settings have a value. */
+    static StoredRun of(String setting) {
+        TrajectoryRow[] rows = new TrajectoryRow[HARD.length];
+        for (int i = 0; i < HARD.length; i++) {
+            rows[i] = new TrajectoryRow("run-1", "näive", -5L, i, Math.nextDown(i + 1.0), "loss", 2, HARD[i]);
+        }
+        ArmResult result = new ArmResult(
+                "näive",
+                Map.of("loss", "{name: x, temperature: 0.1}"),
+                Double.NaN,
+                OptionalDouble.of(1e-300),
+                Map.of("effective-rank", Math.nextUp(3.0)),
+                OptionalDouble.of(Double.POSITIVE_INFINITY),
+                OptionalDouble.empty(),
+                Optional.of("the prediction covers only 1 of 2 times"),
+                Optional.of(new ArmResult.PredictionInfo(
+                        "naive-flow", "U(t) = e^{−Mt}U(0)", "Esser 2023", OptionalDouble.of(Double.NaN))),
+                0.25,
+                ArmStatus.DIVERGED,
+                "diverged after t = 2",
+                Map.of("condition", Double.NEGATIVE_INFINITY),
+                "kept 2.0 of 3 dimensions\nand \"more\"",
+                List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")),
+                Optional.empty());
+        return new StoredRun(
+                new RunIdentity(Map.of("settings", Map.of("loss", setting, "data", List.of("a", "b")))),
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Map.of("java", Map.of("version", "17"), "threads", 2, "plugins", List.of("x")),
+                result,
+                List.of(rows),
+                List.of(
+                        new EmbeddingPoint("näive", 0, OptionalInt.of(3), 0.1, -0.2, Optional.empty()),
+                        new EmbeddingPoint("näive", 1, OptionalInt.empty(), Double.NaN, 1, Optional.empty())),
+                List.of("one", "two"),
+                Optional.of("java.lang.IllegalStateException: no\n\tat x"));
+    }
+}
