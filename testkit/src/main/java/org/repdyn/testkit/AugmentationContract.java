@@ -22,42 +22,16 @@ import org.repdyn.data.spi.ImageShape;
 @MethodSource("subjects")
 public abstract class AugmentationContract {
 
-    /**
-     * A plugin that must obey the laws.
-     *
-     * @param name display name of the subject
-     * @param provider the plugin
-     * @param options options to test it with
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject<O extends Record>(String name, AugmentationProvider<O> provider, O options) {
-
-        /** Returns a subject with the name of its plugin. */
-        public static <O extends Record> Subject<O> of(AugmentationProvider<O> provider, O options) {
-            return new Subject<>(provider.name(), provider, options);
-        }
-
-        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
-        public static <O extends Record> Subject<O> of(String name, AugmentationProvider<O> provider, O options) {
-            return new Subject<>(name, provider, options);
-        }
-
-        private Augmentation create() {
-            return provider.create(options);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private static final ImageShape IMAGE = new ImageShape(4, 5, 0, 1);
     private static final int PIXELS = 20;
 
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
-    Subject<?> subject;
+    Subject<AugmentationProvider<?>> subject;
+
+    private <O extends Record> Augmentation create(AugmentationProvider<O> provider) {
+        return provider.create(subject.optionsFor(provider));
+    }
 
     @Test
     @DisplayName("1. the same random source gives the same bits")
@@ -108,11 +82,12 @@ public abstract class AugmentationContract {
     @Test
     @DisplayName("5. images of the declared shape are accepted")
     void acceptsImages() {
-        assertThat(subject.create().objection(PIXELS, Optional.of(IMAGE))).isEmpty();
+        assertThat(create(subject.provider()).objection(PIXELS, Optional.of(IMAGE)))
+                .isEmpty();
     }
 
     private R064Store apply(R064Store samples, long seed) {
-        subject.create().apply(samples, Optional.of(IMAGE), new Seed(seed).generator());
+        create(subject.provider()).apply(samples, Optional.of(IMAGE), new Seed(seed).generator());
         return samples;
     }
 

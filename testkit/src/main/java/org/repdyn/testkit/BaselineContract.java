@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,37 +33,12 @@ import org.repdyn.testkit.BaselineFixtures.TargetField;
 
 /**
  * The laws of a baseline whose kernel is constant in time. Extend it and list the baselines in a static method {@code
- * Stream<Subject> subjects()}.
+ * Stream<Subject<?>> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class BaselineContract {
-
-    /**
-     * A baseline that must obey the laws.
-     *
-     * @param name display name of the subject
-     * @param baseline factory of new instances
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject(String name, Supplier<Baseline> baseline) {
-
-        /** Returns a subject with the name of its plugin. */
-        public static <O extends Record> Subject of(BaselineProvider<O> provider, O options) {
-            return of(provider.name(), provider, options);
-        }
-
-        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
-        public static <O extends Record> Subject of(String name, BaselineProvider<O> provider, O options) {
-            return new Subject(name, () -> provider.create(options));
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
 
     private static final int SAMPLES = 5;
     private static final int DIMENSION = 4;
@@ -80,10 +54,14 @@ public abstract class BaselineContract {
 
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
-    Subject subject;
+    Subject<BaselineProvider<?>> subject;
+
+    private <O extends Record> Baseline create(BaselineProvider<O> provider) {
+        return provider.create(subject.optionsFor(provider));
+    }
 
     private Baseline baseline() {
-        return subject.baseline().get();
+        return create(subject.provider());
     }
 
     @Test

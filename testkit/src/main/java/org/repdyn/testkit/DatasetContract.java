@@ -22,39 +22,13 @@ import org.repdyn.data.spi.DatasetProvider;
 @MethodSource("subjects")
 public abstract class DatasetContract {
 
-    /**
-     * A plugin that must obey the laws.
-     *
-     * @param name display name of the subject
-     * @param provider the plugin
-     * @param options options with which it can be loaded on this machine
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject<O extends Record>(String name, DatasetProvider<O> provider, O options) {
-
-        /** Returns a subject with the name of its plugin. */
-        public static <O extends Record> Subject<O> of(DatasetProvider<O> provider, O options) {
-            return new Subject<>(provider.name(), provider, options);
-        }
-
-        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
-        public static <O extends Record> Subject<O> of(String name, DatasetProvider<O> provider, O options) {
-            return new Subject<>(name, provider, options);
-        }
-
-        private Dataset load(long seed) {
-            return provider.load(options, new Seed(seed));
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
-    Subject<?> subject;
+    Subject<DatasetProvider<?>> subject;
+
+    private <O extends Record> Dataset load(DatasetProvider<O> provider, long seed) {
+        return provider.load(subject.optionsFor(provider), new Seed(seed));
+    }
 
     @Test
     @DisplayName("1. loading twice with the same seed gives the same bits")
@@ -117,6 +91,6 @@ public abstract class DatasetContract {
     }
 
     private Dataset load(long seed) {
-        return subject.load(seed);
+        return load(subject.provider(), seed);
     }
 }

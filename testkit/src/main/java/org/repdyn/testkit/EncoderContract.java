@@ -34,36 +34,6 @@ import org.repdyn.testsupport.Tolerances;
 @MethodSource("subjects")
 public abstract class EncoderContract {
 
-    /**
-     * A plugin that must obey the laws.
-     *
-     * @param name display name of the subject
-     * @param provider the plugin
-     * @param options options to test it with; some tens of weights are enough
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject<O extends Record>(String name, EncoderProvider<O> provider, O options) {
-
-        /** Returns a subject with the name of its plugin. */
-        public static <O extends Record> Subject<O> of(EncoderProvider<O> provider, O options) {
-            return new Subject<>(provider.name(), provider, options);
-        }
-
-        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
-        public static <O extends Record> Subject<O> of(String name, EncoderProvider<O> provider, O options) {
-            return new Subject<>(name, provider, options);
-        }
-
-        private Encoder create() {
-            return provider.create(options);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
     private static final Seed SEED = new Seed(20230907);
     private static final int ROWS = 7;
@@ -73,7 +43,11 @@ public abstract class EncoderContract {
 
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
-    Subject<?> subject;
+    Subject<EncoderProvider<?>> subject;
+
+    private <O extends Record> Encoder create(EncoderProvider<O> provider) {
+        return provider.create(subject.optionsFor(provider));
+    }
 
     /** Returns the input dimension d. */
     protected int inputDimension() {
@@ -88,7 +62,7 @@ public abstract class EncoderContract {
     }
 
     private Encoder encoder() {
-        return subject.create();
+        return create(subject.provider());
     }
 
     private R064Store inputs(int rows) {

@@ -41,36 +41,6 @@ import org.repdyn.testsupport.RandomMatrices;
 @MethodSource("subjects")
 public abstract class FieldContract {
 
-    /**
-     * A plugin that must obey the laws.
-     *
-     * @param name display name of the subject
-     * @param provider the plugin
-     * @param options options to test it with
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject<O extends Record>(String name, LossProvider<O> provider, O options) {
-
-        /** Returns a subject with the name of its plugin. */
-        public static <O extends Record> Subject<O> of(LossProvider<O> provider, O options) {
-            return new Subject<>(provider.name(), provider, options);
-        }
-
-        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
-        public static <O extends Record> Subject<O> of(String name, LossProvider<O> provider, O options) {
-            return new Subject<>(name, provider, options);
-        }
-
-        private EmbeddingField create() {
-            return provider.create(options);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     /** Smallest relative change that cannot be rounding; a generic rotation changes far more. */
     protected static final double VISIBLE_CHANGE = 1e-6;
 
@@ -81,7 +51,11 @@ public abstract class FieldContract {
 
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
-    Subject<?> subject;
+    Subject<LossProvider<?>> subject;
+
+    private <O extends Record> EmbeddingField create(LossProvider<O> provider) {
+        return provider.create(subject.optionsFor(provider));
+    }
 
     /** Returns the number n of samples in a test batch; at least 2. */
     protected int samples() {
@@ -108,7 +82,7 @@ public abstract class FieldContract {
 
     /** Returns a fresh instance. */
     protected final EmbeddingField field() {
-        return subject.create();
+        return create(subject.provider());
     }
 
     /** Returns the batch that most laws are tested on. */

@@ -35,7 +35,7 @@ import org.repdyn.testsupport.Tolerances;
 
 /**
  * The laws of a linear-algebra backend. Extend it and list the providers in a static method {@code
- * Stream<Subject> subjects()}; each backend must be able to start.
+ * Stream<Subject<?>> subjects()}; each backend must be able to start.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,29 +46,9 @@ public abstract class LinearAlgebraBackendContract {
     /** Time after which a decomposition counts as endless. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
-    /**
-     * A backend that must obey the laws.
-     *
-     * @param name display name of the subject
-     * @param provider the plugin
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject(String name, LinearAlgebraBackendProvider provider) {
-
-        /** Returns a subject with the name of its plugin. */
-        public static Subject of(LinearAlgebraBackendProvider provider) {
-            return new Subject(provider.name(), provider);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
-    Subject subject;
+    Subject<LinearAlgebraBackendProvider> subject;
 
     private LinearAlgebraBackendProvider provider() {
         return subject.provider();

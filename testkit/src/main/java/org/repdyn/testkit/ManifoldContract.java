@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
- * The laws of a constraint's geometry. Extend it and list the constraints in a static method {@code Stream<Subject>
+ * The laws of a constraint's geometry. Extend it and list the constraints in a static method {@code Stream<Subject<?>>
  * subjects()}; the types of the manifold declare its capabilities.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -26,37 +25,16 @@ import org.repdyn.manifolds.spi.Retraction;
 @MethodSource("subjects")
 public abstract class ManifoldContract {
 
-    /**
-     * A constraint that must obey the laws.
-     *
-     * @param name display name of the subject
-     * @param constraint factory of new instances
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject(String name, Supplier<Constraint> constraint) {
-
-        /** Returns a subject with the name of its plugin. */
-        public static <O extends Record> Subject of(ConstraintProvider<O> provider, O options) {
-            return of(provider.name(), provider, options);
-        }
-
-        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
-        public static <O extends Record> Subject of(String name, ConstraintProvider<O> provider, O options) {
-            return new Subject(name, () -> provider.create(options));
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
-    Subject subject;
+    Subject<ConstraintProvider<?>> subject;
+
+    private <O extends Record> Constraint create(ConstraintProvider<O> provider) {
+        return provider.create(subject.optionsFor(provider));
+    }
 
     private Constraint constraint() {
-        return subject.constraint().get();
+        return create(subject.provider());
     }
 
     /** Returns the shapes to test the constraint on: by default tall, square, one column, and scales other than 1. */

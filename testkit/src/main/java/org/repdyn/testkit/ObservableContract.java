@@ -32,36 +32,6 @@ import org.repdyn.testsupport.RandomMatrices;
 @MethodSource("subjects")
 public abstract class ObservableContract {
 
-    /**
-     * A plugin that must obey the laws.
-     *
-     * @param name display name of the subject
-     * @param provider the plugin
-     * @param options options to test it with
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject<O extends Record>(String name, ObservableProvider<O> provider, O options) {
-
-        /** Returns a subject with the name of its plugin. */
-        public static <O extends Record> Subject<O> of(ObservableProvider<O> provider, O options) {
-            return new Subject<>(provider.name(), provider, options);
-        }
-
-        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
-        public static <O extends Record> Subject<O> of(String name, ObservableProvider<O> provider, O options) {
-            return new Subject<>(name, provider, options);
-        }
-
-        private Observable create() {
-            return provider.create(options);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private static final int SAMPLES = 12;
     private static final int HELD_OUT = 8;
     private static final int DIMENSION = 4;
@@ -69,7 +39,11 @@ public abstract class ObservableContract {
 
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
-    Subject<?> subject;
+    Subject<ObservableProvider<?>> subject;
+
+    private <O extends Record> Observable create(ObservableProvider<O> provider) {
+        return provider.create(subject.optionsFor(provider));
+    }
 
     /**
      * Returns a generic state: anchors with one positive and one negative each, clean samples of two classes, some held
@@ -87,7 +61,7 @@ public abstract class ObservableContract {
     }
 
     private Observable observable() {
-        return subject.create();
+        return create(subject.provider());
     }
 
     @Test

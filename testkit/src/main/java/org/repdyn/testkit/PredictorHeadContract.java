@@ -32,36 +32,6 @@ import org.repdyn.testsupport.Tolerances;
 @MethodSource("subjects")
 public abstract class PredictorHeadContract {
 
-    /**
-     * A plugin that must obey the laws.
-     *
-     * @param name display name of the subject
-     * @param provider the plugin
-     * @param options options to test it with
-     */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject<O extends Record>(String name, PredictorHeadProvider<O> provider, O options) {
-
-        /** Returns a subject with the name of its plugin. */
-        public static <O extends Record> Subject<O> of(PredictorHeadProvider<O> provider, O options) {
-            return new Subject<>(provider.name(), provider, options);
-        }
-
-        /** Returns a subject with a name of its own, for one of several variants of a plugin. */
-        public static <O extends Record> Subject<O> of(String name, PredictorHeadProvider<O> provider, O options) {
-            return new Subject<>(name, provider, options);
-        }
-
-        private PredictorHead create() {
-            return provider.create(options);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private static final int SAMPLES = 6;
     private static final int OUTPUTS = 3;
     private static final ViewLayout LAYOUT = new ViewLayout(SAMPLES, 1, 0);
@@ -69,10 +39,14 @@ public abstract class PredictorHeadContract {
 
     /** Subject of this run, from the static method {@code subjects} of the test class. */
     @Parameter
-    Subject<?> subject;
+    Subject<PredictorHeadProvider<?>> subject;
+
+    private <O extends Record> PredictorHead create(PredictorHeadProvider<O> provider) {
+        return provider.create(subject.optionsFor(provider));
+    }
 
     private PredictorHead predictor() {
-        return subject.create();
+        return create(subject.provider());
     }
 
     private Weights weights() {

@@ -3,6 +3,7 @@ package org.example;
 import java.util.stream.Stream;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.testkit.LossContract;
+import org.repdyn.testkit.Subject;
 
 class LossesTest extends LossContract {
 

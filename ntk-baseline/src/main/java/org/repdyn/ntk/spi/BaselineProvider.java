@@ -28,6 +28,20 @@ public interface BaselineProvider<O extends Record> extends PluginProvider<O> {
     }
 
     /**
+     * Returns a provider without a reference. If it is asked for a baseline without layers and activations, the factory
+     * receives the built-in ones.
+     *
+     * @param name name of the baseline: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param optionsType record of options
+     * @param factory creates the baseline from its options and the layers and activations of its network
+     */
+    static <O extends Record> BaselineProvider<O> of(
+            String name, String summary, Class<O> optionsType, BiFunction<O, NetworkParts, Baseline> factory) {
+        return new NamedBaselineProvider<>(name, summary, Optional.empty(), optionsType, factory);
+    }
+
+    /**
      * Returns a provider with a reference. If it is asked for a baseline without layers and activations, the factory
      * receives the built-in ones.
      *

@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.LinearAlgebraBackendContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("A wrong backend of linear algebra")
 class WrongBackendTest {
@@ -25,8 +27,8 @@ class WrongBackendTest {
     /** The contract with the broken backend; only the test above runs it. */
     static final class Broken extends LinearAlgebraBackendContract {
 
-        static Stream<Subject> subjects() {
-            return Stream.of(Subject.of(new BrokenBackend.Provider()));
+        static Stream<Subject<?>> subjects() {
+            return Stream.of(Subject.of(new BrokenBackend.Provider(), new NoOptions()));
         }
     }
 }

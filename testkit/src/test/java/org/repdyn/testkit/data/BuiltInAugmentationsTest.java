@@ -7,6 +7,7 @@ import org.repdyn.data.augmentations.GaussianNoiseOptions;
 import org.repdyn.data.augmentations.MaskingOptions;
 import org.repdyn.data.augmentations.PixelShiftOptions;
 import org.repdyn.testkit.AugmentationContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("The built-in augmentations obey the laws")
 class BuiltInAugmentationsTest extends AugmentationContract {

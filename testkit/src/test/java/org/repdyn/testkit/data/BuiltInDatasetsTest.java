@@ -10,6 +10,7 @@ import org.repdyn.data.datasets.GaussianMixtureProvider;
 import org.repdyn.data.datasets.GaussianViewsProvider;
 import org.repdyn.data.datasets.LinearTeacherProvider;
 import org.repdyn.testkit.DatasetContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("The built-in datasets obey the laws")
 class BuiltInDatasetsTest extends DatasetContract {

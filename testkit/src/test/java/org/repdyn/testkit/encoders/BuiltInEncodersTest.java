@@ -12,6 +12,7 @@ import org.repdyn.dynamics.encoder.MlpOptions;
 import org.repdyn.dynamics.encoder.TwoLayerOptions;
 import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.testkit.EncoderContract;
+import org.repdyn.testkit.Subject;
 
 /** Tests each encoder; of the networks, each activation, both parameterisations, with and without biases. */
 @DisplayName("The built-in encoders obey the laws")

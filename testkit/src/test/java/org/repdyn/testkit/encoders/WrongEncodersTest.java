@@ -20,6 +20,7 @@ import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.testkit.EncoderContract;
 import org.repdyn.testkit.FailedLaws;
+import org.repdyn.testkit.Subject;
 
 /** Tests that an encoder with one mistake fails the law about this mistake and passes unrelated laws. */
 @DisplayName("Encoders with one mistake fail the law about it")

@@ -8,6 +8,7 @@ import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.losses.supervised.SupervisedLosses;
 import org.repdyn.testkit.LossContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("Linear losses, nt-xent and regression obey the laws")
 final class BasicContractTest extends LossContract {

@@ -14,6 +14,7 @@ import org.repdyn.losses.combination.CombinedLosses;
 import org.repdyn.losses.combination.WeightedSumOptions;
 import org.repdyn.testkit.FieldContract;
 import org.repdyn.testkit.LossContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("Weighted sums obey the laws")
 final class CombinedContractTest {

@@ -14,6 +14,7 @@ import org.repdyn.losses.contrastive.TripletMarginOptions;
 import org.repdyn.losses.contrastive.WeightedDclOptions;
 import org.repdyn.testkit.FieldContract;
 import org.repdyn.testkit.LossContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("Contrastive losses obey the laws")
 final class ContrastiveContractTest {

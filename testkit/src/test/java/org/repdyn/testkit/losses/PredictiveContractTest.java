@@ -10,6 +10,7 @@ import org.repdyn.losses.prediction.IsoLossOptions;
 import org.repdyn.losses.prediction.PredictionLosses;
 import org.repdyn.losses.prediction.SimSiamOptions;
 import org.repdyn.testkit.FieldContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("Fields of predictive methods obey the laws")
 final class PredictiveContractTest {

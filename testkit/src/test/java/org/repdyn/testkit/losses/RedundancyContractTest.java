@@ -15,6 +15,7 @@ import org.repdyn.losses.redundancy.Weighting;
 import org.repdyn.losses.redundancy.WhiteningOptions;
 import org.repdyn.testkit.FieldContract;
 import org.repdyn.testkit.LossContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("Losses of redundancy reduction obey the laws")
 final class RedundancyContractTest {

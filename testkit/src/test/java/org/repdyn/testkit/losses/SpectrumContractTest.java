@@ -9,6 +9,7 @@ import org.repdyn.losses.spectrum.MmcrOptions;
 import org.repdyn.losses.spectrum.SpectrumLosses;
 import org.repdyn.losses.spectrum.TotalCodingRateOptions;
 import org.repdyn.testkit.LossContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("Losses of the spectrum obey the laws")
 final class SpectrumContractTest {

@@ -13,11 +13,12 @@ import org.repdyn.manifolds.spheres.ObliqueOptions;
 import org.repdyn.manifolds.spheres.SphereConstraints;
 import org.repdyn.manifolds.spheres.SphereOptions;
 import org.repdyn.testkit.ManifoldContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("The built-in constraints obey the laws")
 class BuiltInManifoldsTest extends ManifoldContract {
 
-    static Stream<Subject> subjects() {
+    static Stream<Subject<?>> subjects() {
         return Stream.of(
                 Subject.of(FlatConstraints.EUCLIDEAN, new NoOptions()),
                 Subject.of(FlatConstraints.FROZEN, new NoOptions()),

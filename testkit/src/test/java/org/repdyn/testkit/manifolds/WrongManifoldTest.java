@@ -17,11 +17,13 @@ import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.orthogonality.StiefelOptions;
 import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.ManifoldContract;
 import org.repdyn.testkit.ManifoldShape;
+import org.repdyn.testkit.Subject;
 
 /** Tests that a geometry with one mistake fails the law about this mistake and passes unrelated laws. */
 @DisplayName("A geometry with one mistake")
@@ -88,14 +90,14 @@ class WrongManifoldTest {
 
     /** The QR retraction of frames is of first order. */
     static final class FirstOrderWithoutGeodesic extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.QR, 2));
         }
     }
 
     /** The polar retraction along V + Q(V, V), with Q a quadratic tangent vector. */
     static final class AcceleratedWithoutGeodesic extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.POLAR, 2) {
                 @Override
                 R064Store direction(R064Store point, R064Store tangent) {
@@ -112,7 +114,7 @@ class WrongManifoldTest {
 
     /** The polar retraction along (1 + ‖V‖)V, whose velocity has a kink at V = 0. */
     static final class KinkedWithoutGeodesic extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.POLAR, 2) {
                 @Override
                 R064Store direction(R064Store point, R064Store tangent) {
@@ -127,7 +129,7 @@ class WrongManifoldTest {
 
     /** The QR retraction offered as the only geodesic, so that there is nothing to compare it with. */
     static final class WrongGeodesicAlone extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.GEODESIC, 2) {
                 @Override
                 public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
@@ -142,7 +144,7 @@ class WrongManifoldTest {
      * product.
      */
     static final class WrongGeodesicOfAnotherMetric extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return frames(StiefelMetric.CANONICAL, correct -> new OneRetraction(correct, Retraction.GEODESIC, 2) {
                 @Override
                 public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
@@ -153,13 +155,13 @@ class WrongManifoldTest {
     }
 
     static final class SecondOrderWithoutGeodesic extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return frames(StiefelMetric.EUCLIDEAN, correct -> new OneRetraction(correct, Retraction.POLAR, 2));
         }
     }
 
     static final class FirstOrderDeclaredAsSuch extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return frames(StiefelMetric.CANONICAL, correct -> new OneRetraction(correct, Retraction.POLAR, 1));
         }
     }
@@ -199,7 +201,7 @@ class WrongManifoldTest {
     }
 
     static final class TwiceTooFar extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(correct -> new Delegate(correct) {
                 @Override
                 public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
@@ -212,7 +214,7 @@ class WrongManifoldTest {
     }
 
     static final class StraightStep extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(correct -> new Delegate(correct) {
                 @Override
                 public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
@@ -223,7 +225,7 @@ class WrongManifoldTest {
     }
 
     static final class HalfGradient extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(correct -> new Delegate(correct) {
                 @Override
                 public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
@@ -235,7 +237,7 @@ class WrongManifoldTest {
     }
 
     static final class ExtraDimension extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(correct -> new Delegate(correct) {
                 @Override
                 public int dimension() {
@@ -249,7 +251,7 @@ class WrongManifoldTest {
      * The QR retraction and the geodesic of a horizontal vector differ at second order as frames, but not as subspaces.
      */
     static final class OverstatedOrder extends WrongContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(correct -> new Delegate(correct) {
                 @Override
                 public int order(Retraction retraction) {
@@ -264,18 +266,25 @@ class WrongManifoldTest {
      */
     abstract static class WrongContract extends ManifoldContract {
 
-        static Stream<Subject> subject(UnaryOperator<Manifold> mistake) {
+        static Stream<Subject<?>> subject(UnaryOperator<Manifold> mistake) {
             Constraint wrong = (rows, columns, scale, algebra) -> mistake.apply(
                     OrthogonalityConstraints.GRASSMANN.create(new NoOptions()).on(rows, columns, scale, algebra));
-            return Stream.of(new Subject("grassmann with a mistake", () -> wrong));
+            return Stream.of(mistaken("grassmann with a mistake", wrong));
         }
 
         /** Returns frames of orthonormal columns with a mistake. */
-        static Stream<Subject> frames(StiefelMetric metric, UnaryOperator<Manifold> mistake) {
+        static Stream<Subject<?>> frames(StiefelMetric metric, UnaryOperator<Manifold> mistake) {
             Constraint wrong = (rows, columns, scale, algebra) -> mistake.apply(OrthogonalityConstraints.STIEFEL
                     .create(new StiefelOptions(metric))
                     .on(rows, columns, scale, algebra));
-            return Stream.of(new Subject("stiefel with a mistake", () -> wrong));
+            return Stream.of(mistaken("stiefel with a mistake", wrong));
+        }
+
+        private static Subject<?> mistaken(String name, Constraint wrong) {
+            return Subject.of(
+                    name,
+                    ConstraintProvider.of("mistaken", "a constraint with a mistake", NoOptions.class, options -> wrong),
+                    new NoOptions());
         }
 
         @Override

@@ -10,11 +10,12 @@ import org.repdyn.ntk.analytic.NtkOptions;
 import org.repdyn.ntk.analytic.ReadoutConstraint;
 import org.repdyn.ntk.analytic.TrainedLayers;
 import org.repdyn.testkit.BaselineContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("The built-in baseline obeys the laws")
 class BuiltInBaselinesTest extends BaselineContract {
 
-    static Stream<Subject> subjects() {
+    static Stream<Subject<?>> subjects() {
         return Stream.of(
                 Subject.of("ntk, relu", BuiltInBaselines.NTK, NtkOptions.defaults()),
                 Subject.of(
@@ -37,6 +38,7 @@ class BuiltInBaselinesTest extends BaselineContract {
     }
 
     private static NtkOptions options(TrainedLayers kernel, ReadoutConstraint constraint) {
-        return new NtkOptions(NtkActivation.RELU, 1, 1, Optional.empty(), kernel, constraint, 500, KernelClock.KERNEL, 1e-8);
+        return new NtkOptions(
+                NtkActivation.RELU, 1, 1, Optional.empty(), kernel, constraint, 500, KernelClock.KERNEL, 1e-8);
     }
 }

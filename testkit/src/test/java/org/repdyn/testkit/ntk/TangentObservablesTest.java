@@ -23,6 +23,7 @@ import org.repdyn.tangent.drift.SharpnessOptions;
 import org.repdyn.tangent.drift.TangentObservables;
 import org.repdyn.tangent.drift.TangentOptions;
 import org.repdyn.testkit.ObservableContract;
+import org.repdyn.testkit.Subject;
 import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("Observables of the tangent kernel obey the laws, on a state that has a network")

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
@@ -22,8 +23,10 @@ import org.repdyn.ntk.analytic.NtkOptions;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.ntk.spi.BaselineProvider;
 import org.repdyn.testkit.BaselineContract;
 import org.repdyn.testkit.FailedLaws;
+import org.repdyn.testkit.Subject;
 
 /** Tests that each wrong baseline fails the law it breaks. */
 class WrongBaselinesTest {
@@ -49,7 +52,7 @@ class WrongBaselinesTest {
     }
 
     static class SkipsTheStart extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(() -> wrapped(observer -> s -> {
                 if (s.time() > 0) {
                     observer.observe(s);
@@ -59,7 +62,7 @@ class WrongBaselinesTest {
     }
 
     static class ReportsStaleEvaluation extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(() -> wrapped(observer -> {
                 AtomicInteger shown = new AtomicInteger();
                 R064Store[] first = new R064Store[1];
@@ -74,7 +77,7 @@ class WrongBaselinesTest {
     }
 
     static class NotReproducible extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             AtomicInteger runs = new AtomicInteger();
             return subject(() -> {
                 double error = 1e-9 * runs.incrementAndGet();
@@ -84,7 +87,7 @@ class WrongBaselinesTest {
     }
 
     static class ReversedKernel extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(() -> moved((start, now, i, n) -> {
                 int mirrored = i - i % n + (n - 1 - i % n);
                 return start[i] + now[mirrored] - start[mirrored];
@@ -93,13 +96,13 @@ class WrongBaselinesTest {
     }
 
     static class IncreasesTheLoss extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(() -> moved((start, now, i, n) -> 2 * start[i] - now[i]));
         }
     }
 
     static class ReportsWeights extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(
                     () -> wrapped(observer -> s -> observer.observe(new Altered(s, s.embeddings(), s.evaluation()) {
                         @Override
@@ -111,13 +114,13 @@ class WrongBaselinesTest {
     }
 
     static class DependsOnTheOrder extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(() -> moved((start, now, i, n) -> now[i] * (1 + 0.01 * (i % n))));
         }
     }
 
     static class FollowsQuadraticLossesAtHalfSpeed extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
                 public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
@@ -131,7 +134,7 @@ class WrongBaselinesTest {
     }
 
     static class IgnoresCancellation extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
                 public Result run(BaselineProblem problem, TrajectoryObserver observer, RunControl control) {
@@ -142,7 +145,7 @@ class WrongBaselinesTest {
     }
 
     static class AssumesNothing extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(() -> new Delegate() {
                 @Override
                 public List<BaselineAssumption> assumptions() {
@@ -153,7 +156,7 @@ class WrongBaselinesTest {
     }
 
     static class LearnsFromTheEvaluation extends BaselineContract {
-        static Stream<Subject> subjects() {
+        static Stream<Subject<?>> subjects() {
             return subject(() -> wrapped(observer -> s -> {
                 R064Store u = s.embeddings().copy();
                 u.data[0] += 0.1 * u.data[0] * s.evaluation().getRowDim();
@@ -162,8 +165,10 @@ class WrongBaselinesTest {
         }
     }
 
-    private static Stream<BaselineContract.Subject> subject(Supplier<Baseline> wrong) {
-        return Stream.of(new BaselineContract.Subject("baseline with a mistake", wrong));
+    private static Stream<Subject<?>> subject(Supplier<Baseline> wrong) {
+        BaselineProvider<NoOptions> provider = BaselineProvider.of(
+                "mistaken", "a baseline with a mistake", NoOptions.class, (options, parts) -> wrong.get());
+        return Stream.of(Subject.of("baseline with a mistake", provider, new NoOptions()));
     }
 
     /** Change of entry i of U, column-major with n rows. */

@@ -7,6 +7,7 @@ import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
 import org.repdyn.dynamics.predictor.PredictorHeads;
 import org.repdyn.testkit.PredictorHeadContract;
+import org.repdyn.testkit.Subject;
 
 @DisplayName("The built-in predictors obey the laws")
 final class PredictorHeadsContractTest extends PredictorHeadContract {
