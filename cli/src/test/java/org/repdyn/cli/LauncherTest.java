@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,18 @@ class LauncherTest {
     void noTerminal() throws IOException, InterruptedException {
         assertThat(run(launcher, Map.of()).out())
                 .contains("-Drepdyn.terminal=false", "-Drepdyn.width=0", "-Drepdyn.table=0");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the program script has other options elsewhere")
+    @DisplayName("passes the width of the terminal, for progress and for tables")
+    void terminal() throws IOException, InterruptedException {
+        String command = "stty cols 63; '" + launcher + "'";
+
+        assertThat(run(Path.of("script"), Map.of(), "-qec", command, "/dev/null").out())
+                .contains("-Drepdyn.terminal=true", "-Drepdyn.width=63", "-Drepdyn.table=63");
+        assertThat(run(Path.of("script"), Map.of(), "-qec", command + " | cat", "/dev/null").out())
+                .contains("-Drepdyn.terminal=true", "-Drepdyn.width=63", "-Drepdyn.table=0");
     }
 
     @Test

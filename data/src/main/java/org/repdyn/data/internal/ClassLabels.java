@@ -1,9 +1,11 @@
 package org.repdyn.data.internal;
 
+import java.text.Normalizer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.data.spi.DataException;
@@ -17,6 +19,8 @@ import org.repdyn.data.spi.DataException;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ClassLabels(int[] labels, List<String> names) {
 
+    private static final Pattern LEADING_ZERO = Pattern.compile("^[+-]?0[0-9]");
+
     /** Treatment of samples without a label. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public enum Missing {
@@ -27,12 +31,18 @@ public record ClassLabels(int[] labels, List<String> names) {
     }
 
     /**
-     * Returns the labels of texts. Whole numbers are their own labels; other texts are numbered in the order of their sorted names.
+     * Returns the labels of texts. Whole numbers are their own labels, also if they are written like 2.0, unless one of them begins with
+     * a zero like a postal code 01; then all labels are texts. Texts are numbered in the order of their sorted names; the two
+     * Unicode forms of an accented letter are the same text.
      *
+     * @param given text of the label of each sample
      * @param place place of the label of a sample, for messages
      * @throws DataException if a label is missing, and missing labels are refused, or if a label has a line break
      */
-    public static ClassLabels of(List<String> texts, Missing missing, IntFunction<String> place) {
+    public static ClassLabels of(List<String> given, Missing missing, IntFunction<String> place) {
+        List<String> texts = given.stream()
+                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC))
+                .toList();
         for (int i = 0; i < texts.size(); i++) {
             if (Text.lineBreaks(texts.get(i)) > 0) {
                 throw new DataException(place.apply(i) + " has the label " + Text.quote(texts.get(i))
@@ -61,9 +71,9 @@ public record ClassLabels(int[] labels, List<String> names) {
         return new ClassLabels(labels, names);
     }
 
-    /** Returns a text as a whole number, also if it is written like 2.0. */
+    /** Returns a text as a whole number; empty if it is none, or if it begins with a superfluous zero. */
     private static Optional<Integer> whole(String text) {
-        if (!CellKind.isNumber(text)) {
+        if (!CellKind.isNumber(text) || LEADING_ZERO.matcher(text).find()) {
             return Optional.empty();
         }
         double value = Double.parseDouble(text);

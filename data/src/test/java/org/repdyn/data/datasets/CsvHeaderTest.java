@@ -127,7 +127,7 @@ class CsvHeaderTest {
 
     @Test
     void wholeNumbersAreLabelsHoweverTheyAreWritten() throws IOException {
-        Dataset data = load("1.5,2.0/3,1/4,02/5,-1", Optional.of("2"));
+        Dataset data = load("1.5,2.0/3,1/4,2/5,-1", Optional.of("2"));
         assertThat(data.labels().orElseThrow()).containsExactly(2, 1, 2, -1);
         assertThat(data.classes()).isEmpty();
     }

@@ -53,6 +53,17 @@ class FileDatasetsTest {
     }
 
     @Test
+    void labelsWithALeadingZeroAreTexts() throws IOException {
+        Dataset numbers = csv("1,01\n2,1\n3,1.0\n4,01\n", Optional.of("2"), List.of());
+        assertThat(numbers.labels().orElseThrow()).containsExactly(0, 1, 2, 0);
+        assertThat(numbers.classes()).containsExactly("01", "1", "1.0");
+        Dataset floats = csv("1,0.0\n2,1.0\n3,0.0\n", Optional.of("2"), List.of());
+        assertThat(floats.labels().orElseThrow()).containsExactly(0, 1, 0);
+        Dataset accents = csv("1,caf\u00e9\n2,cafe\u0301\n3,cafe\n", Optional.of("2"), List.of());
+        assertThat(accents.labels().orElseThrow()).containsExactly(1, 1, 0);
+    }
+
+    @Test
     void csvErrorsNameFileLineAndColumn() {
         csvFails("1,2\n3\n", "data.csv:2: the row has 1 column, the first one has 2; all rows need the same number");
         csvFails("a,b\n1,2\n3,x\n", "data.csv:3: column 2 (b) holds 'x', which is not a number");
