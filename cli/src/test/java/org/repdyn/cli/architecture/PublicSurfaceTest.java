@@ -222,8 +222,8 @@ class PublicSurfaceTest {
      */
     private static List<Signature> signatures(JavaClass type, API.Status status) {
         List<Signature> result = new ArrayList<>();
-        Stream<JavaType> supertypes = Stream.concat(
-                type.getSuperclass().stream(), type.getInterfaces().stream().map(t -> (JavaType) t));
+        Stream<JavaType> supertypes =
+                Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
         result.add(Signature.of(
                 type.getName(),
                 status,
