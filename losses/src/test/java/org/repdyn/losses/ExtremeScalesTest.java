@@ -13,6 +13,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -29,6 +30,7 @@ import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.spi.SurrogateField;
 import org.repdyn.testsupport.RandomMatrices;
 
+@Tag("slow")
 @DisplayName("Losses of embeddings of any size")
 final class ExtremeScalesTest {
 
@@ -147,7 +149,8 @@ final class ExtremeScalesTest {
         return subjects()
                 .map(subject -> DynamicTest.dynamicTest(subject.label(), () -> {
                     EmbeddingField field = subject.create();
-                    R064Store u = RandomMatrices.gaussian(field.views().layout(SAMPLES).rows(), 3, 8);
+                    R064Store u = RandomMatrices.gaussian(
+                            field.views().layout(SAMPLES).rows(), 3, 8);
                     for (int exponent : new int[] {-160, -80, -20, 20, 80, 155, 160}) {
                         R064Store scaled = u.copy();
                         for (int i = 0; i < u.getRowDim(); i++) {

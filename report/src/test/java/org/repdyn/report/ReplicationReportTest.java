@@ -2,9 +2,11 @@ package org.repdyn.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests of the text of the page of replications; {@link ReportInBrowserTest} tests the drawing. */
+@Tag("slow")
 class ReplicationReportTest {
 
     private final String html = ReplicationReport.render(SampleReplications.two());

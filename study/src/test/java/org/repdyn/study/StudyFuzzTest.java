@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Valid studies with lines dropped, duplicated or changed: each is either planned or refused with problems. */
+@Tag("slow")
 @DisplayName("A mutated study")
 class StudyFuzzTest {
 

@@ -1,6 +1,7 @@
 package com.example.heun;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.testkit.DynamicsContract;
 import org.repdyn.testkit.FlowClaim;
@@ -9,6 +10,7 @@ import org.repdyn.testkit.FlowClaim;
  * Tests that a dynamics written with the SPI alone obeys every law, those of predictor, teacher and weight decay
  * included.
  */
+@Tag("slow")
 class HeunContractTest extends DynamicsContract {
 
     static Stream<Subject<?>> subjects() {

@@ -2,10 +2,12 @@ package org.repdyn.testkit;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.observables.rows.RowObservables;
 import org.repdyn.observables.spectrum.SpectrumObservables;
 
+@Tag("slow")
 @DisplayName("Observables of second moments obey the laws")
 final class MomentObservablesContractTest extends ObservableContract {
 

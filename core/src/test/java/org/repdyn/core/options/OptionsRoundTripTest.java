@@ -12,9 +12,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.Problems;
 
+@Tag("slow")
 class OptionsRoundTripTest {
 
     private final OptionsBinder binder = new OptionsBinder();

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
@@ -25,6 +26,7 @@ import org.repdyn.data.internal.CsvTable;
 import org.repdyn.data.spi.Dataset;
 
 /** Random tables, written in random dialects, are read back to the bit. */
+@Tag("slow")
 class CsvDialectsPropertyTest {
 
     private static final List<String> DELIMITERS = List.of(",", ";", "tab", "\\t", "|", "space");

@@ -16,11 +16,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 
 /** Files with random damage are read or refused with a message; no other exception leaves a reader. */
+@Tag("slow")
 class DamagedFilesPropertyTest {
 
     private static final Seed SEED = new Seed(0);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.manifolds.spi.Retraction;
 
 /** Tests that a network of width 16,384 trains, and that a step allocates no memory that grows with the width. */
+@Tag("slow")
 class WideTrainingTest {
 
     private static final int WIDTH = 16_384;

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.kernels.tiles.TiledKernels;
 import org.repdyn.testsupport.RandomMatrices;
 
+@Tag("slow")
 @DisplayName("Kernels of very large, very small, zero and equal inputs")
 class ExtremeInputsTest {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.kernels.spi.ActivationProvider;
 import org.repdyn.kernels.spi.NetworkParts;
 
+@Tag("slow")
 @DisplayName("The option network of a baseline")
 class NetworkOptionTest {
 

@@ -15,10 +15,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.repdyn.core.config.ConfigValue;
+import net.jqwik.api.Tag;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.Flagship;
@@ -27,6 +28,7 @@ import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
 /** Writing a study and reading it gives an equal study, for any text in it. */
+@Tag("slow")
 class RoundTripTest {
 
     private static final SourceLocation NOWHERE = SourceLocation.DEFAULT;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -23,6 +24,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.study.Study;
 
 /** Study files that are not plain files, standard input, and limits on the size of a study. */
+@Tag("slow")
 @Isolated // replaces System.in
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class StudyFileTest {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -24,6 +25,7 @@ import org.repdyn.testsupport.GoldenFile;
 import org.repdyn.testsupport.GoldenKernelTolerance;
 import org.repdyn.testsupport.GoldenNumbers;
 
+@Tag("slow")
 @DisplayName("Tangent kernels of finite networks against golden values")
 class EmpiricalGoldenTest {
 
@@ -46,7 +48,8 @@ class EmpiricalGoldenTest {
     Stream<DynamicTest> twoLayer() {
         return finite("finite/.*ntk/no_bias", c -> {
             R064Store w2 = c.matrix("W2");
-            HiddenActivation activation = c.option("activation").asText().equals("relu") ? HiddenActivation.RELU : HiddenActivation.ERF;
+            HiddenActivation activation =
+                    c.option("activation").asText().equals("relu") ? HiddenActivation.RELU : HiddenActivation.ERF;
             check(
                     c,
                     new TwoLayerEncoder(w2.getColDim(), w2.getRowDim(), activation),

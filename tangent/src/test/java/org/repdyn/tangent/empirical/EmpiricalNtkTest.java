@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -30,6 +31,7 @@ import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
+@Tag("slow")
 @DisplayName("The empirical tangent kernel")
 class EmpiricalNtkTest {
 
@@ -183,7 +185,11 @@ class EmpiricalNtkTest {
             double claimed = 0;
             for (int repeat = 0; repeat < 12; repeat++) {
                 MonteCarloKernel kernel = MonteCarloKernel.of(
-                        new TwoLayerEncoder(2, width, HiddenActivation.RELU), x, 8, new Seed(width).child(repeat), ALGEBRA);
+                        new TwoLayerEncoder(2, width, HiddenActivation.RELU),
+                        x,
+                        8,
+                        new Seed(width).child(repeat),
+                        ALGEBRA);
                 error = Math.hypot(error, distance(kernel.mean(), exact));
                 claimed = Math.hypot(claimed, distance(kernel.standardError(), R064Store.FACTORY.make(8, 8)));
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.PredictionContract;
 
 /** Tests that a prediction with one mistake fails the law about this mistake. */
+@Tag("slow")
 @DisplayName("Predictions with one mistake fail the law about it")
 class WrongPredictionsTest {
 

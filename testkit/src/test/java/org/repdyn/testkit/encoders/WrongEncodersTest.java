@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -23,6 +24,7 @@ import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.Subject;
 
 /** Tests that an encoder with one mistake fails the law about this mistake and passes unrelated laws. */
+@Tag("slow")
 @DisplayName("Encoders with one mistake fail the law about it")
 class WrongEncodersTest {
 

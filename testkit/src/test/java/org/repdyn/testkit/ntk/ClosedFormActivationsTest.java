@@ -5,6 +5,7 @@ import static org.apache.commons.math3.special.Erf.erf;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
 import org.repdyn.kernels.activations.Exponential;
@@ -17,6 +18,7 @@ import org.repdyn.kernels.activations.Sine;
 import org.repdyn.kernels.activations.Step;
 import org.repdyn.testkit.ActivationContract;
 
+@Tag("slow")
 @DisplayName("Activations with Gaussian moments in closed form obey the laws")
 class ClosedFormActivationsTest extends ActivationContract {
 

@@ -2,9 +2,11 @@ package org.repdyn.testkit.ntk;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.repdyn.kernels.quadrature.NumericActivations;
 import org.repdyn.testkit.ActivationContract;
 
+@Tag("slow")
 @DisplayName("Activations with Gaussian moments by quadrature obey the laws")
 class QuadratureActivationsTest extends ActivationContract {
 

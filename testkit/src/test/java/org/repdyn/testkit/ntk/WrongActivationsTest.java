@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.repdyn.kernels.activations.AbRelu;
@@ -14,6 +15,7 @@ import org.repdyn.testkit.ActivationContract;
 import org.repdyn.testkit.FailedLaws;
 
 /** Tests that each wrong activation fails the law it breaks. */
+@Tag("slow")
 class WrongActivationsTest {
 
     @ParameterizedTest

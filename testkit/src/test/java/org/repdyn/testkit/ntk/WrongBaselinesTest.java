@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ojalgo.matrix.store.R064Store;
@@ -29,6 +30,7 @@ import org.repdyn.testkit.FailedLaws;
 import org.repdyn.testkit.Subject;
 
 /** Tests that each wrong baseline fails the law it breaks. */
+@Tag("slow")
 class WrongBaselinesTest {
 
     @ParameterizedTest
