@@ -117,12 +117,20 @@ class PublicSurfaceTest {
                         .anyMatch(d -> !d.getOriginClass().getPackageName().equals(type.getPackageName()));
                 boolean found = outermost(type).isAssignableTo(PluginProvider.class);
                 boolean main = type.tryGetMethod("main", String[].class).isPresent();
-                if (!used && !found && !main) {
+                if (!used && !found && !main && !holdsConstants(type)) {
                     events.add(SimpleConditionEvent.violated(
                             type, type.getName() + " is internal and used in its own package only"));
                 }
             }
         };
+    }
+
+    /** Returns true for a type that only holds constants. The compiler copies them, so no class file shows where they are used. */
+    private static boolean holdsConstants(JavaClass type) {
+        return type.getMethods().isEmpty()
+                && type.getFields().stream()
+                        .allMatch(f -> f.getModifiers().contains(JavaModifier.STATIC)
+                                && (f.getRawType().isPrimitive() || f.getRawType().isEquivalentTo(String.class)));
     }
 
     private static JavaClass outermost(JavaClass type) {
