@@ -149,7 +149,11 @@ public final class ViewSampler {
                         + " has no labels, but positives: same-label pairs samples by them; use positives: copies, or"
                         + " data with labels"));
         int[] train = Arrays.stream(split.train()).map(row -> labels[row]).toArray();
-        requireLabelled(train, "training samples", "positives: same-label pairs samples by their labels");
+        if (Arrays.stream(train).anyMatch(label -> label == EvaluationSet.UNLABELLED)) {
+            throw new DataException(
+                    "dataset " + dataset.name() + " has training samples without a label, but positives:"
+                            + " same-label pairs samples by their labels; label all samples, or remove those without a label");
+        }
         return train;
     }
 
@@ -168,24 +172,16 @@ public final class ViewSampler {
         if (dataset.targets().isPresent()) {
             return select(dataset.targets().get(), rows);
         }
-        int[] labels = dataset.labels()
-                .orElseThrow(() -> new DataException("dataset " + dataset.name()
-                        + " has neither targets nor labels, but the loss needs targets; name target columns or a"
-                        + " label, or use another loss"));
-        requireLabelled(labels, "samples", "the targets of the loss are the labels");
+        dataset.targetsMissing().ifPresent(reason -> {
+            throw new DataException("the loss needs targets, but " + reason);
+        });
+        int[] labels = dataset.labels().orElseThrow();
         int[] classes = Arrays.stream(labels).distinct().sorted().toArray();
         R064Store oneHot = R064Store.FACTORY.make(rows.length, classes.length);
         for (int i = 0; i < rows.length; i++) {
             oneHot.set(i, Arrays.binarySearch(classes, labels[rows[i]]), 1.0);
         }
         return oneHot;
-    }
-
-    private void requireLabelled(int[] labels, String samples, String reason) {
-        if (Arrays.stream(labels).anyMatch(label -> label == EvaluationSet.UNLABELLED)) {
-            throw new DataException("dataset " + dataset.name() + " has " + samples + " without a label, but " + reason
-                    + "; label all samples, or remove those without a label");
-        }
     }
 
     private R064Store rows(int[] rows) {

@@ -28,8 +28,7 @@ class ViewSamplerTest {
     private static final int SAMPLES = 40;
     private static final int DIMENSION = 5;
     private static final Seed SEED = new Seed(3);
-    private static final Augmentation NOISE =
-            BuiltInAugmentations.GAUSSIAN_NOISE.create(new GaussianNoiseOptions(0.1));
+    private static final Augmentation NOISE = BuiltInAugmentations.GAUSSIAN_NOISE.create(new GaussianNoiseOptions(0.1));
 
     private final R064Store inputs = RandomMatrices.gaussian(SAMPLES, DIMENSION, 1);
     private final Split split = Split.random(SAMPLES, 30, OptionalInt.of(8), SEED);
@@ -224,7 +223,7 @@ class ViewSamplerTest {
                 new ViewSampler(dataset(Optional.of(labels), Optional.empty()), List.of(), split, false, SEED);
         assertThatThrownBy(() -> sampler.views(ViewRequirements.TARGETS))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("has samples without a label, but the targets of the loss are the labels");
+                .hasMessageContaining("has samples without a label. Name its target columns");
         assertThatThrownBy(() -> sampler(new Pairing(false, Pairing.Positives.SAME_LABEL), Optional.of(labels)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("has training samples without a label");

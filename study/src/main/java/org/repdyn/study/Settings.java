@@ -11,6 +11,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.StudyKey.UnderBaseline;
 
 /**
@@ -41,6 +42,11 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
     /** Returns the value of a key; empty if it is not set. */
     public Optional<ConfigValue> get(StudyKey key) {
         return Optional.ofNullable(values.get(key));
+    }
+
+    /** Returns the place where a key is set; the arm of the given name if it is not set. */
+    public SourceLocation place(StudyKey key, String arm) {
+        return get(key).map(ConfigValue::location).orElse(new SourceLocation("arm " + arm, 0, 0));
     }
 
     /** Returns a copy with one key set. */

@@ -1,5 +1,6 @@
 package org.repdyn.core.views;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -31,6 +32,19 @@ public record ViewRequirements(int positives, int negatives, boolean targets) {
             throw new IllegalArgumentException(
                     "view counts must be at least 0, got " + positives + " positives and " + negatives + " negatives");
         }
+    }
+
+    /** Returns what a batch lacks of these requirements, with what to do; empty if it meets them. */
+    public Optional<String> violation(Views views) {
+        ViewLayout given = views.layout();
+        if (given.positives() < positives || given.negatives() < negatives) {
+            return Optional.of("the loss needs " + positives + " positives and " + negatives
+                    + " negatives of each sample, the data has " + given.positives() + " and " + given.negatives());
+        }
+        return targets && views.targets().isEmpty()
+                ? Optional.of("the loss needs a target for each sample and the data has none;"
+                        + " use a self-supervised loss or data with targets")
+                : Optional.empty();
     }
 
     /**

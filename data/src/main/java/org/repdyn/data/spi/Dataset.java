@@ -1,17 +1,19 @@
 package org.repdyn.data.spi;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.EvaluationSet;
 
 /**
  * Samples in memory, with the labels, targets and facts that are known of them.
  *
  * @param name name in reports
  * @param inputs n×d, one sample per row, finite; read only
- * @param labels class of each sample, if known; {@link org.repdyn.core.observable.EvaluationSet#UNLABELLED} for a sample
+ * @param labels class of each sample, if known; {@link EvaluationSet#UNLABELLED} for a sample
  *     without a label
  * @param targets n×k regression targets, if given
  * @param image shape of a sample, if samples are images
@@ -85,6 +87,24 @@ public record Dataset(
             throw new IllegalArgumentException(
                     n + " samples and " + targets.get().getRowDim() + " targets");
         }
+    }
+
+    /**
+     * Returns why a supervised loss has no targets in these samples, with what to do; empty if it has. Without targets,
+     * the labels are the targets.
+     */
+    public Optional<String> targetsMissing() {
+        if (targets.isPresent()) {
+            return Optional.empty();
+        }
+        if (labels.isEmpty()) {
+            return Optional.of("dataset " + name
+                    + " has neither targets nor labels. Name its target columns, or use another loss");
+        }
+        return Arrays.stream(labels.get()).anyMatch(label -> label == EvaluationSet.UNLABELLED)
+                ? Optional.of("dataset " + name + " has samples without a label. Name its target columns, remove these"
+                        + " samples, or use another loss")
+                : Optional.empty();
     }
 
     /** Returns the number n of samples. */

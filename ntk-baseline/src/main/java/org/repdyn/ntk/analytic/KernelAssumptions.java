@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.views.ViewLayout;
-import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.ntk.spi.BaselineAssumption;
@@ -25,12 +23,9 @@ final class KernelAssumptions {
     /** The assumption that the loss is a function of UUᵀ alone. */
     static final BaselineAssumption ROTATION_INVARIANT = new BaselineAssumption(
             "a loss that does not change when the embeddings are rotated",
-            problem -> problem.field() instanceof RotationInvariant
-                    ? Optional.empty()
-                    : Optional.of(
-                            "constraint grassmann needs a loss that does not change when the embeddings are rotated,"
-                                    + " and this one does; use constraint: none, or a rotation-invariant loss such as"
-                                    + " linear-contrastive"));
+            problem -> RotationInvariant.violation(problem.field())
+                    .map(reason -> "constraint grassmann treats embeddings that differ by a rotation as the same, but"
+                            + " the loss " + reason + "; use constraint: none, or a rotation-invariant loss"));
 
     private KernelAssumptions() {}
 
@@ -44,8 +39,10 @@ final class KernelAssumptions {
         List<BaselineAssumption> result = new ArrayList<>(List.of(
                 new BaselineAssumption("at least one output", KernelAssumptions::outputs),
                 new BaselineAssumption("evaluation inputs like the training views", KernelAssumptions::dimension),
-                new BaselineAssumption("the views that the loss needs", KernelAssumptions::views),
-                new BaselineAssumption("the targets that the loss needs", KernelAssumptions::targets),
+                new BaselineAssumption(
+                        "the views and targets that the loss needs",
+                        problem -> problem.field().views().violation(problem.views())),
+                new BaselineAssumption("targets of the width of the embeddings", KernelAssumptions::targets),
                 new BaselineAssumption(
                         "finite training views",
                         problem -> finite("training views", problem.views().matrix())),
@@ -74,29 +71,15 @@ final class KernelAssumptions {
                 : Optional.empty();
     }
 
-    private static Optional<String> views(BaselineProblem problem) {
-        ViewRequirements needed = problem.field().views();
-        ViewLayout layout = problem.views().layout();
-        return layout.positives() < needed.positives() || layout.negatives() < needed.negatives()
-                ? Optional.of("the loss needs " + needed.positives() + " positives and " + needed.negatives()
-                        + " negatives of each sample, the data has " + layout.positives() + " and "
-                        + layout.negatives())
-                : Optional.empty();
-    }
-
     private static Optional<String> targets(BaselineProblem problem) {
         if (!problem.field().views().targets()) {
             return Optional.empty();
         }
-        Optional<R064Store> targets = problem.views().targets();
-        if (targets.isEmpty()) {
-            return Optional.of("the loss needs a target for each sample and the data has none;"
-                    + " use a self-supervised loss or data with targets");
-        }
-        int width = targets.get().getColDim();
-        return width == problem.outputs()
-                ? Optional.empty()
-                : Optional.of("the targets have " + width + " columns, the embeddings " + problem.outputs()
+        return problem.views()
+                .targets()
+                .map(R064Store::getColDim)
+                .filter(width -> width != problem.outputs())
+                .map(width -> "the targets have " + width + " columns, the embeddings " + problem.outputs()
                         + "; give the encoder " + width + " outputs");
     }
 

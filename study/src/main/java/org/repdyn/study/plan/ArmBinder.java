@@ -32,8 +32,6 @@ import org.repdyn.study.plan.StudyColumns.StudyColumn;
 /** Binder of an arm: finds the plugins that it names, binds their options and reads the data. */
 final class ArmBinder {
 
-    private static final String DEFAULT_DYNAMICS = "gradient-flow";
-
     private final Plugins plugins;
     private final PluginBinder binder;
     private final OptionsBinder options = new OptionsBinder();
@@ -49,9 +47,14 @@ final class ArmBinder {
         this.columns = columns;
     }
 
-    /** Binds all parts that can be bound; a mistake in another part is added to the problems. */
-    BoundArm bind(ParsedArm arm) {
-        Optional<Seed> seed = Datasets.seed(arm.settings(), problems);
+    /**
+     * Binds all parts that can be bound; a mistake in another part is added to the problems.
+     *
+     * @param name name of the arm
+     * @param arm settings of the arm, those of the study included
+     */
+    BoundArm bind(String name, Settings arm) {
+        Optional<Seed> seed = Datasets.seed(arm, problems);
         Optional<TimeSettings> time =
                 options.bind(TimeSettings.class, mapping(arm.get(StudyKey.TIME)), StudyKey.TIME.key(), problems);
         var data = arm.get(StudyKey.DATA).flatMap(v -> binder.dataset(v, "data"));
@@ -64,16 +67,17 @@ final class ArmBinder {
         Optional<BoundPlugin<EmbeddingField>> loss = arm.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss"));
         Optional<BoundPlugin<Encoder>> encoder = arm.get(StudyKey.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
         Optional<BoundPlugin<PredictorHead>> predictor =
-                arm.settings().effective().get(StudyKey.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
+                arm.effective().get(StudyKey.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
         if (loss.isPresent() && encoder.isPresent()) {
             encoder = accompany(encoder.get(), predictor, loss.get());
         }
-        double decay = decay(arm);
+        double decay = decay(name, arm);
         List<BoundPlugin<Observable>> observables = observables(arm);
         List<BoundPlugin<Observable>> further = columns(observables);
         Optional<ReadData> read = data.flatMap(d -> seed.flatMap(s -> datasets.load(d, s)));
         Optional<ArmMethod> method = method(arm, encoder, read, decay);
         return new BoundArm(
+                name,
                 arm,
                 seed,
                 time,
@@ -105,20 +109,20 @@ final class ArmBinder {
                 new BoundPlugin<>(encoder.name(), encoder.options(), encoder.differing(), encoder.location(), maker));
     }
 
-    private double decay(ParsedArm arm) {
+    private double decay(String name, Settings arm) {
         Optional<ConfigValue> given = arm.get(StudyKey.WEIGHT_DECAY);
         String text = given.map(v -> ((Scalar) v).text()).orElse("0");
         double decay = Decimals.read(text).orElse(Double.NaN);
         if (!(decay >= 0 && Double.isFinite(decay))) {
             problems.add(
-                    arm.place(StudyKey.WEIGHT_DECAY),
+                    arm.place(StudyKey.WEIGHT_DECAY, name),
                     "weight-decay is '" + text + "'. Allowed: a number from 0, such as 0.04");
             return 0;
         }
         return decay;
     }
 
-    private List<BoundPlugin<Observable>> observables(ParsedArm arm) {
+    private List<BoundPlugin<Observable>> observables(Settings arm) {
         List<BoundPlugin<Observable>> bound = new ArrayList<>();
         List<ConfigValue> given = arm.get(StudyKey.OBSERVABLES)
                 .map(v -> items(Optional.of(v)))
@@ -150,12 +154,12 @@ final class ArmBinder {
     }
 
     private Optional<ArmMethod> method(
-            ParsedArm arm, Optional<BoundPlugin<Encoder>> encoder, Optional<ReadData> data, double decay) {
+            Settings arm, Optional<BoundPlugin<Encoder>> encoder, Optional<ReadData> data, double decay) {
         Optional<ConfigValue> baseline = arm.get(StudyKey.BASELINE);
         if (baseline.isPresent()) {
             return binder.baseline(baseline.get(), "baseline").map(ArmMethod.Kernel::new);
         }
-        ConfigValue given = arm.get(StudyKey.DYNAMICS).orElseGet(() -> named(DEFAULT_DYNAMICS));
+        ConfigValue given = arm.get(StudyKey.DYNAMICS).orElseGet(() -> named(Defaults.BUILT_IN.dynamics()));
         Optional<BoundPlugin<Dynamics>> dynamics = binder.dynamics(given, "dynamics");
         ConstraintBinder constraints = new ConstraintBinder(binder, problems);
         Optional<ConfigValue> constraint = arm.get(StudyKey.CONSTRAINT);

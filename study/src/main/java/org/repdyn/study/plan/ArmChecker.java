@@ -1,7 +1,6 @@
 package org.repdyn.study.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.EncoderWithCompanions;
@@ -32,35 +32,49 @@ import org.repdyn.study.StudyKey;
 final class ArmChecker {
 
     private final LinearAlgebra algebra;
+    private final Alternatives alternatives;
     private final Problems problems;
     private final StudyColumns columns;
     private final SharedViews.Pool views;
 
     /**
-     * @param problems problems of this arm; an arm with a problem is not checked as a whole
+     * @param alternatives finder of plugins that messages suggest
+     * @param problems problems of this arm
      * @param columns columns of the comparison
      * @param views views of the study's other arms
      */
-    ArmChecker(LinearAlgebra algebra, Problems problems, StudyColumns columns, SharedViews.Pool views) {
+    ArmChecker(
+            LinearAlgebra algebra,
+            Alternatives alternatives,
+            Problems problems,
+            StudyColumns columns,
+            SharedViews.Pool views) {
         this.algebra = algebra;
+        this.alternatives = alternatives;
         this.problems = problems;
         this.columns = columns;
         this.views = views;
     }
 
-    /** Returns the arm with all its parts; empty if the arm has a problem. */
+    /**
+     * Returns the arm with all its parts; empty if the arm has a problem. An arm whose parts are all there and have
+     * fitting shapes is tried as a whole, whatever other problems it has.
+     */
     Optional<CheckedArm> check(BoundArm arm) {
-        constraints(arm);
-        augmentations(arm);
-        targets(arm);
-        Measurements measurements = measurements(arm);
-        if (!problems.isEmpty() || !arm.complete()) {
+        boolean constraintsFit = constraintsFit(arm);
+        boolean augmentationsApply = augmentationsApply(arm);
+        boolean targetsExist = targetsExist(arm);
+        Optional<EvaluationSet> evaluation = evaluation(arm);
+        Measurements measurements = measurements(arm, evaluation);
+        boolean fits = constraintsFit && augmentationsApply && targetsExist && evaluation.isPresent();
+        if (!fits || !arm.complete()) {
             return Optional.empty();
         }
         ReadData data = arm.data().orElseThrow();
         BoundPlugin<EmbeddingField> field = arm.loss().orElseThrow();
         CheckedArm checked = new CheckedArm(
-                arm.parsed(),
+                arm.name(),
+                arm.settings(),
                 arm.seed().orElseThrow(),
                 arm.time().orElseThrow(),
                 data.plugin(),
@@ -79,98 +93,92 @@ final class ArmChecker {
                         arm.augmentations(),
                         arm.seed().orElseThrow(),
                         field.make().views()));
-        whole(checked);
+        tryWhole(checked);
         return problems.isEmpty() ? Optional.of(checked) : Optional.empty();
     }
 
-    private void augmentations(BoundArm arm) {
-        arm.dataset().ifPresent(dataset -> arm.augmentations().forEach(augmentation -> augmentation
-                .make()
-                .objection(dataset.inputs().getColDim(), dataset.image())
-                .ifPresent(reason -> problems.add(augmentation.location(), "augment: " + reason))));
+    private boolean augmentationsApply(BoundArm arm) {
+        boolean apply = true;
+        for (BoundPlugin<Augmentation> augmentation : arm.augmentations()) {
+            Optional<String> objection = arm.dataset()
+                    .flatMap(dataset ->
+                            augmentation.make().objection(dataset.inputs().getColDim(), dataset.image()));
+            objection.ifPresent(reason -> problems.add(augmentation.location(), "augment: " + reason));
+            apply &= objection.isEmpty();
+        }
+        return apply;
     }
 
-    private void targets(BoundArm arm) {
-        if (arm.dataset().isEmpty() || arm.loss().isEmpty()) {
-            return;
-        }
-        Dataset dataset = arm.dataset().get();
-        BoundPlugin<EmbeddingField> loss = arm.loss().get();
-        boolean targets = dataset.targets().isPresent() || dataset.labels().isPresent();
-        if (loss.make().views().targets() && !targets) {
-            problems.add(
-                    loss.location(),
-                    "loss " + loss.name() + " needs targets, but dataset " + dataset.name()
-                            + " has neither targets nor labels. Name its target columns, or use another loss");
-        }
-        boolean unlabelled = dataset.targets().isEmpty()
-                && Arrays.stream(dataset.labels().orElse(new int[0]))
-                        .anyMatch(label -> label == EvaluationSet.UNLABELLED);
-        if (loss.make().views().targets() && unlabelled) {
-            problems.add(
-                    loss.location(),
-                    "loss " + loss.name() + " needs targets, but dataset " + dataset.name()
-                            + " has samples without a label. Name its target columns, remove these samples, or use"
-                            + " another loss");
-        }
+    private boolean targetsExist(BoundArm arm) {
+        Optional<BoundPlugin<EmbeddingField>> supervised =
+                arm.loss().filter(loss -> loss.make().views().targets());
+        Optional<String> lack = supervised.flatMap(loss -> arm.dataset().flatMap(Dataset::targetsMissing));
+        lack.ifPresent(reason -> problems.add(
+                supervised.orElseThrow().location(),
+                "loss " + supervised.orElseThrow().name() + " needs targets, but " + reason));
+        return lack.isEmpty();
     }
 
-    private void constraints(BoundArm arm) {
+    /** Checks the constraints of all blocks, and returns true if they suit the shapes of the blocks. */
+    private boolean constraintsFit(BoundArm arm) {
         if (arm.method().isEmpty() || !(arm.method().get() instanceof ArmMethod.Training training)) {
-            return;
+            return true;
         }
+        boolean fit = true;
         Encoder encoder = arm.encoder().orElseThrow().make();
         List<WeightBlock> blocks =
                 encoder.blocks(arm.dataset().orElseThrow().inputs().getColDim());
         for (int i = 0; i < blocks.size(); i++) {
-            constraint(training.constraints().get(i), blocks.get(i), arm.loss());
-            companions(training.constraints().get(i), blocks.get(i), encoder);
+            fit &= shapeFits(training.constraints().get(i), blocks.get(i));
+            rotations(training.constraints().get(i), blocks.get(i), arm.loss(), encoder);
         }
+        return fit;
     }
 
-    /** Checks that a constraint suits the shape of a block, and that the loss is well defined on it. */
-    private void constraint(BoundPlugin<Constraint> bound, WeightBlock block, Optional<BoundPlugin<EmbeddingField>> loss) {
-        Constraint constraint = bound.make();
-        constraint
-                .objection(block.rows(), block.columns())
-                .ifPresent(reason -> problems.add(
-                        bound.location(),
-                        "constraint " + bound.name() + " on weight block " + block.name() + ": " + reason));
-        if (!constraint.identifiesRotations()) {
+    private boolean shapeFits(BoundPlugin<Constraint> bound, WeightBlock block) {
+        Optional<String> objection = bound.make().objection(block.rows(), block.columns());
+        objection.ifPresent(reason -> problems.add(
+                bound.location(), "constraint " + bound.name() + " on weight block " + block.name() + ": " + reason));
+        return objection.isEmpty();
+    }
+
+    /**
+     * Checks that nothing tells weights apart that a constraint takes for one point: a layer above, the loss, or a
+     * companion of the encoder that does not turn with its outputs.
+     */
+    private void rotations(
+            BoundPlugin<Constraint> bound, WeightBlock block, Optional<BoundPlugin<EmbeddingField>> loss, Encoder encoder) {
+        if (!bound.make().identifiesRotations()) {
             return;
         }
+        String constraint = "constraint " + bound.name();
         if (!block.output()) {
             problems.add(
                     bound.location(),
-                    "constraint " + bound.name() + " is for the output block, and " + block.name()
-                            + " is not: a rotation of its columns changes the embeddings. Use stiefel there");
+                    constraint + " is for the output block, and " + block.name()
+                            + " is not: a rotation of its columns changes the embeddings. Constraints for "
+                            + block.name() + ": " + alternatives.constraints(block));
             return;
         }
-        loss.filter(l -> !(l.make() instanceof RotationInvariant))
-                .ifPresent(l -> problems.add(
+        String identified = constraint + " treats weights that differ by a rotation as the same, but ";
+        loss.ifPresent(l -> RotationInvariant.violation(l.make())
+                .ifPresent(reason -> problems.add(
                         bound.location(),
-                        "constraint " + bound.name()
-                                + " treats weights that differ by a rotation as the same, but loss " + l.name()
-                                + " is not rotation-invariant: its value differs between them. Use constraint stiefel, or a"
-                                + " rotation-invariant loss such as linear-contrastive"));
-    }
-
-    /** Checks that the companions of an encoder turn with its outputs if the constraint identifies rotations. */
-    private void companions(BoundPlugin<Constraint> bound, WeightBlock block, Encoder encoder) {
-        boolean fixed = encoder instanceof EncoderWithCompanions accompanied && !accompanied.turnsWithOutputs();
-        if (fixed && block.output() && bound.make().identifiesRotations()) {
+                        identified + "loss " + l.name() + " " + reason
+                                + ". Use a constraint without rotations ("
+                                + alternatives.constraints(block) + ") or a rotation-invariant loss ("
+                                + alternatives.rotationInvariantLosses() + ")")));
+        if (encoder instanceof EncoderWithCompanions accompanied && !accompanied.turnsWithOutputs()) {
             problems.add(
                     bound.location(),
-                    "constraint " + bound.name()
-                            + " treats weights that differ by a rotation as the same, but a learned predictor head, a"
-                            + " teacher or a running statistic of the encoder does not rotate with them. Use"
-                            + " constraint stiefel");
+                    identified + "a learned predictor head, a teacher or a running statistic of the encoder does not rotate"
+                            + " with them. Use a constraint without rotations (" + alternatives.constraints(block)
+                            + ")");
         }
     }
 
     /** Returns the observables that can be measured. One that the study lists must be measurable. */
-    private Measurements measurements(BoundArm arm) {
-        Optional<EvaluationSet> evaluation = evaluation(arm);
+    private Measurements measurements(BoundArm arm, Optional<EvaluationSet> evaluation) {
         Map<String, String> unmeasured = new LinkedHashMap<>();
         return new Measurements(
                 measurable(arm.observables(), arm.observablesChosen(), evaluation, unmeasured),
@@ -211,7 +219,7 @@ final class ArmChecker {
             return Optional.of(views.evaluation(
                     arm.data().get(), arm.split().get(), arm.seed().get()));
         } catch (DataException e) {
-            problems.add(arm.parsed().place(StudyKey.DATA), "data: " + e.getMessage());
+            problems.add(arm.settings().place(StudyKey.DATA, arm.name()), "data: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -220,7 +228,7 @@ final class ArmChecker {
      * Assembles the arm and evaluates its field once at the start. Input that a plugin rejects is a problem. A
      * plugin failure is left to the run, which reports it in the row of its arm and runs the others.
      */
-    private void whole(CheckedArm arm) {
+    private void tryWhole(CheckedArm arm) {
         SourceLocation place = new SourceLocation("arm " + arm.name(), 0, 0);
         try {
             AssembledArm assembled = AssembledArm.of(arm, algebra);
@@ -254,7 +262,7 @@ final class ArmChecker {
                 .make()
                 .objection(problem)
                 .ifPresent(reason -> problems.add(
-                        arm.parsed().place(StudyKey.DYNAMICS),
+                        arm.settings().place(StudyKey.DYNAMICS, arm.name()),
                         "dynamics " + training.dynamics().name() + ": " + reason));
         R064Store u = problem.encoder().bind(problem.views().matrix(), algebra).forward(problem.initial());
         try {

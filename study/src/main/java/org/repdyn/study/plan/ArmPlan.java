@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.repdyn.study.Settings;
 
 /**
- * Last stage of planning: a checked arm with its settings written out.
+ * Third and last stage of planning: a checked arm with its settings written out.
  *
  * @param arm the arm
  * @param resolved all settings, with the defaults

@@ -10,12 +10,14 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.study.Settings;
 
 /**
- * Second stage of planning: plugins found, options bound and data read. A part that could not be bound is empty; the
+ * First stage of planning: plugins found, options bound and data read. A part that could not be bound is empty; the
  * reason is among the problems, and the other parts can still be checked.
  *
- * @param parsed the arm as it was written
+ * @param name name of the arm
+ * @param settings its settings as they were written, those of the study included
  * @param seed seed of every draw
  * @param time times of observation
  * @param data the data
@@ -30,7 +32,8 @@ import org.repdyn.losses.spi.EmbeddingField;
  * @param columns columns whose observable is not among {@code observables}
  */
 record BoundArm(
-        ParsedArm parsed,
+        String name,
+        Settings settings,
         Optional<Seed> seed,
         Optional<TimeSettings> time,
         Optional<ReadData> data,

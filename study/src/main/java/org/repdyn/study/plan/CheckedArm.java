@@ -11,12 +11,14 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.study.Settings;
 
 /**
- * Third stage of planning: an arm that is complete and whose parts fit together. It holds no state of a run and can be
+ * Second stage of planning: an arm that is complete and whose parts fit together. It holds no state of a run and can be
  * assembled any number of times.
  *
- * @param parsed the arm as it was written
+ * @param name name of the arm
+ * @param settings its settings as they were written, those of the study included
  * @param seed seed of every draw
  * @param time times of observation
  * @param data the dataset plugin with its options
@@ -33,7 +35,8 @@ import org.repdyn.losses.spi.EmbeddingField;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record CheckedArm(
-        ParsedArm parsed,
+        String name,
+        Settings settings,
         Seed seed,
         TimeSettings time,
         BoundPlugin<Function<Seed, Dataset>> data,
@@ -50,11 +53,6 @@ public record CheckedArm(
 
     public CheckedArm {
         augmentations = List.copyOf(augmentations);
-    }
-
-    /** Returns the name of the arm. */
-    public String name() {
-        return parsed.name();
     }
 
     /** Returns a new sampler of the views, for one thread. */

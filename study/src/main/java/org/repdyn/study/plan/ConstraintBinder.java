@@ -17,8 +17,6 @@ import org.repdyn.study.yaml.StudyYaml;
 /** Binder of the constraints of an arm, one for each weight block of its encoder. */
 final class ConstraintBinder {
 
-    private static final String DEFAULT_CONSTRAINT = "euclidean";
-
     private final PluginBinder binder;
     private final Problems problems;
 
@@ -29,7 +27,7 @@ final class ConstraintBinder {
 
     /** Checks names and options of the constraints of an encoder whose blocks are not known. */
     void checkNames(Optional<ConfigValue> constraint) {
-        ConfigValue given = constraint.orElseGet(() -> ArmBinder.named(DEFAULT_CONSTRAINT));
+        ConfigValue given = constraint.orElseGet(ConstraintBinder::standard);
         if (Settings.name(given).isPresent()) {
             binder.constraint(given, "constraint");
         } else {
@@ -44,7 +42,7 @@ final class ConstraintBinder {
      * @return the constraints in the order of the blocks; empty if one could not be bound
      */
     Optional<List<BoundPlugin<Constraint>>> bind(Optional<ConfigValue> constraint, List<WeightBlock> blocks) {
-        Mapping given = (Mapping) constraint.orElseGet(() -> ArmBinder.named(DEFAULT_CONSTRAINT));
+        Mapping given = (Mapping) constraint.orElseGet(ConstraintBinder::standard);
         boolean single = Settings.name(given).isPresent();
         if (!single) {
             unknownBlocks(given, blocks);
@@ -57,8 +55,7 @@ final class ConstraintBinder {
                     ? Optional.<ConfigValue>of(given).filter(c -> block.output())
                     : Optional.ofNullable(given.entries().get(block.name()));
             String path = single ? "constraint" : "constraint." + block.name();
-            binder.constraint(own.orElseGet(() -> ArmBinder.named(DEFAULT_CONSTRAINT)), path)
-                    .ifPresent(bound::add);
+            binder.constraint(own.orElseGet(ConstraintBinder::standard), path).ifPresent(bound::add);
         }
         return bound.size() == blocks.size() ? Optional.of(bound) : Optional.empty();
     }
@@ -85,6 +82,11 @@ final class ConstraintBinder {
         return true;
     }
 
+    /** Returns the constraint of a block that has none. */
+    private static ConfigValue standard() {
+        return ArmBinder.named(Defaults.BUILT_IN.constraint());
+    }
+
     private void unknownBlocks(Mapping constraint, List<WeightBlock> blocks) {
         List<String> names = blocks.stream().map(WeightBlock::name).toList();
         constraint.entries().forEach((name, value) -> {
@@ -94,7 +96,8 @@ final class ConstraintBinder {
                         value.location(),
                         "constraint: the encoder has no weight block '" + name + "'. "
                                 + (nearest.isEmpty() ? "" : nearest + " ") + "Blocks: " + String.join(", ", names)
-                                + ". Without blocks, write the name alone: constraint: stiefel");
+                                + ". Without blocks, write the name alone: constraint: "
+                                + Settings.name(value).orElse("NAME"));
             }
         });
     }

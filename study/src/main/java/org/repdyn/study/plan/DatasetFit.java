@@ -3,6 +3,7 @@ package org.repdyn.study.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
+import org.repdyn.study.yaml.Overrides;
 
 /**
  * Adaptation of a study to a dataset that an override put in place of the study's own. The study's augmentations and
@@ -52,32 +54,22 @@ public final class DatasetFit {
     }
 
     /**
-     * An adapted study.
-     *
-     * @param study the study
-     * @param notices one line for each setting that was replaced
-     */
-    public record FittedStudy(Study study, List<String> notices) {
-        public FittedStudy {
-            notices = List.copyOf(notices);
-        }
-    }
-
-    /**
      * Adapts a study; unchanged if the common dataset is the same as before, or if it cannot be read, which the planner
      * reports.
      *
      * @param before the study without overrides
      * @param after the study with overrides
+     * @return the adapted study; its notices are those of {@code after} and one line for each setting that was replaced
      */
-    public FittedStudy fit(Study before, Study after) {
-        Optional<ConfigValue> data = after.common().get(StudyKey.DATA);
+    public Overrides.Outcome fit(Study before, Overrides.Outcome after) {
+        Settings common = after.study().common();
+        Optional<ConfigValue> data = common.get(StudyKey.DATA);
         if (data.isEmpty() || !replaced(before.common().get(StudyKey.DATA), data.get())) {
-            return new FittedStudy(after, List.of());
+            return after;
         }
-        return load(after.common(), data.get())
+        return load(common, data.get())
                 .map(dataset -> new Adaptation(dataset, after).fitted())
-                .orElse(new FittedStudy(after, List.of()));
+                .orElse(after);
     }
 
     /** Returns true if a value names a dataset, and it is not the one before. */
@@ -98,15 +90,16 @@ public final class DatasetFit {
     private final class Adaptation {
 
         private final Dataset dataset;
-        private final List<String> notices = new ArrayList<>();
+        private final List<String> notices;
         private Study study;
 
-        Adaptation(Dataset dataset, Study study) {
+        Adaptation(Dataset dataset, Overrides.Outcome changed) {
             this.dataset = dataset;
-            this.study = study;
+            this.notices = new ArrayList<>(changed.notices());
+            this.study = changed.study();
         }
 
-        FittedStudy fitted() {
+        Overrides.Outcome fitted() {
             boolean resized = fitSplit(Optional.empty(), dataset.size() - 1);
             int most = resized ? 2 * dataset.size() / 3 : dataset.size() - 1;
             for (String arm : study.arms().keySet()) {
@@ -118,7 +111,7 @@ public final class DatasetFit {
             }
             fitAugmentations();
             fitOutputs();
-            return new FittedStudy(study, notices);
+            return new Overrides.Outcome(study, notices);
         }
 
         private Settings level(Optional<String> arm) {
@@ -187,16 +180,19 @@ public final class DatasetFit {
             }
             String deviation = Decimals.write(twoDigits(NOISE * deviation()));
             Map<String, ConfigValue> noise = new LinkedHashMap<>();
-            noise.put(Settings.NAME, scalar("gaussian-noise"));
-            noise.put("sd", scalar(deviation));
+            noise.put(Settings.NAME, scalar(Defaults.BUILT_IN.augmentation()));
+            noise.put(Defaults.BUILT_IN.deviation(), scalar(deviation));
             set(
                     Optional.empty(),
                     StudyKey.AUGMENT,
                     new Sequence(List.of(new Mapping(noise, SourceLocation.DEFAULT)), SourceLocation.DEFAULT));
-            notices.add("augment is gaussian-noise with sd " + deviation
+            String noiseName = Defaults.BUILT_IN.augmentation();
+            String option = Defaults.BUILT_IN.deviation();
+            notices.add("augment is " + noiseName + " with " + option + " " + deviation
                     + ", a tenth of the root-mean-square deviation of the data, in place of "
                     + items.stream().map(item -> Settings.name(item).orElse("")).collect(Collectors.joining(", "))
-                    + " (" + objection.get() + "). Change it with augment.gaussian-noise.sd=SD or augment=NAME");
+                    + " (" + objection.get() + "). Change it with augment." + noiseName + "." + option + "=" + option.toUpperCase(Locale.ROOT)
+                    + " or augment=NAME");
         }
 
         private Optional<String> objection(Augmentation augmentation) {

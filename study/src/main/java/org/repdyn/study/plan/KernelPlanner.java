@@ -10,15 +10,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.ntk.analytic.KernelBaseline;
 import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.analytic.KernelBaseline;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
@@ -49,8 +50,8 @@ public final class KernelPlanner {
             problems.add(
                     SourceLocation.COMMAND_LINE,
                     arms.isEmpty()
-                            ? "a kernel belongs to a baseline, and there is none. Write baseline=ntk, or name a study that has"
-                                    + " one"
+                            ? "a kernel belongs to a baseline, and there is none. Write baseline=NAME, or name a study that has"
+                                    + " one. Baselines with a kernel: " + new Alternatives(plugins).kernelBaselines()
                             : "several arms have a baseline; say whose kernel to compute with --arm: "
                                     + String.join(", ", arms));
         }
@@ -76,9 +77,10 @@ public final class KernelPlanner {
         problems.throwIfAny();
         BoundPlugin<Baseline> bound = baseline.orElseThrow();
         if (!(bound.make() instanceof KernelBaseline kernel)) {
-            problems.add(bound.location(), "the baseline " + bound.name() + " has no kernel of its own. Use ntk");
-            problems.throwIfAny();
-            throw new IllegalStateException("the problem added above was not thrown; this is a bug in RepDyn");
+            throw new UserErrorException(
+                    bound.location(),
+                    "the baseline " + bound.name() + " has no kernel of its own. Baselines with a kernel: "
+                            + new Alternatives(plugins).kernelBaselines());
         }
         R064Store inputs = inputs(dataset.orElseThrow(), split.orElseThrow(), seed.orElseThrow(), data.get(), problems);
         kernel.network().objection(inputs).ifPresent(reason -> problems.add(bound.location(), reason));

@@ -67,10 +67,10 @@ public final class StudyPlanner {
         for (String name : study.arms().keySet()) {
             Problems found = new Problems();
             contradictions(study, name, found);
-            // parsed → bound → checked → written out
-            ParsedArm parsed = new ParsedArm(name, study.settings(name));
-            BoundArm bound = new ArmBinder(recorded, found, new Datasets(datasets, found), columns).bind(parsed);
-            new ArmChecker(algebra, found, columns, views)
+            // settings → bound → checked → written out
+            BoundArm bound = new ArmBinder(recorded, found, new Datasets(datasets, found), columns)
+                    .bind(name, study.settings(name));
+            new ArmChecker(algebra, new Alternatives(plugins), found, columns, views)
                     .check(bound)
                     .map(ArmPlan::of)
                     .ifPresent(arms::add);

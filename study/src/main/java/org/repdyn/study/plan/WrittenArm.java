@@ -52,7 +52,7 @@ final class WrittenArm {
         }
         // Keys that name no plugin are written as the user wrote them.
         for (StudyKey key : List.of(StudyKey.WEIGHT_DECAY, StudyKey.COLUMNS)) {
-            ConfigValue given = arm.parsed().settings().effective().values().get(key);
+            ConfigValue given = arm.settings().effective().values().get(key);
             if (given != null) {
                 settings = settings.with(key, given);
             }

@@ -96,12 +96,10 @@ public final class StudyService {
      * dataset, the study's augmentations and sizes are adapted to it.
      */
     public AdaptedStudy adapt(Study read, List<String> overrides, Problems problems) {
-        Overrides.Outcome changed = Overrides.apply(read, overrides, problems);
         Map<String, Dataset> datasets = new HashMap<>();
-        DatasetFit.FittedStudy fitted = new DatasetFit(plugins, datasets).fit(read, changed.study());
-        List<String> notices = new ArrayList<>(changed.notices());
-        notices.addAll(fitted.notices());
-        return new AdaptedStudy(Expansion.of(fitted.study(), problems), notices, datasets);
+        Overrides.Outcome changed =
+                new DatasetFit(plugins, datasets).fit(read, Overrides.apply(read, overrides, problems));
+        return new AdaptedStudy(Expansion.of(changed.study(), problems), changed.notices(), datasets);
     }
 
     /**

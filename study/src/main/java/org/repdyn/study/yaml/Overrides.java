@@ -154,8 +154,8 @@ public final class Overrides {
     private Optional<Assignment> read(Study study, String override) {
         int equals = override.indexOf('=');
         if (equals <= 0) {
-            return refused("'" + override
-                    + "' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
+            return refused(
+                    "'" + override + "' is neither a study file nor an override. Write key=value, such as seed=1");
         }
         String key = override.substring(0, equals).strip();
         String text = override.substring(equals + 1);

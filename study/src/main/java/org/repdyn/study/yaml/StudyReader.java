@@ -39,7 +39,7 @@ final class StudyReader {
     /** Reads a whole study; empty if the value is not a map. */
     Optional<Study> study(ConfigValue value) {
         if (!(value instanceof Mapping root)) {
-            problems.add(value.location(), "a study is a map of " + keys() + ", such as 'loss: nt-xent'");
+            problems.add(value.location(), "a study is a map of " + keys() + ", such as 'seed: 1'");
             return Optional.empty();
         }
         String title = "untitled";
@@ -69,7 +69,7 @@ final class StudyReader {
         if (!(value instanceof Mapping map) || map.entries().isEmpty()) {
             problems.add(
                     value.location(),
-                    "arms is a map from names to what each arm sets, such as arms: {naive: {constraint: euclidean}}. Give it at"
+                    "arms is a map from names to what each arm sets, such as arms: {first: {seed: 1}, second: {seed: 2}}. Give it at"
                             + " least one arm");
             return arms;
         }

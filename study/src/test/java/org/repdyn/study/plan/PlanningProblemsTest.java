@@ -138,8 +138,11 @@ class PlanningProblemsTest {
                 DIGITS.replace("linear-contrastive", "squared-regression").replace("outputs: 2", "outputs: 10")
                         + "constraint: grassmann\n",
                 "study.yaml:4:1: constraint grassmann treats weights that differ by a rotation as the same, but loss"
-                        + " squared-regression is not rotation-invariant: its value differs between them. Use constraint"
-                        + " stiefel, or a rotation-invariant loss such as linear-contrastive");
+                        + " squared-regression is not rotation-invariant: its value differs between them. Use a constraint without"
+                        + " rotations (euclidean, frozen, oblique, sphere, stiefel) or a rotation-invariant loss"
+                        + " (alignment-uniformity, arora, barlow-twins-linear, byol, dcl, dclw, direct-pred, emp-ssl, info-nce,"
+                        + " iso-loss, ko-leo, linear-alignment, linear-contrastive, mmcr, nt-xent, simsiam,"
+                        + " spectral-contrastive, tcr, tico)");
     }
 
     @Test
@@ -148,7 +151,7 @@ class PlanningProblemsTest {
         told(
                 twoLayer + "constraint: {W1: grassmann}\n",
                 "study.yaml:4:14: constraint grassmann is for the output block, and W1 is not: a rotation of its columns"
-                        + " changes the embeddings. Use stiefel there");
+                        + " changes the embeddings. Constraints for W1: euclidean, frozen, oblique, sphere, stiefel");
         told(
                 twoLayer + "constraint: {W3: stiefel, hidden: stiefel}\n",
                 "study.yaml:4:14: constraint: the encoder has no weight block 'W3'. Did you mean 'W1' or 'W2'? Blocks: W1,"
@@ -206,6 +209,12 @@ class PlanningProblemsTest {
                 SMALL + "arms:\n  a: {baseline: ntk, constraint: stiefel}\n",
                 "study.yaml:5:22: arms.a sets constraint, but it runs a baseline, which has none. Remove constraint or"
                         + " baseline");
+        told(
+                DIGITS.replace("linear-contrastive", "squared-regression") + "baseline: ntk\nobservables: [nor]\n",
+                "study.yaml:5:15: unknown observable 'nor'. Did you mean 'norm'? "
+                        + known(Studies.BUILT_IN.observables().names()),
+                "study.yaml:4:1: baseline ntk: the targets have 10 columns, the embeddings 2; give the encoder 10"
+                        + " outputs");
         told(
                 SMALL + "arms:\n  a: {baseline: ntk, predictor: linear}\n",
                 "study.yaml:5:22: arms.a sets predictor, but it runs a baseline, which has none. Remove predictor or"

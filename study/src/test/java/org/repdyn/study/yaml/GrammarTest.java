@@ -70,7 +70,7 @@ class GrammarTest {
     void refusesAStudyThatIsNotAMap() {
         String message = ": a study is a map of title, "
                 + KEYS.replace(", observables, columns", ", observables, columns, grid and arms")
-                + ", such as 'loss: nt-xent'";
+                + ", such as 'seed: 1'";
         assertProblems("- a\n", "study.yaml:1:1" + message);
         assertProblems("hello", "study.yaml:1:1" + message);
     }
@@ -87,8 +87,8 @@ class GrammarTest {
 
     @Test
     void refusesArmsWithoutNamesAndBadNames() {
-        String arms = "study.yaml:4:1: arms is a map from names to what each arm sets, such as arms: {naive:"
-                + " {constraint: euclidean}}. Give it at least one arm";
+        String arms = "study.yaml:4:1: arms is a map from names to what each arm sets, such as arms: {first:"
+                + " {seed: 1}, second: {seed: 2}}. Give it at least one arm";
         assertProblems(SMALL + "arms:\n  - a\n", arms);
         assertProblems(SMALL + "arms:\n", arms);
         assertProblems(SMALL + "arms: {}\n", arms);

@@ -133,10 +133,10 @@ class OverridesTest {
     void refusesMalformedOverrides() {
         assertProblems(
                 "loss",
-                "command line: 'loss' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
+                "command line: 'loss' is neither a study file nor an override. Write key=value, such as seed=1");
         assertProblems(
                 "=x",
-                "command line: '=x' is neither a study file nor an override. Write key=value, such as loss=nt-xent");
+                "command line: '=x' is neither a study file nor an override. Write key=value, such as seed=1");
         assertProblems("loss=", "command line: 'loss=' gives loss no value. Write loss=value");
         assertProblems(
                 "arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
