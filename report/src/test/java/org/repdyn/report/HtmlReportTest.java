@@ -63,17 +63,6 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("the drift of tangent kernels is drawn only if a kernel moved")
-    void drift() {
-        RunResult plain = SampleRuns.flagship();
-        assertThat(HtmlReport.render(plain)).doesNotContain("id=\"ntk-drift\"");
-        assertThat(HtmlReport.render(drifting(plain, 0))).doesNotContain("id=\"ntk-drift\"");
-        assertThat(HtmlReport.render(drifting(plain, 0.3)))
-                .contains("id=\"ntk-drift\"")
-                .contains("Drift of the tangent kernel");
-    }
-
-    @Test
     @DisplayName("a partial comparison has its window in the table, and its uncompared times are shaded and explained")
     void partialComparison() throws IOException {
         assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("not compared");
@@ -97,35 +86,50 @@ class HtmlReportTest {
     @Test
     @DisplayName("each observable of a run is drawn: over time, by component, or as it was measured at the end")
     void furtherObservables() {
-        RunResult plain = SampleRuns.flagship();
-        List<TrajectoryRow> rows = new ArrayList<>(plain.trajectory());
-        for (int step = 0; step < 3; step++) {
-            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step, "my-observable", 0, -step));
-            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step, "predicted.my-observable", 0, -step));
-            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step, "my-spectrum", 0, step));
-            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step, "my-spectrum", 1, -1));
-        }
-        rows.add(SampleRuns.row(SampleRuns.NAIVE, 2, 2, "my-probe", 0, 0.25));
-        rows.add(SampleRuns.row(SampleRuns.NAIVE, 2, 2, "my-absence", 0, Double.NaN));
-        String html = HtmlReport.render(with(plain, rows));
+        String html = HtmlReport.render(SampleRuns.withFurtherObservables());
         assertThat(html)
                 .contains("id=\"my-observable\"", "id=\"my-spectrum\"", "id=\"my-probe\"")
                 .contains("\"my-spectrum-1\"", "My observable", "Measured once, at the last state.")
                 .contains("No arm has a finite value of my-absence.")
+                .contains("id=\"my-law\"", "Thin dashed lines are the prediction.")
                 .doesNotContain("id=\"predicted.my-observable\"");
     }
 
-    private static RunResult with(RunResult run, List<TrajectoryRow> rows) {
-        return new RunResult(
-                run.run(),
-                run.title(),
-                run.summary(),
-                run.columns(),
-                run.arms(),
-                rows,
-                run.points(),
-                run.configuration(),
-                run.provenance());
+    @Test
+    @DisplayName("an observable in several arms has a panel that compares its first component")
+    void firstComponents() throws IOException {
+        JsonNode rows = data(HtmlReport.render(SampleRuns.withFurtherObservables()))
+                .at("/panels/my-drift/spec/data/values");
+        assertThat(rows.findValuesAsText("arm")).contains(SampleRuns.NAIVE, SampleRuns.GRASSMANN);
+        assertThat(rows.findValuesAsText("i")).containsOnly("1");
+    }
+
+    @Test
+    @DisplayName("of an observable with many components a heat map has them all; beyond 120 a row is a mean")
+    void manyComponents() throws IOException {
+        JsonNode panels = data(HtmlReport.render(SampleRuns.withFurtherObservables())).get("panels");
+        JsonNode thirty = panels.at("/my-many-1/spec/data/values");
+        assertThat(thirty).hasSize(30 * 2);
+        assertThat(thirty.get(59).get("i").asInt()).isEqualTo(30);
+        assertThat(thirty.get(59).get("v").asDouble()).isEqualTo(29 + 1);
+        JsonNode wide = panels.at("/my-width-1/spec/data/values");
+        assertThat(wide).hasSize(100 * 2);
+        // The first row is the mean of components 0, 1 and 2 at t = 0.
+        assertThat(wide.get(0).get("v").asDouble()).isEqualTo(1);
+        assertThat(wide.get(199).get("i2").asInt()).isEqualTo(301);
+    }
+
+    @Test
+    @DisplayName("half-times are points by mode, predictions crosses; the integrator's error is drawn over time")
+    void numbersAboutThePrediction() throws IOException {
+        String html = HtmlReport.render(SampleRuns.withFurtherObservables());
+        JsonNode panels = data(html).get("panels");
+        JsonNode halfTimes = panels.at("/mode-half-time/spec");
+        assertThat(halfTimes.at("/encoding/x/field").asText()).isEqualTo("i");
+        assertThat(halfTimes.at("/data/values").findValuesAsText("kind"))
+                .containsExactly("simulated", "simulated", "predicted");
+        assertThat(panels.at("/integrator-error/spec/data/values")).hasSize(3);
+        assertThat(html).contains("Time at which the projection on each mode of the theory grew past half");
     }
 
     @Test
@@ -143,13 +147,6 @@ class HtmlReportTest {
             assertThat(files.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(".report")))
                     .isEmpty();
         }
-    }
-
-    private static RunResult drifting(RunResult run, double drift) {
-        List<TrajectoryRow> rows = new ArrayList<>(run.trajectory());
-        rows.add(SampleRuns.row(SampleRuns.NAIVE, 0, 0, "ntk-drift", 0, 0));
-        rows.add(SampleRuns.row(SampleRuns.NAIVE, 1, 30, "ntk-drift", 0, drift));
-        return with(run, rows);
     }
 
     @Test

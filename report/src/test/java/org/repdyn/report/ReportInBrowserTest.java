@@ -39,10 +39,13 @@ class ReportInBrowserTest {
                 for (let i = 0; i < pixels.length; i += 4) colours.add(pixels[i] + '.' + pixels[i + 1] + '.' + pixels[i + 2]);
                 marks = colours.size;
               } else if (drawing) {
-                marks = drawing.querySelectorAll('.mark-line path, .mark-symbol path').length;
+                marks = drawing.querySelectorAll('.mark-line path, .mark-symbol path, .mark-rect path').length;
               }
               return {name: plot.dataset.panel, width: box.width, height: box.height, marks: marks};
             })""";
+
+    /** Panels of the sample, and those of its further observables: two have three panels, all others one. */
+    private static final int FURTHER = 16 + 10 + 2;
 
     private final RunResult run = SampleRuns.flagship();
     private final Path sample = PICTURES.resolve("sample.html");
@@ -113,6 +116,18 @@ class ReportInBrowserTest {
         browser.screenshot(PICTURES.resolve("replications.png"));
 
         checkDrawn(page, SampleReplications.PANELS);
+    }
+
+    @Test
+    @DisplayName("observables of plugins are drawn, as lines, heat maps and points")
+    void furtherObservables() throws Exception {
+        Path page = PICTURES.resolve("further.html");
+        HtmlReport.write(SampleRuns.withFurtherObservables(), page);
+
+        browser.open(page, 1280, 900, false);
+        browser.screenshot(PICTURES.resolve("further.png"));
+
+        checkDrawn(page, FURTHER);
     }
 
     @Test

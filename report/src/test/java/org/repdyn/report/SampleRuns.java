@@ -74,6 +74,38 @@ final class SampleRuns {
                 points(random));
     }
 
+    /** Returns the same run with observables of plugins, and with numbers about predictions. */
+    static RunResult withFurtherObservables() {
+        RunResult plain = flagship();
+        List<TrajectoryRow> rows = new ArrayList<>(plain.trajectory());
+        for (int step = 0; step < 3; step++) {
+            rows.add(row(NAIVE, step, step, "my-observable", 0, -step));
+            rows.add(row(NAIVE, step, step, "predicted.my-observable", 0, -step));
+            rows.add(row(NAIVE, step, step, "predicted.my-law", 0, step));
+            for (String arm : List.of(NAIVE, GRASSMANN)) {
+                rows.add(row(arm, step, step, "my-drift", 0, step));
+                rows.add(row(arm, step, step, "my-drift", 1, 0.5 * step));
+            }
+            rows.add(row(NAIVE, step, step, "my-spectrum", 0, step));
+            rows.add(row(NAIVE, step, step, "my-spectrum", 1, -1));
+            rows.add(row(NAIVE, step, step, "predicted.my-spectrum", 0, step));
+            rows.add(row(NAIVE, step, step, "integrator-error", 0, 1e-12 * (step + 1)));
+            rows.add(row(NAIVE, step, step, "extrapolated-deviation", 0, 1e-11 * (step + 1)));
+            for (int i = 0; i < 300; i++) {
+                rows.add(row(NAIVE, step, step, "my-width", i, i));
+                if (i < 30) {
+                    rows.add(row(NAIVE, step, step, "my-many", i, i + step));
+                }
+            }
+        }
+        rows.add(row(NAIVE, 2, 2, "my-probe", 0, 0.25));
+        rows.add(row(NAIVE, 2, 2, "my-absence", 0, Double.NaN));
+        rows.add(row(NAIVE, 2, 2, "mode-half-time", 0, 0.5));
+        rows.add(row(NAIVE, 2, 2, "mode-half-time", 1, 1.5));
+        rows.add(row(NAIVE, 2, 2, "predicted.mode-half-time", 0, 0.6));
+        return run(plain.title(), plain.summary(), plain.arms(), rows, plain.points());
+    }
+
     /** Returns the same run, with an arm whose prediction ends at t = 0.18. */
     static RunResult partlyCompared() {
         RunResult run = flagship();

@@ -48,7 +48,6 @@ class PluginNamesTest {
             "KernelService.java", Set.of("npy"), // phase of a computation
             "EmbeddingSchema.java", Set.of("image"), // column of a file
             "TrajectorySchema.java", Set.of("step"), // column of a file
-            "DriftFigure.java", Set.of("ntk-drift"), // its caption and the choice of its first component
             "ComparisonReader.java", Set.of("probe-accuracy", "knn-accuracy")); // columns of files of before 0.1
 
     @ParameterizedTest
@@ -81,7 +80,8 @@ class PluginNamesTest {
     }
 
     @Test
-    @DisplayName("a name alone, in quotes, after '=' or ':', or with a hyphen inside a sentence is found; a word is not")
+    @DisplayName(
+            "a name alone, in quotes, after '=' or ':', or with a hyphen inside a sentence is found; a word is not")
     void whatCountsAsAName() {
         assertThat(named("ntk")).containsExactly("ntk");
         assertThat(named("Write baseline=ntk, or")).containsExactly("ntk");
@@ -98,10 +98,17 @@ class PluginNamesTest {
         Set<String> found = new LinkedHashSet<>();
         for (String name : NAMES) {
             String word = Pattern.quote(name);
-            boolean alone = text.equals(name) || Pattern.compile("['=]" + word + "(?![\\w-])").matcher(text).find();
-            boolean value = Pattern.compile("[a-z]: " + word + "(?![\\w-])(?! \\w)").matcher(text).find();
+            boolean alone = text.equals(name)
+                    || Pattern.compile("['=]" + word + "(?![\\w-])")
+                            .matcher(text)
+                            .find();
+            boolean value = Pattern.compile("[a-z]: " + word + "(?![\\w-])(?! \\w)")
+                    .matcher(text)
+                    .find();
             boolean inside = name.contains("-")
-                    && Pattern.compile("(?<![\\w-])" + word + "(?![\\w-])").matcher(text).find();
+                    && Pattern.compile("(?<![\\w-])" + word + "(?![\\w-])")
+                            .matcher(text)
+                            .find();
             if (alone || value || inside) {
                 found.add(name);
             }
@@ -139,10 +146,11 @@ class PluginNamesTest {
                     .filter(path -> !path.endsWith("module-info.java"))
                     .toList();
             assertThat(java).isNotEmpty();
-            JavacTask task = (JavacTask)
-                    compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(java));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(java));
             task.parse().forEach(unit -> {
-                String file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
+                String file =
+                        Path.of(unit.getSourceFile().toUri()).getFileName().toString();
                 new TreeScanner<Void, Void>() {
                     @Override
                     public Void visitLiteral(LiteralTree literal, Void unused) {

@@ -2,54 +2,68 @@ package org.repdyn.report.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.repdyn.core.observable.ObservableNames;
+import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
- * Figures of the observables that have no figure of their own, in the order of their names: lines over time for a number, one
- * panel per arm for several components, dots for values that were measured once.
+ * Figures of all observables that have no figure of their own, in the order of their names, whatever plugin measured
+ * them: lines over time, heat maps of many components, points for values that were measured once. The predictions of an
+ * observable are drawn with it.
  */
 final class FurtherFigures {
 
-    /** Observables with a figure of their own, and those that the engine records about a prediction. */
+    /** Observables with a figure of their own. */
     private static final Set<String> ELSEWHERE = Set.of(
             EffectiveRankFigure.ID,
             LossFigure.ID,
             SingularValuesFigure.ID,
             DeviationFigure.ID,
             AngleFigure.ID,
-            ModesFigure.ID,
-            DriftFigure.ID,
-            ObservableNames.EXTRAPOLATED_DEVIATION,
-            ObservableNames.INTEGRATOR_ERROR,
-            ObservableNames.MODE_HALF_TIME);
+            ModesFigure.ID);
 
-    /** Largest number of components drawn; more lines could not be distinguished. */
+    /** Captions of the numbers that the engine records about a prediction. */
+    private static final Map<String, String> CAPTIONS = Map.of(
+            ObservableNames.EXTRAPOLATED_DEVIATION,
+            "Relative deviation of the embeddings, extrapolated to step size 0, from their prediction: the part of the"
+                    + " deviation that is not due to the integrator.",
+            ObservableNames.INTEGRATOR_ERROR,
+            "Relative difference of the embeddings from those extrapolated to step size 0.",
+            ObservableNames.MODE_HALF_TIME,
+            "Time at which the projection on each mode of the theory grew past half of its final value.");
+
+    /** Largest number of components drawn as lines; more could not be distinguished. */
     private static final int LINES = 12;
 
-    private static final String DOTS =
+    private static final String POINTS =
             """
             {"$schema":"https://vega.github.io/schema/vega-lite/v5.json","width":"container","data":{"values":[]},
              "mark":{"type":"point","filled":true,"size":60,"opacity":0.8},
              "encoding":{
                "x":{"field":"v","type":"quantitative","scale":{"zero":false}},
                "y":{"field":"arm","type":"nominal","title":null,"sort":null},
-               "tooltip":[{"field":"arm"},{"field":"i","title":"index"},{"field":"v","title":"value","format":".6~g"}]}}
+               "shape":{"field":"kind","type":"nominal","title":null,
+                        "scale":{"domain":["simulated","predicted"],"range":["circle","cross"]}},
+               "tooltip":[{"field":"arm"},{"field":"kind"},{"field":"i","title":"index"},
+                          {"field":"v","title":"value","format":".6~g"}]}}
             """;
 
     private FurtherFigures() {}
 
     static List<Figure> of(RunResult run) {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new TreeSet<>();
         run.trajectory().stream()
                 .map(TrajectoryRow::observable)
-                .filter(name -> !name.startsWith(ObservableNames.PREDICTED) && !ELSEWHERE.contains(name))
-                .sorted()
+                .map(name -> name.startsWith(ObservableNames.PREDICTED)
+                        ? name.substring(ObservableNames.PREDICTED.length())
+                        : name)
+                .filter(name -> !ELSEWHERE.contains(name))
                 .forEach(names::add);
         return names.stream().map(name -> figure(run, name)).toList();
     }
@@ -57,64 +71,138 @@ final class FurtherFigures {
     private static Figure figure(RunResult run, String name) {
         String title = title(name);
         List<Series> all = Series.of(run, name);
-        if (all.isEmpty()) {
-            return atTheEnd(run, name, title);
+        List<Series> theory = Series.of(run, ObservableNames.PREDICTED + name);
+        if (all.isEmpty() && theory.isEmpty()) {
+            return measuredOnce(run, name, title);
         }
-        boolean components = all.stream().anyMatch(s -> s.index() > 0);
+        if (all.isEmpty()) {
+            return overTime(run, name, title, "Only predictions; the observable itself was not measured.", theory, all);
+        }
+        String caption = CAPTIONS.getOrDefault(name, "");
+        return overTime(
+                run,
+                name,
+                title,
+                theory.isEmpty() ? caption : caption + " Thin dashed lines are the prediction.",
+                all,
+                theory);
+    }
+
+    /**
+     * Returns the figure of values over time.
+     *
+     * @param all the series with solid lines
+     * @param theory the series with dashed lines on top
+     */
+    private static Figure overTime(
+            RunResult run, String name, String title, String caption, List<Series> all, List<Series> theory) {
+        boolean components =
+                all.stream().anyMatch(s -> s.index() > 0) || theory.stream().anyMatch(s -> s.index() > 0);
+        List<Figure.Panel> panels = new ArrayList<>();
         if (!components) {
-            List<Series> theory = Series.of(run, ObservableNames.PREDICTED + name);
-            List<Series> both = new ArrayList<>(all);
+            panels.add(lines(run, name, title, name, all, theory));
+        } else {
+            List<Series> first = all.stream().filter(s -> s.index() == 0).toList();
+            if (first.size() > 1) {
+                panels.add(lines(run, name, "First component", name, first, List.of()));
+            }
+            for (int i = 0; i < run.arms().size(); i++) {
+                String arm = run.arms().get(i).name();
+                String id = name + "-" + (i + 1);
+                panels.addAll(ofArm(id, name, title, arm, Series.ofArm(all, arm), Series.ofArm(theory, arm)));
+            }
+        }
+        return Figure.of(name, title, caption.strip(), panels, "");
+    }
+
+    /** Returns a panel with one line for each arm. */
+    private static Figure.Panel lines(
+            RunResult run, String id, String title, String name, List<Series> all, List<Series> theory) {
+        List<Series> both = new ArrayList<>(all);
+        both.addAll(theory);
+        Chart chart = Chart.described(title).y(name, VerticalAxis.of(both)).rows(all, Chart.SIMULATED);
+        Palette.byArm(chart.lines(Chart.SIMULATED, LineFigures.WIDTH), run, all);
+        if (!theory.isEmpty()) {
+            chart.rows(theory, Chart.PREDICTED);
+            IndexedLines.overlay(chart);
+        }
+        return new Figure.Panel(id, title, chart.spec(), false);
+    }
+
+    /** Returns the panels of an observable with components in one arm: lines, or heat maps if there are many. */
+    private static List<Figure.Panel> ofArm(
+            String id, String name, String title, String arm, List<Series> mine, List<Series> theory) {
+        List<Figure.Panel> panels = new ArrayList<>();
+        if (mine.stream().anyMatch(s -> s.index() >= LINES) || theory.stream().anyMatch(s -> s.index() >= LINES)) {
+            if (!mine.isEmpty()) {
+                panels.add(HeatMap.panel(id, arm, name, mine));
+            }
+            if (!theory.isEmpty()) {
+                panels.add(HeatMap.panel(id + "-predicted", arm + ", predicted", name, theory));
+            }
+        } else if (!mine.isEmpty()) {
+            List<Series> both = new ArrayList<>(mine);
             both.addAll(theory);
-            Chart chart = Chart.described(title).y(name, VerticalAxis.of(both)).rows(all, Chart.SIMULATED);
-            Palette.byArm(chart.lines(Chart.SIMULATED, LineFigures.WIDTH), run, all);
+            Chart chart = IndexedLines.chart(title + ", " + arm, name, mine, VerticalAxis.of(both), "component");
             if (!theory.isEmpty()) {
                 chart.rows(theory, Chart.PREDICTED);
                 IndexedLines.overlay(chart);
             }
-            return Figure.of(
-                    name,
-                    title,
-                    theory.isEmpty() ? "" : "Thin dashed lines are the prediction.",
-                    List.of(new Figure.Panel(name, title, chart.spec(), false)),
-                    "");
+            panels.add(new Figure.Panel(id, arm, chart.spec(), false));
         }
-        List<Figure.Panel> panels = new ArrayList<>();
-        for (int i = 0; i < run.arms().size(); i++) {
-            String arm = run.arms().get(i).name();
-            List<Series> mine = Series.ofArm(all, arm).stream()
-                    .filter(s -> s.index() < LINES)
-                    .toList();
-            if (!mine.isEmpty()) {
-                Chart chart = IndexedLines.chart(title + ", " + arm, name, mine, VerticalAxis.of(mine), "component");
-                panels.add(new Figure.Panel(name + "-" + (i + 1), arm, chart.spec(), false));
-            }
-        }
-        boolean more = all.stream().anyMatch(s -> s.index() >= LINES);
-        return Figure.of(name, title, "", panels, more ? "Only the first " + LINES + " components are drawn." : "");
+        return panels;
     }
 
     /** Returns the figure of an observable that was measured once in each arm. */
-    private static Figure atTheEnd(RunResult run, String name, String title) {
-        ObjectNode spec = Chart.parse(DOTS);
+    private static Figure measuredOnce(RunResult run, String name, String title) {
+        ObjectNode spec = Chart.parse(POINTS);
         spec.put("description", title);
-        spec.withObject("/encoding/x").put("title", name);
         var rows = spec.withArray("/data/values");
+        boolean components = false;
         for (TrajectoryRow row : run.trajectory()) {
-            if (row.observable().equals(name) && row.index() < LINES && Double.isFinite(row.value())) {
+            boolean predicted = row.observable().equals(ObservableNames.PREDICTED + name);
+            if ((predicted || row.observable().equals(name)) && Double.isFinite(row.value())) {
+                components |= row.index() > 0;
                 rows.addObject()
                         .put("arm", row.arm())
+                        .put("kind", predicted ? Chart.PREDICTED : Chart.SIMULATED)
                         .put("i", row.index() + 1)
                         .put("v", Numbers.rounded(Series.clipped(row.value())));
             }
         }
-        return rows.isEmpty()
-                ? Figure.absent(name, title, "No arm has a finite value of " + name + ".")
-                : Figure.of(
-                        name,
-                        title,
-                        "Measured once, at the last state.",
-                        List.of(new Figure.Panel(name, title, spec, false)),
-                        "");
+        if (rows.isEmpty()) {
+            return Figure.absent(name, title, "No arm has a finite value of " + name + ".");
+        }
+        if (components) {
+            acrossComponents(spec, run, name);
+        } else {
+            spec.withObject("/encoding/x").put("title", name);
+            spec.put("height", 40 + 24 * run.arms().size());
+        }
+        return Figure.of(
+                name,
+                title,
+                CAPTIONS.getOrDefault(name, "Measured once, at the last state."),
+                List.of(new Figure.Panel(name, title, spec, false)),
+                "");
+    }
+
+    /** Places points by component and value, coloured by arm. */
+    private static void acrossComponents(ObjectNode spec, RunResult run, String name) {
+        ObjectNode encoding = spec.withObject("/encoding");
+        encoding.putObject("x").put("field", "i").put("type", "quantitative").put("title", "component");
+        encoding.withObject("/x/scale").put("nice", false).put("zero", false);
+        encoding.putObject("y").put("field", "v").put("type", "quantitative").put("title", name);
+        encoding.withObject("/y/scale").put("zero", false);
+        ObjectNode colour = encoding.putObject("color");
+        colour.put("field", "arm").put("type", "nominal").putNull("title");
+        var domain = colour.withArray("/scale/domain");
+        var range = colour.withArray("/scale/range");
+        for (ArmResult arm : run.arms()) {
+            domain.add(arm.name());
+            range.add(Palette.colour(run, arm.name()));
+        }
+        spec.put("height", 240);
     }
 
     private static String title(String name) {

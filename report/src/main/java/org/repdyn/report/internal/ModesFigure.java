@@ -11,7 +11,7 @@ final class ModesFigure {
 
     static final String ID = ObservableNames.MODE_PROJECTION;
     private static final String TITLE = "Projections on the modes of the theory";
-    /** Largest number of modes drawn; more pairs of lines could not be distinguished. */
+    /** Largest number of modes drawn as lines; more pairs could not be distinguished. */
     private static final int LINES = 12;
 
     private ModesFigure() {}
@@ -43,6 +43,9 @@ final class ModesFigure {
                 IndexedLines.overlay(chart);
             }
             panels.add(new Figure.Panel(ID + "-" + (i + 1), arm, chart.spec(), false));
+            if (all.size() > LINES) {
+                panels.add(HeatMap.panel(ID + "-" + (i + 1) + "-all", arm + ", all modes", "length of the projection", all));
+            }
         }
         return panels.isEmpty()
                 ? Optional.empty()
@@ -53,7 +56,7 @@ final class ModesFigure {
                                 + " a logarithmic axis. Mode 1 is the one that wins according to the theory."
                                 + (predicted ? " Thin dashed lines are the prediction." : ""),
                         panels,
-                        more ? "Only the first " + LINES + " modes are drawn." : ""));
+                        more ? "Lines show the first " + LINES + " modes, the heat map all of them." : ""));
     }
 
     private static List<Series> first(List<Series> all) {

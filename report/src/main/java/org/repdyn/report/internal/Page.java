@@ -36,7 +36,6 @@ public final class Page {
                 DeviationFigure.of(run),
                 AngleFigure.of(run)));
         ModesFigure.of(run).ifPresent(drawn::add);
-        DriftFigure.of(run).ifPresent(drawn::add);
         drawn.addAll(FurtherFigures.of(run));
         List<Figure> figures = arranged(drawn);
         List<Column> columns = run.measuredColumns();

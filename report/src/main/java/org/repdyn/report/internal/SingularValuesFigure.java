@@ -11,7 +11,7 @@ final class SingularValuesFigure {
 
     static final String ID = ObservableNames.SINGULAR_VALUES;
     private static final String TITLE = "Singular values of the embedding over time";
-    /** Largest number of singular values drawn; more lines could not be distinguished. */
+    /** Largest number of singular values drawn as lines; more could not be distinguished. */
     private static final int LINES = 32;
     /**
      * Largest ratio, in decades, of a common axis to the longest axis of one arm; above it each arm has its own axis.
@@ -37,6 +37,15 @@ final class SingularValuesFigure {
         for (List<Series> mine : arms) {
             panels.add(panel(mine, shared ? all : VerticalAxis.logarithmic(mine), panels.size() + 1));
         }
+        boolean more = false;
+        for (List<Series> mine : arms) {
+            String arm = mine.get(0).arm();
+            List<Series> whole = Series.ofArm(Series.of(run, ID), arm);
+            if (whole.size() > LINES) {
+                more = true;
+                panels.add(HeatMap.panel(ID + "-all-" + (panels.size() + 1), arm + ", all", "singular value", whole));
+            }
+        }
         return Figure.of(
                 ID,
                 TITLE,
@@ -46,9 +55,7 @@ final class SingularValuesFigure {
                         + " from all others, the representation collapses to rank one: all outputs become multiples"
                         + " of one function.",
                 panels,
-                arms.stream().anyMatch(s -> s.size() == LINES)
-                        ? "Only the first " + LINES + " singular values are drawn."
-                        : "");
+                more ? "Lines show the first " + LINES + " singular values, the heat maps all of them." : "");
     }
 
     private static Optional<List<Series>> drawable(RunResult run, String arm) {
