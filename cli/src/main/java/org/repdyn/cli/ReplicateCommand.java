@@ -99,7 +99,7 @@ final class ReplicateCommand implements Callable<Integer> {
             if (!output.quiet()) {
                 session.warnOfFailures(console.err());
             }
-            return new ReplicationRun(console, interrupts, output, spec).run(service, prepared);
+            return new ReplicationRun(console, interrupts, output, common, spec).run(service, prepared);
         }
     }
 

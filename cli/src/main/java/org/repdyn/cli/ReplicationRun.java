@@ -2,6 +2,7 @@ package org.repdyn.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.repdyn.core.result.ReplicationResult;
@@ -19,15 +20,24 @@ import picocli.CommandLine.ParameterException;
 /** A run of replications from the command line: it runs them one after the other, writes their directory and prints the verdicts. */
 final class ReplicationRun {
 
+    /** Free space required for the report and the smaller files, in bytes: the report of all replications has about 8 MB. */
+    private static final long SPACE_FOR_REPORT = 20_000_000;
+
+    /** Free space required for the trajectory of an arm, in bytes; a usual one has a few hundred kilobytes. */
+    private static final long SPACE_PER_ARM = 1_000_000;
+
     private final Console console;
     private final Interrupts interrupts;
     private final OutputOptions output;
+    private final CommonOptions common;
     private final CommandSpec spec;
 
-    ReplicationRun(Console console, Interrupts interrupts, OutputOptions output, CommandSpec spec) {
+    ReplicationRun(
+            Console console, Interrupts interrupts, OutputOptions output, CommonOptions common, CommandSpec spec) {
         this.console = console;
         this.interrupts = interrupts;
         this.output = output;
+        this.common = common;
         this.spec = spec;
     }
 
@@ -49,8 +59,15 @@ final class ReplicationRun {
         try (OutputPlace place = output.out().isPresent()
                 ? ReplicationDirectory.claim(target, output.force())
                 : RunDirectory.claimNew(target)) {
+            place.requireSpace(SPACE_FOR_REPORT + SPACE_PER_ARM * arms(prepared));
             return run(service, groups, threads, place);
         }
+    }
+
+    private static int arms(List<PreparedReplication> prepared) {
+        return prepared.stream()
+                .mapToInt(p -> p.study().plan().arms().size())
+                .sum();
     }
 
     private int run(
@@ -66,18 +83,22 @@ final class ReplicationRun {
         Map<String, Object> provenance = ComparisonRun.provenance(spec);
         interrupts.beginRun();
         List<ReplicationResult> results = new ArrayList<>();
-        int arms =
-                prepared.stream().mapToInt(p -> p.study().plan().arms().size()).sum();
-        try (Progress progress = Progress.of(console, output.quiet() || output.json(), arms)) {
+        Map<String, StackTraces> traces = new LinkedHashMap<>();
+        try (Progress progress = Progress.of(console, output.quiet() || output.json(), arms(prepared))) {
             for (PreparedReplication replication : prepared) {
                 String name = replication.replication().name();
+                StackTraces own = new StackTraces(progress.within(name));
                 FinishedReplication finished = service.run(
                         replication,
                         new RunSettings(name, threads, provenance, interrupts::interrupted),
-                        progress.within(name));
+                        own);
+                if (common.stackTrace()) {
+                    console.err().print(own.text());
+                }
                 if (finished.cancelled()) {
                     break;
                 }
+                traces.put(name, own);
                 results.add(finished.result());
             }
         }
@@ -85,36 +106,52 @@ final class ReplicationRun {
             console.err().println("stopped before any replication finished; nothing was written");
             return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
+        List<List<ReplicationResult>> finishedGroups = grouped(results, groups);
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
         Path written = writer.write(
                 place,
                 output.force(),
-                (where, replace, extra) -> ReplicationDirectory.write(results, where, replace, extra),
+                (where, replace, extra) ->
+                        ReplicationDirectory.write(finishedGroups, where, replace, directory -> {
+                            for (Map.Entry<String, StackTraces> own : traces.entrySet()) {
+                                own.getValue().writeInto(directory.resolve(own.getKey()));
+                            }
+                            extra.writeInto(directory);
+                        }),
                 directory -> ReplicationReport.write(results, directory.resolve(ComparisonRun.REPORT)));
-        print(results, groups.stream().map(List::size).toList(), written);
+        print(finishedGroups, written);
         if (results.size() < prepared.size()) {
             return interrupts.exitCode();
         }
         return writer.complete() && results.stream().allMatch(ReplicationResult::pass) ? 0 : RepDyn.FAILED;
     }
 
-    private void print(List<ReplicationResult> results, List<Integer> seeds, Path target) {
+    /** Returns the results by replication; replications of which no seed finished are left out. */
+    private static List<List<ReplicationResult>> grouped(
+            List<ReplicationResult> results, List<List<PreparedReplication>> prepared) {
+        List<List<ReplicationResult>> groups = new ArrayList<>();
+        int next = 0;
+        for (List<PreparedReplication> seeds : prepared) {
+            int end = Math.min(next + seeds.size(), results.size());
+            if (end > next) {
+                groups.add(results.subList(next, end));
+            }
+            next = end;
+        }
+        return groups;
+    }
+
+    private void print(List<List<ReplicationResult>> groups, Path target) {
         if (output.json()) {
-            console.out().print(ReplicationDirectory.json(results, target.toString()));
+            console.out().print(ReplicationDirectory.json(groups, target.toString()));
             console.out().flush();
             return;
         }
-        int next = 0;
-        for (int size : seeds) {
-            List<ReplicationResult> group =
-                    results.subList(Math.min(next, results.size()), Math.min(next + size, results.size()));
-            next += size;
-            if (size == 1) {
-                group.forEach(result -> console.out().println(new VerdictTable(result)));
-            } else if (!group.isEmpty()) {
-                console.out().println(new SeedTable(group));
-            }
+        for (List<ReplicationResult> group : groups) {
+            console.out().println(group.size() == 1 ? new VerdictTable(group.get(0)) : new SeedTable(group));
         }
+        List<ReplicationResult> results =
+                groups.stream().flatMap(List::stream).toList();
         long passed = results.stream().filter(ReplicationResult::pass).count();
         console.out().println(passed + " of " + results.size() + " replications hold all their claims");
         console.out().println();

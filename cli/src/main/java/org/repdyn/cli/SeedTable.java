@@ -18,14 +18,17 @@ final class SeedTable {
 
     @Override
     public String toString() {
-        TextTable table = new TextTable("verdict", "passed", "quantity", "largest deviation", "tolerance");
+        TextTable table = new TextTable("verdict", "passed", "quantity", "largest deviation", "tolerance", "failed");
         for (SeedSummary summary : SeedSummary.of(results)) {
             table.row(
                     summary.pass() ? "pass" : "FAIL",
                     summary.passed() + " of " + summary.seeds(),
                     summary.quantity(),
                     number(summary.largestDeviation()),
-                    number(summary.tolerance()));
+                    number(summary.tolerance()),
+                    summary.failed().stream()
+                            .map(name -> name.substring(name.lastIndexOf('-') + 1))
+                            .collect(Collectors.joining(", ")));
         }
         return results.get(0).title() + " (" + results.get(0).reference() + "): "
                 + results.stream().map(ReplicationResult::name).collect(Collectors.joining(", "))

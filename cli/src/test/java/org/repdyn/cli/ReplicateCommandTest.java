@@ -112,6 +112,14 @@ class ReplicateCommandTest {
         assertThat(result.out())
                 .contains("pass     3 of 3  step to quarter-step: order")
                 .contains("step-size-seed101, step-size-seed102, step-size-seed103");
+        JsonNode summary = new ObjectMapper()
+                .readTree(out.resolve("verdicts.json").toFile())
+                .at("/seeds/0");
+        assertThat(summary.get("names")).hasSize(3);
+        assertThat(summary.at("/verdicts/0/passed").asInt()).isEqualTo(3);
+        assertThat(summary.at("/verdicts/0/of").asInt()).isEqualTo(3);
+        assertThat(summary.at("/verdicts/0/failed")).isEmpty();
+        assertThat(summary.at("/verdicts/0/largestDeviation").asDouble()).isBetween(1e-6, 0.15);
         String[] trajectories = new String[3];
         for (int i = 0; i < 3; i++) {
             Path run = out.resolve("step-size-seed" + (101 + i));
@@ -122,6 +130,64 @@ class ReplicateCommandTest {
 
         assertThat(Cli.run("replicate", holds.toString(), "--seeds", "0").err())
                 .contains("--seeds is 0, but must be from 1 to");
+    }
+
+    @Test
+    @DisplayName("with --seeds a verdict that fails names the seeds for which it does")
+    void failingSeeds() throws IOException {
+        Path out = temporary.resolve("out");
+        Cli.Result result = Cli.run(
+                "replicate", fails.toString(), "--seeds", "2", "seed=5", "--out", out.toString(), "--json", "--quiet");
+
+        assertThat(result.code()).isEqualTo(1);
+        JsonNode verdict = new ObjectMapper().readTree(result.out()).at("/seeds/0/verdicts/0");
+        assertThat(verdict.get("passed").asInt()).isZero();
+        assertThat(verdict.get("failed"))
+                .extracting(JsonNode::asText)
+                .containsExactly("step-size-fails-seed5", "step-size-fails-seed6");
+    }
+
+    @Test
+    @DisplayName("a place that cannot be written is refused before anything runs")
+    void unwritable() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "text");
+        Cli.Result result = Cli.run(
+                "replicate", holds.toString(), "--out", file.resolve("out").toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("file").doesNotContain("started");
+        assertThat(file).hasContent("text");
+    }
+
+    @Test
+    @DisplayName(
+            "the stack trace of an arm that fails is kept in the directory of its replication, and printed on demand")
+    void stackTraces() throws IOException {
+        Path plugins = Files.createDirectory(temporary.resolve("plugins"));
+        LossPlugin.write(
+                plugins, "Sick", LossPlugin.Part.VALUE, "if (!never()) throw new IllegalStateException(\"planted\");");
+        Path study = Files.writeString(
+                temporary.resolve("broken.yaml"),
+                Files.readString(EXAMPLE)
+                        .replace("name: step-size", "name: broken")
+                        .replace("loss: linear-alignment", "loss: broken"));
+        Path out = temporary.resolve("out");
+        Cli.Result result = Cli.run(
+                "replicate",
+                study.toString(),
+                "--plugins",
+                plugins.toString(),
+                "--stacktrace",
+                "--quiet",
+                "--out",
+                out.toString());
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("IllegalStateException: planted").contains("\tat ");
+        assertThat(out.resolve("broken/failures.txt"))
+                .content()
+                .contains("half-step: ")
+                .contains("IllegalStateException: planted");
     }
 
     @Test

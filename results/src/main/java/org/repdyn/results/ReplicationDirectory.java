@@ -27,14 +27,15 @@ public final class ReplicationDirectory {
      * Writes replications to {@code target} and creates missing parents. If an error occurs, nothing is left behind and
      * an existing directory is unchanged.
      *
+     * @param groups for each replication, its results with different seeds; one where it ran with one seed
      * @param replace true to replace existing replications at the target; other files and directories are never
      *     replaced
      * @param extra writer of further files into the directory
      * @throws UserErrorException if the target exists and may not be replaced, or cannot be written
      */
-    public static void write(List<ReplicationResult> results, Path target, boolean replace, ExtraFiles extra) {
+    public static void write(List<List<ReplicationResult>> groups, Path target, boolean replace, ExtraFiles extra) {
         try (OutputPlace place = claim(target, replace)) {
-            write(results, place, replace, extra);
+            write(groups, place, replace, extra);
         }
     }
 
@@ -55,7 +56,9 @@ public final class ReplicationDirectory {
      *
      * @throws UserErrorException if the target exists by now and may not be replaced, or cannot be written
      */
-    public static void write(List<ReplicationResult> results, OutputPlace place, boolean replace, ExtraFiles extra) {
+    public static void write(
+            List<List<ReplicationResult>> groups, OutputPlace place, boolean replace, ExtraFiles extra) {
+        List<ReplicationResult> results = groups.stream().flatMap(List::stream).toList();
         Path target = place.target();
         StagedDirectory staged = place.staged();
         try {
@@ -64,7 +67,7 @@ public final class ReplicationDirectory {
                 RunFiles.write(result.run(), target.resolve(result.name()).toString(), own);
             }
             Files.writeString(
-                    staged.path().resolve(VerdictFiles.JSON), json(results, target.toString()), StandardCharsets.UTF_8);
+                    staged.path().resolve(VerdictFiles.JSON), json(groups, target.toString()), StandardCharsets.UTF_8);
             VerdictFiles.writeCsv(results, staged.path().resolve(VerdictFiles.CSV));
             extra.writeInto(staged.path());
             requireFree(target, replace);
@@ -75,12 +78,14 @@ public final class ReplicationDirectory {
     }
 
     /**
-     * Returns the verdicts as one JSON object of the stable schema {@code repdyn-replications/1}.
+     * Returns the verdicts as one JSON object of the stable schema {@code repdyn-replications/1}. Replications that ran with
+     * several seeds have each verdict as "k of N" too, under {@code seeds}.
      *
+     * @param groups for each replication, its results with different seeds
      * @param directory path of the directory, as the user wrote it
      */
-    public static String json(List<ReplicationResult> results, String directory) {
-        return VerdictFiles.json(results, directory);
+    public static String json(List<List<ReplicationResult>> groups, String directory) {
+        return VerdictFiles.json(groups, directory);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.core.result.SeedSummary;
 import org.repdyn.core.result.Verdict;
 
 /** Verdicts of replications as JSON and CSV. */
@@ -22,8 +23,13 @@ public final class VerdictFiles {
 
     private VerdictFiles() {}
 
-    /** Returns the verdicts as one JSON object. */
-    public static String json(List<ReplicationResult> results, String directory) {
+    /**
+     * Returns the verdicts as one JSON object.
+     *
+     * @param groups for each replication, its results with different seeds
+     */
+    public static String json(List<List<ReplicationResult>> groups, String directory) {
+        List<ReplicationResult> results = groups.stream().flatMap(List::stream).toList();
         List<Object> replications = new ArrayList<>();
         for (ReplicationResult result : results) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -43,7 +49,36 @@ public final class VerdictFiles {
         root.put("directory", directory);
         root.put("pass", results.stream().allMatch(ReplicationResult::pass));
         root.put("replications", replications);
+        root.put(
+                "seeds",
+                groups.stream()
+                        .filter(group -> group.size() > 1)
+                        .map(VerdictFiles::seeds)
+                        .toList());
         return Json.print(Json.tree(root));
+    }
+
+    /** Returns the verdicts of one replication over several seeds, each as "k of N". */
+    private static Map<String, Object> seeds(List<ReplicationResult> group) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("title", group.get(0).title());
+        tree.put("names", group.stream().map(ReplicationResult::name).toList());
+        tree.put(
+                "verdicts",
+                SeedSummary.of(group).stream().map(VerdictFiles::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(SeedSummary summary) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("quantity", summary.quantity());
+        tree.put("passed", summary.passed());
+        tree.put("of", summary.seeds());
+        tree.put("failed", summary.failed());
+        tree.put("largestDeviation", summary.largestDeviation());
+        tree.put("tolerance", summary.tolerance());
+        tree.put("pass", summary.pass());
+        return tree;
     }
 
     private static Map<String, Object> tree(Verdict verdict) {
