@@ -28,7 +28,7 @@ final class MutatedEvidence implements Evidence {
         ROOT,
         /** Twice each value, except deviations: a wrong factor. Of a difference, one part is doubled. */
         DOUBLE_VALUE,
-        /** The value at twice the time: a wrong factor in the step, in rates and in half-times. */
+        /** The value at half the time: half the rate or the step, twice every half time. */
         DOUBLE_TIME
     }
 
@@ -62,7 +62,7 @@ final class MutatedEvidence implements Evidence {
         }
         return observable.equals(DEVIATION)
                 ? map(t, time -> Math.max(t.at(time), change(arm, time)))
-                : map(t, time -> t.at(twice(t, time)));
+                : map(t, time -> t.at(half(t, time)));
     }
 
     private double value(String observable, double value) {
@@ -81,7 +81,7 @@ final class MutatedEvidence implements Evidence {
                 : 0;
     }
 
-    /** Returns the relative change of the embeddings' sizes from a time to twice the time; 0 if none is recorded. */
+    /** Returns the relative change of the embeddings' sizes from half a time to the time; 0 if none is recorded. */
     private double change(String arm, double time) {
         double largest = 0;
         for (String size : SIZES) {
@@ -91,7 +91,7 @@ final class MutatedEvidence implements Evidence {
                 Optional<Trajectory> values = original.trajectory(arm, size, i);
                 if (values.isPresent()) {
                     double now = values.get().at(time);
-                    change = Math.hypot(change, values.get().at(twice(values.get(), time)) - now);
+                    change = Math.hypot(change, values.get().at(half(values.get(), time)) - now);
                     scale = Math.hypot(scale, now);
                 }
             }
@@ -100,8 +100,9 @@ final class MutatedEvidence implements Evidence {
         return largest;
     }
 
-    private static double twice(Trajectory t, double time) {
-        return Math.min(2 * time, t.time(t.size() - 1));
+    /** Returns half a time, but no time before the first one. */
+    private static double half(Trajectory t, double time) {
+        return Math.max(time / 2, t.time(0));
     }
 
     private static Trajectory map(Trajectory t, DoubleUnaryOperator valueAtTime) {
@@ -116,10 +117,16 @@ final class MutatedEvidence implements Evidence {
     @Override
     public OptionalDouble last(String arm, String observable, int index) {
         OptionalDouble last = original.last(arm, observable, index);
-        return last.isEmpty() || observable.startsWith(PREDICTED) || mutation == Mutation.DOUBLE_TIME
-                ? last
-                : OptionalDouble.of(
-                        value(observable, last.getAsDouble()) + doubledPart(arm, observable, Double.POSITIVE_INFINITY));
+        if (last.isEmpty() || observable.startsWith(PREDICTED)) {
+            return last;
+        }
+        if (mutation == Mutation.DOUBLE_TIME) {
+            return trajectory(arm, observable, index)
+                    .map(t -> OptionalDouble.of(t.last()))
+                    .orElse(last);
+        }
+        return OptionalDouble.of(
+                value(observable, last.getAsDouble()) + doubledPart(arm, observable, Double.POSITIVE_INFINITY));
     }
 
     @Override
