@@ -163,20 +163,20 @@ class HtmlReportTest {
     @Test
     @DisplayName("text of a run is escaped in the markup and unchanged in the data of the figures")
     void escaped() throws IOException {
-        String html = HtmlReport.render(AwkwardRuns.blownUp());
+        String html = HtmlReport.render(ExtremeRuns.blownUp());
 
         assertThat(markup(html)).doesNotContain("<b>", "<i>", "<!--");
         assertThat(html).contains("A title &lt;/script&gt;&lt;b&gt;bold&lt;/b&gt; &amp; &lt;!-- more");
         assertThat(occurrences(html, "<script")).isEqualTo(occurrences(html, "</script>"));
         List<String> names = new ArrayList<>();
         data(html).findValues("arm").forEach(node -> names.add(node.asText()));
-        assertThat(names).contains(AwkwardRuns.ODD, AwkwardRuns.BLOWN);
+        assertThat(names).contains(ExtremeRuns.ODD, ExtremeRuns.BLOWN);
     }
 
     @Test
     @DisplayName("all numbers of a figure are finite and at most 1e300 in size")
     void finite() throws IOException {
-        List<JsonNode> values = data(HtmlReport.render(AwkwardRuns.blownUp())).findValues("v");
+        List<JsonNode> values = data(HtmlReport.render(ExtremeRuns.blownUp())).findValues("v");
 
         assertThat(values).isNotEmpty().allMatch(v -> v.isNumber() && Math.abs(v.asDouble()) <= 1e300);
     }
@@ -184,7 +184,7 @@ class HtmlReportTest {
     @Test
     @DisplayName("a sentence replaces each figure for which the run has no data")
     void absent() throws IOException {
-        for (RunResult run : List.of(AwkwardRuns.empty(), AwkwardRuns.armless())) {
+        for (RunResult run : List.of(ExtremeRuns.empty(), ExtremeRuns.armless())) {
             String html = HtmlReport.render(run);
 
             assertThat(html)
@@ -195,7 +195,7 @@ class HtmlReportTest {
                     .contains("No arm of this run has a prediction over time.");
             assertThat(data(html).get("panels")).isEmpty();
         }
-        assertThat(HtmlReport.render(AwkwardRuns.blownUp())).contains("The data have no labels");
+        assertThat(HtmlReport.render(ExtremeRuns.blownUp())).contains("The data have no labels");
     }
 
     @Test

@@ -98,12 +98,12 @@ class ReportInBrowserTest {
             "plots of values up to the largest double, of infinities, of NaN and with special characters in names are drawn")
     void blowUp() throws Exception {
         Path page = PICTURES.resolve("awkward.html");
-        HtmlReport.write(AwkwardRuns.blownUp(), page);
+        HtmlReport.write(ExtremeRuns.blownUp(), page);
 
         browser.open(page, 1000, 900, false);
         browser.screenshot(PICTURES.resolve("awkward.png"));
 
-        checkDrawn(page, AwkwardRuns.PANELS);
+        checkDrawn(page, ExtremeRuns.PANELS);
     }
 
     @Test

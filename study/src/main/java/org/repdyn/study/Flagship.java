@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.apiguardian.api.API;
 
 /**
- * The built-in study, which runs if the user names none: collapse on digits, a constraint against it, and the kernel's
- * view.
+ * The built-in study, which runs if the user names no study. It trains on digits without a constraint, which collapses,
+ * with a constraint, and under the kernel of an infinitely wide network.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Flagship {

@@ -8,7 +8,7 @@ import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.ImageShape;
 
 /**
- * A shift of each image by a whole number of pixels in each direction, drawn uniformly; the pixels it uncovers are black.
+ * A shift of each image by a whole number of pixels in each direction, drawn uniformly; uncovered pixels become black.
  *
  * @param pixels largest shift in each direction
  */
@@ -17,9 +17,8 @@ record PixelShift(int pixels) implements Augmentation {
     @Override
     public Optional<String> objection(int dimension, Optional<ImageShape> image) {
         if (image.isEmpty()) {
-            return Optional.of(
-                    "pixel-shift needs images, but these samples have no image shape; give the shape in the"
-                            + " dataset's options, or use gaussian-noise or masking");
+            return Optional.of("pixel-shift needs images, but these samples have no image shape; give the shape in the"
+                    + " dataset's options, or use gaussian-noise or masking");
         }
         int smallest = Math.min(image.get().height(), image.get().width());
         return pixels < smallest

@@ -50,7 +50,7 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
             @Option(
                             help =
                                     "the first row: names of the columns (present), a sample (absent), or names if its cells in"
-                                            + " columns of numbers are no numbers (auto)",
+                                            + " columns of numbers are not numbers (auto)",
                             defaultValue = "auto")
                     CsvTable.Header header,
             @Option(

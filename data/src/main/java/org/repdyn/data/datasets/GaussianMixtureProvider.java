@@ -8,7 +8,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.random.Seed;
-import org.repdyn.data.internal.Synthetic;
+import org.repdyn.data.internal.SyntheticData;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
@@ -89,11 +89,11 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
         int d = options.dimension();
         int k = options.components();
-        R064Store axes = algebra.orthonormalBasis(Synthetic.gaussian(d, d, seed.child("covariance")));
+        R064Store axes = algebra.orthonormalBasis(SyntheticData.gaussian(d, d, seed.child("covariance")));
         R064Store factor = scaled(axes, options, 0.5);
-        R064Store means = means(options, algebra.orthonormalBasis(Synthetic.gaussian(d, k, seed.child("means"))));
+        R064Store means = means(options, algebra.orthonormalBasis(SyntheticData.gaussian(d, k, seed.child("means"))));
         int n = options.samples();
-        R064Store inputs = algebra.multiplyRightTransposed(Synthetic.gaussian(n, d, seed.child("samples")), factor);
+        R064Store inputs = algebra.multiplyRightTransposed(SyntheticData.gaussian(n, d, seed.child("samples")), factor);
         int[] labels = new int[n];
         for (int i = 0; i < n; i++) {
             labels[i] = i % k;
@@ -115,7 +115,7 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(moment),
-                Synthetic.checksum(inputs),
+                SyntheticData.checksum(inputs),
                 "synthetic",
                 subspaces(options, axes, means, moment, algebra));
     }

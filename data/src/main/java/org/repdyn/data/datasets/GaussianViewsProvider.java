@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
-import org.repdyn.data.internal.Synthetic;
+import org.repdyn.data.internal.SyntheticData;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
@@ -91,7 +91,7 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
         int d = options.dimension();
         R064Store factor = R064Store.FACTORY.make(d, d);
         R064Store basis = options.rotate()
-                ? LinearAlgebra.ojAlgo().orthonormalBasis(Synthetic.gaussian(d, d, seed.child("rotation")))
+                ? LinearAlgebra.ojAlgo().orthonormalBasis(SyntheticData.gaussian(d, d, seed.child("rotation")))
                 : R064Store.FACTORY.makeEye(d, d);
         for (int j = 0; j < d; j++) {
             double deviation = Math.sqrt(variance(options, j));
@@ -100,7 +100,7 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
             }
         }
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
-        R064Store white = Synthetic.gaussian(options.samples(), d, seed.child("samples"));
+        R064Store white = SyntheticData.gaussian(options.samples(), d, seed.child("samples"));
         if (options.exact()) {
             white = algebra.orthonormalBasis(white);
             double length = Math.sqrt(options.samples());
@@ -116,7 +116,7 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(algebra.multiplyRightTransposed(factor, factor)),
-                Synthetic.checksum(inputs),
+                SyntheticData.checksum(inputs),
                 "synthetic");
     }
 

@@ -8,7 +8,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.random.Seed;
-import org.repdyn.data.internal.Synthetic;
+import org.repdyn.data.internal.SyntheticData;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
@@ -75,7 +75,7 @@ public final class LinearTeacherProvider implements DatasetProvider<LinearTeache
     public Dataset load(Options options, Seed seed) {
         int n = options.samples();
         R064Store inputs = LinearAlgebra.ojAlgo()
-                .orthonormalBasis(Synthetic.gaussian(n, options.dimension(), seed.child("samples")));
+                .orthonormalBasis(SyntheticData.gaussian(n, options.dimension(), seed.child("samples")));
         double length = Math.sqrt(n);
         for (int i = 0; i < inputs.data.length; i++) {
             inputs.data[i] *= length;
@@ -91,7 +91,7 @@ public final class LinearTeacherProvider implements DatasetProvider<LinearTeache
                 Optional.of(targets),
                 Optional.empty(),
                 Optional.of(R064Store.FACTORY.makeEye(options.dimension(), options.dimension())),
-                Synthetic.checksum(inputs),
+                SyntheticData.checksum(inputs),
                 "synthetic");
     }
 }

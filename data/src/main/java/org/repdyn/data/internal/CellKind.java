@@ -9,7 +9,7 @@ enum CellKind {
     MISSING,
     /** Decimal number, such as 12, -0.5 or 1e-3. */
     NUMBER,
-    /** Text that starts like a number but is none, such as 1d, 0x10 or 1,5, or an infinity. */
+    /** Text that starts like a number but is not a valid number, such as 1d, 0x10 or 1,5, or an infinity. */
     MALFORMED_NUMBER,
     /** Other text. */
     TEXT;

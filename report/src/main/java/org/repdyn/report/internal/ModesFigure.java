@@ -44,7 +44,8 @@ final class ModesFigure {
             }
             panels.add(new Figure.Panel(ID + "-" + (i + 1), arm, chart.spec(), false));
             if (all.size() > LINES) {
-                panels.add(HeatMap.panel(ID + "-" + (i + 1) + "-all", arm + ", all modes", "length of the projection", all));
+                panels.add(HeatMap.panel(
+                        ID + "-" + (i + 1) + "-all", arm + ", all modes", "length of the projection", all));
             }
         }
         return panels.isEmpty()
@@ -53,7 +54,7 @@ final class ModesFigure {
                         ID,
                         TITLE,
                         "Length of the projection of the weights, or of the embeddings, on each eigenspace of the theory, on"
-                                + " a logarithmic axis. Mode 1 is the one that wins according to the theory."
+                                + " a logarithmic axis. Mode 1 is the one that dominates in the end according to the theory."
                                 + (predicted ? " Thin dashed lines are the prediction." : ""),
                         panels,
                         more ? "Lines show the first " + LINES + " modes, the heat map all of them." : ""));

@@ -332,7 +332,7 @@ class PlanningProblemsTest {
     }
 
     @Test
-    void observablesThatNobodyAskedForAreLeftOutWithoutAWord() {
+    void defaultObservablesThatDoNotApplyAreOmitted() {
         assertThat(Studies.plan(SMALL).arms().get(0).arm().measurements().alongTheRun())
                 .extracting(BoundPlugin::name)
                 .contains("effective-rank")

@@ -113,7 +113,7 @@ class ComparisonRunnerTest {
     }
 
     @Test
-    void aNetworkTellsHowFarItsTangentKernelMoved() {
+    void aNetworkReportsTheDriftOfItsTangentKernel() {
         List<ArmResult> arms = drifting("[ntk-drift]");
         assertThat(arms.get(0).column("ntk-drift").orElseThrow()).isZero();
         assertThat(arms.get(1).column("ntk-drift").orElseThrow()).isPositive();
@@ -139,11 +139,11 @@ class ComparisonRunnerTest {
     }
 
     @Test
-    void anArmThatFailsIsToldInItsRowAndTheOthersFinish() {
-        Plugins plugins = Rigged.with(
-                new Rigged("dry", 8, Rigged.Kind.THROWS),
-                new Rigged("empty", 0, Rigged.Kind.THROWS),
-                new Rigged("nan", 8, Rigged.Kind.NOT_A_NUMBER));
+    void aFailedArmIsReportedInItsRowAndTheOthersFinish() {
+        Plugins plugins = FaultyLoss.with(
+                new FaultyLoss("dry", 8, FaultyLoss.Kind.THROWS),
+                new FaultyLoss("empty", 0, FaultyLoss.Kind.THROWS),
+                new FaultyLoss("nan", 8, FaultyLoss.Kind.NOT_A_NUMBER));
         StudyPlan plan = Studies.plan(
                 plugins,
                 SMALL + "dynamics: {name: gradient-descent, rate: 0.1}\ntime: {end: 2, points: 4}\n"
@@ -205,7 +205,7 @@ class ComparisonRunnerTest {
     }
 
     @Test
-    void aNaiveTwoLayerNetworkBlowsUpInFiniteTimeAndTheComparisonGoesOn() {
+    void aNaiveTwoLayerNetworkBlowsUpInFiniteTimeAndTheComparisonContinues() {
         Comparison comparison = run(
                 Studies.plan(
                         """
@@ -321,7 +321,7 @@ class ComparisonRunnerTest {
     }
 
     @Test
-    void halfTheStepTellsTheIntegratorsErrorFromTheTheorys() {
+    void aRunAtHalfTheStepSeparatesTheErrorOfTheIntegratorFromThatOfTheTheory() {
         Comparison compared = run(
                 Studies.plan(
                         DIGITS

@@ -13,14 +13,14 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
 /** Runs with extreme values and with markup in every text. */
-final class AwkwardRuns {
+final class ExtremeRuns {
 
     static final String ODD = "</script><b>\"'&${x} %s\\ #0072B2";
     static final String BLOWN = "blows.up[0]";
     /** Number of panels of the report on {@link #blownUp}. */
     static final int PANELS = 7;
 
-    private AwkwardRuns() {}
+    private ExtremeRuns() {}
 
     /** Returns a run with one arm that overflows and one that is constant; every text has markup in it. */
     static RunResult blownUp() {

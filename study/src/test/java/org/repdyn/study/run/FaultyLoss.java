@@ -15,7 +15,7 @@ import org.repdyn.study.Studies;
 import org.repdyn.study.plan.Plugins;
 
 /** A faulty third-party loss: L = ‖U‖²/2 for a number of evaluations, then the failure given by its kind. */
-record Rigged(String name, int works, Kind kind) implements LossProvider<NoOptions> {
+record FaultyLoss(String name, int works, Kind kind) implements LossProvider<NoOptions> {
 
     enum Kind {
         THROWS,
@@ -23,13 +23,13 @@ record Rigged(String name, int works, Kind kind) implements LossProvider<NoOptio
     }
 
     /** Returns the built-in plugins together with faulty losses. */
-    static Plugins with(Rigged... losses) {
+    static Plugins with(FaultyLoss... losses) {
         Plugins plugins = Studies.BUILT_IN;
         List<LoadedPlugin<LossProvider<?>>> all = Stream.concat(
                         plugins.losses().all().stream(),
                         Stream.of(losses)
                                 .map(loss -> new LoadedPlugin<LossProvider<?>>(
-                                        loss, "rigged.jar", "1", Rigged.class.getClassLoader())))
+                                        loss, "rigged.jar", "1", FaultyLoss.class.getClassLoader())))
                 .toList();
         return new Plugins(
                 plugins.datasets(),

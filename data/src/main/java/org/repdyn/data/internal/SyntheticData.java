@@ -9,9 +9,9 @@ import org.repdyn.core.random.Seed;
 
 /** Functions shared by synthetic datasets. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class Synthetic {
+public final class SyntheticData {
 
-    private Synthetic() {}
+    private SyntheticData() {}
 
     /** Draws a matrix with independent N(0, 1) entries. */
     public static R064Store gaussian(int rows, int columns, Seed seed) {
