@@ -20,7 +20,7 @@ final class BarProgress implements Progress {
     /** Largest width of the bar in characters, with its text. */
     private static final int MAX_WIDTH = 100;
 
-    /** Width of a terminal that does not tell its width. */
+    /** Width in columns if the terminal does not report its width. */
     private static final int USUAL_WIDTH = 80;
 
     /** System property with the number of columns of the terminal, from the launcher. */

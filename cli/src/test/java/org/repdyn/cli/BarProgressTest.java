@@ -41,7 +41,7 @@ class BarProgressTest {
     }
 
     @Test
-    @DisplayName("leaves an empty line behind")
+    @DisplayName("leaves the line empty at the end")
     void cleared() {
         List<String> lines = draw(80);
 
@@ -57,6 +57,8 @@ class BarProgressTest {
             progress.progress("naive", 0.5);
             progress.ended("naive", ComparisonTableTest.completed("naive"));
         }
-        return Stream.of(err.toString().split("\r")).filter(line -> !line.isEmpty()).toList();
+        return Stream.of(err.toString().split("\r"))
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

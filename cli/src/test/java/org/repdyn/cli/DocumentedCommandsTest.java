@@ -33,7 +33,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Runs every command {@code repdyn …} of README and documentation in a shell, as a reader would, with small settings. A command
- * that cannot run here stands in {@link #NOT_RUN} with its reason.
+ * that cannot run here is listed in {@link #NOT_RUN} with its reason.
  */
 @Tag("slow")
 @DisplayName("Commands in the documentation")
@@ -65,11 +65,11 @@ class DocumentedCommandsTest {
             "repdyn compare --plugins plugins loss=squared-distance",
                     "needs the jar of the example, with which docs/pom.xml runs it");
 
-    /** Settings that make runs small; those of the command itself are later and win. */
+    /** Settings that make runs small; settings of the command itself come later and override them. */
     private static final String SMALL =
             "data.train=30 data.held-out=20 encoder.outputs=2 time.points=4 arms.infinite-width.data.train=20 time.end=2";
 
-    /** A study that has all arms and settings which the pages name. */
+    /** A study with all arms and settings that the pages name. */
     private static final String STUDY =
             """
             data: {name: digits, train: 30, held-out: 20}

@@ -207,15 +207,16 @@ class KernelCommandTest {
                 """);
         Cli.Result several = Cli.run("kernel", study.toString(), "--out", out());
         assertThat(several.code()).isEqualTo(2);
-        assertThat(several.err())
-                .contains("several arms have a baseline")
-                .contains("--arm: wide-seed1, wide-seed2");
+        assertThat(several.err()).contains("several arms have a baseline").contains("--arm: wide-seed1, wide-seed2");
 
-        Cli.Result one = Cli.run(
-                "kernel", study.toString(), "--arm", "wide-seed2", "--eigenpairs", "0", "--out", out(), "-q");
+        Cli.Result one =
+                Cli.run("kernel", study.toString(), "--arm", "wide-seed2", "--eigenpairs", "0", "--out", out(), "-q");
         assertThat(one.code()).isZero();
         assertThat(new ObjectMapper()
-                        .readTree(temporary.resolve("kernel").resolve("provenance.json").toFile())
+                        .readTree(temporary
+                                .resolve("kernel")
+                                .resolve("provenance.json")
+                                .toFile())
                         .at("/seeds/wide-seed2")
                         .intValue())
                 .isEqualTo(2);
@@ -282,7 +283,7 @@ class KernelCommandTest {
     }
 
     @Test
-    @DisplayName("two rows that are multiples of each other get a note that says so and does not blame the depth")
+    @DisplayName("two rows that are multiples of each other get a note about them, not about the depth")
     void multiples() throws IOException {
         Cli.Result result = kernelOf(samples(1, 3), 1);
 
@@ -293,7 +294,7 @@ class KernelCommandTest {
     }
 
     @Test
-    @DisplayName("inputs that are neither parallel nor made so get no note")
+    @DisplayName("inputs that are not parallel and stay so get no note")
     void noNote() throws IOException {
         Path samples = samples(1, 0);
         assertThat(kernelOf(samples, 1).err())

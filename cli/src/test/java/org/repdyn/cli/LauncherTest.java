@@ -44,7 +44,8 @@ class LauncherTest {
     @Test
     @DisplayName("passes arguments with blanks, quotes and stars as they are")
     void arguments() throws IOException, InterruptedException {
-        List<String> lines = run(launcher, Map.of(), "compare", "title=two words", "it's", "*.yaml", "").out();
+        List<String> lines = run(launcher, Map.of(), "compare", "title=two words", "it's", "*.yaml", "")
+                .out();
 
         assertThat(lines.subList(lines.indexOf("org.repdyn.cli.Main") + 1, lines.size()))
                 .containsExactly("compare", "title=two words", "it's", "*.yaml", "");
@@ -56,11 +57,12 @@ class LauncherTest {
         Path link = Files.createSymbolicLink(directory.resolve("repdyn-link"), launcher);
 
         assertThat(run(link, Map.of()).out())
-                .containsSubsequence("-cp", directory.toRealPath().resolve("rep dyn/lib/*").toString());
+                .containsSubsequence(
+                        "-cp", directory.toRealPath().resolve("rep dyn/lib/*").toString());
     }
 
     @Test
-    @DisplayName("says that no terminal is there when the streams are files")
+    @DisplayName("reports that there is no terminal if the streams are files")
     void noTerminal() throws IOException, InterruptedException {
         assertThat(run(launcher, Map.of()).out())
                 .contains("-Drepdyn.terminal=false", "-Drepdyn.width=0", "-Drepdyn.table=0");
@@ -72,16 +74,19 @@ class LauncherTest {
     void terminal() throws IOException, InterruptedException {
         String command = "stty cols 63; '" + launcher + "'";
 
-        assertThat(run(Path.of("script"), Map.of(), "-qec", command, "/dev/null").out())
+        assertThat(run(Path.of("script"), Map.of(), "-qec", command, "/dev/null")
+                        .out())
                 .contains("-Drepdyn.terminal=true", "-Drepdyn.width=63", "-Drepdyn.table=63");
-        assertThat(run(Path.of("script"), Map.of(), "-qec", command + " | cat", "/dev/null").out())
+        assertThat(run(Path.of("script"), Map.of(), "-qec", command + " | cat", "/dev/null")
+                        .out())
                 .contains("-Drepdyn.terminal=true", "-Drepdyn.width=63", "-Drepdyn.table=0");
     }
 
     @Test
-    @DisplayName("adds the words of REPDYN_JAVA_OPTS")
+    @DisplayName("passes the options in REPDYN_JAVA_OPTS to Java")
     void options() throws IOException, InterruptedException {
-        assertThat(run(launcher, Map.of("REPDYN_JAVA_OPTS", "-Xmx4g -Dx=y")).out()).contains("-Xmx4g", "-Dx=y");
+        assertThat(run(launcher, Map.of("REPDYN_JAVA_OPTS", "-Xmx4g -Dx=y")).out())
+                .contains("-Xmx4g", "-Dx=y");
     }
 
     @Test
@@ -108,8 +113,9 @@ class LauncherTest {
         release("11.0.2");
         Run old = run(launcher, Map.of());
         assertThat(old.code()).isEqualTo(1);
-        assertThat(old.err()).containsExactly("repdyn: Java 17 or newer is needed, but " + jdk
-                + "/bin/java is version 11; point JAVA_HOME at a newer JDK.");
+        assertThat(old.err())
+                .containsExactly("repdyn: Java 17 or newer is needed, but " + jdk
+                        + "/bin/java is version 11; point JAVA_HOME at a newer JDK.");
 
         Run none = run(launcher, Map.of("JAVA_HOME", directory.resolve("none").toString()));
         assertThat(none.code()).isEqualTo(1);
@@ -133,8 +139,8 @@ class LauncherTest {
             throws IOException, InterruptedException {
         Path out = directory.resolve("out.txt");
         Path err = directory.resolve("err.txt");
-        ProcessBuilder process = new ProcessBuilder(
-                        Stream.concat(Stream.of(command.toString()), Stream.of(arguments)).toList())
+        ProcessBuilder process = new ProcessBuilder(Stream.concat(Stream.of(command.toString()), Stream.of(arguments))
+                        .toList())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         process.environment().remove("REPDYN_JAVA_OPTS");

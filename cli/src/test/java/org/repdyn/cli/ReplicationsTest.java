@@ -29,7 +29,7 @@ import org.repdyn.replication.ReplicationService;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.results.RunDirectory;
 
-/** Runs all built-in replications once: every claim holds, and a planted error turns at least one verdict red in each. */
+/** Runs all built-in replications once: every claim holds, and a planted error makes at least one verdict of each fail. */
 @Tag("slow")
 @DisplayName("All replications")
 class ReplicationsTest {

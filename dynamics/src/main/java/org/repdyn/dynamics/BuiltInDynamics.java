@@ -50,7 +50,7 @@ public final class BuiltInDynamics implements ProviderCatalogue {
     /** Provider of {@link Exact}. */
     public static final DynamicsProvider<NoOptions> EXACT = DynamicsProvider.of(
             "exact",
-            "gradient flow in closed form, where a prediction gives the weights (quadratic losses, stepwise, deep linear);"
+            "gradient flow in closed form, if a prediction gives the weights (quadratic losses, stepwise, deep linear);"
                     + " accurate at any t",
             new Reference(
                     "Esser, Mukherjee, Ghoshdastidar",
@@ -63,7 +63,7 @@ public final class BuiltInDynamics implements ProviderCatalogue {
     /** Provider of {@link Momentum}. */
     public static final DynamicsProvider<MomentumOptions> MOMENTUM = DynamicsProvider.of(
             "momentum",
-            "the heavy ball on the constraint, its velocity carried along by projection",
+            "gradient descent with momentum (heavy ball) on the constraint; the velocity is transported by projection",
             new Reference(
                     "Polyak", "Some methods of speeding up the convergence of iteration methods", 1964, "section 2"),
             MomentumOptions.class,

@@ -15,7 +15,7 @@ public final class Deviation {
      * Returns ‖U − V‖_F/‖V‖_F, or its minimum over rotations of V if V is predicted up to a rotation; 0 if both are zero, infinite
      * if only V is.
      *
-     * @param gauge whether V is predicted exactly or up to a rotation
+     * @param gauge says if V is predicted exactly or up to a rotation
      * @param simulated U, N×k, finite
      * @param predicted V, N×k, finite
      * @throws IllegalArgumentException if the shapes differ

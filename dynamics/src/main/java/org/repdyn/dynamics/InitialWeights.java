@@ -40,8 +40,8 @@ public final class InitialWeights {
                     .on(block.rows(), block.columns(), block.scale(), algebra)
                     .nearest(drawn.blocks().get(i), point);
         }
-        if (encoder instanceof EncoderWithCompanions accompanied) {
-            accompanied.startTeacher(dimension, result);
+        if (encoder instanceof EncoderWithCompanions withCompanions) {
+            withCompanions.startTeacher(dimension, result);
         }
         return result;
     }

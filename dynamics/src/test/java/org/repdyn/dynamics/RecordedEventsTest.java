@@ -89,7 +89,7 @@ class RecordedEventsTest {
 
     @ParameterizedTest
     @EnumSource(FlowMethod.class)
-    @DisplayName("a flow dates each event to the accuracy of its solution, once, in order, and goes on")
+    @DisplayName("a flow records the time of each event once, in order, to the accuracy of its solution, and continues")
     void flows(FlowMethod method) {
         Recording watching = new Recording();
         // The norm passes both levels between two grid times.
@@ -110,7 +110,7 @@ class RecordedEventsTest {
 
     @ParameterizedTest
     @EnumSource(FlowMethod.class)
-    @DisplayName("an event on an observable follows the observer's measurement, noted or at the end of the run")
+    @DisplayName("an event on an observable follows the observer's measurement, recorded or as the end of the run")
     void observables(FlowMethod method) {
         Recording watching = new Recording();
         GradientFlow flow = new GradientFlow(new GradientFlowOptions(
@@ -150,7 +150,7 @@ class RecordedEventsTest {
 
     @ParameterizedTest
     @EnumSource(FlowMethod.class)
-    @DisplayName("events after the one that ends a run are not noted")
+    @DisplayName("events after the one that ends a run are not recorded")
     void nothingAfterTheEnd(FlowMethod method) {
         Recording watching = new Recording();
         StopReason stop = flow(method, Optional.of(10.0), "norm-above 5", "norm-above 11")
@@ -160,7 +160,7 @@ class RecordedEventsTest {
     }
 
     @Test
-    @DisplayName("a descent dates an event to the step that meets it, and goes on")
+    @DisplayName("a descent records the time of the step at which an event happens, and continues")
     void descents() {
         R064Store form = R064Store.FACTORY.make(1, 1);
         form.set(0, 0, 0.5);
@@ -217,13 +217,13 @@ class RecordedEventsTest {
 
     @ParameterizedTest
     @EnumSource(FlowMethod.class)
-    @DisplayName("a flow that leaves double precision between two times of the grid shows the last state that fits")
+    @DisplayName("a flow that overflows between two times of the grid reports the last finite state")
     void lastStateOfAFlow(FlowMethod method) {
         assertLastState(flow(method, Optional.empty()), 1e-3);
     }
 
     @Test
-    @DisplayName("a descent that leaves double precision between two times of the grid shows the last state that fits")
+    @DisplayName("a descent that overflows between two times of the grid reports the last finite state")
     void lastStateOfADescent() {
         // (1 + η)^{t/η} = e^{t·log(1 + η)/η}.
         assertLastState(new GradientDescent(0.01, Retraction.QR), 1 - Math.log1p(0.01) / 0.01 + 1e-3);
@@ -231,7 +231,7 @@ class RecordedEventsTest {
 
     @Test
     @DisplayName(
-            "a closed form that leaves double precision between two times of the grid shows the last state that fits")
+            "a closed form that overflows between two times of the grid reports the last finite state")
     void lastStateOfAClosedForm() {
         assertLastState(new Exact(), 1e-12);
     }

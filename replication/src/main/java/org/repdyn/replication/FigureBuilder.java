@@ -19,7 +19,7 @@ import org.repdyn.replication.spi.Trajectory;
 /** Builds the lines of a figure from the results of a run. */
 final class FigureBuilder {
 
-    /** Value of the option {@code by} that groups arms by the written arm of the study. */
+    /** Value of the option {@code by} that groups arms by the arm of the study from which a grid made them. */
     private static final String BY_ARM = "arm";
 
     private final FigureOptions options;

@@ -18,7 +18,7 @@ import org.repdyn.study.StudyKey;
  * @param y vertical scale
  * @param against quantity on the horizontal axis instead of time: a setting, for the last values of arms; or an observable,
  *     for a phase portrait of each component
- * @param by setting that groups the arms into lines, or {@code arm} to group by written arm; only where a setting is on the
+ * @param by setting that groups the arms into lines, or {@code arm} to group the arms that one grid makes; only where a setting is on the
  *     horizontal axis
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,7 +27,7 @@ public record FigureOptions(
         @Option(help = "the observable on the vertical axis") String observable,
         @Option(help = "the arms; all by default") Optional<List<String>> arms,
         @Option(help = "components, from 0; all by default", range = "[0, inf)") Optional<List<Integer>> index,
-        @Option(help = "whether the prediction is drawn as well", defaultValue = "true") boolean predicted,
+        @Option(help = "true draws the prediction as well", defaultValue = "true") boolean predicted,
         @Option(help = "horizontal scale", defaultValue = "linear") Scale x,
         @Option(help = "vertical scale", defaultValue = "linear") Scale y,
         @Option(
@@ -39,7 +39,7 @@ public record FigureOptions(
                         help =
                                 "with against: a setting that groups the arms into lines, such as loss.name, or arm: a line"
                                         + " for each arm of a grid; several arms at one place are drawn as points, and the"
-                                        + " line goes through their mean (geometric, where y is log)")
+                                        + " line goes through their mean (geometric if y is log)")
                 Optional<String> by) {
 
     /** Scale of an axis. */

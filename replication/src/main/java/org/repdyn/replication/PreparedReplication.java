@@ -13,7 +13,7 @@ import org.repdyn.study.service.PreparedStudy;
  * @param study the study to run
  * @param claims the claims to judge, in order
  * @param figures the figures to draw, in order
- * @param families written arm of the study from which each arm comes
+ * @param families for each arm, the name of the arm in the study, from which a grid may make several
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PreparedReplication(

@@ -82,8 +82,7 @@ final class ReplicationReader {
                 .map(given -> maps(given, FIGURES, TITLE))
                 .orElse(List.of());
         if (entries.get(CLAIMS) instanceof Sequence list && list.items().isEmpty()) {
-            problems.add(
-                    list.location(), "claims is empty. A replication claims something that the run can contradict");
+            problems.add(list.location(), "claims is empty. Write at least one claim that the run can contradict");
         }
         if (problems.toList().size() > before || study.isEmpty()) {
             return Optional.empty();

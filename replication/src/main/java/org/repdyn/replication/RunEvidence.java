@@ -33,7 +33,7 @@ final class RunEvidence implements Evidence {
      *
      * @param run results of the run
      * @param settings all settings of each arm, defaults included
-     * @param families written arm of the study from which each arm comes
+     * @param families for each arm, the name of the arm in the study, from which a grid may make several
      */
     public RunEvidence(RunResult run, Map<String, Settings> settings, Map<String, String> families) {
         run.arms().forEach(arm -> results.put(arm.name(), arm));

@@ -50,7 +50,7 @@ public record GoldenCase(JsonNode json) {
         return json.path("options").path(key);
     }
 
-    /** Returns an expected result, or all of them for the empty key. */
+    /** Returns the expected result with this key; all expected results if the key is empty. */
     public JsonNode expected(String key) {
         JsonNode expected = json.path("expected");
         return key.isEmpty() ? expected : expected.path(key);

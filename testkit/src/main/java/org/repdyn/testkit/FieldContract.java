@@ -273,13 +273,13 @@ public abstract class FieldContract {
             Embeddings batch = batch();
             R064Store statistic = R064Store.FACTORY.make(batch.dimension(), batch.dimension());
             reader.statistic(batch, statistic);
-            Embeddings accompanied = new Embeddings(
+            Embeddings withCompanions = new Embeddings(
                     batch.layout(),
                     batch.matrix(),
                     batch.targets(),
                     batch.algebra(),
                     new Companions(Optional.empty(), Optional.empty(), Optional.of(statistic)));
-            assertThat(fieldAt(accompanied).data).containsExactly(fieldAt(batch).data);
+            assertThat(fieldAt(withCompanions).data).containsExactly(fieldAt(batch).data);
             assertThat(reader.rate()).isPositive();
         }
     }

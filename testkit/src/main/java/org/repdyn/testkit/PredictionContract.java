@@ -139,7 +139,7 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 5: at late times predictions are finite, or absent if they leave double precision")
+    @DisplayName("Law 5: at late times predictions are finite, or absent if they leave the range of double precision")
     void late() {
         onEachPrediction(PredictedStateLaws::late);
     }

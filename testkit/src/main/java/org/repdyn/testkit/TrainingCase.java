@@ -20,8 +20,8 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
-import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.contrastive.ContrastiveLosses;
@@ -128,13 +128,13 @@ public record TrainingCase(
 
     /** Returns a problem with a learned predictor head. */
     public static TrainingCase withPredictor() {
-        return accompanied(
+        return withCompanions(
                 "simsiam, linear, linear predictor", () -> new SimSiam(true), Optional.of(linearPredictor()));
     }
 
     /** Returns a problem with a learned predictor head and a teacher. */
     public static TrainingCase withTeacher() {
-        return accompanied(
+        return withCompanions(
                 "byol, linear, linear predictor, teacher",
                 () -> new Byol(new ByolOptions(2)),
                 Optional.of(linearPredictor()));
@@ -142,14 +142,15 @@ public record TrainingCase(
 
     /** Returns a problem with a running statistic. */
     public static TrainingCase withRunningStatistic() {
-        return accompanied("tico, linear, running statistic", () -> new Tico(new TicoOptions(8, 3)), Optional.empty());
+        return withCompanions(
+                "tico, linear, running statistic", () -> new Tico(new TicoOptions(8, 3)), Optional.empty());
     }
 
     private static PredictorHead linearPredictor() {
         return new LinearPredictorHead(new LinearPredictorHeadOptions(LinearPredictorHeadOptions.Start.GAUSSIAN));
     }
 
-    private static TrainingCase accompanied(
+    private static TrainingCase withCompanions(
             String name, Supplier<EmbeddingField> field, Optional<PredictorHead> predictor) {
         Constraint free = FlatConstraints.EUCLIDEAN.create(new NoOptions());
         Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(OUTPUTS), predictor, field.get());

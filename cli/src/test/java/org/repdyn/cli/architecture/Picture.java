@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The picture of modules in docs/architecture.md: a Mermaid flowchart of lines such as {@code dynamics --> losses & core}. A node
- * is called like the part of the package name behind {@code org.repdyn}; what stands in brackets behind it is only its label.
+ * has the name of its packages after {@code org.repdyn}; the text in brackets after it is only its label.
  * Dotted arrows are dependencies at run time, which no class file shows, and are left out.
  */
 final class Picture {

@@ -5,7 +5,8 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * Matrices that accompany the embeddings U of a batch. The dynamics computes them, not the loss; each is read only.
+ * Further matrices of a batch besides its embeddings U: predictions, embeddings of a teacher, a running statistic. The dynamics
+ * computes them, not the loss; each is read only.
  *
  * @param predictions P, N×k: output of the predictor for each row of U
  * @param teacher T, N×k: embeddings of the same views under the averaged weights of a teacher (EMA); no gradient flows through them

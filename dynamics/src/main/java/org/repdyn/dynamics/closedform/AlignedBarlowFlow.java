@@ -29,8 +29,8 @@ public final class AlignedBarlowFlow {
         SymmetricEigen eigen = algebra.symmetricEigen(form);
         dimension = form.getRowDim();
         if (starts.length > dimension) {
-            throw new IllegalArgumentException(
-                    starts.length + " modes were given for " + dimension + " dimensions; give that many at most");
+            throw new IllegalArgumentException(starts.length + " modes were given for " + dimension
+                    + " dimensions; give at most one mode for each dimension");
         }
         vectors = R064Store.FACTORY.make(dimension, starts.length);
         for (int j = 0; j < starts.length; j++) {

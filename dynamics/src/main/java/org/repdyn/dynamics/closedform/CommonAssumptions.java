@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.repdyn.dynamics.predictor.DirectPredictorHead;
 import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
-import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Assumption.Subject;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 
@@ -42,7 +42,9 @@ final class CommonAssumptions {
 
     /** Returns the predictor head, if there is one. */
     static Optional<PredictorHead> predictor(TrainingProblem problem) {
-        return problem.encoder() instanceof EncoderWithCompanions accompanied ? accompanied.predictor() : Optional.empty();
+        return problem.encoder() instanceof EncoderWithCompanions withCompanions
+                ? withCompanions.predictor()
+                : Optional.empty();
     }
 
     /** Returns the options of the predictor if it is F^α of the correlation F of the anchors, without averaging. */

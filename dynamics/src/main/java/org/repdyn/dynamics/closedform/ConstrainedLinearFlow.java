@@ -60,7 +60,8 @@ public final class ConstrainedLinearFlow {
     }
 
     /**
-     * Returns the eigenvectors of C, those that win first. The subspace decouples in them.
+     * Returns the eigenvectors of C in ascending order of the eigenvalues, since those of the smallest eigenvalues dominate in
+     * the end. The parts of the subspace along them evolve independently.
      *
      * @param block index of W among the weight blocks
      */

@@ -10,7 +10,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
  */
 final class GradedSingularValues {
 
-    /** Beyond e^{−40} in the ratio, the coupling of the first two singular values, its square, is below any rounding. */
+    /** Beyond e^{−40} in the ratio, the coupling of the first two singular values, its square, is below rounding. */
     private static final double DECOUPLED = -40;
 
     /** Largest number of Jacobi sweeps; fewer than ten are usual, and each one converges quadratically in the end. */

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * a(t) = a∞ / (1 + (a∞/a₀ − 1)·e^{−4γt/τ}),   a∞ = τγ/(v·v⁺)
  * </pre>
  *
- * Noise of variance s² on both views of white data leaves γ = 1 and makes v·v⁺ = (1 + s²)²: modes drowned by the
+ * Noise of variance s² on both views of white data leaves γ = 1 and makes v·v⁺ = (1 + s²)²: modes whose signal is small compared with the noise of the
  * augmentation shrink to this fraction of the others, not to zero. The law is derived here; it explains observations of Jing, Vincent, LeCun and Tian (2022), section 4.
  *
  * @param temperature τ

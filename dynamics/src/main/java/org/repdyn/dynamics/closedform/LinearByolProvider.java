@@ -14,9 +14,9 @@ import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.SharedEigenvectors;
-import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Assumption.Subject;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -99,7 +99,7 @@ public final class LinearByolProvider implements PredictionProvider {
     @Override
     public Prediction solve(TrainingProblem problem) {
         DirectPred field = (DirectPred) problem.field();
-        EncoderWithCompanions accompanied = (EncoderWithCompanions) problem.encoder();
+        EncoderWithCompanions withCompanions = (EncoderWithCompanions) problem.encoder();
         LinearPredictorHead predictor =
                 (LinearPredictorHead) CommonAssumptions.predictor(problem).orElseThrow();
         ByolMode mode = new ByolMode(
@@ -110,7 +110,10 @@ public final class LinearByolProvider implements PredictionProvider {
                 problem.weightDecay(),
                 field.teacherRate());
         return new Modes(
-                problem, accompanied, mode, Aligned.of(problem, accompanied).orElseThrow());
+                problem,
+                withCompanions,
+                mode,
+                Aligned.of(problem, withCompanions).orElseThrow());
     }
 
     /**

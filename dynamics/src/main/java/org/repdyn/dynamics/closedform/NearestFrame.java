@@ -3,7 +3,7 @@ package org.repdyn.dynamics.closedform;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
 
-/** Chooses a frame among those of one subspace. */
+/** Choice of a frame (orthonormal basis) among all frames of one subspace. */
 final class NearestFrame {
 
     private NearestFrame() {}

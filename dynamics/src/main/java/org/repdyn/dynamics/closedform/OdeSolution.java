@@ -17,7 +17,7 @@ final class OdeSolution {
     /** Error per step, relative to the largest entry; the costly speeds are known to some 1e-10. */
     private static final double TOLERANCE = 1e-8;
 
-    /** Relative rightHandSide, in 1/time, that counts as rest: the speeds are quadratures with errors of some 1e-10. */
+    /** Largest relative speed, in 1/time, at which the solution counts as at rest: the speeds are quadratures with errors of some 1e-10. */
     private static final double REST = 1e-9;
 
     private final double end;

@@ -26,7 +26,7 @@ import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
  * Predicts that a readout W and a linear predictor A that learns α times as fast stay balanced: B = WᵀW − AAᵀ/α falls like
- * e^{−2ηt} with weight decay η and is conserved without it, on any data, for any layers below the readout and any teacher. With U = cHW, P = UA and G what acts on P, the flow is Ẇ = −cHᵀGAᵀ − ηW and Ȧ = −αUᵀG − ηA, so that WᵀẆ + ηWᵀW =
+ * e^{−2ηt} with weight decay η and is conserved without it, on any data, for any layers below the readout and any teacher. With U = cHW, P = UA and G the field on P, the flow is Ẇ = −cHᵀGAᵀ − ηW and Ȧ = −αUᵀG − ηA, so that WᵀẆ + ηWᵀW =
  * −UᵀGAᵀ = (ȦAᵀ + ηAAᵀ)/α, and the same transposed: Ḃ = −2ηB. The only condition is that the gradient reaches U only through P,
  * so that the targets are stop-gradient. It is the balance of Tian, Chen and Ganguli (2021), theorem 1, found there for a linear model; the
  * derivation needs neither linearity below the readout nor a squared distance.
@@ -68,7 +68,7 @@ public final class PredictorHeadBalanceProvider implements PredictionProvider {
                         Subject.ENCODER,
                         "a linear readout",
                         PredictorHeadBalanceProvider::linearReadout,
-                        "the encoder does not show that its readout is linear"),
+                        "the encoder does not declare that its readout is linear"),
                 Assumption.unconstrainedOutput(),
                 new Assumption(
                         Subject.CONSTRAINT,

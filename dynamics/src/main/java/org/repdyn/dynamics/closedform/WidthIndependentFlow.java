@@ -12,8 +12,8 @@ import org.repdyn.core.observable.Modes;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
- * U̇ = −(G − UUᵀ)MU: constrained dynamics in terms of neither width nor weights, but of the embeddings, a Gram or kernel
- * matrix G and the pairing matrix M of a quadratic loss. Exact at any t, up to a rotation of the outputs.
+ * U̇ = −(G − UUᵀ)MU: constrained dynamics that depend on the embeddings, a Gram or kernel matrix G and the pairing
+ * matrix M of a quadratic loss, but not on width or weights. Exact at any t, up to a rotation of the outputs.
  *
  * <p>With G = ΦΦᵀ it is U = ΦW, Ẇ = −2(I − WWᵀ)CW, C = ½ΦᵀMΦ, from W₀ = Φ⁺U₀. If W₀ᵀW₀ is less than I, the
  * rest of the weights lies outside the range of Φ, where no force acts: these are k further coordinates of eigenvalue 0. (Esser, Mukherjee,
@@ -118,7 +118,7 @@ public final class WidthIndependentFlow {
         }
         SymmetricEigen eigen = algebra.symmetricEigen(missing);
         if (eigen.values()[0] < -ROOT_EPSILON) {
-            throw new IllegalArgumentException("the embeddings are further out than any constrained weights reach: the "
+            throw new IllegalArgumentException("no constrained weights give these embeddings: the "
                     + "largest eigenvalue of U'G^+U is " + (1 - eigen.values()[0])
                     + ", at most 1 is possible; scale them down");
         }
@@ -154,7 +154,7 @@ public final class WidthIndependentFlow {
         return NearestFrame.of(u, start);
     }
 
-    /** Returns the eigenvectors of C, those that win first: the part along one is its row of VᵀΦ⁺U. */
+    /** Returns the eigenvectors of C in ascending order of the eigenvalues; the part along an eigenvector is its row of VᵀΦ⁺U. */
     public Modes modes() {
         return modes;
     }

@@ -14,7 +14,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param secondDecay decay β₂ of the mean of the squared gradient
  * @param epsilon ε, added to the root of the mean squared gradient
  * @param batch number of samples in a batch; absent: all samples
- * @param freshViews whether augmentations and negatives of a batch are drawn again at every step
+ * @param freshViews true if augmentations and negatives of a batch are drawn again at every step
  * @param step retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
@@ -35,7 +35,7 @@ public record AdamOptions(
                                 + " training views",
                         defaultValue = "true")
                 boolean freshViews,
-        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,
         EventSettings events) {
 
     /** Creates options without events. */

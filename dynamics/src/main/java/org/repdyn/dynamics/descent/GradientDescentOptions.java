@@ -16,7 +16,7 @@ import org.repdyn.manifolds.spi.Retraction;
 public record GradientDescentOptions(
         @Option(help = "learning rate η; one step advances the time by it", defaultValue = "0.01", range = "(0, inf)")
                 double rate,
-        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,
         EventSettings events) {
 
     /** Creates options without events. */

@@ -21,7 +21,7 @@ public record MomentumOptions(
                         range = "(0, inf)")
                 double rate,
         @Option(help = "part β of the velocity that is kept", defaultValue = "0.9", range = "[0, 1)") double momentum,
-        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,
         EventSettings events) {
 
     /** Creates options without events. */

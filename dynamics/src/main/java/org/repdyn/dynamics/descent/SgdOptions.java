@@ -11,7 +11,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param rate learning rate η; one step advances the time by η/(1 − β)
  * @param batch number of samples in a batch
  * @param momentum β, the part of the velocity that a step keeps
- * @param freshViews whether augmentations and negatives are drawn again at every step, not taken from the training
+ * @param freshViews true if augmentations and negatives are drawn again at every step, not taken from the training
  *     views
  * @param step retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
@@ -30,7 +30,7 @@ public record SgdOptions(
                                 "draw augmentations and negatives anew at every step; false: those of the training views",
                         defaultValue = "true")
                 boolean freshViews,
-        @Option(help = "how a step lands on the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,
         EventSettings events) {
 
     /** Creates options without events. */

@@ -11,7 +11,7 @@ import org.repdyn.core.options.Option;
  * @param outputs embedding dimension k
  * @param width number of neurons of each hidden layer
  * @param depth number of hidden layers; the network has depth + 1 weight matrices
- * @param parameterisation whether the layer or its weights carry the scale
+ * @param parameterisation scaling of the weights: by a factor of the layer, or by the distribution of the weights
  * @param initScale factor of all initial weights
  * @param start how the initial weights are chosen
  * @param decay exponential decay rate of the initial singular values; absent: the singular values of the random draw
@@ -21,7 +21,7 @@ public record DeepLinearOptions(
         @Option(help = "embedding dimension k", defaultValue = "8", range = "[1, inf)") int outputs,
         @Option(help = "width of the hidden layers", defaultValue = "16", range = "[1, inf)") int width,
         @Option(
-                        help = "number of hidden layers; one less than there are matrices",
+                        help = "number of hidden layers; the network has one weight matrix more",
                         defaultValue = "1",
                         range = "[0, 100]")
                 int depth,
@@ -41,7 +41,7 @@ public record DeepLinearOptions(
                 WeightInitialisation start,
         @Option(
                         help =
-                                "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1, ...; without it they are those of the draw",
+                                "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1, ...; without it they are those of the random matrix",
                         range = "[0, inf)")
                 Optional<Double> decay) {
 

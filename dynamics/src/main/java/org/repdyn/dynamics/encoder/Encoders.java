@@ -41,7 +41,7 @@ public final class Encoders implements ProviderCatalogue {
     /** Fully connected networks of any depth. */
     public static final EncoderProvider<MlpOptions> MLP = EncoderProvider.of(
             "mlp",
-            "a fully connected network of any depth, in NTK or standard parameterisation; a block a layer: W1, W2, ...",
+            "a fully connected network of any depth, in NTK or standard parameterisation; one weight block for each layer: W1, W2, ...",
             new Reference(
                     "Jacot, Gabriel, Hongler",
                     "Neural Tangent Kernel: Convergence and Generalization in Neural Networks",
@@ -53,7 +53,7 @@ public final class Encoders implements ProviderCatalogue {
     /** Deep linear networks: products of matrices, which are linear in the input but not in the weights. */
     public static final EncoderProvider<DeepLinearOptions> DEEP_LINEAR = EncoderProvider.of(
             "deep-linear",
-            "a deep linear network u(x) = WL' ... W2 W1 x; a block a layer: W1, W2, ...",
+            "a deep linear network u(x) = WL' ... W2 W1 x; one weight block for each layer: W1, W2, ...",
             new Reference(
                     "Saxe, McClelland, Ganguli",
                     "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks",

@@ -27,7 +27,7 @@ public record LinearOptions(
                 WeightInitialisation start,
         @Option(
                         help =
-                                "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1, ...; without it they are those of the draw",
+                                "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1, ...; without it they are those of the random matrix",
                         range = "[0, inf)")
                 Optional<Double> decay) {
 

@@ -11,7 +11,7 @@ import org.repdyn.core.network.Parameterisation;
  * @param outputs embedding dimension k
  * @param activation φ
  * @param negativeSlope slope of the leaky ReLU below 0
- * @param parameterisation whether the layer or its weights carry the scale
+ * @param parameterisation scaling of the weights: by a factor of the layer, or by the distribution of the weights
  * @param weightStd σ_w, scale of the weights
  * @param biasStd σ_b, scale of the biases of the hidden layers; absent: no biases
  * @param initScale factor of all initial weights

@@ -137,7 +137,7 @@ public final class Exact implements FollowsPredictions {
         return new StopReason.Completed(reporter.lastTime());
     }
 
-    /** Reports the last state of a prediction before its weights leave double precision. */
+    /** Reports the last state of a prediction before its weights leave the range of double precision. */
     private static void reportLast(StateReporter reporter, Prediction prediction, double beyond) {
         double before = reporter.lastTime();
         double after = beyond;

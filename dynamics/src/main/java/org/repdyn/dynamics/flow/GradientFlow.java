@@ -162,7 +162,7 @@ public final class GradientFlow implements Dynamics {
                 ? new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime())
                 : new StopReason.Stalled(
                         showing.lastTime(),
-                        "the field is not smooth enough for the accuracy asked for; loosen relative-tolerance or use "
+                        "the field is not smooth enough for the requested accuracy; loosen relative-tolerance or use "
                                 + "gradient-descent");
     }
 

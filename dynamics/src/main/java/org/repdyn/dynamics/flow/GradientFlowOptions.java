@@ -27,7 +27,8 @@ public record GradientFlowOptions(
                         range = "(0, 1e-2]")
                 Optional<Double> absoluteTolerance,
         @Option(
-                        help = "evaluations of the field before the run is called stalled",
+                        help =
+                                "evaluation budget: after this number of evaluations of the field the run ends as stalled",
                         defaultValue = "1000000",
                         range = "[1, inf)")
                 int maxEvaluations,

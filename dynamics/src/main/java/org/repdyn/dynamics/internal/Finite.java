@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
 
-/** Tests for numbers beyond double precision. */
+/** Tests for numbers outside the range of double precision. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Finite {
 
@@ -37,7 +37,7 @@ public final class Finite {
     public static boolean squares(Weights weights) {
         for (R064Store block : weights.blocks()) {
             for (double w : block.data) {
-                // Written so that NaN fails too.
+                // The comparison is written so that it is false for NaN.
                 if (!(Math.abs(w) < LARGEST)) {
                     return false;
                 }

@@ -17,12 +17,12 @@ import org.repdyn.losses.spi.QuadraticLoss;
 
 /**
  * The subspace span W as a graph over the bottom eigenspace of C = ½X̂ᵀMX̂: with VᵀW = [Y₁; Y₂] in the eigenvectors V of C, the first k rows
- * Y₁, it is the span of [I; Z], Z = Y₂Y₁⁻¹, whatever the basis W. Since the flows with and without orthogonal columns both have
- * span W(t) = span e^{−2Ct}W(0), each entry is an exponential of its own, Z_ij(t) = e^{−2(λ_i−λ_j)t}Z_ij(0), from any start. (Yan,
- * Helmke, Moore 1994.) Z is as exact as W is, to rounding of 1 in each entry.
+ * Y₁, span W is the span of [I; Z] with Z = Y₂Y₁⁻¹, for every basis W of the subspace. Since the flows with and without orthogonal columns both have
+ * span W(t) = span e^{−2Ct}W(0), each entry is one exponential, Z_ij(t) = e^{−2(λ_i−λ_j)t}Z_ij(0), from any start. (Yan,
+ * Helmke, Moore 1994.) The relative accuracy of Z is that of W; each entry has an additional absolute error of the rounding of 1.
  *
- * <p>The observable has |Z_ij|, as signs never change: row after row, i from k + 1, j from 1 to k. It knows C from the first network
- * it sees; states without one, such as predicted ones, are measured in the same eigenvectors.
+ * <p>The observable reports |Z_ij|, since signs never change: row after row, i from k + 1, j from 1 to k. It computes C from the first
+ * observed state with a network; states without one, such as predicted ones, are measured in the same eigenvectors.
  */
 final class GraphMatrix implements Observable {
 
@@ -40,7 +40,7 @@ final class GraphMatrix implements Observable {
      *
      * @param vectors V, d×d, the eigenvectors in ascending order of their eigenvalues
      * @param w d×k, any basis
-     * @return (d−k)×k; empty where the subspace is no graph, because a direction of the bottom eigenspace is missing
+     * @return (d−k)×k; empty if the subspace is not a graph, because it is orthogonal to a direction of the bottom eigenspace
      */
     public static Optional<R064Store> of(R064Store vectors, R064Store w, LinearAlgebra algebra) {
         R064Store y = algebra.multiplyLeftTransposed(vectors, w);

@@ -6,12 +6,13 @@ import org.repdyn.core.options.Option;
 /**
  * Options of {@code graph-matrix}.
  *
- * @param rows how many eigenvectors above the bottom ones
+ * @param rows number of eigenvectors above the bottom ones whose coordinates are reported
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GraphMatrixOptions(
         @Option(
-                        help = "for how many eigenvectors above the bottom ones, the nearest first",
+                        help =
+                                "number of eigenvectors above the bottom ones whose coordinates are reported, the nearest first",
                         defaultValue = "2",
                         range = "[1, inf)")
                 int rows) {}

@@ -21,8 +21,8 @@ public final class NetworkObservables implements ProviderCatalogue {
             "section 3");
 
     /**
-     * p_j = v_jᵀAv_j of a linear head A along the eigenvectors v_j that it shared with the encoder at the start, in the order of
-     * the start, so that curves keep their places where they cross.
+     * p_j = v_jᵀAv_j of a linear head A along the eigenvectors v_j that it shared with the encoder at the start. The order is
+     * that of the start, so that a component keeps its index where two curves cross.
      */
     public static final ObservableProvider<NoOptions> PREDICTOR_MODES = ObservableProvider.of(
             "predictor-modes",

@@ -1,4 +1,4 @@
-/** Observables that look into encoder and predictor. */
+/** Observables of the weights of an encoder and its predictor head. */
 @NullMarked
 package org.repdyn.dynamics.observables;
 

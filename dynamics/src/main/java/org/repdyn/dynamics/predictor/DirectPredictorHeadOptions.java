@@ -26,10 +26,12 @@ public record DirectPredictorHeadOptions(
                         defaultValue = "0.01",
                         range = "[0, inf)")
                 double epsilon,
-        @Option(help = "whose correlation: anchors, or all", defaultValue = "anchors") CorrelatedViews views,
+        @Option(help = "views whose embeddings are correlated: anchors, or all", defaultValue = "anchors")
+                CorrelatedViews views,
         @Option(
                         help =
-                                "how fast a running correlation follows the batch, in 1/time; without it the batch's own is used",
+                                "rate at which a running correlation follows that of the batch, in 1/time; without it the"
+                                        + " correlation of the batch is used",
                         range = "(0, inf)")
                 Optional<Double> rate) {
 

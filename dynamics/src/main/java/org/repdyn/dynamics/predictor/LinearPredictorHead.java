@@ -57,7 +57,7 @@ public final class LinearPredictorHead implements PredictorHead {
         int outputs = a.getColDim();
         if (values.size() != outputs) {
             throw new IllegalArgumentException("eigenvalues of the predictor: " + values.size() + " are given, but the"
-                    + " encoder has " + outputs + " outputs; give one an output");
+                    + " encoder has " + outputs + " outputs; give one for each output");
         }
         for (int j = 0; j < outputs; j++) {
             a.set(j, j, values.get(j));

@@ -16,14 +16,15 @@ import org.repdyn.core.options.Option;
 public record LinearPredictorHeadOptions(
         @Option(
                         help =
-                                "where it starts: gaussian draws from N(0, 1/k), identity predicts the embedding itself, diagonal"
-                                        + " takes its eigenvalues from the option of that name",
+                                "initial value: gaussian draws entries from N(0, 1/k), identity predicts the embedding itself, diagonal"
+                                        + " takes the numbers of the option eigenvalues",
                         defaultValue = "gaussian")
                 Start start,
-        @Option(help = "with start diagonal: one number a dimension of the embedding")
+        @Option(help = "with start diagonal: one number for each dimension of the embedding")
                 Optional<List<Double>> eigenvalues,
         @Option(
-                        help = "factor of its rate over the encoder's, which adam takes no notice of",
+                        help =
+                                "learning rate of the head as a multiple of that of the encoder; dynamics adam ignores it",
                         defaultValue = "1",
                         range = "(0, inf)")
                 double speed) {
@@ -41,7 +42,7 @@ public record LinearPredictorHeadOptions(
     public LinearPredictorHeadOptions {
         if (start == Start.DIAGONAL && eigenvalues.isEmpty()) {
             throw new IllegalArgumentException(
-                    "start diagonal needs eigenvalues, one an output, such as {start: diagonal, eigenvalues: [0.5, 1]}");
+                    "start diagonal needs eigenvalues, one for each output, such as {start: diagonal, eigenvalues: [0.5, 1]}");
         }
     }
 

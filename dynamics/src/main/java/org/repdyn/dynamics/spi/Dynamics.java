@@ -19,7 +19,7 @@ public interface Dynamics {
     }
 
     /**
-     * Returns why predictions of the gradient flow say nothing about this dynamics; empty if small steps follow the flow.
+     * Returns why predictions of the gradient flow do not apply to this dynamics; empty if small steps follow the flow.
      * Predictions are not compared with a dynamics that returns a reason.
      */
     default Optional<String> unpredicted() {

@@ -44,7 +44,7 @@ public final class EncoderWithCompanions implements Encoder {
     public static Encoder of(Encoder encoder, Optional<PredictorHead> predictor, EmbeddingField field) {
         if (predictor.isPresent() && !(field instanceof PredictionField)) {
             throw new IllegalArgumentException("the loss reads no predictions, so that a predictor would learn nothing;"
-                    + " leave the predictor out, or use a field of prediction such as simsiam");
+                    + " leave the predictor out, or use a loss with a predictor, such as simsiam");
         }
         boolean running = field instanceof RunningStatistic;
         OptionalDouble teacher = teacherRate(field);
@@ -53,11 +53,11 @@ public final class EncoderWithCompanions implements Encoder {
                 : new EncoderWithCompanions(encoder, predictor, teacher, running);
     }
 
-    /** Returns what a field needs and a plain encoder does not carry, in one line; empty if it needs nothing. */
+    /** Returns a message about the companions that a field needs and a plain encoder lacks; empty if it needs none. */
     public static Optional<String> missing(EmbeddingField field) {
         return teacherRate(field).isPresent() || field instanceof RunningStatistic
                 ? Optional.of("the loss needs a teacher or a running statistic;"
-                        + " make the encoder by EncoderWithCompanions.of")
+                        + " create the encoder with EncoderWithCompanions.of")
                 : Optional.empty();
     }
 
@@ -87,7 +87,7 @@ public final class EncoderWithCompanions implements Encoder {
     }
 
     /**
-     * Returns true if all companions turn with a rotation of the output block, as constraints up to rotation require. A teacher,
+     * Returns true if all companions rotate with the output block, which a constraint up to rotations requires. A teacher,
      * a running statistic and a learned head do not.
      */
     public boolean turnsWithOutputs() {

@@ -20,15 +20,15 @@ import org.repdyn.dynamics.spi.EventCondition.Kind;
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record EventSettings(
-        @Option(help = "stop where the observable effective-rank falls below this", range = "[1, inf)")
+        @Option(help = "stop if the observable effective-rank falls below this", range = "[1, inf)")
                 Optional<Double> rankBelow,
-        @Option(help = "stop where the norm of all weights rises above this", range = "(0, inf)")
+        @Option(help = "stop if the norm of all weights rises above this", range = "(0, inf)")
                 Optional<Double> normAbove,
         @Option(
-                        help = "stop where the norm of the embeddings rises above this many times that at the start",
+                        help = "stop if the norm of the embeddings rises above this many times that at the start",
                         range = "(1, inf)")
                 Optional<Double> growthAbove,
-        @Option(help = "stop where the norm of the gradient falls below this, the run stagnating", range = "(0, inf)")
+        @Option(help = "stop if the norm of the gradient falls below this, because the run stagnates", range = "(0, inf)")
                 Optional<Double> gradientBelow,
         @Option(
                         help =
@@ -37,7 +37,7 @@ public record EventSettings(
                 Optional<List<String>> stop,
         @Option(
                         help =
-                                "events to date without stopping, such as [rank-below 1.5, norm-above 100, 'loss < 1e-3']:"
+                                "events that are reported with their time and do not stop the run, such as [rank-below 1.5, norm-above 100, 'loss < 1e-3']:"
                                         + " rank-below, norm-above, growth-above or gradient-below with a number, or a comparison")
                 Optional<List<String>> note) {
 

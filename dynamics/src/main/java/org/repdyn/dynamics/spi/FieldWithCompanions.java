@@ -56,7 +56,7 @@ final class FieldWithCompanions implements ParameterField {
     @Override
     public void gradient(Weights weights, Weights result) {
         Weights own = parts.encoder(weights);
-        Embeddings embeddings = accompany(pass.forward(own), weights);
+        Embeddings embeddings = withCompanions(pass.forward(own), weights);
         onEmbeddings(embeddings, weights, toEmbeddings, parts.predictor(result));
         pass.pullback(own, toEmbeddings, parts.encoder(result));
         encoder.teacherRate().ifPresent(rate -> follow(rate, parts.teacher(weights), own, parts.teacher(result)));
@@ -74,19 +74,19 @@ final class FieldWithCompanions implements ParameterField {
         return new FieldProbe() {
             @Override
             public void field(R064Store u, R064Store result) {
-                onEmbeddings(accompany(u, weights), weights, result, unused);
+                onEmbeddings(withCompanions(u, weights), weights, result, unused);
             }
 
             @Override
             public OptionalDouble surrogate(R064Store u) {
                 return field instanceof SurrogateField s
-                        ? OptionalDouble.of(s.surrogate(accompany(u, weights)))
+                        ? OptionalDouble.of(s.surrogate(withCompanions(u, weights)))
                         : OptionalDouble.empty();
             }
         };
     }
 
-    private Embeddings accompany(R064Store u, Weights weights) {
+    private Embeddings withCompanions(R064Store u, Weights weights) {
         Companions companions = new Companions(
                 predictor.map(p -> p.forward(parts.predictor(weights), u)),
                 teacher.map(t -> t.forward(parts.teacher(weights))),

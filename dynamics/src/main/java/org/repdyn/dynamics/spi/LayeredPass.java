@@ -5,10 +5,10 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
 
 /**
- * An {@link EncoderPass} through dense layers. Each weight block enters as one outer product a sample,
+ * An {@link EncoderPass} through dense layers. The derivative by a weight block is one outer product for each sample,
  *
  * <pre>
- * ∂u_a(xᵢ)/∂W_b = c_b · hᵢ g_{ia}ᵀ   (or its transpose, whichever has the shape of the block),
+ * ∂u_a(xᵢ)/∂W_b = c_b · hᵢ g_{ia}ᵀ   (or its transpose, according to the shape of the block),
  * </pre>
  *
  * with hᵢ the layer's inputs, g_{ia} the gradient of output a by the layer's pre-activations before the factor c_b of the

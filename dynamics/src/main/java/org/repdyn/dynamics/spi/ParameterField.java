@@ -13,8 +13,8 @@ interface ParameterField {
      * @throws IllegalArgumentException if the loss needs a teacher or a running statistic that the encoder does not carry
      */
     static ParameterField of(TrainingProblem problem) {
-        if (problem.encoder() instanceof EncoderWithCompanions accompanied) {
-            return new FieldWithCompanions(problem, accompanied);
+        if (problem.encoder() instanceof EncoderWithCompanions withCompanions) {
+            return new FieldWithCompanions(problem, withCompanions);
         }
         EncoderWithCompanions.missing(problem.field()).ifPresent(missing -> {
             throw new IllegalArgumentException(missing);

@@ -43,7 +43,7 @@ public interface Prediction {
         return Optional.empty();
     }
 
-    /** Returns true for the flow itself, which the dynamics {@code exact} may follow; false for a limit of it. */
+    /** Returns true if this is the flow itself, which the dynamics {@code exact} may follow; false if it is a limit of it. */
     default boolean exact() {
         return true;
     }

@@ -90,8 +90,8 @@ public interface PredictionProvider extends PluginProvider<NoOptions> {
     }
 
     /**
-     * Says in one line why none of some predictions applies: the reasons of the nearest one, which knows the loss and has the
-     * fewest unmet assumptions; of several, the first.
+     * Returns, in one line, why no prediction applies: the reasons of the nearest prediction. That is the one that accepts the
+     * loss and has the fewest unmet assumptions; of several such predictions, the first.
      *
      * @param answers the answers by the name of the prediction, in the order of the predictions
      */

@@ -9,7 +9,7 @@ import org.repdyn.core.views.ViewLayout;
 
 /**
  * A predictor head: it maps embeddings U to predictions P, for fields that compare a prediction with another view. It either has
- * weights of its own, each block with its own constraint, or is a function of the embeddings. A predictor that turns with its
+ * weights of its own, each block with its own constraint, or is a function of the embeddings. A predictor that rotates with its
  * embeddings, P(UQ) = P(U)Q for orthogonal Q, implements {@link org.repdyn.losses.spi.RotationInvariant}.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")

@@ -85,7 +85,7 @@ public record TrainingProblem(
 
     /** Returns the encoder without its companions. */
     public Encoder bareEncoder() {
-        return encoder instanceof EncoderWithCompanions accompanied ? accompanied.encoder() : encoder;
+        return encoder instanceof EncoderWithCompanions withCompanions ? withCompanions.encoder() : encoder;
     }
 
     /** Returns the index of the weight block whose columns are the outputs, if there is one. */
@@ -98,8 +98,8 @@ public record TrainingProblem(
 
     /** Returns the number of leading blocks that are learned, and so decay; the blocks after them are moving averages. */
     public int learnedBlocks() {
-        return encoder instanceof EncoderWithCompanions accompanied
-                ? accompanied.learnedBlocks(views.dimension())
+        return encoder instanceof EncoderWithCompanions withCompanions
+                ? withCompanions.learnedBlocks(views.dimension())
                 : constraints.size();
     }
 

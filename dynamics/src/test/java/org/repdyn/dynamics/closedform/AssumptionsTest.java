@@ -52,7 +52,7 @@ class AssumptionsTest {
     }
 
     @Test
-    @DisplayName("name weight decay, with its value, where it is the obstacle")
+    @DisplayName("name the weight decay and its value if it is the unmet assumption")
     void weightDecay() {
         TrainingProblem barlow = problem(new BarlowTwinsLinear(), new LinearEncoder(3), "euclidean")
                 .withWeightDecay(0.01);
@@ -62,7 +62,7 @@ class AssumptionsTest {
     }
 
     @Test
-    @DisplayName("are reported all, not the first alone")
+    @DisplayName("are all reported, not only the first")
     void all() {
         TrainingProblem frozen = problem(new BarlowTwinsLinear(), twoLayers(), "frozen", "stiefel")
                 .withWeightDecay(0.01);
@@ -83,7 +83,7 @@ class AssumptionsTest {
     }
 
     @Test
-    @DisplayName("name the blocks that move where a network is not linear in them")
+    @DisplayName("name the blocks that move if a network is not linear in them")
     void movingBlocks() {
         assertThat(Predictions.refuses(
                         new NaiveFlowProvider(), problem(Fixtures.quadratic(3), twoLayers(), "euclidean", "euclidean")))
@@ -91,7 +91,7 @@ class AssumptionsTest {
     }
 
     @Test
-    @DisplayName("say that no prediction knows a loss")
+    @DisplayName("say that no prediction exists for a loss")
     void unknownLoss() {
         assertThat(reason(problem(new NtXent(0.5), new LinearEncoder(3), "euclidean")))
                 .isEqualTo("no prediction is known for this loss");
@@ -113,8 +113,8 @@ class AssumptionsTest {
     @Test
     @DisplayName("state one limit of size, for Gram matrices and for readouts")
     void size() {
-        TrainingProblem wide =
-                problem(Fixtures.quadratic(2), new TwoLayerEncoder(2, 1501, HiddenActivation.RELU), "frozen", "stiefel");
+        TrainingProblem wide = problem(
+                Fixtures.quadratic(2), new TwoLayerEncoder(2, 1501, HiddenActivation.RELU), "frozen", "stiefel");
         assertThat(Predictions.refuses(new GrassmannFlowProvider(), wide))
                 .isEqualTo("the readout has 1501 rows; at most 1500 are allowed");
         TrainingProblem many = Fixtures.problem(

@@ -112,7 +112,7 @@ class ByolModeTest {
     }
 
     @Test
-    @DisplayName("has twice the rates without the factor 1/2 of the mean, so that weight decay counts half")
+    @DisplayName("has twice the rates without the factor 1/2 of the mean, so that weight decay has half the effect")
     void factor() {
         ByolMode whole = new ByolMode(1, 1 + VARIANCE, 1, 1, 0.08, OptionalDouble.empty());
         ByolMode half = mode(1, 1, 0.04, OptionalDouble.empty());

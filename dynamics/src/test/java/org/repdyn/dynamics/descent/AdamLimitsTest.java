@@ -62,7 +62,7 @@ class AdamLimitsTest {
      * a term of second order.
      */
     @Test
-    @DisplayName("without an epsilon it converges to the flow of the sign, at second order where both means lag alike")
+    @DisplayName("without an epsilon it converges to the flow of the sign, at second order if both means lag equally")
     void sign() {
         double limit = 1 - END;
         ConvergenceSlope.assertOrder(1, 0.004, 0.5, 6, 1e-12, rate -> Math.abs(end(rate, 0.8, 1e-14, 0.5) - limit));
@@ -70,7 +70,7 @@ class AdamLimitsTest {
     }
 
     @Test
-    @DisplayName("without an epsilon the size of the loss does not matter")
+    @DisplayName("without an epsilon the result does not depend on the size of the loss")
     void scale() {
         // ε is 1e-14 of the gradient, over some hundreds of steps.
         assertThat(end(0.001, 0.99, 1e-14, 50)).isCloseTo(end(0.001, 0.99, 1e-14, 0.5), within(1e-11));

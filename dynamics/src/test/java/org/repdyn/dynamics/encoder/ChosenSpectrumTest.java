@@ -33,7 +33,7 @@ class ChosenSpectrumTest {
     }
 
     @Test
-    @DisplayName("each matrix has the singular values asked for, in random bases or along the axes")
+    @DisplayName("each matrix has the chosen singular values, in random bases or along the axes")
     void values() {
         for (WeightInitialisation shape : WeightInitialisation.values()) {
             List<R064Store> blocks = deep(shape, Optional.of(0.35), 1);

@@ -81,7 +81,7 @@ class FollowedPredictionsTest {
                 .containsExactly(problem.initial().blocks().get(0).data);
     }
 
-    /** A limit of the flow, which may be compared with a run but not followed. */
+    /** A prediction that is not exact: a run may be compared with it, but dynamics exact must not follow it. */
     private record Nearly(PredictionProvider still) implements PredictionProvider {
 
         @Override

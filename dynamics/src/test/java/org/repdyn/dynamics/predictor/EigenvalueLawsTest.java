@@ -142,7 +142,7 @@ final class EigenvalueLawsTest {
     }
 
     @Test
-    @DisplayName("by descent: halve the step, the error halves")
+    @DisplayName("by descent have half the error at half the step")
     void firstOrder() {
         ConvergenceSlope.assertOrder(
                 1, 0.1, 0.5, 7, 1e-9, step -> worst(prediction(true), step, l -> 2 * l * l * (1 - l)));
@@ -161,7 +161,7 @@ final class EigenvalueLawsTest {
     }
 
     @Test
-    @DisplayName("under a slow running correlation lag behind, under a fast one do not: the error falls like 1/rate")
+    @DisplayName("lag behind a slow running correlation; the error falls like 1/rate")
     void runningCorrelation() {
         ConvergenceSlope.assertOrder(1, 1.0 / 100, 0.5, 5, 1e-9, inverse -> {
             Optional<PredictorHead> running = Optional.of(DirectPredictorHead.of(new DirectPredictorHeadOptions(

@@ -53,7 +53,7 @@ import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-@DisplayName("What accompanies an encoder")
+@DisplayName("An encoder with companions: a predictor head, a teacher, a running statistic")
 final class EncoderWithCompanionsTest {
 
     private static final R064Store START = WhiteViews.start(0.05, 0.5, 1.4);
@@ -68,7 +68,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("is nothing where the field asks for nothing")
+    @DisplayName("is the encoder itself if the field needs no companions")
     void nothing() {
         Encoder encoder = new LinearEncoder(3);
         assertThat(EncoderWithCompanions.of(encoder, Optional.empty(), new NtXent(0.5)))
@@ -78,7 +78,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("stands in blocks of its own behind those of the encoder")
+    @DisplayName("has the blocks of the companions after those of the encoder")
     void blocks() {
         Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(3), linear(), new Byol(new ByolOptions(1)));
         assertThat(encoder.blocks(4)).extracting(WeightBlock::name).containsExactly("W", "predictor", "teacher-W");
@@ -90,7 +90,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("is refused where the field would not read it")
+    @DisplayName("is refused if the field does not read the companion")
     void unreadPredictor() {
         assertThatThrownBy(() -> EncoderWithCompanions.of(new LinearEncoder(3), linear(), new NtXent(0.5)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -99,7 +99,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("is missed where the field needs it and the encoder is alone")
+    @DisplayName("is required if the field needs companions")
     void missing() {
         EmbeddingField byol = new Byol(new ByolOptions(1));
         TrainingProblem problem = Fixtures.problem(
@@ -110,7 +110,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("has the gradient of the whole where no gradient is stopped: central differences, predictor included")
+    @DisplayName("has the full gradient, predictor included, if no gradient is stopped: central differences")
     void gradientOfTheWhole() {
         TrainingProblem problem =
                 WhiteViews.problem(prediction(false, Optional.empty()), linear(), START, TimeGrid.of(0, 1));
@@ -147,7 +147,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("keeps WᵀW - AAᵀ along the flow of a linear predictor, stopped gradient or teacher or not")
+    @DisplayName("conserves WᵀW - AAᵀ along the flow of a linear predictor, with or without a stop-gradient or a teacher")
     void balance() {
         for (Optional<Double> teacher : List.of(Optional.<Double>empty(), Optional.of(0.7))) {
             TrainingProblem problem = WhiteViews.problem(prediction(true, teacher), linear(), START, TimeGrid.of(0, 5));
@@ -197,7 +197,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("has a teacher that starts where the constraints put the encoder")
+    @DisplayName("has a teacher that starts at the encoder's weights on their constraints")
     void teacherStarts() {
         Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(2), Optional.empty(), new Byol(new ByolOptions(1)));
         Weights initial = InitialWeights.draw(
@@ -213,7 +213,7 @@ final class EncoderWithCompanionsTest {
     @ParameterizedTest
     @MethodSource("descents")
     @DisplayName(
-            "has a running statistic that comes to rest at the batch's under every optimiser, C = (1 - (1 - rate·step)^s)·S"
+            "has a running statistic that tends to that of the batch under every optimiser, C = (1 - (1 - rate·step)^s)·S"
                     + " under frozen weights")
     void runningStatistic(Dynamics dynamics) {
         Tico tico = new Tico(new TicoOptions(8, 3));
@@ -280,7 +280,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("turns with the outputs only where nothing is learned or remembered beside them")
+    @DisplayName("rotates with the outputs only if it has no learned head, no teacher and no running statistic")
     void rotations() {
         Optional<PredictorHead> direct = Optional.of(DirectPredictorHead.of(new DirectPredictorHeadOptions(
                 0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.empty())));
@@ -291,7 +291,7 @@ final class EncoderWithCompanionsTest {
 
     @ParameterizedTest
     @MethodSource("descents")
-    @DisplayName("has a running correlation of DirectPred that comes to rest at the batch's under every optimiser")
+    @DisplayName("has a running correlation of DirectPred that tends to that of the batch under every optimiser")
     void runningCorrelation(Dynamics dynamics) {
         double rate = 3;
         Optional<PredictorHead> head = Optional.of(DirectPredictorHead.of(new DirectPredictorHeadOptions(
@@ -327,7 +327,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("of embeddings is a direct predictor that turns with them")
+    @DisplayName("may have a direct predictor, which rotates with the embeddings")
     void directPredictorTurns() {
         var options = new DirectPredictorHeadOptions(
                 0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ALL, Optional.empty());
@@ -360,7 +360,7 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("is held as it is when a state offers its field: Jacobian of ½ mean ‖uA - u⁺‖² in U, and its number")
+    @DisplayName("has constant companions in the field of a state: Jacobian of ½ mean ‖uA - u⁺‖² by U, and its value")
     void offeredField() {
         TrainingProblem problem =
                 WhiteViews.problem(prediction(true, Optional.empty()), linear(), START, TimeGrid.of(0, 0.1));

@@ -29,8 +29,8 @@ import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.observables.NetworkObservables;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions.Start;
-import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
@@ -152,7 +152,7 @@ final class LinearByolTest {
     }
 
     @Test
-    @DisplayName("is left alone by predictions that know of no weight decay")
+    @DisplayName("has no prediction that assumes no weight decay")
     void noOther() {
         for (PredictionProvider provider : ServiceLoader.load(PredictionProvider.class)) {
             // Only these two predictions apply to this predictor head.
@@ -214,7 +214,7 @@ final class LinearByolTest {
     }
 
     @Test
-    @DisplayName("starts a diagonal predictor at its eigenvalues, one an output")
+    @DisplayName("starts a diagonal predictor at its eigenvalues, one for each output")
     void diagonal() {
         PredictorHead two = new LinearPredictorHead(
                 new LinearPredictorHeadOptions(Start.DIAGONAL, Optional.of(List.of(0.5, 2.0)), 1));

@@ -20,7 +20,7 @@ public record Polynomial(String name, List<Double> coefficients) implements Acti
     public Polynomial {
         coefficients = List.copyOf(coefficients);
         if (coefficients.isEmpty() || coefficients.size() > HIGHEST_DEGREE + 1) {
-            throw new IllegalArgumentException("a polynomial of degree 0 to " + HIGHEST_DEGREE + " is meant here, got "
+            throw new IllegalArgumentException("a polynomial must have a degree from 0 to " + HIGHEST_DEGREE + ", got "
                     + coefficients.size() + " coefficients");
         }
     }

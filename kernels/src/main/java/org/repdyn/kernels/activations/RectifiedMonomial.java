@@ -21,8 +21,8 @@ public record RectifiedMonomial(int degree) implements Activation {
 
     public RectifiedMonomial {
         if (degree < 2 || degree > 3) {
-            throw new IllegalArgumentException("a rectified monomial of degree 2 or 3 is meant here, got " + degree
-                    + "; for 0 use step, for 1 relu");
+            throw new IllegalArgumentException(
+                    "a rectified monomial must have degree 2 or 3, got " + degree + "; for 0 use step, for 1 relu");
         }
     }
 

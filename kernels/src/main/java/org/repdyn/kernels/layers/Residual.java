@@ -43,14 +43,14 @@ public record Residual(List<Layer> body) implements Layer {
     public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
         if (!in.gaussian()) {
             throw new IllegalArgumentException(
-                    "needs an affine layer (dense, conv) before it: the sum of the block and what"
-                            + " bypasses it is Gaussian only if both are");
+                    "needs an affine layer (dense, conv) before it: the sum of the block and its"
+                            + " input is Gaussian only if both are");
         }
         MapSequence sequence = MapSequence.bind(body, in, parameterisation, "its ");
         Signal out = sequence.out();
         if (!out.gaussian()) {
             throw new IllegalArgumentException("has to end with an affine layer (dense, conv): the sum of the block and"
-                    + " what bypasses it is Gaussian only if both are");
+                    + " its input is Gaussian only if both are");
         }
         if (!out.grid().equals(in.grid())) {
             throw new IllegalArgumentException("changes the positions from "

@@ -52,7 +52,7 @@ public final class ReluFeatures {
     }
 
     /**
-     * Returns Φ, one row a point.
+     * Returns Φ, one row for each point.
      *
      * @param x n×d
      */

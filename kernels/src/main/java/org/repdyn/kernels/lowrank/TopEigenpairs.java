@@ -93,7 +93,7 @@ public record TopEigenpairs(double[] values, R064Store vectors, double[] residua
         return measured(a, algebra.multiply(q, top), m);
     }
 
-    /** Returns the binary exponent of the largest entry if its square may leave double precision; else 0. */
+    /** Returns the binary exponent of the largest entry if its square may leave the range of double precision; else 0. */
     private static int extremeExponent(R064Store product) {
         double largest = 0;
         for (double entry : product.data) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
-import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.PluginProvider;
@@ -63,7 +63,7 @@ public final class NetworkReader {
         }
     }
 
-    /** One reading, with the problems found on the way. */
+    /** A parser of the layers of one network, which collects the problems that it finds. */
     private final class LayerParser {
 
         private final Problems problems;
@@ -91,7 +91,7 @@ public final class NetworkReader {
                         .<ConfigValue>map(part -> new Scalar(part.strip(), scalar.location()))
                         .toList();
             }
-            problems.add(given.location(), path + " is no list of layers. Write one, " + EXAMPLE);
+            problems.add(given.location(), path + " is not a list of layers. Write a list, " + EXAMPLE);
             return List.of();
         }
 
@@ -187,7 +187,7 @@ public final class NetworkReader {
             }
             problems.add(
                     given.location(),
-                    path + " is followed by no map of options; write {" + provider.name()
+                    path + " has options that are not a map; write {" + provider.name()
                             + ": {option: value}}. See: repdyn plugins describe " + provider.name());
             return Optional.empty();
         }

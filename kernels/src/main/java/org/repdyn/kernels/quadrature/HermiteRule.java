@@ -30,10 +30,11 @@ final class HermiteRule {
     }
 
     /**
-     * Overwrites {@code result}, length degree + 1.
+     * Computes the coefficients E[f(√p·z)hₗ(z)] for l from 0 to the degree by both rules.
      *
      * @param root √p
-     * @return norm of the difference of the two rules
+     * @param result receives the coefficients of the finer rule, of length degree + 1
+     * @return Euclidean norm of the difference between the two rules
      */
     double coefficients(DoubleUnaryOperator f, double root, double[] result) {
         integrate(f, root, 0, coarse);
@@ -49,7 +50,7 @@ final class HermiteRule {
         return Math.sqrt(sum);
     }
 
-    /** Returns the norm of √l times the difference of the two rules. */
+    /** Returns the Euclidean norm of √l times the last difference between the two rules. */
     double slopeError() {
         return slopeError;
     }

@@ -101,8 +101,8 @@ public record NumericActivation(
     private double certified(Estimate estimate, double scale, double p, double q) {
         if (!(estimate.error() <= tolerance * scale)) {
             throw new ArithmeticException("the moments of " + name + " at variances " + p + " and " + q
-                    + " were reached to a relative error of " + estimate.error() / scale + " only, " + tolerance
-                    + " was asked for; reduce W_std or the scale of the inputs, or ask for less");
+                    + " have a relative error of " + estimate.error() / scale + ", above the tolerance " + tolerance
+                    + "; reduce W_std or the scale of the inputs, or increase the tolerance");
         }
         return estimate.value();
     }

@@ -47,7 +47,7 @@ public final class BatchRecursion {
         }
     }
 
-    /** Returns the program of a network; empty if it has other layers. */
+    /** Returns the recursion of a network; empty if the network has other layers than these. */
     public static Optional<BatchRecursion> of(InfiniteNetwork network, InputRows rows) {
         List<Layer> layers = network.layers();
         boolean known = layers.stream()
@@ -86,11 +86,11 @@ public final class BatchRecursion {
     }
 
     /**
-     * Carries the pairs of rows {@code first …} with row {@code second} through the network.
+     * Carries {@code count} pairs through the network: each row from {@code first} on, paired with row {@code second}.
      *
      * @param batch c holds K⁰ on entry and the NNGP on return
      * @param tangent Θ on return
-     * @param excess on return, above 0 or NaN for pairs that are too nearly parallel for this program
+     * @param excess on return, above 0 or NaN for pairs that are too nearly parallel for this recursion
      */
     public void run(int first, int count, int second, PairBatch batch, double[] tangent, double[] excess) {
         Arrays.fill(tangent, 0, count, 0);

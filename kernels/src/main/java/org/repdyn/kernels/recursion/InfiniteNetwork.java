@@ -89,7 +89,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
     /**
      * Returns a warning if the kernel of these inputs is nearly singular: a deep network can make different inputs
      * parallel to rounding, and inputs that are multiples of each other may stay so. Checks no more than 64 inputs, and
-     * skips pairs whose kernel leaves double precision.
+     * skips pairs whose kernel leaves the range of double precision.
      */
     public Optional<String> warning(R064Store x) {
         PairEvaluator evaluator = PairEvaluator.of(this, x);

@@ -137,7 +137,7 @@ public final class InputRows {
         pair.start(p, q, c, determinant, near ? smaller : larger, near ? larger : smaller);
     }
 
-    /** Starts a pair of which one row is so large or small that products of variances leave double precision. */
+    /** Starts a pair of which one row is so large or small that products of variances leave the range of double precision. */
     private void startScaled(int i, InputRows others, int j, PairCovariance pair) {
         double left = largest(i);
         double right = others.largest(j);

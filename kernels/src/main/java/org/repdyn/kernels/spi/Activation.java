@@ -53,8 +53,8 @@ public interface Activation {
     }
 
     /**
-     * Returns e(√(pq)) − e(c) at nearly parallel inputs, relative to itself. The default integrates ė; an activation
-     * whose ė varies within that distance overrides it with a formula of its own.
+     * Returns e(√(pq)) − e(c) at nearly parallel inputs, with a small error relative to the difference. The default
+     * integrates ė; an activation whose ė varies strongly within that distance overrides it with a separate formula.
      */
     default double rise(PairCovariance pair) {
         return SmoothGap.rise(this, pair);

@@ -19,7 +19,7 @@ public interface Layer {
      * Places the layer after a signal.
      *
      * @param in the signal below
-     * @param parameterisation of the network
+     * @param parameterisation parameterisation of the network
      * @return the map, for one thread, and the signal above
      * @throws IllegalArgumentException if the layer cannot follow this signal; the message completes "layer 3 (dense)
      *     …"
@@ -42,7 +42,7 @@ public interface Layer {
     }
 
     /**
-     * A layer bound to the signal before it.
+     * A layer that has been placed after a signal.
      *
      * @param map carries pairs through the layer
      * @param out the signal above

@@ -163,7 +163,7 @@ public final class PairCovariance {
         double determinant = weightVariance * (weightVariance * determinant() + biasVariance * spread);
         double newGap = weightVariance * gap;
         double newSum = weightVariance * sum;
-        // The product of h and g may leave double precision although the kernel does not.
+        // The product of h and g may leave the range of double precision although the kernel does not.
         boolean lost = biasVariance > 0 && gap > 0 && sum > 0 && !isNormal(determinant);
         double excess = lost ? excessOfBias(weightVariance, biasVariance) : 0;
         set(weightVariance * p + biasVariance, weightVariance * q + biasVariance, weightVariance * c + biasVariance);
@@ -225,18 +225,18 @@ public final class PairCovariance {
         tangent += other.tangent;
     }
 
-    /** Adds a constant of variance v to both: a bias. */
+    /** Adds the same random constant of variance v to both signals, as a bias does. */
     public void addConstant(double v) {
         add(v, v, v, v, 0, 2 * v, 0, 4 * v);
     }
 
-    /** Adds an independent signal to the first alone. */
+    /** Adds an independent signal of variance v to the first signal only. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void addFirst(double v) {
         add(v, 0, 0, 0, 0, 0, v, v);
     }
 
-    /** Adds an independent signal to the second alone. */
+    /** Adds an independent signal of variance v to the second signal only. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public void addSecond(double v) {
         add(0, v, 0, 0, 0, 0, v, v);

@@ -93,7 +93,7 @@ final class TileRun {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("a kernel could not be computed", e.getCause());
+            throw new IllegalStateException("the computation of a kernel failed", e.getCause());
         }
     }
 }

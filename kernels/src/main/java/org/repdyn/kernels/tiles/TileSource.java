@@ -14,9 +14,9 @@ import org.repdyn.kernels.recursion.InputRows;
  *
  * @param network the network
  * @param rows the inputs
- * @param panels the inputs in blocks, one a column, d×{@link Tiling#TILE}
+ * @param panels the inputs in blocks, one input in each column, d×{@link Tiling#TILE}
  * @param duplicated true for inputs that occur more than once
- * @param program the network for many pairs at once; empty if it has layers that need single pairs
+ * @param program the recursion for many pairs at once; empty if it has layers that need single pairs
  * @param algebra for the products
  * @param images the inputs if they have positions, so that pairs are computed one after the other
  */
@@ -52,7 +52,7 @@ record TileSource(
 
     private static boolean[] duplicated(InputRows rows) {
         Integer[] order = IntStream.range(0, rows.count()).boxed().toArray(Integer[]::new);
-        // Equal rows have equal variances; comparing those first is cheap and tells most rows apart.
+        // Equal rows have equal variances; comparing those first is cheap and separates most rows.
         Arrays.sort(order, (a, b) -> {
             int byVariance = Double.compare(rows.variance(a), rows.variance(b));
             return byVariance != 0 ? byVariance : rows.compare(a, rows, b, 1);

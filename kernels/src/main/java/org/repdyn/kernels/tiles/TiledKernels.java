@@ -87,7 +87,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
     /**
      * Computes one of the two kernels in tiles on disk. Tiles of an earlier, cancelled run of the same network on the
      * same inputs are not computed again. The directory appears only when it is complete; until then the tiles are in
-     * {@code NAME.partial} beside it.
+     * {@code NAME.partial} next to it.
      *
      * @param directory of the kernel; must not exist
      * @throws IllegalArgumentException if the directory exists, or the partial tiles belong to another network or other

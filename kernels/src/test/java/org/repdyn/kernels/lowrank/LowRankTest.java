@@ -110,7 +110,8 @@ class LowRankTest {
     }
 
     @Test
-    @DisplayName("top eigenpairs of a matrix whose squares leave double precision are those of the matrix, scaled")
+    @DisplayName(
+            "top eigenpairs of a matrix whose squares leave the range of double precision are those of the matrix, scaled")
     void scaledEigenpairs() {
         TopEigenpairs plain = TopEigenpairs.lanczos(
                 SymmetricOperator.of(KERNELS.nngp(), ALGEBRA), 4, 1e-12, 120, new Seed(1), ALGEBRA);

@@ -131,11 +131,11 @@ class NetworkReaderTest {
                         "network[0].dense.weight-std is '-1', which is out of range. Allowed: a number > 0"),
                 Arguments.of(
                         list(map("dense", map("w", "1"))), "network[0].dense.w'. Known options: weight-std, bias-std"),
-                Arguments.of(list(map("dense", scalar("1.4"))), "network[0].dense is followed by no map of options"),
+                Arguments.of(list(map("dense", scalar("1.4"))), "network[0].dense has options that are not a map"),
                 Arguments.of(
                         list(map("dense", scalar(""), "relu", scalar(""))),
                         "network[0] names dense, relu; an entry is one layer"),
-                Arguments.of(list(), "network is no list of layers. Write one, such as [dense, relu, dense]"),
+                Arguments.of(list(), "network is not a list of layers. Write a list, such as [dense, relu, dense]"),
                 Arguments.of(list(map("conv", map("padding", "same"))), "network[0].conv.filter is missing"));
     }
 

@@ -31,7 +31,7 @@ class KernelWarningsTest {
     }
 
     @Test
-    @DisplayName("say nothing of inputs that are neither parallel nor made so")
+    @DisplayName("are absent for inputs that are not parallel and stay so")
     void plain() {
         assertThat(network(AbRelu.RELU, 1, Optional.empty()).warning(x)).isEmpty();
         assertThat(network(AbRelu.RELU, 3, Optional.of(0.1)).warning(x)).isEmpty();
@@ -39,7 +39,7 @@ class KernelWarningsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {3, 1e-3, 1e150, 1e-150})
-    @DisplayName("name two rows that are multiples of each other, and do not blame the depth")
+    @DisplayName("name two rows that are multiples of each other, and do not name the depth")
     void multiples(double factor) {
         setMultiple(4, 2, factor);
         assertThat(network(AbRelu.RELU, 1, Optional.empty()).warning(x)).hasValueSatisfying(text -> assertThat(text)
@@ -58,7 +58,7 @@ class KernelWarningsTest {
     }
 
     @Test
-    @DisplayName("say nothing of multiples that a bias tells apart")
+    @DisplayName("are absent for multiples that a bias makes linearly independent")
     void biased() {
         setMultiple(4, 2, 3);
         assertThat(network(AbRelu.RELU, 1, Optional.of(1.0)).warning(x)).isEmpty();

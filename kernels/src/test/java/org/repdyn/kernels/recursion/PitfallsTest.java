@@ -279,7 +279,7 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("a network that makes different inputs parallel is warned of, and equal inputs are not")
+    @DisplayName("a network that makes different inputs parallel gives a warning, and equal inputs give none")
     void deepNetworks() {
         R064Store x = RandomMatrices.gaussian(5, 3, 4);
         assertThat(InfiniteNetwork.fullyConnected(Erf.STANDARD, 3, 1, Optional.of(0.1))
@@ -295,7 +295,7 @@ class PitfallsTest {
         }
         assertThat(InfiniteNetwork.fullyConnected(AbRelu.RELU, 1, 1, Optional.empty())
                         .warning(x))
-                .as("equal inputs are meant to be parallel")
+                .as("equal inputs are parallel by intention and give no warning")
                 .isEmpty();
     }
 
@@ -352,7 +352,7 @@ class PitfallsTest {
                                 .kernels(x))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("the moments of tanh at variances")
-                .hasMessageContaining("1.0E-11 was asked for; reduce W_std");
+                .hasMessageContaining("above the tolerance 1.0E-11; reduce W_std");
     }
 
     @Test

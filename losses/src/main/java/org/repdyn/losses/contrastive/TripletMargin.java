@@ -72,7 +72,7 @@ public class TripletMargin implements Loss {
         return Double.isFinite(difference) || !Double.isFinite(near + far) ? difference : (near - far) * (near + far);
     }
 
-    /** Returns the factor of a difference in the gradient of its distance. */
+    /** Returns the factor s with which the gradient of the distance ‖a − b‖, or of its square, by a is s·(a − b). */
     private static double slope(double distance, boolean squared) {
         if (squared) {
             return 2;

@@ -7,7 +7,7 @@ import org.repdyn.core.options.Option;
  * Options of {@link WeightedDcl}.
  *
  * @param temperature temperature τ, the divisor of cosine similarities
- * @param sigma temperature σ of the weights
+ * @param sigma temperature σ of the weights by which the positive pairs are multiplied
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record WeightedDclOptions(

@@ -1,4 +1,4 @@
-/** Fields of prediction with a stopped gradient: no gradients of anything, so no losses. */
+/** Fields with a predictor and a stop-gradient; they are not the gradient of any function, and therefore not losses. */
 @NullMarked
 package org.repdyn.losses.prediction;
 

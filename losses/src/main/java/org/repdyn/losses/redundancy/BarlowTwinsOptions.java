@@ -48,9 +48,9 @@ public record BarlowTwinsOptions(
 
     /** Rows over which the mean and the spread of a column are computed. */
     public enum Statistics {
-        /** Each view has its own. */
+        /** Rows of one view: each view has its own mean and spread. */
         PER_VIEW,
-        /** Both views share theirs. */
+        /** Rows of both views: the views share one mean and one spread. */
         STACKED_VIEWS
     }
 }

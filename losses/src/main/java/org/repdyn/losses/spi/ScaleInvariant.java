@@ -2,6 +2,6 @@ package org.repdyn.losses.spi;
 
 import org.apiguardian.api.API;
 
-/** Mark of a loss whose value does not change when all embeddings are scaled by one positive number. */
+/** Marker of a loss whose value does not change when all embeddings are scaled by one positive number. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ScaleInvariant {}

@@ -64,7 +64,11 @@ abstract class OrthogonalManifold implements Manifold {
         return EnumSet.allOf(Retraction.class);
     }
 
-    /** Overwrites S = WᵀZ/scale² by the matrix with which a projection is Z − W·S. */
+    /**
+     * Replaces WᵀZ/scale² by the matrix S with which the projection of Z onto the tangent space is Z − W·S.
+     *
+     * @param s holds WᵀZ/scale² on entry and S on return
+     */
     abstract void normalPart(R064Store s);
 
     final void projectOnce(R064Store point, R064Store ambient, R064Store result) {

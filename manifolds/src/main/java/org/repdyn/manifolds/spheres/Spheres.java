@@ -89,8 +89,8 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
             if (!(length > 0) || !Double.isFinite(length)) {
                 throw new ArithmeticException("vector " + g + " of " + lines.count() + " of the " + rows + "×" + columns
                         + " weights has length " + length
-                        + ", so that no vector of fixed length is nearest to it; give one with a direction, such as a "
-                        + "random start");
+                        + ", so that no vector of fixed length is nearest to it; use weights whose vectors are finite and"
+                        + " not zero, such as a random start");
             }
             lines.combine(1 / length, ambient.data, 0, ambient.data, result.data, g);
             // The length is normalised twice, because 1/length of a tiny vector and the product with the radius both

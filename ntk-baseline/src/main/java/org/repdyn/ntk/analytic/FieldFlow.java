@@ -30,7 +30,7 @@ import org.repdyn.ntk.spi.Baseline;
  */
 final class FieldFlow implements FirstOrderDifferentialEquations {
 
-    /** Evaluation budget of a run: beyond it the field is too stiff or too rough to follow. */
+    /** Evaluation budget of a run: above it the run ends, because the field is too stiff or not smooth enough. */
     static final int MAX_EVALUATIONS = 60_000;
 
     /** Evaluations between two checks of stiffness, each of which costs about two dozen. */
@@ -137,7 +137,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                 integrator.integrate(this, from, state, to, state);
                 return;
             } catch (Interruption e) {
-                // A stage beyond double precision means that the step was too long for the field.
+                // A stage that overflows means that the step was too long for the field.
                 if (e.reason != Cause.STIFF && e.reason != Cause.NOT_FINITE) {
                     throw e;
                 }

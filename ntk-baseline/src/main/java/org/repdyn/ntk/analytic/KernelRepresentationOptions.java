@@ -27,8 +27,8 @@ public record KernelRepresentationOptions(
                 RepresentationObjective objective,
         @Option(
                         help =
-                                "price of a function that is not smooth, as a part of the kernel's mean trace; near 0 it tells"
-                                        + " every pair from every other and nothing else",
+                                "ridge: penalty on functions that are not smooth, relative to the mean trace of the kernel; near 0"
+                                        + " the function fits the given pairs only",
                         defaultValue = "1e-3",
                         range = "(0, inf)")
                 double ridge,
@@ -49,7 +49,7 @@ public record KernelRepresentationOptions(
                 Optional<ConfigValue> network,
         @Option(
                         help =
-                                "ntk, or standard, where the kernel depends on the widths and dense layers of a network state theirs",
+                                "ntk, or standard, where the kernel depends on the widths, so that dense layers must state their width",
                         defaultValue = "ntk",
                         formerName = "parameterization")
                 Parameterisation parameterisation) {

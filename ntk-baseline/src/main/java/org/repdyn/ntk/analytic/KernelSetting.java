@@ -9,7 +9,7 @@ import org.repdyn.ntk.spi.BaselineProblem;
 
 /**
  * A field on embeddings and the kernel of its dynamics: U̇ = −K∇L(U) from U(0), and U̇* = −K*∇L(U) at the evaluation
- * inputs. All motion is U = U(0) + Kα, U* = U*(0) + K*α with the dual weights α = −∫∇L.
+ * inputs. Every state is U = U(0) + Kα, U* = U*(0) + K*α with the dual weights α = −∫∇L.
  *
  * @param problem field, views, times and services
  * @param kernel K, N×N

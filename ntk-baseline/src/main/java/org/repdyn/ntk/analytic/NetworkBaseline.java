@@ -35,7 +35,7 @@ abstract class NetworkBaseline implements KernelBaseline {
     /**
      * Follows the problem.
      *
-     * @throws ArithmeticException if the numbers leave double precision
+     * @throws ArithmeticException if the numbers leave the range of double precision
      * @throws CancellationException if the run was cancelled
      */
     abstract Result follow(

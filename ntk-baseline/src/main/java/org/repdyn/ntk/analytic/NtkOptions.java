@@ -54,7 +54,7 @@ public record NtkOptions(
         @Option(
                         help =
                                 "unit of time: kernel takes the kernel as it is, trace-matched scales it to the trace of the"
-                                        + " inputs' Gram matrix, so that one time axis serves it and a linear encoder",
+                                        + " inputs' Gram matrix, so that it and a linear encoder can share one time axis",
                         defaultValue = "kernel")
                 KernelClock clock,
         @Option(
@@ -70,7 +70,7 @@ public record NtkOptions(
                 Optional<ConfigValue> network,
         @Option(
                         help =
-                                "ntk, or standard, where the kernel depends on the widths and dense layers of a network state theirs",
+                                "ntk, or standard, where the kernel depends on the widths, so that dense layers must state their width",
                         defaultValue = "ntk",
                         formerName = "parameterization")
                 Parameterisation parameterisation) {

@@ -12,7 +12,7 @@ import org.ojalgo.matrix.store.R064Store;
  * order. A function drawn over these points does not depend on the order of the samples, has equal values at equal
  * rows, and its values at the views do not depend on the evaluation inputs.
  *
- * @param distinct the points, one a row
+ * @param distinct the points, one in each row
  * @param training row of {@code distinct} for each training view
  * @param evaluation row of {@code distinct} for each evaluation input
  */

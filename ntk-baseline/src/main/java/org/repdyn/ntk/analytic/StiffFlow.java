@@ -30,7 +30,7 @@ final class StiffFlow {
     private static final double SAFETY = 0.8;
     private static final double ROOT = Math.cbrt(0x1p-52);
 
-    /** Share of the largest motion below which motion is rounding error. */
+    /** Share of the largest motion of a unit vector; a smaller motion is rounding error. */
     private static final double LEAST_MOTION = 1e-11;
 
     private final Derivative system;

@@ -113,7 +113,7 @@ public final class ConstrainedQuadraticFlow {
      * Advances to a time: from the time reached, or again from the start if the target is earlier.
      *
      * @param target infinite for the limit
-     * @throws ArithmeticException if U grows without bound, which happens only for U₀ that no orthogonal columns reach
+     * @throws ArithmeticException if U grows without bound, which happens only if no network with orthogonal columns can have the embeddings U₀
      */
     public void advance(double target) {
         if (!(target >= 0)) {
@@ -229,8 +229,8 @@ public final class ConstrainedQuadraticFlow {
 
     private ArithmeticException unboundedGrowth() {
         return new ArithmeticException("the embeddings grow without bound near t = " + time
-                + ": no orthogonal columns reach their start, an eigenvalue of U'K^+U is above 1; scale them"
-                + " down, or give the width that the constraint belongs to");
+                + ": no readout with orthogonal columns gives their initial value, because an eigenvalue of U'K^+U"
+                + " is above 1; scale the embeddings down, or give the width of the constrained network");
     }
 
     /** Returns EᵀME after a time from U: UᵀMU − bᵀφ(Γ, 2s)b. */

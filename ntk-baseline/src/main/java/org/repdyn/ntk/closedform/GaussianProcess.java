@@ -12,7 +12,7 @@ import org.repdyn.kernels.recursion.KernelPair;
  * fully trained networks, mean Θ*A(y), A = (Θ+λ)⁻¹, with covariance N** + Θ*AN AΘ*ᵀ − (Θ*AN*ᵀ + transpose) of the draw
  * at initialisation. (Lee et al. 2018, 2019.)
  *
- * @param mean k columns, a test point a row
+ * @param mean k columns, one row for each test point
  * @param covariance of the test points, the same for each output
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

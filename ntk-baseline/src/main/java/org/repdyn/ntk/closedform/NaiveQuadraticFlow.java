@@ -79,7 +79,7 @@ public final class NaiveQuadraticFlow {
     }
 
     /**
-     * Returns U(t), infinite where it exceeds double precision; {@link #scaled} returns its size and direction there
+     * Returns U(t), infinite where it exceeds the range of double precision; {@link #scaled} returns its size and direction there
      * too.
      */
     public R064Store embeddings(double t) {
@@ -98,7 +98,7 @@ public final class NaiveQuadraticFlow {
     }
 
     /**
-     * U(t) = e^{logScale}·direction, for times at which it exceeds double precision.
+     * U(t) = e^{logScale}·direction, for times at which it exceeds the range of double precision.
      *
      * @param logScale natural logarithm of ‖U(t)‖_F
      * @param direction of Frobenius norm 1

@@ -51,7 +51,7 @@ public final class RegressionDescent {
     /**
      * Returns α after a number of steps, N×k.
      *
-     * @throws ArithmeticException if α exceeds double precision; the message gives the stable rates
+     * @throws ArithmeticException if α exceeds the range of double precision; the message gives the stable rates
      */
     public R064Store dualWeights(long steps) {
         if (steps < 0) {

@@ -13,7 +13,7 @@ import org.repdyn.losses.spi.EmbeddingField;
  *
  * @param field the field of training
  * @param views the training views
- * @param evaluation clean inputs on which the representation is evaluated, one a row
+ * @param evaluation clean inputs on which the representation is evaluated, one in each row
  * @param outputs embedding dimension k
  * @param times the times of observation
  * @param algebra the linear-algebra service

@@ -130,7 +130,7 @@ class QuadraticFlowTest {
     }
 
     @Test
-    @DisplayName("ends as diverged if it leaves double precision, and keeps the trajectory so far")
+    @DisplayName("ends as diverged if it leaves the range of double precision, and keeps the trajectory so far")
     void overflow() {
         ViewLayout layout = new ViewLayout(2, 1, 0);
         TripletLoss loss = new TripletLoss(false);

@@ -77,7 +77,7 @@ class KernelClosedFormsTest {
         }
 
         @Test
-        @DisplayName("one long advance is many short ones")
+        @DisplayName("one long advance gives the same as many short ones")
         void isAFlow() {
             R064Store g = kernel(12, 20, 1);
             R064Store start = scaled(RandomMatrices.gaussian(12, 3, 2), 0.05);
@@ -98,7 +98,7 @@ class KernelClosedFormsTest {
         }
 
         @Test
-        @DisplayName("t = infinity is the limit: the bottom modes, filled")
+        @DisplayName("t = infinity gives the limit: the bottom modes, at full length")
         void limit() {
             R064Store g = kernel(12, 20, 1);
             R064Store start = scaled(RandomMatrices.gaussian(12, 3, 2), 0.05);
@@ -119,7 +119,7 @@ class KernelClosedFormsTest {
             ConstrainedQuadraticFlow flow = new ConstrainedQuadraticFlow(g, CONTRASTIVE, start, ALGEBRA);
             assertThatThrownBy(() -> flow.advance(50))
                     .isInstanceOf(ArithmeticException.class)
-                    .hasMessageContaining("no orthogonal columns reach their start");
+                    .hasMessageContaining("no readout with orthogonal columns gives their initial value");
         }
     }
 
@@ -149,7 +149,7 @@ class KernelClosedFormsTest {
         }
 
         @Test
-        @DisplayName("there is no convergence to ask for")
+        @DisplayName("refuses t = infinity, because the embeddings have no limit")
         void noEnd() {
             assertThatThrownBy(() -> flow.embeddings(Double.POSITIVE_INFINITY))
                     .isInstanceOf(IllegalArgumentException.class)

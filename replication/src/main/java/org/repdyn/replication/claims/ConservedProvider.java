@@ -18,7 +18,7 @@ public final class ConservedProvider implements ClaimProvider<ConservedProvider.
     record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "the observable") String observable,
-            @Option(help = "whether the change is relative to the largest size", defaultValue = "false")
+            @Option(help = "true divides the change by the largest absolute value", defaultValue = "false")
                     boolean relative,
             @Option(help = "largest change that passes", range = "[0, inf)") double tolerance,
             @Option(help = "reason of the tolerance") String because) {

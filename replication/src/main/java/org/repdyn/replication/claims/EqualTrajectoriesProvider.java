@@ -37,7 +37,7 @@ public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTraje
 
     @Override
     public String summary() {
-        return "the trajectories of arms agree, whatever setting differs";
+        return "the trajectories of arms agree although their settings differ";
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
             @Option(help = "a further number of the prediction to use as the value, such as stable-predictor-mode")
                     Optional<String> theory,
             @Option(help = "required relation of the last value to the number", defaultValue = "equal") Relation side,
-            @Option(help = "whether the tolerance is relative to the number", defaultValue = "false") boolean relative,
+            @Option(help = "true makes the tolerance relative to the number", defaultValue = "false") boolean relative,
             @Option(help = "largest distance that passes", range = "[0, inf)") double tolerance,
             @Option(help = "reason of the tolerance") String because) {
 

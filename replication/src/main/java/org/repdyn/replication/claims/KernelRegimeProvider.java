@@ -15,7 +15,7 @@ import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 import org.repdyn.tangent.drift.DriftTrend;
 
-/** Provider of the claim {@code kernel-regime}: whether the tangent kernel is constant in the limit of infinite width. */
+/** Provider of the claim {@code kernel-regime}: the tangent kernel is constant in the limit of infinite width, or is not. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class KernelRegimeProvider implements ClaimProvider<KernelRegimeProvider.Options> {
 
@@ -31,7 +31,7 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
     record Options(
             @Option(help = "three arms or more, of two widths or more; several draws of a width are best")
                     List<String> arms,
-            @Option(help = "whether wide networks keep their kernel (constant) or not (moving)") Regime expected,
+            @Option(help = "constant if wide networks keep their kernel, moving if not") Regime expected,
             @Option(help = "the setting that is the width", defaultValue = "encoder.width") String width,
             @Option(help = "the observable that is the drift", defaultValue = "ntk-drift") String observable,
             @Option(

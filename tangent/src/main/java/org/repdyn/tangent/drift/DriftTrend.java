@@ -127,21 +127,21 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
     private String words() {
         if (persists()) {
             return low <= 0 && high >= 0
-                    ? "the kernel moves as far at every width, and no constant kernel describes this training"
+                    ? "the drift does not change with the width: no constant kernel describes this training"
                     : String.format(
                             Locale.ROOT,
-                            "the kernel of the widest still moves by %.2g, and widening changes that far less than"
-                                    + " 1/sqrt(width) would: no constant kernel describes this training",
+                            "the kernel of the widest network moves by %.2g, and the drift falls much more slowly than"
+                                    + " 1/sqrt(width): no constant kernel describes this training",
                             widestDrift());
         }
         if (vanishes()) {
-            return "the kernel stands still as the network widens, and its constant-kernel flow is the limit";
+            return "the drift tends to 0 as the network widens, and the flow under a constant kernel is the limit";
         }
         return high < BETWEEN
-                ? "the kernel moves less as the network widens, but slower than 1/sqrt(width); take wider networks"
-                        + " before trusting its constant-kernel flow"
-                : "the interval does not tell a kernel that stands still from one that moves; take more draws or wider"
-                        + " networks";
+                ? "the drift falls as the network widens, but more slowly than 1/sqrt(width); take wider networks"
+                        + " before you rely on the flow under a constant kernel"
+                : "the interval of the slope is too wide to decide whether the drift tends to 0; take more draws or"
+                        + " wider networks";
     }
 
     private static String number(double width) {

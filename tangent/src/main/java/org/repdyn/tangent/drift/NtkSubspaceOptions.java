@@ -13,7 +13,7 @@ import org.repdyn.core.options.Option;
 public record NtkSubspaceOptions(
         @Option(help = "top eigenvectors that span the subspace", defaultValue = "4", range = "[1, 64]") int modes,
         @Option(
-                        help = "anchors the tangent kernel is computed at, the first ones",
+                        help = "number of anchors, the first ones, at which the tangent kernel is computed",
                         defaultValue = "16",
                         range = "[1, 1024]")
                 int samples) {}

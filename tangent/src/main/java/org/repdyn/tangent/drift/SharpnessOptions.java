@@ -13,8 +13,8 @@ import org.repdyn.core.options.Option;
 public record SharpnessOptions(
         @Option(
                         help =
-                                "most products with the Hessian, each worth two gradients; twice as many where the largest"
-                                        + " magnitude is a negative eigenvalue's",
+                                "largest number of products with the Hessian, each of which costs two gradients; twice as many if"
+                                        + " the eigenvalue of largest magnitude is negative",
                         defaultValue = "40",
                         range = "[2, 100000]")
                 int products,

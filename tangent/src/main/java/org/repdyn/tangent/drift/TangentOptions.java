@@ -12,7 +12,7 @@ import org.repdyn.core.options.Option;
 public record TangentOptions(
         @Option(
                         help =
-                                "anchors the tangent kernel is computed at, the first ones; fewer where the embedding is so wide"
+                                "number of anchors, the first ones, at which the tangent kernel is computed; fewer if the embedding is so wide"
                                         + " that the kernel would exceed 1024 rows",
                         defaultValue = "16",
                         range = "[1, 1024]")

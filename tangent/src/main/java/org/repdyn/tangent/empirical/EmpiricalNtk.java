@@ -10,7 +10,7 @@ import org.repdyn.dynamics.spi.Encoder;
 
 /**
  * The tangent kernel Θ_{(i,a),(j,b)} = ⟨∂u_a(xᵢ), ∂u_b(xⱼ)⟩ of an encoder at given weights. Through dense layers
- * ({@link org.repdyn.dynamics.spi.LayeredPass}) it is the Hadamard product of two Gram matrices a layer, without a
+ * ({@link org.repdyn.dynamics.spi.LayeredPass}) it is the Hadamard product of two Gram matrices for each layer, without a
  * Jacobian (Novak, Sohl-Dickstein, Schoenholz 2022); for any other encoder, which must embed each row separately, it
  * comes from Jacobians of blocks of rows. Memory stays within the budget.
  */

@@ -56,7 +56,7 @@ class DriftSweepTest {
         assertThat(trend.high()).isNegative();
         assertThat(trend.vanishes()).isTrue();
         assertThat(trend.persists()).isFalse();
-        assertThat(trend.verdict()).contains("the kernel stands still");
+        assertThat(trend.verdict()).contains("the drift tends to 0");
     }
 
     @Test
@@ -83,7 +83,7 @@ class DriftSweepTest {
         assertThat(unsettled(measured)).as("%s", measured).isLessThan(0.1);
         assertThat(trend.persists()).isTrue();
         assertThat(trend.vanishes()).isFalse();
-        assertThat(trend.verdict()).contains("the kernel moves as far at every width");
+        assertThat(trend.verdict()).contains("the drift does not change with the width");
     }
 
     @Test

@@ -56,18 +56,18 @@ class DriftTrendTest {
     void words() {
         assertThat(of(0.1, m -> 1 / Math.sqrt(m)).verdict())
                 .startsWith("drift 0.13, 0.063, 0.031 at width 64, 256, 1024, slope -0.50 [-0.56, -0.44]")
-                .contains("its constant-kernel flow is the limit");
+                .contains("the flow under a constant kernel is the limit");
         assertThat(of(0.1, m -> 1 / m).verdict()).contains("is the limit");
-        assertThat(of(0.1, m -> 0.9).verdict()).contains("moves as far at every width");
+        assertThat(of(0.1, m -> 0.9).verdict()).contains("does not change with the width");
         assertThat(of(0.02, m -> Math.pow(m, -0.15)).verdict())
-                .contains("the widest still moves by 0.35")
+                .contains("the widest network moves by 0.35")
                 .doesNotContain("as far at every width");
-        assertThat(of(0.02, m -> Math.pow(m, -0.35)).verdict()).contains("slower than 1/sqrt(width)");
-        assertThat(of(1, m -> Math.pow(m, -0.25)).verdict()).contains("does not tell");
+        assertThat(of(0.02, m -> Math.pow(m, -0.35)).verdict()).contains("more slowly than 1/sqrt(width)");
+        assertThat(of(1, m -> Math.pow(m, -0.25)).verdict()).contains("too wide to decide");
         assertThat(of(1, m -> Math.pow(m, -0.25)).vanishes()).isFalse();
         assertThat(of(1, m -> Math.pow(m, -0.25)).persists()).isFalse();
         // A kernel whose drift grows with the width is not constant in the limit.
-        assertThat(of(0.02, Math::sqrt).verdict()).contains("does not tell");
+        assertThat(of(0.02, Math::sqrt).verdict()).contains("too wide to decide");
     }
 
     @Test

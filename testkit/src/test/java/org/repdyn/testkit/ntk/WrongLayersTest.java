@@ -33,7 +33,7 @@ class WrongLayersTest {
                 .contains(law);
     }
 
-    /** A dense layer with an action on each pair after its own. */
+    /** A dense layer that changes each pair after the correct computation. */
     private record Altered(String name, Consumer<PairCovariance> mistake) implements Layer {
 
         private static final Layer DENSE = new Layer.Dense(1.3, Optional.of(0.2), true);
