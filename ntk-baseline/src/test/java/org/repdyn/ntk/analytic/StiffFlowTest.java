@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
@@ -16,6 +17,7 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.closedform.Propagators;
 import org.repdyn.testsupport.RandomMatrices;
 
+@Tag("slow")
 @DisplayName("The exponential method for stiff flows")
 class StiffFlowTest {
 

@@ -16,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.plugin.LoadFailure;
@@ -25,6 +26,7 @@ import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.study.Studies;
 
 /** Tests plugin jars with errors: two plugins of one name, and one that fails to load. Other plugins still work. */
+@Tag("slow")
 class PluginProblemsTest {
 
     private static final String SOURCE =

@@ -3,6 +3,7 @@ package org.repdyn.testkit.encoders;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
 import org.repdyn.dynamics.encoder.Encoders;
@@ -15,6 +16,7 @@ import org.repdyn.testkit.EncoderContract;
 import org.repdyn.testkit.Subject;
 
 /** Tests each encoder; of the networks, each activation, both parameterisations, with and without biases. */
+@Tag("slow")
 @DisplayName("The built-in encoders obey the laws")
 class BuiltInEncodersTest extends EncoderContract {
 
@@ -38,10 +40,13 @@ class BuiltInEncodersTest extends EncoderContract {
                                 WeightInitialisation.GAUSSIAN,
                                 Optional.of(0.7))),
                 Subject.of(Encoders.TWO_LAYER, new TwoLayerOptions(3, 6, HiddenActivation.RELU)),
-                Subject.of("mlp, no hidden layer", Encoders.MLP, mlp(0, HiddenActivation.RELU, Parameterisation.NTK, 0.5)),
+                Subject.of(
+                        "mlp, no hidden layer", Encoders.MLP, mlp(0, HiddenActivation.RELU, Parameterisation.NTK, 0.5)),
                 Subject.of("mlp, relu", Encoders.MLP, mlp(3, HiddenActivation.RELU, Parameterisation.NTK, 0.5)),
                 Subject.of(
-                        "mlp, leaky relu", Encoders.MLP, mlp(2, HiddenActivation.LEAKY_RELU, Parameterisation.STANDARD, -1)),
+                        "mlp, leaky relu",
+                        Encoders.MLP,
+                        mlp(2, HiddenActivation.LEAKY_RELU, Parameterisation.STANDARD, -1)),
                 Subject.of("mlp, erf", Encoders.MLP, mlp(1, HiddenActivation.ERF, Parameterisation.STANDARD, 0)),
                 Subject.of("mlp, tanh", Encoders.MLP, mlp(2, HiddenActivation.TANH, Parameterisation.NTK, -1)),
                 Subject.of("mlp, gelu", Encoders.MLP, mlp(2, HiddenActivation.GELU, Parameterisation.STANDARD, 0.5)),
@@ -49,7 +54,8 @@ class BuiltInEncodersTest extends EncoderContract {
     }
 
     /** Returns options of a network; a negative standard deviation stands for no biases. */
-    private static MlpOptions mlp(int depth, HiddenActivation activation, Parameterisation parameterisation, double biasStd) {
+    private static MlpOptions mlp(
+            int depth, HiddenActivation activation, Parameterisation parameterisation, double biasStd) {
         return new MlpOptions(
                 3,
                 6,
