@@ -61,6 +61,22 @@ public final class GoldenFile {
     }
 
     /**
+     * Opens a file of a module's own test resources, beside a test class.
+     *
+     * @param beside class in the package that holds the file
+     * @param name file name without extension
+     * @throws IllegalArgumentException if there is no such file
+     */
+    public static GoldenFile open(Class<?> beside, String name) {
+        try (InputStream in = Optional.ofNullable(beside.getResourceAsStream(name + ".json"))
+                .orElseThrow(() -> new IllegalArgumentException("no file " + name + ".json beside " + beside))) {
+            return of(name, new ObjectMapper().readTree(in), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read golden file " + name, e);
+        }
+    }
+
+    /**
      * Creates a golden file from parsed cases.
      *
      * @param complete true if the file must have a case for every check and every absence; a directory named by the user

@@ -54,8 +54,8 @@ class LibraryDependenciesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernels", "ntk-baseline", "dynamics", "tangent"})
-    @DisplayName("for kernels and dynamics need Commons Math and Commons Numbers in addition")
+    @ValueSource(strings = {"kernels", "ntk-baseline", "dynamics", "tangent", "statistics"})
+    @DisplayName("for kernels, dynamics and statistics need Commons Math and Commons Numbers in addition")
     void kernelsAndDynamics(String module) throws Exception {
         Set<String> libraries = libraries(module);
         assertThat(libraries).containsAll(CORE).contains("commons-math3");

@@ -1,0 +1,35 @@
+package org.repdyn.statistics.distribution;
+
+import org.apache.commons.numbers.gamma.Erfc;
+import org.apache.commons.numbers.gamma.InverseErfc;
+import org.apiguardian.api.API;
+
+/** Standard normal distribution N(0, 1). */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StandardNormal {
+
+    private static final double SQRT_2 = Math.sqrt(2);
+    private static final double SQRT_2_PI = Math.sqrt(2 * Math.PI);
+
+    private StandardNormal() {}
+
+    /** Returns the density φ(x) = exp(−x²/2)/√(2π). */
+    public static double density(double x) {
+        return Math.exp(-x * x / 2) / SQRT_2_PI;
+    }
+
+    /** Returns Φ(x) = P(Z ≤ x), with full relative accuracy in the lower tail. */
+    public static double cumulative(double x) {
+        return Erfc.value(-x / SQRT_2) / 2;
+    }
+
+    /** Returns P(Z &gt; x), with full relative accuracy in the upper tail. */
+    public static double upperTail(double x) {
+        return Erfc.value(x / SQRT_2) / 2;
+    }
+
+    /** Returns the x with Φ(x) = probability; infinite for 0 and 1. */
+    public static double quantile(double probability) {
+        return -SQRT_2 * InverseErfc.value(2 * probability);
+    }
+}

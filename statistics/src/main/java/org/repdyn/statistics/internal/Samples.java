@@ -1,0 +1,112 @@
+package org.repdyn.statistics.internal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Moments and percentiles of values, one value per seed, and the reasons why values do not define a statistic. */
+public final class Samples {
+
+    /** Two spreads that differ by less than this part of the largest value are rounding, 16·2⁻⁵². */
+    private static final double ROUNDING = 0x1p-48;
+
+    private Samples() {}
+
+    /** Returns the arithmetic mean. */
+    public static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    /** Returns the standard deviation with n − 1 in the denominator. */
+    public static double deviation(double[] values) {
+        double mean = mean(values);
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(sum / (values.length - 1));
+    }
+
+    /** Returns the differences first − second, entry by entry. */
+    public static double[] differences(double[] first, double[] second) {
+        if (first.length != second.length) {
+            throw new IllegalArgumentException("pairs need as many first as second values, got " + first.length
+                    + " and " + second.length + "; keep the seeds that both have");
+        }
+        double[] differences = new double[first.length];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = first[i] - second[i];
+        }
+        return differences;
+    }
+
+    /**
+     * Returns a percentile by linear interpolation between order statistics, the definition 7 of Hyndman and Fan (1996), which is
+     * the default of NumPy.
+     *
+     * @param sorted values in ascending order
+     * @param fraction position between 0 (the least value) and 1 (the largest)
+     */
+    public static double percentile(double[] sorted, double fraction) {
+        double position = fraction * (sorted.length - 1);
+        int below = (int) Math.floor(position);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    /**
+     * Returns the reason why values do not define a statistic: too few of them, or a value that is not finite. Empty if they do.
+     *
+     * @param values one value per seed
+     * @param least smallest number of seeds
+     * @param statistic name of the statistic, such as "interval"
+     */
+    public static Optional<String> objection(double[] values, int least, String statistic) {
+        if (values.length < least) {
+            return Optional.of(seeds(values.length) + ": no " + statistic + "; it needs at least " + least);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                return Optional.of("value " + (i + 1) + " of " + values.length + " is " + values[i] + ": no "
+                        + statistic + "; it needs finite values");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the reason why values without spread do not define a statistic; empty if they differ by more than rounding. */
+    public static Optional<String> equality(double[] values, String statistic) {
+        double least = Arrays.stream(values).min().orElse(0);
+        double largest = Arrays.stream(values).max().orElse(0);
+        double scale = Math.max(Math.abs(least), Math.abs(largest));
+        return largest - least > ROUNDING * scale
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "all %d seeds gave %.6g: no %s, because values without spread say nothing about other seeds",
+                        values.length,
+                        values.length == 0 ? Double.valueOf(0) : Double.valueOf(values[0]),
+                        statistic));
+    }
+
+    /** Checks a level of confidence or significance. */
+    public static double fraction(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " is between 0 and 1 (such as 0.95 for 95 %), got " + value);
+        }
+        return value;
+    }
+
+    /** Returns a number of seeds in words. */
+    public static String seeds(int count) {
+        return switch (count) {
+            case 0 -> "no seed";
+            case 1 -> "one seed";
+            default -> count + " seeds";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Sums, ranks, quadrature and roots that the statistics share. */
+@NullMarked
+package org.repdyn.statistics.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+"""Golden values for the tests of org.repdyn.statistics, made by SciPy, NumPy and mpmath. The build does not run it.
+
+    pip install scipy==1.17.1 numpy==2.4.6 mpmath==1.4.1
+    python3 golden.py > golden.json
+"""
+
+import itertools
+import json
+import math
+
+import mpmath
+import numpy as np
+from scipy import stats
+
+CASES = []
+RANDOM = np.random.default_rng(20261128)
+
+
+def plain(value):
+    if isinstance(value, dict):
+        return {key: plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple, np.ndarray)):
+        return [plain(entry) for entry in value]
+    if isinstance(value, (np.bool_, bool)):
+        return bool(value)
+    if isinstance(value, (np.integer, int)):
+        return int(value)
+    return float(value)
+
+
+def case(operation, name, inputs, expected, relative=1e-10):
+    CASES.append({
+        "name": f"{operation}/{name}",
+        "operation": operation,
+        "inputs": plain(inputs),
+        "expected": plain(expected),
+        "tolerance": {"relative": relative, "absolute": 1e-14},
+    })
+
+
+def rounded(values, digits=6):
+    return np.round(values, digits)
+
+
+def distributions():
+    for nu in (1, 2, 4, 9, 29, 1000):
+        for t in (1e-3, 0.5, 2.0, 7.5, 60.0):
+            case("t-two-sided", f"nu{nu}-t{t}", {"nu": nu, "t": t}, {"p": 2 * stats.t.sf(t, nu)})
+        for p in (1e-6, 0.025, 0.5, 0.8, 0.975, 0.9995):
+            case("t-quantile", f"nu{nu}-p{p}", {"nu": nu, "p": p}, {"t": stats.t.ppf(p, nu)})
+    for a, b in ((1, 4), (3, 27), (9, 171)):
+        for f in (0.01, 1.0, 3.5, 40.0):
+            case("f-tail", f"{a}-{b}-f{f}", {"a": a, "b": b, "f": f}, {"p": stats.f.sf(f, a, b)})
+    for nu in (1, 3, 12):
+        for x in (0.1, 5.0, 60.0):
+            case("chi-squared-tail", f"nu{nu}-x{x}", {"nu": nu, "x": x}, {"p": stats.chi2.sf(x, nu)})
+    for nu, delta, t in ((1, 1.0, 12.7), (1, 30.0, 12.7), (2, 0.5, 4.3), (4, 2.0, 2.776), (4, 6.0, 2.776), (9, 0.0, 2.262),
+                         (9, 3.0, 2.262), (29, -2.0, 2.045), (29, 2.8, 2.045), (499, 2.8, 1.965), (19, 3.0, -2.0), (4, 1.0, 0.0)):
+        case("noncentral-t", f"nu{nu}-delta{delta}-t{t}", {"nu": nu, "delta": delta, "t": t},
+             {"cdf": noncentral_t(nu, delta, t), "sf": noncentral_t(nu, delta, t, upper=True)})
+        # SciPy's own function agrees with the integral.
+        assert abs(stats.nct.cdf(t, nu, delta) - noncentral_t(nu, delta, t)) < 1e-10
+    for k in (2, 3, 5, 10, 20, 60):
+        for q in (0.5, 2.0, 3.5, 6.0):
+            exact = studentised_range(k, q)
+            assert abs(stats.studentized_range.sf(q, k, np.inf) - exact) < 1e-9
+            case("range-tail", f"k{k}-q{q}", {"k": k, "q": q}, {"p": exact})
+        for p in (0.9, 0.95, 0.99):
+            case("range-quantile", f"k{k}-p{p}", {"k": k, "p": p}, {"q": stats.studentized_range.ppf(p, k, np.inf)})
+
+
+def noncentral_t(nu, delta, t, upper=False):
+    """P(T <= t) or P(T > t) by the integral over chi_nu/sqrt(nu), in 30 digits."""
+    with mpmath.workdps(30):
+        nu, delta, t = mpmath.mpf(nu), mpmath.mpf(delta), mpmath.mpf(t)
+        constant = 2 * (nu / 2) ** (nu / 2) / mpmath.gamma(nu / 2)
+        sign = -1 if upper else 1
+        center = delta / t if t > 0 and delta > 0 else mpmath.mpf(1)
+        width = 1 / mpmath.sqrt(nu)
+        points = sorted({mpmath.mpf(0), *[max(mpmath.mpf(0), 1 + j * width) for j in range(-8, 13, 2)],
+                         *[max(mpmath.mpf(0), center + mpmath.mpf(j) / (2 * max(1, abs(t)))) for j in range(-8, 9, 4)]})
+        value = mpmath.quad(lambda s: mpmath.ncdf(sign * (t * s - delta)) * constant * s ** (nu - 1)
+                            * mpmath.exp(-nu * s * s / 2), points)
+        return float(value)
+
+
+def studentised_range(k, q):
+    """P(Q > q) for infinitely many degrees of freedom, in 30 digits."""
+    with mpmath.workdps(30):
+        value = mpmath.quad(lambda z: k * mpmath.npdf(z) * (mpmath.ncdf(z) - mpmath.ncdf(z - q)) ** (k - 1),
+                            [mpmath.mpf(j) for j in range(-12, 16)])
+        return float(1 - value)
+
+
+def intervals():
+    for n in (2, 3, 5, 10, 30):
+        values = rounded(RANDOM.gamma(4, 1, n))
+        for level in (0.9, 0.95, 0.99):
+            low, high = stats.t.interval(level, n - 1, np.mean(values), stats.sem(values))
+            case("student-interval", f"n{n}-{level}", {"values": values, "level": level},
+                 {"value": np.mean(values), "low": low, "high": high})
+    statistics = {"mean": np.mean, "median": np.median}
+    for n, name in ((5, "mean"), (20, "mean"), (15, "median")):
+        values = rounded(RANDOM.gamma(2, 1, n))
+        statistic = statistics[name]
+        result = stats.bootstrap((values,), statistic, n_resamples=499, method="BCa", confidence_level=0.95, rng=7)
+        jackknife = [statistic(np.delete(values, i)) for i in range(n)]
+        case("bca", f"{name}-n{n}", {
+            "estimate": statistic(values), "resampled": result.bootstrap_distribution, "jackknife": jackknife, "level": 0.95,
+        }, {"low": result.confidence_interval.low, "high": result.confidence_interval.high})
+    resampled = rounded(RANDOM.normal(0, 1, 101))
+    case("percentile", "n101", {"resampled": resampled, "level": 0.9},
+         {"low": np.percentile(resampled, 5), "high": np.percentile(resampled, 95)})
+
+
+def paired():
+    for n in (2, 3, 5, 12, 40):
+        first = rounded(RANDOM.normal(1, 1, n))
+        second = rounded(first - RANDOM.normal(0.4, 0.5, n))
+        result = stats.ttest_rel(first, second)
+        interval = result.confidence_interval(0.95)
+        differences = first - second
+        d = np.mean(differences) / np.std(differences, ddof=1)
+        m = n - 1
+        j = 0 if m == 1 else math.gamma(m / 2) / (math.sqrt(m / 2) * math.gamma((m - 1) / 2))
+        case("paired-t", f"n{n}", {"first": first, "second": second}, {
+            "difference": np.mean(differences), "low": interval.low, "high": interval.high, "t": result.statistic,
+            "p": result.pvalue, "d": d, "g": d * j})
+    for effect in (0.2, 0.5, 0.8, 1.5, 3.0):
+        for n in (2, 5, 10, 50):
+            case("power", f"d{effect}-n{n}", {"d": effect, "n": n, "alpha": 0.05}, {"power": power(effect, n)}, 1e-9)
+        n = 2
+        while power(effect, n) < 0.8:
+            n += 1
+        case("seeds-for", f"d{effect}", {"d": effect}, {"n": n})
+    for n in (3, 5, 10, 50):
+        low, high = 0.0, 50.0
+        for _ in range(200):
+            middle = (low + high) / 2
+            low, high = (middle, high) if power(middle, n) < 0.8 else (low, middle)
+        case("effect-of", f"n{n}", {"n": n}, {"d": high})
+
+
+def power(effect, n, alpha=0.05):
+    critical = stats.t.ppf(1 - alpha / 2, n - 1)
+    delta = effect * math.sqrt(n)
+    lower = stats.nct.cdf(-critical, n - 1, delta)
+    # SciPy 1.17 returns NaN for some probabilities of less than 1e-16.
+    return stats.nct.sf(critical, n - 1, delta) + (0 if math.isnan(lower) else lower)
+
+
+def signed_ranks():
+    def add(name, differences, zeros, method):
+        p = stats.wilcoxon(differences, zero_method=zeros, method=method, correction=True).pvalue
+        ranked = differences if zeros == "pratt" else differences[differences != 0]
+        ranks = stats.rankdata(abs(ranked))
+        positive, negative = ranks[ranked > 0].sum(), ranks[ranked < 0].sum()
+        if method == "exact" and len(ranks) <= 16:
+            used = ranks[ranked != 0]
+            sums = [sum(r for r, s in zip(used, signs) if s) for signs in itertools.product((0, 1), repeat=len(used))]
+            enumerated = min(1.0, 2 * min(np.mean(np.array(sums) <= positive), np.mean(np.array(sums) >= positive)))
+            if len(set(abs(differences))) == len(differences) and 0 not in differences:
+                assert abs(enumerated - p) < 1e-12
+            p = enumerated
+        case("wilcoxon", name, {"first": differences, "second": 0 * differences, "pratt": zeros == "pratt"},
+             {"positive": positive, "negative": negative, "p": p})
+
+    for n in (2, 5, 6, 10, 15, 30, 50):
+        add(f"exact-n{n}", rounded(RANDOM.normal(0.5, 1, n)), "wilcox", "exact")
+    for n in (6, 9, 14):
+        tied = np.round(RANDOM.normal(0.7, 1.2, n))
+        tied[0] = 0.0
+        tied[1] = 2.0
+        tied[2] = -2.0
+        add(f"ties-wilcoxon-n{n}", tied, "wilcox", "exact")
+        add(f"ties-pratt-n{n}", tied, "pratt", "exact")
+    large = rounded(RANDOM.normal(0.2, 1, 80))
+    add("normal-n80", large, "wilcox", "approx")
+    tied = np.round(RANDOM.normal(0.3, 2, 120))
+    add("normal-ties-wilcoxon-n120", tied, "wilcox", "approx")
+    add("normal-ties-pratt-n120", tied, "pratt", "approx")
+    for name, p in (("three", [0.01, 0.04, 0.03]), ("five", [0.5, 0.001, 0.02, 0.02, 0.9]), ("one", [0.2])):
+        p = np.array(p)
+        order = np.argsort(p, kind="stable")
+        adjusted = np.minimum(1, np.maximum.accumulate((len(p) - np.arange(len(p))) * p[order]))
+        back = np.empty(len(p))
+        back[order] = adjusted
+        case("holm", name, {"p": p}, {"adjusted": back})
+
+
+def main():
+    distributions()
+    intervals()
+    paired()
+    signed_ranks()
+    print("[" + ",\n".join(json.dumps(entry, separators=(",", ":"), allow_nan=False) for entry in CASES) + "]")
+
+
+if __name__ == "__main__":
+    main()
