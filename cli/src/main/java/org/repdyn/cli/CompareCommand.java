@@ -51,6 +51,12 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Exit with 1 also if an arm stalled or diverged instead of completing.")
     private boolean strict;
 
+    @Option(
+            names = "--export-state",
+            description = "Also write the state of each arm to state/ARM.npz in the run directory: views, initial weights,"
+                    + " embeddings and weights at each time.")
+    private boolean exportState;
+
     @Spec
     private CommandSpec spec;
 
@@ -81,7 +87,7 @@ final class CompareCommand implements Callable<Integer> {
             if (!output.quiet()) {
                 session.warnOfFailures(console.err());
             }
-            return new ComparisonRun(console, interrupts, output, common, strict, spec).run(studies, prepared);
+            return new ComparisonRun(console, interrupts, output, common, strict, exportState, spec).run(studies, prepared);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.repdyn.results.ComparisonJson;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
 import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.run.StateExport;
 import org.repdyn.study.service.FinishedStudy;
 import org.repdyn.study.service.PreparedStudy;
 import org.repdyn.study.service.RunSettings;
@@ -30,6 +31,9 @@ final class ComparisonRun {
 
     /** Name of the report within a run directory. */
     static final String REPORT = "report.html";
+
+    /** Name of the directory of exported states within a run directory. */
+    private static final String STATE = "state";
 
     /** Free space required for a report and the smaller files, in bytes: a report has about 2 MB. */
     private static final long SPACE_FOR_REPORT = 10_000_000;
@@ -47,12 +51,14 @@ final class ComparisonRun {
     private final OutputOptions output;
     private final CommonOptions common;
     private final boolean strict;
+    private final boolean exportState;
     private final CommandSpec spec;
 
     /**
      * Creates a run.
      *
      * @param strict true if an arm that did not complete gives exit code 1
+     * @param exportState true if the state of each arm is written
      */
     ComparisonRun(
             Console console,
@@ -60,12 +66,14 @@ final class ComparisonRun {
             OutputOptions output,
             CommonOptions common,
             boolean strict,
+            boolean exportState,
             CommandSpec spec) {
         this.console = console;
         this.interrupts = interrupts;
         this.output = output;
         this.common = common;
         this.strict = strict;
+        this.exportState = exportState;
         this.spec = spec;
     }
 
@@ -75,9 +83,10 @@ final class ComparisonRun {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads is " + threads + ", but must be at least 1");
         }
+        long states = exportState ? StateExport.checkedBytes(study.plan(), threads) : 0;
         try (OutputPlace place = claim(study)) {
             place.requireSpace(
-                    SPACE_FOR_REPORT + SPACE_PER_ARM * study.plan().arms().size());
+                    SPACE_FOR_REPORT + SPACE_PER_ARM * study.plan().arms().size() + states);
             return run(studies, study, threads, place);
         }
     }
@@ -97,7 +106,8 @@ final class ComparisonRun {
                 place.target().toAbsolutePath().normalize().getFileName().toString(),
                 threads,
                 provenance(spec),
-                interrupts::interrupted);
+                interrupts::interrupted,
+                exportState ? StateExport.into(place.directory().resolve(STATE)) : StateExport.NONE);
         interrupts.beginRun();
         FinishedStudy finished;
         StackTraces traces;
@@ -120,6 +130,7 @@ final class ComparisonRun {
                 output.force(),
                 (where, replace, extra) -> RunDirectory.write(result, where, replace, directory -> {
                     traces.writeInto(directory);
+                    place.copyInto(STATE, directory);
                     extra.writeInto(directory);
                 }),
                 directory -> HtmlReport.write(result, directory.resolve(REPORT)));

@@ -104,7 +104,7 @@ class StudyArgumentsTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
                 .contains("unknown option 'data.held_out'. Did you mean 'data.held-out'? Known options: ")
-                .contains("samples, ", "train, held-out, centre, augment-anchors, positives. See: repdyn plugins");
+                .contains("samples, ", "train, held-out, centre, augment-anchors, positives, views. See: repdyn plugins");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.repdyn.results;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,6 +31,30 @@ public final class OutputPlace implements AutoCloseable {
     /** Returns the path that the results will have. */
     public Path target() {
         return target;
+    }
+
+    /** Returns the directory of the results under its temporary name; files written to it are published with the results. */
+    public Path directory() {
+        return staged.path();
+    }
+
+    /**
+     * Copies a folder of files from {@link #directory} to another directory; nothing if there is no such folder, or if the other
+     * directory is the same one.
+     *
+     * @throws IOException if a file cannot be copied
+     */
+    public void copyInto(String folder, Path other) throws IOException {
+        Path source = staged.path().resolve(folder);
+        if (other.equals(staged.path()) || !Files.isDirectory(source)) {
+            return;
+        }
+        Path target = Files.createDirectories(other.resolve(folder));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(source)) {
+            for (Path file : files) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
     }
 
     StagedDirectory staged() {

@@ -31,7 +31,7 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
 
     /** The keys of {@code data} that every dataset has, in addition to its own options. */
     public static final List<String> SPLIT_KEYS =
-            List.of("train", "held-out", "centre", "augment-anchors", "positives");
+            List.of("train", "held-out", "centre", "augment-anchors", "positives", "views");
 
     public Settings {
         Map<StudyKey, ConfigValue> copy = new EnumMap<>(StudyKey.class);

@@ -14,7 +14,7 @@ public enum StudyKey {
     /** The dataset, and the numbers of training and held-out samples. */
     DATA(
             Form.PLUGIN,
-            "dataset, with train, held-out, centre, augment-anchors and positives in addition to its own options"),
+            "dataset, with train, held-out, centre, augment-anchors, positives and views in addition to its own options"),
     /** The augmentations that make positives, applied one after the other. */
     AUGMENT(Form.PLUGINS, "list of augmentations, applied one after the other"),
     /** The loss or field that training follows. */
@@ -26,6 +26,11 @@ public enum StudyKey {
             Form.PLUGIN,
             UnderBaseline.NOT_INHERITED,
             "predictor head of losses that read predictions; without it, each embedding predicts itself"),
+    /** The file of the initial weights. */
+    INITIAL_WEIGHTS(
+            Form.SCALAR,
+            UnderBaseline.NOT_INHERITED,
+            ".npz file of initial weights by weight block, used as they are; drawn by the seed by default"),
     /** The weight decay of every learned weight, in 1/time. */
     WEIGHT_DECAY(
             Form.SCALAR,

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -27,26 +29,58 @@ public final class NpyFiles {
      * @throws DataException if the file has no such array, or the array cannot be read
      */
     public static NpyArray read(DataFile file, Optional<String> array) {
-        byte[] content = file.content();
-        boolean archive = content.length > 1 && content[0] == 'P' && content[1] == 'K';
-        if (archive) {
-            return fromArchive(file, array);
+        if (isArchive(file)) {
+            return fromArchive(file, zip -> read(file.name(), zip, array));
         }
         array.ifPresent(a -> {
             throw new DataException(file.name() + ": the file is a single array, but array " + Text.quote(a)
                     + " was given; leave array out, or name a .npz archive");
         });
-        return NpyArray.read(file.name(), content);
+        return NpyArray.read(file.name(), file.content());
+    }
+
+    /**
+     * Reads the arrays of an archive whose names are wanted.
+     *
+     * @param wanted choice of names, without {@code .npy}
+     * @param receiver receives each wanted array with its name
+     * @return the names of all arrays of the archive, sorted
+     * @throws DataException if the file is not an archive, or an array cannot be read
+     */
+    public static List<String> readAll(DataFile file, Predicate<String> wanted, BiConsumer<String, NpyArray> receiver) {
+        if (!isArchive(file)) {
+            throw new DataException(file.name() + ": the file is not an archive of arrays; write one with numpy.savez");
+        }
+        return fromArchive(file, zip -> {
+            List<String> names = names(file.name(), zip);
+            for (String name : names) {
+                if (wanted.test(name)) {
+                    receiver.accept(name, read(file.name(), zip, Optional.of(name)));
+                }
+            }
+            return names;
+        });
+    }
+
+    private static boolean isArchive(DataFile file) {
+        byte[] content = file.content();
+        return content.length > 1 && content[0] == 'P' && content[1] == 'K';
+    }
+
+    /** A reading of an open archive. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(ZipFile zip) throws IOException;
     }
 
     /** Reads an array of an archive. ZipFile reads the directory at the end of the file, which streams cannot. */
-    private static NpyArray fromArchive(DataFile file, Optional<String> array) {
+    private static <T> T fromArchive(DataFile file, Reading<T> reading) {
         try {
             Path copy = Files.createTempFile("repdyn", ".npz");
             try {
                 Files.write(copy, file.content());
                 try (ZipFile zip = new ZipFile(copy.toFile())) {
-                    return read(file.name(), zip, array);
+                    return reading.from(zip);
                 }
             } finally {
                 Files.delete(copy);
@@ -59,7 +93,7 @@ public final class NpyFiles {
         }
     }
 
-    private static NpyArray read(String file, ZipFile zip, Optional<String> array) throws IOException {
+    private static List<String> names(String file, ZipFile zip) {
         List<String> names = zip.stream()
                 .filter(entry -> !entry.isDirectory())
                 .map(entry -> withoutSuffix(entry.getName()))
@@ -69,6 +103,11 @@ public final class NpyFiles {
         if (names.isEmpty()) {
             throw new DataException(file + ": the archive holds no arrays");
         }
+        return names;
+    }
+
+    private static NpyArray read(String file, ZipFile zip, Optional<String> array) throws IOException {
+        List<String> names = names(file, zip);
         if (array.isEmpty() && names.size() > 1) {
             throw new DataException(file + ": the archive holds several arrays (" + String.join(", ", names)
                     + "); name one with array, and labels with labels-array");

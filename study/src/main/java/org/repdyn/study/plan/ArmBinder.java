@@ -20,9 +20,9 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
-import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.study.Settings;
@@ -38,13 +38,15 @@ final class ArmBinder {
     private final Problems problems;
     private final Datasets datasets;
     private final StudyColumns columns;
+    private final GivenStates states;
 
-    ArmBinder(Plugins plugins, Problems problems, Datasets datasets, StudyColumns columns) {
+    ArmBinder(Plugins plugins, Problems problems, Datasets datasets, StudyColumns columns, GivenStates states) {
         this.plugins = plugins;
         this.binder = new PluginBinder(plugins, problems);
         this.problems = problems;
         this.datasets = datasets;
         this.columns = columns;
+        this.states = states;
     }
 
     /**
@@ -83,6 +85,7 @@ final class ArmBinder {
                 time,
                 read,
                 split,
+                states.read(name, arm, split, problems),
                 augmentations,
                 loss,
                 encoder,
@@ -95,8 +98,11 @@ final class ArmBinder {
 
     /** Returns the encoder with the companions that the field requires in addition to the embeddings. */
     private Optional<BoundPlugin<Encoder>> accompany(
-            BoundPlugin<Encoder> encoder, Optional<BoundPlugin<PredictorHead>> predictor, BoundPlugin<EmbeddingField> loss) {
-        Supplier<Encoder> maker = () -> EncoderWithCompanions.of(encoder.make(), predictor.map(BoundPlugin::make), loss.make());
+            BoundPlugin<Encoder> encoder,
+            Optional<BoundPlugin<PredictorHead>> predictor,
+            BoundPlugin<EmbeddingField> loss) {
+        Supplier<Encoder> maker =
+                () -> EncoderWithCompanions.of(encoder.make(), predictor.map(BoundPlugin::make), loss.make());
         try {
             Encoder unused = maker.get();
         } catch (IllegalArgumentException e) {

@@ -87,9 +87,11 @@ final class ArmChecker {
                 arm.method().orElseThrow(),
                 measurements,
                 columns,
+                arm.given(),
                 views.views(
                         data,
                         arm.split().orElseThrow(),
+                        arm.given().views(),
                         arm.augmentations(),
                         arm.seed().orElseThrow(),
                         field.make().views()));
@@ -111,12 +113,16 @@ final class ArmChecker {
 
     private boolean targetsExist(BoundArm arm) {
         Optional<BoundPlugin<EmbeddingField>> supervised =
-                arm.loss().filter(loss -> loss.make().views().targets());
+                arm.loss().filter(loss -> loss.make().views().targets() && !viewsOfFile(arm));
         Optional<String> lack = supervised.flatMap(loss -> arm.dataset().flatMap(Dataset::targetsMissing));
         lack.ifPresent(reason -> problems.add(
                 supervised.orElseThrow().location(),
                 "loss " + supervised.orElseThrow().name() + " needs targets, but " + reason));
         return lack.isEmpty();
+    }
+
+    private static boolean viewsOfFile(BoundArm arm) {
+        return arm.split().flatMap(SplitSettings::views).isPresent();
     }
 
     /** Checks the constraints of all blocks, and returns true if they suit the shapes of the blocks. */

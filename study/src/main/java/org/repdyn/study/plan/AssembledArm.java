@@ -51,8 +51,18 @@ public record AssembledArm(
         if (arm.method() instanceof ArmMethod.Training training) {
             var constraints =
                     training.constraints().stream().<Constraint>map(BoundPlugin::make).toList();
-            Weights initial =
-                    InitialWeights.draw(encoder, constraints, views.dimension(), seed.child("weights"), algebra);
+            Weights initial = arm.given()
+                    .weights()
+                    .map(given -> InitialWeights.given(
+                            given.file(),
+                            given.blocks(),
+                            encoder,
+                            constraints,
+                            views.dimension(),
+                            seed.child("weights"),
+                            algebra))
+                    .orElseGet(() -> InitialWeights.draw(
+                            encoder, constraints, views.dimension(), seed.child("weights"), algebra));
             TrainingProblem problem = new TrainingProblem(
                     field,
                     views,
@@ -63,7 +73,9 @@ public record AssembledArm(
                     times,
                     algebra,
                     seed.child("dynamics"),
-                    Optional.of(new FreshViews(arm.sampler(), field.views())),
+                    arm.given().views().isPresent()
+                            ? Optional.empty()
+                            : Optional.of(new FreshViews(arm.sampler(), field.views())),
                     training.weightDecay());
             return new AssembledArm(field, views, evaluation, encoder, Optional.of(problem), Optional.empty());
         }

@@ -22,6 +22,7 @@ import org.repdyn.study.Settings;
  * @param time times of observation
  * @param data the data
  * @param split choice of training and held-out samples
+ * @param given views and initial weights of files
  * @param augmentations augmentations, in order
  * @param loss the field that is followed
  * @param encoder the encoder, with the companions that the field requires
@@ -38,6 +39,7 @@ record BoundArm(
         Optional<TimeSettings> time,
         Optional<ReadData> data,
         Optional<SplitSettings> split,
+        GivenState given,
         List<BoundPlugin<Augmentation>> augmentations,
         Optional<BoundPlugin<EmbeddingField>> loss,
         Optional<BoundPlugin<Encoder>> encoder,

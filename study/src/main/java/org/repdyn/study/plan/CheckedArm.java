@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.random.Seed;
+import org.repdyn.core.views.Views;
 import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.Dataset;
@@ -31,6 +32,7 @@ import org.repdyn.study.Settings;
  * @param method the training, or the baseline
  * @param measurements observables
  * @param columns columns of the comparison
+ * @param given views and initial weights of files
  * @param views the views, shared by all arms with equal data, split, augmentations, seed and requirements
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -49,10 +51,31 @@ public record CheckedArm(
         ArmMethod method,
         Measurements measurements,
         StudyColumns columns,
+        GivenState given,
         SharedViews views) {
 
     public CheckedArm {
         augmentations = List.copyOf(augmentations);
+    }
+
+    /** Returns the size of the states of a run at the times of the grid, with views and initial weights, in bytes. */
+    public long stateBytes() {
+        Views drawn = views.views();
+        Encoder made = encoder.make();
+        long weights = method instanceof ArmMethod.Training
+                ? made.blocks(drawn.dimension()).stream()
+                        .mapToLong(block -> (long) block.rows() * block.columns())
+                        .sum()
+                : 0;
+        long rows = drawn.layout().rows();
+        long state = rows * made.outputs() + weights;
+        long inputs = (rows + views.evaluation().inputs().getRowDim()) * drawn.dimension();
+        return Double.BYTES * (state * time.grid().size() + weights + inputs);
+    }
+
+    /** Returns the files, besides the data, on whose content the numbers of the arm depend. */
+    public List<GivenFile> files() {
+        return given.files();
     }
 
     /** Returns a new sampler of the views, for one thread. */

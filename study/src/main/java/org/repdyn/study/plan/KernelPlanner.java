@@ -74,6 +74,12 @@ public final class KernelPlanner {
         Optional<Dataset> dataset = data.flatMap(given -> binder.dataset(given, "data"))
                 .flatMap(bound -> seed.flatMap(s -> new Datasets(new HashMap<>(), problems).load(bound, s)))
                 .map(ReadData::dataset);
+        if (split.flatMap(SplitSettings::views).isPresent()) {
+            problems.add(
+                    data.orElseThrow().location(),
+                    "data.views: a kernel is computed at the samples of the data, not at views. Leave it out; to compute the"
+                            + " kernel at the anchors of the file, use data={name: npy, path: FILE, array: anchors}");
+        }
         problems.throwIfAny();
         BoundPlugin<Baseline> bound = baseline.orElseThrow();
         if (!(bound.make() instanceof KernelBaseline kernel)) {

@@ -3,13 +3,17 @@ package org.repdyn.study.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
+import org.repdyn.data.FileViews;
 import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;
+import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.yaml.StudyYaml;
 
 /** Training views and evaluation inputs that several arms share, so they must not be changed. Thread-safe. */
@@ -75,6 +79,7 @@ public final class SharedViews {
         SharedViews views(
                 ReadData data,
                 SplitSettings split,
+                Optional<FileViews> given,
                 List<BoundPlugin<Augmentation>> augmentations,
                 Seed seed,
                 ViewRequirements requirements) {
@@ -86,9 +91,20 @@ public final class SharedViews {
                     requirements);
             SoftMemo<Views> shared = views.computeIfAbsent(
                     draw,
-                    k -> new SoftMemo<>(() -> CheckedArm.sampler(data.dataset(), augmentations, split, seed)
-                            .views(requirements)));
+                    k -> new SoftMemo<>(() -> given.map(file -> views(file, requirements, data.dataset()))
+                            .orElseGet(() -> CheckedArm.sampler(data.dataset(), augmentations, split, seed)
+                                    .views(requirements))));
             return new SharedViews(shared, memo(data, split, seed));
+        }
+
+        private static Views views(FileViews file, ViewRequirements requirements, Dataset dataset) {
+            int dimension = dataset.inputs().getColDim();
+            if (file.dimension() != dimension) {
+                throw new DataException(file.name() + ": the views have " + file.dimension() + " coordinates, and "
+                        + dataset.name() + " has " + dimension
+                        + "; the representation is evaluated on these data, so give views of the same dimension");
+            }
+            return file.views(requirements);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.repdyn.study.plan;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.repdyn.study.Settings;
  * @param centre true if the training mean is subtracted
  * @param augmentAnchors true if anchors are augmented like positives
  * @param positives choice of the positive before augmentation
+ * @param views file of views that are used as they are, instead of augmented samples
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SplitSettings(
@@ -37,7 +39,11 @@ public record SplitSettings(
                         help =
                                 "what positives are made of: copies of the anchor, or another training sample of the same-label",
                         defaultValue = "copies")
-                Pairing.Positives positives) {
+                Pairing.Positives positives,
+        @Option(
+                        help = ".npz file of views (anchors, positives, negatives, targets) that are used as they are,"
+                                + " without augmentation")
+                Optional<Path> views) {
 
     /** Returns how the two views of a pair are made. */
     public Pairing pairing() {

@@ -63,12 +63,13 @@ public final class StudyPlanner {
         Plugins recorded = plugins.recording(used);
         StudyColumns columns = StudyColumns.of(study, recorded, own);
         SharedViews.Pool views = new SharedViews.Pool();
+        GivenStates states = new GivenStates();
         List<ArmPlan> arms = new ArrayList<>();
         for (String name : study.arms().keySet()) {
             Problems found = new Problems();
             contradictions(study, name, found);
             // settings → bound → checked → written out
-            BoundArm bound = new ArmBinder(recorded, found, new Datasets(datasets, found), columns)
+            BoundArm bound = new ArmBinder(recorded, found, new Datasets(datasets, found), columns, states)
                     .bind(name, study.settings(name));
             new ArmChecker(algebra, new Alternatives(plugins), found, columns, views)
                     .check(bound)

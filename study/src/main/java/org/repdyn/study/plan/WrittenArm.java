@@ -3,6 +3,7 @@ package org.repdyn.study.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -46,6 +47,10 @@ final class WrittenArm {
         } else if (arm.method() instanceof ArmMethod.Training training) {
             settings = settings.with(StudyKey.DYNAMICS, plugin(training.dynamics(), detail))
                     .with(StudyKey.CONSTRAINT, constraints(arm, training, detail));
+            Optional<ConfigValue> file = arm.settings().get(StudyKey.INITIAL_WEIGHTS);
+            if (file.isPresent()) {
+                settings = settings.with(StudyKey.INITIAL_WEIGHTS, file.get());
+            }
         }
         if (arm.predictor().isPresent()) {
             settings = settings.with(StudyKey.PREDICTOR, plugin(arm.predictor().get(), detail));

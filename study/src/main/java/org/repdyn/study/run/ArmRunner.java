@@ -1,5 +1,6 @@
 package org.repdyn.study.run;
 
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,7 @@ final class ArmRunner {
     private final String run;
     private final ProgressListener listener;
     private final BooleanSupplier cancelled;
+    private final StateExport export;
 
     ArmRunner(
             Plugins plugins,
@@ -40,13 +42,15 @@ final class ArmRunner {
             ArmPlan plan,
             String run,
             ProgressListener listener,
-            BooleanSupplier cancelled) {
+            BooleanSupplier cancelled,
+            StateExport export) {
         this.plugins = plugins;
         this.algebra = algebra;
         this.plan = plan;
         this.run = run;
         this.listener = listener;
         this.cancelled = cancelled;
+        this.export = export;
     }
 
     ArmOutcome run() {
@@ -79,6 +83,12 @@ final class ArmRunner {
             refused = e instanceof IllegalArgumentException
                     && measured.recorder().lastState().isEmpty();
         }
+        try {
+            measured.recorder().writeStates();
+        } catch (UncheckedIOException | OutOfMemoryError e) {
+            end = new Baseline.Result(
+                    failed(measured.recorder().lastState().map(State::time).orElse(0.0), e), end.notes());
+        }
         return writer.measured(measured, end, refused ? ArmStatus.REFUSED : ArmStatus.of(end.stopped()));
     }
 
@@ -101,7 +111,17 @@ final class ArmRunner {
                 : PredictionChoice.BASELINE;
         Optional<PredictionFollower> follower = arm.training().flatMap(choice::follower);
         return new MeasuredRun(
-                arm, choice, follower, new Recorder(plan.arm(), arm, algebra, run, follower, choice.theory()));
+                arm,
+                choice,
+                follower,
+                new Recorder(
+                        plan.arm(),
+                        arm,
+                        algebra,
+                        run,
+                        follower,
+                        choice.theory(),
+                        export.recorder(plan.arm(), arm)));
     }
 
     private Baseline.Result follow(MeasuredRun measured) {

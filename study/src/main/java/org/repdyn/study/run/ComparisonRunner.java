@@ -56,6 +56,24 @@ public final class ComparisonRunner {
      */
     public Comparison run(
             StudyPlan plan, String run, int threads, ProgressListener listener, BooleanSupplier cancelled) {
+        return run(plan, run, threads, listener, cancelled, StateExport.NONE);
+    }
+
+    /**
+     * Runs all arms and exports their states.
+     *
+     * @param run identifier of the run, written into every row
+     * @param threads number of arms that run at a time, at least 1
+     * @param cancelled becomes true when the run is to stop; the results of arms that have ended are kept
+     * @param export export of the states
+     */
+    public Comparison run(
+            StudyPlan plan,
+            String run,
+            int threads,
+            ProgressListener listener,
+            BooleanSupplier cancelled,
+            StateExport export) {
         int workers = Math.max(1, Math.min(threads, plan.arms().size()));
         ExecutorService pool = Executors.newFixedThreadPool(workers, ComparisonRunner::daemon);
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -63,7 +81,7 @@ public final class ComparisonRunner {
         try {
             List<Future<ArmOutcome>> arms = new ArrayList<>();
             for (ArmPlan arm : plan.arms()) {
-                arms.add(pool.submit(() -> new ArmRunner(plugins, algebra, arm, run, listener, stop).run()));
+                arms.add(pool.submit(() -> new ArmRunner(plugins, algebra, arm, run, listener, stop, export).run()));
             }
             List<Optional<ArmOutcome>> outcomes = new ArrayList<>();
             Grace grace = new Grace(stop);

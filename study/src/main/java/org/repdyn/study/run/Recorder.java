@@ -36,6 +36,7 @@ final class Recorder implements TrajectoryObserver {
     private final String run;
     private final Optional<PredictionFollower> prediction;
     private final Theory theory;
+    private final Optional<StateRecorder> states;
     private final Map<String, Observable> alongTheWay = new LinkedHashMap<>();
     private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
     private final Map<String, Observable> ofColumns = new LinkedHashMap<>();
@@ -53,8 +54,10 @@ final class Recorder implements TrajectoryObserver {
             LinearAlgebra algebra,
             String run,
             Optional<PredictionFollower> prediction,
-            Theory theory) {
+            Theory theory,
+            Optional<StateRecorder> states) {
         this.theory = theory;
+        this.states = states;
         this.plan = plan;
         this.arm = arm;
         this.algebra = algebra;
@@ -98,6 +101,7 @@ final class Recorder implements TrajectoryObserver {
             });
         });
         State state = State.copyOf(snapshot);
+        states.ifPresent(s -> s.add(state));
         lastState = Optional.of(state);
         lastShown = Optional.of(snapshot instanceof EncoderSnapshot s ? NetworkState.of(state, s) : state);
         step++;
@@ -110,7 +114,7 @@ final class Recorder implements TrajectoryObserver {
 
     /** Returns a recorder of the same arm that has observed nothing; its observables remember no state of this run. */
     Recorder fresh() {
-        return new Recorder(plan, arm, algebra, run, Optional.empty(), theory);
+        return new Recorder(plan, arm, algebra, run, Optional.empty(), theory, Optional.empty());
     }
 
     /** Returns a measurement of the loss, or of the first component of an observable of the arm. */
@@ -125,6 +129,15 @@ final class Recorder implements TrajectoryObserver {
                     double[] values = observe(name, observable, snapshot);
                     return values.length == 0 ? Double.NaN : values[0];
                 });
+    }
+
+    /**
+     * Writes the states, if they are exported.
+     *
+     * @throws java.io.UncheckedIOException if they cannot be written
+     */
+    void writeStates() {
+        states.ifPresent(StateRecorder::write);
     }
 
     /** Returns the events in the order of time. */

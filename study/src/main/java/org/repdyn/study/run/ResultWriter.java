@@ -27,6 +27,7 @@ final class ResultWriter {
             StudyKey.LOSS,
             StudyKey.ENCODER,
             StudyKey.PREDICTOR,
+            StudyKey.INITIAL_WEIGHTS,
             StudyKey.WEIGHT_DECAY,
             StudyKey.CONSTRAINT,
             StudyKey.DYNAMICS,

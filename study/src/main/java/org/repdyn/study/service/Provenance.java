@@ -12,6 +12,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.Versions;
 import org.repdyn.data.spi.Dataset;
+import org.repdyn.study.plan.GivenFile;
 import org.repdyn.study.plan.KernelPlan;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
@@ -40,6 +41,14 @@ final class Provenance {
                         .map(arm -> data(arm.arm().dataset()))
                         .distinct()
                         .toList());
+        List<Object> files = plan.arms().stream()
+                .flatMap(arm -> arm.arm().files().stream())
+                .distinct()
+                .<Object>map(Provenance::file)
+                .toList();
+        if (!files.isEmpty()) {
+            all.put("files", files);
+        }
         Set<UsedPlugin> used = new LinkedHashSet<>(plan.plugins());
         // The engine chooses among all predictions by itself.
         String prediction = plugins.predictions().spi().kind();
@@ -116,6 +125,14 @@ final class Provenance {
                     "files",
                     used.plugin().files().stream().map(Provenance::file).toList());
         }
+        return entry;
+    }
+
+    private static Object file(GivenFile file) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("use", file.use());
+        entry.put("path", file.path());
+        entry.put("sha256", file.sha256());
         return entry;
     }
 

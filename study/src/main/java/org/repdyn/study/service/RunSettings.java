@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
+import org.repdyn.study.run.StateExport;
 
 /**
  * Settings of a run that do not change any number of its results.
@@ -13,9 +14,16 @@ import org.apiguardian.api.API;
  * @param threads number of arms that run in parallel, at least 1
  * @param provenance what the caller knows of the origin of the run, such as its command line
  * @param cancelled returns true if the run is to stop; arms that have ended are kept
+ * @param export export of the states of the arms
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record RunSettings(String run, int threads, Map<String, Object> provenance, BooleanSupplier cancelled) {
+public record RunSettings(
+        String run, int threads, Map<String, Object> provenance, BooleanSupplier cancelled, StateExport export) {
+
+    /** Creates settings without an export. */
+    public RunSettings(String run, int threads, Map<String, Object> provenance, BooleanSupplier cancelled) {
+        this(run, threads, provenance, cancelled, StateExport.NONE);
+    }
 
     public RunSettings {
         if (threads < 1) {

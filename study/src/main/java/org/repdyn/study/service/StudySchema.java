@@ -98,7 +98,13 @@ final class StudySchema {
     private ObjectNode axis(StudyKey axis) {
         ObjectNode reference = NODES.objectNode().put("$ref", "#/$defs/" + axis.key());
         return switch (axis.form()) {
-            case SCALAR -> typed(axis == StudyKey.SEED ? "integer" : "number");
+            case SCALAR ->
+                typed(
+                        switch (axis) {
+                            case SEED -> "integer";
+                            case INITIAL_WEIGHTS -> "string";
+                            default -> "number";
+                        });
             case OPTIONS -> options(binder.describe(TimeSettings.class));
             case PLUGIN -> reference;
             case PLUGINS -> {

@@ -18,6 +18,7 @@ import org.repdyn.study.Flagship;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.plan.DatasetFit;
+import org.repdyn.study.plan.GivenFile;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyColumns;
 import org.repdyn.study.plan.StudyPlan;
@@ -120,6 +121,11 @@ public final class StudyService {
                 .flatMap(arm -> arm.arm().dataset().notices().stream())
                 .distinct()
                 .forEach(notices::add);
+        plan.arms().stream()
+                .flatMap(arm -> arm.arm().files().stream())
+                .map(GivenFile::notice)
+                .distinct()
+                .forEach(notices::add);
         return new PreparedStudy(plan, notices);
     }
 
@@ -168,7 +174,7 @@ public final class StudyService {
     public FinishedStudy run(PreparedStudy study, RunSettings settings, ProgressListener listener) {
         StudyPlan plan = study.plan();
         Comparison comparison = new ComparisonRunner(plugins, algebra)
-                .run(plan, settings.run(), settings.threads(), listener, settings.cancelled());
+                .run(plan, settings.run(), settings.threads(), listener, settings.cancelled(), settings.export());
         RunResult result = new RunResult(
                 settings.run(),
                 plan.title(),

@@ -19,7 +19,7 @@ import org.repdyn.study.Study;
 class GrammarTest {
 
     private static final String KEYS =
-            "seed, data, augment, loss, encoder, predictor, weight-decay, constraint, dynamics, baseline, time, observables, columns";
+            "seed, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, time, observables, columns";
 
     @TempDir
     Path directory;

@@ -1,0 +1,95 @@
+package org.repdyn.study.run;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.AssembledArm;
+import org.repdyn.study.plan.CheckedArm;
+import org.repdyn.study.plan.StudyPlan;
+
+/**
+ * Export of the states of runs: a file {@code ARM.npz} for each arm, with its views, initial weights, embeddings and weights at the times
+ * of the grid. The file of an arm is written when the arm ends; until then its states are in memory.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StateExport {
+
+    /** Writes no states. */
+    public static final StateExport NONE = new StateExport(Optional.empty());
+
+    /** Largest state of an arm, in bytes: the readers of this version read files of this size. */
+    private static final long MAX_BYTES = Integer.MAX_VALUE - (1L << 20);
+
+    /** Largest part of Java's memory that the states of the running arms may take. */
+    private static final double MAX_PART_OF_MEMORY = 0.5;
+
+    private static final double MEGA = 1e6;
+
+    private final Optional<Path> directory;
+
+    private StateExport(Optional<Path> directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Returns an export into a directory.
+     *
+     * @param directory directory of the files; it is created with the first file
+     */
+    public static StateExport into(Path directory) {
+        return new StateExport(Optional.of(directory));
+    }
+
+    /**
+     * Returns the size of the files of all arms, in bytes.
+     *
+     * @param threads number of arms that run at a time
+     * @throws UserErrorException if the state of an arm is too large for a file, or those of the running arms are too large for
+     *     Java's memory
+     */
+    public static long checkedBytes(StudyPlan plan, int threads) {
+        long sum = 0;
+        long largest = 0;
+        for (ArmPlan arm : plan.arms()) {
+            long bytes = arm.arm().stateBytes();
+            if (bytes > MAX_BYTES) {
+                throw tooLarge(String.format(
+                        Locale.ROOT,
+                        "the state of arm %s at %d times has %.0f MB, and a file may have %.0f MB",
+                        arm.name(),
+                        arm.arm().time().grid().size(),
+                        bytes / MEGA,
+                        MAX_BYTES / MEGA));
+            }
+            sum += bytes;
+            largest = Math.max(largest, bytes);
+        }
+        long together = largest * Math.min(threads, plan.arms().size());
+        double memory = MAX_PART_OF_MEMORY * Runtime.getRuntime().maxMemory();
+        if (together > memory) {
+            throw tooLarge(String.format(
+                    Locale.ROOT,
+                    "the states of the arms that run at a time have up to %.0f MB, and at most %.0f MB of Java's memory are"
+                            + " used for them; take --threads 1, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g",
+                    together / MEGA,
+                    memory / MEGA));
+        }
+        return sum;
+    }
+
+    private static UserErrorException tooLarge(String reason) {
+        return new UserErrorException(
+                SourceLocation.COMMAND_LINE,
+                "--export-state: " + reason + ". Observe at fewer times (time.points), or take fewer samples");
+    }
+
+    /** Returns a recorder of the states of an arm; empty if no states are written. */
+    Optional<StateRecorder> recorder(CheckedArm checked, AssembledArm arm) {
+        return directory.map(d -> new StateRecorder(
+                d.resolve(checked.name() + ".npz"), arm, checked.dataset().classes()));
+    }
+}
