@@ -9,8 +9,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.manifolds.spi.Constraint;
 
@@ -76,16 +76,17 @@ public final class InitialWeights {
             Seed seed,
             LinearAlgebra algebra) {
         List<WeightBlock> blocks = encoder.blocks(dimension);
-        int own = encoder instanceof AccompaniedEncoder accompanied
+        int own = encoder instanceof EncoderWithCompanions accompanied
                 ? accompanied.parts(dimension).own()
                 : blocks.size();
         for (WeightBlock block : blocks.subList(0, own)) {
             if (!given.containsKey(block.name())) {
-                throw new IllegalArgumentException("initial-weights: " + source + " has no weight block '" + block.name()
-                        + "'. The encoder needs " + names(blocks.subList(0, own)) + "; the file has "
-                        + (given.isEmpty()
-                                ? "none"
-                                : given.keySet().stream().sorted().collect(Collectors.joining(", "))));
+                throw new IllegalArgumentException(
+                        "initial-weights: " + source + " has no weight block '" + block.name()
+                                + "'. The encoder needs " + names(blocks.subList(0, own)) + "; the file has "
+                                + (given.isEmpty()
+                                        ? "none"
+                                        : given.keySet().stream().sorted().collect(Collectors.joining(", "))));
             }
         }
         Weights result = own == blocks.size()
@@ -94,7 +95,7 @@ public final class InitialWeights {
                         .toList())
                 : draw(encoder, constraints, dimension, seed, algebra);
         put(source, given, blocks, constraints, algebra, result);
-        if (encoder instanceof AccompaniedEncoder accompanied) {
+        if (encoder instanceof EncoderWithCompanions accompanied) {
             accompanied.startTeacher(dimension, result);
             // A teacher of the file replaces the copy of the encoder.
             put(source, given, blocks, constraints, algebra, result);
@@ -116,9 +117,11 @@ public final class InitialWeights {
                 continue;
             }
             if (matrix.getRowDim() != block.rows() || matrix.getColDim() != block.columns()) {
-                throw new IllegalArgumentException("initial-weights: weight block '" + block.name() + "' has the shape ("
-                        + matrix.getRowDim() + ", " + matrix.getColDim() + ") in " + source + ", and the encoder needs ("
-                        + block.rows() + ", " + block.columns() + ")");
+                throw new IllegalArgumentException(
+                        "initial-weights: weight block '" + block.name() + "' has the shape ("
+                                + matrix.getRowDim() + ", " + matrix.getColDim() + ") in " + source
+                                + ", and the encoder needs ("
+                                + block.rows() + ", " + block.columns() + ")");
             }
             double residual = constraints
                     .get(i)

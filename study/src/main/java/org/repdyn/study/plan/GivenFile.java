@@ -10,5 +10,5 @@ import org.apiguardian.api.API;
  * @param sha256 SHA-256 of its content, hexadecimal
  * @param notice one line for the user that says what was read
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GivenFile(String use, String path, String sha256, String notice) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.data.FileViews;
 
@@ -13,7 +14,8 @@ import org.repdyn.data.FileViews;
  * @param views the views
  * @param weights the initial weights
  */
-record GivenState(Optional<FileViews> views, Optional<GivenWeights> weights) {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record GivenState(Optional<FileViews> views, Optional<GivenWeights> weights) {
 
     /**
      * Initial weights of a file.
@@ -22,14 +24,14 @@ record GivenState(Optional<FileViews> views, Optional<GivenWeights> weights) {
      * @param sha256 SHA-256 of its content, hexadecimal
      * @param blocks weight matrices by the name of the block
      */
-    record GivenWeights(String file, String sha256, Map<String, R064Store> blocks) {
-        GivenWeights {
+    public record GivenWeights(String file, String sha256, Map<String, R064Store> blocks) {
+        public GivenWeights {
             blocks = Map.copyOf(blocks);
         }
     }
 
     /** Returns the files. */
-    List<GivenFile> files() {
+    public List<GivenFile> files() {
         List<GivenFile> files = new ArrayList<>();
         views.ifPresent(v -> files.add(new GivenFile("data.views", v.name(), v.checksum(), v.describe())));
         weights.ifPresent(w -> files.add(new GivenFile(
@@ -37,7 +39,8 @@ record GivenState(Optional<FileViews> views, Optional<GivenWeights> weights) {
                 w.file(),
                 w.sha256(),
                 w.file() + ": initial weights "
-                        + String.join(", ", w.blocks().keySet().stream().sorted().toList()))));
+                        + String.join(
+                                ", ", w.blocks().keySet().stream().sorted().toList()))));
         return List.copyOf(files);
     }
 }

@@ -12,8 +12,8 @@ import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.Plugins;
 
 /**
- * Identities of the runs of this process. They depend on the settings of an arm, not on its name; on the checksum of its
- * data; on the code of RepDyn and of the plugins in use; on the linear-algebra backends; and on the Java version and the
+ * Identities of the runs of this process. They depend on the settings of an arm, not on its name; on the checksums of its
+ * data and of its files of views and weights; on the code of RepDyn and of the plugins in use; on the linear-algebra backends; and on the Java version and the
  * processor's type, because elementary functions such as exp may differ between those in their last bits. Thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -47,6 +47,11 @@ public final class RunIdentities {
         parts.put("columns", canonical.columns());
         parts.put("atTheEnds", canonical.ends());
         parts.put("data", arm.arm().dataset().checksum());
+        parts.put(
+                "files",
+                arm.arm().files().stream()
+                        .map(file -> file.use() + " " + file.sha256())
+                        .toList());
         parts.put("code", code);
         parts.put("plugins", jars(canonical.words()).stream().toList());
         parts.put("linearAlgebra", algebra.backends());

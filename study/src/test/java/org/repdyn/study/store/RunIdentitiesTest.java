@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
+import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.data.arrays.NpzWriter;
 import org.repdyn.study.Studies;
 
 @DisplayName("The identity of a run")
@@ -93,6 +95,22 @@ class RunIdentitiesTest {
         assertThat(id(yaml)).isEqualTo(before);
         Files.writeString(csv, "1,2,5\n2,3,5\n4,1,6\n5,2,2\n0,1,1\n7,7,9\n");
         assertThat(id(yaml)).isNotEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("changes with one number of a file of initial weights")
+    void initialWeights() throws IOException {
+        Path file = temporary.resolve("w.npz");
+        Set<RunId> ids = new HashSet<>();
+        for (double first : new double[] {1, 2}) {
+            R064Store weights = R064Store.FACTORY.make(4, 2);
+            weights.set(0, 0, first);
+            try (NpzWriter npz = new NpzWriter(file)) {
+                npz.matrix("W", weights);
+            }
+            ids.add(id(Studies.SMALL, "initial-weights=" + file));
+        }
+        assertThat(ids).hasSize(2);
     }
 
     @Test
