@@ -2,6 +2,7 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.repdyn.core.plugin.PluginArithmeticException;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -118,6 +119,9 @@ abstract class Descent implements Dynamics {
                     return diverged(done, showing.lastTime());
                 }
             }
+        } catch (PluginArithmeticException e) {
+            // The runner of the arm keeps its stack trace, which shows the place in the plugin.
+            throw e;
         } catch (ArithmeticException e) {
             return new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
         }

@@ -6,6 +6,7 @@ import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.apiguardian.api.API;
+import org.repdyn.core.plugin.PluginArithmeticException;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
@@ -15,6 +16,7 @@ import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.losses.spi.BrokenLossException;
 
 /**
  * The gradient flow Ẇ = −grad L(W), each block on its manifold, computed by one of three integrators ({@link
@@ -109,6 +111,13 @@ public final class GradientFlow implements Dynamics {
             return exhausted(options, showing);
         } catch (NumberIsTooSmallException e) {
             return stuck(growth, showing);
+        } catch (PluginArithmeticException e) {
+            // The runner of the arm keeps its stack trace, which shows the place in the plugin.
+            throw e;
+        } catch (BrokenLossException e) {
+            return e.overflow() && growth.superlinear()
+                    ? new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime())
+                    : new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
         } catch (MathIllegalStateException | ArithmeticException e) {
             return new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
         }

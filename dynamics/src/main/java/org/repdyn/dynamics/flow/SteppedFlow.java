@@ -39,6 +39,9 @@ final class SteppedFlow {
 
     private double[] state;
 
+    /** Mistake of the loss that the last trial step found, if a shorter step may avoid it. */
+    private Optional<BrokenLossException> overflow = Optional.empty();
+
     SteppedFlow(
             GradientFlowOptions options,
             WeightField constrained,
@@ -88,6 +91,9 @@ final class SteppedFlow {
                     step = h * factor(size);
                     if (GradientFlow.negligible(step, time)) {
                         showLast(time);
+                        if (overflow.isPresent() && !growth.superlinear()) {
+                            throw overflow.get();
+                        }
                         return GradientFlow.stuck(growth, showing);
                     }
                     continue;
@@ -147,10 +153,15 @@ final class SteppedFlow {
      * a stage or the step fails.
      */
     private double attempt(double h) {
+        overflow = Optional.empty();
         try {
             stepper.step(state, slope, h, next, error);
         } catch (BrokenLossException e) {
-            throw e;
+            if (!e.overflow()) {
+                throw e;
+            }
+            overflow = Optional.of(e);
+            return Double.POSITIVE_INFINITY;
         } catch (FieldNotFinite | ArithmeticException e) {
             return Double.POSITIVE_INFINITY;
         }

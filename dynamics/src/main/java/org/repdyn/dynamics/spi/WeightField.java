@@ -64,7 +64,7 @@ public final class WeightField {
     /**
      * Returns the loss at embeddings, without the term of weight decay; empty if the field is not a gradient.
      *
-     * @throws ArithmeticException if the loss changes the embeddings, or is NaN at finite embeddings of moderate size
+     * @throws ArithmeticException if the loss changes the embeddings, or is not finite at embeddings of moderate size
      */
     public OptionalDouble loss(R064Store embeddings) {
         return loss.isPresent()

@@ -8,8 +8,10 @@ import org.repdyn.core.views.Embeddings;
 
 /**
  * Calls of a field or a loss that find two mistakes of a plugin: a change of the embeddings that it was given, which only the
- * engine may change, and NaN at embeddings of moderate size. Both end a run with a message that names the loss, and not the
- * weights, as the reason. A check costs one pass over the embeddings before and after a call.
+ * engine may change, and a value or field that is not finite at embeddings that are. Both end a run with a message that names the
+ * loss, and not the weights, as the reason. The size of the embeddings decides which of them is the reason: weights that grow
+ * without bound take the embeddings with them, and at embeddings beyond the limits below a correct
+ * loss may overflow too. A check costs one pass over the embeddings before and after a call.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class FieldCheck {
@@ -17,70 +19,80 @@ public final class FieldCheck {
     /** Largest entry of embeddings at which NaN is a mistake: fourth powers and sums of them fit double precision. */
     private static final double MODERATE = 1e75;
 
+    /**
+     * Largest entry of embeddings at which an infinity is a mistake. A loss of degree 20 is still finite there, while data,
+     * and embeddings of a run that does not diverge, are many orders of magnitude smaller. The limit for NaN is higher because a
+     * correct loss overflows to an infinity first.
+     */
+    private static final double ORDINARY = 1e15;
+
     private FieldCheck() {}
 
     /**
      * Calls {@link EmbeddingField#field}.
      *
-     * @throws BrokenLossException if the field changes the embeddings, or is NaN at finite embeddings of moderate size
+     * @throws BrokenLossException if the field changes the embeddings, or is not finite at embeddings of moderate size
      */
     public static void field(EmbeddingField field, Embeddings embeddings, R064Store result) {
         long before = fingerprint(embeddings);
         field.field(embeddings, result);
-        check("the field of the loss", before, embeddings, hasNaN(result));
+        check("the field of the loss", before, embeddings, kind(result));
     }
 
     /**
      * Calls {@link PredictionField#field(Embeddings, R064Store, R064Store)}.
      *
-     * @throws BrokenLossException if the field changes the embeddings, or is NaN at finite embeddings of moderate size
+     * @throws BrokenLossException if the field changes the embeddings, or is not finite at embeddings of moderate size
      */
     public static void field(
             PredictionField field, Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {
         long before = fingerprint(embeddings);
         field.field(embeddings, toEmbeddings, toPredictions);
-        check("the field of the loss", before, embeddings, hasNaN(toEmbeddings) || hasNaN(toPredictions));
+        check("the field of the loss", before, embeddings, kind(toEmbeddings).worse(kind(toPredictions)));
     }
 
     /**
      * Returns {@link Loss#value}.
      *
-     * @throws BrokenLossException if the loss changes the embeddings, or is NaN at finite embeddings of moderate size
+     * @throws BrokenLossException if the loss changes the embeddings, or is not finite at embeddings of moderate size
      */
     public static double value(Loss loss, Embeddings embeddings) {
         long before = fingerprint(embeddings);
         double value = loss.value(embeddings);
-        check("the value of the loss", before, embeddings, Double.isNaN(value));
+        check("the value of the loss", before, embeddings, Kind.of(value));
         return value;
     }
 
-    private static void check(String what, long before, Embeddings embeddings, boolean nan) {
+    private static void check(String what, long before, Embeddings embeddings, Kind kind) {
         if (fingerprint(embeddings) != before) {
             throw new BrokenLossException(
                     "the loss changed the embeddings that it was given; a loss may only read them, and"
-                            + " its author must copy what it changes");
+                            + " its author must copy what it changes",
+                    false);
         }
-        if (nan && isModerate(embeddings)) {
+        if (kind != Kind.FINITE && isAtMost(kind.limit, embeddings)) {
             throw new BrokenLossException(
-                    what + " is NaN at finite embeddings, the largest of size " + largest(embeddings.matrix())
-                            + "; this is a mistake of the loss, and not a divergence of the weights");
+                    what + " is " + kind.text + " at finite embeddings, the largest of size "
+                            + largest(embeddings.matrix())
+                            + "; this is a mistake of the loss, and not a divergence of the weights",
+                    kind == Kind.INFINITE);
         }
     }
 
-    private static boolean isModerate(Embeddings embeddings) {
-        return isModerate(embeddings.matrix())
-                && embeddings
-                        .companions()
-                        .predictions()
-                        .filter(p -> !isModerate(p))
-                        .isEmpty()
-                && embeddings.companions().teacher().filter(t -> !isModerate(t)).isEmpty()
-                && embeddings.companions().running().filter(r -> !isModerate(r)).isEmpty();
+    private static boolean isAtMost(double limit, Embeddings embeddings) {
+        return isAtMost(limit, embeddings.matrix())
+                && isAtMost(limit, embeddings.companions().predictions())
+                && isAtMost(limit, embeddings.companions().teacher())
+                && isAtMost(limit, embeddings.companions().running());
     }
 
-    private static boolean isModerate(R064Store matrix) {
-        // NaN is not moderate.
-        return largest(matrix) <= MODERATE;
+    private static boolean isAtMost(double limit, Optional<R064Store> matrix) {
+        return matrix.isEmpty() || isAtMost(limit, matrix.get());
+    }
+
+    private static boolean isAtMost(double limit, R064Store matrix) {
+        // NaN is not at most the limit.
+        return largest(matrix) <= limit;
     }
 
     private static double largest(R064Store matrix) {
@@ -91,13 +103,37 @@ public final class FieldCheck {
         return largest;
     }
 
-    private static boolean hasNaN(R064Store matrix) {
+    private static Kind kind(R064Store matrix) {
+        Kind kind = Kind.FINITE;
         for (double value : matrix.data) {
-            if (Double.isNaN(value)) {
-                return true;
+            if (!Double.isFinite(value)) {
+                kind = kind.worse(Kind.of(value));
             }
         }
-        return false;
+        return kind;
+    }
+
+    /** Kinds of results, in the order from right to wrong. */
+    private enum Kind {
+        FINITE("finite", 0),
+        INFINITE("infinite", ORDINARY),
+        NAN("NaN", MODERATE);
+
+        private final String text;
+        private final double limit;
+
+        Kind(String text, double limit) {
+            this.text = text;
+            this.limit = limit;
+        }
+
+        static Kind of(double value) {
+            return Double.isFinite(value) ? FINITE : Double.isNaN(value) ? NAN : INFINITE;
+        }
+
+        Kind worse(Kind other) {
+            return compareTo(other) >= 0 ? this : other;
+        }
     }
 
     private static long fingerprint(Embeddings embeddings) {

@@ -56,6 +56,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     private final R064Store rotation;
     private final double inverseWidth;
     private final double startSize;
+    private Optional<BrokenLossException> overflow = Optional.empty();
     private Optional<StiffFlow> stiff = Optional.empty();
     private double stiffFrom = -1;
     private double[] accepted = new double[0];
@@ -257,7 +258,16 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
             throw new Interruption(Cause.EVALUATIONS);
         }
         move(y);
-        FieldCheck.field(field, embeddings, gradient);
+        overflow = Optional.empty();
+        try {
+            FieldCheck.field(field, embeddings, gradient);
+        } catch (BrokenLossException e) {
+            if (!e.overflow()) {
+                throw e;
+            }
+            // A shorter step may avoid it; the infinite gradient ends this one.
+            overflow = Optional.of(e);
+        }
         for (int i = 0; i < alpha.data.length; i++) {
             yDot[i] = -gradient.data[i];
         }
@@ -313,6 +323,9 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     }
 
     private StopReason explain(Cause reason, double last) {
+        if (overflow.isPresent()) {
+            return new StopReason.Failed(last, String.valueOf(overflow.get().getMessage()));
+        }
         return switch (reason) {
             case CANCELLED -> new StopReason.Cancelled(last);
             case NOT_FINITE ->
