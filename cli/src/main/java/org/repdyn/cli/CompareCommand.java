@@ -84,9 +84,6 @@ final class CompareCommand implements Callable<Integer> {
                 console.out().flush();
                 return 0;
             }
-            if (!output.quiet()) {
-                session.warnOfFailures(console.err());
-            }
             return new ComparisonRun(console, interrupts, output, common, strict, exportState, spec).run(studies, prepared);
         }
     }

@@ -129,7 +129,6 @@ final class KernelCommand implements Callable<Integer> {
             KernelService kernels = session.kernels();
             KernelPlan plan = kernels.prepare(given.request(Optional.empty(), chosen));
             if (!quiet) {
-                session.warnOfFailures(console.err());
                 plan.notices().forEach(console.err()::println);
             }
             KernelSummary summary = compute(kernels, plan, run);

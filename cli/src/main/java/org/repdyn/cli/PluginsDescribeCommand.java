@@ -38,7 +38,6 @@ final class PluginsDescribeCommand implements Callable<Integer> {
             PluginCatalogue plugins = session.plugins();
             List<PluginCatalogue.Entry> found = plugins.named(name);
             if (found.isEmpty()) {
-                session.warnOfFailures(console.err());
                 String nearest = NearestName.didYouMean(
                         name,
                         plugins.entries().stream().map(e -> e.plugin().name()).toList());

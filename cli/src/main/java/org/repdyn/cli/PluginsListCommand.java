@@ -76,7 +76,6 @@ final class PluginsListCommand implements Callable<Integer> {
             }
             console.out().print(table);
             console.out().flush();
-            session.warnOfFailures(console.err());
             return 0;
         }
     }

@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.repdyn.core.options.HomePath;
+import org.repdyn.core.plugin.PluginFailure;
+import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.study.plan.MemoryRemedy;
 import picocli.CommandLine;
@@ -98,16 +100,27 @@ final class RepDyn {
                     + ". If it has letters outside ASCII, set a UTF-8 locale, such as LC_ALL=C.UTF-8");
             return MISUSED;
         }
+        if (error instanceof PluginFailure) {
+            err.println("error: " + ExceptionText.message(error).orElseGet(error::toString));
+            printTrace(error, parsed.originalArgs());
+            return FAILED;
+        }
         return internalError(command.getCommandSpec().qualifiedName(), error, parsed.originalArgs());
+    }
+
+    private boolean printTrace(Throwable error, List<String> arguments) {
+        boolean wanted = arguments.contains(CommonOptions.STACK_TRACE);
+        if (wanted) {
+            error.printStackTrace(console.err());
+        }
+        return wanted;
     }
 
     private int internalError(String command, Throwable error, List<String> arguments) {
         PrintWriter err = console.err();
         err.println("error: " + command + " failed: "
                 + (error instanceof Error || error.getMessage() == null ? error.toString() : error.getMessage()));
-        if (arguments.contains(CommonOptions.STACK_TRACE)) {
-            error.printStackTrace(err);
-        } else {
+        if (!printTrace(error, arguments)) {
             err.println("This is a bug in RepDyn. Run the command again with " + CommonOptions.STACK_TRACE
                     + " and report its output as an issue.");
         }

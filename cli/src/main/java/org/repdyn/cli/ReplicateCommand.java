@@ -85,7 +85,6 @@ final class ReplicateCommand implements Callable<Integer> {
         try (Session session = new Session(console, common, output.quiet())) {
             ReplicationService service = session.replications();
             if (arguments.equals(List.of(LIST)) && !all) {
-                session.warnOfFailures(console.err());
                 return list(service);
             }
             List<String> overrides = new ArrayList<>();
@@ -96,9 +95,6 @@ final class ReplicateCommand implements Callable<Integer> {
                         spec.commandLine(), "--seeds is " + seeds.get() + ", but must be from 1 to " + MAX_SEEDS);
             }
             List<List<PreparedReplication>> prepared = prepare(service, chosen, overrides);
-            if (!output.quiet()) {
-                session.warnOfFailures(console.err());
-            }
             return new ReplicationRun(console, interrupts, output, common, spec).run(service, prepared);
         }
     }

@@ -69,9 +69,6 @@ final class RunCommand implements Callable<Integer> {
             StudyRequest.Arms chosen =
                     arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.TheOnly::new);
             PreparedStudy prepared = studies.prepare(given.request(output.seed(), chosen));
-            if (!output.quiet()) {
-                session.warnOfFailures(console.err());
-            }
             return new ComparisonRun(console, interrupts, output, common, strict, exportState, spec).run(studies, prepared);
         }
     }

@@ -24,7 +24,6 @@ final class SchemaCommand implements Callable<Integer> {
     public Integer call() {
         try (Session session = new Session(console, common, false)) {
             console.out().println(session.studies().jsonSchema());
-            session.warnOfFailures(console.err());
             return 0;
         }
     }

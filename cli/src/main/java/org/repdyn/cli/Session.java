@@ -4,6 +4,8 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.repdyn.core.plugin.LoadFailure;
 import org.repdyn.core.plugin.PluginFile;
@@ -18,24 +20,38 @@ final class Session implements AutoCloseable {
 
     private final PluginSource source;
     private final Injector injector;
+    private final PluginCatalogue plugins;
 
     /**
-     * Opens the plugins that the options choose. It prints a warning if plugins of the working directory are not loaded, and the
-     * names of the loaded jars unless {@code quiet}.
+     * Opens the plugins that the options choose. It prints a warning if plugins of the working directory are not loaded; unless
+     * {@code quiet}, also the names of the loaded jars, and a warning for each plugin that could not be loaded. All other plugins
+     * work.
      */
     Session(Console console, CommonOptions options, boolean quiet) {
         PluginPlaces.Choice places = options.places();
         places.warning().ifPresent(console.err()::println);
         source = PluginSource.open(places.directories());
-        if (!quiet && !source.files().isEmpty()) {
-            console.err()
-                    .println("loaded plugin jars: "
-                            + source.files().stream().map(PluginFile::name).collect(Collectors.joining(", "))
-                            + " (from "
-                            + places.directories().stream().map(Path::toString).collect(Collectors.joining(", "))
-                            + ")");
-        }
         injector = Guice.createInjector(new ReplicationModule(source));
+        plugins = new PluginCatalogue(injector, source);
+        if (!quiet) {
+            printPlugins(console.err(), places.directories());
+        }
+    }
+
+    private void printPlugins(PrintWriter err, List<Path> directories) {
+        Set<String> origins =
+                plugins.entries().stream().map(e -> e.plugin().origin()).collect(Collectors.toSet());
+        List<PluginFile> loaded = source.files(origins);
+        if (!loaded.isEmpty()) {
+            err.println("loaded plugin jars: "
+                    + loaded.stream().map(PluginFile::name).collect(Collectors.joining(", "))
+                    + " (from "
+                    + directories.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + ")");
+        }
+        for (LoadFailure failure : plugins.failures()) {
+            err.println("warning: not loaded: " + failure);
+        }
     }
 
     StudyService studies() {
@@ -51,14 +67,7 @@ final class Session implements AutoCloseable {
     }
 
     PluginCatalogue plugins() {
-        return new PluginCatalogue(injector, source);
-    }
-
-    /** Prints a warning for each plugin that could not be loaded; all other plugins work. */
-    void warnOfFailures(PrintWriter err) {
-        for (LoadFailure failure : plugins().failures()) {
-            err.println("warning: " + failure);
-        }
+        return plugins;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.study.run.ProgressListener;
 
@@ -45,12 +46,22 @@ final class StackTraces implements ProgressListener {
 
     @Override
     public void threw(String arm, Throwable cause) {
-        StringWriter text = new StringWriter();
-        cause.printStackTrace(new PrintWriter(text, true));
+        String trace = trace(cause);
         synchronized (traces) {
-            traces.put(arm, text.toString());
+            traces.put(arm, trace);
         }
         next.threw(arm, cause);
+    }
+
+    private static String trace(Throwable cause) {
+        StringWriter text = new StringWriter();
+        try {
+            cause.printStackTrace(new PrintWriter(text, true));
+        } catch (RuntimeException | Error e) {
+            // The exceptions of a plugin may fail when they are printed.
+            text.write(cause.getClass().getName() + ", which cannot be printed: " + ExceptionText.withType(e));
+        }
+        return text.toString();
     }
 
     /** Returns the stack trace of each arm that failed, below the arm's name; empty if none failed. */

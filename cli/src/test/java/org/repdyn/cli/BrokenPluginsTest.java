@@ -111,7 +111,7 @@ class BrokenPluginsTest {
 
             assertThat(result.code()).isZero();
             assertThat(result.out()).contains("nt-xent");
-            assertThat(result.err()).contains("warning: Sick.jar: ");
+            assertThat(result.err()).contains("warning: not loaded: Sick.jar: ");
             assertReadable(result);
         }
     }

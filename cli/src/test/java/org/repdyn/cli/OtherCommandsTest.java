@@ -101,7 +101,7 @@ class OtherCommandsTest {
         Cli.Result result = Cli.run("plugins", "list", "--plugins", temporary.toString());
 
         assertThat(result.code()).isZero();
-        assertThat(result.err()).startsWith("warning: broken.jar: ");
+        assertThat(result.err()).startsWith("warning: not loaded: broken.jar: ");
         assertThat(result.out()).contains("nt-xent");
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.plugin.PluginFailure;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.PluginText;
 import org.repdyn.core.plugin.Registry;
@@ -201,7 +202,17 @@ public final class ReplicationService {
     /** Returns the verdicts on all claims, in a list that can be extended. */
     public static List<Verdict> judge(PreparedReplication prepared, Evidence evidence) {
         List<Verdict> verdicts = new ArrayList<>();
-        prepared.claims().forEach(claim -> verdicts.addAll(claim.judge(evidence)));
+        for (Claim claim : prepared.claims()) {
+            try {
+                verdicts.addAll(claim.judge(evidence));
+            } catch (RuntimeException e) {
+                if (!(e instanceof PluginFailure failure)) {
+                    throw e;
+                }
+                // The claim of a plugin that breaks must not take the results and the other claims with it.
+                verdicts.add(Verdict.missing(failure.plugin(), 0, String.valueOf(e.getMessage())));
+            }
+        }
         return verdicts;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
+import org.repdyn.core.problem.ExceptionText;
 
 /** Linear-algebra service that gives each operation to the preferred backend among those for which it is large enough. */
 final class DispatchingLinearAlgebra implements LinearAlgebra {
@@ -47,7 +48,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     }
 
     private static String unavailable(LinearAlgebraBackendProvider provider, Throwable reason) {
-        String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("no reason given");
+        String message = ExceptionText.message(reason).orElse("no reason given");
         return "Linear algebra: " + provider.name() + " is not available (" + message
                 + "); the next backend takes over, slower on large matrices.";
     }

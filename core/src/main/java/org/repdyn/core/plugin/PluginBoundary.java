@@ -7,51 +7,57 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.repdyn.core.problem.ExceptionText;
 
 /**
  * Boundary around a plugin that has its own class loader: each call into one of its objects runs with that loader as
  * the thread's context class loader, on any thread, and the objects that the call returns are wrapped too. A wrapped object implements
- * every public interface of the object itself, so capability types are kept. Breaches of the contract of an SPI become a {@link
- * PluginFailureException}.
+ * every public interface of the object itself, so capability types are kept. No exception of a plugin
+ * passes the boundary unnamed: one that has a meaning in the SPI keeps its type, an {@link ArithmeticException} as a {@link
+ * PluginArithmeticException} and an {@link IllegalArgumentException} as a {@link PluginRefusalException}; every other, and every
+ * breach of the contract of an SPI, becomes a {@link PluginFailureException}. Exceptions of RepDyn itself pass unchanged: the
+ * engine that a plugin calls may throw them.
  */
 final class PluginBoundary implements InvocationHandler {
 
     private final Object target;
-    private final ClassLoader loader;
+    private final PluginIdentity plugin;
+    private final Map<String, Object> known;
     private final ReturnedValues values;
 
-    private PluginBoundary(Object target, ClassLoader loader) {
+    private PluginBoundary(Object target, PluginIdentity plugin, Map<String, Object> known) {
         this.target = target;
-        this.loader = loader;
-        this.values = new ReturnedValues(loader);
-    }
-
-    /**
-     * Wraps an object of a plugin. Objects of other class loaders, such as records of the SPI, are not wrapped; objects of the plugin
-     * inside them are.
-     *
-     * @param <T> interface, or type outside the plugin
-     * @param as class of the result
-     * @param instance object to wrap
-     * @param loader class loader of the plugin
-     */
-    public static <T> T wrap(Class<T> as, T instance, ClassLoader loader) {
-        return as.cast(Objects.requireNonNull(new ReturnedValues(loader).wrap(instance)));
+        this.plugin = plugin;
+        this.known = known;
+        this.values = new ReturnedValues(plugin);
     }
 
     /** Returns a proxy of an object whose class the plugin's loader defined; the object itself if it has no public interface. */
-    static Object proxy(Object instance, ClassLoader loader) {
+    static Object proxy(Object instance, PluginIdentity plugin) {
+        return proxy(instance, plugin, Map.of());
+    }
+
+    /**
+     * Returns a proxy of an object of a plugin.
+     *
+     * @param known values of methods without parameters, by name; these methods are not called again
+     */
+    static Object proxy(Object instance, PluginIdentity plugin, Map<String, Object> known) {
         Set<Class<?>> interfaces = new LinkedHashSet<>();
         for (Class<?> type = instance.getClass(); type != Object.class; type = type.getSuperclass()) {
-            collect(type, loader, interfaces);
+            collect(type, plugin.loader(), interfaces);
         }
         return interfaces.isEmpty()
                 ? instance
                 : Proxy.newProxyInstance(
-                        loader, interfaces.toArray(new Class<?>[0]), new PluginBoundary(instance, loader));
+                        plugin.loader(),
+                        interfaces.toArray(new Class<?>[0]),
+                        new PluginBoundary(instance, plugin, known));
     }
 
     private static void collect(Class<?> type, ClassLoader loader, Set<Class<?>> found) {
@@ -77,13 +83,18 @@ final class PluginBoundary implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class && "equals".equals(method.getName())) {
             return target.equals(unwrap(arguments[0]));
         }
+        Object answer = method.getParameterCount() == 0 ? known.get(method.getName()) : null;
+        if (answer != null) {
+            return answer;
+        }
         Thread thread = Thread.currentThread();
         ClassLoader previous = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
+        thread.setContextClassLoader(plugin.loader());
         try {
             Object result = method.invoke(target, arguments);
             if (result == null && promisesAValue(method)) {
-                throw new PluginFailureException(call(method) + " returned null; its author must return a value");
+                throw new PluginFailureException(
+                        plugin.description(), call(method) + " returned null; its author must return a value");
             }
             return values.wrap(result);
         } catch (InvocationTargetException e) {
@@ -102,22 +113,55 @@ final class PluginBoundary implements InvocationHandler {
     }
 
     private Throwable failure(Method method, Throwable cause) {
-        if (cause instanceof LinkageError) {
-            return new PluginFailureException(call(method) + " failed: " + PluginFailureCauses.describe(cause), cause);
+        if (passes(method, cause)) {
+            return cause;
         }
-        boolean allowed = cause instanceof RuntimeException
-                || cause instanceof Error
+        if (cause instanceof LinkageError) {
+            return failure(call(method) + " failed: " + PluginFailureCauses.describe(cause), cause);
+        }
+        Optional<String> message = ExceptionText.message(cause);
+        // A subclass, such as NumberFormatException, was not written for the user.
+        if (cause.getClass() == IllegalArgumentException.class && message.isPresent()) {
+            return new PluginRefusalException(plugin.description(), message.get(), (IllegalArgumentException) cause);
+        }
+        if (cause instanceof ArithmeticException arithmetic) {
+            return new PluginArithmeticException(
+                    plugin.description(),
+                    threw(method, cause) + "; if the numbers are of ordinary size, its author must correct it",
+                    arithmetic);
+        }
+        if (!(cause instanceof RuntimeException || cause instanceof Error)) {
+            return failure(
+                    threw(method, cause)
+                            + ", a checked exception that the method does not declare; its author must wrap it"
+                            + " in an unchecked exception",
+                    cause);
+        }
+        return failure(threw(method, cause) + "; its author must correct it", cause);
+    }
+
+    /**
+     * Returns true for an exception that the engine understands without the name of the plugin: one of RepDyn, one that the method
+     * declares, and the lack of memory, which any part of a run may find first.
+     */
+    private boolean passes(Method method, Throwable cause) {
+        boolean own = cause.getClass().getName().startsWith("org.repdyn.")
+                && cause.getClass().getClassLoader() != plugin.loader();
+        return own
+                || cause instanceof OutOfMemoryError
                 || Arrays.stream(method.getExceptionTypes()).anyMatch(type -> type.isInstance(cause));
-        return allowed
-                ? cause
-                : new PluginFailureException(
-                        call(method) + " threw " + cause + ", a checked exception that the method does not declare; its"
-                                + " author must wrap it in an unchecked exception",
-                        cause);
+    }
+
+    private PluginFailureException failure(String message, Throwable cause) {
+        return new PluginFailureException(plugin.description(), message, cause);
+    }
+
+    private String threw(Method method, Throwable cause) {
+        return call(method) + " threw " + ExceptionText.withType(cause);
     }
 
     private String call(Method method) {
-        return loader.getName() + ": " + target.getClass().getName() + "." + method.getName() + "()";
+        return plugin.description() + ": " + target.getClass().getName() + "." + method.getName() + "()";
     }
 
     private static Object unwrap(Object object) {

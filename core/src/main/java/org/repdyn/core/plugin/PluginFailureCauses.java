@@ -1,15 +1,14 @@
 package org.repdyn.core.plugin;
 
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.repdyn.core.options.MisdeclaredOptionsException;
+import org.repdyn.core.problem.ExceptionText;
 
 /** Descriptions, in one line, of why a plugin failed. */
 final class PluginFailureCauses {
 
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
     private static final String SERVICES_FOLDER = "META-INF/";
 
     // Messages of the JDK, which are in English in every locale. Other messages are passed on unchanged.
@@ -22,15 +21,20 @@ final class PluginFailureCauses {
     /** Difference of the version of a class file and the version of Java. */
     private static final int CLASS_VERSION_OF_JAVA_0 = 44;
 
+    /** Number of causes of causes that are read; a chain of a plugin may be a circle. */
+    private static final int MAX_DEPTH = 20;
+
     private PluginFailureCauses() {}
 
     /** Returns a description in one line, without the stack trace. */
     static String describe(Throwable failure) {
-        Throwable root = root(failure);
-        return LINE_BREAKS.matcher(sentence(failure, root)).replaceAll(" ");
+        return sentence(failure, root(failure));
     }
 
     private static String sentence(Throwable failure, Throwable root) {
+        if (root instanceof InvalidProviderException) {
+            return message(root);
+        }
         if (root instanceof ServiceConfigurationError) {
             return services(message(root));
         }
@@ -54,9 +58,7 @@ final class PluginFailureCauses {
             return "its options are misdeclared: " + message(root);
         }
         String where = failure instanceof ServiceConfigurationError ? "it failed while starting: " : "it failed: ";
-        return where
-                + root.getClass().getSimpleName()
-                + Optional.ofNullable(root.getMessage()).map(m -> ": " + m).orElse("");
+        return where + ExceptionText.withType(root) + "; its author must correct it";
     }
 
     private static String newerJava(String message) {
@@ -107,13 +109,16 @@ final class PluginFailureCauses {
     }
 
     private static String message(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage())
-                .orElse(failure.getClass().getSimpleName());
+        return ExceptionText.message(failure).orElse(failure.getClass().getSimpleName());
     }
 
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
+        for (int depth = 0; depth < MAX_DEPTH && root.getCause() != null; depth++) {
+            // A failed description has been described when it was found.
+            if (root instanceof InvalidProviderException) {
+                return root;
+            }
             root = root.getCause();
         }
         return root;

@@ -1,19 +1,31 @@
 package org.repdyn.core.plugin;
 
+import org.apiguardian.api.API;
 
 /**
- * Thrown if a plugin with its own class loader breaks the contract of its SPI: it returns null, throws a checked exception that the
- * method does not declare, or needs classes or methods that do not exist. The message names the jar, the method and the remedy.
+ * Thrown if a plugin with its own class loader breaks the contract of its SPI: it returns null, throws an exception that has no
+ * meaning in the SPI, or needs classes or methods that do not exist. The message names the plugin, the jar, the method and the
+ * remedy.
  */
-final class PluginFailureException extends RuntimeException {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class PluginFailureException extends RuntimeException implements PluginFailure {
 
     private static final long serialVersionUID = 1L;
 
-    PluginFailureException(String message) {
+    private final String plugin;
+
+    PluginFailureException(String plugin, String message) {
         super(message);
+        this.plugin = plugin;
     }
 
-    PluginFailureException(String message, Throwable cause) {
+    PluginFailureException(String plugin, String message, Throwable cause) {
         super(message, cause);
+        this.plugin = plugin;
+    }
+
+    @Override
+    public String plugin() {
+        return plugin;
     }
 }

@@ -3,12 +3,9 @@ package org.repdyn.core.plugin;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.apiguardian.api.API;
-import org.repdyn.core.options.OptionsBinder;
 
 /**
  * Result of looking for the plugins of one kind with {@link ServiceLoader}. A plugin that fails to load is recorded in
@@ -18,8 +15,6 @@ import org.repdyn.core.options.OptionsBinder;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PluginLoader<P extends PluginProvider<?>> {
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** Name of a catalogue in failures. It has no kind: the loaders of all kinds find the same failure, which is then shown once. */
     private static final String CATALOGUE = "catalogue";
@@ -86,7 +81,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                     return;
                 }
                 action.accept(found.next());
-            } catch (Error | RuntimeException e) {
+            } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
                 // The iterator continues after a provider that cannot be found, unless it is stuck at the same place.
                 String reason = PluginFailureCauses.describe(e);
                 if (reason.equals(previous)) {
@@ -106,13 +101,23 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         }
         ClassPathOrigins.Origin origin = origin(place, type);
         try {
-            for (PluginProvider<?> provider : found.get().providers()) {
+            List<PluginProvider<?>> listed = found.get().providers();
+            if (listed == null) {
+                throw new InvalidProviderException(
+                        "its method providers() returned null; its author must return a list");
+            }
+            for (PluginProvider<?> provider : listed) {
+                if (provider == null) {
+                    throw new InvalidProviderException(
+                            "its list of providers contains null; its author must remove it");
+                }
                 if (spi.type().isInstance(provider)) {
                     add(place, origin, type, spi.type().cast(provider), "in catalogue " + type.getName());
                 }
             }
-        } catch (Error | RuntimeException e) {
-            failures.add(new LoadFailure(origin.name(), CATALOGUE + " " + type.getName(), PluginFailureCauses.describe(e)));
+        } catch (Throwable e) {
+            failures.add(
+                    new LoadFailure(origin.name(), CATALOGUE + " " + type.getName(), PluginFailureCauses.describe(e)));
         }
     }
 
@@ -124,7 +129,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         ClassPathOrigins.Origin origin = origin(place, type);
         try {
             add(place, origin, type, found.get(), type.getName());
-        } catch (Error | RuntimeException e) {
+        } catch (Throwable e) {
             failures.add(new LoadFailure(origin.name(), what(type.getName()), PluginFailureCauses.describe(e)));
         }
     }
@@ -132,14 +137,14 @@ public final class PluginLoader<P extends PluginProvider<?>> {
     private void add(
             PluginSource.Place place, ClassPathOrigins.Origin origin, Class<?> type, P provider, String description) {
         try {
-            Optional<String> objection = objection(provider);
-            if (objection.isPresent()) {
-                failures.add(new LoadFailure(origin.name(), what(description), objection.get()));
-                return;
-            }
-            P guarded = place.isolated() ? spi.type().cast(PluginBoundary.proxy(provider, place.loader())) : provider;
+            ProviderDescription described = ProviderDescription.of(spi.type(), provider);
+            PluginIdentity plugin =
+                    new PluginIdentity(spi.kind() + " '" + described.name() + "' of " + origin.name(), place.loader());
+            P guarded = place.isolated()
+                    ? spi.type().cast(PluginBoundary.proxy(provider, plugin, described.values(plugin)))
+                    : provider;
             loaded.add(new LoadedPlugin<>(guarded, origin.name(), Versions.of(type), place.loader(), origin.files()));
-        } catch (Error | RuntimeException e) {
+        } catch (Throwable e) {
             failures.add(new LoadFailure(origin.name(), what(description), PluginFailureCauses.describe(e)));
         }
     }
@@ -155,23 +160,5 @@ public final class PluginLoader<P extends PluginProvider<?>> {
 
     private String what(String description) {
         return spi.kind() + " " + description;
-    }
-
-    /** Calls every descriptive method of a provider, so that an invalid plugin is reported here by its name. */
-    private static Optional<String> objection(PluginProvider<?> provider) {
-        String name = provider.name();
-        if (name == null || !NAME.matcher(name).matches()) {
-            return Optional.of("its name '" + name
-                    + "' is not valid: lower-case letters, digits and single hyphens, a letter first");
-        }
-        String summary = provider.summary();
-        if (summary == null || summary.isBlank() || summary.lines().count() > 1) {
-            return Optional.of("its summary must be one line");
-        }
-        if (provider.reference() == null || provider.optionsType() == null) {
-            return Optional.of("its reference and its options type must not be null");
-        }
-        new OptionsBinder().describe(provider.optionsType());
-        return Optional.empty();
     }
 }

@@ -40,7 +40,7 @@ public final class PluginSource implements AutoCloseable {
 
     private PluginSource(ClassLoader application) {
         this.application = application;
-        places.add(new Place(LoadedPlugin.BUILT_IN, application, false, List.of()));
+        places.add(new Place(LoadedPlugin.BUILT_IN, application, false, false, List.of()));
     }
 
     /** Returns a source with only the class path. */
@@ -115,13 +115,15 @@ public final class PluginSource implements AutoCloseable {
             failures.add(new LoadFailure(origin, "plugin", "the folder contains no jar"));
             return;
         }
-        boolean offers = false;
+        boolean services = false;
+        boolean texts = false;
         Set<String> copied = new TreeSet<>();
         List<PluginFile> files = new ArrayList<>();
         for (Path jar : jars) {
             try (JarFile file = new JarFile(jar.toFile())) {
                 List<String> entries = file.stream().map(JarEntry::getName).toList();
-                offers |= entries.stream().anyMatch(entry -> entry.startsWith(SERVICES) || entry.startsWith(TEXTS));
+                services |= entries.stream().anyMatch(entry -> entry.startsWith(SERVICES));
+                texts |= entries.stream().anyMatch(entry -> entry.startsWith(TEXTS));
                 copied.addAll(copiesOfRepDyn(entries));
                 files.add(PluginFile.of(jar));
             } catch (IOException e) {
@@ -139,7 +141,7 @@ public final class PluginSource implements AutoCloseable {
                     "the jar contains classes of RepDyn; its author must leave them out, in Maven with"
                             + " <scope>provided</scope>. The plugins of RepDyn in it are ignored"));
         }
-        if (!offers) {
+        if (!services && !texts) {
             failures.add(new LoadFailure(
                     origin,
                     "plugin",
@@ -150,7 +152,7 @@ public final class PluginSource implements AutoCloseable {
         PluginClassLoader loader = new PluginClassLoader(
                 origin, jars.stream().map(PluginSource::url).toList(), application);
         isolated.add(loader);
-        places.add(new Place(origin, loader, true, files));
+        places.add(new Place(origin, loader, true, texts, files));
     }
 
     /** Returns the packages, such as {@code org.repdyn.losses}, of those classes in a jar that are also part of RepDyn. */
@@ -187,9 +189,16 @@ public final class PluginSource implements AutoCloseable {
         return List.copyOf(places);
     }
 
-    /** Returns the jars that plugins are loaded from, without the class path. */
-    public List<PluginFile> files() {
-        return places.stream().flatMap(place -> place.files().stream()).toList();
+    /**
+     * Returns the jars from the given origins and the jars with text files, without the class path.
+     *
+     * @param origins origins of the plugins that could be loaded
+     */
+    public List<PluginFile> files(Set<String> origins) {
+        return places.stream()
+                .filter(place -> place.texts() || origins.contains(place.origin()))
+                .flatMap(place -> place.files().stream())
+                .toList();
     }
 
     /** Returns the places of plugins on the class path. */
@@ -230,7 +239,8 @@ public final class PluginSource implements AutoCloseable {
      * @param origin name of the place in messages
      * @param loader the loader
      * @param isolated true if the loader belongs to one plugin
+     * @param texts true if the plugin has text files; not determined for the class path
      * @param files jars of that plugin; empty for the class path
      */
-    record Place(String origin, ClassLoader loader, boolean isolated, List<PluginFile> files) {}
+    record Place(String origin, ClassLoader loader, boolean isolated, boolean texts, List<PluginFile> files) {}
 }

@@ -21,6 +21,9 @@ import org.repdyn.core.problem.SourceLocation;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Registry<P extends PluginProvider<?>> {
 
+    /** Number of plugins that could not be loaded of which a message gives the reason; more make it unreadable. */
+    private static final int MAX_REASONS_SHOWN = 3;
+
     private final Spi<P> spi;
     private final Map<String, LoadedPlugin<P>> byName = new TreeMap<>();
     private final Map<String, List<String>> clashes = new TreeMap<>();
@@ -131,14 +134,21 @@ public final class Registry<P extends PluginProvider<?>> {
             parts.add(nearest);
         }
         parts.add(byName.isEmpty() ? "None is installed." : "Known: " + String.join(", ", byName.keySet()) + ".");
-        failures.stream()
-                .map(LoadFailure::origin)
-                .distinct()
-                .sorted()
-                .reduce((a, b) -> a + ", " + b)
-                .ifPresent(origins -> parts.add("Not loaded: " + origins + "."));
+        notLoaded().ifPresent(reasons -> parts.add("Not loaded: " + reasons + "."));
         parts.add("See: repdyn plugins list");
         return String.join(" ", parts);
+    }
+
+    /** Returns the plugins of this kind that could not be loaded, with the reasons of the first; empty if there is none. */
+    private Optional<String> notLoaded() {
+        List<String> all =
+                failures.stream().map(LoadFailure::toString).distinct().sorted().toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        int more = all.size() - MAX_REASONS_SHOWN;
+        return Optional.of(all.stream().limit(MAX_REASONS_SHOWN).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : ""));
     }
 
     /** Returns the kind and the names. */

@@ -26,10 +26,10 @@ final class ReturnedValues {
         }
     };
 
-    private final ClassLoader loader;
+    private final PluginIdentity plugin;
 
-    ReturnedValues(ClassLoader loader) {
-        this.loader = loader;
+    ReturnedValues(PluginIdentity plugin) {
+        this.plugin = plugin;
     }
 
     private static boolean mayBeForeign(Type type) {
@@ -45,8 +45,8 @@ final class ReturnedValues {
         if (value == null) {
             return null;
         }
-        if (value.getClass().getClassLoader() == loader) {
-            return PluginBoundary.proxy(value, loader);
+        if (value.getClass().getClassLoader() == plugin.loader()) {
+            return PluginBoundary.proxy(value, plugin);
         }
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? Optional.ofNullable(wrap(optional.get())) : value;

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.problem.UserErrorException;
 
 /** Wrapped objects of a plugin keep their capability types and their identity. */
 class PluginBoundaryTest {
@@ -138,7 +141,7 @@ class PluginBoundaryTest {
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
                 .hasMessage(
-                        "plugin broken.jar: org.example.Broken$Made.answer() returned null; its author must return a"
+                        "gadget 'broken' of broken.jar: org.example.Broken$Made.answer() returned null; its author must return a"
                                 + " value");
     }
 
@@ -154,7 +157,8 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(() -> Gadgets.create(all, "nil"))
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage("plugin nil.jar: org.example.Nil.create() returned null; its author must return a value");
+                .hasMessage(
+                        "gadget 'nil' of nil.jar: org.example.Nil.create() returned null; its author must return a value");
     }
 
     @Test
@@ -166,7 +170,7 @@ class PluginBoundaryTest {
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
                 .hasMessage(
-                        "plugin broken.jar: org.example.Broken$Made.answer() threw java.io.IOException: disk, a checked"
+                        "gadget 'broken' of broken.jar: org.example.Broken$Made.answer() threw IOException: disk, a checked"
                                 + " exception that the method does not declare; its author must wrap it in an unchecked exception")
                 .hasCauseInstanceOf(IOException.class);
     }
@@ -178,7 +182,7 @@ class PluginBoundaryTest {
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
                 .hasMessage(
-                        "plugin broken.jar: org.example.Broken$Made.answer() failed: it was built for another version of"
+                        "gadget 'broken' of broken.jar: org.example.Broken$Made.answer() failed: it was built for another version of"
                                 + " RepDyn or of a library: void org.repdyn.core.plugin.Gadget.gone(). Its author must build it for"
                                 + " RepDyn DEVELOPMENT");
     }
@@ -190,7 +194,8 @@ class PluginBoundaryTest {
                 "return \"\" + Bad.n();");
 
         assertThatThrownBy(gadget::answer)
-                .hasMessageEndingWith("failed: it failed: NumberFormatException: For input" + " string: \"ten\"");
+                .hasMessageEndingWith(
+                        "failed: it failed: NumberFormatException: For input string: \"ten\"; its author must correct it");
         assertThatThrownBy(gadget::answer)
                 .hasMessageContaining("failed: ")
                 .hasMessageContaining("static initialiser")
@@ -219,12 +224,52 @@ class PluginBoundaryTest {
     }
 
     @Test
-    void exceptionsAreNotWrapped() {
+    void arithmeticExceptionsKeepTheirTypeAndNameThePlugin() {
         Gadget.Shiny gadget = (Gadget.Shiny) Gadgets.create(registry, "rich");
 
         assertThatThrownBy(gadget::shine)
-                .isExactlyInstanceOf(ArithmeticException.class)
-                .hasMessage("too bright");
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage(
+                        "gadget 'rich' of rich.jar: org.example.Rich$Part.shine() threw ArithmeticException: too bright;"
+                                + " if the numbers are of ordinary size, its author must correct it")
+                .hasCauseExactlyInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void refusedInputKeepsItsTypeAndMessage() throws IOException {
+        Gadget gadget = broken("", "throw new IllegalArgumentException(\"at least 3,\\n got 2\");");
+
+        assertThatThrownBy(gadget::answer)
+                .isInstanceOfSatisfying(PluginRefusalException.class, e -> assertThat(e.plugin())
+                        .isEqualTo("gadget 'broken' of broken.jar"))
+                .hasMessage("at least 3, got 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "new NullPointerException(), NullPointerException",
+        "new IllegalStateException(\"a\\n b\\nc\"), IllegalStateException: a b c",
+        "new NumberFormatException(\"ten\"), NumberFormatException: ten",
+        "new StackOverflowError(), StackOverflowError",
+        "new RuntimeException() { public String getMessage() { throw new Error(); } }, org.example.Broken$Made$1"
+    })
+    void otherExceptionsAreReportedWithPluginJarAndRemedy(String thrown, String shown) throws IOException {
+        Gadget gadget = broken("", "throw " + thrown + ";");
+
+        assertThatThrownBy(gadget::answer)
+                .isInstanceOf(PluginFailureException.class)
+                .hasMessage("gadget 'broken' of broken.jar: org.example.Broken$Made.answer() threw " + shown
+                        + "; its author must correct it");
+    }
+
+    @Test
+    void exceptionsOfRepDynPassUnchanged() throws IOException {
+        Gadget gadget = broken(
+                "",
+                "throw new org.repdyn.core.problem.UserErrorException("
+                        + "org.repdyn.core.problem.SourceLocation.COMMAND_LINE, \"no\");");
+
+        assertThatThrownBy(gadget::answer).isExactlyInstanceOf(UserErrorException.class);
     }
 
     @Test
@@ -239,8 +284,8 @@ class PluginBoundaryTest {
 
     @Test
     void valuesWithoutObjectsOfThePluginAreNotChanged() {
-        ReturnedValues values =
-                new ReturnedValues(registry.find("rich").orElseThrow().loader());
+        ReturnedValues values = new ReturnedValues(new PluginIdentity(
+                "gadget 'rich' of rich.jar", registry.find("rich").orElseThrow().loader()));
         List<Gadget> builtIn = List.of(() -> "built in");
         Gadget.Outcome nothing = new Gadget.Outcome.Nothing("none");
 

@@ -222,8 +222,9 @@ class PluginIsolationTest {
 
         assertThatThrownBy(gadget.get()::answer)
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessageStartingWith("plugin lazy.jar: org.example.Lazy$Made.answer() failed: it needs the class"
-                        + " org.example.Late, ")
+                .hasMessageStartingWith(
+                        "gadget 'lazy' of lazy.jar: org.example.Lazy$Made.answer() failed: it needs the class"
+                                + " org.example.Late, ")
                 .hasCauseInstanceOf(NoClassDefFoundError.class);
     }
 }

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.repdyn.core.observable.ColumnStyle;
+import org.repdyn.core.observable.ObservableProvider;
 
 /** A plugin that cannot be loaded is reported in one line with its name, and other plugins are available. */
 @Tag("slow")
@@ -107,7 +115,8 @@ class PluginLoadingTest {
 
         assertThat(failures())
                 .containsExactly(
-                        "many.jar: catalogue org.example.Catalogue: it failed: IllegalStateException: no luck");
+                        "many.jar: catalogue org.example.Catalogue: it failed: IllegalStateException: no luck; its author must"
+                                + " correct it");
     }
 
     @Test
@@ -140,7 +149,7 @@ class PluginLoadingTest {
 
         assertThat(failures())
                 .containsExactly("bad.jar: gadget org.example.Thrower: "
-                        + "it failed while starting: IllegalStateException: no luck");
+                        + "it failed while starting: IllegalStateException: no luck; its author must correct it");
         try (PluginSource source = Gadgets.open(plugins())) {
             assertThat(Gadgets.create(Gadgets.load(source), "neighbour").answer())
                     .isEqualTo("next door");
@@ -155,7 +164,7 @@ class PluginLoadingTest {
 
         assertThat(failures())
                 .containsExactly("bad.jar: gadget org.example.Static: it failed while starting: "
-                        + "NumberFormatException: For input string: \"ten\"");
+                        + "NumberFormatException: For input string: \"ten\"; its author must correct it");
     }
 
     @Test
@@ -247,7 +256,9 @@ class PluginLoadingTest {
         assertThat(failures())
                 .singleElement()
                 .asString()
-                .startsWith("old: gadget org.example.Old: it was built for another version of RepDyn or of a library: ")
+                .startsWith(
+                        "old: gadget org.example.Old: its method summary() failed: it was built for another version of"
+                                + " RepDyn or of a library: ")
                 .endsWith(". Its author must build it for RepDyn DEVELOPMENT");
     }
 
@@ -419,7 +430,117 @@ class PluginLoadingTest {
 
         assertThat(failures())
                 .containsExactly(
-                        "bad-1.jar: gadget org.example.Silent: its reference and its options type must not be null",
+                        "bad-1.jar: gadget org.example.Silent: its method reference() returned null; its author must"
+                                + " return a value",
                         "bad-2.jar: gadget org.example.Wordy: its summary must be one line");
+    }
+
+    /** Source of an observable; arguments: name of the class, name of the plugin, method that fails, and its code. */
+    private static final String OBSERVABLE =
+            """
+            package org.example;
+            import java.util.Optional;
+            import org.repdyn.core.observable.*;
+            import org.repdyn.core.plugin.*;
+            public class %1$s implements ObservableProvider<NoOptions> {
+                static <E extends Throwable> RuntimeException sneak(Throwable t) throws E { throw (E) t; }
+                static <T> T fail(T value) { CODE }
+                public String name() { return NAME; }
+                public String summary() { return SUMMARY; }
+                public Optional<Reference> reference() { return REFERENCE; }
+                public Class<NoOptions> optionsType() { return OPTIONSTYPE; }
+                public ColumnStyle column() { return COLUMN; }
+                public Observable create(NoOptions options) { return null; }
+            }
+            """;
+
+    private void observable(String method, String code) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("NAME", "\"broken\"");
+        parts.put("SUMMARY", "\"a summary\"");
+        parts.put("REFERENCE", "Optional.<Reference>empty()");
+        parts.put("OPTIONSTYPE", "NoOptions.class");
+        parts.put("COLUMN", "ColumnStyle.onRequest(name())");
+        parts.computeIfPresent(method.toUpperCase(Locale.ROOT), (key, value) -> "fail(" + value + ")");
+        String source = OBSERVABLE.replace("%1$s", "Broken").replace("CODE", code);
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            source = source.replace("return " + part.getKey() + ";", "return " + part.getValue() + ";");
+        }
+        PluginJar.empty()
+                .source("org.example.Broken", source)
+                .resource("META-INF/services/" + ObservableProvider.class.getName(), "org.example.Broken\n")
+                .writeTo(plugins(), "broken.jar");
+    }
+
+    private List<String> observableFailures() {
+        try (PluginSource source = Gadgets.open(plugins())) {
+            Spi<ObservableProvider<?>> kind = Spi.of(ObservableProvider.class, "observable");
+            return Registry.load(kind, source).failures().stream()
+                    .map(LoadFailure::toString)
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "summary", "reference", "optionsType", "column"})
+    void methodOfTheDescriptionThatThrowsAnUndeclaredCheckedExceptionIsReported(String method) throws IOException {
+        observable(method, "throw Broken.<RuntimeException>sneak(new java.io.IOException(\"disk\\ngone\"));");
+
+        assertThat(observableFailures())
+                .containsExactly("broken.jar: observable org.example.Broken: its method " + method
+                        + "() failed: it failed: IOException: disk gone; its author must correct it");
+    }
+
+    @Test
+    void methodOfTheDescriptionThatReturnsNullIsReported() throws IOException {
+        observable("column", "return null;");
+
+        assertThat(observableFailures())
+                .containsExactly("broken.jar: observable org.example.Broken: its method column() returned null; its"
+                        + " author must return a value");
+    }
+
+    @Test
+    void descriptionIsAskedForOnce() throws IOException {
+        observable(
+                "column",
+                "if (System.setProperty(\"repdyn.test.asked\", \"\") != null) throw new Error(); return value;");
+        System.clearProperty("repdyn.test.asked");
+        try (PluginSource source = Gadgets.open(plugins())) {
+            Spi<ObservableProvider<?>> kind = Spi.of(ObservableProvider.class, "observable");
+            Registry<ObservableProvider<?>> observables = Registry.load(kind, source);
+
+            assertThat(observables.find("broken").orElseThrow().provider().column())
+                    .isEqualTo(ColumnStyle.onRequest("broken"));
+        } finally {
+            System.clearProperty("repdyn.test.asked");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "throw Catalogue.<RuntimeException>sneak(new java.io.IOException(\"disk gone\"));,"
+                + " it failed: IOException: disk gone; its author must correct it",
+        "return null;, its method providers() returned null; its author must return a list",
+        "return Arrays.asList((PluginProvider<?>) null);, its list of providers contains null; its author must remove it"
+    })
+    void catalogueThatBreaksIsReported(String code, String reason) throws IOException {
+        PluginJar.empty()
+                .source(
+                        "org.example.Catalogue",
+                        """
+                        package org.example;
+                        import java.util.*;
+                        import org.repdyn.core.plugin.*;
+                        public class Catalogue implements ProviderCatalogue {
+                            static <E extends Throwable> RuntimeException sneak(Throwable t) throws E { throw (E) t; }
+                            public List<PluginProvider<?>> providers() { CODE }
+                        }
+                        """
+                                .replace("CODE", code))
+                .resource("META-INF/services/org.repdyn.core.plugin.ProviderCatalogue", "org.example.Catalogue\n")
+                .writeTo(plugins(), "many.jar");
+
+        assertThat(failures()).containsExactly("many.jar: catalogue org.example.Catalogue: " + reason);
     }
 }

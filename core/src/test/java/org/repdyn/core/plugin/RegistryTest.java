@@ -58,8 +58,10 @@ class RegistryTest {
         PluginJar.empty().listed("org.example.Spring").writeTo(temp, "springs.jar");
 
         assertThat(problem("spring"))
-                .isEqualTo("study.yaml:4:7: unknown gadget 'spring'. None is installed. Not loaded: springs.jar. "
-                        + "See: repdyn plugins list");
+                .isEqualTo(
+                        "study.yaml:4:7: unknown gadget 'spring'. None is installed. Not loaded: springs.jar: gadget: its"
+                                + " services file names org.example.Spring, which its jar does not contain; its author must add the"
+                                + " class or correct the file. See: repdyn plugins list");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.plugin.PluginArithmeticException;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.DataException;
@@ -37,6 +38,8 @@ final class Datasets {
                     data, datasets.computeIfAbsent(key, k -> data.make().apply(seed.child("data"))), key));
         } catch (DataException | IllegalArgumentException e) {
             problems.add(data.location(), "data: " + e.getMessage());
+        } catch (PluginArithmeticException e) {
+            broke(data, e);
         } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
             problems.add(
                     data.location(),
@@ -44,12 +47,16 @@ final class Datasets {
                             + " of this size does not fit into memory. Take fewer samples or coordinates,"
                             + " or " + MemoryRemedy.TEXT);
         } catch (RuntimeException | LinkageError e) {
-            problems.add(
-                    data.location(),
-                    "data: the plugin '" + data.name() + "' broke while it read the data (" + FailureReason.of(e)
-                            + "). Ask its author, or use another one");
+            broke(data, e);
         }
         return Optional.empty();
+    }
+
+    private void broke(BoundPlugin<Function<Seed, Dataset>> data, Throwable cause) {
+        problems.add(
+                data.location(),
+                "data: the plugin '" + data.name() + "' broke while it read the data (" + FailureReason.of(cause)
+                        + "). Ask its author, or use another one");
     }
 
     /** Returns the seed of a study; 0 if it gives none. */

@@ -1,7 +1,8 @@
 package org.repdyn.study.plan;
 
-import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.plugin.PluginRefusalException;
+import org.repdyn.core.problem.ExceptionText;
 
 /** Reason of a failure of a plugin or an arm, in one line. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -9,10 +10,12 @@ public final class FailureReason {
 
     private FailureReason() {}
 
-    /** Returns the first line of the message of an exception; the name of its class if it has none. */
+    /** Returns the message of an exception, and the plugin that threw it; the name of its class if it has no message. */
     public static String of(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage())
-                .flatMap(message -> message.lines().findFirst())
-                .orElse("internal error: " + failure.getClass().getSimpleName() + " without a message");
+        String reason = ExceptionText.message(failure)
+                .orElseGet(() -> "internal error: " + ExceptionText.withType(failure)
+                        + " without a message; run again with --stacktrace and report its output");
+        // The messages of all other exceptions of plugins begin with the plugin.
+        return failure instanceof PluginRefusalException refusal ? reason + " (" + refusal.plugin() + ")" : reason;
     }
 }

@@ -214,35 +214,38 @@ final class PluginBinder {
         Map<String, ConfigValue> own = new LinkedHashMap<>(((Mapping) given).entries());
         own.remove(Settings.NAME);
         String hint = "See: repdyn plugins describe " + provider.name();
-        Optional<O> bound =
-                options.bind(provider.optionsType(), new Mapping(own, given.location()), path, hint, problems);
-        return bound.flatMap(o -> {
-            Supplier<T> maker = () -> create.apply(o);
-            try {
-                // An instance is made here once, so that invalid options are reported before any arm runs.
-                if (maker.get() == null) {
-                    problems.add(
-                            given.location(),
-                            path + ": the plugin '" + provider.name() + "' cannot be created ("
-                                    + provider.getClass().getName()
-                                    + ".create() returned null). Ask its author, or use another one");
-                    return Optional.empty();
-                }
-            } catch (IllegalArgumentException e) {
-                problems.add(given.location(), path + ": " + e.getMessage() + ". " + hint);
-                return Optional.empty();
-            } catch (UserErrorException e) {
-                e.problems().forEach(problem -> problems.add(problem.location(), path + "." + problem.message()));
-                return Optional.empty();
-            } catch (Exception | LinkageError e) {
-                problems.add(
-                        given.location(),
-                        path + ": the plugin '" + provider.name() + "' cannot be created (" + FailureReason.of(e)
-                                + "). Ask its author, or use another one");
-                return Optional.empty();
-            }
-            return Optional.of(
-                    new BoundPlugin<T>(provider.name(), options.unbind(o), options.differing(o), given.location(), maker));
-        });
+        try {
+            Optional<O> bound =
+                    options.bind(provider.optionsType(), new Mapping(own, given.location()), path, hint, problems);
+            return bound.flatMap(o -> bind(provider, o, given, path, create));
+        } catch (IllegalArgumentException e) {
+            problems.add(given.location(), path + ": " + e.getMessage() + ". " + hint);
+        } catch (UserErrorException e) {
+            e.problems().forEach(problem -> problems.add(problem.location(), path + "." + problem.message()));
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
+            problems.add(
+                    given.location(),
+                    path + ": the plugin '" + provider.name() + "' cannot be created (" + FailureReason.of(e)
+                            + "). Ask its author, or use another one");
+        }
+        return Optional.empty();
+    }
+
+    private <O extends Record, T> Optional<BoundPlugin<T>> bind(
+            PluginProvider<O> provider, O bound, ConfigValue given, String path, Function<O, ? extends T> create) {
+        Supplier<T> maker = () -> create.apply(bound);
+        // An instance is made here once, so that invalid options are reported before any arm runs.
+        if (maker.get() == null) {
+            problems.add(
+                    given.location(),
+                    path + ": the plugin '" + provider.name() + "' cannot be created ("
+                            + provider.getClass().getName()
+                            + ".create() returned null). Ask its author, or use another one");
+            return Optional.empty();
+        }
+        return Optional.of(new BoundPlugin<T>(
+                provider.name(), options.unbind(bound), options.differing(bound), given.location(), maker));
     }
 }

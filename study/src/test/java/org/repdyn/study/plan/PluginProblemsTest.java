@@ -90,11 +90,13 @@ class PluginProblemsTest {
             assertThat(loaded.losses().failures())
                     .extracting(LoadFailure::toString)
                     .containsExactly("broken.jar: loss org.example.Provider: it failed while starting:"
-                            + " IllegalStateException: no licence");
+                            + " IllegalStateException: no licence; its author must correct it");
             assertThat(Studies.problems(loaded, SMALL.replace("linear-contrastive", "broken")))
-                    .containsExactly("study.yaml:2:1: unknown loss 'broken'. Known: "
-                            + String.join(", ", loaded.losses().names())
-                            + ". Not loaded: broken.jar. See: repdyn plugins list");
+                    .containsExactly(
+                            "study.yaml:2:1: unknown loss 'broken'. Known: "
+                                    + String.join(", ", loaded.losses().names())
+                                    + ". Not loaded: broken.jar: loss org.example.Provider: it failed while starting:"
+                                    + " IllegalStateException: no licence; its author must correct it. See: repdyn plugins list");
             assertThat(loaded.losses().names()).contains("sound");
             assertThat(Studies.problems(loaded, SMALL.replace("linear-contrastive", "sound")))
                     .isEmpty();

@@ -161,11 +161,11 @@ class ComparisonRunnerTest {
                 .endsWith(ArmStatus.COMPLETED);
         ArmResult dry = comparison.arms().get(0);
         // The row has the first line of the message, and the trajectory up to the failure.
-        assertThat(dry.stopped()).matches("failed at t = [0-9.]+: the well is dry");
+        assertThat(dry.stopped()).matches("failed at t = [0-9.]+: the well is dry at the bottom");
         assertThat(dry.finalLoss()).isPresent();
         assertThat(comparison.trajectory())
                 .anyMatch(r -> r.arm().equals("dry") && r.observable().equals("norm"));
-        assertThat(comparison.arms().get(1).stopped()).isEqualTo("failed at t = 0.000: the well is dry");
+        assertThat(comparison.arms().get(1).stopped()).isEqualTo("failed at t = 0.000: the well is dry at the bottom");
         ArmResult nan = comparison.arms().get(2);
         assertThat(nan.status()).isNotEqualTo(ArmStatus.COMPLETED);
         assertThat(nan.finalLoss().isEmpty() || Double.isFinite(nan.finalLoss().getAsDouble()))

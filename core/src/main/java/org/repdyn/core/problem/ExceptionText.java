@@ -1,0 +1,33 @@
+package org.repdyn.core.problem;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+
+/** Messages of exceptions in one line. The exceptions may be those of plugins, whose methods may fail themselves. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ExceptionText {
+
+    private ExceptionText() {}
+
+    /** Returns the whole message with its lines joined by blanks; empty if there is none. */
+    public static Optional<String> message(Throwable failure) {
+        try {
+            return Optional.ofNullable(failure.getMessage())
+                    .map(text -> text.lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .collect(Collectors.joining(" ")))
+                    .filter(text -> !text.isEmpty());
+        } catch (RuntimeException | Error e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the name of the class, without its package, and the message if there is one. */
+    public static String withType(Throwable failure) {
+        String type = failure.getClass().getSimpleName();
+        String shown = type.isEmpty() ? failure.getClass().getName() : type;
+        return shown + message(failure).map(text -> ": " + text).orElse("");
+    }
+}
