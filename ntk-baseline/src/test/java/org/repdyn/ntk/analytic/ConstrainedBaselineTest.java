@@ -38,17 +38,8 @@ import org.repdyn.testsupport.RandomMatrices;
 class ConstrainedBaselineTest {
 
     private static Baseline baseline(TrainedLayers kernel, int width, KernelClock clock) {
-        return BuiltInBaselines.NTK
-                .create(new NtkOptions(
-                        NtkActivation.RELU,
-                        1,
-                        1,
-                        Optional.empty(),
-                        kernel,
-                        ReadoutConstraint.GRASSMANN,
-                        width,
-                        clock,
-                        1e-9));
+        return BuiltInBaselines.NTK.create(new NtkOptions(
+                NtkActivation.RELU, 1, 1, Optional.empty(), kernel, ReadoutConstraint.GRASSMANN, width, clock, 1e-9));
     }
 
     private static List<R064Store> run(Baseline baseline, BaselineProblem problem) {
@@ -104,7 +95,8 @@ class ConstrainedBaselineTest {
         TripletLoss loss = new TripletLoss(true);
         BaselineProblem problem = BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3));
         List<R064Store> free = run(
-                BuiltInBaselines.NTK.create(NtkOptions.defaults()), BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3)));
+                BuiltInBaselines.NTK.create(NtkOptions.defaults()),
+                BaselineProblems.problem(loss, 8, TimeGrid.of(0, 3)));
         double before = Double.POSITIVE_INFINITY;
         for (int width : new int[] {1_000, 10_000, 100_000}) {
             double deviation = 0;
@@ -194,7 +186,8 @@ class ConstrainedBaselineTest {
                 R064Store.FACTORY.make(0, BaselineProblems.DIMENSION));
         assertThat(BaselineAssumption.violations(
                         baseline(TrainedLayers.NTK, 100, KernelClock.KERNEL).assumptions(), regression))
-                .hasValueSatisfying(o -> assertThat(o).contains("rotated").contains("constraint: none"));
+                .hasValueSatisfying(
+                        o -> assertThat(o).contains("differ by a rotation").contains("constraint: none"));
         TripletLoss loss = new TripletLoss(true);
         R064Store x = RandomMatrices.gaussian(12, 20, 1);
         KernelSetting far = BaselineProblems.setting(
