@@ -5,9 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.cli.LossPlugin.Part;
 import org.repdyn.core.result.ArmResult;
@@ -88,85 +97,282 @@ class BrokenPluginsTest {
         assertThat(result.err()).doesNotContain("\tat ", "Exception in thread");
     }
 
-    static Stream<Arguments> notLoaded() {
-        return Stream.of(
-                Arguments.of(Part.STATIC, "if (!never()) throw new IllegalStateException(\"no licence\");"),
-                Arguments.of(Part.STATIC, "if (!never()) throw new AssertionError(\"no licence\");"),
-                Arguments.of(Part.CONSTRUCTOR, "if (!never()) throw new IllegalStateException(\"no licence\");"),
-                Arguments.of(Part.CONSTRUCTOR, "if (!never()) throw new StackOverflowError();"),
-                Arguments.of(Part.NAME, "throw new IllegalStateException(\"no licence\");"),
-                Arguments.of(Part.NAME, "throw new AssertionError(\"no licence\");"),
-                Arguments.of(Part.NAME, "return null;"),
-                Arguments.of(Part.NAME, "return \"Upper\";"),
-                Arguments.of(Part.NAME, "return name();"));
+    /**
+     * A plugin with one broken part.
+     *
+     * @param type name of the class and of the jar; the loss has the same name in lower case
+     * @param part part that is broken
+     * @param code its code
+     * @param expected text of the message about it
+     */
+    private record Broken(String type, Part part, String code, String expected) {
+
+        String name() {
+            return type.toLowerCase(Locale.ROOT);
+        }
+
+        Path write(Path folder) throws IOException {
+            return LossPlugin.write(folder, type, name(), part, code);
+        }
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource
-    @DisplayName("that cannot be loaded is named with its jar, and all other plugins work")
-    void notLoaded(Part part, String code) throws Exception {
-        LossPlugin.write(plugins, "Sick", part, code);
+    private static final String SNEAK = "throw sneak(new java.io.IOException(\"disk\\ngone\"));";
+
+    private static final List<Broken> NOT_LOADED = List.of(
+            new Broken(
+                    "StaticThrows",
+                    Part.STATIC,
+                    "if (!never()) throw new IllegalStateException(\"no licence\");",
+                    "IllegalStateException: no licence; its author must correct it"),
+            new Broken(
+                    "StaticError",
+                    Part.STATIC,
+                    "if (!never()) throw new AssertionError(\"no licence\");",
+                    "AssertionError: no licence; its author must correct it"),
+            new Broken(
+                    "NewThrows", Part.CONSTRUCTOR, "if (!never()) throw new ThreadDeath();", "ThreadDeath; its author"),
+            new Broken(
+                    "NewOverflows",
+                    Part.CONSTRUCTOR,
+                    "if (!never()) throw new StackOverflowError();",
+                    "StackOverflowError; its author must correct it"),
+            new Broken("NewSneaks", Part.CONSTRUCTOR, SNEAK, "IOException: disk gone; its author must correct it"),
+            new Broken("NameThrows", Part.NAME, "throw new IllegalStateException(\"no\");", "its method name() failed"),
+            new Broken("NameError", Part.NAME, "throw new AssertionError(\"no licence\");", "its method name() failed"),
+            new Broken("NameSneaks", Part.NAME, SNEAK, "its method name() failed: it failed: IOException: disk gone"),
+            new Broken("NameNull", Part.NAME, "return null;", "its name 'null' is not valid"),
+            new Broken("NameUpper", Part.NAME, "return \"Upper\";", "its name 'Upper' is not valid"),
+            new Broken("NameLoops", Part.NAME, "return name();", "its method name() failed: it failed: StackOverflow"),
+            new Broken("SummaryNull", Part.SUMMARY, "return null;", "its summary must be one line"),
+            new Broken("SummarySneaks", Part.SUMMARY, SNEAK, "its method summary() failed: it failed: IOException"),
+            new Broken("ReferenceNull", Part.REFERENCE, "return null;", "its method reference() returned null"),
+            new Broken(
+                    "ReferenceSneaks", Part.REFERENCE, SNEAK, "its method reference() failed: it failed: IOException"),
+            new Broken("OptionsNull", Part.OPTIONS_TYPE, "return null;", "its method optionsType() returned null"),
+            new Broken(
+                    "OptionsSneak",
+                    Part.OPTIONS_TYPE,
+                    SNEAK,
+                    "its method optionsType() failed: it failed: IOException"),
+            new Broken("OptionsRaw", Part.OPTIONS_TYPE, "return (Class) String.class;", "String is not a record"),
+            new Broken("One", Part.NAME, "return \"twice\";", "2 plugins of the kind loss are named 'twice'"),
+            new Broken("Two", Part.NAME, "return \"twice\";", "2 plugins of the kind loss are named 'twice'"));
+
+    /** Writes all jars that cannot be loaded, and returns a text of the message about each. */
+    private Map<String, String> writeNotLoaded() throws IOException {
+        Map<String, String> expected = new TreeMap<>();
+        for (Broken broken : NOT_LOADED) {
+            broken.write(plugins);
+            expected.put(broken.type() + ".jar", broken.expected());
+        }
+        LossPlugin.change(LossPlugin.write(plugins, "Newer", Part.VALUE, ""), (name, content) -> {
+            if (name.endsWith(".class")) {
+                content[7] = (byte) (44 + 99);
+            }
+            return Optional.of(content);
+        });
+        expected.put("Newer.jar", "was compiled for Java 99");
+        LossPlugin.change(
+                LossPlugin.write(plugins, "Missing", Part.VALUE, ""),
+                (name, content) -> name.endsWith(".class") ? Optional.empty() : Optional.of(content));
+        expected.put("Missing.jar", "which its jar does not contain; its author must add the class");
+        LossPlugin.change(
+                LossPlugin.write(plugins, "Garbage", Part.VALUE, ""),
+                (name, content) ->
+                        Optional.of(name.startsWith("META-INF/services") ? new byte[] {0, 7, -3, 32, 65} : content));
+        expected.put("Garbage.jar", "malformed META-INF/services/");
+        Path cut = LossPlugin.write(plugins, "Cut", Part.VALUE, "");
+        byte[] whole = Files.readAllBytes(cut);
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+        expected.put("Cut.jar", "it cannot be read as a jar");
+        return expected;
+    }
+
+    @Test
+    @DisplayName("that cannot be loaded is named with its jar and the reason, and all other plugins work")
+    void notLoaded() throws Exception {
+        Map<String, String> expected = writeNotLoaded();
+        LossPlugin.write(plugins, "Sound", "sound", Part.VALUE, "");
+        copyOfRepDyn();
+        expected.put("Copy.jar", "the jar contains classes of RepDyn; its author must leave them out");
         try (RepDynProcess process = list()) {
             Cli.Result result = process.result();
 
             assertThat(result.code()).isZero();
-            assertThat(result.out()).contains("nt-xent");
-            assertThat(result.err()).contains("warning: not loaded: Sick.jar: ");
+            assertThat(result.out()).contains("nt-xent", "copy", "sound");
+            assertThat(result.err()).contains("loaded plugin jars: Copy.jar, Sound.jar (from ");
+            expected.forEach((jar, reason) -> assertThat(result.err().lines())
+                    .anySatisfy(line ->
+                            assertThat(line).startsWith("warning: not loaded: ").contains(jar, reason)));
             assertReadable(result);
         }
-    }
-
-    @Test
-    @DisplayName("and another with the same name are both named")
-    void duplicate() throws Exception {
-        LossPlugin.write(plugins, "One", Part.VALUE, "");
-        LossPlugin.write(plugins, "Two", Part.VALUE, "");
-        try (RepDynProcess process = list()) {
+        try (RepDynProcess process = compare("arms.sound.loss=sound")) {
             Cli.Result result = process.result();
 
-            assertThat(result.err()).contains("warning: ").contains("One.jar", "Two.jar");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err().lines()).anySatisfy(line -> assertThat(line)
+                    .startsWith("error: ")
+                    .contains("unknown loss 'broken'", "Not loaded: Garbage.jar: loss: malformed ", "; and 19 more"));
             assertReadable(result);
         }
     }
 
-    static Stream<Arguments> refused() {
-        return Stream.of(
-                Arguments.of(Part.OPTIONS_TYPE, "throw new IllegalStateException(\"no licence\");"),
-                Arguments.of(Part.OPTIONS_TYPE, "throw new AssertionError(\"no licence\");"),
-                Arguments.of(Part.OPTIONS_TYPE, "return null;"),
-                Arguments.of(Part.CREATE, "throw new IllegalStateException(\"no licence\");"),
-                Arguments.of(Part.CREATE, "throw new AssertionError(\"no licence\");"),
-                Arguments.of(Part.CREATE, "return null;"));
+    /** Writes a jar that contains a class of the SPI, which is ignored, and a sound plugin. */
+    private void copyOfRepDyn() throws IOException {
+        Path jar = LossPlugin.write(plugins, "Copy", "copy", Part.VALUE, "");
+        String copied = "org/repdyn/losses/spi/Loss.class";
+        Map<String, byte[]> more = new LinkedHashMap<>();
+        LossPlugin.change(jar, (name, content) -> {
+            more.put(name, content);
+            return Optional.of(content);
+        });
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                InputStream spi = BrokenPluginsTest.class.getClassLoader().getResourceAsStream(copied)) {
+            more.put(copied, Objects.requireNonNull(spi).readAllBytes());
+            for (Map.Entry<String, byte[]> entry : more.entrySet()) {
+                out.putNextEntry(new JarEntry(entry.getKey()));
+                out.write(entry.getValue());
+            }
+        }
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource
-    @DisplayName("that breaks before a run is an error")
-    void refused(Part part, String code) throws Exception {
-        LossPlugin.write(plugins, "Sick", part, code);
+    private static final List<Broken> REFUSED = List.of(
+            new Broken(
+                    "Throws",
+                    Part.CREATE,
+                    "throw new IllegalStateException(\"no\\nlicence\");",
+                    "threw IllegalStateException: no licence; its author must correct it"),
+            new Broken(
+                    "Asserts",
+                    Part.CREATE,
+                    "throw new AssertionError(\"no licence\");",
+                    "threw AssertionError: no licence; its author must correct it"),
+            new Broken(
+                    "Dies", Part.CREATE, "throw new ThreadDeath();", "threw ThreadDeath; its author must correct it"),
+            new Broken("Sneaks", Part.CREATE, SNEAK, "threw IOException: disk gone, a checked exception"),
+            new Broken("Nothing", Part.CREATE, "return null;", "returned null; its author must return a value"));
+
+    @Test
+    @DisplayName("that breaks before a run is an error that names its jar")
+    void refused() throws Exception {
+        writeStudy(REFUSED);
         try (RepDynProcess process = compare()) {
             Cli.Result result = process.result();
 
-            assertThat(result.code()).isIn(1, 2);
-            assertThat(result.err()).contains("error: ");
+            assertThat(result.code()).isEqualTo(2);
+            for (Broken broken : REFUSED) {
+                assertThat(result.err().lines()).anySatisfy(line -> assertThat(line)
+                        .startsWith("error: ")
+                        .contains("the plugin '" + broken.name() + "' cannot be created")
+                        .contains("loss '" + broken.name() + "' of " + broken.type() + ".jar: org.example.")
+                        .contains(broken.expected()));
+            }
             assertReadable(result);
             assertThat(run).doesNotExist();
         }
     }
 
-    static Stream<Arguments> failsWhileRunning() {
-        return Stream.of(
-                Arguments.of("if (!never()) throw new IllegalStateException(\"no licence\");"),
-                Arguments.of("if (!never()) throw new AssertionError(\"no licence\");"),
-                Arguments.of("valueAndGradient(u, gradient);"),
-                Arguments.of(EXHAUST));
+    /** Writes plugins, and a study with a sound arm and an arm for each of them. */
+    private void writeStudy(List<Broken> all) throws IOException {
+        StringBuilder text = new StringBuilder(STUDY.substring(0, STUDY.indexOf("  broken:")));
+        for (Broken broken : all) {
+            broken.write(plugins);
+            text.append("  ")
+                    .append(broken.name())
+                    .append(": {loss: ")
+                    .append(broken.name())
+                    .append("}\n");
+        }
+        Files.writeString(study, text);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    @DisplayName("that breaks in a run fails its arm, and the results of the other arm are written")
-    void failsWhileRunning(String code) throws Exception {
-        LossPlugin.write(plugins, "Sick", Part.VALUE, code);
+    private static final List<Broken> FAILING = List.of(
+            new Broken(
+                    "Throws",
+                    Part.VALUE,
+                    "if (!never()) throw new IllegalStateException(\"a\\nb\\nc\");",
+                    "threw IllegalStateException: a b c; its author must correct it"),
+            new Broken(
+                    "Pointer",
+                    Part.VALUE,
+                    "if (!never()) throw new NullPointerException();",
+                    "threw NullPointerException; its author must correct it"),
+            new Broken(
+                    "Asserts",
+                    Part.VALUE,
+                    "if (!never()) throw new AssertionError(\"no licence\");",
+                    "threw AssertionError: no licence; its author must correct it"),
+            new Broken(
+                    "Dies",
+                    Part.VALUE,
+                    "if (!never()) throw new ThreadDeath();",
+                    "threw ThreadDeath; its author must correct it"),
+            new Broken(
+                    "Sneaks",
+                    Part.VALUE,
+                    "if (!never()) " + SNEAK,
+                    "threw IOException: disk gone, a checked exception"),
+            new Broken(
+                    "Recurses",
+                    Part.VALUE,
+                    "valueAndGradient(u, gradient);",
+                    "threw StackOverflowError; its author must correct it"),
+            new Broken(
+                    "Divides",
+                    Part.VALUE,
+                    "calls = calls / (calls - calls);",
+                    "threw ArithmeticException: / by zero; if the numbers are of ordinary size, its author must"),
+            new Broken(
+                    "Refuses",
+                    Part.VALUE,
+                    "if (!never()) throw new IllegalArgumentException(\"no licence\");",
+                    "no licence (loss 'refuses' of Refuses.jar)"));
+
+    @Test
+    @DisplayName("that breaks in a run fails its arm with the jar and the remedy, and all other results are written")
+    void failsWhileRunning() throws Exception {
+        writeStudy(FAILING);
+        try (RepDynProcess process = compare()) {
+            Cli.Result result = process.result();
+
+            assertThat(result.code()).isEqualTo(1);
+            assertReadable(result);
+            List<ArmResult> arms = RunDirectory.read(run).arms();
+            String traces = Files.readString(run.resolve("failures.txt"));
+            assertThat(arms).hasSize(FAILING.size() + 1);
+            assertThat(arms.get(0).status()).isEqualTo(ArmStatus.COMPLETED);
+            for (int i = 0; i < FAILING.size(); i++) {
+                Broken broken = FAILING.get(i);
+                ArmResult arm = arms.get(i + 1);
+                assertThat(arm.status()).as(broken.type()).isEqualTo(ArmStatus.FAILED);
+                assertThat(arm.stopped())
+                        .contains("loss '" + broken.name() + "' of " + broken.type() + ".jar")
+                        .contains(broken.expected());
+                assertThat(traces).contains(broken.name() + ": ", broken.type() + ".jar//org.example." + broken.type());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("whose loss is not finite fails its arm with the loss as the reason")
+    void notFinite() throws Exception {
+        writeStudy(List.of(
+                new Broken("Nan", Part.VALUE, "return Double.NaN;", ""),
+                new Broken("Positive", Part.VALUE, "return Double.POSITIVE_INFINITY;", ""),
+                new Broken("Negative", Part.VALUE, "return Double.NEGATIVE_INFINITY;", "")));
+        try (RepDynProcess process = compare()) {
+            assertThat(process.result().code()).isEqualTo(1);
+            assertThat(RunDirectory.read(run).arms().subList(1, 4)).allSatisfy(arm -> {
+                assertThat(arm.status()).isEqualTo(ArmStatus.FAILED);
+                assertThat(arm.stopped()).contains("at finite embeddings").contains("a mistake of the loss");
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("that exhausts the memory fails its arm, and the results of the other arm are written")
+    void exhaustsMemory() throws Exception {
+        LossPlugin.write(plugins, "Sick", Part.VALUE, EXHAUST);
         try (RepDynProcess process = compare()) {
             Cli.Result result = process.result();
 

@@ -6,10 +6,15 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -26,6 +31,10 @@ final class LossPlugin {
         CONSTRUCTOR(""),
         /** Name of the plugin. */
         NAME("return \"broken\";"),
+        /** Summary of the plugin. */
+        SUMMARY("return \"breaks\";"),
+        /** Publication of the plugin. */
+        REFERENCE("return java.util.Optional.empty();"),
         /** Class of the options. */
         OPTIONS_TYPE("return Options.class;"),
         /** Creation of the loss. */
@@ -57,6 +66,7 @@ final class LossPlugin {
                 public record Options() {}
 
                 static void always() throws Exception {}
+                static <E extends Throwable> RuntimeException sneak(Throwable t) throws E { throw (E) t; }
                 static boolean never() { return System.nanoTime() == 0; }
 
                 static { try { always(); STATIC } catch (Exception e) { throw new IllegalStateException(e); } }
@@ -65,7 +75,9 @@ final class LossPlugin {
 
                 public String name() { NAME }
 
-                public String summary() { return "breaks"; }
+                public String summary() { SUMMARY }
+
+                public java.util.Optional<org.repdyn.core.plugin.Reference> reference() { REFERENCE }
 
                 public Class<Options> optionsType() { OPTIONS_TYPE }
 
@@ -99,10 +111,21 @@ final class LossPlugin {
      * @param folder folder of the jar; created if it does not exist
      */
     static Path write(Path folder, String type, Part part, String code) throws IOException {
+        return write(folder, type, "broken", part, code);
+    }
+
+    /**
+     * Compiles a plugin in which one part has other code, and writes it as {@code TYPE.jar}.
+     *
+     * @param folder folder of the jar; created if it does not exist
+     * @param name name of the loss
+     */
+    static Path write(Path folder, String type, String name, Part part, String code) throws IOException {
         Map<Part, String> parts = new EnumMap<>(Part.class);
         for (Part p : Part.values()) {
             parts.put(p, p.sound);
         }
+        parts.put(Part.NAME, "return \"" + name + "\";");
         parts.put(part, code);
         String source = SOURCE.replace("%1$s", type);
         for (Map.Entry<Part, String> entry : parts.entrySet()) {
@@ -143,5 +166,26 @@ final class LossPlugin {
             out.write(("org.example." + type).getBytes(StandardCharsets.UTF_8));
         }
         return jar;
+    }
+
+    /**
+     * Changes the content of a jar.
+     *
+     * @param change returns the new content of an entry, given its name and content; empty to remove it
+     */
+    static void change(Path jar, BiFunction<String, byte[], Optional<byte[]>> change) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                byte[] content = file.getInputStream(entry).readAllBytes();
+                change.apply(entry.getName(), content).ifPresent(changed -> entries.put(entry.getName(), changed));
+            }
+        }
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(new JarEntry(entry.getKey()));
+                out.write(entry.getValue());
+            }
+        }
     }
 }
