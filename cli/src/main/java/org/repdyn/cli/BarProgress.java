@@ -65,7 +65,29 @@ final class BarProgress implements Progress {
     }
 
     @Override
+    public synchronized void lookedUp(int stored, int arms) {
+        if (stored > 0) {
+            printAbove(stored + " of " + ComparisonRun.counted(arms) + " from the store");
+        }
+    }
+
+    @Override
+    public synchronized void skipped(String arm) {
+        progress(arm, 1);
+        ended++;
+    }
+
+    /** Prints a line in place of the bar, which is drawn again below it. */
+    private void printAbove(String line) {
+        console.err().println("\r" + " ".repeat(width) + "\r" + line);
+        console.err().flush();
+    }
+
+    @Override
     public synchronized void ended(String arm, ArmResult result) {
+        if (Progress.failed(result)) {
+            printAbove(arm + ": " + result.stopped());
+        }
         progress(arm, 1);
         ended++;
         bar.setExtraMessage(String.format(Locale.ROOT, "%d of %d · %s", ended, arms, arm));

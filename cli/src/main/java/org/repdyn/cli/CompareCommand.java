@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "  repdyn compare loss=linear-alignment               the same arms under another loss",
             "  repdyn compare arms.naive.dynamics=exact time.end=100",
             "  repdyn compare --print-study > study.yaml          write a study to start from",
-            "  repdyn compare study.yaml encoder.outputs=16 --out results --json"
+            "  repdyn compare study.yaml encoder.outputs=16 --out results --json",
+            "  repdyn compare study.yaml                          again: runs only the arms that are not in the store"
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -36,6 +37,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output;
+
+    @Mixin
+    private StoreOptions store;
 
     @Parameters(
             paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
@@ -80,11 +84,15 @@ final class CompareCommand implements Callable<Integer> {
                 if (!output.quiet()) {
                     prepared.notices().forEach(console.err()::println);
                 }
+                int arms = prepared.plan().arms().size();
+                int stored = studies.stored(prepared, store.reading(console.err()::println)).size();
+                console.err().println(ComparisonRun.counted(arms) + ", " + stored + " from the store");
                 console.out().print(prepared.resolvedYaml());
                 console.out().flush();
                 return 0;
             }
-            return new ComparisonRun(console, interrupts, output, common, strict, exportState, spec).run(studies, prepared);
+            return new ComparisonRun(console, interrupts, output, store, common, strict, exportState, spec)
+                    .run(studies, prepared);
         }
     }
 }

@@ -8,16 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ComparisonJson;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
-import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.run.StateExport;
 import org.repdyn.study.service.FinishedStudy;
 import org.repdyn.study.service.PreparedStudy;
@@ -49,6 +45,7 @@ final class ComparisonRun {
     private final Console console;
     private final Interrupts interrupts;
     private final OutputOptions output;
+    private final StoreOptions store;
     private final CommonOptions common;
     private final boolean strict;
     private final boolean exportState;
@@ -64,6 +61,7 @@ final class ComparisonRun {
             Console console,
             Interrupts interrupts,
             OutputOptions output,
+            StoreOptions store,
             CommonOptions common,
             boolean strict,
             boolean exportState,
@@ -71,6 +69,7 @@ final class ComparisonRun {
         this.console = console;
         this.interrupts = interrupts;
         this.output = output;
+        this.store = store;
         this.common = common;
         this.strict = strict;
         this.exportState = exportState;
@@ -107,7 +106,9 @@ final class ComparisonRun {
                 threads,
                 provenance(spec),
                 interrupts::interrupted,
-                exportState ? StateExport.into(place.directory().resolve(STATE)) : StateExport.NONE);
+                exportState ? StateExport.into(place.directory().resolve(STATE)) : StateExport.NONE,
+                store.open(console.err()::println),
+                store.failFast());
         interrupts.beginRun();
         FinishedStudy finished;
         StackTraces traces;
@@ -121,7 +122,7 @@ final class ComparisonRun {
         }
         RunResult result = finished.result();
         if (result.arms().isEmpty()) {
-            console.err().println("stopped before any arm finished; nothing was written");
+            console.err().println("stopped before any arm finished; no run directory was written");
             return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
@@ -135,23 +136,36 @@ final class ComparisonRun {
                 }),
                 directory -> HtmlReport.write(result, directory.resolve(REPORT)));
         print(result, written);
+        long oldFailures = result.arms().stream()
+                .filter(arm -> result.origins().stored().contains(arm.name()))
+                .filter(arm -> arm.status() == ArmStatus.FAILED || arm.status() == ArmStatus.REFUSED)
+                .count();
+        if (oldFailures > 0 && !output.quiet()) {
+            console.err()
+                    .println("the failure of " + counted(oldFailures)
+                            + " was found in the store; --retry-failed runs them again");
+        }
         if (finished.cancelled()) {
-            console.err().println(missing(study, result));
-            return interrupts.exitCode();
+            console.err().println(missing(result, settings));
+            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
         boolean incomplete = strict && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
         return finished.failed() || incomplete || !writer.complete() ? RepDyn.FAILED : 0;
     }
 
     /** Returns a line that names the arms without a result. */
-    private static String missing(PreparedStudy study, RunResult result) {
-        Set<String> ended = result.arms().stream().map(ArmResult::name).collect(Collectors.toSet());
-        List<String> missing = study.plan().arms().stream()
-                .map(ArmPlan::name)
-                .filter(name -> !ended.contains(name))
-                .toList();
+    static String missing(RunResult result, RunSettings settings) {
+        List<String> missing = result.origins().missing();
         return "stopped; missing " + missing.size() + " of "
-                + study.plan().arms().size() + " arms: " + String.join(", ", missing);
+                + (missing.size() + result.arms().size()) + " arms: " + String.join(", ", missing)
+                + (settings.store().store().place().isPresent()
+                        ? ". The same command runs only these" + (settings.store().fresh() ? ", without --fresh" : "")
+                        : "");
+    }
+
+    /** Returns a number of arms in words. */
+    static String counted(long arms) {
+        return arms == 1 ? "1 arm" : arms + " arms";
     }
 
     private void print(RunResult result, Path target) {

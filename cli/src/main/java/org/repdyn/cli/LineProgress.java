@@ -53,6 +53,18 @@ final class LineProgress implements Progress {
     }
 
     @Override
+    public synchronized void lookedUp(int stored, int arms) {
+        if (stored > 0) {
+            print(stored + " of " + ComparisonRun.counted(arms) + " from the store");
+        }
+    }
+
+    @Override
+    public void skipped(String arm) {
+        // The number of these arms was printed before.
+    }
+
+    @Override
     public synchronized void ended(String arm, ArmResult result) {
         print(String.format(Locale.ROOT, "%s: %s, %.1f s", arm, result.stopped(), result.seconds()));
     }

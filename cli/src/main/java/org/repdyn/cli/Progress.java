@@ -1,6 +1,8 @@
 package org.repdyn.cli;
 
+import java.util.Optional;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.study.run.ProgressListener;
 
 /** Display of the progress of a task with several arms. Methods may be called from several threads. */
@@ -14,7 +16,7 @@ interface Progress extends ProgressListener, AutoCloseable {
     /** Returns a display for a task that is not a comparison, with its name and the number of its parts. */
     static Progress of(Console console, boolean quiet, String task, int parts) {
         if (quiet) {
-            return new Silent();
+            return new Silent(console);
         }
         return console.interactive() ? new BarProgress(console, task, parts) : new LineProgress(console);
     }
@@ -26,6 +28,19 @@ interface Progress extends ProgressListener, AutoCloseable {
      * @param result result of the arm
      */
     void ended(String arm, ArmResult result);
+
+    /** Shows that an arm need not be run. */
+    void skipped(String arm);
+
+    @Override
+    default void recalled(ArmResult result, Optional<String> stackTrace) {
+        skipped(result.name());
+    }
+
+    /** Returns true if a part of an arm failed or refused its problem. */
+    static boolean failed(ArmResult result) {
+        return result.status() == ArmStatus.FAILED || result.status() == ArmStatus.REFUSED;
+    }
 
     @Override
     default void finished(ArmResult result) {
@@ -52,6 +67,16 @@ interface Progress extends ProgressListener, AutoCloseable {
             }
 
             @Override
+            public void lookedUp(int stored, int arms) {
+                all.lookedUp(stored, arms);
+            }
+
+            @Override
+            public void recalled(ArmResult result, Optional<String> stackTrace) {
+                all.skipped(study + "/" + result.name());
+            }
+
+            @Override
             public void threw(String arm, Throwable cause) {
                 all.threw(study + "/" + arm, cause);
             }
@@ -61,8 +86,15 @@ interface Progress extends ProgressListener, AutoCloseable {
     @Override
     void close();
 
-    /** A display that prints nothing. */
+    /** A display that prints failures only. */
     final class Silent implements Progress {
+
+        private final Console console;
+
+        Silent(Console console) {
+            this.console = console;
+        }
+
         @Override
         public void started(String arm) {
             // Nothing is printed.
@@ -74,8 +106,16 @@ interface Progress extends ProgressListener, AutoCloseable {
         }
 
         @Override
-        public void ended(String arm, ArmResult result) {
+        public void skipped(String arm) {
             // Nothing is printed.
+        }
+
+        @Override
+        public void ended(String arm, ArmResult result) {
+            if (Progress.failed(result)) {
+                console.err().println("error: " + arm + ": " + result.stopped());
+                console.err().flush();
+            }
         }
 
         @Override

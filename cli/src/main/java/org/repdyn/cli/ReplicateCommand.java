@@ -58,6 +58,9 @@ final class ReplicateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private StoreOptions store;
+
     @Option(names = "--all", description = "Run every installed replication.")
     private boolean all;
 
@@ -95,7 +98,7 @@ final class ReplicateCommand implements Callable<Integer> {
                         spec.commandLine(), "--seeds is " + seeds.get() + ", but must be from 1 to " + MAX_SEEDS);
             }
             List<List<PreparedReplication>> prepared = prepare(service, chosen, overrides);
-            return new ReplicationRun(console, interrupts, output, common, spec).run(service, prepared);
+            return new ReplicationRun(console, interrupts, output, store, common, spec).run(service, prepared);
         }
     }
 

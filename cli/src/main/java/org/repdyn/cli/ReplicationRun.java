@@ -13,7 +13,9 @@ import org.repdyn.report.ReplicationReport;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.ReplicationDirectory;
 import org.repdyn.results.RunDirectory;
+import org.repdyn.study.run.StateExport;
 import org.repdyn.study.service.RunSettings;
+import org.repdyn.study.store.StoreUse;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -29,14 +31,21 @@ final class ReplicationRun {
     private final Console console;
     private final Interrupts interrupts;
     private final OutputOptions output;
+    private final StoreOptions store;
     private final CommonOptions common;
     private final CommandSpec spec;
 
     ReplicationRun(
-            Console console, Interrupts interrupts, OutputOptions output, CommonOptions common, CommandSpec spec) {
+            Console console,
+            Interrupts interrupts,
+            OutputOptions output,
+            StoreOptions store,
+            CommonOptions common,
+            CommandSpec spec) {
         this.console = console;
         this.interrupts = interrupts;
         this.output = output;
+        this.store = store;
         this.common = common;
         this.spec = spec;
     }
@@ -81,6 +90,7 @@ final class ReplicationRun {
                     .forEach(console.err()::println);
         }
         Map<String, Object> provenance = ComparisonRun.provenance(spec);
+        StoreUse runs = store.open(console.err()::println);
         interrupts.beginRun();
         List<ReplicationResult> results = new ArrayList<>();
         Map<String, StackTraces> traces = new LinkedHashMap<>();
@@ -90,7 +100,14 @@ final class ReplicationRun {
                 StackTraces own = new StackTraces(progress.within(name));
                 FinishedReplication finished = service.run(
                         replication,
-                        new RunSettings(name, threads, provenance, interrupts::interrupted),
+                        new RunSettings(
+                                name,
+                                threads,
+                                provenance,
+                                interrupts::interrupted,
+                                StateExport.NONE,
+                                runs,
+                                store.failFast()),
                         own);
                 if (common.stackTrace()) {
                     console.err().print(own.text());
@@ -121,7 +138,13 @@ final class ReplicationRun {
                 directory -> ReplicationReport.write(results, directory.resolve(ComparisonRun.REPORT)));
         print(finishedGroups, written);
         if (results.size() < prepared.size()) {
-            return interrupts.exitCode();
+            console.err()
+                    .println("stopped; missing " + (prepared.size() - results.size()) + " of " + prepared.size()
+                            + " replications"
+                            + (runs.store().place().isPresent()
+                                    ? ". The same command runs only the arms that are not finished"
+                                    : ""));
+            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
         return writer.complete() && results.stream().allMatch(ReplicationResult::pass) ? 0 : RepDyn.FAILED;
     }

@@ -36,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Mixin
+    private StoreOptions store;
+
     @Option(names = "--arm", paramLabel = "NAME", description = "The arm to run; needed when the study has several.")
     private Optional<String> arm = Optional.empty();
 
@@ -49,8 +52,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--export-state",
-            description = "Also write the state of each arm to state/ARM.npz in the run directory: views, initial weights,"
-                    + " embeddings and weights at each time.")
+            description =
+                    "Also write the state of each arm to state/ARM.npz in the run directory: views, initial weights,"
+                            + " embeddings and weights at each time.")
     private boolean exportState;
 
     @Spec
@@ -69,7 +73,8 @@ final class RunCommand implements Callable<Integer> {
             StudyRequest.Arms chosen =
                     arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.TheOnly::new);
             PreparedStudy prepared = studies.prepare(given.request(output.seed(), chosen));
-            return new ComparisonRun(console, interrupts, output, common, strict, exportState, spec).run(studies, prepared);
+            return new ComparisonRun(console, interrupts, output, store, common, strict, exportState, spec)
+                    .run(studies, prepared);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.result.ArmResult;
@@ -45,11 +46,25 @@ final class StackTraces implements ProgressListener {
     }
 
     @Override
-    public void threw(String arm, Throwable cause) {
-        String trace = trace(cause);
+    public void lookedUp(int stored, int arms) {
+        next.lookedUp(stored, arms);
+    }
+
+    @Override
+    public void recalled(ArmResult result, Optional<String> stackTrace) {
+        stackTrace.ifPresent(text -> add(result.name(), text));
+        next.recalled(result, stackTrace);
+    }
+
+    private void add(String arm, String trace) {
         synchronized (traces) {
             traces.put(arm, trace);
         }
+    }
+
+    @Override
+    public void threw(String arm, Throwable cause) {
+        add(arm, trace(cause));
         next.threw(arm, cause);
     }
 

@@ -19,6 +19,11 @@ final class Cli {
         "time.points=8"
     };
 
+    static {
+        // Tests of the store name their folder; no other test finds the runs of another one.
+        System.setProperty(StoreOptions.PROPERTY, StoreOptions.NO_FOLDER);
+    }
+
     private Cli() {}
 
     /**

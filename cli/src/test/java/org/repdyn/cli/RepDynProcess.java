@@ -51,6 +51,7 @@ final class RepDynProcess implements AutoCloseable {
                 .redirectError(err.toFile());
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         builder.environment().remove("REPDYN_PLUGINS");
+        builder.environment().remove("REPDYN_STORE");
         return new RepDynProcess(builder.start(), out, err);
     }
 

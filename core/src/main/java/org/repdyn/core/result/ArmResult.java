@@ -87,6 +87,27 @@ public record ArmResult(
                 Optional.empty());
     }
 
+    /** Returns the result of another arm with the same numbers. */
+    public ArmResult of(String otherName, Map<String, String> otherSetup) {
+        return new ArmResult(
+                otherName,
+                otherSetup,
+                finalTime,
+                finalLoss,
+                columns,
+                deviation,
+                deviationUntil,
+                deviationReason,
+                prediction,
+                seconds,
+                status,
+                stopped,
+                notes,
+                finding,
+                events,
+                accuracyReason);
+    }
+
     /** Returns the last value of a column; empty if it was not measured. */
     public OptionalDouble column(String observable) {
         Double value = columns.get(observable);

@@ -16,6 +16,7 @@ import org.apiguardian.api.API;
  * @param points final embeddings, projected to the plane
  * @param configuration the full resolved study as YAML; a run of it reproduces every number
  * @param provenance versions, plugins, backend, seed, data checksums and machine, as nested maps, lists and text
+ * @param origins arms that were found in the store, and arms without a result
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunResult(
@@ -27,7 +28,32 @@ public record RunResult(
         List<TrajectoryRow> trajectory,
         List<EmbeddingPoint> points,
         String configuration,
-        Map<String, Object> provenance) {
+        Map<String, Object> provenance,
+        ArmOrigins origins) {
+
+    /** Creates a result whose arms were all run. */
+    public RunResult(
+            String run,
+            String title,
+            String summary,
+            List<Column> columns,
+            List<ArmResult> arms,
+            List<TrajectoryRow> trajectory,
+            List<EmbeddingPoint> points,
+            String configuration,
+            Map<String, Object> provenance) {
+        this(
+                run,
+                title,
+                summary,
+                columns,
+                arms,
+                trajectory,
+                points,
+                configuration,
+                provenance,
+                ArmOrigins.NONE);
+    }
 
     /** Returns the columns that have a value for at least one arm: those that a table shows. */
     public List<Column> measuredColumns() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
@@ -67,6 +68,22 @@ final class ComparisonReader {
             arms.add(arm(arm, columns));
         }
         return List.copyOf(arms);
+    }
+
+    /** Returns the origins of the arms; a file of a version without them has none. */
+    ArmOrigins origins() throws IOException {
+        Map<String, String> ids = new LinkedHashMap<>();
+        List<String> stored = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (JsonNode arm : root.path("arms")) {
+            String name = text(arm, "name");
+            optional(arm.path("id")).ifPresent(id -> ids.put(name, id));
+            if (arm.path("fromStore").asBoolean(false)) {
+                stored.add(name);
+            }
+        }
+        root.path("missing").forEach(arm -> missing.add(arm.asText()));
+        return new ArmOrigins(ids, stored, missing);
     }
 
     private static ArmResult arm(JsonNode arm, List<Column> columns) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.Column;
@@ -35,15 +36,19 @@ public final class ComparisonWriter {
                 .put("key", ColumnNames.json(c))
                 .put("label", c.label())
                 .put("format", c.format().name().toLowerCase(Locale.ROOT)));
-        result.arms().forEach(arm -> object.withArray("arms").add(arm(arm, result.columns())));
-        object.withArray("arms");
+        ArrayNode arms = object.putArray("arms");
+        result.arms().forEach(arm -> arms.add(arm(arm, result.columns(), result.origins())));
+        ArrayNode missing = object.putArray("missing");
+        result.origins().missing().forEach(missing::add);
         object.put("runDirectory", runDirectory);
         return object;
     }
 
-    private static ObjectNode arm(ArmResult arm, List<Column> columns) {
+    private static ObjectNode arm(ArmResult arm, List<Column> columns, ArmOrigins origins) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("name", arm.name());
+        object.put("id", origins.ids().get(arm.name()));
+        object.put("fromStore", origins.stored().contains(arm.name()));
         object.set("finalLoss", Json.number(arm.finalLoss()));
         columns.forEach(c -> object.set(ColumnNames.json(c), Json.number(arm.column(c.observable()))));
         object.put("accuracyReason", arm.accuracyReason().orElse(null));

@@ -54,7 +54,8 @@ public final class RunFiles {
                 TrajectorySchema.read(directory.resolve(TRAJECTORY_PARQUET)),
                 EmbeddingSchema.read(directory.resolve(EMBEDDING_PARQUET)),
                 Files.readString(directory.resolve(CONFIGURATION)),
-                Json.map(Json.parse(directory.resolve(PROVENANCE))));
+                Json.map(Json.parse(directory.resolve(PROVENANCE))),
+                comparison.origins());
     }
 
     private static void text(Path directory, String name, String text) throws IOException {

@@ -1,10 +1,70 @@
 package org.repdyn.study.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.TrajectoryRow;
-import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.study.plan.ArmPlan;
 
-/** Outcome of the run of one arm. */
-record ArmOutcome(ArmResult result, StopReason stopped, List<TrajectoryRow> rows, List<EmbeddingPoint> points) {}
+/**
+ * Outcome of the run of one arm.
+ *
+ * @param result row of the comparison
+ * @param rows the trajectory
+ * @param points final embeddings in the plane, without images
+ * @param repeatable true if another run of the arm has the same outcome; false if it was cancelled, or if the machine
+ *     failed, such as by a lack of memory
+ * @param stackTrace stack trace of the failure, if the arm failed
+ */
+record ArmOutcome(
+        ArmResult result,
+        List<TrajectoryRow> rows,
+        List<EmbeddingPoint> points,
+        boolean repeatable,
+        Optional<String> stackTrace) {
+
+    /** Creates the outcome of an arm that did not fail. */
+    ArmOutcome(ArmResult result, List<TrajectoryRow> rows, List<EmbeddingPoint> points) {
+        this(result, rows, points, result.status() != ArmStatus.CANCELLED, Optional.empty());
+    }
+
+    /** Returns the same outcome with its failure. */
+    ArmOutcome failedBy(Throwable failure) {
+        return new ArmOutcome(
+                result, rows, points, !MachineFailure.caused(failure), Optional.of(MachineFailure.trace(failure)));
+    }
+
+    /** Returns the outcome of another arm with the same numbers. */
+    ArmOutcome of(ArmPlan arm, String run) {
+        return new ArmOutcome(
+                result.of(arm.name(), ResultWriter.setup(arm)),
+                rows.stream()
+                        .map(row -> new TrajectoryRow(
+                                run,
+                                arm.name(),
+                                arm.arm().seed().value(),
+                                row.step(),
+                                row.t(),
+                                row.observable(),
+                                row.index(),
+                                row.value()))
+                        .toList(),
+                points.stream()
+                        .map(p -> new EmbeddingPoint(arm.name(), p.sample(), p.label(), p.x(), p.y(), p.image()))
+                        .toList(),
+                repeatable,
+                stackTrace);
+    }
+
+    /** Returns true if a part of the arm failed or refused its problem. */
+    boolean failed() {
+        return result.status() == ArmStatus.FAILED || result.status() == ArmStatus.REFUSED;
+    }
+
+    /** Returns true if the run ended although the solution continues. */
+    boolean cutShort() {
+        return failed() || result.status() == ArmStatus.STALLED || result.status() == ArmStatus.CANCELLED;
+    }
+}

@@ -35,6 +35,7 @@ final class ArmRunner {
     private final ProgressListener listener;
     private final BooleanSupplier cancelled;
     private final StateExport export;
+    private Optional<Throwable> failure = Optional.empty();
 
     ArmRunner(
             Plugins plugins,
@@ -59,9 +60,17 @@ final class ArmRunner {
             return writer.unmeasured(new StopReason.Cancelled(0), ArmStatus.CANCELLED);
         }
         listener.started(plan.name());
-        ArmOutcome outcome = measure(writer);
-        listener.finished(outcome.result());
-        return outcome;
+        ArmOutcome outcome = carefully(writer);
+        return failure.map(outcome::failedBy).orElse(outcome);
+    }
+
+    /** Runs the arm; memory that runs out while its results are collected is a failure of this arm only. */
+    private ArmOutcome carefully(ResultWriter writer) {
+        try {
+            return measure(writer);
+        } catch (OutOfMemoryError e) {
+            return writer.unmeasured(failed(0, e), ArmStatus.FAILED);
+        }
     }
 
     private ArmOutcome measure(ResultWriter writer) {
@@ -93,6 +102,7 @@ final class ArmRunner {
     }
 
     private StopReason failed(double time, Throwable e) {
+        failure = Optional.of(e);
         listener.threw(plan.name(), e);
         return new StopReason.Failed(
                 time,

@@ -3,6 +3,7 @@ package org.repdyn.study.run;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
+import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.TrajectoryRow;
@@ -15,8 +16,9 @@ import org.repdyn.core.result.TrajectoryRow;
  * @param trajectory all trajectories
  * @param points final embeddings in the plane
  * @param failed true if at least one arm failed
- * @param cancelled true if arms are missing because the user cancelled the run
+ * @param cancelled true if arms are missing because the run was stopped
  * @param cutShort reason for each arm that stopped before its end time, by name of the arm
+ * @param origins arms that were found in the store, and arms without a result
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Comparison(
@@ -26,4 +28,5 @@ public record Comparison(
         List<EmbeddingPoint> points,
         boolean failed,
         boolean cancelled,
-        Map<String, String> cutShort) {}
+        Map<String, String> cutShort,
+        ArmOrigins origins) {}

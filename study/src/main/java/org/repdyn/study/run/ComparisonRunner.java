@@ -1,12 +1,13 @@
 package org.repdyn.study.run;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,13 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.result.ArmResult;
-import org.repdyn.core.result.EmbeddingPoint;
-import org.repdyn.core.result.TrajectoryRow;
-import org.repdyn.core.trajectory.StopReason;
-import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.study.plan.Plugins;
-import org.repdyn.study.plan.StudyColumns;
 import org.repdyn.study.plan.StudyPlan;
 
 /**
@@ -48,7 +44,7 @@ public final class ComparisonRunner {
     }
 
     /**
-     * Runs all arms.
+     * Runs all arms; none is taken from a store or kept.
      *
      * @param run identifier of the run, written into every row
      * @param threads number of arms that run at a time, at least 1
@@ -56,77 +52,93 @@ public final class ComparisonRunner {
      */
     public Comparison run(
             StudyPlan plan, String run, int threads, ProgressListener listener, BooleanSupplier cancelled) {
-        return run(plan, run, threads, listener, cancelled, StateExport.NONE);
+        return run(plan, new ComparisonSettings(run, threads, cancelled), listener);
     }
 
     /**
-     * Runs all arms and exports their states.
-     *
-     * @param run identifier of the run, written into every row
-     * @param threads number of arms that run at a time, at least 1
-     * @param cancelled becomes true when the run is to stop; the results of arms that have ended are kept
-     * @param export export of the states
+     * Collects the results of all arms: each run that is in the store is taken from there, and the others are run and kept
+     * as soon as they have ended. Arms with the same identity are run once.
      */
-    public Comparison run(
-            StudyPlan plan,
-            String run,
-            int threads,
-            ProgressListener listener,
-            BooleanSupplier cancelled,
-            StateExport export) {
-        int workers = Math.max(1, Math.min(threads, plan.arms().size()));
-        ExecutorService pool = Executors.newFixedThreadPool(workers, ComparisonRunner::daemon);
+    public Comparison run(StudyPlan plan, ComparisonSettings settings, ProgressListener listener) {
+        List<PlannedRun> runs = PlannedRun.of(plan, settings);
         AtomicBoolean interrupted = new AtomicBoolean();
-        BooleanSupplier stop = () -> interrupted.get() || cancelled.getAsBoolean();
+        AtomicBoolean failed = new AtomicBoolean();
+        BooleanSupplier stop = () -> interrupted.get()
+                || (settings.failFast() && failed.get())
+                || settings.cancelled().getAsBoolean();
+        Map<PlannedRun, ArmOutcome> outcomes = lookUp(runs, settings, listener);
+        Set<PlannedRun> stored = ConcurrentHashMap.newKeySet();
+        stored.addAll(outcomes.keySet());
+        failed.set(outcomes.values().stream().anyMatch(ArmOutcome::failed));
+        List<PlannedRun> missing =
+                runs.stream().filter(run -> !outcomes.containsKey(run)).toList();
+        ExecutorService pool = Executors.newFixedThreadPool(
+                Math.max(1, Math.min(settings.threads(), missing.size())), ComparisonRunner::daemon);
         try {
-            List<Future<ArmOutcome>> arms = new ArrayList<>();
-            for (ArmPlan arm : plan.arms()) {
-                arms.add(pool.submit(() -> new ArmRunner(plugins, algebra, arm, run, listener, stop, export).run()));
+            Map<PlannedRun, Future<ArmOutcome>> running = new LinkedHashMap<>();
+            for (PlannedRun run : missing) {
+                running.put(run, pool.submit(() -> {
+                    ArmOutcome outcome = run(run, settings, stored, listener, stop);
+                    if (outcome.failed()) {
+                        failed.set(true);
+                    }
+                    return outcome;
+                }));
             }
-            List<Optional<ArmOutcome>> outcomes = new ArrayList<>();
             Grace grace = new Grace(stop);
-            for (Future<ArmOutcome> arm : arms) {
-                outcomes.add(join(arm, grace, interrupted));
-            }
-            return collect(plan.columns(), outcomes);
+            running.forEach((run, arm) ->
+                    join(arm, grace, interrupted).ifPresent(outcome -> outcomes.put(run, outcome)));
         } finally {
             pool.shutdown();
             if (interrupted.get()) {
                 Thread.currentThread().interrupt();
             }
         }
+        return new Collection(plan, settings.run(), runs, outcomes, stored).comparison(listener);
     }
 
-    /** Collects the results of all arms; an empty outcome is that of an arm that did not stop when it was cancelled. */
-    private static Comparison collect(StudyColumns columns, List<Optional<ArmOutcome>> outcomes) {
-        List<ArmResult> arms = new ArrayList<>();
-        List<TrajectoryRow> rows = new ArrayList<>();
-        List<EmbeddingPoint> points = new ArrayList<>();
-        Map<String, String> cutShort = new LinkedHashMap<>();
-        boolean failed = false;
-        boolean cancelled = false;
-        for (Optional<ArmOutcome> ended : outcomes) {
-            if (ended.isEmpty() || ended.get().stopped() instanceof StopReason.Cancelled) {
-                cancelled = true;
-                continue;
-            }
-            ArmOutcome outcome = ended.get();
-            if (outcome.stopped().cutShort()) {
-                cutShort.put(outcome.result().name(), outcome.stopped().describe());
-            }
-            failed |= outcome.stopped() instanceof StopReason.Failed;
-            arms.add(outcome.result());
-            rows.addAll(outcome.rows());
-            points.addAll(outcome.points());
+    /** Returns the outcomes of the runs that are in the store. */
+    private static Map<PlannedRun, ArmOutcome> lookUp(
+            List<PlannedRun> runs, ComparisonSettings settings, ProgressListener listener) {
+        Map<PlannedRun, ArmOutcome> found = new LinkedHashMap<>();
+        for (PlannedRun run : runs) {
+            settings.stored()
+                    .find(run.first(), run.identity(), settings.run())
+                    .ifPresent(outcome -> found.put(run, outcome));
         }
-        return new Comparison(
-                Findings.summary(columns, arms),
-                List.copyOf(arms),
-                List.copyOf(rows),
-                List.copyOf(points),
-                failed,
-                cancelled,
-                Collections.unmodifiableMap(cutShort));
+        listener.lookedUp(
+                found.keySet().stream().mapToInt(run -> run.arms().size()).sum(),
+                runs.stream().mapToInt(run -> run.arms().size()).sum());
+        found.values().forEach(outcome -> listener.recalled(outcome.result(), outcome.stackTrace()));
+        return found;
+    }
+
+    /** Runs an arm and keeps its outcome, unless another process has done so since the study began. */
+    private ArmOutcome run(
+            PlannedRun run,
+            ComparisonSettings settings,
+            Set<PlannedRun> stored,
+            ProgressListener listener,
+            BooleanSupplier stop) {
+        Optional<ArmOutcome> meanwhile = settings.stored().find(run.first(), run.identity(), settings.run());
+        if (meanwhile.isPresent()) {
+            stored.add(run);
+            listener.recalled(meanwhile.get().result(), meanwhile.get().stackTrace());
+            return meanwhile.get();
+        }
+        Instant start = Instant.now();
+        ArmOutcome outcome = new ArmRunner(
+                        plugins, algebra, run.first(), settings.run(), listener, stop, settings.export())
+                .run();
+        if (outcome.result().status() != ArmStatus.CANCELLED) {
+            // A part that fails while the run is being stopped may fail because of that.
+            if (!outcome.failed() || !stop.getAsBoolean()) {
+                settings.stored().keep(run.first(), run.identity(), start, outcome);
+            }
+            // The listener hears of the end when the run is on the disk.
+            listener.finished(outcome.result());
+        }
+        return outcome;
     }
 
     /**

@@ -10,7 +10,6 @@ import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.trajectory.Snapshot;
-import org.repdyn.data.Split;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.CheckedArm;
 
@@ -35,7 +34,6 @@ final class PrincipalPlane {
             largest = Math.max(largest, Math.max(Math.abs(x[i]), Math.abs(y[i])));
         }
         double scale = largest > 0 ? 1 / largest : 0;
-        Split split = plan.split().split(plan.dataset().size(), plan.seed());
         List<EmbeddingPoint> points = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             int sample = i;
@@ -45,10 +43,7 @@ final class PrincipalPlane {
                     .filter(l -> l != EvaluationSet.UNLABELLED)
                     .map(OptionalInt::of)
                     .orElse(OptionalInt.empty());
-            Optional<String> image = plan.dataset()
-                    .image()
-                    .map(shape -> Thumbnail.dataUri(plan.dataset().inputs(), split.heldOut()[sample], shape));
-            points.add(new EmbeddingPoint(plan.name(), i, label, x[i] * scale, y[i] * scale, image));
+            points.add(new EmbeddingPoint(plan.name(), i, label, x[i] * scale, y[i] * scale, Optional.empty()));
         }
         return points;
     }

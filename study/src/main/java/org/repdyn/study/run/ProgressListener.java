@@ -1,11 +1,27 @@
 package org.repdyn.study.run;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmResult;
 
 /** Listener to the progress of a comparison. Its methods are called from several threads. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ProgressListener {
+
+    /**
+     * Receives the number of arms whose run was found in the store, before the others are run.
+     *
+     * @param stored number of arms from the store
+     * @param arms number of arms of the study
+     */
+    default void lookedUp(int stored, int arms) {}
+
+    /**
+     * Receives an arm that need not be run, because its run was found in the store or is that of another arm.
+     *
+     * @param stackTrace stack trace of its failure, if it failed
+     */
+    default void recalled(ArmResult result, Optional<String> stackTrace) {}
 
     /** Receives the start of an arm. */
     default void started(String arm) {}

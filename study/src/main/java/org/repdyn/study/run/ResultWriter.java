@@ -46,7 +46,7 @@ final class ResultWriter {
     ArmOutcome unmeasured(StopReason stopped, ArmStatus status) {
         ArmResult result = new ArmResult(
                 plan.name(),
-                setup(),
+                setup(plan),
                 0,
                 OptionalDouble.empty(),
                 Map.of(),
@@ -61,7 +61,7 @@ final class ResultWriter {
                 Findings.of(List.of(), plan.arm().encoder().make().outputs(), false, stopped, List.of(), List.of()),
                 List.of(),
                 accuracyReason(Map.of(), stopped));
-        return new ArmOutcome(result, stopped, List.of(), List.of());
+        return new ArmOutcome(result, List.of(), List.of());
     }
 
     /** Returns the outcome of an arm whose run was observed, to its end or to its failure. */
@@ -72,7 +72,7 @@ final class ResultWriter {
         Map<String, Double> columns = columns(recorder);
         ArmResult result = new ArmResult(
                 plan.name(),
-                setup(),
+                setup(plan),
                 state.map(State::time).orElse(0.0),
                 state.map(State::loss)
                         .filter(l -> l.isPresent() && Double.isFinite(l.getAsDouble()))
@@ -99,7 +99,6 @@ final class ResultWriter {
                 accuracyReason(columns, end.stopped()));
         return new ArmOutcome(
                 result,
-                end.stopped(),
                 recorder.rows(),
                 state.map(s -> PrincipalPlane.points(plan.arm(), run.arm(), s, algebra))
                         .orElse(List.of()));
@@ -160,7 +159,8 @@ final class ResultWriter {
         return (System.nanoTime() - start) * 1e-9;
     }
 
-    private Map<String, String> setup() {
+    /** Returns the components of an arm by axis, each in one line. */
+    static Map<String, String> setup(ArmPlan plan) {
         Map<String, String> setup = new LinkedHashMap<>();
         for (StudyKey key : SETUP) {
             plan.brief().effective().get(key).ifPresent(v -> setup.put(key.key(), StudyYaml.inline(v)));

@@ -11,7 +11,9 @@ import java.util.Set;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.Versions;
+import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.data.spi.Dataset;
+import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.GivenFile;
 import org.repdyn.study.plan.KernelPlan;
 import org.repdyn.study.plan.Plugins;
@@ -30,7 +32,7 @@ final class Provenance {
     }
 
     /** Returns the provenance of a study. */
-    Map<String, Object> of(StudyPlan plan, RunSettings settings) {
+    Map<String, Object> of(StudyPlan plan, RunSettings settings, ArmOrigins origins) {
         Map<String, Object> all = environment(settings.provenance(), settings.threads());
         Map<String, Object> seeds = new LinkedHashMap<>();
         plan.arms().forEach(arm -> seeds.put(arm.name(), arm.arm().seed().value()));
@@ -54,6 +56,24 @@ final class Provenance {
         String prediction = plugins.predictions().spi().kind();
         plugins.predictions().all().forEach(plugin -> used.add(new UsedPlugin(prediction, plugin)));
         all.put("plugins", entries(used));
+        all.put("store", store(settings, origins));
+        return all;
+    }
+
+    private static Map<String, Object> store(RunSettings settings, ArmOrigins origins) {
+        Map<String, Object> store = new LinkedHashMap<>();
+        store.put("folder", settings.store().store().place().orElse("none"));
+        store.put("runs", origins.ids());
+        store.put("fromStore", origins.stored());
+        store.put("missing", origins.missing());
+        return store;
+    }
+
+    /** Returns the provenance of the run of one arm, as it is kept in a store. */
+    Map<String, Object> of(ArmPlan arm, RunSettings settings) {
+        Map<String, Object> all = environment(settings.provenance(), settings.threads());
+        all.put("seed", arm.arm().seed().value());
+        all.put("data", data(arm.arm().dataset()));
         return all;
     }
 

@@ -17,6 +17,7 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.Flagship;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.DatasetFit;
 import org.repdyn.study.plan.GivenFile;
 import org.repdyn.study.plan.Plugins;
@@ -25,7 +26,11 @@ import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.StudyPlanner;
 import org.repdyn.study.run.Comparison;
 import org.repdyn.study.run.ComparisonRunner;
+import org.repdyn.study.run.ComparisonSettings;
 import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.run.StoredRuns;
+import org.repdyn.study.store.RunIdentities;
+import org.repdyn.study.store.StoreUse;
 import org.repdyn.study.yaml.Expansion;
 import org.repdyn.study.yaml.Overrides;
 import org.repdyn.study.yaml.StudyYaml;
@@ -36,11 +41,13 @@ public final class StudyService {
 
     private final Plugins plugins;
     private final LinearAlgebra algebra;
+    private final RunIdentities identities;
 
     @Inject
     public StudyService(Plugins plugins, LinearAlgebra algebra) {
         this.plugins = plugins;
         this.algebra = algebra;
+        this.identities = new RunIdentities(plugins, algebra);
     }
 
     /** Returns the built-in study as YAML, with comments. */
@@ -170,11 +177,31 @@ public final class StudyService {
         return Optional.of(study);
     }
 
-    /** Runs a study. An arm that fails is reported in its row of the result, and the other arms are not affected. */
+    /** Returns the names of those arms of a study whose runs are in a store and need not be computed. */
+    public List<String> stored(PreparedStudy study, StoreUse store) {
+        return study.plan().arms().stream()
+                .filter(arm -> store.has(identities.of(arm).id()))
+                .map(ArmPlan::name)
+                .toList();
+    }
+
+    /** Runs a study: collects the runs that are in the store, and runs and keeps the others. An arm that fails is reported in its row of the result, and the other arms are not affected. */
     public FinishedStudy run(PreparedStudy study, RunSettings settings, ProgressListener listener) {
         StudyPlan plan = study.plan();
+        Provenance provenance = new Provenance(plugins, algebra);
+        StoredRuns stored = new StoredRuns(
+                settings.store(), Optional.of(identities), arm -> provenance.of(arm, settings));
         Comparison comparison = new ComparisonRunner(plugins, algebra)
-                .run(plan, settings.run(), settings.threads(), listener, settings.cancelled(), settings.export());
+                .run(
+                        plan,
+                        new ComparisonSettings(
+                                settings.run(),
+                                settings.threads(),
+                                settings.failFast(),
+                                stored,
+                                settings.export(),
+                                settings.cancelled()),
+                        listener);
         RunResult result = new RunResult(
                 settings.run(),
                 plan.title(),
@@ -186,7 +213,8 @@ public final class StudyService {
                 comparison.trajectory(),
                 comparison.points(),
                 study.resolvedYaml(),
-                new Provenance(plugins, algebra).of(plan, settings));
+                provenance.of(plan, settings, comparison.origins()),
+                comparison.origins());
         return new FinishedStudy(result, comparison.failed(), comparison.cancelled(), comparison.cutShort());
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.study.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apiguardian.api.API;
@@ -24,15 +25,15 @@ public final class RunIdentities {
 
     private final Plugins plugins;
     private final LinearAlgebra algebra;
-    private final String code;
+    private Optional<String> code;
 
-    /** Reads the code of RepDyn, which takes about a tenth of a second; an object is made once for each process. */
+    /** Creates identities for the code of this process, which is read before the first of them. */
     public RunIdentities(Plugins plugins, LinearAlgebra algebra) {
-        this(plugins, algebra, CodeDigest.of(plugins));
+        this(plugins, algebra, Optional.empty());
     }
 
     /** Creates identities for code with a digest. */
-    RunIdentities(Plugins plugins, LinearAlgebra algebra, String code) {
+    RunIdentities(Plugins plugins, LinearAlgebra algebra, Optional<String> code) {
         this.plugins = plugins;
         this.algebra = algebra;
         this.code = code;
@@ -52,12 +53,19 @@ public final class RunIdentities {
                 arm.arm().files().stream()
                         .map(file -> file.use() + " " + file.sha256())
                         .toList());
-        parts.put("code", code);
+        parts.put("code", code());
         parts.put("plugins", jars(canonical.words()).stream().toList());
         parts.put("linearAlgebra", algebra.backends());
         parts.put("java", Integer.toString(Runtime.version().feature()));
         parts.put("arch", System.getProperty("os.arch", ""));
         return new RunIdentity(parts);
+    }
+
+    /** Returns the digest of the code. It is computed once, in about a tenth of a second. */
+    private synchronized String code() {
+        String digest = code.orElseGet(() -> CodeDigest.of(plugins));
+        code = Optional.of(digest);
+        return digest;
     }
 
     /**

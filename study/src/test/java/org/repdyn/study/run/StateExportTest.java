@@ -39,11 +39,9 @@ class StateExportTest {
         Comparison comparison = new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(
                         plan,
-                        "r",
-                        1,
-                        new ProgressListener() {},
-                        () -> false,
-                        StateExport.into(folder.resolve(name)));
+                        new ComparisonSettings(
+                                "r", 1, false, StoredRuns.NONE, StateExport.into(folder.resolve(name)), () -> false),
+                        new ProgressListener() {});
         assertThat(comparison.arms()).extracting(ArmResult::stopped).allMatch("completed"::equals);
         return folder.resolve(name).resolve("run.npz");
     }
@@ -57,7 +55,8 @@ class StateExportTest {
         return Stream.of(
                 "loss: linear-contrastive\nencoder: {name: linear, outputs: 2}\nconstraint: stiefel\n",
                 "loss: nt-xent\ndynamics: {name: adam, rate: 0.01}\n" + network,
-                "loss: {name: byol, teacher-rate: 1}\npredictor: linear\ndynamics: {name: gradient-descent, rate: 0.01}\n" + network,
+                "loss: {name: byol, teacher-rate: 1}\npredictor: linear\ndynamics: {name: gradient-descent, rate: 0.01}\n"
+                        + network,
                 "loss: tico\nencoder: {name: linear, outputs: 2}\ndynamics: {name: gradient-descent, rate: 0.01}\n",
                 "loss: squared-regression\n" + network,
                 "loss: linear-contrastive\nencoder: {name: linear, outputs: 2}\nbaseline: ntk\n");
@@ -106,7 +105,8 @@ class StateExportTest {
                 .orElseThrow()
                 .values();
         assertThat(start).isEqualTo(read(two).array("initial/W").orElseThrow().values());
-        assertThat(start).isNotEqualTo(read(one).array("initial/W").orElseThrow().values());
+        assertThat(start)
+                .isNotEqualTo(read(one).array("initial/W").orElseThrow().values());
     }
 
     @Test
@@ -139,8 +139,8 @@ class StateExportTest {
     @Test
     @DisplayName("that does not fit into memory is refused before the run, with what to do")
     void tooLarge() {
-        StudyPlan plan =
-                Studies.plan(SMALL + "loss: nt-xent\nencoder: {name: mlp, width: 2000, depth: 2}\n", "time.points=2000");
+        StudyPlan plan = Studies.plan(
+                SMALL + "loss: nt-xent\nencoder: {name: mlp, width: 2000, depth: 2}\n", "time.points=2000");
         assertThatThrownBy(() -> StateExport.checkedBytes(plan, 1))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("--export-state: ")

@@ -2,6 +2,7 @@ package org.repdyn.study.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.config.ConfigValue;
@@ -30,7 +31,7 @@ final class PluginJars {
                 "1",
                 PluginJars.class.getClassLoader(),
                 List.of(new PluginFile("mine.jar", checksum))));
-        RunIdentities identities = new RunIdentities(plugins, LinearAlgebra.ojAlgo(), "code");
+        RunIdentities identities = new RunIdentities(plugins, LinearAlgebra.ojAlgo(), Optional.of("code"));
         return identities
                 .of(Studies.plan(plugins, Studies.SMALL.replace("loss: linear-contrastive", "loss: " + loss))
                         .arms()
@@ -85,8 +86,7 @@ final class PluginJars {
             return provider.create(new OptionsBinder()
                     .bind(
                             provider.optionsType(),
-                            new ConfigValue.Mapping(
-                                    Map.of(), SourceLocation.DEFAULT),
+                            new ConfigValue.Mapping(Map.of(), SourceLocation.DEFAULT),
                             "loss",
                             new Problems())
                     .orElseThrow());

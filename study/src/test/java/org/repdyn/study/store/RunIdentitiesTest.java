@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.repdyn.study.Studies;
 class RunIdentitiesTest {
 
     private static final RunIdentities IDENTITIES =
-            new RunIdentities(Studies.BUILT_IN, LinearAlgebra.ojAlgo(), "code");
+            new RunIdentities(Studies.BUILT_IN, LinearAlgebra.ojAlgo(), Optional.of("code"));
 
     @TempDir
     Path temporary;
@@ -121,8 +122,8 @@ class RunIdentitiesTest {
         var arm = Studies.plan(Studies.SMALL).arms().get(0);
         Set<RunId> ids = new HashSet<>(List.of(
                 IDENTITIES.of(arm).id(),
-                new RunIdentities(Studies.BUILT_IN, other, "code").of(arm).id(),
-                new RunIdentities(Studies.BUILT_IN, LinearAlgebra.ojAlgo(), "changed").of(arm).id()));
+                new RunIdentities(Studies.BUILT_IN, other, Optional.of("code")).of(arm).id(),
+                new RunIdentities(Studies.BUILT_IN, LinearAlgebra.ojAlgo(), Optional.of("changed")).of(arm).id()));
         assertThat(ids).hasSize(3);
     }
 

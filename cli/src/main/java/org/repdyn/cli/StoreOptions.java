@@ -1,0 +1,101 @@
+package org.repdyn.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.repdyn.core.options.HomePath;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.study.store.FolderRunStore;
+import org.repdyn.study.store.RunStore;
+import org.repdyn.study.store.StoreUse;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options of commands that find finished runs in a store and keep new ones there. */
+final class StoreOptions {
+
+    /** Environment variable with the folder of the store. */
+    static final String VARIABLE = "REPDYN_STORE";
+
+    /** System property with the default folder, for programs that embed the command; {@value #NO_FOLDER} for no store. */
+    static final String PROPERTY = "repdyn.store";
+
+    static final String NO_FOLDER = "none";
+
+    /** Default folder: beside the run directories. */
+    private static final Path DEFAULT = Path.of("runs", "store");
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description =
+                    "Folder of finished runs; several processes may share it. Default: REPDYN_STORE, or runs/store.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--no-store", description = "Neither use nor keep finished runs.")
+    private boolean none;
+
+    @Option(names = "--fresh", description = "Run every arm, also those in the store, and replace them there.")
+    private boolean fresh;
+
+    @Option(names = "--retry-failed", description = "Run arms again whose failure is in the store.")
+    private boolean retryFailed;
+
+    @Option(names = "--fail-fast", description = "Stop at the first arm that fails.")
+    private boolean failFast;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** Returns true if the run is to stop at the first arm that fails. */
+    boolean failFast() {
+        return failFast;
+    }
+
+    /**
+     * Opens the store for a run.
+     *
+     * @param warnings receives a line if nothing can be kept
+     * @throws UserErrorException if {@code --store} names a file
+     */
+    StoreUse open(Consumer<String> warnings) {
+        return use(place().<RunStore>map(place -> FolderRunStore.open(place, warnings)));
+    }
+
+    /** Opens the store only to read it; nothing is created. */
+    StoreUse reading(Consumer<String> warnings) {
+        return use(place().<RunStore>map(place -> FolderRunStore.reading(place, warnings)));
+    }
+
+    private StoreUse use(Optional<RunStore> store) {
+        return new StoreUse(store.orElse(RunStore.NONE), fresh, retryFailed);
+    }
+
+    private Optional<Path> place() {
+        if (none && folder.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--store and --no-store were both given. Remove one of them");
+        }
+        if (none) {
+            return Optional.empty();
+        }
+        if (folder.isPresent()) {
+            if (Files.exists(folder.get()) && !Files.isDirectory(folder.get())) {
+                throw new UserErrorException(
+                        SourceLocation.COMMAND_LINE,
+                        "--store " + folder.get() + " is a file. Name a folder; it is created if it does not exist");
+            }
+            return folder;
+        }
+        Optional<String> named = Optional.ofNullable(System.getenv(VARIABLE))
+                .filter(text -> !text.isBlank())
+                .or(() -> Optional.ofNullable(System.getProperty(PROPERTY)));
+        return named.isEmpty()
+                ? Optional.of(DEFAULT)
+                : named.filter(text -> !text.equals(NO_FOLDER)).map(HomePath::of);
+    }
+}

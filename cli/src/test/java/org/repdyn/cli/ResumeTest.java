@@ -1,0 +1,300 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.results.RunDirectory;
+
+@Tag("slow")
+@Timeout(300)
+@DisplayName("A study that is started again runs only what is missing")
+@Execution(ExecutionMode.CONCURRENT)
+class ResumeTest {
+
+    private static final String STUDY =
+            """
+            title: six arms
+            data: {name: digits, train: 120, held-out: 30}
+            loss: linear-contrastive
+            encoder: {name: linear, outputs: 2}
+            time: {end: 2, points: 5}
+            grid: {seed: [1, 2, 3]}
+            arms:
+              free: {dynamics: {name: gradient-descent, rate: 1e-3}}
+              orthogonal: {constraint: stiefel, dynamics: {name: gradient-descent, rate: 1e-3}}
+            """;
+
+    private static final int ARMS = 6;
+
+    @TempDir
+    Path temporary;
+
+    private Path study;
+    private Path store;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        temporary = temporary.toRealPath();
+        study = Files.writeString(temporary.resolve("study.yaml"), STUDY);
+        store = temporary.resolve("runs/store");
+    }
+
+    private RepDynProcess compare(String out, String... more) throws IOException {
+        return RepDynProcess.start(
+                temporary,
+                Stream.concat(
+                                Stream.of("compare", study.toString(), "--threads", "1", "--out", out),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private Cli.Result finished(String out, String... more) throws IOException, InterruptedException {
+        try (RepDynProcess process = compare(out, more)) {
+            return process.result();
+        }
+    }
+
+    /** Returns the time at which each file of the store was written. */
+    private Map<Path, FileTime> stored() throws IOException {
+        Map<Path, FileTime> times = new TreeMap<>();
+        if (Files.isDirectory(store)) {
+            try (Stream<Path> files = Files.walk(store)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".json.gz")).toList()) {
+                    times.put(file, Files.getLastModifiedTime(file));
+                }
+            }
+        }
+        return times;
+    }
+
+    /** Waits until the store has a number of runs. */
+    private void awaitRuns(int runs) throws IOException, InterruptedException {
+        for (int i = 0; i < 60_000 && stored().size() < runs; i++) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        assertThat(stored()).hasSizeGreaterThanOrEqualTo(runs);
+    }
+
+    private RunResult read(String out) {
+        return RunDirectory.read(temporary.resolve(out));
+    }
+
+    /** Asserts that two results have the same bits, apart from wall times and names of runs. */
+    private static void assertSameBits(RunResult a, RunResult b) {
+        assertThat(a.arms().stream().map(ResumeTest::untimed).toList())
+                .isEqualTo(b.arms().stream().map(ResumeTest::untimed).toList());
+        assertThat(rows(a)).containsExactlyElementsOf(rows(b)).isNotEmpty();
+        assertThat(a.points()).isEqualTo(b.points()).isNotEmpty();
+        assertThat(a.configuration()).isEqualTo(b.configuration());
+        assertThat(a.summary()).isEqualTo(b.summary());
+        assertThat(a.columns()).isEqualTo(b.columns());
+    }
+
+    private static List<TrajectoryRow> rows(RunResult result) {
+        return result.trajectory().stream()
+                .map(r -> new TrajectoryRow(
+                        "", r.arm(), r.seed(), r.step(), r.t(), r.observable(), r.index(), r.value()))
+                .toList();
+    }
+
+    private static String untimed(ArmResult arm) {
+        return arm.toString().replace("seconds=" + arm.seconds(), "");
+    }
+
+    @Test
+    @DisplayName("after it was killed at several moments, with the same bits as if undisturbed, and no arm twice")
+    void killed() throws Exception {
+        assertThat(finished("undisturbed", "--store", temporary.resolve("other").toString()).code())
+                .isZero();
+
+        Map<Path, FileTime> before = new TreeMap<>();
+        for (int runs : List.of(1, 3, 4)) {
+            try (RepDynProcess process = compare("resumed")) {
+                awaitRuns(runs);
+                process.close();
+                assertThat(process.result().code()).isNotZero();
+            }
+            assertThat(temporary.resolve("resumed")).doesNotExist();
+            assertThat(stored()).containsAllEntriesOf(before);
+            before = stored();
+        }
+        Cli.Result last = finished("resumed");
+
+        assertThat(last.code()).as(last.err()).isZero();
+        assertThat(last.err()).contains(before.size() + " of 6 arms from the store");
+        assertThat(stored()).hasSize(ARMS).containsAllEntriesOf(before);
+        assertSameBits(read("resumed"), read("undisturbed"));
+        assertThat(read("resumed").origins().stored()).hasSize(before.size());
+        assertThat(read("resumed").origins().ids()).isEqualTo(read("undisturbed").origins().ids());
+    }
+
+    @Test
+    @DisplayName("under other names, with more seeds, and after a stored run was damaged")
+    void views() throws Exception {
+        assertThat(finished("first").code()).isZero();
+        Map<Path, FileTime> first = stored();
+
+        Cli.Result more = finished("more", "grid.seed=[1, 2, 3, 4]");
+        assertThat(more.err()).contains("6 of 8 arms from the store");
+        assertThat(stored()).hasSize(8).containsAllEntriesOf(first);
+
+        Files.writeString(study, STUDY.replace("free:", "naive:").replace("six arms", "renamed"));
+        Cli.Result renamed = finished("renamed");
+        assertThat(renamed.err()).contains("6 of 6 arms from the store").doesNotContain("completed");
+        assertThat(read("renamed").arms().get(0).name()).isEqualTo("naive-seed1");
+        assertThat(read("renamed").trajectory()).extracting(row -> row.arm()).contains("naive-seed1");
+        assertThat(read("renamed").trajectory()).extracting(row -> row.run()).containsOnly("renamed");
+        assertThat(read("renamed").points()).extracting(point -> point.arm()).doesNotContain("free-seed1");
+
+        Path damaged = first.keySet().iterator().next();
+        Files.write(damaged, new byte[] {1, 2, 3});
+        Cli.Result mended = finished("mended");
+        assertThat(mended.err()).contains("5 of 6 arms from the store").containsOnlyOnce("cannot be used");
+        assertSameBits(read("mended"), read("renamed"));
+        assertThat(Files.size(damaged)).isGreaterThan(3);
+
+        Cli.Result dry = finished("dry", "--dry-run", "grid.seed=[9]");
+        assertThat(dry.err()).contains("2 arms, 0 from the store");
+        assertThat(finished("dry", "--dry-run").err()).contains("6 arms, 6 from the store");
+
+        Map<Path, FileTime> before = stored();
+        Cli.Result fresh = finished("fresh", "--fresh");
+        assertThat(fresh.err()).doesNotContain("from the store");
+        assertThat(stored()).hasSameSizeAs(before).isNotEqualTo(before);
+        assertSameBits(read("fresh"), read("renamed"));
+    }
+
+    @Test
+    @DisplayName("also while another process runs it on the same store")
+    void twoProcesses() throws Exception {
+        List<Cli.Result> results = new ArrayList<>();
+        try (RepDynProcess a = compare("a");
+                RepDynProcess b = compare("b")) {
+            results.add(a.result());
+            results.add(b.result());
+        }
+        assertThat(results).extracting(Cli.Result::code).containsOnly(0);
+        assertThat(stored()).hasSize(ARMS);
+        assertSameBits(read("a"), read("b"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to send")
+    @DisplayName("after it was stopped, whose message and JSON name the arms that are missing")
+    void stopped() throws Exception {
+        Files.writeString(study, STUDY + "  endless: {dynamics: {name: gradient-descent, rate: 1e-9}, time: {end: 1000}}\n");
+        try (RepDynProcess process = compare("stopped", "--json", "grid.seed=[1]")) {
+            awaitRuns(2);
+            Cli.Result result = process.terminate().result();
+
+            assertThat(result.code()).isEqualTo(143);
+            assertThat(result.err()).contains("stopped; missing 1 of 3 arms: endless-seed1. The same command runs only");
+            JsonNode json = new ObjectMapper().readTree(result.out());
+            assertThat(json.at("/missing/0").asText()).isEqualTo("endless-seed1");
+            assertThat(json.at("/arms/0/fromStore").asBoolean(true)).isFalse();
+            assertThat(json.at("/arms/0/id").asText()).matches("[0-9a-f]{64}");
+        }
+        assertThat(read("stopped").origins().missing()).containsExactly("endless-seed1");
+        assertThat(stored()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("without arms that failed, unless --retry-failed; --fail-fast stops at the first failure")
+    void failures() throws Exception {
+        Path plugins = temporary.resolve("jars");
+        LossPlugin.write(
+                plugins,
+                "Sick",
+                LossPlugin.Part.VALUE,
+                "if (!never()) { System.err.println(\"I run\"); throw new IllegalStateException(\"no licence\"); }");
+        Files.writeString(
+                study,
+                STUDY.replace("arms:", "arms:\n  broken: {loss: {name: broken}}").replace("seed: [1, 2, 3]", "seed: [1]"));
+        String[] more = {"--plugins", plugins.toString()};
+
+        Cli.Result first = finished("first", "--plugins", plugins.toString(), "--quiet");
+        assertThat(first.code()).isEqualTo(1);
+        assertThat(first.err()).contains("error: broken-seed1: ").contains("no licence").contains("I run");
+        assertThat(stored()).hasSize(3);
+
+        Cli.Result second = finished("second", more);
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err()).doesNotContain("I run").contains("3 of 3 arms from the store").contains("--retry-failed");
+        assertThat(temporary.resolve("second/failures.txt"))
+                .content()
+                .startsWith("broken-seed1: ")
+                .contains("no licence", "Sick.jar//org.example.Sick");
+
+        assertThat(finished("third", "--plugins", plugins.toString(), "--retry-failed").err())
+                .contains("I run")
+                .contains("2 of 3 arms from the store");
+
+        Cli.Result fast = finished(
+                "fast", "--plugins", plugins.toString(), "--fail-fast", "--store", temporary.resolve("other").toString());
+        assertThat(fast.code()).isEqualTo(1);
+        assertThat(fast.err()).contains("missing 2 of 3 arms: free-seed1, orthogonal-seed1");
+        assertThat(read("fast").arms()).extracting(ArmResult::status).containsExactly(ArmStatus.FAILED);
+    }
+
+    @Test
+    @DisplayName("with the arms that a plugin's lack of memory or its halt left, and these failures are not kept")
+    void brokenMachine() throws Exception {
+        Path plugins = temporary.resolve("jars");
+        Files.writeString(
+                study,
+                STUDY.replace("seed: [1, 2, 3]", "seed: [1]") + "  broken: {loss: {name: broken}}\n");
+        LossPlugin.write(
+                plugins,
+                "Sick",
+                LossPlugin.Part.VALUE,
+                "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (!never()) { all.add(new byte[1 << 24]); }");
+        Cli.Result memory = finished("memory", "--plugins", plugins.toString());
+        assertThat(memory.code()).isEqualTo(1);
+        assertThat(read("memory").arms()).extracting(ArmResult::status).containsExactly(
+                ArmStatus.COMPLETED, ArmStatus.COMPLETED, ArmStatus.FAILED);
+        assertThat(stored()).hasSize(2);
+
+        LossPlugin.write(plugins, "Sick", LossPlugin.Part.VALUE, "Runtime.getRuntime().halt(3);");
+        assertThat(finished("halted", "--plugins", plugins.toString(), "grid.seed=[5]").code()).isEqualTo(3);
+        assertThat(stored()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("and goes on without a store, with one warning, where nothing can be written")
+    void noPlace() throws Exception {
+        Path file = Files.writeString(temporary.resolve("file"), "");
+        Cli.Result result = finished("run", "--store", file.resolve("store").toString());
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).containsOnlyOnce("warning: the store ");
+        assertThat(read("run").arms()).hasSize(ARMS);
+
+        assertThat(finished("run2", "--store", file.toString()).code()).isEqualTo(2);
+        assertThat(finished("run3", "--no-store").code()).isZero();
+        assertThat(store).doesNotExist();
+    }
+}

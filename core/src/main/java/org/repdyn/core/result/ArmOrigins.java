@@ -1,0 +1,27 @@
+package org.repdyn.core.result;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * Origins of the arms of a comparison.
+ *
+ * @param ids identifier of the run of each arm, by name; arms have the same identifier if they have the same numbers
+ * @param stored arms whose run was found in the store, in the order of the study
+ * @param missing arms without a result, because the comparison was stopped, in the order of the study
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ArmOrigins(Map<String, String> ids, List<String> stored, List<String> missing) {
+
+    /** Origins of a comparison without a store whose arms all have a result. */
+    public static final ArmOrigins NONE = new ArmOrigins(Map.of(), List.of(), List.of());
+
+    public ArmOrigins {
+        ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
+        stored = List.copyOf(stored);
+        missing = List.copyOf(missing);
+    }
+}

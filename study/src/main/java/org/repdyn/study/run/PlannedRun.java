@@ -1,0 +1,55 @@
+package org.repdyn.study.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.store.RunIdentity;
+
+/**
+ * One run of a plan, with all arms that have its numbers.
+ *
+ * @param arms the arms, at least one, in the order of the study; the first is run
+ * @param identity identity of the run; empty if it is neither shared nor stored
+ */
+record PlannedRun(List<ArmPlan> arms, Optional<RunIdentity> identity) {
+
+    PlannedRun {
+        arms = List.copyOf(arms);
+    }
+
+    /** Returns the runs of a plan, in the order of their first arms. With an export each arm has a run of its own. */
+    static List<PlannedRun> of(StudyPlan plan, ComparisonSettings settings) {
+        Map<Object, List<ArmPlan>> arms = new LinkedHashMap<>();
+        Map<Object, Optional<RunIdentity>> identities = new LinkedHashMap<>();
+        for (ArmPlan arm : plan.arms()) {
+            Optional<RunIdentity> identity = settings.stored().identity(arm);
+            Object key = settings.export() == StateExport.NONE
+                    ? identity.<Object>map(RunIdentity::id).orElse(arm.name())
+                    : arm.name();
+            arms.computeIfAbsent(key, k -> new ArrayList<>()).add(arm);
+            identities.put(key, identity);
+        }
+        List<PlannedRun> runs = new ArrayList<>();
+        arms.forEach((key, same) -> runs.add(new PlannedRun(same, identities.getOrDefault(key, Optional.empty()))));
+        return List.copyOf(runs);
+    }
+
+    /** Returns the arm that is run. */
+    ArmPlan first() {
+        return arms.get(0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

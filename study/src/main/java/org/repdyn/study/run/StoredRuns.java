@@ -1,0 +1,78 @@
+package org.repdyn.study.run;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.store.RunIdentities;
+import org.repdyn.study.store.RunIdentity;
+import org.repdyn.study.store.StoreUse;
+import org.repdyn.study.store.StoredRun;
+
+/**
+ * Stored runs of arms: finds the run of an arm in the store, and keeps it there. Thread-safe.
+ *
+ * @param use the store and the way it is used
+ * @param identities identities of runs; empty if runs are neither found nor kept, nor shared by equal arms
+ * @param provenance provenance of the run of an arm
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record StoredRuns(
+        StoreUse use, Optional<RunIdentities> identities, Function<ArmPlan, Map<String, Object>> provenance) {
+
+    /** No stored runs: each arm is run. */
+    static final StoredRuns NONE = new StoredRuns(StoreUse.NONE, Optional.empty(), arm -> Map.of());
+
+    /** Returns stored runs that are kept, but not found. */
+    StoredRuns ignored() {
+        return new StoredRuns(new StoreUse(use.store(), true, use.retryFailed()), identities, provenance);
+    }
+
+    /** Returns the identity of the run of an arm. */
+    Optional<RunIdentity> identity(ArmPlan arm) {
+        return identities.map(known -> known.of(arm));
+    }
+
+    /** Returns the outcome of an arm if it is in the store and may be used. */
+    Optional<ArmOutcome> find(ArmPlan arm, Optional<RunIdentity> identity, String run) {
+        return identity.flatMap(known -> use.find(known.id())).map(stored -> new ArmOutcome(
+                        stored.result(), stored.rows(), stored.points(), true, stored.stackTrace())
+                .of(arm, run));
+    }
+
+    /** Keeps the outcome of an arm, unless another run of it could have another outcome. */
+    void keep(ArmPlan arm, Optional<RunIdentity> identity, Instant start, ArmOutcome outcome) {
+        if (identity.isPresent() && outcome.repeatable()) {
+            Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            use.store()
+                    .keep(new StoredRun(
+                            identity.get(),
+                            end,
+                            provenance.apply(arm),
+                            outcome.result(),
+                            outcome.rows(),
+                            outcome.points(),
+                            log(outcome.result(), start, end),
+                            outcome.stackTrace()));
+        }
+    }
+
+    private static List<String> log(ArmResult result, Instant start, Instant end) {
+        List<String> log = new ArrayList<>();
+        log.add(start.truncatedTo(ChronoUnit.SECONDS) + " started");
+        result.events().forEach(e -> log.add(String.format(Locale.ROOT, "t = %.6g: %s", e.time(), e.what())));
+        log.add(end + " " + result.status().key() + ": " + result.stopped());
+        if (result.status() != ArmStatus.REFUSED) {
+            log.add(result.finding());
+        }
+        return log;
+    }
+}
