@@ -122,7 +122,7 @@ final class ComparisonRun {
         }
         RunResult result = finished.result();
         if (result.arms().isEmpty()) {
-            console.err().println("stopped before any arm finished; no run directory was written");
+            console.err().println("stopped before any arm finished; nothing was written");
             return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
