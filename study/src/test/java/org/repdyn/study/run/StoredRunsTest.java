@@ -1,0 +1,140 @@
+package org.repdyn.study.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.study.Studies;
+import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.store.FolderRunStore;
+import org.repdyn.study.store.RunIdentities;
+import org.repdyn.study.store.StoreUse;
+
+@DisplayName("A comparison with a store")
+class StoredRunsTest {
+
+    private static final String TWINS = Studies.DIGITS
+            + "time: {end: 0.1, points: 3}\ndynamics: {name: gradient-descent, rate: 0.01}\n"
+            + "arms: {a: {}, b: {seed: 1}, c: {time: {points: 3}}}\n";
+
+    @TempDir
+    Path folder;
+
+    private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> recalled = Collections.synchronizedList(new ArrayList<>());
+
+    private final ProgressListener listener = new ProgressListener() {
+        @Override
+        public void started(String arm) {
+            ran.add(arm);
+        }
+
+        @Override
+        public void recalled(ArmResult result, Optional<String> stackTrace) {
+            recalled.add(result.name());
+        }
+    };
+
+    private Comparison compare(Plugins plugins, String yaml, boolean failFast, boolean retryFailed) {
+        StoreUse use = new StoreUse(FolderRunStore.open(folder, warning -> {}), false, retryFailed);
+        RunIdentities identities = new RunIdentities(plugins, LinearAlgebra.ojAlgo());
+        return new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
+                .run(
+                        Studies.plan(plugins, yaml),
+                        new ComparisonSettings(
+                                "run",
+                                1,
+                                failFast,
+                                new StoredRuns(use, Optional.of(identities), arm -> Map.of("from", "a test")),
+                                () -> false),
+                        listener);
+    }
+
+    @Test
+    @DisplayName("runs arms with equal settings once, and gives each its own rows; pictures of samples come back")
+    void twins() {
+        Comparison first = compare(Studies.BUILT_IN, TWINS, false, false);
+        assertThat(ran).containsExactlyInAnyOrder("a", "b");
+        assertThat(recalled).containsExactly("c");
+        assertThat(first.arms()).extracting(ArmResult::name).containsExactly("a", "b", "c");
+        assertThat(first.origins().stored()).isEmpty();
+        assertThat(first.trajectory().stream().filter(row -> row.arm().equals("c")))
+                .hasSameSizeAs(first.trajectory().stream()
+                        .filter(row -> row.arm().equals("a"))
+                        .toList());
+
+        ran.clear();
+        Comparison second = compare(Studies.BUILT_IN, TWINS, false, false);
+        assertThat(ran).isEmpty();
+        assertThat(second.origins().stored()).containsExactly("a", "b", "c");
+        assertThat(second.arms()).isEqualTo(first.arms());
+        assertThat(second.trajectory()).isEqualTo(first.trajectory());
+        assertThat(second.points()).isEqualTo(first.points()).allSatisfy(point -> assertThat(point.image())
+                .isPresent());
+    }
+
+    @Test
+    @DisplayName("keeps a failure with its stack trace, repeats it on request, and stops at it if asked to")
+    void failures() {
+        Plugins plugins = Rigged.with(new Rigged("rigged", 20, Rigged.Kind.THROWS));
+        String yaml = Studies.SMALL + "time: {end: 0.1, points: 3}\n"
+                + "arms: {bad: {loss: rigged}, good: {dynamics: gradient-descent}}\n";
+        Comparison fast = compare(plugins, yaml, true, false);
+        assertThat(fast.origins().missing()).containsExactly("good");
+        assertThat(fast.failed()).isTrue();
+        assertThat(fast.cancelled()).isTrue();
+
+        ran.clear();
+        Comparison all = compare(plugins, yaml, false, false);
+        assertThat(ran).containsExactly("good");
+        assertThat(all.arms()).extracting(ArmResult::status).containsExactly(ArmStatus.FAILED, ArmStatus.COMPLETED);
+        assertThat(all.cutShort()).containsOnlyKeys("bad");
+        assertThat(FolderRunStore.reading(folder, warning -> {}).list()).hasSize(2);
+
+        ran.clear();
+        compare(plugins, yaml, false, true);
+        assertThat(ran).containsExactly("bad");
+    }
+
+    static Stream<Throwable> machine() {
+        return Stream.of(
+                new OutOfMemoryError(),
+                new StackOverflowError(),
+                new UncheckedIOException(new IOException("disk full")),
+                new IllegalStateException(new InterruptedException()),
+                new CancellationException());
+    }
+
+    @ParameterizedTest
+    @MethodSource("machine")
+    @DisplayName("does not keep what the machine caused")
+    void machineFailures(Throwable failure) {
+        assertThat(MachineFailure.caused(failure)).isTrue();
+    }
+
+    @Test
+    @DisplayName("keeps what the arm caused, whatever the chain of causes")
+    void armFailures() {
+        IllegalStateException circle = new IllegalStateException("a");
+        circle.initCause(new IllegalArgumentException("b", circle));
+        assertThat(MachineFailure.caused(circle)).isFalse();
+        assertThat(MachineFailure.caused(new AssertionError("no licence"))).isFalse();
+        assertThat(MachineFailure.trace(circle)).contains("IllegalStateException: a", "StoredRunsTest");
+    }
+}
