@@ -36,6 +36,8 @@ class StoredRunsTest {
     @TempDir
     Path folder;
 
+    private StateExport export = StateExport.NONE;
+
     private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
     private final List<String> recalled = Collections.synchronizedList(new ArrayList<>());
 
@@ -62,6 +64,7 @@ class StoredRunsTest {
                                 1,
                                 failFast,
                                 new StoredRuns(use, Optional.of(identities), arm -> Map.of("from", "a test")),
+                                export,
                                 () -> false),
                         listener);
     }
@@ -90,9 +93,20 @@ class StoredRunsTest {
     }
 
     @Test
+    @DisplayName("runs every arm if their states are exported, because stored runs have none")
+    void exports() {
+        compare(Studies.BUILT_IN, TWINS, false, false);
+        ran.clear();
+        export = StateExport.into(folder.resolve("states"));
+        compare(Studies.BUILT_IN, TWINS, false, false);
+        assertThat(ran).containsExactly("a", "b", "c");
+        assertThat(folder.resolve("states/c.npz")).isNotEmptyFile();
+    }
+
+    @Test
     @DisplayName("keeps a failure with its stack trace, repeats it on request, and stops at it if asked to")
     void failures() {
-        Plugins plugins = Rigged.with(new Rigged("rigged", 20, Rigged.Kind.THROWS));
+        Plugins plugins = FaultyLoss.with(new FaultyLoss("rigged", 20, FaultyLoss.Kind.THROWS));
         String yaml = Studies.SMALL + "time: {end: 0.1, points: 3}\n"
                 + "arms: {bad: {loss: rigged}, good: {dynamics: gradient-descent}}\n";
         Comparison fast = compare(plugins, yaml, true, false);
