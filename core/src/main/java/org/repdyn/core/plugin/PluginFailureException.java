@@ -1,14 +1,11 @@
 package org.repdyn.core.plugin;
 
-import org.apiguardian.api.API;
-
 /**
  * Thrown if a plugin with its own class loader breaks the contract of its SPI: it returns null, throws an exception that has no
  * meaning in the SPI, or needs classes or methods that do not exist. The message names the plugin, the jar, the method and the
  * remedy.
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public final class PluginFailureException extends RuntimeException implements PluginFailure {
+final class PluginFailureException extends RuntimeException implements PluginFailure {
 
     private static final long serialVersionUID = 1L;
 
