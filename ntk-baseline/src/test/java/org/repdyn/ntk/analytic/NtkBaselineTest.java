@@ -216,7 +216,7 @@ class NtkBaselineTest {
     }
 
     @Test
-    @DisplayName("ends the run at a field that is not finite")
+    @DisplayName("names the loss as the reason if its field is infinite")
     void aFieldThatIsNotFiniteEndsTheRun() {
         EmbeddingField broken = new EmbeddingField() {
             @Override
@@ -234,8 +234,8 @@ class NtkBaselineTest {
                         BaselineProblems.problem(broken, 2, TimeGrid.of(0, 1)),
                         new RecordedRun(),
                         RunControl.uncontrolled());
-        assertThat(result.stopped()).isInstanceOf(StopReason.Diverged.class);
-        assertThat(result.stopped().describe()).contains("the field is not finite");
+        assertThat(result.stopped()).isInstanceOf(StopReason.Failed.class);
+        assertThat(result.stopped().describe()).contains("the field of the loss is infinite at finite embeddings");
     }
 
     @Test
