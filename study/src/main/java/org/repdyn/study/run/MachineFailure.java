@@ -20,7 +20,7 @@ final class MachineFailure {
      * the thread was interrupted.
      */
     static boolean caused(Throwable failure) {
-        @Nullable Throwable cause = failure;
+        Throwable cause = failure;
         for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
             if (cause instanceof VirtualMachineError
                     || cause instanceof IOException

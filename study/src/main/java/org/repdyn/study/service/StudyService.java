@@ -185,7 +185,10 @@ public final class StudyService {
                 .toList();
     }
 
-    /** Runs a study: collects the runs that are in the store, and runs and keeps the others. An arm that fails is reported in its row of the result, and the other arms are not affected. */
+    /**
+     * Runs a study: collects the runs that are in the store, and runs and keeps the others. An arm that fails is reported
+     * in its row of the result, and the other arms are not affected.
+     */
     public FinishedStudy run(PreparedStudy study, RunSettings settings, ProgressListener listener) {
         StudyPlan plan = study.plan();
         Provenance provenance = new Provenance(plugins, algebra);
