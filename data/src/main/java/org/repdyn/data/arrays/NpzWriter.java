@@ -73,18 +73,20 @@ public final class NpzWriter implements AutoCloseable {
     /** Writes numbers, shape (numbers). */
     public void numbers(String name, double[] values) throws IOException {
         begin(name, "<f8", values.length);
-        ByteBuffer buffer = buffer(values.length * Double.BYTES);
+        byte[] bytes = new byte[values.length * Double.BYTES];
+        ByteBuffer buffer = littleEndian(bytes);
         Arrays.stream(values).forEach(buffer::putDouble);
-        zip.write(buffer.array());
+        zip.write(bytes);
         zip.closeEntry();
     }
 
     /** Writes whole numbers, shape (numbers). */
     public void integers(String name, int[] values) throws IOException {
         begin(name, "<i8", values.length);
-        ByteBuffer buffer = buffer(values.length * Long.BYTES);
+        byte[] bytes = new byte[values.length * Long.BYTES];
+        ByteBuffer buffer = littleEndian(bytes);
         Arrays.stream(values).asLongStream().forEach(buffer::putLong);
-        zip.write(buffer.array());
+        zip.write(bytes);
         zip.closeEntry();
     }
 
@@ -96,12 +98,13 @@ public final class NpzWriter implements AutoCloseable {
                 .orElse(0);
         int length = Math.max(1, longest);
         begin(name, "<U" + length, texts.size());
-        ByteBuffer buffer = buffer(texts.size() * length * Integer.BYTES);
+        byte[] bytes = new byte[texts.size() * length * Integer.BYTES];
+        ByteBuffer buffer = littleEndian(bytes);
         for (int i = 0; i < texts.size(); i++) {
             buffer.position(i * length * Integer.BYTES);
             buffer.put(texts.get(i).getBytes(CODE_POINTS));
         }
-        zip.write(buffer.array());
+        zip.write(bytes);
         zip.closeEntry();
     }
 
@@ -116,32 +119,33 @@ public final class NpzWriter implements AutoCloseable {
         // A shape with one axis is a Python tuple of one number, which has a comma.
         String lengths = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "))
                 + (shape.length == 1 ? "," : "");
-        String dictionary =
-                "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + lengths + "), }";
+        String dictionary = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + lengths + "), }";
         int unpadded = PREFIX + dictionary.length() + 1;
         int padding = (ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT;
         String text = dictionary + " ".repeat(padding) + "\n";
-        ByteBuffer header = buffer(PREFIX + text.length());
+        byte[] bytes = new byte[PREFIX + text.length()];
+        ByteBuffer header = littleEndian(bytes);
         header.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
         header.put((byte) 1).put((byte) 0).putShort((short) text.length());
         header.put(text.getBytes(StandardCharsets.US_ASCII));
-        out.write(header.array());
+        out.write(bytes);
     }
 
     private void rows(R064Store matrix) throws IOException {
         int rows = matrix.getRowDim();
-        ByteBuffer row = buffer(matrix.getColDim() * Double.BYTES);
+        byte[] bytes = new byte[matrix.getColDim() * Double.BYTES];
+        ByteBuffer row = littleEndian(bytes);
         for (int i = 0; i < rows; i++) {
             row.clear();
             for (int j = 0; j < matrix.getColDim(); j++) {
                 row.putDouble(matrix.data[j * rows + i]);
             }
-            zip.write(row.array());
+            zip.write(bytes);
         }
     }
 
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override

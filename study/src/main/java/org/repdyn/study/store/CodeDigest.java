@@ -49,15 +49,17 @@ final class CodeDigest {
                 }
             }
         }
-        for (String library : LIBRARIES) {
-            try {
-                add(Class.forName(library, false, CodeDigest.class.getClassLoader()), places);
-            } catch (ClassNotFoundException e) {
-                // Without the library no number depends on it.
-                continue;
-            }
-        }
+        LIBRARIES.forEach(library -> addLibrary(library, places));
         return of(places);
+    }
+
+    private static void addLibrary(String library, Set<Path> places) {
+        try {
+            add(Class.forName(library, false, CodeDigest.class.getClassLoader()), places);
+        } catch (ClassNotFoundException e) {
+            // Without the library no number depends on it.
+            return;
+        }
     }
 
     private static void add(Class<?> type, Set<Path> places) {

@@ -25,7 +25,7 @@ final class SampleRun {
         Double.MAX_VALUE,
         Math.nextUp(0.1),
         2.0E-3,
-        2.2250738585072011E-308,
+        Math.nextDown(Double.MIN_NORMAL),
         1.0E23,
         Math.PI
     };
