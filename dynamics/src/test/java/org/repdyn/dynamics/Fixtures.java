@@ -60,8 +60,8 @@ public final class Fixtures {
      * Returns the measurement of the only observable of the test observers: exp of the entropy of the normalised
      * singular values of U; empty for other names.
      */
-    public static Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
-        return name.equals("effective-rank")
+    public static Optional<ToDoubleFunction<Snapshot>> measurement(String name, int index) {
+        return name.equals("effective-rank") && index == 0
                 ? Optional.of(snapshot -> {
                     double[] sigma = ALGEBRA.thinSvd(snapshot.embeddings()).values();
                     double sum = Arrays.stream(sigma).sum();
@@ -87,8 +87,8 @@ public final class Fixtures {
             }
 
             @Override
-            public Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
-                return Fixtures.measurement(name);
+            public Optional<ToDoubleFunction<Snapshot>> measurement(String name, int index) {
+                return Fixtures.measurement(name, index);
             }
         };
         StopReason stop = dynamics.run(problem, observer, RunControl.uncontrolled());

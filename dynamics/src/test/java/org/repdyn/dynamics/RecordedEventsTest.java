@@ -52,10 +52,10 @@ class RecordedEventsTest {
         }
 
         @Override
-        public Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
-            return name.equals("first-weight")
-                    ? Optional.of(s -> s.weights().orElseThrow().blocks().get(0).data[0])
-                    : Fixtures.measurement(name);
+        public Optional<ToDoubleFunction<Snapshot>> measurement(String name, int index) {
+            return name.equals("weight")
+                    ? Optional.of(s -> s.weights().orElseThrow().blocks().get(0).data[index])
+                    : Fixtures.measurement(name, index);
         }
     }
 
@@ -123,16 +123,18 @@ class RecordedEventsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(List.of("first-weight > 20")),
-                        Optional.of(List.of("first-weight > 5", "first-weight < 1e-9")))));
+                        Optional.of(List.of("weight > 20")),
+                        Optional.of(List.of("weight > 5", "weight < 1e-9", "weight[3] < 0.5")))));
         StopReason stop = flow.run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled());
         // The first weight is e^t.
-        assertThat(stop.describe()).contains("first weight above 20.0");
+        assertThat(stop.describe()).contains("weight above 20.0");
         assertThat(stop.time()).isCloseTo(Math.log(20), within(1e-6));
-        assertThat(watching.notes).singleElement().satisfies(note -> {
-            assertThat(note.what()).isEqualTo("first weight above 5.0");
-            assertThat(note.time()).isCloseTo(Math.log(5), within(1e-6));
-        });
+        // The last of the four weights is e^{−t}.
+        assertThat(watching.notes)
+                .extracting(DatedEvent::what)
+                .containsExactly("weight[3] below 0.5", "weight above 5.0");
+        assertThat(watching.notes.get(0).time()).isCloseTo(Math.log(2), within(1e-6));
+        assertThat(watching.notes.get(1).time()).isCloseTo(Math.log(5), within(1e-6));
     }
 
     @Test
@@ -230,8 +232,7 @@ class RecordedEventsTest {
     }
 
     @Test
-    @DisplayName(
-            "a closed form that overflows between two times of the grid reports the last finite state")
+    @DisplayName("a closed form that overflows between two times of the grid reports the last finite state")
     void lastStateOfAClosedForm() {
         assertLastState(new Exact(), 1e-12);
     }

@@ -27,11 +27,14 @@ public interface TrajectoryObserver {
     }
 
     /**
-     * Returns a measurement of a quantity by its name, for events that depend on it: the loss, or an observable of the study
+     * Returns a measurement of a number, for events that depend on it: the loss, or a component of an observable of the study
      * with its options in the study. It may be taken at any state of the run, on the thread of the run, and is NaN where the
      * quantity has no value. Empty if this observer does not measure the quantity, as by default.
+     *
+     * @param name {@code loss}, or name of the observable
+     * @param index position in a vector-valued observable, from 0; 0 for a scalar
      */
-    default Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
+    default Optional<ToDoubleFunction<Snapshot>> measurement(String name, int index) {
         return Optional.empty();
     }
 }

@@ -6,30 +6,31 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Decimals;
 
 /**
- * Condition on the state of a run, written {@code rank-below 1.5}, {@code norm-above 100} or, for an observable of the study,
- * {@code effective-rank < 1.5}.
+ * Condition on the state of a run, written {@code rank-below 1.5}, {@code norm-above 100} or, for an observable of the study or
+ * one of its components, {@code effective-rank < 1.5} or {@code singular-values[2] < 0.1}.
  *
  * @param kind the quantity and its direction
- * @param observable name of the observable; empty for a kind that refers to none
+ * @param observable the observable, or its component; empty for a kind that refers to none
  * @param threshold the value that the quantity crosses
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
-public record EventCondition(Kind kind, String observable, double threshold) {
+public record EventCondition(Kind kind, Optional<ObservableComponent> observable, double threshold) {
 
     private static final Pattern NAMED =
             Pattern.compile("(rank-below|norm-above|growth-above|gradient-below)\\s+(\\S+)");
-    private static final Pattern COMPARISON = Pattern.compile("([a-z][a-z0-9-]*)\\s*([<>])\\s*(\\S+)");
+    private static final Pattern COMPARISON = Pattern.compile("([a-z][a-z0-9-]*)(?:\\[(\\d{1,6})])?\\s*([<>])\\s*(\\S+)");
 
     /** The quantity of an event and the direction in which it crosses the threshold. */
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public enum Kind {
-        /** The first component of an observable falls below the threshold. */
+        /** An observable, or its component, falls below the threshold. */
         OBSERVABLE_BELOW,
-        /** The first component of an observable rises above the threshold. */
+        /** An observable, or its component, rises above the threshold. */
         OBSERVABLE_ABOVE,
         /** The norm of all weights rises above the threshold. */
         NORM_ABOVE,
@@ -41,23 +42,30 @@ public record EventCondition(Kind kind, String observable, double threshold) {
 
     /** Creates a condition on a quantity that is not an observable. */
     EventCondition(Kind kind, double threshold) {
-        this(kind, "", threshold);
+        this(kind, Optional.empty(), threshold);
     }
 
     /** Returns the condition that the effective rank of the study falls below a threshold. */
     static EventCondition rankBelow(double threshold) {
-        return new EventCondition(Kind.OBSERVABLE_BELOW, ObservableNames.EFFECTIVE_RANK, threshold);
+        return new EventCondition(
+                Kind.OBSERVABLE_BELOW, Optional.of(ObservableComponent.of(ObservableNames.EFFECTIVE_RANK)), threshold);
     }
 
     /** Returns the event in words. */
     String describe() {
         return switch (kind) {
-            case OBSERVABLE_BELOW -> observable.replace('-', ' ') + " below " + threshold;
-            case OBSERVABLE_ABOVE -> observable.replace('-', ' ') + " above " + threshold;
+            case OBSERVABLE_BELOW -> subject() + " below " + threshold;
+            case OBSERVABLE_ABOVE -> subject() + " above " + threshold;
             case NORM_ABOVE -> "norm of the weights above " + threshold;
             case GROWTH_ABOVE -> "norm of the embeddings above " + threshold + " times that at the start";
             case GRADIENT_BELOW -> "gradient below " + threshold;
         };
+    }
+
+    private String subject() {
+        return observable
+                .map(component -> component.toString().replace('-', ' '))
+                .orElse("");
     }
 
     /**
@@ -87,18 +95,24 @@ public record EventCondition(Kind kind, String observable, double threshold) {
         }
         Matcher comparison = COMPARISON.matcher(text.strip());
         if (comparison.matches()) {
-            OptionalDouble threshold = Decimals.read(comparison.group(3));
+            OptionalDouble threshold = Decimals.read(comparison.group(4));
             if (threshold.isPresent() && Double.isFinite(threshold.getAsDouble())) {
-                Kind kind = comparison.group(2).equals("<") ? Kind.OBSERVABLE_BELOW : Kind.OBSERVABLE_ABOVE;
-                return new EventCondition(kind, comparison.group(1), threshold.getAsDouble());
+                Kind kind = comparison.group(3).equals("<") ? Kind.OBSERVABLE_BELOW : Kind.OBSERVABLE_ABOVE;
+                int index = Optional.ofNullable(comparison.group(2))
+                        .map(Integer::parseInt)
+                        .orElse(0);
+                return new EventCondition(
+                        kind,
+                        Optional.of(new ObservableComponent(comparison.group(1), index)),
+                        threshold.getAsDouble());
             }
             throw new IllegalArgumentException(option + " has '" + text + "', where a finite number follows "
-                    + comparison.group(2) + ", such as '" + comparison.group(1) + " " + comparison.group(2) + " 0.5'");
+                    + comparison.group(3) + ", such as '" + comparison.group(1) + " " + comparison.group(3) + " 0.5'");
         }
         throw new IllegalArgumentException(
                 option + " has '" + text + "', which is not an event. Write one of rank-below,"
                         + " norm-above, growth-above, gradient-below and a number, such as 'rank-below 1.5', or compare an"
-                        + " observable, such as 'loss < 1e-3'");
+                        + " observable, such as 'loss < 1e-3', or its component, as 'singular-values[2] < 0.1'");
     }
 
     private static EventCondition named(String event, double threshold) {

@@ -28,12 +28,14 @@ public record EventSettings(
                         help = "stop if the norm of the embeddings rises above this many times that at the start",
                         range = "(1, inf)")
                 Optional<Double> growthAbove,
-        @Option(help = "stop if the norm of the gradient falls below this, because the run stagnates", range = "(0, inf)")
+        @Option(
+                        help = "stop if the norm of the gradient falls below this, because the run stagnates",
+                        range = "(0, inf)")
                 Optional<Double> gradientBelow,
         @Option(
                         help =
                                 "further events at which to stop: comparisons of observables of the study with numbers, such as"
-                                        + " ['loss < 1e-3', 'alignment > 2']")
+                                        + " ['loss < 1e-3', 'singular-values[2] < 0.1']")
                 Optional<List<String>> stop,
         @Option(
                         help =

@@ -10,6 +10,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.EventCondition.Kind;
 
@@ -70,11 +71,13 @@ public final class RunEvents {
         ToDoubleFunction<Weights> margin =
                 switch (condition.kind()) {
                     case OBSERVABLE_BELOW -> {
-                        ToDoubleFunction<Weights> value = measurement(condition.observable());
+                        ToDoubleFunction<Weights> value =
+                                measurement(condition.observable().orElseThrow());
                         yield w -> value.applyAsDouble(w) - threshold;
                     }
                     case OBSERVABLE_ABOVE -> {
-                        ToDoubleFunction<Weights> value = measurement(condition.observable());
+                        ToDoubleFunction<Weights> value =
+                                measurement(condition.observable().orElseThrow());
                         yield w -> threshold - value.applyAsDouble(w);
                     }
                     case NORM_ABOVE -> w -> threshold - w.norm();
@@ -93,9 +96,10 @@ public final class RunEvents {
         return new Event(condition.describe() + further, margin);
     }
 
-    private ToDoubleFunction<Weights> measurement(String observable) {
-        return reporter.measurement(observable)
-                .orElseThrow(() -> new IllegalArgumentException("an event refers to the observable '" + observable
+    private ToDoubleFunction<Weights> measurement(ObservableComponent component) {
+        return reporter.measurement(component)
+                .orElseThrow(() -> new IllegalArgumentException("an event refers to the observable '"
+                        + component.observable()
                         + "', which the run does not measure; add it to 'observables', or correct its name"));
     }
 

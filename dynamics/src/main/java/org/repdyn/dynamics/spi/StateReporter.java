@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.WeightProbe;
@@ -82,11 +83,11 @@ public final class StateReporter {
     }
 
     /**
-     * Returns the value of an observable as a function of the weights, NaN where it has none; empty if the observer of the run
+     * Returns the value of an observable, or its component, as a function of the weights, NaN where it has none; empty if the observer of the run
      * does not measure it.
      */
-    Optional<ToDoubleFunction<Weights>> measurement(String observable) {
-        return observer.measurement(observable).map(measure -> weights -> {
+    Optional<ToDoubleFunction<Weights>> measurement(ObservableComponent component) {
+        return observer.measurement(component.observable(), component.index()).map(measure -> weights -> {
             R064Store embeddings = field.forward(weights);
             return Finite.all(embeddings.data)
                     ? measure.applyAsDouble(new State(lastTime, embeddings, field.loss(embeddings), weights))

@@ -48,8 +48,8 @@ final class Extrapolation {
             }
 
             @Override
-            public Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
-                return measuring.measurement(name);
+            public Optional<ToDoubleFunction<Snapshot>> measurement(String name, int index) {
+                return measuring.measurement(name, index);
             }
         };
         dynamics.refined().run(problem, observer, control);

@@ -117,17 +117,24 @@ final class Recorder implements TrajectoryObserver {
         return new Recorder(plan, arm, algebra, run, Optional.empty(), theory, Optional.empty());
     }
 
-    /** Returns a measurement of the loss, or of the first component of an observable of the arm. */
+    /**
+     * Returns a measurement of the loss, or of a component of an observable of the arm. The measurement throws an
+     * {@link IllegalArgumentException} if the observable has fewer components.
+     */
     @Override
-    public Optional<ToDoubleFunction<Snapshot>> measurement(String name) {
-        if (name.equals(LOSS)) {
+    public Optional<ToDoubleFunction<Snapshot>> measurement(String name, int index) {
+        if (name.equals(LOSS) && index == 0) {
             return Optional.of(snapshot -> snapshot.loss().orElse(Double.NaN));
         }
         return Optional.ofNullable(alongTheWay.get(name))
                 .or(() -> Optional.ofNullable(ofColumns.get(name)))
                 .map(observable -> snapshot -> {
                     double[] values = observe(name, observable, snapshot);
-                    return values.length == 0 ? Double.NaN : values[0];
+                    if (values.length > 0 && index >= values.length) {
+                        throw new IllegalArgumentException("an event refers to " + name + "[" + index + "], but '"
+                                + name + "' has the components 0 to " + (values.length - 1) + "; correct the index");
+                    }
+                    return values.length == 0 ? Double.NaN : values[index];
                 });
     }
 

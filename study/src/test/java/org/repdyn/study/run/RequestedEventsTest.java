@@ -124,8 +124,18 @@ class RequestedEventsTest {
     @Test
     @DisplayName("an event on an observable that the study does not list is refused with what to do")
     void unlisted() {
-        ArmResult arm =
-                first(UNIT + "dynamics: {name: gradient-flow, stop: ['alignment > 2']}\nobservables: [norm]\n");
+        ArmResult arm = first(UNIT + "dynamics: {name: gradient-flow, stop: ['alignment > 2']}\nobservables: [norm]\n");
         assertThat(arm.stopped()).contains("'alignment'", "add it to 'observables'");
+    }
+
+    @Test
+    @DisplayName("an event follows the component of an observable in brackets, and refuses one that is not there")
+    void component() {
+        String study = STUDY + "observables: [singular-values]\n";
+        ArmResult arm = first(study + "dynamics: {name: gradient-flow, stop: ['singular-values[1] > 2']}\n");
+        assertThat(arm.stopped()).contains("singular values[1] above 2.0");
+        assertThat(first(study + "dynamics: {name: gradient-flow, stop: ['singular-values[2] > 2']}\n")
+                        .stopped())
+                .contains("singular-values[2]", "components 0 to 1");
     }
 }
