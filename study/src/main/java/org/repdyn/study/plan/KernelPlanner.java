@@ -78,7 +78,7 @@ public final class KernelPlanner {
             problems.add(
                     data.orElseThrow().location(),
                     "data.views: a kernel is computed at the samples of the data, not at views. Leave it out; to compute the"
-                            + " kernel at the anchors of the file, use data={name: npy, path: FILE, array: anchors}");
+                            + " kernel at the anchors of the file, make its array 'anchors' the dataset");
         }
         problems.throwIfAny();
         BoundPlugin<Baseline> bound = baseline.orElseThrow();
