@@ -1,5 +1,7 @@
 package org.repdyn.cli.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -48,6 +50,34 @@ class PublicSurfaceTest {
     @Test
     void noSignatureExposesATypeOfLowerStatus() {
         classes().that(arePublic()).should(exposeOnlyTypesOfTheirStatus()).check(CLASSES);
+    }
+
+    /**
+     * A plugin with a class loader of its own finds the packages that it shares with the application, and no others; a type from elsewhere in
+     * a signature of the SPI would not be found.
+     */
+    @Test
+    void signaturesOfTheSpiAreInSharedPackages() {
+        classes()
+                .that(arePublic().and(resideInAPackage("org.repdyn..spi..")))
+                .should(exposeOnlySharedPackages())
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> exposeOnlySharedPackages() {
+        DescribedPredicate<JavaClass> shared =
+                resideInAnyPackage("org.repdyn..spi..", "org.repdyn.core..", "org.repdyn.kernels..");
+        return new ArchCondition<>("expose only types of packages that plugins share") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (Signature signature : signatures(type, API.Status.INTERNAL)) {
+                    signature.types().stream()
+                            .filter(shared.negate())
+                            .forEach(seen -> events.add(SimpleConditionEvent.violated(
+                                    type, signature.place() + " exposes " + seen.getName())));
+                }
+            }
+        };
     }
 
     /**
@@ -130,7 +160,8 @@ class PublicSurfaceTest {
         return type.getMethods().isEmpty()
                 && type.getFields().stream()
                         .allMatch(f -> f.getModifiers().contains(JavaModifier.STATIC)
-                                && (f.getRawType().isPrimitive() || f.getRawType().isEquivalentTo(String.class)));
+                                && (f.getRawType().isPrimitive()
+                                        || f.getRawType().isEquivalentTo(String.class)));
     }
 
     private static JavaClass outermost(JavaClass type) {
@@ -169,9 +200,8 @@ class PublicSurfaceTest {
                 API.Status own = status(type).orElse(API.Status.INTERNAL);
                 for (Signature signature : signatures(type, own)) {
                     for (JavaClass seen : signature.types()) {
-                        API.Status theirs = isPublic(seen)
-                                ? status(seen).orElse(API.Status.INTERNAL)
-                                : API.Status.INTERNAL;
+                        API.Status theirs =
+                                isPublic(seen) ? status(seen).orElse(API.Status.INTERNAL) : API.Status.INTERNAL;
                         if (theirs.compareTo(signature.status()) < 0) {
                             events.add(SimpleConditionEvent.violated(
                                     type,
@@ -186,7 +216,9 @@ class PublicSurfaceTest {
 
     /** Returns the status of a type: its own, or that of the nearest type around it, or that of its package. */
     private static Optional<API.Status> status(JavaClass type) {
-        for (Optional<JavaClass> t = Optional.of(type); t.isPresent(); t = t.get().getEnclosingClass()) {
+        for (Optional<JavaClass> t = Optional.of(type);
+                t.isPresent();
+                t = t.get().getEnclosingClass()) {
             Optional<API> api = t.get().tryGetAnnotationOfType(API.class);
             if (api.isPresent()) {
                 return api.map(API::status);
@@ -230,13 +262,11 @@ class PublicSurfaceTest {
      */
     private static List<Signature> signatures(JavaClass type, API.Status status) {
         List<Signature> result = new ArrayList<>();
-        Stream<JavaType> supertypes =
-                Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
+        Stream<JavaType> supertypes = Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
         result.add(Signature.of(
                 type.getName(),
                 status,
-                Stream.concat(
-                        supertypes.filter(t -> isPublic(t.toErasure())), type.getTypeParameters().stream())));
+                Stream.concat(supertypes.filter(t -> isPublic(t.toErasure())), type.getTypeParameters().stream())));
         Set<JavaClass> declaring = declaring(type);
         type.getAllFields().stream()
                 .filter(field -> declaring.contains(field.getOwner()) && isSeen(field, type))

@@ -12,8 +12,8 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.spi.FieldCheck;
 import org.repdyn.losses.spi.Loss;
-import org.repdyn.manifolds.ProductManifold;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ProductManifold;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**

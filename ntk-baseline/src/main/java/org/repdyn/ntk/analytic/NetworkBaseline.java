@@ -12,6 +12,7 @@ import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.tiles.TiledKernels;
 import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
+import org.repdyn.ntk.spi.KernelBaseline;
 
 /** A baseline that computes all kernels of a problem first and then follows the problem under them. */
 abstract class NetworkBaseline implements KernelBaseline {

@@ -11,7 +11,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.manifolds.spi.Constraint;
-import org.repdyn.ntk.analytic.KernelBaseline;
+import org.repdyn.ntk.spi.KernelBaseline;
 
 /**
  * Finder of the installed plugins that a message can suggest in place of one that does not fit. A plugin is tried with
@@ -51,11 +51,15 @@ final class Alternatives {
     }
 
     private <T> String names(
-            Registry<?> registry, BiFunction<PluginBinder, ConfigValue, Optional<BoundPlugin<T>>> bind, Predicate<T> fits) {
+            Registry<?> registry,
+            BiFunction<PluginBinder, ConfigValue, Optional<BoundPlugin<T>>> bind,
+            Predicate<T> fits) {
         PluginBinder binder = new PluginBinder(plugins, new Problems()); // plugins that cannot be bound are left out
         List<String> names = registry.names().stream()
-                .filter(name ->
-                        bind.apply(binder, ArmBinder.named(name)).map(BoundPlugin::make).filter(fits).isPresent())
+                .filter(name -> bind.apply(binder, ArmBinder.named(name))
+                        .map(BoundPlugin::make)
+                        .filter(fits)
+                        .isPresent())
                 .toList();
         return names.isEmpty() ? "none is installed" : String.join(", ", names);
     }

@@ -19,7 +19,7 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.ntk.spi.Baseline;
-import org.repdyn.ntk.analytic.KernelBaseline;
+import org.repdyn.ntk.spi.KernelBaseline;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
@@ -99,7 +99,8 @@ public final class KernelPlanner {
                 kernel.kind(),
                 seed.orElseThrow(),
                 List.copyOf(used),
-                Stream.concat(notices.stream(), dataset.get().notices().stream()).toList());
+                Stream.concat(notices.stream(), dataset.get().notices().stream())
+                        .toList());
     }
 
     /** Returns the training samples if the study chooses them, else all samples. */

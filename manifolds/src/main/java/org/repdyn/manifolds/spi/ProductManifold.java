@@ -1,4 +1,4 @@
-package org.repdyn.manifolds;
+package org.repdyn.manifolds.spi;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.manifolds.spi.Manifold;
-import org.repdyn.manifolds.spi.Retraction;
 
 /**
  * Product of one manifold for each weight block of an encoder, with the product metric. A study writes a product as a

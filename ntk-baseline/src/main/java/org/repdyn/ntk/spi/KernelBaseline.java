@@ -1,9 +1,8 @@
-package org.repdyn.ntk.analytic;
+package org.repdyn.ntk.spi;
 
 import org.apiguardian.api.API;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.tiles.TiledKernels;
-import org.repdyn.ntk.spi.Baseline;
 
 /** A baseline that uses one kernel of one network; the kernel can be computed without a run. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
