@@ -131,6 +131,19 @@ public final class OptionsBinder {
     }
 
     /**
+     * Returns the present names of options by their former names, which are still read.
+     *
+     * @throws MisdeclaredOptionsException if the declaration of the record is not valid
+     */
+    public Map<String, String> formerNames(Class<? extends Record> type) {
+        Map<String, String> names = new LinkedHashMap<>();
+        OptionSchema.of(type).components().stream()
+                .filter(component -> !component.formerName().isEmpty())
+                .forEach(component -> names.put(component.formerName(), component.name()));
+        return names;
+    }
+
+    /**
      * Returns all options of a record, including those with default values; {@link #bind(Class, ConfigValue.Mapping, String,
      * Problems)} of the result gives an equal record. An empty Optional is left out.
      */

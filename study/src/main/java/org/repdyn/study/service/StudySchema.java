@@ -3,14 +3,17 @@ package org.repdyn.study.service;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.repdyn.core.options.Interval;
 import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.Registry;
+import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.Plugins;
@@ -19,12 +22,15 @@ import org.repdyn.study.plan.TimeSettings;
 
 /**
  * JSON schema (draft 2020-12) of study files. It is generated from the options records of the installed plugins, so editors
- * complete and check the options of third-party plugins too.
+ * complete and check the options of third-party plugins too. It accepts every short form that the reader accepts. An option
+ * may be missing, since another part of the study or an override can set it.
  */
 final class StudySchema {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String PROPERTIES = "properties";
+    private static final String ANY_OF = "anyOf";
+    private static final String STRING = "string";
 
     private final OptionsBinder binder = new OptionsBinder();
     private final Plugins plugins;
@@ -56,12 +62,12 @@ final class StudySchema {
         root.set("$defs", sorted(definitions));
         ObjectNode study = settings();
         ObjectNode properties = (ObjectNode) study.get(PROPERTIES);
-        properties.set("title", described(typed("string"), "title of the comparison"));
+        properties.set("title", described(anyText(), "title of the comparison"));
         properties.set("grid", grid("settings with several values; each arm is run once for each combination of them"));
         ObjectNode arms = described(typed("object"), "the arms by name, each with its own settings");
         arms.put("minProperties", 1);
         arms.putObject("propertyNames").put("pattern", "^[A-Za-z0-9][A-Za-z0-9_-]*$");
-        ArrayNode arm = arms.putObject("additionalProperties").putArray("anyOf");
+        ArrayNode arm = arms.putObject("additionalProperties").putArray(ANY_OF);
         arm.add(typed("null"));
         arm.addObject().put("$ref", "#/$defs/settings");
         properties.set("arms", arms);
@@ -71,9 +77,10 @@ final class StudySchema {
 
     private static ObjectNode grid(String help) {
         ObjectNode grid = described(typed("object"), help);
-        ObjectNode values = grid.putObject("additionalProperties").put("type", "array");
-        values.put("minItems", 1);
-        values.putObject("items").putArray("type").add("number").add("string").add("boolean");
+        grid.putObject("propertyNames").put("pattern", "^(" + String.join("|", StudyKey.keys()) + ")([.].+)?$");
+        ObjectNode values = typed("array").put("minItems", 1);
+        values.set("items", anyText());
+        grid.putObject("additionalProperties").putArray(ANY_OF).add(anyText()).add(values);
         return grid;
     }
 
@@ -99,30 +106,23 @@ final class StudySchema {
         ObjectNode reference = NODES.objectNode().put("$ref", "#/$defs/" + axis.key());
         return switch (axis.form()) {
             case SCALAR ->
-                typed(
-                        switch (axis) {
-                            case SEED -> "integer";
-                            case INITIAL_WEIGHTS -> "string";
-                            default -> "number";
-                        });
-            case OPTIONS -> options(binder.describe(TimeSettings.class));
+                switch (axis) {
+                    case SEED -> typed("integer");
+                    case INITIAL_WEIGHTS -> anyText();
+                    default -> typed("number");
+                };
+            case OPTIONS -> options(TimeSettings.class);
             case PLUGIN -> reference;
-            case PLUGINS -> {
-                ObjectNode either = NODES.objectNode();
-                ArrayNode forms = either.putArray("anyOf");
-                forms.add(reference);
-                forms.add(typed("array").set("items", reference.deepCopy()));
-                yield either;
-            }
+            case PLUGINS -> oneOrMore(reference);
             case NAMES -> {
-                ObjectNode names = typed("array");
-                ArrayNode known = names.putObject("items").putArray("enum");
+                ObjectNode name = NODES.objectNode();
+                ArrayNode known = name.putArray("enum");
                 plugins.observables().names().forEach(known::add);
-                yield names;
+                yield oneOrMore(name);
             }
             case CONSTRAINT -> {
                 ObjectNode either = NODES.objectNode();
-                ArrayNode forms = either.putArray("anyOf");
+                ArrayNode forms = either.putArray(ANY_OF);
                 forms.add(reference);
                 ObjectNode blocks = typed("object");
                 blocks.set("additionalProperties", reference.deepCopy());
@@ -133,75 +133,106 @@ final class StudySchema {
         };
     }
 
+    /** Returns the schema of a list whose only item needs no brackets. */
+    private static ObjectNode oneOrMore(ObjectNode item) {
+        ObjectNode either = NODES.objectNode();
+        either.putArray(ANY_OF).add(item).add(typed("array").set("items", item.deepCopy()));
+        return either;
+    }
+
     /**
      * Returns the schema of a plugin: its name alone, its name with options, or only options, which belong to the plugin that
-     * the study names elsewhere.
+     * the study names elsewhere. A file that a dataset reads stands for the name of the dataset.
      */
     private ObjectNode plugin(StudyKey axis, Registry<?> registry) {
+        ObjectNode split = axis == StudyKey.DATA
+                ? (ObjectNode) options(SplitSettings.class).get(PROPERTIES)
+                : NODES.objectNode();
         ObjectNode either = NODES.objectNode();
-        ArrayNode forms = either.putArray("anyOf");
+        ArrayNode forms = either.putArray(ANY_OF);
         ArrayNode names = forms.addObject().putArray("enum");
         registry.names().forEach(names::add);
+        Set<String> keys = new TreeSet<>();
+        split.fieldNames().forEachRemaining(keys::add);
         for (LoadedPlugin<?> plugin : registry.all()) {
-            List<OptionDescription> own = binder.describe(plugin.provider().optionsType());
-            ObjectNode form = described(options(own), plugin.provider().summary());
+            ObjectNode form =
+                    described(options(plugin.provider().optionsType()), plugin.provider().summary());
             ObjectNode properties = (ObjectNode) form.get(PROPERTIES);
-            if (axis == StudyKey.DATA) {
-                properties.setAll((ObjectNode)
-                        options(binder.describe(SplitSettings.class)).get(PROPERTIES));
-            }
+            properties.fieldNames().forEachRemaining(keys::add);
+            properties.setAll(split.deepCopy());
+            form.putArray("required").add(Settings.NAME);
+            fileName(plugin).ifPresent(file -> {
+                forms.add(file);
+                ObjectNode ofFile = form.deepCopy();
+                ((ObjectNode) ofFile.get(PROPERTIES)).set(Settings.NAME, file.deepCopy());
+                forms.add(ofFile);
+            });
             properties.putObject(Settings.NAME).put("const", plugin.name());
-            ArrayNode required = form.putArray("required").add(Settings.NAME);
-            own.stream()
-                    .filter(OptionDescription::required)
-                    .map(OptionDescription::name)
-                    .forEach(required::add);
             forms.add(form);
         }
         ObjectNode nameless = typed("object");
-        ArrayNode keys = nameless.putObject("propertyNames").putArray("enum");
-        Stream<String> own = registry.all().stream()
-                .flatMap(plugin -> binder.describe(plugin.provider().optionsType()).stream())
-                .map(OptionDescription::name);
-        Stream.concat(own, axis == StudyKey.DATA ? Settings.SPLIT_KEYS.stream() : Stream.of())
-                .distinct()
-                .sorted()
-                .forEach(keys::add);
+        ArrayNode known = nameless.putObject("propertyNames").putArray("enum");
+        keys.forEach(known::add);
         forms.add(described(nameless, "options of the plugin that is named elsewhere in the study"));
         return either;
     }
 
-    private static ObjectNode options(List<OptionDescription> options) {
+    /** Returns the schema of the files that a study may name in place of a dataset; empty if there are none. */
+    private static Optional<ObjectNode> fileName(LoadedPlugin<?> plugin) {
+        if (!(plugin.provider() instanceof DatasetProvider<?> dataset)
+                || dataset.fileEndings().isEmpty()) {
+            return Optional.empty();
+        }
+        String endings = dataset.fileEndings().stream()
+                .map(ending -> ending.replace(".", "[.]"))
+                .collect(Collectors.joining("|"));
+        return Optional.of(typed(STRING)
+                .put("pattern", "(" + endings + ")$")
+                .put("description", "file that " + plugin.name() + " reads"));
+    }
+
+    private ObjectNode options(Class<? extends Record> type) {
         ObjectNode object = typed("object");
         object.put("additionalProperties", false);
         ObjectNode properties = object.putObject(PROPERTIES);
-        options.forEach(option -> properties.set(option.name(), option(option)));
+        binder.describe(type).forEach(option -> properties.set(option.name(), option(option)));
+        binder.formerNames(type).forEach((former, present) -> {
+            ObjectNode same = (ObjectNode) properties.get(present).deepCopy();
+            properties.set(former, described(same, "former name of " + present).put("deprecated", true));
+        });
         return object;
     }
 
     private static ObjectNode option(OptionDescription option) {
-        ObjectNode value = NODES.objectNode();
-        switch (option.kind()) {
-            case NUMBER -> value.put("type", "number");
-            case WHOLE_NUMBER -> value.put("type", "integer");
-            case TRUTH -> value.put("type", "boolean");
-            case TEXT, PATH -> value.put("type", "string");
-            case CHOICE -> {
-                ArrayNode choices = value.putArray("enum");
-                option.choices().forEach(choices::add);
-            }
-            case STRUCTURE -> {
-                // The plugin itself reads this list or map; its parts are not described.
-            }
-        }
+        ObjectNode value = value(option);
         option.range().ifPresent(range -> limit(value, range));
-        ObjectNode schema = value;
-        if (option.list()) {
-            schema = typed("array");
-            schema.set("items", value);
-        }
+        ObjectNode schema = option.list() && option.kind() != OptionDescription.Kind.STRUCTURE ? list(value) : value;
         String fallback = option.defaultValue().map(d -> " (default " + d + ")").orElse("");
         return described(schema, option.help() + fallback);
+    }
+
+    private static ObjectNode value(OptionDescription option) {
+        return switch (option.kind()) {
+            case NUMBER -> typed("number");
+            case WHOLE_NUMBER -> typed("integer");
+            case TRUTH -> typed("boolean");
+            case TEXT, PATH -> anyText();
+            case CHOICE -> {
+                ObjectNode choice = NODES.objectNode();
+                ArrayNode choices = choice.putArray("enum");
+                option.choices().forEach(choices::add);
+                yield choice;
+            }
+                // The plugin itself reads this list or map; its parts are not described.
+            case STRUCTURE -> NODES.objectNode();
+        };
+    }
+
+    /** Returns the schema of a list: in brackets, a single item, or items between commas. */
+    private static ObjectNode list(ObjectNode item) {
+        ObjectNode list = oneOrMore(item);
+        list.withArray(ANY_OF).add(typed(STRING).put("pattern", ",|^\\[.*\\]$"));
+        return list;
     }
 
     private static void limit(ObjectNode value, Interval range) {
@@ -215,6 +246,13 @@ final class StudySchema {
 
     private static ObjectNode typed(String type) {
         return NODES.objectNode().put("type", type);
+    }
+
+    /** Returns the schema of a text, which YAML may take for a number or for true or false. */
+    private static ObjectNode anyText() {
+        ObjectNode text = NODES.objectNode();
+        text.putArray("type").add(STRING).add("number").add("boolean");
+        return text;
     }
 
     private static ObjectNode described(ObjectNode schema, String help) {

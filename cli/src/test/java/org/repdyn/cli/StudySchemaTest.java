@@ -1,0 +1,186 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("JSON schema of studies")
+class StudySchemaTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private static final Pattern YAML_BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```");
+
+    /** A number as YAML 1.2, which editors read, defines it; Jackson reads some of them as text. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    private static JsonSchema schema;
+
+    @BeforeAll
+    static void read() {
+        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Cli.run("schema").out());
+    }
+
+    @TestFactory
+    @DisplayName("accepts every study of the documentation and of the resources")
+    Stream<DynamicTest> studiesOfTheProject() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            List<Path> read = files.filter(Files::isRegularFile)
+                    .filter(file -> inSources(ROOT.relativize(file).toString()))
+                    .toList();
+            for (Path file : read) {
+                String name = ROOT.relativize(file).toString();
+                if (name.endsWith(".yaml")) {
+                    texts.put(name, Files.readString(file));
+                } else {
+                    List<String> blocks = YAML_BLOCK
+                            .matcher(Files.readString(file))
+                            .results()
+                            .map((MatchResult block) -> block.group(1))
+                            .toList();
+                    for (int i = 0; i < blocks.size(); i++) {
+                        texts.put(name + ", block " + (i + 1), blocks.get(i));
+                    }
+                }
+            }
+        }
+        assertThat(texts.keySet())
+                .hasSizeGreaterThan(20)
+                .anyMatch(name -> name.endsWith("flagship.yaml"))
+                .anyMatch(name -> name.contains("replications/ntk-drift.yaml"))
+                .anyMatch(name -> name.startsWith("docs/studies.md"));
+        return texts.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(), () -> assertThat(errors(entry.getValue())).isEmpty()));
+    }
+
+    private static boolean inSources(String path) {
+        boolean source = path.matches("[a-z-]+/src/(main|test)/resources/.*") || path.startsWith("docs/");
+        return path.equals("README.md") || source && path.matches(".*\\.(yaml|md)") && !path.contains("/target/");
+    }
+
+    @ParameterizedTest
+    @DisplayName("accepts every short form")
+    @ValueSource(
+            strings = {
+                "data: points.csv",
+                "data: {name: dir/points.csv, label: 4, held-out: 3, views: views.npz}",
+                "data: x.npy",
+                "data: csv",
+                "arms: {a: {data: {name: csv, train: 5}}}",
+                "data: {train: 5}",
+                "augment: pixel-shift",
+                "augment: [pixel-shift, {name: gaussian-noise, sd: 1e-1}]",
+                "augment: []",
+                "loss: nt-xent",
+                "loss: {name: weighted-sum, terms: [nt-xent, {loss: {name: tcr, epsilon: 0.5}, weight: 0.1}]}",
+                "constraint: stiefel",
+                "constraint: {first: stiefel, second: {name: euclidean}}",
+                "observables: norm",
+                "columns: norm",
+                "columns: [norm, effective-rank]",
+                "initial-weights: weights.npz",
+                "weight-decay: 0.1",
+                "title: 2024",
+                "grid: {seed: 3, loss.temperature: [0.1, 0.5]}",
+                "grid: {}",
+                "arms: {first: , second: {seed: 2, grid: {seed: [1, 2]}}}",
+                "dynamics: {name: gradient-flow, stop: loss < 1e-3, note: [rank-below 4]}",
+                "data: {name: gaussian-views, variances: '1, 0.5'}",
+                "baseline: {name: ntk, parameterization: standard}"
+            })
+    void shortForms(String study) throws IOException {
+        assertThat(errors(study)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("accepts the resolved study that --print-study prints")
+    void resolved() throws IOException {
+        assertThat(errors(Cli.run("compare", "data.train=30", "--print-study").out()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("refuses misspelt keys, names and options")
+    @ValueSource(
+            strings = {
+                "los: nt-xent",
+                "initial_weights: weights.npz",
+                "loss: nt-xnt",
+                "data: points.cvs",
+                "data: {name: digits, trian: 5}",
+                "data: {trian: 5}",
+                "data: {name: points.csv, lable: 4}",
+                "augment: [pixel-shif]",
+                "loss: {name: nt-xent, temprature: 1}",
+                "loss: {name: nt-xent, temperature: warm}",
+                "loss: {name: nt-xent, temperature: -1}",
+                "encoder: {name: linear, output: 2}",
+                "dynamics: {name: gradient-flow, stopp: loss < 1}",
+                "columns: [nrom]",
+                "time: {ends: 3}",
+                "grid: {sed: [1, 2]}",
+                "grid: {seed: []}",
+                "arms: {a: {los: nt-xent}}",
+                "arms: {a b: {}}",
+                "arms: {}",
+                "arms: {a: {title: b}}"
+            })
+    void misspelt(String study) throws IOException {
+        assertThat(errors(study)).isNotEmpty();
+    }
+
+    /** Returns what the schema refuses in a study, or in the study of a replication. */
+    private static List<String> errors(String text) throws IOException {
+        JsonNode read = numbers(YAML.readTree(text));
+        JsonNode study = read.has("study") ? read.get("study") : read;
+        return study.isMissingNode()
+                ? List.of()
+                : schema.validate(study).stream().map(Object::toString).toList();
+    }
+
+    private static JsonNode numbers(JsonNode node) {
+        if (node.isTextual() && NUMBER.matcher(node.textValue()).matches()) {
+            return DoubleNode.valueOf(Double.parseDouble(node.textValue()));
+        }
+        if (node instanceof ObjectNode object) {
+            ObjectNode result = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(entry -> result.set(entry.getKey(), numbers(entry.getValue())));
+            return result;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode result = JsonNodeFactory.instance.arrayNode();
+            array.forEach(item -> result.add(numbers(item)));
+            return result;
+        }
+        return node;
+    }
+}
