@@ -1,10 +1,6 @@
 package org.repdyn.core.plugin;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** Versions of jars, from their manifests. Used in provenance and messages only. */
@@ -27,20 +23,5 @@ public final class Versions {
     /** Returns the version of RepDyn. */
     public static String current() {
         return of(Versions.class);
-    }
-
-    /**
-     * Returns a message if the jars of the given classes, which must have one version, have different versions: the usual reason for
-     * a {@link LinkageError}. Empty if they have one version.
-     */
-    public static Optional<String> misalignment(Collection<? extends Class<?>> members) {
-        Map<String, String> byPackage = new TreeMap<>();
-        members.forEach(member -> byPackage.put(member.getPackageName(), of(member)));
-        if (byPackage.values().stream().distinct().count() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(byPackage.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", ", "modules of different versions are mixed: ", "")));
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.core.views;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
 
 /**
  * Views of each sample, besides the anchor, that a field on embeddings requires.
@@ -38,13 +39,24 @@ public record ViewRequirements(int positives, int negatives, boolean targets) {
     public Optional<String> violation(Views views) {
         ViewLayout given = views.layout();
         if (given.positives() < positives || given.negatives() < negatives) {
-            return Optional.of("the loss needs " + positives + " positives and " + negatives
-                    + " negatives of each sample, the data has " + given.positives() + " and " + given.negatives());
+            return Optional.of("the loss needs " + positives + " positive and " + negatives
+                    + " negative views of each sample, and the data has " + given.positives() + " and "
+                    + given.negatives() + "; use data with more views, or another loss");
         }
         return targets && views.targets().isEmpty()
                 ? Optional.of("the loss needs a target for each sample and the data has none;"
                         + " use a self-supervised loss or data with targets")
                 : Optional.empty();
+    }
+
+    /** Returns why targets do not fit embeddings with a number of outputs, with what to do; empty if they do. */
+    public static Optional<String> targetWidthViolation(R064Store targets, int outputs) {
+        int width = targets.getColDim();
+        return width == outputs
+                ? Optional.empty()
+                : Optional.of("the targets have " + width + (width == 1 ? " column" : " columns")
+                        + ", and the embeddings have " + outputs + "; give the encoder " + width
+                        + (width == 1 ? " output" : " outputs"));
     }
 
     /**

@@ -71,7 +71,7 @@ public record ClassLabels(int[] labels, List<String> names) {
         return new ClassLabels(labels, names);
     }
 
-    /** Returns a text as a whole number; empty if it is none, or if it begins with a superfluous zero. */
+    /** Returns a text as a whole number; empty if it cannot be read as one, or if it begins with a superfluous zero. */
     private static Optional<Integer> whole(String text) {
         if (!CellKind.isNumber(text) || LEADING_ZERO.matcher(text).find()) {
             return Optional.empty();

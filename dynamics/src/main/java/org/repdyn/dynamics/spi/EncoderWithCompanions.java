@@ -90,7 +90,7 @@ public final class EncoderWithCompanions implements Encoder {
      * Returns true if all companions rotate with the output block, which a constraint up to rotations requires. A teacher,
      * a running statistic and a learned head do not.
      */
-    public boolean turnsWithOutputs() {
+    public boolean rotatesWithOutputs() {
         return teacherRate.isEmpty()
                 && !running
                 && predictor.map(RotationInvariant.class::isInstance).orElse(true);

@@ -323,7 +323,7 @@ final class EncoderWithCompanionsTest {
     }
 
     private static boolean turns(Optional<PredictorHead> predictor, EmbeddingField field) {
-        return ((EncoderWithCompanions) EncoderWithCompanions.of(new LinearEncoder(3), predictor, field)).turnsWithOutputs();
+        return ((EncoderWithCompanions) EncoderWithCompanions.of(new LinearEncoder(3), predictor, field)).rotatesWithOutputs();
     }
 
     @Test

@@ -94,8 +94,11 @@ public final class Losses {
         Scalar name = (Scalar) Objects.requireNonNull(mapping.entries().get(NAME));
         Map<String, ConfigValue> own = new LinkedHashMap<>(mapping.entries());
         own.remove(NAME);
+        // A message about an unknown name does not say where it is; those about options do.
         LossProvider<?> provider = registry.require(name.text(), name.location(), problems)
-                .orElseThrow(() -> failure(path, problems))
+                .orElseThrow(() -> new UserErrorException(problems.toList().stream()
+                        .map(p -> new Problem(p.location(), path + ": " + p.message()))
+                        .toList()))
                 .provider();
         return create(provider, new Mapping(own, mapping.location()), path, problems);
     }
@@ -104,19 +107,12 @@ public final class Losses {
             LossProvider<O> provider, Mapping options, String path, Problems problems) {
         String hint = "See: repdyn plugins describe " + provider.name();
         O bound = binder.bind(provider.optionsType(), options, path, hint, problems)
-                .orElseThrow(() -> failure(path, problems));
+                .orElseThrow(() -> new UserErrorException(problems.toList()));
         try {
             return provider.create(bound, this);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException(options.location(), path + ": " + e.getMessage() + ". " + hint);
         }
-    }
-
-    /** Returns an exception whose messages start with the path. */
-    private static UserErrorException failure(String path, Problems problems) {
-        return new UserErrorException(problems.toList().stream()
-                .map(p -> p.message().startsWith(path) ? p : new Problem(p.location(), path + ": " + p.message()))
-                .toList());
     }
 
     private Mapping mapping(ConfigValue given, String path) {

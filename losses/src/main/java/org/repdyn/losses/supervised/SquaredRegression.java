@@ -48,12 +48,9 @@ public final class SquaredRegression implements Loss {
     private R064Store targets(Embeddings embeddings) {
         R064Store targets = embeddings.requiredTargets();
         BatchLayout.require("squared-regression", views(), embeddings.layout());
-        if (targets.getColDim() != embeddings.dimension()) {
-            throw new IllegalArgumentException("the targets have " + targets.getColDim()
-                    + (targets.getColDim() == 1 ? " column" : " columns") + ", the embeddings " + embeddings.dimension()
-                    + "; give the encoder " + targets.getColDim()
-                    + (targets.getColDim() == 1 ? " output" : " outputs"));
-        }
+        ViewRequirements.targetWidthViolation(targets, embeddings.dimension()).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
         return targets;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.ntk.spi.BaselineAssumption;
@@ -77,10 +78,7 @@ final class KernelAssumptions {
         }
         return problem.views()
                 .targets()
-                .map(R064Store::getColDim)
-                .filter(width -> width != problem.outputs())
-                .map(width -> "the targets have " + width + " columns, the embeddings " + problem.outputs()
-                        + "; give the encoder " + width + " outputs");
+                .flatMap(targets -> ViewRequirements.targetWidthViolation(targets, problem.outputs()));
     }
 
     private static Optional<String> finite(String what, R064Store matrix) {

@@ -68,7 +68,7 @@ class KernelAssumptionsTest {
                 BaselineProblems.ALGEBRA,
                 new Seed(1));
         assertThat(violations(problem))
-                .contains("the loss needs 1 positives and 1 negatives of each sample, the data has 1 and 0");
+                .contains("the loss needs 1 positive and 1 negative views of each sample, and the data has 1 and 0");
     }
 
     @Test

@@ -149,8 +149,8 @@ final class ArmChecker {
     }
 
     /**
-     * Checks that nothing tells weights apart that a constraint takes for one point: a layer above, the loss, or a
-     * companion of the encoder that does not turn with its outputs.
+     * Checks a constraint that treats weights that differ by a rotation as the same: it needs the output block, a rotation-invariant
+     * loss, and companions of the encoder that rotate with its outputs.
      */
     private void rotations(
             BoundPlugin<Constraint> bound, WeightBlock block, Optional<BoundPlugin<EmbeddingField>> loss, Encoder encoder) {
@@ -174,7 +174,7 @@ final class ArmChecker {
                                 + ". Use a constraint without rotations ("
                                 + alternatives.constraints(block) + ") or a rotation-invariant loss ("
                                 + alternatives.rotationInvariantLosses() + ")")));
-        if (encoder instanceof EncoderWithCompanions accompanied && !accompanied.turnsWithOutputs()) {
+        if (encoder instanceof EncoderWithCompanions accompanied && !accompanied.rotatesWithOutputs()) {
             problems.add(
                     bound.location(),
                     identified + "a learned predictor head, a teacher or a running statistic of the encoder does not rotate"
@@ -210,7 +210,7 @@ final class ArmChecker {
                 problems.add(
                         observable.location(),
                         "observable " + observable.name() + " cannot be measured: " + objection.get()
-                                + ". Leave it out, or use data that have them");
+                                + ". Leave it out, or use data for which it is defined");
             }
         }
         return measurable;

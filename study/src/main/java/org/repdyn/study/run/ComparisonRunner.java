@@ -94,7 +94,7 @@ public final class ComparisonRunner {
                 Thread.currentThread().interrupt();
             }
         }
-        return new Collection(plan, settings.run(), runs, outcomes, stored).comparison(listener);
+        return new CollectedRuns(plan, settings.run(), runs, outcomes, stored).comparison(listener);
     }
 
     /** Returns the outcomes of the runs that are in the store. */
@@ -135,7 +135,7 @@ public final class ComparisonRunner {
             if (!outcome.failed() || !stop.getAsBoolean()) {
                 settings.stored().keep(run.first(), run.identity(), start, outcome);
             }
-            // The listener hears of the end when the run is on the disk.
+            // The listener is told of the end of a run after the run is on the disk.
             listener.finished(outcome.result());
         }
         return outcome;

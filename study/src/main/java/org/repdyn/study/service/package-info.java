@@ -1,4 +1,4 @@
-/** Studies for programs: ask for a study, learn of all that is wrong with it at once, run it, get what is left behind. */
+/** Entry points for programs: prepare a study, with all its problems reported together, run it, and read its results. */
 @NullMarked
 package org.repdyn.study.service;
 

@@ -10,7 +10,7 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.plan.CheckedArm;
 
 /** Images of the samples, each of which is encoded once for all arms. An instance is used by one thread. */
-final class Pictures {
+final class SampleImages {
 
     private final Map<Dataset, Map<Integer, Optional<String>>> encoded = new IdentityHashMap<>();
 

@@ -17,7 +17,7 @@ import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.StudyPlan;
 
 /**
- * Collection of the outcomes of runs into the comparison of their arms.
+ * Runs of a study and their outcomes, from which the comparison of its arms is made.
  *
  * @param plan the study
  * @param name identifier of the run
@@ -25,7 +25,7 @@ import org.repdyn.study.plan.StudyPlan;
  * @param outcomes outcome of each run that has ended
  * @param stored runs that were found in the store
  */
-record Collection(
+record CollectedRuns(
         StudyPlan plan,
         String name,
         List<PlannedRun> runs,
@@ -36,7 +36,7 @@ record Collection(
         // Arms are compared by identity: comparing their data would take long.
         Map<ArmPlan, PlannedRun> runOf = new IdentityHashMap<>();
         runs.forEach(run -> run.arms().forEach(arm -> runOf.put(arm, run)));
-        Pictures pictures = new Pictures();
+        SampleImages images = new SampleImages();
         List<ArmResult> arms = new ArrayList<>();
         List<TrajectoryRow> rows = new ArrayList<>();
         List<EmbeddingPoint> points = new ArrayList<>();
@@ -67,7 +67,7 @@ record Collection(
             failed |= outcome.failed();
             arms.add(outcome.result());
             rows.addAll(outcome.rows());
-            points.addAll(pictures.in(arm.arm(), outcome.points()));
+            points.addAll(images.in(arm.arm(), outcome.points()));
         }
         return new Comparison(
                 Findings.summary(plan.columns(), arms),
