@@ -2,7 +2,7 @@ package org.repdyn.study.run;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +33,8 @@ record CollectedRuns(
         Set<PlannedRun> stored) {
 
     Comparison comparison(ProgressListener listener) {
-        // Arms are compared by identity: comparing their data would take long.
-        Map<ArmPlan, PlannedRun> runOf = new IdentityHashMap<>();
-        runs.forEach(run -> run.arms().forEach(arm -> runOf.put(arm, run)));
+        Map<String, PlannedRun> runOf = new HashMap<>();
+        runs.forEach(run -> run.arms().forEach(arm -> runOf.put(arm.name(), run)));
         SampleImages images = new SampleImages();
         List<ArmResult> arms = new ArrayList<>();
         List<TrajectoryRow> rows = new ArrayList<>();
@@ -46,8 +45,9 @@ record CollectedRuns(
         List<String> missing = new ArrayList<>();
         boolean failed = false;
         for (ArmPlan arm : plan.arms()) {
-            PlannedRun run = Objects.requireNonNull(runOf.get(arm));
-            run.identity().ifPresent(identity -> ids.put(arm.name(), identity.id().hex()));
+            PlannedRun run = Objects.requireNonNull(runOf.get(arm.name()));
+            run.identity()
+                    .ifPresent(identity -> ids.put(arm.name(), identity.id().hex()));
             ArmOutcome ended = outcomes.get(run);
             if (ended == null || ended.result().status() == ArmStatus.CANCELLED) {
                 missing.add(arm.name());
@@ -57,7 +57,7 @@ record CollectedRuns(
                 recalled.add(arm.name());
             }
             ArmOutcome outcome = ended;
-            if (arm != run.first()) {
+            if (!arm.name().equals(run.first().name())) {
                 outcome = ended.of(arm, name);
                 listener.recalled(outcome.result(), outcome.stackTrace());
             }
