@@ -78,6 +78,7 @@ class InterruptTest {
 
         assertThat(process.exitValue()).isEqualTo(143);
         assertThat(RunDirectory.read(run).arms()).extracting(ArmResult::name).containsExactly("quick");
+        assertThat(RunDirectory.read(run).origins().missing()).containsExactly("endless");
         assertThat(run.resolve("report.html")).isNotEmptyFile();
     }
 }

@@ -98,8 +98,8 @@ class HtmlReportTest {
     @Test
     @DisplayName("an observable in several arms has a panel that compares its first component")
     void firstComponents() throws IOException {
-        JsonNode rows = data(HtmlReport.render(SampleRuns.withFurtherObservables()))
-                .at("/panels/my-drift/spec/data/values");
+        JsonNode rows =
+                data(HtmlReport.render(SampleRuns.withFurtherObservables())).at("/panels/my-drift/spec/data/values");
         assertThat(rows.findValuesAsText("arm")).contains(SampleRuns.NAIVE, SampleRuns.GRASSMANN);
         assertThat(rows.findValuesAsText("i")).containsOnly("1");
     }
@@ -107,7 +107,8 @@ class HtmlReportTest {
     @Test
     @DisplayName("of an observable with many components a heat map has them all; beyond 120 a row is a mean")
     void manyComponents() throws IOException {
-        JsonNode panels = data(HtmlReport.render(SampleRuns.withFurtherObservables())).get("panels");
+        JsonNode panels =
+                data(HtmlReport.render(SampleRuns.withFurtherObservables())).get("panels");
         JsonNode thirty = panels.at("/my-many-1/spec/data/values");
         assertThat(thirty).hasSize(30 * 2);
         assertThat(thirty.get(59).get("i").asInt()).isEqualTo(30);
@@ -179,6 +180,18 @@ class HtmlReportTest {
         List<JsonNode> values = data(HtmlReport.render(ExtremeRuns.blownUp())).findValues("v");
 
         assertThat(values).isNotEmpty().allMatch(v -> v.isNumber() && Math.abs(v.asDouble()) <= 1e300);
+    }
+
+    @Test
+    @DisplayName("a legend names the classes of the labels")
+    void classNames() throws IOException {
+        RunResult run = SampleRuns.withClasses(List.of("zero", "</script>", "it's"));
+        JsonNode panel = data(HtmlReport.render(run)).get("panels").findParent("labelExpr");
+
+        assertThat(panel).isNotNull();
+        assertThat(panel.get("title").asText()).isEqualTo("class");
+        assertThat(panel.get("labelExpr").asText()).contains("[\"zero\",\"</script>\",\"it's\"]");
+        assertThat(HtmlReport.render(run)).doesNotContain("\"</script>");
     }
 
     @Test

@@ -135,6 +135,23 @@ final class SampleRuns {
                 arm.accuracyReason());
     }
 
+    /** Returns the run {@link #flagship} with names of classes in its first arm. */
+    static RunResult withClasses(List<String> classes) {
+        RunResult run = flagship();
+        return new RunResult(
+                run.run(),
+                run.title(),
+                run.summary(),
+                run.columns(),
+                run.arms(),
+                run.trajectory(),
+                run.points(),
+                run.configuration(),
+                run.provenance(),
+                run.origins(),
+                Map.of(NAIVE, classes));
+    }
+
     static RunResult run(
             String title, String summary, List<ArmResult> arms, List<TrajectoryRow> rows, List<EmbeddingPoint> points) {
         Map<String, Object> provenance = new LinkedHashMap<>();

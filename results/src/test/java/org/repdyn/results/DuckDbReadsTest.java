@@ -60,9 +60,12 @@ class DuckDbReadsTest {
 
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
-            assertThat(number(statement, "select count(*) from '" + file + "' where label is null and image is null"))
+            assertThat(number(
+                            statement,
+                            "select count(*) from '" + file
+                                    + "' where label is null and class is null and image is null"))
                     .isEqualTo(1);
-            assertThat(number(statement, "select count(*) from '" + file + "' where label = 3"))
+            assertThat(number(statement, "select count(*) from '" + file + "' where label = 3 and class = '\"é\"'"))
                     .isEqualTo(1);
             assertThat(number(
                             statement,

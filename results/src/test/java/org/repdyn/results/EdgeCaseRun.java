@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
@@ -83,6 +84,8 @@ final class EdgeCaseRun {
                 trajectory,
                 points,
                 "seed: 42\n",
-                provenance);
+                provenance,
+                new ArmOrigins(Map.of("naive", "0a"), List.of("naive"), List.of("later")),
+                Map.of("naive", List.of("cat", "dog, big", "", "\"é\"")));
     }
 }

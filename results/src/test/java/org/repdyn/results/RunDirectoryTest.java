@@ -203,7 +203,9 @@ class RunDirectoryTest {
                 run.trajectory(),
                 run.points(),
                 run.configuration(),
-                run.provenance());
+                run.provenance(),
+                run.origins(),
+                run.classes());
     }
 
     private static List<String> names(Path directory) throws IOException {

@@ -2,6 +2,7 @@ package org.repdyn.core.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +18,7 @@ import org.apiguardian.api.API;
  * @param configuration the full resolved study as YAML; a run of it reproduces every number
  * @param provenance versions, plugins, backend, seed, data checksums and machine, as nested maps, lists and text
  * @param origins arms that were found in the store, and arms without a result
+ * @param classes names of the classes 0, 1, … of the labels, by name of the arm; without arms whose labels have no names
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunResult(
@@ -29,9 +31,14 @@ public record RunResult(
         List<EmbeddingPoint> points,
         String configuration,
         Map<String, Object> provenance,
-        ArmOrigins origins) {
+        ArmOrigins origins,
+        Map<String, List<String>> classes) {
 
-    /** Creates a result whose arms were all run. */
+    public RunResult {
+        classes = Map.copyOf(classes);
+    }
+
+    /** Creates a result whose arms were all run, with labels without names. */
     public RunResult(
             String run,
             String title,
@@ -52,7 +59,17 @@ public record RunResult(
                 points,
                 configuration,
                 provenance,
-                ArmOrigins.NONE);
+                ArmOrigins.NONE,
+                Map.of());
+    }
+
+    /** Returns the name of the class of a sample; empty if the sample has no label or the label no name. */
+    public Optional<String> className(EmbeddingPoint point) {
+        List<String> names = classes.getOrDefault(point.arm(), List.of());
+        return point.label().stream()
+                .filter(label -> label >= 0 && label < names.size())
+                .mapToObj(names::get)
+                .findFirst();
     }
 
     /** Returns the columns that have a value for at least one arm: those that a table shows. */

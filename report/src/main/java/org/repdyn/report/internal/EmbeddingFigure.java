@@ -1,5 +1,7 @@
 package org.repdyn.report.internal;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,12 @@ final class EmbeddingFigure {
             {"field":"label","type":"nominal","legend":null,"scale":{"range":["#0072B2","#D55E00","#009E73",
              "#CC79A7","#E69F00","#56B4E9","#8c8c8c","#AA4466","#44AA99","#8877DD"]}}""";
 
+    /** Number of columns of the legend of classes, which fit the narrowest panel. */
+    private static final int LEGEND_COLUMNS = 3;
+
+    /** Largest number of classes in a legend, so that it is not larger than the figure. */
+    private static final int MAX_IN_LEGEND = 30;
+
     private EmbeddingFigure() {}
 
     /** Returns the image of each sample that has one, by sample number. */
@@ -50,7 +58,7 @@ final class EmbeddingFigure {
                     .filter(p -> p.arm().equals(arm) && Double.isFinite(p.x()) && Double.isFinite(p.y()))
                     .toList();
             if (!points.isEmpty()) {
-                panels.add(panel(arm, points, i + 1));
+                panels.add(panel(run, arm, points, i + 1));
             }
         }
         if (panels.isEmpty()) {
@@ -70,7 +78,7 @@ final class EmbeddingFigure {
                 labelled ? "" : "The data have no labels, so the marks are points.");
     }
 
-    private static Figure.Panel panel(String arm, List<EmbeddingPoint> points, int number) {
+    private static Figure.Panel panel(RunResult run, String arm, List<EmbeddingPoint> points, int number) {
         ObjectNode spec = Chart.parse(SPEC);
         spec.put("description", TITLE + ", " + arm);
         var rows = spec.withArray("/data/values");
@@ -80,6 +88,7 @@ final class EmbeddingFigure {
                     .put("x", Math.round(point.x() * 1e4) / 1e4)
                     .put("y", Math.round(point.y() * 1e4) / 1e4);
             point.label().ifPresent(label -> row.put("label", label));
+            run.className(point).ifPresent(name -> row.put("class", name));
         }
         if (points.stream().anyMatch(p -> p.label().isPresent())) {
             spec.set(
@@ -89,7 +98,12 @@ final class EmbeddingFigure {
                     {"type":"text","fontSize":11,"fontWeight":600,"opacity":0.85}"""));
             ObjectNode encoding = spec.withObject("/encoding");
             encoding.putObject("text").put("field", "label").put("type", "nominal");
-            encoding.set("color", Chart.parse(LABEL_COLOUR));
+            ObjectNode colour = Chart.parse(LABEL_COLOUR);
+            List<String> classes = run.classes().getOrDefault(arm, List.of());
+            if (!classes.isEmpty()) {
+                nameClasses(spec, colour, points, classes);
+            }
+            encoding.set("color", colour);
         } else {
             spec.set(
                     "mark",
@@ -99,5 +113,25 @@ final class EmbeddingFigure {
             spec.withObject("/encoding").withArray("/tooltip").remove(0);
         }
         return new Figure.Panel(ID + "-" + number, arm, spec, true);
+    }
+
+    /** Adds a legend with the label and the name of each class that occurs, and the name to the tooltip. */
+    private static void nameClasses(
+            ObjectNode spec, ObjectNode colour, List<EmbeddingPoint> points, List<String> classes) {
+        ArrayNode domain = colour.withObject("/scale").putArray("domain");
+        points.stream()
+                .flatMapToInt(point -> point.label().stream())
+                .distinct()
+                .sorted()
+                .forEach(domain::add);
+        ArrayNode names = JsonNodeFactory.instance.arrayNode();
+        classes.forEach(names::add);
+        // The index is a label, that is, a number; vega reads a missing name as undefined.
+        colour.putObject("legend")
+                .put("title", "class")
+                .put("columns", LEGEND_COLUMNS)
+                .put("symbolLimit", MAX_IN_LEGEND)
+                .put("labelExpr", "datum.label + ' ' + (" + names + "[datum.value] || '')");
+        spec.withObject("/encoding").withArray("/tooltip").insertObject(0).put("field", "class");
     }
 }

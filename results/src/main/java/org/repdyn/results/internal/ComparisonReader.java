@@ -86,6 +86,19 @@ final class ComparisonReader {
         return new ArmOrigins(ids, stored, missing);
     }
 
+    /** Returns the names of classes by arm; a file of a version without them has none. */
+    Map<String, List<String>> classes() throws IOException {
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        for (JsonNode arm : root.path("arms")) {
+            List<String> names = new ArrayList<>();
+            arm.path("classes").forEach(name -> names.add(name.asText()));
+            if (!names.isEmpty()) {
+                classes.put(text(arm, "name"), List.copyOf(names));
+            }
+        }
+        return classes;
+    }
+
     private static ArmResult arm(JsonNode arm, List<Column> columns) throws IOException {
         Map<String, String> setup = new LinkedHashMap<>();
         arm.path("setup")

@@ -9,7 +9,6 @@ import java.util.Locale;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
-import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 
 /** Writer of the comparison as the JSON object {@code repdyn-comparison/1}. */
@@ -37,20 +36,23 @@ public final class ComparisonWriter {
                 .put("label", c.label())
                 .put("format", c.format().name().toLowerCase(Locale.ROOT)));
         ArrayNode arms = object.putArray("arms");
-        result.arms().forEach(arm -> arms.add(arm(arm, result.columns(), result.origins())));
+        result.arms().forEach(arm -> arms.add(arm(arm, result)));
         ArrayNode missing = object.putArray("missing");
         result.origins().missing().forEach(missing::add);
         object.put("runDirectory", runDirectory);
         return object;
     }
 
-    private static ObjectNode arm(ArmResult arm, List<Column> columns, ArmOrigins origins) {
+    private static ObjectNode arm(ArmResult arm, RunResult result) {
+        ArmOrigins origins = result.origins();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("name", arm.name());
         object.put("id", origins.ids().get(arm.name()));
         object.put("fromStore", origins.stored().contains(arm.name()));
         object.set("finalLoss", Json.number(arm.finalLoss()));
-        columns.forEach(c -> object.set(ColumnNames.json(c), Json.number(arm.column(c.observable()))));
+        result.columns().forEach(c -> object.set(ColumnNames.json(c), Json.number(arm.column(c.observable()))));
+        ArrayNode classes = object.putArray("classes");
+        result.classes().getOrDefault(arm.name(), List.of()).forEach(classes::add);
         object.put("accuracyReason", arm.accuracyReason().orElse(null));
         object.set("deviation", Json.number(arm.deviation()));
         object.set("deviationUntil", Json.number(arm.deviationUntil()));

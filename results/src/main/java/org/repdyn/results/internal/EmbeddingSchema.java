@@ -9,19 +9,27 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.RunResult;
 
-/** Parquet schema and CSV of the final embeddings, projected to a plane; only label and image may be null. */
+/**
+ * Parquet schema and CSV of the final embeddings, projected to a plane; only label, class and image may be null. The reader
+ * does not read the names of classes, which are in the comparison.
+ */
 final class EmbeddingSchema {
 
-    static final WriteRecordModelType<EmbeddingPoint> MODEL = FieldTypes.writeRecordModel(EmbeddingPoint.class)
-            .withField("arm", FieldTypes.STRING.notNull(), EmbeddingPoint::arm)
-            .withField("sample", EmbeddingPoint::sample)
-            .withField("label", FieldTypes.INTEGER, EmbeddingSchema::labelOrNull)
-            .withField("x", EmbeddingPoint::x)
-            .withField("y", EmbeddingPoint::y)
-            .withField("image", FieldTypes.STRING, EmbeddingSchema::imageOrNull);
-
     private EmbeddingSchema() {}
+
+    /** Returns the model of the rows of a run. */
+    static WriteRecordModelType<EmbeddingPoint> model(RunResult run) {
+        return FieldTypes.writeRecordModel(EmbeddingPoint.class)
+                .withField("arm", FieldTypes.STRING.notNull(), EmbeddingPoint::arm)
+                .withField("sample", EmbeddingPoint::sample)
+                .withField("label", FieldTypes.INTEGER, EmbeddingSchema::labelOrNull)
+                .withField("class", FieldTypes.STRING, point -> textOrNull(run.className(point)))
+                .withField("x", EmbeddingPoint::x)
+                .withField("y", EmbeddingPoint::y)
+                .withField("image", FieldTypes.STRING, point -> textOrNull(point.image()));
+    }
 
     /** Row of the file; a missing value is null. */
     record Row(String arm, int sample, @Nullable Integer label, double x, double y, @Nullable String image) {
@@ -36,17 +44,18 @@ final class EmbeddingSchema {
         return ParquetFiles.read(file, Row.class).stream().map(Row::toPoint).toList();
     }
 
-    static void writeCsv(List<EmbeddingPoint> points, Path file) throws IOException {
+    static void writeCsv(RunResult run, Path file) throws IOException {
         try (CsvWriter csv = new CsvWriter(file)) {
-            csv.header("arm", "sample", "label", "x", "y", "image");
-            for (EmbeddingPoint point : points) {
+            csv.header("arm", "sample", "label", "class", "x", "y", "image");
+            for (EmbeddingPoint point : run.points()) {
                 csv.text(point.arm()).integer(point.sample());
                 if (point.label().isPresent()) {
                     csv.integer(point.label().getAsInt());
                 } else {
                     csv.empty();
                 }
-                csv.number(point.x())
+                csv.text(run.className(point).orElse(""))
+                        .number(point.x())
                         .number(point.y())
                         .text(point.image().orElse(""))
                         .endRow();
@@ -59,7 +68,7 @@ final class EmbeddingSchema {
         return point.label().isPresent() ? point.label().getAsInt() : null;
     }
 
-    private static @Nullable Object imageOrNull(EmbeddingPoint point) {
-        return point.image().orElse(null);
+    private static @Nullable Object textOrNull(Optional<String> text) {
+        return text.orElse(null);
     }
 }

@@ -31,9 +31,9 @@ public final class RunFiles {
      */
     public static void write(RunResult result, String runDirectory, Path directory) throws IOException {
         ParquetFiles.write(result.trajectory(), TrajectorySchema.MODEL, directory.resolve(TRAJECTORY_PARQUET));
-        ParquetFiles.write(result.points(), EmbeddingSchema.MODEL, directory.resolve(EMBEDDING_PARQUET));
+        ParquetFiles.write(result.points(), EmbeddingSchema.model(result), directory.resolve(EMBEDDING_PARQUET));
         TrajectorySchema.writeCsv(result.trajectory(), directory.resolve(TRAJECTORY_CSV));
-        EmbeddingSchema.writeCsv(result.points(), directory.resolve(EMBEDDING_CSV));
+        EmbeddingSchema.writeCsv(result, directory.resolve(EMBEDDING_CSV));
         ParquetFiles.write(
                 result.arms(), ComparisonSchema.model(result.columns()), directory.resolve(COMPARISON_PARQUET));
         ComparisonCsv.write(result.columns(), result.arms(), directory.resolve(COMPARISON_CSV));
@@ -55,7 +55,8 @@ public final class RunFiles {
                 EmbeddingSchema.read(directory.resolve(EMBEDDING_PARQUET)),
                 Files.readString(directory.resolve(CONFIGURATION)),
                 Json.map(Json.parse(directory.resolve(PROVENANCE))),
-                comparison.origins());
+                comparison.origins(),
+                comparison.classes());
     }
 
     private static void text(Path directory, String name, String text) throws IOException {

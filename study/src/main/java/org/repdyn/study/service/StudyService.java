@@ -3,15 +3,19 @@ package org.repdyn.study.service;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.Flagship;
@@ -192,8 +196,8 @@ public final class StudyService {
     public FinishedStudy run(PreparedStudy study, RunSettings settings, ProgressListener listener) {
         StudyPlan plan = study.plan();
         Provenance provenance = new Provenance(plugins, algebra);
-        StoredRuns stored = new StoredRuns(
-                settings.store(), Optional.of(identities), arm -> provenance.of(arm, settings));
+        StoredRuns stored =
+                new StoredRuns(settings.store(), Optional.of(identities), arm -> provenance.of(arm, settings));
         Comparison comparison = new ComparisonRunner(plugins, algebra)
                 .run(
                         plan,
@@ -217,7 +221,19 @@ public final class StudyService {
                 comparison.points(),
                 study.resolvedYaml(),
                 provenance.of(plan, settings, comparison.origins()),
-                comparison.origins());
+                comparison.origins(),
+                classes(plan, comparison.arms()));
         return new FinishedStudy(result, comparison.failed(), comparison.cancelled(), comparison.cutShort());
+    }
+
+    /** Returns the names of the classes of each arm that has a result and whose labels have names. */
+    private static Map<String, List<String>> classes(StudyPlan plan, List<ArmResult> ended) {
+        Set<String> names = ended.stream().map(ArmResult::name).collect(Collectors.toSet());
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        plan.arms().stream()
+                .filter(arm -> names.contains(arm.name()))
+                .filter(arm -> !arm.arm().dataset().classes().isEmpty())
+                .forEach(arm -> classes.put(arm.name(), arm.arm().dataset().classes()));
+        return classes;
     }
 }

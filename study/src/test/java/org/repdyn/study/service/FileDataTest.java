@@ -57,6 +57,12 @@ class FileDataTest {
                 .path(0);
         assertThat(data.path("classes").toString()).isEqualTo("[\"cat\",\"dog\"]");
         assertThat(data.path("read").path(0).asText()).contains("10 samples, 2 inputs");
+        assertThat(finished.result().classes())
+                .isEqualTo(Map.of("one", List.of("cat", "dog"), "two", List.of("cat", "dog")));
+        assertThat(finished.result().points())
+                .filteredOn(point -> point.label().isPresent())
+                .isNotEmpty()
+                .allMatch(point -> finished.result().className(point).isPresent());
         assertThat(finished.result().trajectory())
                 .filteredOn(row -> row.observable().equals("knn-accuracy"))
                 .isNotEmpty()
