@@ -1,5 +1,7 @@
 package org.repdyn.study.plan;
 
+import java.util.Collection;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.study.Settings;
 
@@ -9,9 +11,15 @@ import org.repdyn.study.Settings;
  * @param arm the arm
  * @param resolved all settings, with the defaults
  * @param brief the settings without options at their default values, for a reader
+ * @param plugins plugins that binding the arm asked for by name, also as parts of other plugins, in the order of their
+ *     first use
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ArmPlan(CheckedArm arm, Settings resolved, Settings brief) {
+public record ArmPlan(CheckedArm arm, Settings resolved, Settings brief, List<UsedPlugin> plugins) {
+
+    public ArmPlan {
+        plugins = List.copyOf(plugins);
+    }
 
     /** Returns the name of the arm. */
     public String name() {
@@ -19,10 +27,11 @@ public record ArmPlan(CheckedArm arm, Settings resolved, Settings brief) {
     }
 
     /** Writes out the settings of a checked arm. */
-    static ArmPlan of(CheckedArm arm) {
+    static ArmPlan of(CheckedArm arm, Collection<UsedPlugin> plugins) {
         return new ArmPlan(
                 arm,
                 WrittenArm.settings(arm, WrittenArm.Detail.ALL),
-                WrittenArm.settings(arm, WrittenArm.Detail.BRIEF));
+                WrittenArm.settings(arm, WrittenArm.Detail.BRIEF),
+                List.copyOf(plugins));
     }
 }

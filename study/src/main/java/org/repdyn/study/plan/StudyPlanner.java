@@ -60,21 +60,23 @@ public final class StudyPlanner {
             missing(study, own);
         }
         Set<UsedPlugin> used = new LinkedHashSet<>();
-        Plugins recorded = plugins.recording(used);
-        StudyColumns columns = StudyColumns.of(study, recorded, own);
+        StudyColumns columns = StudyColumns.of(study, plugins.recording(used), own);
         SharedViews.Pool views = new SharedViews.Pool();
         GivenStates states = new GivenStates();
         List<ArmPlan> arms = new ArrayList<>();
         for (String name : study.arms().keySet()) {
             Problems found = new Problems();
             contradictions(study, name, found);
+            Set<UsedPlugin> usedByArm = new LinkedHashSet<>();
             // settings → bound → checked → written out
-            BoundArm bound = new ArmBinder(recorded, found, new Datasets(datasets, found), columns, states)
+            BoundArm bound = new ArmBinder(
+                            plugins.recording(usedByArm), found, new Datasets(datasets, found), columns, states)
                     .bind(name, study.settings(name));
             new ArmChecker(algebra, new Alternatives(plugins), found, columns, views)
                     .check(bound)
-                    .map(ArmPlan::of)
+                    .map(arm -> ArmPlan.of(arm, usedByArm))
                     .ifPresent(arms::add);
+            used.addAll(usedByArm);
             found.toList().forEach(problem -> own.add(problem.location(), problem.message()));
         }
         // A problem in settings shared by several arms is found once per arm, but reported once.
@@ -148,7 +150,6 @@ public final class StudyPlanner {
 
     /** Returns true if a value is a number above 0; the binder reports a value that is no number. */
     private static boolean aboveZero(ConfigValue value) {
-        return value instanceof Scalar scalar
-                && Decimals.read(scalar.text()).orElse(0) > 0;
+        return value instanceof Scalar scalar && Decimals.read(scalar.text()).orElse(0) > 0;
     }
 }

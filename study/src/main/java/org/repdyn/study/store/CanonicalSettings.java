@@ -1,11 +1,8 @@
 package org.repdyn.study.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
@@ -59,25 +56,5 @@ record CanonicalSettings(Map<String, Object> settings, List<Object> columns, Lis
             return sequence.items().stream().map(CanonicalSettings::tree).toList();
         }
         return ((ConfigValue.Scalar) value).text();
-    }
-
-    /** Returns every word of the settings and columns that may be the name of a plugin. */
-    Set<String> words() {
-        Set<String> words = new TreeSet<>();
-        List.of(settings, columns, ends).forEach(part -> collect(part, words));
-        return words;
-    }
-
-    private static void collect(Object tree, Set<String> words) {
-        if (tree instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> {
-                collect(key, words);
-                collect(value, words);
-            });
-        } else if (tree instanceof List<?> list) {
-            list.forEach(item -> collect(item, words));
-        } else {
-            words.addAll(Arrays.asList(tree.toString().split("[^a-z0-9-]+", -1)));
-        }
     }
 }

@@ -1,16 +1,16 @@
 package org.repdyn.study.store;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.plugin.LoadedPlugin;
-import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.plan.UsedPlugin;
 
 /**
  * Identities of the runs of this process. They depend on the settings of an arm, not on its name; on the checksums of its
@@ -54,7 +54,7 @@ public final class RunIdentities {
                         .map(file -> file.use() + " " + file.sha256())
                         .toList());
         parts.put("code", code());
-        parts.put("plugins", jars(canonical.words()).stream().toList());
+        parts.put("plugins", jars(arm));
         parts.put("linearAlgebra", algebra.backends());
         parts.put("java", Integer.toString(Runtime.version().feature()));
         parts.put("arch", System.getProperty("os.arch", ""));
@@ -69,18 +69,15 @@ public final class RunIdentities {
     }
 
     /**
-     * Returns the checksums of the jars of the plugins that an arm uses: those that its settings name, also as parts of
-     * other plugins, and those with predictions, among which the engine chooses by itself.
+     * Returns the checksums of the jars of the plugins that an arm uses: those that were found while it was bound, and
+     * all predictions, among which the engine chooses by itself.
      */
-    private Set<String> jars(Set<String> words) {
-        Set<String> checksums = new TreeSet<>();
-        for (Registry<?> registry : plugins.all()) {
-            for (LoadedPlugin<?> plugin : registry.all()) {
-                if (registry == plugins.predictions() || words.contains(plugin.name())) {
-                    plugin.files().forEach(file -> checksums.add(file.sha256()));
-                }
-            }
-        }
-        return checksums;
+    private List<String> jars(ArmPlan arm) {
+        return Stream.concat(arm.plugins().stream().map(UsedPlugin::plugin), plugins.predictions().all().stream())
+                .flatMap(plugin -> plugin.files().stream())
+                .map(PluginFile::sha256)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

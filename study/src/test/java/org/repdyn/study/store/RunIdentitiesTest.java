@@ -32,9 +32,7 @@ class RunIdentitiesTest {
     Path temporary;
 
     private static RunId id(String yaml, String... overrides) {
-        return IDENTITIES
-                .of(Studies.plan(yaml, overrides).arms().get(0))
-                .id();
+        return IDENTITIES.of(Studies.plan(yaml, overrides).arms().get(0)).id();
     }
 
     @Test
@@ -43,9 +41,10 @@ class RunIdentitiesTest {
         RunId id = id(Studies.SMALL + "dynamics: {name: gradient-descent, rate: 0.1}\narms: {a: {}}\n");
         assertThat(List.of(
                         id(Studies.SMALL + "title: other\ndynamics: {rate: 1e-1, name: gradient-descent}\n"),
-                        id("arms:\n  b:\n    encoder: {outputs: 2, name: linear}\n    dynamics: {name: gradient-descent,"
-                                + " rate: 0.10}\n    loss: {name: linear-contrastive}\n    seed: 0\n"
-                                + "    data: {dimension: 4, samples: 30, name: gaussian-views}\n"),
+                        id(
+                                "arms:\n  b:\n    encoder: {outputs: 2, name: linear}\n    dynamics: {name: gradient-descent,"
+                                        + " rate: 0.10}\n    loss: {name: linear-contrastive}\n    seed: 0\n"
+                                        + "    data: {dimension: 4, samples: 30, name: gaussian-views}\n"),
                         id(Studies.SMALL + "dynamics: {name: gradient-descent, rate: 0.1}\nweight-decay: 0\n"
                                 + "constraint: euclidean\ntime: {end: 10}\n")))
                 .containsOnly(id);
@@ -58,7 +57,8 @@ class RunIdentitiesTest {
     @DisplayName("does not depend on settings that a baseline does not use")
     void baseline() {
         String yaml = Studies.SMALL + "arms: {k: {baseline: ntk}}\n";
-        assertThat(id(yaml + "constraint: stiefel\ndynamics: gradient-descent\n")).isEqualTo(id(yaml));
+        assertThat(id(yaml + "constraint: stiefel\ndynamics: gradient-descent\n"))
+                .isEqualTo(id(yaml));
     }
 
     @ParameterizedTest
@@ -122,13 +122,17 @@ class RunIdentitiesTest {
         var arm = Studies.plan(Studies.SMALL).arms().get(0);
         Set<RunId> ids = new HashSet<>(List.of(
                 IDENTITIES.of(arm).id(),
-                new RunIdentities(Studies.BUILT_IN, other, Optional.of("code")).of(arm).id(),
-                new RunIdentities(Studies.BUILT_IN, LinearAlgebra.ojAlgo(), Optional.of("changed")).of(arm).id()));
+                new RunIdentities(Studies.BUILT_IN, other, Optional.of("code"))
+                        .of(arm)
+                        .id(),
+                new RunIdentities(Studies.BUILT_IN, LinearAlgebra.ojAlgo(), Optional.of("changed"))
+                        .of(arm)
+                        .id()));
         assertThat(ids).hasSize(3);
     }
 
     @ParameterizedTest(name = "a jar with the loss ''{0}'' and a study with ''{1}''")
-    @CsvSource({"mine, mine, true", "mine, linear-contrastive, false"})
+    @CsvSource({"mine, mine, true", "mine, linear-contrastive, false", "linear, linear-contrastive, false"})
     @DisplayName("changes with a byte of the jar of a plugin that the arm uses, and of no other")
     void jars(String plugin, String used, boolean changes) {
         RunId first = PluginJars.id(plugin, "1".repeat(64), used);
