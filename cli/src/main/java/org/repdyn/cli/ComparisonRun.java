@@ -129,11 +129,7 @@ final class ComparisonRun {
         Path written = writer.write(
                 place,
                 output.force(),
-                (where, replace, extra) -> RunDirectory.write(result, where, replace, directory -> {
-                    traces.writeInto(directory);
-                    place.copyInto(STATE, directory);
-                    extra.writeInto(directory);
-                }),
+                results(result, place, traces),
                 directory -> HtmlReport.write(result, directory.resolve(REPORT)));
         print(result, written);
         long oldFailures = result.arms().stream()
@@ -151,6 +147,18 @@ final class ComparisonRun {
         }
         boolean incomplete = strict && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
         return finished.failed() || incomplete || !writer.complete() ? RepDyn.FAILED : 0;
+    }
+
+    /**
+     * Returns the writer of a run with its stack traces and exported states. The states are in the claimed place; they are
+     * copied if the run is written to another place.
+     */
+    static ResultsWriter.Results results(RunResult result, OutputPlace claimed, StackTraces traces) {
+        return (where, replace, extra) -> RunDirectory.write(result, where, replace, directory -> {
+            traces.writeInto(directory);
+            claimed.copyInto(STATE, directory);
+            extra.writeInto(directory);
+        });
     }
 
     /** Returns a line that names the arms without a result. */

@@ -16,6 +16,7 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.results.ExtraFiles;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
+import org.repdyn.study.run.ProgressListener;
 
 class ResultsWriterTest {
 
@@ -53,6 +54,36 @@ class ResultsWriterTest {
         assertThat(RunDirectory.read(other.resolve("run"))).isEqualTo(RESULT);
         assertThat(writer.complete()).isFalse();
         assertThat(err.toString()).contains("cannot be written").contains("the results are in " + other.resolve("run"));
+    }
+
+    @Test
+    @DisplayName("exported states go to the other folder too, and stay where they are if the place can be written")
+    void states() throws IOException {
+        Path other = Files.createDirectory(temporary.resolve("other"));
+        ResultsWriter writer = new ResultsWriter(new PrintWriter(err, true), List.of(other));
+        StackTraces traces = new StackTraces(new ProgressListener() {});
+        Path target = temporary.resolve("run");
+        for (int run = 1; run <= 2; run++) {
+            try (OutputPlace place = RunDirectory.claim(target, false)) {
+                Path state = Files.createDirectory(place.directory().resolve("state"));
+                Files.writeString(state.resolve("free.npz"), "state of run " + run);
+                if (run == 2) {
+                    Files.writeString(target, "a file that another program has written by now");
+                }
+
+                Path written =
+                        writer.write(place, false, ComparisonRun.results(RESULT, place, traces), ExtraFiles.NONE);
+
+                assertThat(written).isEqualTo(run == 1 ? target : other.resolve("run"));
+                assertThat(written.resolve("state")).isDirectoryContaining("glob:**/free.npz");
+                assertThat(written.resolve("state/free.npz")).hasContent("state of run " + run);
+            }
+            if (run == 1) {
+                Files.move(target, temporary.resolve("first"));
+            }
+        }
+        assertThat(RunDirectory.read(other.resolve("run"))).isEqualTo(RESULT);
+        assertThat(target).hasContent("a file that another program has written by now");
     }
 
     @Test

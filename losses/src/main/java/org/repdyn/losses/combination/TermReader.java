@@ -82,7 +82,8 @@ final class TermReader {
             throw new UserErrorException(
                     given.location(),
                     path + " needs a predictor, a teacher or a running statistic, which belong to a whole run;"
-                            + " a weighted sum takes losses and fields that depend on embeddings only");
+                            + " a weighted sum takes losses and fields that depend on embeddings only. Remove the term, or"
+                            + " use it alone as the loss of an arm");
         }
         return field;
     }

@@ -130,6 +130,7 @@ final class WeightedSumTest {
         refuses("remove the term instead", terms(Map.of("loss", "nt-xent", "weight", 0)));
         refuses("terms[1] needs a predictor, a teacher or a running statistic", terms("nt-xent", "byol"));
         refuses("terms[0] needs a predictor, a teacher or a running statistic", terms("tico"));
+        refuses("Remove the term, or use it alone as the loss of an arm", terms("nt-xent", "tico"));
     }
 
     private static Map<String, Object> terms(Object... terms) {
