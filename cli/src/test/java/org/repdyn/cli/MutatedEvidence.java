@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.replication.spi.Trajectory;
 
-/** Evidence in which the simulated values have a planted error. Predicted values are unchanged. */
+/** Evidence in which the simulated values of some arms have a planted error. Predicted values are unchanged. */
 final class MutatedEvidence implements Evidence {
 
     private static final String DEVIATION = "deviation";
@@ -26,7 +27,7 @@ final class MutatedEvidence implements Evidence {
     enum Mutation {
         /** The square root of each value: a wrong exponent. */
         ROOT,
-        /** Twice each value, except deviations: a wrong factor. Of a difference, one part is doubled. */
+        /** Twice each value: a wrong factor. Deviations are those of twice the embeddings; of a difference, one part is doubled. */
         DOUBLE_VALUE,
         /** The value at half the time: half the rate or the step, twice every half time. */
         DOUBLE_TIME
@@ -34,10 +35,18 @@ final class MutatedEvidence implements Evidence {
 
     private final Evidence original;
     private final Mutation mutation;
+    private final Predicate<String> mutated;
 
+    /** Plants an error in all arms. */
     MutatedEvidence(Evidence original, Mutation mutation) {
+        this(original, mutation, arm -> true);
+    }
+
+    /** Plants an error in the arms that fulfil a condition. */
+    MutatedEvidence(Evidence original, Mutation mutation, Predicate<String> mutated) {
         this.original = original;
         this.mutation = mutation;
+        this.mutated = mutated;
     }
 
     @Override
@@ -53,7 +62,11 @@ final class MutatedEvidence implements Evidence {
     @Override
     public Optional<Trajectory> trajectory(String arm, String observable, int index) {
         Optional<Trajectory> trajectory = original.trajectory(arm, observable, index);
-        return observable.startsWith(PREDICTED) ? trajectory : trajectory.map(t -> mutated(arm, observable, t));
+        return unchanged(arm, observable) ? trajectory : trajectory.map(t -> mutated(arm, observable, t));
+    }
+
+    private boolean unchanged(String arm, String observable) {
+        return observable.startsWith(PREDICTED) || !mutated.test(arm);
     }
 
     private Trajectory mutated(String arm, String observable, Trajectory t) {
@@ -69,7 +82,13 @@ final class MutatedEvidence implements Evidence {
         if (mutation == Mutation.ROOT) {
             return Math.signum(value) * Math.sqrt(Math.abs(value));
         }
-        return observable.equals(DEVIATION) ? value : 2 * value;
+        return observable.equals(DEVIATION) ? deviationOfDouble(value) : 2 * value;
+    }
+
+    /** Returns the least possible ‖2U − V‖/‖V‖, where ‖U − V‖/‖V‖ is the recorded deviation from the prediction V. */
+    private static double deviationOfDouble(double deviation) {
+        // ‖2U − V‖ ≥ ‖V‖ − 2‖U − V‖, and ‖2U − V‖ ≥ 2‖U − V‖ − ‖V‖.
+        return Math.abs(1 - 2 * deviation);
     }
 
     /** Returns what a factor of two in one part of a difference adds to it; 0 for other observables. */
@@ -117,7 +136,7 @@ final class MutatedEvidence implements Evidence {
     @Override
     public OptionalDouble last(String arm, String observable, int index) {
         OptionalDouble last = original.last(arm, observable, index);
-        if (last.isEmpty() || observable.startsWith(PREDICTED)) {
+        if (last.isEmpty() || unchanged(arm, observable)) {
             return last;
         }
         if (mutation == Mutation.DOUBLE_TIME) {
