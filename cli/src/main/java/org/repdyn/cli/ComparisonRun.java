@@ -20,7 +20,6 @@ import org.repdyn.study.service.PreparedStudy;
 import org.repdyn.study.service.RunSettings;
 import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** A run of a study from the command line: it runs the arms, writes the run directory and prints the table. */
 final class ComparisonRun {
@@ -78,10 +77,7 @@ final class ComparisonRun {
 
     /** Runs the study and returns the exit code. */
     int run(StudyService studies, PreparedStudy study) {
-        int threads = output.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads is " + threads + ", but must be at least 1");
-        }
+        int threads = NumberOptions.threads(spec, output.threads());
         long states = exportState ? StateExport.checkedBytes(study.plan(), threads) : 0;
         try (OutputPlace place = claim(study)) {
             place.requireSpace(
@@ -167,7 +163,8 @@ final class ComparisonRun {
         return "stopped; missing " + missing.size() + " of "
                 + (missing.size() + result.arms().size()) + " arms: " + String.join(", ", missing)
                 + (settings.store().store().place().isPresent()
-                        ? ". The same command runs only these" + (settings.store().fresh() ? ", without --fresh" : "")
+                        ? ". The same command runs only these"
+                                + (settings.store().fresh() ? ", without --fresh" : "")
                         : "");
     }
 

@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,8 +42,6 @@ import picocli.CommandLine.Spec;
             "  repdyn kernel data=digits baseline='{name: ntk, network: [dense, gelu, dense]}' --out k --eigenpairs 20 --json"
         })
 final class KernelCommand implements Callable<Integer> {
-
-    private static final int RUN_FAILED = 1;
 
     private final Console console;
     private final Interrupts interrupts;
@@ -115,12 +112,9 @@ final class KernelCommand implements Callable<Integer> {
         KernelRun run = new KernelRun(
                 out,
                 npy,
-                atLeast("--eigenpairs", eigenpairs, 0),
-                atLeast("--landmarks", landmarks, 0),
-                atLeast(
-                        "--threads",
-                        threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                        1),
+                NumberOptions.atLeast(spec, "--eigenpairs", eigenpairs, 0),
+                NumberOptions.atLeast(spec, "--landmarks", landmarks, 0),
+                NumberOptions.threads(spec, threads),
                 ComparisonRun.provenance(spec));
         StudyArguments given = StudyArguments.parse(spec, arguments);
         StudyRequest.Arms chosen =
@@ -142,16 +136,8 @@ final class KernelCommand implements Callable<Integer> {
             console.err()
                     .println("error: " + e.getMessage()
                             + "; finished tiles are kept, and the same command continues from them");
-            return RUN_FAILED;
+            return RepDyn.FAILED;
         }
-    }
-
-    private int atLeast(String option, int value, int least) {
-        if (value < least) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is " + value + ", but must be at least " + least);
-        }
-        return value;
     }
 
     private KernelSummary compute(KernelService kernels, KernelPlan plan, KernelRun run) {

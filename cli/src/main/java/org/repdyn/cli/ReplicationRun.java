@@ -17,7 +17,6 @@ import org.repdyn.study.run.StateExport;
 import org.repdyn.study.service.RunSettings;
 import org.repdyn.study.store.StoreUse;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** A run of replications from the command line: it runs them one after the other, writes their directory and prints the verdicts. */
 final class ReplicationRun {
@@ -58,10 +57,7 @@ final class ReplicationRun {
     int run(ReplicationService service, List<List<PreparedReplication>> groups) {
         List<PreparedReplication> prepared =
                 groups.stream().flatMap(List::stream).toList();
-        int threads = output.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads is " + threads + ", but must be at least 1");
-        }
+        int threads = NumberOptions.threads(spec, output.threads());
         Path target = output.out()
                 .orElseGet(() -> ComparisonRun.defaultTarget(
                         prepared.size() == 1 ? prepared.get(0).replication().name() : "replications"));
@@ -74,9 +70,7 @@ final class ReplicationRun {
     }
 
     private static int arms(List<PreparedReplication> prepared) {
-        return prepared.stream()
-                .mapToInt(p -> p.study().plan().arms().size())
-                .sum();
+        return prepared.stream().mapToInt(p -> p.study().plan().arms().size()).sum();
     }
 
     private int run(
@@ -128,13 +122,12 @@ final class ReplicationRun {
         Path written = writer.write(
                 place,
                 output.force(),
-                (where, replace, extra) ->
-                        ReplicationDirectory.write(finishedGroups, where, replace, directory -> {
-                            for (Map.Entry<String, StackTraces> own : traces.entrySet()) {
-                                own.getValue().writeInto(directory.resolve(own.getKey()));
-                            }
-                            extra.writeInto(directory);
-                        }),
+                (where, replace, extra) -> ReplicationDirectory.write(finishedGroups, where, replace, directory -> {
+                    for (Map.Entry<String, StackTraces> own : traces.entrySet()) {
+                        own.getValue().writeInto(directory.resolve(own.getKey()));
+                    }
+                    extra.writeInto(directory);
+                }),
                 directory -> ReplicationReport.write(results, directory.resolve(ComparisonRun.REPORT)));
         print(finishedGroups, written);
         if (results.size() < prepared.size()) {
@@ -173,8 +166,7 @@ final class ReplicationRun {
         for (List<ReplicationResult> group : groups) {
             console.out().println(group.size() == 1 ? new VerdictTable(group.get(0)) : new SeedTable(group));
         }
-        List<ReplicationResult> results =
-                groups.stream().flatMap(List::stream).toList();
+        List<ReplicationResult> results = groups.stream().flatMap(List::stream).toList();
         long passed = results.stream().filter(ReplicationResult::pass).count();
         console.out().println(passed + " of " + results.size() + " replications hold all their claims");
         console.out().println();
