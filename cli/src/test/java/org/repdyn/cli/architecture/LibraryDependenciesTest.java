@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
@@ -89,12 +90,7 @@ class LibraryDependenciesTest {
 
         /** Returns the POM: that of the source tree for our modules, otherwise that of the jar on the class path. */
         Element pom() throws Exception {
-            try (InputStream in = isOurs() ? Files.newInputStream(source()) : inJar()) {
-                return DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(in)
-                        .getDocumentElement();
-            }
+            return document(isOurs() ? Files.newInputStream(source()) : inJar());
         }
 
         private Path source() {
@@ -109,6 +105,28 @@ class LibraryDependenciesTest {
                         + " are not known; list it in WITHOUT_POM if it has none");
             }
             return in;
+        }
+    }
+
+    /** A module inherits the dependencies of its parent, which {@link #libraries} does not read. */
+    @Test
+    @DisplayName("inherit no dependencies from the parent POM")
+    void parent() throws Exception {
+        Element parent = document(Files.newInputStream(Path.of("..", "pom.xml")));
+        NodeList all = parent.getElementsByTagName("dependency");
+        assertThat(IntStream.range(0, all.getLength())
+                        .mapToObj(i -> (Element) all.item(i))
+                        .filter(dependency -> isChild(parent, dependency))
+                        .map(dependency -> text(dependency, "artifactId")))
+                .isEmpty();
+    }
+
+    private static Element document(InputStream pom) throws Exception {
+        try (pom) {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(pom)
+                    .getDocumentElement();
         }
     }
 
