@@ -27,6 +27,7 @@ final class GridConflict {
         List<String> arms = override.arm()
                 .map(List::of)
                 .orElseGet(() -> List.copyOf(study.arms().keySet()));
+        List<String> settings = new ArrayList<>();
         List<String> places = new ArrayList<>();
         List<String> free = new ArrayList<>();
         for (String arm : arms) {
@@ -38,6 +39,7 @@ final class GridConflict {
             }
             // An override of an arm can change only the arm's own copy of the grid.
             boolean own = override.arm().isPresent() || study.ownGrids().containsKey(arm);
+            settings.addAll(set);
             set.forEach(path -> places.add((own ? "arms." + arm + "." : "") + "grid." + path));
         }
         if (places.isEmpty()) {
@@ -51,7 +53,7 @@ final class GridConflict {
         problems.add(
                 SourceLocation.COMMAND_LINE,
                 "'" + override.text() + "' has no effect where a grid sets "
-                        + distinct.get(0).substring(distinct.get(0).indexOf("grid.") + "grid.".length())
+                        + settings.get(0)
                         + ". Change it there: " + String.join("=[VALUE], ", distinct) + "=[VALUE]" + others);
         return true;
     }
