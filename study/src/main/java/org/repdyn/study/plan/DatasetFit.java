@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -35,7 +36,6 @@ public final class DatasetFit {
 
     private static final String TRAIN = "train";
     private static final String HELD_OUT = "held-out";
-    private static final String OUTPUTS = "outputs";
 
     /** Standard deviation of the noise, as a share of the root-mean-square deviation of the coordinates. */
     private static final double NOISE = 0.1;
@@ -191,7 +191,8 @@ public final class DatasetFit {
             notices.add("augment is " + noiseName + " with " + option + " " + deviation
                     + ", a tenth of the root-mean-square deviation of the data, in place of "
                     + items.stream().map(item -> Settings.name(item).orElse("")).collect(Collectors.joining(", "))
-                    + " (" + objection.get() + "). Change it with augment." + noiseName + "." + option + "=" + option.toUpperCase(Locale.ROOT)
+                    + " (" + objection.get() + "). Change it with augment." + noiseName + "." + option + "="
+                    + option.toUpperCase(Locale.ROOT)
                     + " or augment=NAME");
         }
 
@@ -223,32 +224,63 @@ public final class DatasetFit {
                     .get(StudyKey.ENCODER)
                     .filter(Mapping.class::isInstance)
                     .map(Mapping.class::cast);
-            if (encoder.isEmpty()
-                    || !(encoder.get().entries().get(OUTPUTS) instanceof Scalar stated)
-                    || fromOverride(stated)) {
-                return;
-            }
-            Mapping map = encoder.get();
-            int outputs = (int) Math.min(
-                    Integer.MAX_VALUE, Decimals.readWhole(stated.text()).orElse(0));
-            if (constraintsAccept(map, outputs)) {
+            encoder.ifPresent(map -> outputsOption(map).ifPresent(option -> fitOutputs(map, option)));
+        }
+
+        /**
+         * Returns the option of an encoder that sets its number of outputs: the number of outputs is the value of the
+         * option, also if the value is one less. Empty if no such option is stated by the study.
+         */
+        private Optional<String> outputsOption(Mapping encoder) {
+            return encoder.entries().keySet().stream()
+                    .filter(key -> !key.equals(Settings.NAME) && !fromOverride(entry(encoder, key)))
+                    .filter(key -> {
+                        int value = whole(encoder, key);
+                        return value > 1 && setsOutputs(encoder, key, value) && setsOutputs(encoder, key, value - 1);
+                    })
+                    .findFirst();
+        }
+
+        private static ConfigValue entry(Mapping encoder, String key) {
+            return Objects.requireNonNull(encoder.entries().get(key));
+        }
+
+        /** Returns the whole number of an option, at most 2³¹ − 1; 0 if its value is not a whole number. */
+        private static int whole(Mapping encoder, String key) {
+            return entry(encoder, key) instanceof Scalar scalar
+                    ? (int) Math.min(
+                            Integer.MAX_VALUE, Decimals.readWhole(scalar.text()).orElse(0))
+                    : 0;
+        }
+
+        private boolean setsOutputs(Mapping encoder, String option, int value) {
+            return new PluginBinder(plugins, new Problems())
+                    .encoder(with(encoder, option, value), "encoder")
+                    .filter(bound -> bound.make().outputs() == value)
+                    .isPresent();
+        }
+
+        private void fitOutputs(Mapping map, String option) {
+            int outputs = whole(map, option);
+            if (constraintsAccept(map)) {
                 return;
             }
             // Fewer outputs than coordinates, so that an orthogonality constraint leaves a subspace to choose.
             for (int k = Math.min(outputs - 1, Math.max(1, dataset.inputs().getColDim() - 1)); k >= 1; k--) {
-                if (constraintsAccept(map, k)) {
-                    set(Optional.empty(), StudyKey.ENCODER, withOutputs(map, k));
-                    notices.add("encoder.outputs is " + k + " in place of " + outputs + ", because " + dataset.name()
-                            + " has " + dataset.inputs().getColDim()
-                            + " input coordinates. Change it with encoder.outputs=K");
+                Mapping fewer = with(map, option, k);
+                if (constraintsAccept(fewer)) {
+                    set(Optional.empty(), StudyKey.ENCODER, fewer);
+                    String path = "encoder." + option;
+                    notices.add(path + " is " + k + " in place of " + outputs + ", because " + dataset.name() + " has "
+                            + dataset.inputs().getColDim() + " input coordinates. Change it with " + path + "=K");
                     return;
                 }
             }
         }
 
-        private boolean constraintsAccept(Mapping encoder, int outputs) {
+        private boolean constraintsAccept(Mapping encoder) {
             PluginBinder binder = new PluginBinder(plugins, new Problems());
-            return binder.encoder(withOutputs(encoder, outputs), "encoder")
+            return binder.encoder(encoder, "encoder")
                     .map(bound -> bound.make().blocks(dataset.inputs().getColDim()))
                     .map(blocks -> study.arms().keySet().stream()
                             .flatMap(arm -> constraint(arm, binder).stream())
@@ -272,9 +304,9 @@ public final class DatasetFit {
                     .isEmpty());
         }
 
-        private Mapping withOutputs(Mapping encoder, int outputs) {
+        private static Mapping with(Mapping encoder, String option, int value) {
             Map<String, ConfigValue> entries = new LinkedHashMap<>(encoder.entries());
-            entries.put(OUTPUTS, scalar(Integer.toString(outputs)));
+            entries.put(option, scalar(Integer.toString(value)));
             return new Mapping(entries, encoder.location());
         }
 

@@ -1,0 +1,84 @@
+package org.repdyn.study.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.options.Option;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.dynamics.encoder.Encoders;
+import org.repdyn.dynamics.encoder.LinearOptions;
+import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.study.Studies;
+import org.repdyn.study.Study;
+import org.repdyn.study.yaml.Overrides;
+import org.repdyn.study.yaml.StudyYaml;
+
+@DisplayName("A study with a replaced dataset")
+class DatasetFitTest {
+
+    /** Options of an encoder whose number of outputs has a name of its own. */
+    record OwnOptions(
+            @Option(help = "a number that does not change the outputs", defaultValue = "8") int width,
+            @Option(help = "number of outputs", defaultValue = "8") int features) {}
+
+    private static final EncoderProvider<OwnOptions> OWN = EncoderProvider.of(
+            "own",
+            "for a test",
+            new Reference("Author", "Title", 2024, "section 1"),
+            OwnOptions.class,
+            options -> Encoders.LINEAR.create(new LinearOptions(options.features(), 1)));
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    @DisplayName("lowers the number of outputs of an encoder whose option for it has another name")
+    void outputsOfAThirdPartyEncoder() throws IOException {
+        Path csv = Files.writeString(temporary.resolve("points.csv"), "1,2,5\n2,3,5\n4,1,6\n5,2,2\n0,1,1\n7,7,8\n");
+        Problems problems = new Problems();
+        Study study = StudyYaml.read(
+                        "data: {name: gaussian-views, samples: 30, dimension: 9}\nloss: linear-contrastive\n"
+                                + "constraint: stiefel\nencoder: {name: own, width: 8, features: 8}\n",
+                        Studies.FILE,
+                        problems)
+                .orElseThrow();
+        Overrides.Outcome changed = Overrides.apply(study, List.of("data=" + csv), problems);
+        assertThat(new DatasetFit(plugins(), new HashMap<>()).fit(study, changed).notices())
+                .contains("encoder.features is 2 in place of 8, because points.csv has 3 input coordinates. Change it"
+                        + " with encoder.features=K");
+    }
+
+    private static Plugins plugins() {
+        Plugins all = Studies.BUILT_IN;
+        LoadedPlugin<EncoderProvider<?>> own =
+                new LoadedPlugin<>(OWN, "own.jar", "1", DatasetFitTest.class.getClassLoader(), List.of());
+        return new Plugins(
+                all.datasets(),
+                all.augmentations(),
+                all.losses(),
+                Registry.of(
+                        all.encoders().spi(),
+                        Stream.concat(all.encoders().all().stream(), Stream.of(own))
+                                .toList(),
+                        List.of()),
+                all.predictors(),
+                all.constraints(),
+                all.dynamics(),
+                all.baselines(),
+                all.layers(),
+                all.activations(),
+                all.observables(),
+                all.predictions());
+    }
+}
