@@ -15,13 +15,15 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.dynamics.spi.EncoderWithCompanions;
+import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.study.StudyKey;
 
@@ -153,7 +155,10 @@ final class ArmChecker {
      * loss, and companions of the encoder that rotate with its outputs.
      */
     private void rotations(
-            BoundPlugin<Constraint> bound, WeightBlock block, Optional<BoundPlugin<EmbeddingField>> loss, Encoder encoder) {
+            BoundPlugin<Constraint> bound,
+            WeightBlock block,
+            Optional<BoundPlugin<EmbeddingField>> loss,
+            Encoder encoder) {
         if (!bound.make().identifiesRotations()) {
             return;
         }
@@ -177,7 +182,8 @@ final class ArmChecker {
         if (encoder instanceof EncoderWithCompanions accompanied && !accompanied.rotatesWithOutputs()) {
             problems.add(
                     bound.location(),
-                    identified + "a learned predictor head, a teacher or a running statistic of the encoder does not rotate"
+                    identified
+                            + "a learned predictor head, a teacher or a running statistic of the encoder does not rotate"
                             + " with them. Use a constraint without rotations (" + alternatives.constraints(block)
                             + ")");
         }
@@ -238,15 +244,13 @@ final class ArmChecker {
         SourceLocation place = new SourceLocation("arm " + arm.name(), 0, 0);
         try {
             AssembledArm assembled = AssembledArm.of(arm, algebra);
-            assembled.training().ifPresent(problem -> training(arm, problem));
-            if (arm.method() instanceof ArmMethod.Kernel kernel) {
-                assembled
-                        .kernel()
-                        .flatMap(p -> BaselineAssumption.violations(
-                                kernel.baseline().make().assumptions(), p))
-                        .ifPresent(reason -> problems.add(
-                                kernel.baseline().location(),
-                                "baseline " + kernel.baseline().name() + ": " + reason));
+            if (assembled instanceof AssembledArm.Training training) {
+                training(arm, training);
+            } else if (assembled instanceof AssembledArm.Kernel kernel) {
+                BoundPlugin<Baseline> baseline = kernel.method().baseline();
+                BaselineAssumption.violations(baseline.make().assumptions(), kernel.problem())
+                        .ifPresent(reason ->
+                                problems.add(baseline.location(), "baseline " + baseline.name() + ": " + reason));
             }
         } catch (DataException e) {
             problems.add(place, "data: " + e.getMessage());
@@ -255,21 +259,20 @@ final class ArmChecker {
         } catch (OutOfMemoryError | NegativeArraySizeException e) {
             problems.add(
                     place,
-                    "it does not fit into memory. Take fewer samples or a smaller encoder, or "
-                            + MemoryRemedy.TEXT);
+                    "it does not fit into memory. Take fewer samples or a smaller encoder, or " + MemoryRemedy.TEXT);
         } catch (Throwable broken) { // a plugin may throw anything, also an undeclared checked exception
             return;
         }
     }
 
-    private void training(CheckedArm arm, TrainingProblem problem) {
-        ArmMethod.Training training = (ArmMethod.Training) arm.method();
-        training.dynamics()
-                .make()
+    private void training(CheckedArm arm, AssembledArm.Training training) {
+        TrainingProblem problem = training.problem();
+        BoundPlugin<Dynamics> dynamics = training.method().dynamics();
+        dynamics.make()
                 .objection(problem)
                 .ifPresent(reason -> problems.add(
                         arm.settings().place(StudyKey.DYNAMICS, arm.name()),
-                        "dynamics " + training.dynamics().name() + ": " + reason));
+                        "dynamics " + dynamics.name() + ": " + reason));
         R064Store u = problem.encoder().bind(problem.views().matrix(), algebra).forward(problem.initial());
         try {
             // For example, a loss rejects targets of another width here.

@@ -1,5 +1,6 @@
 package org.repdyn.study.plan;
 
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -18,22 +19,46 @@ import org.repdyn.ntk.spi.BaselineProblem;
 /**
  * An arm with its views drawn and its weights initialised, for one run on one thread. Arms with the same seed and the
  * same data have the same draws, so they differ only in their settings.
- *
- * @param field the field that is followed
- * @param views training views
- * @param evaluation inputs of the evaluation, without augmentation
- * @param encoder the encoder
- * @param training the problem in weight space; empty for a baseline
- * @param kernel the problem in function space; empty for a training
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record AssembledArm(
-        EmbeddingField field,
-        Views views,
-        EvaluationSet evaluation,
-        Encoder encoder,
-        Optional<TrainingProblem> training,
-        Optional<BaselineProblem> kernel) {
+public sealed interface AssembledArm {
+
+    /** Returns the training views. */
+    Views views();
+
+    /** Returns the inputs of the evaluation, without augmentation. */
+    EvaluationSet evaluation();
+
+    /**
+     * Arm whose weights are trained.
+     *
+     * @param method the training
+     * @param problem the problem in weight space
+     * @param evaluation inputs of the evaluation, without augmentation
+     */
+    record Training(ArmMethod.Training method, TrainingProblem problem, EvaluationSet evaluation)
+            implements AssembledArm {
+
+        @Override
+        public Views views() {
+            return problem.views();
+        }
+    }
+
+    /**
+     * Arm with a baseline.
+     *
+     * @param method the baseline
+     * @param problem the problem in function space
+     * @param evaluation inputs of the evaluation, without augmentation
+     */
+    record Kernel(ArmMethod.Kernel method, BaselineProblem problem, EvaluationSet evaluation) implements AssembledArm {
+
+        @Override
+        public Views views() {
+            return problem.views();
+        }
+    }
 
     /**
      * Assembles an arm.
@@ -41,46 +66,61 @@ public record AssembledArm(
      * @throws org.repdyn.data.spi.DataException if the data cannot deliver the views
      * @throws IllegalArgumentException if shapes do not fit
      */
-    public static AssembledArm of(CheckedArm arm, LinearAlgebra algebra) {
+    static AssembledArm of(CheckedArm arm, LinearAlgebra algebra) {
+        return arm.method() instanceof ArmMethod.Training training
+                ? training(arm, training, algebra)
+                : kernel(arm, (ArmMethod.Kernel) arm.method(), algebra);
+    }
+
+    private static Training training(CheckedArm arm, ArmMethod.Training training, LinearAlgebra algebra) {
         Seed seed = arm.seed();
         EmbeddingField field = arm.field().make();
         Encoder encoder = arm.encoder().make();
         TimeGrid times = arm.time().grid();
         Views views = arm.views().views();
         EvaluationSet evaluation = arm.views().evaluation();
-        if (arm.method() instanceof ArmMethod.Training training) {
-            var constraints =
-                    training.constraints().stream().<Constraint>map(BoundPlugin::make).toList();
-            Weights initial = arm.given()
-                    .weights()
-                    .map(given -> InitialWeights.given(
-                            given.file(),
-                            given.blocks(),
-                            encoder,
-                            constraints,
-                            views.dimension(),
-                            seed.child("weights"),
-                            algebra))
-                    .orElseGet(() -> InitialWeights.draw(
-                            encoder, constraints, views.dimension(), seed.child("weights"), algebra));
-            TrainingProblem problem = new TrainingProblem(
-                    field,
-                    views,
-                    evaluation.inputs(),
-                    encoder,
-                    constraints,
-                    initial,
-                    times,
-                    algebra,
-                    seed.child("dynamics"),
-                    arm.given().views().isPresent()
-                            ? Optional.empty()
-                            : Optional.of(new FreshViews(arm.sampler(), field.views())),
-                    training.weightDecay());
-            return new AssembledArm(field, views, evaluation, encoder, Optional.of(problem), Optional.empty());
-        }
+        List<Constraint> constraints = training.constraints().stream()
+                .<Constraint>map(BoundPlugin::make)
+                .toList();
+        Weights initial = arm.given()
+                .weights()
+                .map(given -> InitialWeights.given(
+                        given.file(),
+                        given.blocks(),
+                        encoder,
+                        constraints,
+                        views.dimension(),
+                        seed.child("weights"),
+                        algebra))
+                .orElseGet(() ->
+                        InitialWeights.draw(encoder, constraints, views.dimension(), seed.child("weights"), algebra));
+        TrainingProblem problem = new TrainingProblem(
+                field,
+                views,
+                evaluation.inputs(),
+                encoder,
+                constraints,
+                initial,
+                times,
+                algebra,
+                seed.child("dynamics"),
+                arm.given().views().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new FreshViews(arm.sampler(), field.views())),
+                training.weightDecay());
+        return new Training(training, problem, evaluation);
+    }
+
+    private static Kernel kernel(CheckedArm arm, ArmMethod.Kernel kernel, LinearAlgebra algebra) {
+        EvaluationSet evaluation = arm.views().evaluation();
         BaselineProblem problem = new BaselineProblem(
-                field, views, evaluation.inputs(), encoder.outputs(), times, algebra, seed.child("baseline"));
-        return new AssembledArm(field, views, evaluation, encoder, Optional.empty(), Optional.of(problem));
+                arm.field().make(),
+                arm.views().views(),
+                evaluation.inputs(),
+                arm.encoder().make().outputs(),
+                arm.time().grid(),
+                algebra,
+                arm.seed().child("baseline"));
+        return new Kernel(kernel, problem, evaluation);
     }
 }

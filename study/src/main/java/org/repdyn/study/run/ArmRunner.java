@@ -1,7 +1,7 @@
 package org.repdyn.study.run;
 
 import java.io.UncheckedIOException;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -11,11 +11,9 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.FailureReason;
-import org.repdyn.study.plan.ArmMethod;
 import org.repdyn.study.plan.MemoryRemedy;
 import org.repdyn.study.plan.Plugins;
 
@@ -81,22 +79,22 @@ final class ArmRunner {
             return writer.unmeasured(
                     failed(0, e), e instanceof IllegalArgumentException ? ArmStatus.REFUSED : ArmStatus.FAILED);
         }
-        Baseline.Result end;
+        RunEnd end;
         boolean refused = false;
         try {
             end = follow(measured);
             measured.recorder().finish();
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
             double t = measured.recorder().lastState().map(State::time).orElse(0.0);
-            end = new Baseline.Result(failed(t, e), Map.of());
+            end = new RunEnd(failed(t, e));
             refused = e instanceof IllegalArgumentException
                     && measured.recorder().lastState().isEmpty();
         }
         try {
             measured.recorder().writeStates();
         } catch (UncheckedIOException | OutOfMemoryError e) {
-            end = new Baseline.Result(
-                    failed(measured.recorder().lastState().map(State::time).orElse(0.0), e), end.notes());
+            end = new RunEnd(
+                    failed(measured.recorder().lastState().map(State::time).orElse(0.0), e), end.notes(), List.of());
         }
         return writer.measured(measured, end, refused ? ArmStatus.REFUSED : ArmStatus.of(end.stopped()));
     }
@@ -113,28 +111,22 @@ final class ArmRunner {
 
     private MeasuredRun prepare() {
         AssembledArm arm = AssembledArm.of(plan.arm(), algebra);
-        PredictionChoice choice = plan.arm().method() instanceof ArmMethod.Training training
-                ? PredictionChoice.of(
-                        plugins.predictions().all(),
-                        training.dynamics(),
-                        arm.training().orElseThrow())
-                : PredictionChoice.BASELINE;
-        Optional<PredictionFollower> follower = arm.training().flatMap(choice::follower);
+        PredictionChoice choice = PredictionChoice.BASELINE;
+        Optional<PredictionFollower> follower = Optional.empty();
+        if (arm instanceof AssembledArm.Training training) {
+            choice = PredictionChoice.of(
+                    plugins.predictions().all(), training.method().dynamics(), training.problem());
+            follower = choice.follower(training.problem());
+        }
         return new MeasuredRun(
                 arm,
                 choice,
                 follower,
                 new Recorder(
-                        plan.arm(),
-                        arm,
-                        algebra,
-                        run,
-                        follower,
-                        choice.theory(),
-                        export.recorder(plan.arm(), arm)));
+                        plan.arm(), arm, algebra, run, follower, choice.theory(), export.recorder(plan.arm(), arm)));
     }
 
-    private Baseline.Result follow(MeasuredRun measured) {
+    private RunEnd follow(MeasuredRun measured) {
         RunControl control = new RunControl() {
             @Override
             public boolean cancelled() {
@@ -146,19 +138,18 @@ final class ArmRunner {
                 listener.progress(plan.name(), fraction);
             }
         };
-        if (plan.arm().method() instanceof ArmMethod.Training training) {
-            return new Baseline.Result(
-                    train(measured.choice().solved(training.dynamics().make()), measured, control), Map.of());
+        if (measured.arm() instanceof AssembledArm.Training training) {
+            Dynamics dynamics =
+                    measured.choice().solved(training.method().dynamics().make());
+            return new RunEnd(train(dynamics, training.problem(), measured, control));
         }
-        return ((ArmMethod.Kernel) plan.arm().method())
-                .baseline()
-                .make()
-                .run(measured.arm().kernel().orElseThrow(), measured.recorder(), control);
+        AssembledArm.Kernel kernel = (AssembledArm.Kernel) measured.arm();
+        return RunEnd.of(kernel.method().baseline().make().run(kernel.problem(), measured.recorder(), control));
     }
 
     /** Runs the training; first at half the step if a prediction is compared with a dynamics that takes steps. */
-    private static StopReason train(Dynamics dynamics, MeasuredRun measured, RunControl control) {
-        TrainingProblem problem = measured.arm().training().orElseThrow();
+    private static StopReason train(
+            Dynamics dynamics, TrainingProblem problem, MeasuredRun measured, RunControl control) {
         if (!(dynamics instanceof Refinable refinable)
                 || measured.follower().filter(PredictionFollower::compares).isEmpty()) {
             return dynamics.run(problem, measured.recorder(), control);

@@ -54,8 +54,8 @@ final class StateRecorder {
                 if (!classes.isEmpty()) {
                     npz.texts("classes", classes);
                 }
-                if (arm.training().isPresent()) {
-                    weights(npz, arm.training().get());
+                if (arm instanceof AssembledArm.Training training) {
+                    weights(npz, training.problem());
                 }
                 trajectory(npz);
             }
@@ -105,7 +105,9 @@ final class StateRecorder {
     private void weights(NpzWriter npz, TrainingProblem problem) throws IOException {
         List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
         for (int b = 0; b < blocks.size(); b++) {
-            npz.matrix("initial/" + blocks.get(b).name(), problem.initial().blocks().get(b));
+            npz.matrix(
+                    "initial/" + blocks.get(b).name(),
+                    problem.initial().blocks().get(b));
         }
         if (states.isEmpty() || states.get(0).weights().isEmpty()) {
             return;
