@@ -6,7 +6,7 @@ import org.ojalgo.matrix.store.R064Store;
 public final class Matrices {
 
     /** Smallest sum of squares that underflow has not affected. */
-    private static final double MIN_SQUARES = 0x1p-900;
+    static final double MIN_SQUARES = 0x1p-900;
 
     private Matrices() {}
 

@@ -8,9 +8,6 @@ import org.ojalgo.matrix.store.R064Store;
  */
 public final class StandardColumns {
 
-    /** Smallest sum of squares that underflow has not affected. */
-    private static final double MIN_SQUARES = 0x1p-900;
-
     /** Largest sum of squares whose quotients do not overflow. */
     private static final double MAX_SQUARES = 0x1p900;
 
@@ -80,7 +77,7 @@ public final class StandardColumns {
 
     /** Returns true if a sum of squares has neither overflowed nor underflowed. */
     private static boolean isOrdinary(double squares) {
-        return squares >= MIN_SQUARES && squares <= MAX_SQUARES;
+        return squares >= Matrices.MIN_SQUARES && squares <= MAX_SQUARES;
     }
 
     /** Replaces ∂/∂x by ∂/∂z = (g − mean g − (z − μ)·(gᵀx)/(divisor·root))/s in each column. */

@@ -15,7 +15,7 @@ import org.repdyn.core.trajectory.Weights;
 final class Balance {
 
     /** Largest number of operations of one decomposition; more would take longer than the steps between observations. */
-    private static final double MAX_OPERATIONS = 5e8;
+    static final double MAX_OPERATIONS = 5e8;
 
     /** Result for blocks that are not consecutive layers, or for layers that are too wide. */
     private static final double[] NO_VALUES = {};

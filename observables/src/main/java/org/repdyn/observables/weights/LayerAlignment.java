@@ -11,9 +11,6 @@ import org.repdyn.core.trajectory.Weights;
  */
 final class LayerAlignment {
 
-    /** Largest number of operations of one decomposition; more would take longer than the steps between observations. */
-    private static final double MAX_OPERATIONS = 5e8;
-
     private LayerAlignment() {}
 
     /** Returns the cosines, strongest mode first; empty if the layers do not fit or are too large to decompose. */
@@ -24,7 +21,7 @@ final class LayerAlignment {
         for (int l = 0; l < pairs.length; l++) {
             R064Store into = layers.get(l);
             R064Store out = Balance.outgoing(layers, l);
-            if (into.getRowDim() != out.getRowDim() || operations(into) + operations(out) > MAX_OPERATIONS) {
+            if (into.getRowDim() != out.getRowDim() || operations(into) + operations(out) > Balance.MAX_OPERATIONS) {
                 return new double[0];
             }
             pairs[l] =
