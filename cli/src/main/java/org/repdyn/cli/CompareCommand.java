@@ -2,6 +2,7 @@ package org.repdyn.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.repdyn.study.service.PreparedStudy;
 import org.repdyn.study.service.StudyRequest;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  repdyn compare                                     the built-in study: collapse with and without a constraint",
             "  repdyn compare loss=linear-alignment               the same arms under another loss",
             "  repdyn compare arms.naive.dynamics=exact time.end=100",
+            "  repdyn compare --seeds 5                           each arm with five seeds",
             "  repdyn compare --print-study > study.yaml          write a study to start from",
             "  repdyn compare study.yaml encoder.outputs=16 --out results --json",
             "  repdyn compare study.yaml                          again: runs only the arms that are not in the store"
@@ -45,6 +47,13 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
             description = "A study file (without one: the built-in study), and settings that override it.")
     private List<String> arguments = new ArrayList<>();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N|LIST",
+            description = "Run each arm with N seeds, counted up from its seed, or with a list such as 1,2,5; the same as"
+                    + " seeds=N.")
+    private Optional<String> seeds = Optional.empty();
 
     @Option(names = "--print-study", description = "Print the built-in study with its comments; run nothing.")
     private boolean printStudy;
@@ -79,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
                 console.out().flush();
                 return 0;
             }
-            PreparedStudy prepared = studies.prepare(study.request(output.seed(), new StudyRequest.Arms.All()));
+            PreparedStudy prepared = studies.prepare(study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All()));
             if (dryRun) {
                 if (!output.quiet()) {
                     prepared.notices().forEach(console.err()::println);

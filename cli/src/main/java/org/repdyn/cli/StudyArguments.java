@@ -64,6 +64,14 @@ record StudyArguments(Optional<Path> file, List<String> overrides) {
         }
     }
 
+    /** Returns a copy with the value of {@code --seeds}, in which a list needs no brackets, as the last override. */
+    StudyArguments replicated(Optional<String> seeds) {
+        List<String> all = new ArrayList<>(overrides);
+        seeds.ifPresent(value ->
+                all.add("seeds=" + (value.contains(",") && !value.startsWith("[") ? "[" + value + "]" : value)));
+        return new StudyArguments(file, all);
+    }
+
     /** Returns the request for these arguments; a seed is added as the last override. */
     StudyRequest request(Optional<String> seed, StudyRequest.Arms arms) {
         List<String> all = new ArrayList<>(overrides);

@@ -97,7 +97,7 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
             return over;
         }
         return switch (key.form()) {
-            case SCALAR, PLUGINS, NAMES -> own;
+            case SCALAR, SEEDS, PLUGINS, NAMES -> own;
             case OPTIONS -> union(base, own);
             case CONSTRAINT ->
                 base.entries().containsKey(NAME) && own.entries().containsKey(NAME) ? plugin(key, base, own) : own;

@@ -11,6 +11,8 @@ import org.apiguardian.api.API;
 public enum StudyKey {
     /** The seed, which fixes every random draw. */
     SEED(Form.SCALAR, "whole number that fixes every random draw"),
+    /** The seeds with which an arm is repeated. */
+    SEEDS(Form.SEEDS, "number of seeds, counted up from seed, or a list of seeds: each arm is run once for each"),
     /** The dataset, and the numbers of training and held-out samples. */
     DATA(
             Form.PLUGIN,
@@ -64,6 +66,8 @@ public enum StudyKey {
         CONSTRAINT,
         /** A list of names. */
         NAMES,
+        /** A number of seeds, or a list of seeds. */
+        SEEDS,
         /** A map of options. */
         OPTIONS
     }

@@ -68,7 +68,7 @@ final class Datasets {
         String text = ((Scalar) given.get()).text();
         OptionalLong seed = Decimals.readWhole(text);
         if (seed.isEmpty()) {
-            String several = text.contains(",") ? ". For several seeds, use a grid: grid.seed=[1, 2]" : "";
+            String several = text.contains(",") ? ". For several seeds, use seeds=[1, 2]" : "";
             problems.add(
                     given.get().location(), "seed is '" + text + "'. Allowed: a whole number, such as 1" + several);
             return Optional.empty();

@@ -111,6 +111,13 @@ final class StudySchema {
                     case INITIAL_WEIGHTS -> anyText();
                     default -> typed("number");
                 };
+            case SEEDS -> {
+                ObjectNode list = typed("array").put("minItems", 1).put("uniqueItems", true);
+                list.set("items", typed("integer"));
+                ObjectNode either = NODES.objectNode();
+                either.putArray(ANY_OF).add(typed("integer").put("minimum", 1)).add(list);
+                yield either;
+            }
             case OPTIONS -> options(TimeSettings.class);
             case PLUGIN -> reference;
             case PLUGINS -> oneOrMore(reference);
@@ -155,8 +162,8 @@ final class StudySchema {
         Set<String> keys = new TreeSet<>();
         split.fieldNames().forEachRemaining(keys::add);
         for (LoadedPlugin<?> plugin : registry.all()) {
-            ObjectNode form =
-                    described(options(plugin.provider().optionsType()), plugin.provider().summary());
+            ObjectNode form = described(
+                    options(plugin.provider().optionsType()), plugin.provider().summary());
             ObjectNode properties = (ObjectNode) form.get(PROPERTIES);
             properties.fieldNames().forEachRemaining(keys::add);
             properties.setAll(split.deepCopy());
@@ -223,7 +230,7 @@ final class StudySchema {
                 option.choices().forEach(choices::add);
                 yield choice;
             }
-                // The plugin itself reads this list or map; its parts are not described.
+            // The plugin itself reads this list or map; its parts are not described.
             case STRUCTURE -> NODES.objectNode();
         };
     }

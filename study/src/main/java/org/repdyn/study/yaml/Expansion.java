@@ -16,11 +16,11 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 
 /**
- * A study whose grids have been expanded into arms.
+ * A study whose grids and seeds have been expanded into arms.
  *
- * @param study the expanded study, without grids
+ * @param study the expanded study, without grids and without the key {@code seeds}
  * @param families the names of the expanded arms, in order, by the name of the arm they come from; an arm without a
- *     grid is its own only member
+ *     grid and without seeds is its own only member
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Expansion(Study study, Map<String, List<String>> families) {
@@ -32,24 +32,28 @@ public record Expansion(Study study, Map<String, List<String>> families) {
     static final int MAX_ARMS = 10_000;
 
     /**
-     * Expands the grids of a study. Errors in them are added to {@code problems}; a study that would have more than
-     * {@value #MAX_ARMS} arms is returned without its grids.
+     * Expands the grids and the seeds of a study. Errors in them are added to {@code problems}; a study that would have
+     * more than {@value #MAX_ARMS} arms is returned without its grids and seeds.
      */
     public static Expansion of(Study study, Problems problems) {
         long arms = study.arms().keySet().stream()
-                .mapToLong(arm -> study.grid(arm).size())
+                .mapToLong(arm -> Seeds.grid(study, arm).size())
                 .reduce(0, Expansion::addCapped);
         if (arms > MAX_ARMS) {
+            boolean replicated = study.arms().keySet().stream().anyMatch(arm -> Seeds.given(study, arm));
             problems.add(
                     location(study),
-                    "the grid has " + (arms == Long.MAX_VALUE ? "more than 9·10¹⁸" : arms) + " combinations; at most "
+                    "the grid has " + (arms == Long.MAX_VALUE ? "more than 9·10¹⁸" : arms) + " combinations"
+                            + (replicated ? ", seeds included" : "") + "; at most "
                             + MAX_ARMS
                             + " are allowed. Give fewer values, or run parts of the grid one after the other");
             Map<String, List<String>> families = new LinkedHashMap<>();
             study.arms().keySet().forEach(arm -> families.put(arm, List.of(arm)));
-            return new Expansion(new Study(study.title(), study.common(), study.arms()), families);
+            return new Expansion(
+                    new Study(study.title(), Seeds.without(study.common()), withoutSeeds(study)), families);
         }
         Problems own = new Problems();
+        study.arms().keySet().forEach(arm -> new Seeds(own).check(study, arm));
         Expansion expansion = expand(study, own);
         // An error in the grid occurs once for each expanded arm and is reported once.
         own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
@@ -63,7 +67,7 @@ public record Expansion(Study study, Map<String, List<String>> families) {
     /** Returns the location of the largest grid's first value. */
     private static SourceLocation location(Study study) {
         return study.arms().keySet().stream()
-                .map(study::grid)
+                .map(arm -> Seeds.grid(study, arm))
                 .max(Comparator.comparingLong(ParameterGrid::size))
                 .flatMap(grid -> grid.values().values().stream().findFirst())
                 .map(values -> values.get(0).location())
@@ -75,9 +79,9 @@ public record Expansion(Study study, Map<String, List<String>> families) {
         Map<String, List<String>> families = new LinkedHashMap<>();
         for (String arm : study.arms().keySet()) {
             List<String> family = new ArrayList<>();
-            for (Map<String, Scalar> point : study.grid(arm).points()) {
+            for (Map<String, Scalar> point : Seeds.grid(study, arm).points()) {
                 String name = ParameterGrid.name(arm, point);
-                Settings before = arms.put(name, settings(study, arm, point, problems));
+                Settings before = arms.put(name, Seeds.without(settings(study, arm, point, problems)));
                 if (before != null && !point.isEmpty()) {
                     problems.add(
                             List.copyOf(point.values()).get(point.size() - 1).location(),
@@ -87,7 +91,13 @@ public record Expansion(Study study, Map<String, List<String>> families) {
             }
             families.put(arm, List.copyOf(family));
         }
-        return new Expansion(new Study(study.title(), study.common(), arms), families);
+        return new Expansion(new Study(study.title(), Seeds.without(study.common()), arms), families);
+    }
+
+    private static Map<String, Settings> withoutSeeds(Study study) {
+        Map<String, Settings> arms = new LinkedHashMap<>();
+        study.arms().forEach((arm, own) -> arms.put(arm, Seeds.without(own)));
+        return arms;
     }
 
     private static Settings settings(Study study, String arm, Map<String, Scalar> point, Problems problems) {

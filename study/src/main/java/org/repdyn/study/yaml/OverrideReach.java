@@ -63,9 +63,13 @@ final class OverrideReach {
         List<String> changed = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (String arm : override.arm().map(Set::of).orElse(study.arms().keySet())) {
-            List<String> family = expansion.families().getOrDefault(arm, List.of());
+            // Seeds are counted from the seed, and a replaced seed is refused when the study is expanded.
+            boolean replicated = key == StudyKey.SEEDS || (key == StudyKey.SEED && Seeds.given(study, arm));
+            List<String> family =
+                    replicated ? List.of(arm) : expansion.families().getOrDefault(arm, List.of());
+            Study seen = replicated ? study : expansion.study();
             List<String> reached = family.stream()
-                    .filter(name -> holds(expansion.study(), name, key, leaves))
+                    .filter(name -> holds(seen, name, key, leaves))
                     .toList();
             boolean all =
                     leaves.isEmpty() ? override.arm().isPresent() || !setsItself(arm, key) : reached.equals(family);

@@ -156,6 +156,7 @@ final class StudyReader {
         String at = path + key.key();
         return switch (key.form()) {
             case SCALAR -> single(key, value, at).map(ConfigValue.class::cast);
+            case SEEDS -> new Seeds(problems).read(value, at);
             case PLUGIN -> plugin(value, at);
             case PLUGINS -> plugins(value, at);
             case NAMES -> names(value, at);
@@ -174,11 +175,15 @@ final class StudyReader {
         if (value instanceof Sequence) {
             problems.add(
                     value.location(),
-                    at + " is one value, but a list is given. Write " + at
-                            + ": VALUE; for several values, use a grid: grid: {" + key.key() + ": [VALUE, VALUE]}");
+                    at + " is one value, but a list is given. Write " + at + ": VALUE; for several values, use "
+                            + several(key));
             return Optional.empty();
         }
         return scalar(value, at);
+    }
+
+    private static String several(StudyKey key) {
+        return key == StudyKey.SEED ? "seeds: [VALUE, VALUE]" : "a grid: grid: {" + key.key() + ": [VALUE, VALUE]}";
     }
 
     private Optional<ConfigValue> constraint(ConfigValue value, String at) {

@@ -323,9 +323,9 @@ class PlanningProblemsTest {
     void mistakesInTheFileAndOnTheCommandLineTogether() {
         assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
                 .containsExactlyInAnyOrder(
-                        "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, seed, data, augment,"
+                        "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, seed, seeds, data, augment,"
                                 + " loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, time, observables, columns",
-                        "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, data, augment, loss, encoder,"
+                        "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, seeds, data, augment, loss, encoder,"
                                 + " predictor, initial-weights, weight-decay, constraint, dynamics, baseline, time, observables, columns, title, arms, grid",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
                                 + " 8. See: repdyn plugins describe linear");

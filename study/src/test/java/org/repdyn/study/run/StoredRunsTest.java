@@ -18,13 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.Problems;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.study.Studies;
+import org.repdyn.study.Study;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.store.FolderRunStore;
 import org.repdyn.study.store.RunIdentities;
 import org.repdyn.study.store.StoreUse;
+import org.repdyn.study.yaml.Expansion;
+import org.repdyn.study.yaml.StudyYaml;
 
 @DisplayName("A comparison with a store")
 class StoredRunsTest {
@@ -90,6 +94,25 @@ class StoredRunsTest {
         assertThat(second.trajectory()).isEqualTo(first.trajectory());
         assertThat(second.points()).isEqualTo(first.points()).allSatisfy(point -> assertThat(point.image())
                 .isPresent());
+    }
+
+    @Test
+    @DisplayName("runs only the new arms if a study gets one more seed")
+    void oneMoreSeed() {
+        String yaml = Studies.DIGITS
+                + "time: {end: 0.1, points: 3}\ndynamics: {name: gradient-descent, rate: 0.01}\narms: {a: {}}\n";
+        compare(Studies.BUILT_IN, expanded(yaml + "seeds: 2\n"), false, false);
+        assertThat(ran).containsExactly("a-seed0", "a-seed1");
+        ran.clear();
+        Comparison grown = compare(Studies.BUILT_IN, expanded(yaml + "seeds: 3\n"), false, false);
+        assertThat(ran).containsExactly("a-seed2");
+        assertThat(grown.arms()).extracting(ArmResult::name).containsExactly("a-seed0", "a-seed1", "a-seed2");
+    }
+
+    private static String expanded(String yaml) {
+        Problems problems = new Problems();
+        Study study = StudyYaml.read(yaml, "study.yaml", problems).orElseThrow();
+        return StudyYaml.write(Expansion.of(study, problems).study());
     }
 
     @Test

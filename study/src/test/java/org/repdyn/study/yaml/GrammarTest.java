@@ -19,7 +19,7 @@ import org.repdyn.study.Study;
 class GrammarTest {
 
     private static final String KEYS =
-            "seed, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, time, observables, columns";
+            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, time, observables, columns";
 
     @TempDir
     Path directory;
@@ -49,8 +49,8 @@ class GrammarTest {
     void refusesWrongShapes() {
         assertProblems(
                 SMALL + "seed: [1, 2]\n",
-                "study.yaml:4:1: seed is one value, but a list is given. Write seed: VALUE; for several values, use a grid:"
-                        + " grid: {seed: [VALUE, VALUE]}");
+                "study.yaml:4:1: seed is one value, but a list is given. Write seed: VALUE; for several values, use"
+                        + " seeds: [VALUE, VALUE]");
         assertProblems(
                 SMALL + "title: {a: b}\n",
                 "study.yaml:4:1: title is one value, but a map is given. Write title: VALUE");
@@ -151,8 +151,8 @@ class GrammarTest {
         assertProblems(
                 "los: x\n" + SMALL + "seed: [1]\narms:\n  'a b':\n    tim: {}\n",
                 "study.yaml:1:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, " + KEYS,
-                "study.yaml:5:1: seed is one value, but a list is given. Write seed: VALUE; for several values, use a grid:"
-                        + " grid: {seed: [VALUE, VALUE]}",
+                "study.yaml:5:1: seed is one value, but a list is given. Write seed: VALUE; for several values, use"
+                        + " seeds: [VALUE, VALUE]",
                 "study.yaml:7:3: 'a b' cannot name an arm. Use letters, digits, hyphens and underscores",
                 "study.yaml:8:5: unknown key 'arms.a b.tim'. Did you mean 'time'? Known: grid, " + KEYS);
     }

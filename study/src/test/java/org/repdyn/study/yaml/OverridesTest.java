@@ -17,7 +17,7 @@ import org.repdyn.study.StudyKey;
 class OverridesTest {
 
     private static final String KEYS =
-            "seed, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, time, observables, columns";
+            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, time, observables, columns";
 
     @Test
     void changesAPluginAndItsOptions() {
@@ -135,8 +135,7 @@ class OverridesTest {
                 "loss",
                 "command line: 'loss' is neither a study file nor an override. Write key=value, such as seed=1");
         assertProblems(
-                "=x",
-                "command line: '=x' is neither a study file nor an override. Write key=value, such as seed=1");
+                "=x", "command line: '=x' is neither a study file nor an override. Write key=value, such as seed=1");
         assertProblems("loss=", "command line: 'loss=' gives loss no value. Write loss=value");
         assertProblems(
                 "arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");

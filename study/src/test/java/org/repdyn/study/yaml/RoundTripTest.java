@@ -16,10 +16,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
-import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.Flagship;
@@ -209,6 +209,19 @@ class RoundTripTest {
     private static Arbitrary<ConfigValue> value(StudyKey axis) {
         return switch (axis.form()) {
             case SCALAR -> texts().map(RoundTripTest::scalar);
+            case SEEDS ->
+                Arbitraries.oneOf(
+                        Arbitraries.integers().between(1, 20).map(count -> scalar(Integer.toString(count))),
+                        Arbitraries.longs()
+                                .list()
+                                .uniqueElements()
+                                .ofMinSize(1)
+                                .ofMaxSize(3)
+                                .map(seeds -> new Sequence(
+                                        seeds.stream()
+                                                .<ConfigValue>map(seed -> scalar(Long.toString(seed)))
+                                                .toList(),
+                                        NOWHERE)));
             case PLUGIN -> plugins();
             case PLUGINS -> plugins().list().ofMaxSize(3).map(items -> new Sequence(items, NOWHERE));
             case CONSTRAINT ->
