@@ -176,8 +176,8 @@ class PlanningProblemsTest {
                         + " labels. Name its target columns, or use another loss");
         told(
                 DIGITS.replace("linear-contrastive", "squared-regression") + "arms: {a: , b: , c: }\n",
-                "study.yaml:2:1: loss squared-regression: the targets have 10 columns, the embeddings 2; give the encoder"
-                        + " 10 outputs");
+                "study.yaml:2:1: loss squared-regression: the targets have 10 columns, and the embeddings have 2; give the"
+                        + " encoder 10 outputs");
     }
 
     @Test
@@ -203,8 +203,8 @@ class PlanningProblemsTest {
                         + " the weights that move: W1, W2; use gradient-flow");
         told(
                 DIGITS.replace("linear-contrastive", "squared-regression") + "baseline: ntk\n",
-                "study.yaml:4:1: baseline ntk: the targets have 10 columns, the embeddings 2; give the encoder 10"
-                        + " outputs");
+                "study.yaml:4:1: baseline ntk: the targets have 10 columns, and the embeddings have 2; give the"
+                        + " encoder 10 outputs");
         told(
                 SMALL + "arms:\n  a: {baseline: ntk, constraint: stiefel}\n",
                 "study.yaml:5:22: arms.a sets constraint, but it runs a baseline, which has none. Remove constraint or"
@@ -213,8 +213,8 @@ class PlanningProblemsTest {
                 DIGITS.replace("linear-contrastive", "squared-regression") + "baseline: ntk\nobservables: [nor]\n",
                 "study.yaml:5:15: unknown observable 'nor'. Did you mean 'norm'? "
                         + known(Studies.BUILT_IN.observables().names()),
-                "study.yaml:4:1: baseline ntk: the targets have 10 columns, the embeddings 2; give the encoder 10"
-                        + " outputs");
+                "study.yaml:4:1: baseline ntk: the targets have 10 columns, and the embeddings have 2; give the"
+                        + " encoder 10 outputs");
         told(
                 SMALL + "arms:\n  a: {baseline: ntk, predictor: linear}\n",
                 "study.yaml:5:22: arms.a sets predictor, but it runs a baseline, which has none. Remove predictor or"
@@ -234,7 +234,7 @@ class PlanningProblemsTest {
         told(
                 SMALL + "observables: [knn-accuracy, effective-rank]\n",
                 "study.yaml:4:15: observable knn-accuracy cannot be measured: the dataset has no labels. Leave it out, or"
-                        + " use data that have them");
+                        + " use data for which it is defined");
         told(
                 SMALL + "observables: [norm, norm]\n",
                 "study.yaml:4:21: observables: 'norm' is listed twice. Keep one; each gives one curve");
