@@ -84,6 +84,12 @@ final class RepDynProcess implements AutoCloseable {
         return this;
     }
 
+    /** Ends the process at once, by SIGKILL where the system has it. */
+    RepDynProcess kill() {
+        process.destroyForcibly();
+        return this;
+    }
+
     /** Waits for the end of the process. */
     Cli.Result result() throws IOException, InterruptedException {
         if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {

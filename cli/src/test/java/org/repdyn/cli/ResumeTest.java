@@ -67,9 +67,7 @@ class ResumeTest {
     private RepDynProcess compare(String out, String... more) throws IOException {
         return RepDynProcess.start(
                 temporary,
-                Stream.concat(
-                                Stream.of("compare", study.toString(), "--threads", "1", "--out", out),
-                                Stream.of(more))
+                Stream.concat(Stream.of("compare", study.toString(), "--threads", "1", "--out", out), Stream.of(more))
                         .toArray(String[]::new));
     }
 
@@ -84,7 +82,8 @@ class ResumeTest {
         Map<Path, FileTime> times = new TreeMap<>();
         if (Files.isDirectory(store)) {
             try (Stream<Path> files = Files.walk(store)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".json.gz")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".json.gz")).toList()) {
                     times.put(file, Files.getLastModifiedTime(file));
                 }
             }
@@ -117,8 +116,8 @@ class ResumeTest {
 
     private static List<TrajectoryRow> rows(RunResult result) {
         return result.trajectory().stream()
-                .map(r -> new TrajectoryRow(
-                        "", r.arm(), r.seed(), r.step(), r.t(), r.observable(), r.index(), r.value()))
+                .map(r ->
+                        new TrajectoryRow("", r.arm(), r.seed(), r.step(), r.t(), r.observable(), r.index(), r.value()))
                 .toList();
     }
 
@@ -129,15 +128,15 @@ class ResumeTest {
     @Test
     @DisplayName("after it was killed at several moments, with the same bits as if undisturbed, and no arm twice")
     void killed() throws Exception {
-        assertThat(finished("undisturbed", "--store", temporary.resolve("other").toString()).code())
+        assertThat(finished("undisturbed", "--store", temporary.resolve("other").toString())
+                        .code())
                 .isZero();
 
         Map<Path, FileTime> before = new TreeMap<>();
         for (int runs : List.of(1, 3, 4)) {
             try (RepDynProcess process = compare("resumed")) {
                 awaitRuns(runs);
-                process.close();
-                assertThat(process.result().code()).isNotZero();
+                assertThat(process.kill().result().code()).isNotZero();
             }
             assertThat(temporary.resolve("resumed")).doesNotExist();
             assertThat(stored()).containsAllEntriesOf(before);
@@ -150,7 +149,8 @@ class ResumeTest {
         assertThat(stored()).hasSize(ARMS).containsAllEntriesOf(before);
         assertSameBits(read("resumed"), read("undisturbed"));
         assertThat(read("resumed").origins().stored()).hasSize(before.size());
-        assertThat(read("resumed").origins().ids()).isEqualTo(read("undisturbed").origins().ids());
+        assertThat(read("resumed").origins().ids())
+                .isEqualTo(read("undisturbed").origins().ids());
     }
 
     @Test
@@ -207,13 +207,15 @@ class ResumeTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to send")
     @DisplayName("after it was stopped, whose message and JSON name the arms that are missing")
     void stopped() throws Exception {
-        Files.writeString(study, STUDY + "  endless: {dynamics: {name: gradient-descent, rate: 1e-9}, time: {end: 1000}}\n");
+        Files.writeString(
+                study, STUDY + "  endless: {dynamics: {name: gradient-descent, rate: 1e-9}, time: {end: 1000}}\n");
         try (RepDynProcess process = compare("stopped", "--json", "grid.seed=[1]")) {
             awaitRuns(2);
             Cli.Result result = process.terminate().result();
 
             assertThat(result.code()).isEqualTo(143);
-            assertThat(result.err()).contains("stopped; missing 1 of 3 arms: endless-seed1. The same command runs only");
+            assertThat(result.err())
+                    .contains("stopped; missing 1 of 3 arms: endless-seed1. The same command runs only");
             JsonNode json = new ObjectMapper().readTree(result.out());
             assertThat(json.at("/missing/0").asText()).isEqualTo("endless-seed1");
             assertThat(json.at("/arms/0/fromStore").asBoolean(true)).isFalse();
@@ -234,28 +236,41 @@ class ResumeTest {
                 "if (!never()) { System.err.println(\"I run\"); throw new IllegalStateException(\"no licence\"); }");
         Files.writeString(
                 study,
-                STUDY.replace("arms:", "arms:\n  broken: {loss: {name: broken}}").replace("seed: [1, 2, 3]", "seed: [1]"));
+                STUDY.replace("arms:", "arms:\n  broken: {loss: {name: broken}}")
+                        .replace("seed: [1, 2, 3]", "seed: [1]"));
         String[] more = {"--plugins", plugins.toString()};
 
         Cli.Result first = finished("first", "--plugins", plugins.toString(), "--quiet");
         assertThat(first.code()).isEqualTo(1);
-        assertThat(first.err()).contains("error: broken-seed1: ").contains("no licence").contains("I run");
+        assertThat(first.err())
+                .contains("error: broken-seed1: ")
+                .contains("no licence")
+                .contains("I run");
         assertThat(stored()).hasSize(3);
 
         Cli.Result second = finished("second", more);
         assertThat(second.code()).isEqualTo(1);
-        assertThat(second.err()).doesNotContain("I run").contains("3 of 3 arms from the store").contains("--retry-failed");
+        assertThat(second.err())
+                .doesNotContain("I run")
+                .contains("3 of 3 arms from the store")
+                .contains("--retry-failed");
         assertThat(temporary.resolve("second/failures.txt"))
                 .content()
                 .startsWith("broken-seed1: ")
                 .contains("no licence", "Sick.jar//org.example.Sick");
 
-        assertThat(finished("third", "--plugins", plugins.toString(), "--retry-failed").err())
+        assertThat(finished("third", "--plugins", plugins.toString(), "--retry-failed")
+                        .err())
                 .contains("I run")
                 .contains("2 of 3 arms from the store");
 
         Cli.Result fast = finished(
-                "fast", "--plugins", plugins.toString(), "--fail-fast", "--store", temporary.resolve("other").toString());
+                "fast",
+                "--plugins",
+                plugins.toString(),
+                "--fail-fast",
+                "--store",
+                temporary.resolve("other").toString());
         assertThat(fast.code()).isEqualTo(1);
         assertThat(fast.err()).contains("missing 2 of 3 arms: free-seed1, orthogonal-seed1");
         assertThat(read("fast").arms()).extracting(ArmResult::status).containsExactly(ArmStatus.FAILED);
@@ -265,9 +280,7 @@ class ResumeTest {
     @DisplayName("with the arms that a plugin's lack of memory or its halt left, and these failures are not kept")
     void brokenMachine() throws Exception {
         Path plugins = temporary.resolve("jars");
-        Files.writeString(
-                study,
-                STUDY.replace("seed: [1, 2, 3]", "seed: [1]") + "  broken: {loss: {name: broken}}\n");
+        Files.writeString(study, STUDY.replace("seed: [1, 2, 3]", "seed: [1]") + "  broken: {loss: {name: broken}}\n");
         LossPlugin.write(
                 plugins,
                 "Sick",
@@ -275,12 +288,15 @@ class ResumeTest {
                 "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (!never()) { all.add(new byte[1 << 24]); }");
         Cli.Result memory = finished("memory", "--plugins", plugins.toString());
         assertThat(memory.code()).isEqualTo(1);
-        assertThat(read("memory").arms()).extracting(ArmResult::status).containsExactly(
-                ArmStatus.COMPLETED, ArmStatus.COMPLETED, ArmStatus.FAILED);
+        assertThat(read("memory").arms())
+                .extracting(ArmResult::status)
+                .containsExactly(ArmStatus.COMPLETED, ArmStatus.COMPLETED, ArmStatus.FAILED);
         assertThat(stored()).hasSize(2);
 
         LossPlugin.write(plugins, "Sick", LossPlugin.Part.VALUE, "Runtime.getRuntime().halt(3);");
-        assertThat(finished("halted", "--plugins", plugins.toString(), "grid.seed=[5]").code()).isEqualTo(3);
+        assertThat(finished("halted", "--plugins", plugins.toString(), "grid.seed=[5]")
+                        .code())
+                .isEqualTo(3);
         assertThat(stored()).hasSize(4);
     }
 

@@ -78,13 +78,13 @@ class StudySchemaTest {
                 .anyMatch(name -> name.contains("replications/ntk-drift.yaml"))
                 .anyMatch(name -> name.startsWith("docs/studies.md"));
         return texts.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> assertThat(errors(entry.getValue())).isEmpty()));
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> assertThat(errors(entry.getValue()))
+                        .isEmpty()));
     }
 
     private static boolean inSources(String path) {
         boolean source = path.matches("[a-z-]+/src/(main|test)/resources/.*") || path.startsWith("docs/");
-        return path.equals("README.md") || source && path.matches(".*\\.(yaml|md)") && !path.contains("/target/");
+        return path.equals("README.md") || (source && path.matches(".*\\.(yaml|md)") && !path.contains("/target/"));
     }
 
     @ParameterizedTest

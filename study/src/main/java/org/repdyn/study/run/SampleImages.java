@@ -12,7 +12,7 @@ import org.repdyn.study.plan.CheckedArm;
 /** Images of the samples, each of which is encoded once for all arms. An instance is used by one thread. */
 final class SampleImages {
 
-    private final Map<Dataset, Map<Integer, Optional<String>>> encoded = new IdentityHashMap<>();
+    private final IdentityHashMap<Dataset, Map<Integer, Optional<String>>> encoded = new IdentityHashMap<>();
 
     /** Returns the points of an arm with the images of their samples, if the samples are images. */
     List<EmbeddingPoint> in(CheckedArm arm, List<EmbeddingPoint> points) {
@@ -29,10 +29,8 @@ final class SampleImages {
                         p.label(),
                         p.x(),
                         p.y(),
-                        images.computeIfAbsent(
-                                heldOut[p.sample()],
-                                row -> dataset.image()
-                                        .map(shape -> Thumbnail.dataUri(dataset.inputs(), row, shape)))))
+                        images.computeIfAbsent(heldOut[p.sample()], row -> dataset.image()
+                                .map(shape -> Thumbnail.dataUri(dataset.inputs(), row, shape)))))
                 .toList();
     }
 }

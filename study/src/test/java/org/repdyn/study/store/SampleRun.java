@@ -26,7 +26,7 @@ final class SampleRun {
         Math.nextUp(0.1),
         2.0E-3,
         Math.nextDown(Double.MIN_NORMAL),
-        1.0E23,
+        Double.parseDouble("1e23"),
         Math.PI
     };
 
