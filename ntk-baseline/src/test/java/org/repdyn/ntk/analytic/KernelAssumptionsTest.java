@@ -40,7 +40,7 @@ class KernelAssumptionsTest {
         BaselineProblem problem = BaselineProblems.problem(
                 new NeedsTargets(), 4, TIMES, Optional.of(RandomMatrices.gaussian(4, 5, 1)), heldOut);
         assertThat(violations(problem))
-                .contains("the targets have 5 columns, the embeddings 3; give the encoder 5 outputs");
+                .contains("the targets have 5 columns, and the embeddings have 3; give the encoder 5 outputs");
         assertThat(baseline.run(problem, new RecordedRun(), RunControl.uncontrolled())
                         .stopped())
                 .isInstanceOf(StopReason.Failed.class);
@@ -68,7 +68,9 @@ class KernelAssumptionsTest {
                 BaselineProblems.ALGEBRA,
                 new Seed(1));
         assertThat(violations(problem))
-                .contains("the loss needs 1 positive and 1 negative views of each sample, and the data has 1 and 0");
+                .contains(
+                        "the loss needs 1 positive and 1 negative views of each sample, and the data has 1 and 0; use data with"
+                                + " more views, or another loss");
     }
 
     @Test
@@ -99,17 +101,16 @@ class KernelAssumptionsTest {
     @Test
     @DisplayName("do not foresee a kernel that overflows; the run fails with the reason")
     void kernelThatOverflows() {
-        Baseline wide = BuiltInBaselines.NTK
-                .create(new NtkOptions(
-                        NtkActivation.RELU,
-                        9,
-                        1e30,
-                        Optional.empty(),
-                        TrainedLayers.NTK,
-                        ReadoutConstraint.NONE,
-                        1024,
-                        KernelClock.KERNEL,
-                        1e-8));
+        Baseline wide = BuiltInBaselines.NTK.create(new NtkOptions(
+                NtkActivation.RELU,
+                9,
+                1e30,
+                Optional.empty(),
+                TrainedLayers.NTK,
+                ReadoutConstraint.NONE,
+                1024,
+                KernelClock.KERNEL,
+                1e-8));
         Baseline.Result result = wide.run(
                 BaselineProblems.problem(new TripletLoss(true), 3, TIMES),
                 new RecordedRun(),
