@@ -72,8 +72,7 @@ public final class Exact implements FollowsPredictions {
             return new Choice(
                     Optional.empty(),
                     Optional.of(
-                            "training follows a field that is not the gradient of a loss, so there is no closed form; use"
-                                    + " gradient-flow"));
+                            "exact follows losses only, and this field is not the gradient of a loss; use gradient-flow"));
         }
         Map<String, Outcome.DoesNotApply> refusals = new LinkedHashMap<>();
         List<String> unusable = new ArrayList<>();

@@ -32,9 +32,9 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
-import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
@@ -147,7 +147,8 @@ final class EncoderWithCompanionsTest {
     }
 
     @Test
-    @DisplayName("conserves WᵀW - AAᵀ along the flow of a linear predictor, with or without a stop-gradient or a teacher")
+    @DisplayName(
+            "conserves WᵀW - AAᵀ along the flow of a linear predictor, with or without a stop-gradient or a teacher")
     void balance() {
         for (Optional<Double> teacher : List.of(Optional.<Double>empty(), Optional.of(0.7))) {
             TrainingProblem problem = WhiteViews.problem(prediction(true, teacher), linear(), START, TimeGrid.of(0, 5));
@@ -199,7 +200,8 @@ final class EncoderWithCompanionsTest {
     @Test
     @DisplayName("has a teacher that starts at the encoder's weights on their constraints")
     void teacherStarts() {
-        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(2), Optional.empty(), new Byol(new ByolOptions(1)));
+        Encoder encoder =
+                EncoderWithCompanions.of(new LinearEncoder(2), Optional.empty(), new Byol(new ByolOptions(1)));
         Weights initial = InitialWeights.draw(
                 encoder,
                 List.of(Fixtures.constraint("stiefel"), Fixtures.constraint("euclidean")),
@@ -323,7 +325,8 @@ final class EncoderWithCompanionsTest {
     }
 
     private static boolean turns(Optional<PredictorHead> predictor, EmbeddingField field) {
-        return ((EncoderWithCompanions) EncoderWithCompanions.of(new LinearEncoder(3), predictor, field)).rotatesWithOutputs();
+        return ((EncoderWithCompanions) EncoderWithCompanions.of(new LinearEncoder(3), predictor, field))
+                .rotatesWithOutputs();
     }
 
     @Test
@@ -353,8 +356,8 @@ final class EncoderWithCompanionsTest {
         TrainingProblem problem =
                 WhiteViews.problem(prediction(true, Optional.empty()), linear(), START, TimeGrid.of(0, 0.1));
         assertThat(new Exact().objection(problem).orElseThrow())
-                .isEqualTo("training follows a field that is not the gradient of a loss, so there is no closed form;"
-                        + " use gradient-flow");
+                .isEqualTo(
+                        "exact follows losses only, and this field is not the gradient of a loss; use gradient-flow");
         Fixtures.Run run = Fixtures.run(new GradientDescent(0.05, Retraction.GEODESIC), problem);
         assertThat(run.last().loss()).as("no loss is shown").isNaN();
     }
