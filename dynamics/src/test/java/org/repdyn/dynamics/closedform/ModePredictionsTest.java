@@ -132,6 +132,64 @@ class ModePredictionsTest {
                 .containsKeys(ObservableComponent.of("loss"), ObservableComponent.of("cross-correlation"));
     }
 
+    /** Returns the largest difference between predicted and simulated eigenvalues, from a Gaussian start of a given size. */
+    private static double sigmoidError(double size) {
+        // Γ has the eigenvalues 2, 1, 1/4 and 1/8 along random axes.
+        double[] roots = {Math.sqrt(2), 1, 0.5, Math.sqrt(0.125)};
+        R064Store x = RandomMatrices.orthonormal(SAMPLES, DIMENSION, 3);
+        for (int j = 0; j < DIMENSION; j++) {
+            for (int i = 0; i < SAMPLES; i++) {
+                x.set(i, j, x.doubleValue(i, j) * roots[j] * Math.sqrt(SAMPLES));
+            }
+        }
+        R064Store rotated = Fixtures.ALGEBRA.multiply(x, RandomMatrices.orthonormal(DIMENSION, DIMENSION, 5));
+        R064Store both = R064Store.FACTORY.make(2 * SAMPLES, DIMENSION);
+        for (int j = 0; j < DIMENSION; j++) {
+            for (int i = 0; i < SAMPLES; i++) {
+                both.set(i, j, rotated.doubleValue(i, j));
+                both.set(SAMPLES + i, j, rotated.doubleValue(i, j));
+            }
+        }
+        R064Store start = RandomMatrices.gaussian(DIMENSION, 2, 4);
+        for (int i = 0; i < start.data.length; i++) {
+            start.data[i] *= size;
+        }
+        TrainingProblem problem = problem(
+                new BarlowTwinsLinear(),
+                new Views(new ViewLayout(SAMPLES, 1, 0), both, Optional.empty()),
+                new LinearEncoder(2),
+                "euclidean",
+                new Weights(List.of(start)),
+                TimeGrid.linear(4, 41));
+        Prediction prediction = applies(new StepwiseProvider(), problem);
+        double worst = 0;
+        for (Fixtures.Shown shown : Fixtures.run(
+                        new GradientFlow(new GradientFlowOptions(1e-11, 1e-14, 1_000_000)), problem)
+                .shown()) {
+            R064Store u =
+                    Fixtures.ALGEBRA.multiply(rotated, shown.weights().blocks().get(0));
+            double[] ascending = Fixtures.ALGEBRA
+                    .symmetricEigen(Fixtures.ALGEBRA.multiplyLeftTransposed(u, u))
+                    .values();
+            for (int j = 0; j < 2; j++) {
+                double predicted =
+                        prediction.at(shown.time()).scalars().get(new ObservableComponent("cross-correlation", j));
+                worst = Math.max(worst, Math.abs(predicted - ascending[1 - j] / SAMPLES));
+            }
+        }
+        return worst;
+    }
+
+    @Test
+    @DisplayName(
+            "from a small generic start the eigenvalues are sigmoids from |R_jj|; the error vanishes with the start")
+    void genericSigmoids() {
+        double coarse = sigmoidError(1e-2);
+        double fine = sigmoidError(1e-4);
+        assertThat(fine).isLessThan(1e-3);
+        assertThat(fine).isLessThan(coarse / 10);
+    }
+
     @Test
     @DisplayName("there are no sigmoids under a constraint or another loss")
     void refusals() {

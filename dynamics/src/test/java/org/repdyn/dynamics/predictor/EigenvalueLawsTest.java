@@ -142,6 +142,13 @@ final class EigenvalueLawsTest {
     }
 
     @Test
+    @DisplayName("contract without a predictor and a stopped gradient, λ' = -2σ²λ")
+    void withoutPredictorAndStop() {
+        double noise = WhiteViews.SIGMA * WhiteViews.SIGMA;
+        follow(prediction(false), Optional.empty(), l -> -2 * noise * l);
+    }
+
+    @Test
     @DisplayName("by descent have half the error at half the step")
     void firstOrder() {
         ConvergenceSlope.assertOrder(
