@@ -1,6 +1,8 @@
 package org.repdyn.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +41,7 @@ final class RepDyn {
         try {
             return commandLine().execute(arguments);
         } catch (OutOfMemoryError e) {
-            console.err()
-                    .println("error: out of memory. Take fewer samples, or " + MemoryRemedy.TEXT);
+            console.err().println("error: out of memory. Take fewer samples, or " + MemoryRemedy.TEXT);
             return FAILED;
         } catch (Error e) {
             // Picocli handles exceptions only. An Error must not leave the main thread, where it would not end the
@@ -105,7 +106,26 @@ final class RepDyn {
             printTrace(error, parsed.originalArgs());
             return FAILED;
         }
+        if (error instanceof IOException || error instanceof UncheckedIOException) {
+            return unusableFile(error, parsed.originalArgs());
+        }
         return internalError(command.getCommandSpec().qualifiedName(), error, parsed.originalArgs());
+    }
+
+    /** Reports a file that cannot be read or written, which is no defect of RepDyn. */
+    private int unusableFile(Exception error, List<String> arguments) {
+        // The message of a FileSystemException is often the path alone; the name of its class says what is wrong.
+        Throwable cause = error.getCause();
+        String detail = ExceptionText.withType(cause == null ? error : cause);
+        String message = ExceptionText.message(error)
+                .filter(text -> error instanceof UncheckedIOException && !text.endsWith(detail))
+                .map(text -> text + " (" + detail + ")")
+                .orElse(detail);
+        console.err()
+                .println("error: " + message
+                        + ". Check that the file exists, that you may read and write it, and that the disk has space");
+        printTrace(error, arguments);
+        return FAILED;
     }
 
     private boolean printTrace(Throwable error, List<String> arguments) {

@@ -22,8 +22,7 @@ public final class Flagship {
     public static String yaml() {
         try (InputStream in = Flagship.class.getResourceAsStream(SOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("the resource " + SOURCE
-                        + " is missing. This is a bug in RepDyn; run again with --stacktrace and report it");
+                throw new IllegalStateException("the resource " + SOURCE + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -69,7 +69,7 @@ record OptionRecord<O extends Record>(Constructor<O> constructor, List<Optional<
             constructor.setAccessible(true);
             return constructor;
         } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every record has a canonical constructor; this is a bug in RepDyn", e);
+            throw new IllegalStateException("the record " + type.getName() + " has no canonical constructor", e);
         }
     }
 

@@ -8,6 +8,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExceptionText {
 
+    /** What a user does about a defect of RepDyn: the end of messages that no exception handler completes. */
+    public static final String BUG = "This is a bug in RepDyn; run again with --stacktrace and report its output";
+
     private ExceptionText() {}
 
     /** Returns the whole message with its lines joined by blanks; empty if there is none. */

@@ -9,6 +9,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.internal.CsvFormat;
 import org.repdyn.data.internal.CsvTable;
@@ -21,8 +22,13 @@ import org.repdyn.data.spi.ImageShape;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class DigitsProvider implements DatasetProvider<NoOptions> {
 
+    /** The file of the digits in the jar of this module: 64 pixels and a label in each row. */
     private static final String RESOURCE = "/org/repdyn/data/digits/optdigits-test.csv.gz";
+
+    /** Width and height of an image, in pixels. */
     private static final int SIDE = 8;
+
+    /** Largest value of a pixel in the file, which becomes 1. */
     private static final double BRIGHTEST = 16;
 
     @Override
@@ -78,7 +84,7 @@ public final class DigitsProvider implements DatasetProvider<NoOptions> {
         try (InputStream in = DigitsProvider.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        "the digits are missing from the jar repdyn-data. This is a bug in RepDyn");
+                        "the digits are missing from the jar repdyn-data. " + ExceptionText.BUG);
             }
             return DataFile.of("digits", in.readAllBytes());
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.data.spi.DataException;
 
 /**
@@ -89,7 +90,7 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
             case UINT32 -> (double) Integer.toUnsignedLong(buffer.getInt(at));
             case UINT16 -> buffer.getShort(at) & 0xffff;
             case UINT8 -> buffer.get(at) & 0xff;
-            case BYTES, UNICODE -> throw new IllegalStateException("This is a bug in RepDyn: text read as a number");
+            case BYTES, UNICODE -> throw new IllegalStateException("text was read as a number. " + ExceptionText.BUG);
         };
     }
 

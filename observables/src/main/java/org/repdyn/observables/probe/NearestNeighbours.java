@@ -6,6 +6,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.core.problem.ExceptionText;
 
 /**
  * Held-out accuracy of a majority vote among the nearest training samples. Among classes with the same number of votes the
@@ -121,7 +122,6 @@ final class NearestNeighbours implements Observable {
                 return classes[index];
             }
         }
-        throw new IllegalStateException(
-                "no neighbour voted. This is a bug in RepDyn; please report it with the output of --stacktrace");
+        throw new IllegalStateException("no neighbour voted. " + ExceptionText.BUG);
     }
 }

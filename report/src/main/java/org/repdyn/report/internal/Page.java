@@ -125,7 +125,7 @@ public final class Page {
         try {
             return mapper.writeValueAsString(data).replace("<", "\\u003c");
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree could not be written. This is a bug in RepDyn", e);
+            throw new IllegalStateException("a JSON tree could not be written", e);
         }
     }
 }

@@ -86,8 +86,8 @@ public final class ComparisonRunner {
                 }));
             }
             Grace grace = new Grace(stop);
-            running.forEach((run, arm) ->
-                    join(arm, grace, interrupted).ifPresent(outcome -> outcomes.put(run, outcome)));
+            running.forEach(
+                    (run, arm) -> join(arm, grace, interrupted).ifPresent(outcome -> outcomes.put(run, outcome)));
         } finally {
             pool.shutdown();
             if (interrupted.get()) {
@@ -127,9 +127,8 @@ public final class ComparisonRunner {
             return meanwhile.get();
         }
         Instant start = Instant.now();
-        ArmOutcome outcome = new ArmRunner(
-                        plugins, algebra, run.first(), settings.run(), listener, stop, settings.export())
-                .run();
+        ArmOutcome outcome =
+                new ArmRunner(plugins, algebra, run.first(), settings.run(), listener, stop, settings.export()).run();
         if (outcome.result().status() != ArmStatus.CANCELLED) {
             // A part that fails while the run is being stopped may fail because of that.
             if (!outcome.failed() || !stop.getAsBoolean()) {
@@ -159,7 +158,7 @@ public final class ComparisonRunner {
                 interrupted.set(true);
             } catch (ExecutionException e) {
                 throw new IllegalStateException(
-                        "an arm threw an exception instead of reporting it in its row; this is a bug in RepDyn", e.getCause());
+                        "an arm threw an exception instead of reporting it in its row", e.getCause());
             }
         }
     }

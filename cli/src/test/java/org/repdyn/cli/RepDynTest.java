@@ -1,0 +1,50 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+@DisplayName("A command that fails")
+final class RepDynTest {
+
+    private static Cli.Result fail(Exception failure) throws Exception {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+        CommandLine line = new RepDyn(console, Interrupts.none()).commandLine();
+        int code = line.getExecutionExceptionHandler()
+                .handleExecutionException(failure, line, line.parseArgs("plugins", "list"));
+        console.err().flush();
+        return new Cli.Result(code, out.toString(), err.toString());
+    }
+
+    @Test
+    @DisplayName("because of a file names the file and what to check, and is not called a bug")
+    void file() throws Exception {
+        Cli.Result result = fail(
+                new UncheckedIOException("cannot read the plugins directories [p]", new AccessDeniedException("p")));
+        assertThat(result.code()).isEqualTo(RepDyn.FAILED);
+        assertThat(result.err())
+                .isEqualToIgnoringNewLines("error: cannot read the plugins directories [p] (AccessDeniedException: p)."
+                        + " Check that the file exists, that you may read and write it, and that the disk has space");
+        assertThat(fail(new UncheckedIOException(new AccessDeniedException("q")))
+                        .err())
+                .startsWith("error: AccessDeniedException: q. Check that the file exists");
+    }
+
+    @Test
+    @DisplayName("for any other reason is called a bug once")
+    void bug() throws Exception {
+        Cli.Result result = fail(new IllegalStateException("the resource is missing"));
+        assertThat(result.code()).isEqualTo(RepDyn.FAILED);
+        assertThat(result.err())
+                .containsOnlyOnce("This is a bug in RepDyn")
+                .contains("the resource is missing", "--stacktrace");
+    }
+}
