@@ -57,11 +57,6 @@ public record NumericActivation(
         return rule().pair(phi, pair, tolerance * scale(phi, pair));
     }
 
-    /** Returns ė, with the error reached. */
-    public Estimate derivativeEstimate(PairCovariance pair) {
-        return rule().pair(derivative, pair, tolerance * scale(derivative, pair));
-    }
-
     @Override
     public double moment(PairCovariance pair) {
         double scale = scale(phi, pair);
