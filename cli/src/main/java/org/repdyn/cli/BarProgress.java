@@ -15,6 +15,7 @@ final class BarProgress implements Progress {
     /** Steps of the bar for one arm; a step is a thousandth of its work. */
     private static final int STEPS_PER_ARM = 1000;
 
+    /** Time between two drawings of the bar, in milliseconds: five a second look continuous. */
     private static final int REDRAW_MILLISECONDS = 200;
 
     /** Largest width of the bar in characters, with its text. */

@@ -17,11 +17,16 @@ import java.util.function.IntConsumer;
  */
 final class Interrupts {
 
-    /** Number of SIGINT. Shells report a process that a signal ended with 128 plus the signal's number. */
+    /** Number of SIGINT. */
     private static final int INT = 2;
 
+    /** Number of SIGHUP. */
     private static final int HUP = 1;
+
+    /** Number of SIGTERM. */
     private static final int TERM = 15;
+
+    /** Exit code of a process that a signal ended, minus the number of the signal. */
     private static final int SIGNAL_CODES = 128;
 
     /** Time for writing results after SIGTERM, SIGHUP or a plugin's System.exit, in seconds; schedulers kill after 30. */

@@ -11,6 +11,7 @@ import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class OpenBlasBackendProvider implements LinearAlgebraBackendProvider {
 
+    /** Priority of this backend, above that of the built-in one, so that OpenBLAS is chosen where it loads. */
     private static final int PRIORITY = 100;
 
     private final Runnable nativeLoader;

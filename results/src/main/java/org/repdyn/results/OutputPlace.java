@@ -18,6 +18,7 @@ import org.repdyn.results.internal.StagedDirectory;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class OutputPlace implements AutoCloseable {
 
+    /** Bytes of a megabyte. */
     private static final double MEGA = 1e6;
 
     private final Path target;

@@ -16,7 +16,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record Seed(long value) {
 
+    /** Offset basis of the 64-bit FNV-1a hash. */
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+
+    /** Prime of the 64-bit FNV-1a hash. */
     private static final long FNV_PRIME = 0x100000001b3L;
 
     /**

@@ -22,6 +22,7 @@ import org.repdyn.data.spi.ImageShape;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
 
+    /** Largest value of a byte, which becomes 1. */
     private static final double BRIGHTEST = 255;
 
     /**

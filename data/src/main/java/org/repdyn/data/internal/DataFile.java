@@ -21,6 +21,7 @@ import org.repdyn.data.spi.DataException;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record DataFile(String name, byte[] content, String checksum) {
 
+    /** First two bytes of every gzip file (RFC 1952). */
     private static final int GZIP_MAGIC = 0x1f8b;
 
     /** Largest file in bytes: it must fit one Java array, whose length is an int, less a few words of overhead. */

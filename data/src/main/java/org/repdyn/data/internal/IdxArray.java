@@ -15,11 +15,22 @@ import org.repdyn.data.spi.DataException;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record IdxArray(String name, boolean bytes, int[] shape, double[] values) {
 
+    /** Code of unsigned bytes in the third byte of an IDX file. */
     private static final int UNSIGNED_BYTE = 0x08;
+
+    /** Code of signed bytes in the third byte of an IDX file. */
     private static final int SIGNED_BYTE = 0x09;
+
+    /** Code of 16-bit integers in the third byte of an IDX file. */
     private static final int INT16 = 0x0B;
+
+    /** Code of 32-bit integers in the third byte of an IDX file. */
     private static final int INT32 = 0x0C;
+
+    /** Code of 32-bit floating-point numbers in the third byte of an IDX file. */
     private static final int FLOAT32 = 0x0D;
+
+    /** Code of 64-bit floating-point numbers in the third byte of an IDX file. */
     private static final int FLOAT64 = 0x0E;
 
     /**

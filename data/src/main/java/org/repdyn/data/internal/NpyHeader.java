@@ -19,7 +19,10 @@ import org.repdyn.data.spi.DataException;
 record NpyHeader(NpyType type, boolean fortran, int[] shape, int end) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+
+    /** Largest version of the format that can be read; NumPy writes no newer one. */
     private static final int NEWEST_VERSION = 3;
+
     private static final Pattern DESCR =
             Pattern.compile("['\"]descr['\"]\\s*:\\s*u?['\"]([<>|=]?)([a-zA-Z?])(\\d*)(\\[[^\\]]*\\])?['\"]");
     private static final Pattern FORTRAN = Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");

@@ -98,8 +98,13 @@ public enum HiddenActivation {
         }
     };
 
+    /** √π. */
     private static final double ROOT_PI = Math.sqrt(Math.PI);
+
+    /** 2/√π, the factor of the derivative of the error function. */
     private static final double TWO_BY_ROOT_PI = 2 / ROOT_PI;
+
+    /** √½. */
     private static final double ROOT_HALF = Math.sqrt(0.5);
 
     /**

@@ -9,7 +9,9 @@ import java.util.Arrays;
  */
 final class RosenbrockStepper implements Stepper {
 
+    /** γ, the diagonal coefficient of the method. */
     private static final double GAMMA = 0.5;
+
     private static final double[][] A = {{}, {0}, {2, 0}, {2, 0, 1}};
     private static final double[][] C = {{}, {4}, {1, -1}, {1, -1, -8.0 / 3}};
     private static final double[] M = {2, 0, 1, 1};

@@ -15,6 +15,7 @@ import org.repdyn.kernels.spi.PairCovariance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Polynomial(String name, List<Double> coefficients) implements Activation {
 
+    /** Largest degree. */
     private static final int HIGHEST_DEGREE = 20;
 
     public Polynomial {

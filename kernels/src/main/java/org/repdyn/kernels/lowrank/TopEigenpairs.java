@@ -20,6 +20,7 @@ import org.repdyn.core.random.Seed;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TopEigenpairs(double[] values, R064Store vectors, double[] residuals, int products) {
 
+    /** Columns iterated beyond those asked for, so that the last eigenpairs converge too. */
     private static final int OVERSAMPLING = 10;
 
     /** Largest binary exponent of a matrix whose products can be squared without scaling. */

@@ -26,6 +26,7 @@ record GaussianQuadrature(List<Double> kinks) {
     /** √(1 − ρ²) below which a kink of the second variable is a sharp bend of this width in the first. */
     private static final double NEARLY_PARALLEL = 0.3;
 
+    /** Density of the standard normal distribution at 0, 1/√(2π). */
     private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
 
     /** Returns E[f(√p·x)²]. */

@@ -16,7 +16,10 @@ final class QuadratureRules {
     /** Rules for oscillating integrands. */
     private static final Nodes[] FINE = {legendre(128), legendre(192)};
 
+    /** Level of the coarsest rule. */
     static final int COARSEST = 1;
+
+    /** Level of the finest rule. */
     static final int FINEST = POINTS.length;
 
     private QuadratureRules() {}

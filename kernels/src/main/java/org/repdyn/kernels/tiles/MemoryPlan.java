@@ -14,6 +14,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record MemoryPlan(long inputs, long dimension, int kernels, int threads) {
 
+    /** Bytes of a gigabyte. */
     private static final double BYTES_PER_GIGABYTE = 1e9;
 
     /** Largest n whose n × n matrix fits one Java array (n² &lt; 2³¹). */

@@ -22,6 +22,7 @@ import org.repdyn.core.trajectory.RunControl;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NpyExport {
 
+    /** Bytes of the header, a multiple of 64; the text with the largest n fits. */
     private static final int HEADER = 128;
 
     private NpyExport() {}

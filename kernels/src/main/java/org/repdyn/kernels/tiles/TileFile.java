@@ -21,6 +21,8 @@ final class TileFile implements AutoCloseable {
     static final String MANIFEST = "manifest";
     static final String TILES = "tiles";
     static final String DONE = "done";
+
+    /** Bytes of a tile of doubles. */
     static final long TILE_BYTES = 8L * Tiling.TILE * Tiling.TILE;
 
     private final Path directory;

@@ -16,6 +16,7 @@ import org.repdyn.kernels.spi.PairCovariance;
 /** A worker that computes tiles of both kernels, all layers at once; serves one thread. */
 final class TileWorker {
 
+    /** Rows and columns of a tile. */
     private static final int TILE = Tiling.TILE;
 
     private final InputRows rows;

@@ -12,6 +12,7 @@ final class SkewExponential {
     /** ‖A‖/2^s ≤ ½, where 14 terms leave ½¹⁵/15! = 2.3e-17, below rounding. */
     private static final double SCALED_NORM = 0.5;
 
+    /** Degree of the Taylor polynomial that is applied to the scaled matrix. */
     private static final int DEGREE = 14;
 
     private final R064Store scaled;

@@ -42,7 +42,10 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     /** First step of a run, relative to the interval. */
     private static final double INITIAL_PART = 1e-9;
 
+    /** Smallest step, relative to the end of the run; below it the time would hardly advance in doubles. */
     private static final double SMALLEST_STEP = 1e-13;
+
+    /** Growth of the embeddings since the start from which a vanishing step means that the flow blows up. */
     private static final double BLOW_UP_GROWTH = 1e3;
 
     private final KernelSetting setting;

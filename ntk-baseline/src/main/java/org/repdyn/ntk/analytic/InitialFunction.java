@@ -20,7 +20,10 @@ record InitialFunction(R064Store training, R064Store evaluation, double nugget) 
      */
     private static final double FIRST_NUGGET = 1e-11;
 
+    /** Largest nugget tried; a matrix that needs more is not positive semi-definite to rounding. */
     private static final double LARGEST_NUGGET = 1e-5;
+
+    /** Ratio of a nugget to the one tried before. */
     private static final double NUGGET_FACTOR = 100;
 
     /**

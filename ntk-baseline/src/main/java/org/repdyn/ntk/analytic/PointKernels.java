@@ -26,6 +26,7 @@ record PointKernels(PointSet points, R064Store nngp, R064Store moving) {
      */
     private static final int MATRICES = 5;
 
+    /** Share of the heap that the kernels may use; the rest is for the run. */
     private static final double SHARE_OF_HEAP = 0.8;
 
     /** Returns why the kernels of a problem do not fit into memory; empty if they do. Computes nothing. */

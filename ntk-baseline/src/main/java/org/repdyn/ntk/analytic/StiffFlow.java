@@ -26,8 +26,13 @@ final class StiffFlow {
         void at(double time, double[] derivative);
     }
 
+    /** Largest dimension of a Krylov subspace; a step that needs more vectors is shortened. */
     private static final int MOST_VECTORS = 96;
+
+    /** Factor on the step size that the error allows, so that few steps are rejected. */
     private static final double SAFETY = 0.8;
+
+    /** ε^{1/3}: the increment of central differences at which truncation and rounding errors balance. */
     private static final double ROOT = Math.cbrt(0x1p-52);
 
     /** Share of the largest motion of a unit vector; a smaller motion is rounding error. */

@@ -31,6 +31,7 @@ public final class ConstrainedQuadraticFlow {
     /** E-folds by which modes may grow apart within a step; small enough that E keeps full rank. */
     private static final double E_FOLDS = 0.5;
 
+    /** Distance from 1 to the next double, 2⁻⁵². */
     private static final double EPSILON = 0x1p-52;
 
     /** Steps of order 6 for the rotation: 1/32 of an e-fold each, an error of about 1e-14. */
@@ -51,9 +52,9 @@ public final class ConstrainedQuadraticFlow {
     private R064Store rotation;
     /** c in U = U₀S + Bc, r×k. */
     private R064Store moved;
-    /** p and q in α = M(U₀p + Bq). */
+    /** p in α = M(U₀p + Bq). */
     private R064Store startIntegral;
-
+    /** q in α = M(U₀p + Bq). */
     private R064Store movedIntegral;
     /** b = BᵀMU, r×k. */
     private R064Store force;

@@ -16,6 +16,7 @@ import org.repdyn.core.algebra.SymmetricEigen;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
 
+    /** Distance from 1 to the next double, 2⁻⁵². */
     private static final double EPSILON = 0x1p-52;
 
     /** Negative eigenvalues up to this many times n·ε·λ_max are rounding. */

@@ -8,7 +8,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StandardNormal {
 
+    /** √2. */
     private static final double SQRT_2 = Math.sqrt(2);
+
+    /** √(2π). */
     private static final double SQRT_2_PI = Math.sqrt(2 * Math.PI);
 
     private StandardNormal() {}

@@ -15,7 +15,10 @@ public final class Roots {
     /** Value of the function that counts as zero. The functions here are logarithms of probabilities. */
     private static final double VALUE = 1e-16;
 
+    /** Order of the solver's inverse polynomial interpolation; 5 is the default of the library. */
     private static final int ORDER = 5;
+
+    /** Largest number of evaluations; a bracketing solver needs some tens. */
     private static final int MAX_EVALUATIONS = 500;
 
     private Roots() {}

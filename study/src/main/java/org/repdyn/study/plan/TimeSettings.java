@@ -21,6 +21,7 @@ public record TimeSettings(
         @Option(help = "first time after t = 0, for logarithmic spacing; end/10000 by default", range = "(0, inf)")
                 Optional<Double> first) {
 
+    /** Ratio of the end to the first time of a logarithmic grid, if the study gives no first time: four decades. */
     private static final double DECADES = 1e4;
 
     /** Spacings of the times of observation. */

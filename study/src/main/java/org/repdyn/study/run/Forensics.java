@@ -20,11 +20,11 @@ final class Forensics {
      * A mode is lost below this fraction of the largest mode; an embedding has vanished below this fraction of its
      * start.
      */
-    private static final double LOST = 1e-3;
-    /** Largest relative change of a frozen mode. */
-    private static final double STILL = 0.01;
+    private static final double LOST_FRACTION = 1e-3;
+    /** Largest |log(end/start)| of a frozen mode: a change by 1 %. */
+    private static final double FROZEN_CHANGE = 0.01;
     /** Smallest factor by which the largest mode must have changed before another mode counts as frozen. */
-    private static final double MOVED = 2;
+    private static final double CHANGE_OF_LARGEST = 2;
 
     private final List<TrajectoryRow> rows;
 
@@ -40,7 +40,7 @@ final class Forensics {
         if (norms.isEmpty() || !(norms.get(0).value() > 0)) {
             return Optional.empty();
         }
-        double floor = LOST * norms.get(0).value();
+        double floor = LOST_FRACTION * norms.get(0).value();
         return from(norms, row -> row.value() < floor)
                 .map(t -> String.format(
                         Locale.ROOT,
@@ -83,12 +83,12 @@ final class Forensics {
         Map<Integer, List<TrajectoryRow>> modes = modes();
         List<Integer> frozen = new ArrayList<>();
         List<TrajectoryRow> largest = modes.getOrDefault(0, List.of());
-        if (largest.isEmpty() || change(largest) < Math.log(MOVED)) {
+        if (largest.isEmpty() || change(largest) < Math.log(CHANGE_OF_LARGEST)) {
             return Optional.empty();
         }
         modes.forEach((mode, own) -> {
-            boolean there = own.get(0).value() > LOST * largest.get(0).value();
-            if (mode > 0 && there && change(own) < STILL) {
+            boolean there = own.get(0).value() > LOST_FRACTION * largest.get(0).value();
+            if (mode > 0 && there && change(own) < FROZEN_CHANGE) {
                 frozen.add(mode + 1);
             }
         });
@@ -96,7 +96,7 @@ final class Forensics {
     }
 
     private static boolean isLost(TrajectoryRow mode, TrajectoryRow largest) {
-        return mode.value() < LOST * largest.value();
+        return mode.value() < LOST_FRACTION * largest.value();
     }
 
     /** Returns |log(end/start)| of a mode. */

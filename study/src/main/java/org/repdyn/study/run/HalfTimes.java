@@ -24,11 +24,11 @@ final class HalfTimes {
     private static final String NAME = ObservableNames.MODE_HALF_TIME;
 
     /** Length of a plateau, as a fraction of the run. */
-    private static final double LASTS = 0.1;
+    private static final double PLATEAU_FRACTION = 0.1;
     /** Largest relative deviation from the final value on a plateau. */
-    private static final double LEVEL = 0.01;
+    private static final double PLATEAU_TOLERANCE = 0.01;
     /** Largest number of half-times that are listed; of more, the first and the last are given. */
-    private static final int LISTED = 4;
+    private static final int MAX_LISTED = 4;
 
     private HalfTimes() {}
 
@@ -61,10 +61,12 @@ final class HalfTimes {
     }
 
     private static boolean level(List<TrajectoryRow> series, TrajectoryRow end) {
-        List<TrajectoryRow> last =
-                series.stream().filter(row -> row.t() >= (1 - LASTS) * end.t()).toList();
+        List<TrajectoryRow> last = series.stream()
+                .filter(row -> row.t() >= (1 - PLATEAU_FRACTION) * end.t())
+                .toList();
         return last.size() > 1
-                && last.stream().allMatch(row -> Math.abs(row.value() - end.value()) <= LEVEL * end.value());
+                && last.stream()
+                        .allMatch(row -> Math.abs(row.value() - end.value()) <= PLATEAU_TOLERANCE * end.value());
     }
 
     /** Describes the half-times in one clause; empty if no mode was learned. */
@@ -87,7 +89,7 @@ final class HalfTimes {
     }
 
     private static String times(List<TrajectoryRow> rows) {
-        if (rows.size() > LISTED) {
+        if (rows.size() > MAX_LISTED) {
             List<TrajectoryRow> byTime = rows.stream()
                     .sorted(Comparator.comparing(TrajectoryRow::value))
                     .toList();

@@ -27,6 +27,7 @@ public final class StateExport {
     /** Largest part of Java's memory that the states of the running arms may take. */
     private static final double MAX_PART_OF_MEMORY = 0.5;
 
+    /** Bytes of a megabyte. */
     private static final double MEGA = 1e6;
 
     private final Optional<Path> directory;

@@ -13,6 +13,7 @@ import org.repdyn.data.spi.ImageShape;
 /** Small image of a sample, encoded as a data URI. */
 final class Thumbnail {
 
+    /** Largest value of an 8-bit grey pixel. */
     private static final int WHITE = 255;
 
     private Thumbnail() {}

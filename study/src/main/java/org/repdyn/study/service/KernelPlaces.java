@@ -12,7 +12,10 @@ import org.repdyn.kernels.tiles.TiledKernels;
 /** Checks of the places a kernel is written to. They come before the kernel is computed, which may take hours. */
 final class KernelPlaces {
 
+    /** Bytes of a megabyte. */
     private static final double MEGA = 1e6;
+
+    /** Bytes of a gigabyte. */
     private static final double GIGA = 1e9;
 
     private KernelPlaces() {}

@@ -24,6 +24,7 @@ import org.repdyn.tangent.drift.DriftSweep.Measurement;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record DriftTrend(double slope, double low, double high, List<AtWidth> drifts) {
 
+    /** Confidence level of the interval of the slope, which is two-sided. */
     private static final double CONFIDENCE = 0.95;
 
     /** Slope in the kernel regime: weights move O(1), so Θ moves O(1/√m) or less. */

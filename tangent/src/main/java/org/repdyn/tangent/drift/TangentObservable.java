@@ -19,6 +19,7 @@ import org.repdyn.tangent.empirical.Reduction;
  */
 abstract class TangentObservable implements Observable {
 
+    /** Largest number of rows of a kernel, which bounds its memory at 8 MB for each layer. */
     private static final int MOST_ROWS = 1024;
 
     private final int samples;
