@@ -12,7 +12,7 @@ import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.study.run.ProgressListener;
 
-/** Stack traces of the arms that fail, for the authors of the parts that broke. */
+/** Stack traces of the arms that fail, for the authors of the parts that failed. */
 final class StackTraces implements ProgressListener {
 
     /** Name of the file with the stack traces within a run directory. */

@@ -40,6 +40,12 @@ import org.repdyn.losses.spi.EmbeddingField;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class EigenvalueLawProvider implements PredictionProvider {
 
+    /** Definition of a in the formulas. */
+    private static final String EXPONENT = ", a the exponent of the predictor";
+
+    /** Definition of c in the formulas. */
+    private static final String FACTOR = ", c the factor of the mean, 1/2 or 1";
+
     @Override
     public String name() {
         return "eigenvalue-laws";
@@ -102,22 +108,26 @@ public final class EigenvalueLawProvider implements PredictionProvider {
     private static Law law(TrainingProblem problem, double alpha, double variance) {
         if (problem.field() instanceof IsoLoss) {
             return alpha == 1
-                    ? new Law("l' = 4l(1 - l), logistic", (start, t) -> new IsoLossLogistic(start).at(2 * t))
-                    : Law.integrated("l' = 4l(1 - l^a)", l -> 4 * l * (1 - Math.pow(l, alpha)));
+                    ? new Law("l' = 4l(1 - l), logistic", "", (start, t) -> new IsoLossLogistic(start).at(2 * t))
+                    : Law.integrated("l' = 4l(1 - l^a)", EXPONENT, l -> 4 * l * (1 - Math.pow(l, alpha)));
         }
         DirectPred direct = (DirectPred) problem.field();
         double c = 4 * direct.factor();
         if (!direct.stopGradient()) {
             return Law.integrated(
                     "l' = -4c l((l^a - 1)^2 + sigma^2)",
+                    EXPONENT + ", sigma^2 the variance of the noise" + FACTOR,
                     l -> -c * l * (Math.pow(Math.pow(l, alpha) - 1, 2) + variance));
         }
         return alpha == 1
                 ? new Law(
                         "l' = 4c l^2(1 - l), log(l/(1-l)) - 1/l = 4ct + const",
+                        FACTOR,
                         (start, t) -> new SimSiamEigenvalue(start).at(2 * direct.factor() * t))
                 : Law.integrated(
-                        "l' = 4c l^(1+a)(1 - l^a)", l -> c * Math.pow(l, 1 + alpha) * (1 - Math.pow(l, alpha)));
+                        "l' = 4c l^(1+a)(1 - l^a)",
+                        EXPONENT + FACTOR,
+                        l -> c * Math.pow(l, 1 + alpha) * (1 - Math.pow(l, alpha)));
     }
 
     @FunctionalInterface
@@ -125,11 +135,12 @@ public final class EigenvalueLawProvider implements PredictionProvider {
         double at(double start, double time);
     }
 
-    private record Law(String formula, Solution solution) {
+    private record Law(String formula, String where, Solution solution) {
 
-        static Law integrated(String formula, DoubleUnaryOperator speed) {
+        static Law integrated(String formula, String where, DoubleUnaryOperator speed) {
             return new Law(
                     formula,
+                    where,
                     (start, time) -> OdeSolver.solve(
                             new double[] {start}, time, (y, rate) -> rate[0] = speed.applyAsDouble(Math.max(0, y[0])))[
                             0]);
@@ -162,7 +173,7 @@ public final class EigenvalueLawProvider implements PredictionProvider {
 
         @Override
         public String formula() {
-            return law.formula() + " for each eigenvalue l of U'U/n";
+            return law.formula() + " for each eigenvalue l of U'U/n" + law.where();
         }
 
         @Override

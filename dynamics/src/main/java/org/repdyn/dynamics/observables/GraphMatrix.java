@@ -36,7 +36,7 @@ final class GraphMatrix implements Observable {
     }
 
     /**
-     * Z of a subspace.
+     * Returns Z of a subspace.
      *
      * @param vectors V, d×d, the eigenvectors in ascending order of their eigenvalues
      * @param w d×k, any basis

@@ -23,7 +23,8 @@ public record EventCondition(Kind kind, Optional<ObservableComponent> observable
 
     private static final Pattern NAMED =
             Pattern.compile("(rank-below|norm-above|growth-above|gradient-below)\\s+(\\S+)");
-    private static final Pattern COMPARISON = Pattern.compile("([a-z][a-z0-9-]*)(?:\\[(\\d{1,6})])?\\s*([<>])\\s*(\\S+)");
+    private static final Pattern COMPARISON =
+            Pattern.compile("([a-z][a-z0-9-]*)(?:\\[(\\d{1,6})])?\\s*([<>])\\s*(\\S+)");
 
     /** The quantity of an event and the direction in which it crosses the threshold. */
     @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -112,7 +113,7 @@ public record EventCondition(Kind kind, Optional<ObservableComponent> observable
         throw new IllegalArgumentException(
                 option + " has '" + text + "', which is not an event. Write one of rank-below,"
                         + " norm-above, growth-above, gradient-below and a number, such as 'rank-below 1.5', or compare an"
-                        + " observable, such as 'loss < 1e-3', or its component, as 'singular-values[2] < 0.1'");
+                        + " observable, such as 'loss < 1e-3', or one of its components, such as 'singular-values[2] < 0.1'");
     }
 
     private static EventCondition named(String event, double threshold) {

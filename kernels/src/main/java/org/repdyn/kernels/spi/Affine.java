@@ -60,7 +60,7 @@ public record Affine(
         return standard ? fanIn * covarianceBelow + biasTerm : 0;
     }
 
-    /** Returns the layer's own term. */
+    /** Returns the term that training this layer adds to Θ; 0 if the layer is frozen. */
     public double tangent(double ownTerm, double covarianceAbove) {
         if (!trained) {
             return 0;

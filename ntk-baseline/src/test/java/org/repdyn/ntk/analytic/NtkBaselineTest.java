@@ -34,7 +34,7 @@ class NtkBaselineTest {
             TripletLoss loss = new TripletLoss(true);
             double[] rates = growthRates(activation, loss);
             double gap = rates[0] - rates[1];
-            // At this time all other modes are e^−20 of the second.
+            // At this time all other modes are e^−20 of the second mode.
             double late = 20 / Math.max(gap, rates[1] - rates[2]);
             double later = late + 4 / gap;
             RecordedRun recorder = new RecordedRun();
@@ -277,17 +277,8 @@ class NtkBaselineTest {
     }
 
     private static Baseline baseline(NtkActivation activation, KernelClock clock) {
-        return BuiltInBaselines.NTK
-                .create(new NtkOptions(
-                        activation,
-                        1,
-                        1,
-                        Optional.empty(),
-                        TrainedLayers.NTK,
-                        ReadoutConstraint.NONE,
-                        1024,
-                        clock,
-                        1e-8));
+        return BuiltInBaselines.NTK.create(new NtkOptions(
+                activation, 1, 1, Optional.empty(), TrainedLayers.NTK, ReadoutConstraint.NONE, 1024, clock, 1e-8));
     }
 
     /** Returns the eigenvalues of −K^{½}MK^{½}, descending, by an independent dense computation. */

@@ -39,7 +39,7 @@ final class Datasets {
         } catch (DataException | IllegalArgumentException e) {
             problems.add(data.location(), "data: " + e.getMessage());
         } catch (PluginArithmeticException e) {
-            broke(data, e);
+            failed(data, e);
         } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
             problems.add(
                     data.location(),
@@ -47,16 +47,15 @@ final class Datasets {
                             + " of this size does not fit into memory. Take fewer samples or coordinates,"
                             + " or " + MemoryRemedy.TEXT);
         } catch (RuntimeException | LinkageError e) {
-            broke(data, e);
+            failed(data, e);
         }
         return Optional.empty();
     }
 
-    private void broke(BoundPlugin<Function<Seed, Dataset>> data, Throwable cause) {
+    private void failed(BoundPlugin<Function<Seed, Dataset>> data, Throwable cause) {
         problems.add(
                 data.location(),
-                "data: the plugin '" + data.name() + "' broke while it read the data (" + FailureReason.of(cause)
-                        + "). Ask its author, or use another one");
+                "data: the plugin '" + data.name() + "' failed while it read the data: " + FailureReason.of(cause));
     }
 
     /** Returns the seed of a study; 0 if it gives none. */

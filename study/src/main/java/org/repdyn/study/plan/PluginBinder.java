@@ -156,11 +156,13 @@ final class PluginBinder {
         return bind(p, given, path, p::create);
     }
 
-    private <O extends Record> Optional<BoundPlugin<EmbeddingField>> loss(LossProvider<O> p, ConfigValue given, String path) {
+    private <O extends Record> Optional<BoundPlugin<EmbeddingField>> loss(
+            LossProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, o -> p.create(o, Losses.of(plugins.losses())));
     }
 
-    private <O extends Record> Optional<BoundPlugin<Encoder>> encoder(EncoderProvider<O> p, ConfigValue given, String path) {
+    private <O extends Record> Optional<BoundPlugin<Encoder>> encoder(
+            EncoderProvider<O> p, ConfigValue given, String path) {
         return bind(p, given, path, p::create);
     }
 
@@ -227,8 +229,7 @@ final class PluginBinder {
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
             problems.add(
                     given.location(),
-                    path + ": the plugin '" + provider.name() + "' cannot be created (" + FailureReason.of(e)
-                            + "). Ask its author, or use another one");
+                    path + ": the plugin '" + provider.name() + "' cannot be created: " + FailureReason.of(e));
         }
         return Optional.empty();
     }
@@ -240,9 +241,9 @@ final class PluginBinder {
         if (maker.get() == null) {
             problems.add(
                     given.location(),
-                    path + ": the plugin '" + provider.name() + "' cannot be created ("
+                    path + ": the plugin '" + provider.name() + "' cannot be created: "
                             + provider.getClass().getName()
-                            + ".create() returned null). Ask its author, or use another one");
+                            + ".create() returned null; its author must return a value");
             return Optional.empty();
         }
         return Optional.of(new BoundPlugin<T>(

@@ -124,7 +124,7 @@ class WrongActivationsTest {
         }
     }
 
-    /** A ReLU with another e when many pairs are computed at once. */
+    /** A ReLU whose batch evaluation gives E[φ(a)φ(b)] with a relative error of 1e-6. */
     static class WrongInBatches extends Wrong {
         static Stream<Subject> subjects() {
             return subject(new Altered() {
