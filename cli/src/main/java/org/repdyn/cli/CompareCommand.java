@@ -51,8 +51,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N|LIST",
-            description = "Run each arm with N seeds, counted up from its seed, or with a list such as 1,2,5; the same as"
-                    + " seeds=N.")
+            description =
+                    "Run each arm with N seeds, counted up from its seed, or with a list such as 1,2,5; the same as"
+                            + " seeds=N.")
     private Optional<String> seeds = Optional.empty();
 
     @Option(names = "--print-study", description = "Print the built-in study with its comments; run nothing.")
@@ -66,8 +67,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--export-state",
-            description = "Also write the state of each arm to state/ARM.npz in the run directory: views, initial weights,"
-                    + " embeddings and weights at each time.")
+            description =
+                    "Also write the state of each arm to state/ARM.npz in the run directory: views, initial weights,"
+                            + " embeddings and weights at each time.")
     private boolean exportState;
 
     @Spec
@@ -88,14 +90,16 @@ final class CompareCommand implements Callable<Integer> {
                 console.out().flush();
                 return 0;
             }
-            PreparedStudy prepared = studies.prepare(study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All()));
+            PreparedStudy prepared =
+                    studies.prepare(study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All()));
             if (dryRun) {
                 if (!output.quiet()) {
                     prepared.notices().forEach(console.err()::println);
+                    int arms = prepared.plan().arms().size();
+                    int stored = studies.stored(prepared, store.reading(console.err()::println))
+                            .size();
+                    console.err().println(ComparisonRun.counted(arms) + ", " + stored + " from the store");
                 }
-                int arms = prepared.plan().arms().size();
-                int stored = studies.stored(prepared, store.reading(console.err()::println)).size();
-                console.err().println(ComparisonRun.counted(arms) + ", " + stored + " from the store");
                 console.out().print(prepared.resolvedYaml());
                 console.out().flush();
                 return 0;

@@ -37,7 +37,7 @@ class StudyArgumentsTest {
     @DisplayName("a file whose path has an equals sign is the study, and later arguments are overrides")
     void fileWithEqualsSign() throws IOException {
         String study = write("lr=0.1/config.yaml", STUDY);
-        Cli.Result result = Cli.run("compare", study, "encoder.outputs=1", "--dry-run");
+        Cli.Result result = Cli.run("compare", study, "encoder.outputs=1", "--dry-run", "-q");
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("gaussian-views", "outputs: 1");
@@ -104,7 +104,8 @@ class StudyArgumentsTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
                 .contains("unknown option 'data.held_out'. Did you mean 'data.held-out'? Known options: ")
-                .contains("samples, ", "train, held-out, centre, augment-anchors, positives, views. See: repdyn plugins");
+                .contains(
+                        "samples, ", "train, held-out, centre, augment-anchors, positives, views. See: repdyn plugins");
     }
 
     @Test

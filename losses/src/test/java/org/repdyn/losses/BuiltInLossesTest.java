@@ -99,7 +99,7 @@ final class BuiltInLossesTest {
                 Optional.of(R064Store.FACTORY.make(2, 1)),
                 ALGEBRA);
         assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
-                .hasMessage("the targets have 1 column, the embeddings 3; give the encoder 1 output");
+                .hasMessage("the targets have 1 column, and the embeddings have 3; give the encoder 1 output");
     }
 
     @Test
