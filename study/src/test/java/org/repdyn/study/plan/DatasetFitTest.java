@@ -48,13 +48,19 @@ class DatasetFitTest {
         Path csv = Files.writeString(temporary.resolve("points.csv"), "1,2,5\n2,3,5\n4,1,6\n5,2,2\n0,1,1\n7,7,8\n");
         Problems problems = new Problems();
         Study study = StudyYaml.read(
-                        "data: {name: gaussian-views, samples: 30, dimension: 9}\nloss: linear-contrastive\n"
-                                + "constraint: stiefel\nencoder: {name: own, width: 8, features: 8}\n",
+                        """
+                        data: {name: gaussian-views, samples: 30, dimension: 9}
+                        loss: linear-contrastive
+                        constraint: stiefel
+                        encoder: {name: own, width: 8, features: 8}
+                        """,
                         Studies.FILE,
                         problems)
                 .orElseThrow();
         Overrides.Outcome changed = Overrides.apply(study, List.of("data=" + csv), problems);
-        assertThat(new DatasetFit(plugins(), new HashMap<>()).fit(study, changed).notices())
+        assertThat(new DatasetFit(plugins(), new HashMap<>())
+                        .fit(study, changed)
+                        .notices())
                 .contains("encoder.features is 2 in place of 8, because points.csv has 3 input coordinates. Change it"
                         + " with encoder.features=K");
     }
