@@ -58,6 +58,28 @@ class OwnDataTest {
     }
 
     @Test
+    @DisplayName("names the file in the title, unless a title is given")
+    void title() {
+        assertThat(Cli.run("compare", "data=" + points, "--dry-run").out())
+                .containsPattern("title: .*what prevents it: points.csv");
+        assertThat(Cli.run("compare", "data=" + points, "title=Mine", "--dry-run")
+                        .out())
+                .contains("title: Mine");
+    }
+
+    @Test
+    @DisplayName("reports a file that cannot be read once, although two arms use it")
+    void oneMessage() throws IOException {
+        Path text = Files.writeString(directory.resolve("text.csv"), "a,b\n1,x\n2,y\n3,z\n");
+
+        Cli.Result result = Cli.run("compare", "data=" + text, "--dry-run");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err().lines().filter(line -> line.contains("text.csv")))
+                .hasSize(1);
+    }
+
+    @Test
     @DisplayName("keeps settings that overrides give, also if they do not fit")
     void overridesAreKept() {
         Cli.Result kept = Cli.run(

@@ -76,7 +76,7 @@ final class ArmBinder {
         double decay = decay(name, arm);
         List<BoundPlugin<Observable>> observables = observables(arm);
         List<BoundPlugin<Observable>> further = columns(observables);
-        Optional<ReadData> read = data.flatMap(d -> seed.flatMap(s -> datasets.load(d, s)));
+        Optional<ReadData> read = data.flatMap(d -> seed.flatMap(s -> datasets.load(d, s, problems)));
         Optional<ArmMethod> method = method(arm, encoder, read, decay);
         return new BoundArm(
                 name,

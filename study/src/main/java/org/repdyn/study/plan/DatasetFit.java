@@ -68,8 +68,16 @@ public final class DatasetFit {
             return after;
         }
         return load(common, data.get())
-                .map(dataset -> new Adaptation(dataset, after).fitted())
+                .map(dataset -> titled(before, new Adaptation(dataset, after).fitted(), dataset))
                 .orElse(after);
+    }
+
+    /** Returns a study whose title names its dataset, unless an override has given it a title. */
+    private static Overrides.Outcome titled(Study before, Overrides.Outcome fitted, Dataset dataset) {
+        return fitted.study().title().equals(before.title())
+                ? new Overrides.Outcome(
+                        fitted.study().withTitle(before.title() + ": " + dataset.name()), fitted.notices())
+                : fitted;
     }
 
     /** Returns true if a value names a dataset, and it is not the one before. */
@@ -83,7 +91,7 @@ public final class DatasetFit {
         return Datasets.seed(settings, ignored).flatMap(seed -> new PluginBinder(plugins, ignored)
                 .dataset(data, "data")
                 .flatMap(bound ->
-                        new Datasets(datasets, ignored).load(bound, seed).map(ReadData::dataset)));
+                        new Datasets(datasets).load(bound, seed, ignored).map(ReadData::dataset)));
     }
 
     /** The adaptation of one study to one dataset. */

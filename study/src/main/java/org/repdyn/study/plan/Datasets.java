@@ -1,8 +1,10 @@
 package org.repdyn.study.plan;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -20,26 +22,29 @@ import org.repdyn.study.yaml.StudyYaml;
 final class Datasets {
 
     private final Map<String, Dataset> datasets;
-    private final Problems problems;
+    /** Requests that failed; arms with the same data do not repeat the problem. */
+    private final Set<String> failed = new HashSet<>();
 
     /**
      * @param datasets datasets read so far, by plugin, options and seed
      */
-    Datasets(Map<String, Dataset> datasets, Problems problems) {
+    Datasets(Map<String, Dataset> datasets) {
         this.datasets = datasets;
-        this.problems = problems;
     }
 
-    /** Returns the data, read once for equal requests; empty, with a problem reported, if they cannot be read. */
-    Optional<ReadData> load(BoundPlugin<Function<Seed, Dataset>> data, Seed seed) {
+    /** Returns the data, read once for equal requests; empty, with a problem reported once, if they cannot be read. */
+    Optional<ReadData> load(BoundPlugin<Function<Seed, Dataset>> data, Seed seed, Problems problems) {
         String key = data.name() + StudyYaml.inline(data.options()) + seed.value();
+        if (failed.contains(key)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new ReadData(
                     data, datasets.computeIfAbsent(key, k -> data.make().apply(seed.child("data"))), key));
         } catch (DataException | IllegalArgumentException e) {
             problems.add(data.location(), "data: " + e.getMessage());
         } catch (PluginArithmeticException e) {
-            failed(data, e);
+            addFailure(data, e, problems);
         } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {
             problems.add(
                     data.location(),
@@ -47,12 +52,13 @@ final class Datasets {
                             + " of this size does not fit into memory. Take fewer samples or coordinates,"
                             + " or " + MemoryRemedy.TEXT);
         } catch (RuntimeException | LinkageError e) {
-            failed(data, e);
+            addFailure(data, e, problems);
         }
+        failed.add(key);
         return Optional.empty();
     }
 
-    private void failed(BoundPlugin<Function<Seed, Dataset>> data, Throwable cause) {
+    private static void addFailure(BoundPlugin<Function<Seed, Dataset>> data, Throwable cause, Problems problems) {
         problems.add(
                 data.location(),
                 "data: the plugin '" + data.name() + "' failed while it read the data: " + FailureReason.of(cause));

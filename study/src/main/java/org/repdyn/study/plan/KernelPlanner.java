@@ -72,7 +72,7 @@ public final class KernelPlanner {
         Optional<BoundPlugin<Baseline>> baseline =
                 settings.get(StudyKey.BASELINE).flatMap(given -> binder.baseline(given, "baseline"));
         Optional<Dataset> dataset = data.flatMap(given -> binder.dataset(given, "data"))
-                .flatMap(bound -> seed.flatMap(s -> new Datasets(new HashMap<>(), problems).load(bound, s)))
+                .flatMap(bound -> seed.flatMap(s -> new Datasets(new HashMap<>()).load(bound, s, problems)))
                 .map(ReadData::dataset);
         if (split.flatMap(SplitSettings::views).isPresent()) {
             problems.add(

@@ -64,13 +64,13 @@ public final class StudyPlanner {
         SharedViews.Pool views = new SharedViews.Pool();
         GivenStates states = new GivenStates();
         List<ArmPlan> arms = new ArrayList<>();
+        Datasets read = new Datasets(datasets);
         for (String name : study.arms().keySet()) {
             Problems found = new Problems();
             contradictions(study, name, found);
             Set<UsedPlugin> usedByArm = new LinkedHashSet<>();
             // settings → bound → checked → written out
-            BoundArm bound = new ArmBinder(
-                            plugins.recording(usedByArm), found, new Datasets(datasets, found), columns, states)
+            BoundArm bound = new ArmBinder(plugins.recording(usedByArm), found, read, columns, states)
                     .bind(name, study.settings(name));
             new ArmChecker(algebra, new Alternatives(plugins), found, columns, views)
                     .check(bound)
