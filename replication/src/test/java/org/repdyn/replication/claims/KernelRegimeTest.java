@@ -69,7 +69,7 @@ class KernelRegimeTest {
         Verdict moving = judge(Regime.MOVING, evidence).get(0);
         assertThat(moving.pass()).isTrue();
         assertThat(moving.predicted()).isZero();
-        assertThat(moving.finding()).contains("moves as far at every width");
+        assertThat(moving.finding()).contains("the drift does not change with the width");
         Verdict constant = judge(Regime.CONSTANT, evidence).get(0);
         assertThat(constant.pass()).isFalse();
         // The finding does not depend on the expected regime.
@@ -88,7 +88,7 @@ class KernelRegimeTest {
         for (Regime expected : Regime.values()) {
             Verdict verdict = judge(expected, runs.evidence()).get(0);
             assertThat(verdict.pass()).isFalse();
-            assertThat(verdict.finding()).contains("does not tell");
+            assertThat(verdict.finding()).contains("too wide to decide");
         }
     }
 
