@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,12 +84,21 @@ class ResumeTest {
     private Map<Path, FileTime> stored() throws IOException {
         Map<Path, FileTime> times = new TreeMap<>();
         if (Files.isDirectory(store)) {
-            try (Stream<Path> files = Files.walk(store)) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".json.gz")).toList()) {
-                    times.put(file, Files.getLastModifiedTime(file));
+            Files.walkFileTree(store, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(".json.gz")) {
+                        times.put(file, attributes.lastModifiedTime());
+                    }
+                    return FileVisitResult.CONTINUE;
                 }
-            }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    // A process that runs renames and removes its temporary files.
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         }
         return times;
     }
