@@ -57,6 +57,8 @@ class InterruptTest {
                         study.toString(),
                         "--threads",
                         "1",
+                        // A run from the store would end before the test could see it run.
+                        "--no-store",
                         "--out",
                         run.toString())
                 .redirectErrorStream(true)
