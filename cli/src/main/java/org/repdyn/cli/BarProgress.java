@@ -86,7 +86,7 @@ final class BarProgress implements Progress {
 
     @Override
     public synchronized void ended(String arm, ArmResult result) {
-        if (Progress.failed(result)) {
+        if (result.status().isFailure()) {
             printAbove(arm + ": " + result.stopped());
         }
         progress(arm, 1);

@@ -130,7 +130,7 @@ final class ComparisonRun {
         print(result, written);
         long oldFailures = result.arms().stream()
                 .filter(arm -> result.origins().stored().contains(arm.name()))
-                .filter(arm -> arm.status() == ArmStatus.FAILED || arm.status() == ArmStatus.REFUSED)
+                .filter(arm -> arm.status().isFailure())
                 .count();
         if (oldFailures > 0 && !output.quiet()) {
             console.err()

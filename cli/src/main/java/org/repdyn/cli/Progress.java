@@ -2,7 +2,6 @@ package org.repdyn.cli;
 
 import java.util.Optional;
 import org.repdyn.core.result.ArmResult;
-import org.repdyn.core.result.ArmStatus;
 import org.repdyn.study.run.ProgressListener;
 
 /** Display of the progress of a task with several arms. Methods may be called from several threads. */
@@ -35,11 +34,6 @@ interface Progress extends ProgressListener, AutoCloseable {
     @Override
     default void recalled(ArmResult result, Optional<String> stackTrace) {
         skipped(result.name());
-    }
-
-    /** Returns true if a part of an arm failed or refused its problem. */
-    static boolean failed(ArmResult result) {
-        return result.status() == ArmStatus.FAILED || result.status() == ArmStatus.REFUSED;
     }
 
     @Override
@@ -112,7 +106,7 @@ interface Progress extends ProgressListener, AutoCloseable {
 
         @Override
         public void ended(String arm, ArmResult result) {
-            if (Progress.failed(result)) {
+            if (result.status().isFailure()) {
                 console.err().println("error: " + arm + ": " + result.stopped());
                 console.err().flush();
             }

@@ -34,6 +34,11 @@ public enum ArmStatus {
         return reason instanceof StopReason.Cancelled ? CANCELLED : FAILED;
     }
 
+    /** Returns true if a part of the arm failed or did not accept its problem. */
+    public boolean isFailure() {
+        return this == FAILED || this == REFUSED;
+    }
+
     /** Returns the status as it is written to files: its name in lower case. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -60,7 +60,7 @@ record ArmOutcome(
 
     /** Returns true if a part of the arm failed or refused its problem. */
     boolean failed() {
-        return result.status() == ArmStatus.FAILED || result.status() == ArmStatus.REFUSED;
+        return result.status().isFailure();
     }
 
     /** Returns true if the run ended although the solution continues. */

@@ -31,6 +31,6 @@ public record StoreUse(RunStore store, boolean fresh, boolean retryFailed) {
     }
 
     private boolean usable(ArmStatus status) {
-        return !retryFailed || (status != ArmStatus.FAILED && status != ArmStatus.REFUSED);
+        return !retryFailed || !status.isFailure();
     }
 }
