@@ -1,8 +1,6 @@
 package org.repdyn.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,19 +62,8 @@ final class StackTraces implements ProgressListener {
 
     @Override
     public void threw(String arm, Throwable cause) {
-        add(arm, trace(cause));
+        add(arm, ExceptionText.stackTrace(cause));
         next.threw(arm, cause);
-    }
-
-    private static String trace(Throwable cause) {
-        StringWriter text = new StringWriter();
-        try {
-            cause.printStackTrace(new PrintWriter(text, true));
-        } catch (RuntimeException | Error e) {
-            // The exceptions of a plugin may fail when they are printed.
-            text.write(cause.getClass().getName() + ", which cannot be printed: " + ExceptionText.withType(e));
-        }
-        return text.toString();
     }
 
     /** Returns the stack trace of each arm that failed, below the arm's name; empty if none failed. */

@@ -1,14 +1,16 @@
 package org.repdyn.core.problem;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
-/** Messages of exceptions in one line. The exceptions may be those of plugins, whose methods may fail themselves. */
+/** Messages of exceptions in one line, and their stack traces. The exceptions may be those of plugins, whose methods may fail themselves. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExceptionText {
 
-    /** What a user does about a defect of RepDyn: the end of messages that no exception handler completes. */
+    /** Last sentence of a message about a defect of RepDyn; it says what to do. */
     public static final String BUG = "This is a bug in RepDyn; run again with --stacktrace and report its output";
 
     private ExceptionText() {}
@@ -32,5 +34,16 @@ public final class ExceptionText {
         String type = failure.getClass().getSimpleName();
         String shown = type.isEmpty() ? failure.getClass().getName() : type;
         return shown + message(failure).map(text -> ": " + text).orElse("");
+    }
+
+    /** Returns the stack trace; a sentence in its place if the exception cannot be printed. */
+    public static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        try {
+            failure.printStackTrace(new PrintWriter(text, true));
+        } catch (RuntimeException | Error e) {
+            text.write(failure.getClass().getName() + ", which cannot be printed: " + withType(e));
+        }
+        return text.toString();
     }
 }

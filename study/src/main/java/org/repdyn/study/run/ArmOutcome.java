@@ -2,6 +2,7 @@ package org.repdyn.study.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.EmbeddingPoint;
@@ -33,7 +34,7 @@ record ArmOutcome(
     /** Returns the same outcome with its failure. */
     ArmOutcome failedBy(Throwable failure) {
         return new ArmOutcome(
-                result, rows, points, !MachineFailure.caused(failure), Optional.of(MachineFailure.trace(failure)));
+                result, rows, points, !MachineFailure.caused(failure), Optional.of(ExceptionText.stackTrace(failure)));
     }
 
     /** Returns the outcome of another arm with the same numbers. */

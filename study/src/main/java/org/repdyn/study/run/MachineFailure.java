@@ -1,11 +1,8 @@
 package org.repdyn.study.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.repdyn.core.problem.ExceptionText;
 
 /** Distinction between failures of an arm, which another run repeats, and failures of the machine that runs it. */
 final class MachineFailure {
@@ -40,17 +37,5 @@ final class MachineFailure {
         } catch (RuntimeException | Error e) {
             return null;
         }
-    }
-
-    /** Returns the stack trace of a failure as text. */
-    static String trace(Throwable failure) {
-        StringWriter text = new StringWriter();
-        try {
-            failure.printStackTrace(new PrintWriter(text, true));
-        } catch (RuntimeException | Error e) {
-            // The exceptions of a plugin may fail when they are printed.
-            text.write(failure.getClass().getName() + ", which cannot be printed: " + ExceptionText.withType(e));
-        }
-        return text.toString();
     }
 }

@@ -9,6 +9,7 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.CheckedArm;
+import org.repdyn.study.plan.MemoryRemedy;
 import org.repdyn.study.plan.StudyPlan;
 
 /**
@@ -75,7 +76,7 @@ public final class StateExport {
             throw tooLarge(String.format(
                     Locale.ROOT,
                     "the states of the arms that run at a time have up to %.0f MB, and at most %.0f MB of Java's memory are"
-                            + " used for them; take --threads 1, or give Java more with REPDYN_JAVA_OPTS=-Xmx4g",
+                            + " used for them; take --threads 1, or " + MemoryRemedy.TEXT,
                     together / MEGA,
                     memory / MEGA));
         }

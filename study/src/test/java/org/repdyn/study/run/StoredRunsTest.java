@@ -1,8 +1,8 @@
 package org.repdyn.study.run;
 
+import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
@@ -172,6 +173,6 @@ class StoredRunsTest {
         circle.initCause(new IllegalArgumentException("b", circle));
         assertThat(MachineFailure.caused(circle)).isFalse();
         assertThat(MachineFailure.caused(new AssertionError("no licence"))).isFalse();
-        assertThat(MachineFailure.trace(circle)).contains("IllegalStateException: a", "StoredRunsTest");
+        assertThat(ExceptionText.stackTrace(circle)).contains("IllegalStateException: a", "StoredRunsTest");
     }
 }
