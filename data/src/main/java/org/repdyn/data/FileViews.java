@@ -119,11 +119,7 @@ public final class FileViews {
         ViewLayout layout = requirements.layout(anchors.getRowDim());
         R064Store stacked = R064Store.FACTORY.make(layout.rows(), anchors.getColDim());
         for (int b = 0; b < blocks.size(); b++) {
-            int rows = anchors.getRowDim();
-            for (int j = 0; j < anchors.getColDim(); j++) {
-                System.arraycopy(
-                        blocks.get(b).data, j * rows, stacked.data, j * layout.rows() + layout.firstRow(b), rows);
-            }
+            ViewSampler.insert(blocks.get(b), stacked, layout.firstRow(b));
         }
         return new Views(layout, stacked, requirements.targets() ? targets : Optional.empty());
     }

@@ -219,7 +219,8 @@ public final class ViewSampler {
         }
     }
 
-    private static void insert(R064Store block, R064Store stacked, int firstRow) {
+    /** Copies a block of views into the stacked views. */
+    static void insert(R064Store block, R064Store stacked, int firstRow) {
         int rows = block.getRowDim();
         for (int j = 0; j < block.getColDim(); j++) {
             System.arraycopy(block.data, j * rows, stacked.data, j * stacked.getRowDim() + firstRow, rows);

@@ -27,4 +27,20 @@ public record Views(ViewLayout layout, R064Store matrix, Optional<R064Store> tar
     public int dimension() {
         return matrix.getColDim();
     }
+
+    /**
+     * Returns a copy of the views of one block, n×d.
+     *
+     * @param block index of the block; 0 for the anchors
+     * @throws IndexOutOfBoundsException if there is no such block
+     */
+    public R064Store block(int block) {
+        int rows = layout.samples();
+        int first = layout.firstRow(block);
+        R064Store result = R064Store.FACTORY.make(rows, dimension());
+        for (int j = 0; j < dimension(); j++) {
+            System.arraycopy(matrix.data, j * matrix.getRowDim() + first, result.data, j * rows, rows);
+        }
+        return result;
+    }
 }

@@ -78,8 +78,8 @@ public final class ContrastStartProvider implements PredictionProvider {
     private static Start start(TrainingProblem problem) {
         double temperature = ((InfoNce) problem.field()).temperature();
         R064Store form = Moments.covariance(
-                Moments.block(problem, 0),
-                Moments.block(problem, problem.views().layout().positiveBlock(0)),
+                problem.views().block(0),
+                problem.views().block(problem.views().layout().positiveBlock(0)),
                 problem);
         for (int i = 0; i < form.data.length; i++) {
             form.data[i] /= -temperature;

@@ -74,8 +74,8 @@ public final class CosineLawProvider implements PredictionProvider {
                 Assumption.of(
                         Subject.VIEWS,
                         "Gaussian samples",
-                        p -> gaussian(Moments.block(p, 0))
-                                && gaussian(Moments.block(p, p.views().layout().positiveBlock(0))),
+                        p -> gaussian(p.views().block(0))
+                                && gaussian(p.views().block(p.views().layout().positiveBlock(0))),
                         "the samples are not Gaussian by their kurtosis, so that expected cosines differ"),
                 Assumption.of(
                         Subject.START,

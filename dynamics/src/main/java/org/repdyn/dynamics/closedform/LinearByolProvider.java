@@ -84,15 +84,15 @@ public final class LinearByolProvider implements PredictionProvider {
 
     /** Returns XᵀX/n. */
     private static R064Store anchors(TrainingProblem problem) {
-        R064Store x = Moments.block(problem, 0);
+        R064Store x = problem.views().block(0);
         return Moments.symmetric(x, x, problem);
     }
 
     /** Returns XᵀX⁺/n. */
     private static R064Store targets(TrainingProblem problem) {
         return Moments.cross(
-                Moments.block(problem, 0),
-                Moments.block(problem, problem.views().layout().positiveBlock(0)),
+                problem.views().block(0),
+                problem.views().block(problem.views().layout().positiveBlock(0)),
                 problem);
     }
 

@@ -11,18 +11,6 @@ final class Moments {
 
     private Moments() {}
 
-    /** Returns the rows of one block of the training views. */
-    static R064Store block(TrainingProblem problem, int block) {
-        R064Store all = problem.views().matrix();
-        int n = problem.views().layout().samples();
-        int first = problem.views().layout().firstRow(block);
-        R064Store result = R064Store.FACTORY.make(n, all.getColDim());
-        for (int c = 0; c < all.getColDim(); c++) {
-            System.arraycopy(all.data, c * all.getRowDim() + first, result.data, c * n, n);
-        }
-        return result;
-    }
-
     /** Returns (AᵀB + BᵀA)/(2n). */
     static R064Store symmetric(R064Store a, R064Store b, TrainingProblem problem) {
         R064Store product = problem.algebra().multiplyLeftTransposed(a, b);
@@ -110,8 +98,8 @@ final class Moments {
 
     /** Returns true if XᵀX/n = I and X⁺ − X is white noise, uncorrelated with X, to rounding. */
     static boolean areWhiteWithWhiteNoise(TrainingProblem problem) {
-        R064Store x = block(problem, 0);
-        R064Store plus = block(problem, problem.views().layout().positiveBlock(0));
+        R064Store x = problem.views().block(0);
+        R064Store plus = problem.views().block(problem.views().layout().positiveBlock(0));
         R064Store noisy = symmetric(plus, plus, problem);
         return isMultipleOfIdentity(symmetric(x, x, problem), 1)
                 && isMultipleOfIdentity(cross(x, plus, problem), 1)
@@ -120,7 +108,7 @@ final class Moments {
 
     /** Returns the second moment of a coordinate of the positives, 1 + σ² for white views with noise of variance σ². */
     static double positiveVariance(TrainingProblem problem) {
-        R064Store plus = block(problem, problem.views().layout().positiveBlock(0));
+        R064Store plus = problem.views().block(problem.views().layout().positiveBlock(0));
         return symmetric(plus, plus, problem).doubleValue(0, 0);
     }
 }

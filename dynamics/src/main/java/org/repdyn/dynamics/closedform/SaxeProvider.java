@@ -71,7 +71,7 @@ public final class SaxeProvider implements PredictionProvider {
     }
 
     private static boolean white(TrainingProblem problem) {
-        R064Store x = Moments.block(problem, 0);
+        R064Store x = problem.views().block(0);
         return Moments.isMultipleOfIdentity(Moments.symmetric(x, x, problem), 1);
     }
 
@@ -89,7 +89,7 @@ public final class SaxeProvider implements PredictionProvider {
     }
 
     private static ThinSvd modes(TrainingProblem problem) {
-        R064Store x = Moments.block(problem, 0);
+        R064Store x = problem.views().block(0);
         return problem.algebra()
                 .thinSvd(problem.algebra()
                         .multiplyLeftTransposed(x, problem.views().targets().orElseThrow()));
@@ -109,7 +109,7 @@ public final class SaxeProvider implements PredictionProvider {
 
     @Override
     public Prediction solve(TrainingProblem problem) {
-        R064Store x = Moments.block(problem, 0);
+        R064Store x = problem.views().block(0);
         ThinSvd modes = modes(problem);
         R064Store start = start(problem, modes);
         List<SaxeSigmoid> sigmoids = new ArrayList<>();

@@ -65,8 +65,8 @@ public final class StepwiseProvider implements PredictionProvider {
 
     @Override
     public Prediction solve(TrainingProblem problem) {
-        R064Store anchors = Moments.block(problem, 0);
-        R064Store positives = Moments.block(problem, problem.views().layout().positiveBlock(0));
+        R064Store anchors = problem.views().block(0);
+        R064Store positives = problem.views().block(problem.views().layout().positiveBlock(0));
         return new Stepwise(problem, problem.algebra().symmetricEigen(Moments.symmetric(anchors, positives, problem)));
     }
 

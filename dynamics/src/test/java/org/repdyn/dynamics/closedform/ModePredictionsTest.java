@@ -85,9 +85,9 @@ class ModePredictionsTest {
     void aligned() {
         TimeGrid times = TimeGrid.of(0, 0.7);
         TrainingProblem any = barlow(RandomMatrices.gaussian(DIMENSION, 2, 4), "euclidean", times);
-        R064Store anchors = Moments.block(any, 0);
+        R064Store anchors = any.views().block(0);
         R064Store vectors = Fixtures.ALGEBRA
-                .symmetricEigen(Moments.symmetric(anchors, Moments.block(any, 1), any))
+                .symmetricEigen(Moments.symmetric(anchors, any.views().block(1), any))
                 .vectors();
         // The largest and the smallest eigenvector; the smallest eigenvalue may be negative, and its mode then decays.
         R064Store modes = R064Store.FACTORY.make(DIMENSION, 2);

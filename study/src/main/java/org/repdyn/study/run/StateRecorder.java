@@ -67,39 +67,24 @@ final class StateRecorder {
     private void views(NpzWriter npz) throws IOException {
         Views views = arm.views();
         ViewLayout layout = views.layout();
-        npz.matrix(FileViews.ANCHORS, block(views, 0));
+        npz.matrix(FileViews.ANCHORS, views.block(0));
         if (layout.positives() > 0) {
             List<R064Store> positives = new ArrayList<>();
             for (int p = 0; p < layout.positives(); p++) {
-                positives.add(block(views, layout.positiveBlock(p)));
+                positives.add(views.block(layout.positiveBlock(p)));
             }
             npz.matrices(FileViews.POSITIVES, positives);
         }
         if (layout.negatives() > 0) {
             List<R064Store> negatives = new ArrayList<>();
             for (int q = 0; q < layout.negatives(); q++) {
-                negatives.add(block(views, layout.negativeBlock(q)));
+                negatives.add(views.block(layout.negativeBlock(q)));
             }
             npz.matrices(FileViews.NEGATIVES, negatives);
         }
         if (views.targets().isPresent()) {
             npz.matrix(FileViews.TARGETS, views.targets().get());
         }
-    }
-
-    private static R064Store block(Views views, int block) {
-        ViewLayout layout = views.layout();
-        R064Store stacked = views.matrix();
-        R064Store result = R064Store.FACTORY.make(layout.samples(), stacked.getColDim());
-        for (int j = 0; j < stacked.getColDim(); j++) {
-            System.arraycopy(
-                    stacked.data,
-                    j * stacked.getRowDim() + layout.firstRow(block),
-                    result.data,
-                    j * layout.samples(),
-                    layout.samples());
-        }
-        return result;
     }
 
     private void weights(NpzWriter npz, TrainingProblem problem) throws IOException {
