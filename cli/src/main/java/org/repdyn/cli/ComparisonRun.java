@@ -14,10 +14,10 @@ import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ComparisonJson;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
+import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.run.StateExport;
 import org.repdyn.study.service.FinishedStudy;
 import org.repdyn.study.service.PreparedStudy;
-import org.repdyn.study.service.RunSettings;
 import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -13,8 +13,8 @@ import org.repdyn.report.ReplicationReport;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.ReplicationDirectory;
 import org.repdyn.results.RunDirectory;
+import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.run.StateExport;
-import org.repdyn.study.service.RunSettings;
 import org.repdyn.study.store.StoreUse;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -18,7 +18,7 @@ import org.repdyn.core.result.ReplicationFigure;
 import org.repdyn.core.result.ReplicationFigure.Line;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.study.run.ProgressListener;
-import org.repdyn.study.service.RunSettings;
+import org.repdyn.study.run.RunSettings;
 
 /** Tests of replications with arms that a grid expands. */
 @Tag("slow")

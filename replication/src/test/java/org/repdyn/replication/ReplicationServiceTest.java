@@ -26,7 +26,7 @@ import org.repdyn.core.result.ReplicationFigure;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.study.run.ProgressListener;
-import org.repdyn.study.service.RunSettings;
+import org.repdyn.study.run.RunSettings;
 
 /** Tests of replications from files, from jars and built in. */
 @Tag("slow")

@@ -15,8 +15,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.service.FinishedStudy;
-import org.repdyn.study.service.RunSettings;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 

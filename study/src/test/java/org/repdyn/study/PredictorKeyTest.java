@@ -19,9 +19,9 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.service.FinishedStudy;
 import org.repdyn.study.service.PreparedStudy;
-import org.repdyn.study.service.RunSettings;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 

@@ -52,23 +52,28 @@ public final class ComparisonRunner {
      */
     public Comparison run(
             StudyPlan plan, String run, int threads, ProgressListener listener, BooleanSupplier cancelled) {
-        return run(plan, new ComparisonSettings(run, threads, cancelled), listener);
+        return run(plan, new RunSettings(run, threads, Map.of(), cancelled), StoredRuns.NONE, listener);
     }
 
     /**
      * Collects the results of all arms: each run that is in the store is taken from there, and the others are run and kept
-     * as soon as they have ended. Arms with the same identity are run once.
+     * as soon as they have ended. Arms with the same identity are run once. With an export of states every arm is run, because
+     * stored runs have no states.
+     *
+     * @param stored runs that are found in a store and kept there
      */
-    public Comparison run(StudyPlan plan, ComparisonSettings settings, ProgressListener listener) {
-        List<PlannedRun> runs = PlannedRun.of(plan, settings);
+    public Comparison run(StudyPlan plan, RunSettings settings, StoredRuns stored, ProgressListener listener) {
+        boolean exports = settings.export() != StateExport.NONE;
+        StoredRuns store = exports ? stored.ignored() : stored;
+        List<PlannedRun> runs = PlannedRun.of(plan, store, exports);
         AtomicBoolean interrupted = new AtomicBoolean();
         AtomicBoolean failed = new AtomicBoolean();
         BooleanSupplier stop = () -> interrupted.get()
                 || (settings.failFast() && failed.get())
                 || settings.cancelled().getAsBoolean();
-        Map<PlannedRun, ArmOutcome> outcomes = lookUp(runs, settings, listener);
-        Set<PlannedRun> stored = ConcurrentHashMap.newKeySet();
-        stored.addAll(outcomes.keySet());
+        Map<PlannedRun, ArmOutcome> outcomes = lookUp(runs, settings, store, listener);
+        Set<PlannedRun> found = ConcurrentHashMap.newKeySet();
+        found.addAll(outcomes.keySet());
         failed.set(outcomes.values().stream().anyMatch(ArmOutcome::failed));
         List<PlannedRun> missing =
                 runs.stream().filter(run -> !outcomes.containsKey(run)).toList();
@@ -78,7 +83,7 @@ public final class ComparisonRunner {
             Map<PlannedRun, Future<ArmOutcome>> running = new LinkedHashMap<>();
             for (PlannedRun run : missing) {
                 running.put(run, pool.submit(() -> {
-                    ArmOutcome outcome = run(run, settings, stored, listener, stop);
+                    ArmOutcome outcome = run(run, settings, store, found, listener, stop);
                     if (outcome.failed()) {
                         failed.set(true);
                     }
@@ -94,17 +99,15 @@ public final class ComparisonRunner {
                 Thread.currentThread().interrupt();
             }
         }
-        return new CollectedRuns(plan, settings.run(), runs, outcomes, stored).comparison(listener);
+        return new CollectedRuns(plan, settings.run(), runs, outcomes, found).comparison(listener);
     }
 
     /** Returns the outcomes of the runs that are in the store. */
     private static Map<PlannedRun, ArmOutcome> lookUp(
-            List<PlannedRun> runs, ComparisonSettings settings, ProgressListener listener) {
+            List<PlannedRun> runs, RunSettings settings, StoredRuns store, ProgressListener listener) {
         Map<PlannedRun, ArmOutcome> found = new LinkedHashMap<>();
         for (PlannedRun run : runs) {
-            settings.stored()
-                    .find(run.first(), run.identity(), settings.run())
-                    .ifPresent(outcome -> found.put(run, outcome));
+            store.find(run.first(), run.identity(), settings.run()).ifPresent(outcome -> found.put(run, outcome));
         }
         listener.lookedUp(
                 found.keySet().stream().mapToInt(run -> run.arms().size()).sum(),
@@ -116,13 +119,14 @@ public final class ComparisonRunner {
     /** Runs an arm and keeps its outcome, unless another process has done so since the study began. */
     private ArmOutcome run(
             PlannedRun run,
-            ComparisonSettings settings,
-            Set<PlannedRun> stored,
+            RunSettings settings,
+            StoredRuns store,
+            Set<PlannedRun> found,
             ProgressListener listener,
             BooleanSupplier stop) {
-        Optional<ArmOutcome> meanwhile = settings.stored().find(run.first(), run.identity(), settings.run());
+        Optional<ArmOutcome> meanwhile = store.find(run.first(), run.identity(), settings.run());
         if (meanwhile.isPresent()) {
-            stored.add(run);
+            found.add(run);
             listener.recalled(meanwhile.get().result(), meanwhile.get().stackTrace());
             return meanwhile.get();
         }
@@ -132,7 +136,7 @@ public final class ComparisonRunner {
         if (outcome.result().status() != ArmStatus.CANCELLED) {
             // A part that fails while the run is being stopped may fail because of that.
             if (!outcome.failed() || !stop.getAsBoolean()) {
-                settings.stored().keep(run.first(), run.identity(), start, outcome);
+                store.keep(run.first(), run.identity(), start, outcome);
             }
             // The listener is told of the end of a run after the run is on the disk.
             listener.finished(outcome.result());

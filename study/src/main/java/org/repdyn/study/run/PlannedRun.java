@@ -21,15 +21,18 @@ record PlannedRun(List<ArmPlan> arms, Optional<RunIdentity> identity) {
         arms = List.copyOf(arms);
     }
 
-    /** Returns the runs of a plan, in the order of their first arms. With an export each arm has a run of its own. */
-    static List<PlannedRun> of(StudyPlan plan, ComparisonSettings settings) {
+    /**
+     * Returns the runs of a plan, in the order of their first arms.
+     *
+     * @param each true if each arm has a run of its own, also if its identity is that of another one
+     */
+    static List<PlannedRun> of(StudyPlan plan, StoredRuns stored, boolean each) {
         Map<Object, List<ArmPlan>> arms = new LinkedHashMap<>();
         Map<Object, Optional<RunIdentity>> identities = new LinkedHashMap<>();
         for (ArmPlan arm : plan.arms()) {
-            Optional<RunIdentity> identity = settings.stored().identity(arm);
-            Object key = settings.export() == StateExport.NONE
-                    ? identity.<Object>map(RunIdentity::id).orElse(arm.name())
-                    : arm.name();
+            Optional<RunIdentity> identity = stored.identity(arm);
+            Object key =
+                    each ? arm.name() : identity.<Object>map(RunIdentity::id).orElse(arm.name());
             arms.computeIfAbsent(key, k -> new ArrayList<>()).add(arm);
             identities.put(key, identity);
         }

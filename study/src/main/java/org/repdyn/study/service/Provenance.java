@@ -19,6 +19,7 @@ import org.repdyn.study.plan.KernelPlan;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.UsedPlugin;
+import org.repdyn.study.run.RunSettings;
 
 /** Provenance of a run: code, plugins, data, seeds and machine, as needed to reproduce its numbers bit for bit. */
 final class Provenance {

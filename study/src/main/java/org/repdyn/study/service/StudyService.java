@@ -30,8 +30,8 @@ import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.StudyPlanner;
 import org.repdyn.study.run.Comparison;
 import org.repdyn.study.run.ComparisonRunner;
-import org.repdyn.study.run.ComparisonSettings;
 import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.run.StoredRuns;
 import org.repdyn.study.store.RunIdentities;
 import org.repdyn.study.store.StoreUse;
@@ -198,17 +198,7 @@ public final class StudyService {
         Provenance provenance = new Provenance(plugins, algebra);
         StoredRuns stored =
                 new StoredRuns(settings.store(), Optional.of(identities), arm -> provenance.of(arm, settings));
-        Comparison comparison = new ComparisonRunner(plugins, algebra)
-                .run(
-                        plan,
-                        new ComparisonSettings(
-                                settings.run(),
-                                settings.threads(),
-                                settings.failFast(),
-                                stored,
-                                settings.export(),
-                                settings.cancelled()),
-                        listener);
+        Comparison comparison = new ComparisonRunner(plugins, algebra).run(plan, settings, stored, listener);
         RunResult result = new RunResult(
                 settings.run(),
                 plan.title(),

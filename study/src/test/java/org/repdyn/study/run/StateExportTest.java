@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +21,7 @@ import org.repdyn.data.arrays.ArrayFile;
 import org.repdyn.data.arrays.NumberArray;
 import org.repdyn.study.Studies;
 import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.store.StoreUse;
 
 @DisplayName("The exported state of a run")
 class StateExportTest {
@@ -39,8 +41,15 @@ class StateExportTest {
         Comparison comparison = new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(
                         plan,
-                        new ComparisonSettings(
-                                "r", 1, false, StoredRuns.NONE, StateExport.into(folder.resolve(name)), () -> false),
+                        new RunSettings(
+                                "r",
+                                1,
+                                Map.of(),
+                                () -> false,
+                                StateExport.into(folder.resolve(name)),
+                                StoreUse.NONE,
+                                false),
+                        StoredRuns.NONE,
                         new ProgressListener() {});
         assertThat(comparison.arms()).extracting(ArmResult::stopped).allMatch("completed"::equals);
         return folder.resolve(name).resolve("run.npz");

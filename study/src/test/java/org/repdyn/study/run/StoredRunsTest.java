@@ -1,8 +1,8 @@
 package org.repdyn.study.run;
 
-import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,13 +64,8 @@ class StoredRunsTest {
         return new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
                 .run(
                         Studies.plan(plugins, yaml),
-                        new ComparisonSettings(
-                                "run",
-                                1,
-                                failFast,
-                                new StoredRuns(use, Optional.of(identities), arm -> Map.of("from", "a test")),
-                                export,
-                                () -> false),
+                        new RunSettings("run", 1, Map.of(), () -> false, export, use, failFast),
+                        new StoredRuns(use, Optional.of(identities), arm -> Map.of("from", "a test")),
                         listener);
     }
 

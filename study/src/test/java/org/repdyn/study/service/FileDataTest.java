@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.wiring.StudyModule;
 
 class FileDataTest {

@@ -19,6 +19,7 @@ import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.study.Studies;
 import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.wiring.StudyModule;
 
 class StudyServiceTest {

@@ -1,11 +1,10 @@
-package org.repdyn.study.service;
+package org.repdyn.study.run;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
-import org.repdyn.study.run.StateExport;
 import org.repdyn.study.store.StoreUse;
 
 /**
