@@ -66,20 +66,14 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public synchronized void lookedUp(int stored, int arms) {
-        if (stored > 0) {
-            printAbove(stored + " of " + ComparisonRun.counted(arms) + " from the store");
-        }
-    }
-
-    @Override
     public synchronized void skipped(String arm) {
         progress(arm, 1);
         ended++;
     }
 
     /** Prints a line in place of the bar, which is drawn again below it. */
-    private void printAbove(String line) {
+    @Override
+    public synchronized void print(String line) {
         console.err().println("\r" + " ".repeat(width) + "\r" + line);
         console.err().flush();
     }
@@ -87,7 +81,7 @@ final class BarProgress implements Progress {
     @Override
     public synchronized void ended(String arm, ArmResult result) {
         if (result.status().isFailure()) {
-            printAbove(arm + ": " + result.stopped());
+            print(arm + ": " + result.stopped());
         }
         progress(arm, 1);
         ended++;

@@ -53,13 +53,6 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public synchronized void lookedUp(int stored, int arms) {
-        if (stored > 0) {
-            print(stored + " of " + ComparisonRun.counted(arms) + " from the store");
-        }
-    }
-
-    @Override
     public void skipped(String arm) {
         // The number of these arms was printed before.
     }
@@ -74,7 +67,8 @@ final class LineProgress implements Progress {
         // This object holds no resource.
     }
 
-    private void print(String line) {
+    @Override
+    public synchronized void print(String line) {
         console.err().println(line);
         console.err().flush();
     }

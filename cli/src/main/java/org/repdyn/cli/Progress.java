@@ -28,6 +28,16 @@ interface Progress extends ProgressListener, AutoCloseable {
      */
     void ended(String arm, ArmResult result);
 
+    /** Prints a line about the task. */
+    void print(String line);
+
+    @Override
+    default void lookedUp(int stored, int arms) {
+        if (stored > 0) {
+            print(stored + " of " + ComparisonRun.counted(arms) + " from the store");
+        }
+    }
+
     /** Shows that an arm need not be run. */
     void skipped(String arm);
 
@@ -96,6 +106,11 @@ interface Progress extends ProgressListener, AutoCloseable {
 
         @Override
         public void progress(String arm, double fraction) {
+            // Nothing is printed.
+        }
+
+        @Override
+        public void print(String line) {
             // Nothing is printed.
         }
 
