@@ -43,6 +43,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store;
 
+    @Mixin
+    private ArmOptions armOptions;
+
     @Parameters(
             paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
             description = "A study file (without one: the built-in study), and settings that override it.")
@@ -61,16 +64,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Check the study and print it with all defaults; run nothing.")
     private boolean dryRun;
-
-    @Option(names = "--strict", description = "Exit with 1 also if an arm stalled or diverged instead of completing.")
-    private boolean strict;
-
-    @Option(
-            names = "--export-state",
-            description =
-                    "Also write the state of each arm to state/ARM.npz in the run directory: views, initial weights,"
-                            + " embeddings and weights at each time.")
-    private boolean exportState;
 
     @Spec
     private CommandSpec spec;
@@ -104,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
                 console.out().flush();
                 return 0;
             }
-            return new ComparisonRun(console, interrupts, output, store, common, strict, exportState, spec)
+            return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)
                     .run(studies, prepared);
         }
     }

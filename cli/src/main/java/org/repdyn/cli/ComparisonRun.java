@@ -45,40 +45,31 @@ final class ComparisonRun {
     private final Interrupts interrupts;
     private final OutputOptions output;
     private final StoreOptions store;
+    private final ArmOptions options;
     private final CommonOptions common;
-    private final boolean strict;
-    private final boolean exportState;
     private final CommandSpec spec;
 
-    /**
-     * Creates a run.
-     *
-     * @param strict true if an arm that did not complete gives exit code 1
-     * @param exportState true if the state of each arm is written
-     */
     ComparisonRun(
             Console console,
             Interrupts interrupts,
             OutputOptions output,
             StoreOptions store,
+            ArmOptions options,
             CommonOptions common,
-            boolean strict,
-            boolean exportState,
             CommandSpec spec) {
         this.console = console;
         this.interrupts = interrupts;
         this.output = output;
         this.store = store;
         this.common = common;
-        this.strict = strict;
-        this.exportState = exportState;
+        this.options = options;
         this.spec = spec;
     }
 
     /** Runs the study and returns the exit code. */
     int run(StudyService studies, PreparedStudy study) {
         int threads = NumberOptions.threads(spec, output.threads());
-        long states = exportState ? StateExport.checkedBytes(study.plan(), threads) : 0;
+        long states = options.exportState() ? StateExport.checkedBytes(study.plan(), threads) : 0;
         try (OutputPlace place = claim(study)) {
             place.requireSpace(
                     SPACE_FOR_REPORT + SPACE_PER_ARM * study.plan().arms().size() + states);
@@ -102,7 +93,7 @@ final class ComparisonRun {
                 threads,
                 provenance(spec),
                 interrupts::interrupted,
-                exportState ? StateExport.into(place.directory().resolve(STATE)) : StateExport.NONE,
+                options.exportState() ? StateExport.into(place.directory().resolve(STATE)) : StateExport.NONE,
                 store.open(console.err()::println),
                 store.failFast());
         interrupts.beginRun();
@@ -141,7 +132,8 @@ final class ComparisonRun {
             console.err().println(missing(result, settings));
             return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
-        boolean incomplete = strict && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
+        boolean incomplete =
+                options.strict() && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
         return finished.failed() || incomplete || !writer.complete() ? RepDyn.FAILED : 0;
     }
 

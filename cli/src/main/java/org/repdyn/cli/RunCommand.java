@@ -39,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store;
 
+    @Mixin
+    private ArmOptions armOptions;
+
     @Option(names = "--arm", paramLabel = "NAME", description = "The arm to run; needed when the study has several.")
     private Optional<String> arm = Optional.empty();
 
@@ -46,16 +49,6 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
             description = "A study file (without one: the built-in study), and settings that override it.")
     private List<String> arguments = new ArrayList<>();
-
-    @Option(names = "--strict", description = "Exit with 1 also if an arm stalled or diverged instead of completing.")
-    private boolean strict;
-
-    @Option(
-            names = "--export-state",
-            description =
-                    "Also write the state of each arm to state/ARM.npz in the run directory: views, initial weights,"
-                            + " embeddings and weights at each time.")
-    private boolean exportState;
 
     @Spec
     private CommandSpec spec;
@@ -73,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
             StudyRequest.Arms chosen =
                     arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.TheOnly::new);
             PreparedStudy prepared = studies.prepare(given.request(output.seed(), chosen));
-            return new ComparisonRun(console, interrupts, output, store, common, strict, exportState, spec)
+            return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)
                     .run(studies, prepared);
         }
     }
