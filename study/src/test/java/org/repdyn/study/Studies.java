@@ -2,11 +2,17 @@ package org.repdyn.study;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.StudyPlanner;
@@ -39,6 +45,39 @@ public final class Studies {
     public static final Plugins BUILT_IN = Plugins.load(PluginSource.builtIn());
 
     private Studies() {}
+
+    /** Returns the built-in plugins and a loss. */
+    public static Plugins withLoss(LoadedPlugin<LossProvider<?>> loss) {
+        return with(and(BUILT_IN.losses(), loss), BUILT_IN.encoders());
+    }
+
+    /** Returns the built-in plugins and an encoder. */
+    public static Plugins withEncoder(LoadedPlugin<EncoderProvider<?>> encoder) {
+        return with(BUILT_IN.losses(), and(BUILT_IN.encoders(), encoder));
+    }
+
+    private static Plugins with(Registry<LossProvider<?>> losses, Registry<EncoderProvider<?>> encoders) {
+        return new Plugins(
+                BUILT_IN.datasets(),
+                BUILT_IN.augmentations(),
+                losses,
+                encoders,
+                BUILT_IN.predictors(),
+                BUILT_IN.constraints(),
+                BUILT_IN.dynamics(),
+                BUILT_IN.baselines(),
+                BUILT_IN.layers(),
+                BUILT_IN.activations(),
+                BUILT_IN.observables(),
+                BUILT_IN.predictions());
+    }
+
+    private static <P extends PluginProvider<?>> Registry<P> and(Registry<P> registry, LoadedPlugin<P> plugin) {
+        return Registry.of(
+                registry.spi(),
+                Stream.concat(registry.all().stream(), Stream.of(plugin)).toList(),
+                List.of());
+    }
 
     /** Returns the plan of a study with the built-in plugins. */
     public static StudyPlan plan(String yaml, String... overrides) {

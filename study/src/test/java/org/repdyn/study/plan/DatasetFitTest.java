@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.encoder.LinearOptions;
@@ -66,25 +64,7 @@ class DatasetFitTest {
     }
 
     private static Plugins plugins() {
-        Plugins all = Studies.BUILT_IN;
-        LoadedPlugin<EncoderProvider<?>> own =
-                new LoadedPlugin<>(OWN, "own.jar", "1", DatasetFitTest.class.getClassLoader(), List.of());
-        return new Plugins(
-                all.datasets(),
-                all.augmentations(),
-                all.losses(),
-                Registry.of(
-                        all.encoders().spi(),
-                        Stream.concat(all.encoders().all().stream(), Stream.of(own))
-                                .toList(),
-                        List.of()),
-                all.predictors(),
-                all.constraints(),
-                all.dynamics(),
-                all.baselines(),
-                all.layers(),
-                all.activations(),
-                all.observables(),
-                all.predictions());
+        return Studies.withEncoder(
+                new LoadedPlugin<>(OWN, "own.jar", "1", DatasetFitTest.class.getClassLoader(), List.of()));
     }
 }

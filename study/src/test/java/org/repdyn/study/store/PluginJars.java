@@ -3,14 +3,12 @@ package org.repdyn.study.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginFile;
-import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -25,7 +23,7 @@ final class PluginJars {
 
     /** Returns the identity of a small study under a loss, if a jar with a checksum has a loss with a name. */
     static RunId id(String plugin, String checksum, String loss) {
-        Plugins plugins = with(new LoadedPlugin<>(
+        Plugins plugins = Studies.withLoss(new LoadedPlugin<>(
                 new Renamed(plugin),
                 "mine.jar",
                 "1",
@@ -37,27 +35,6 @@ final class PluginJars {
                         .arms()
                         .get(0))
                 .id();
-    }
-
-    private static Plugins with(LoadedPlugin<LossProvider<?>> loss) {
-        Plugins all = Studies.BUILT_IN;
-        return new Plugins(
-                all.datasets(),
-                all.augmentations(),
-                Registry.of(
-                        all.losses().spi(),
-                        Stream.concat(all.losses().all().stream(), Stream.of(loss))
-                                .toList(),
-                        List.of()),
-                all.encoders(),
-                all.predictors(),
-                all.constraints(),
-                all.dynamics(),
-                all.baselines(),
-                all.layers(),
-                all.activations(),
-                all.observables(),
-                all.predictions());
     }
 
     /** The loss {@code linear-contrastive} under another name. */
