@@ -5,11 +5,19 @@ import static org.repdyn.statistics.comparison.WilcoxonSignedRank.Zeros.PRATT;
 import static org.repdyn.statistics.comparison.WilcoxonSignedRank.Zeros.WILCOXON;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.repdyn.core.random.Seed;
+import org.repdyn.statistics.aggregate.Scores;
+import org.repdyn.statistics.comparison.Better;
+import org.repdyn.statistics.comparison.CriticalDifference;
+import org.repdyn.statistics.comparison.Friedman;
 import org.repdyn.statistics.comparison.Holm;
 import org.repdyn.statistics.comparison.PairedPower;
 import org.repdyn.statistics.comparison.PairedTTest;
@@ -20,6 +28,7 @@ import org.repdyn.statistics.distribution.NoncentralT;
 import org.repdyn.statistics.distribution.StudentT;
 import org.repdyn.statistics.distribution.StudentisedRange;
 import org.repdyn.statistics.interval.BcaInterval;
+import org.repdyn.statistics.interval.Bootstrap;
 import org.repdyn.statistics.interval.ConfidenceInterval;
 import org.repdyn.statistics.interval.Estimate;
 import org.repdyn.statistics.interval.PercentileInterval;
@@ -32,6 +41,9 @@ import org.repdyn.testsupport.GoldenFile;
 class GoldenStatisticsTest {
 
     private static final PairedPower USUAL = PairedPower.USUAL;
+
+    /** Few resamples: golden cases check estimates, which do not depend on them. */
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(new Seed(1), 9);
 
     @TestFactory
     Stream<DynamicTest> golden() {
@@ -75,7 +87,32 @@ class GoldenStatisticsTest {
                                         .hasValue(c.expected("n").intValue())),
                                 Map.entry("effect-of", c -> check(c, "d", USUAL.effectOf(count(c, "n")))),
                                 Map.entry("wilcoxon", GoldenStatisticsTest::wilcoxon),
-                                Map.entry("holm", c -> check(c, "adjusted", Holm.adjust(c.vector("p"))))));
+                                Map.entry("holm", c -> check(c, "adjusted", Holm.adjust(c.vector("p")))),
+                                Map.entry("friedman", GoldenStatisticsTest::friedman),
+                                Map.entry("critical-difference", GoldenStatisticsTest::criticalDifference),
+                                Map.entry(
+                                        "nemenyi-p",
+                                        c -> check(
+                                                c,
+                                                "p",
+                                                CriticalDifference.pValue(
+                                                        number(c, "difference"), count(c, "k"), count(c, "n")))),
+                                Map.entry(
+                                        "interquartile-mean",
+                                        c -> check(c, scores(c, "datasets").interquartileMean(0.95, BOOTSTRAP))),
+                                Map.entry(
+                                        "profile",
+                                        c -> check(
+                                                c,
+                                                scores(c, "datasets")
+                                                        .profile(number(c, "threshold"), 0.95, BOOTSTRAP))),
+                                Map.entry(
+                                        "improvement",
+                                        c -> check(
+                                                c,
+                                                scores(c, "first")
+                                                        .probabilityOfImprovement(
+                                                                scores(c, "second"), 0.95, BOOTSTRAP)))));
     }
 
     private static void noncentralT(GoldenCase golden) {
@@ -122,6 +159,46 @@ class GoldenStatisticsTest {
         check(golden, "positive", test.positive());
         check(golden, "negative", test.negative());
         check(golden, "p", test.pValue());
+    }
+
+    private static void friedman(GoldenCase golden) {
+        Friedman test = Friedman.of(
+                        vectors(golden, "values"), golden.input("lower").booleanValue() ? Better.LOWER : Better.HIGHER)
+                .orElseThrow();
+        check(
+                golden,
+                "ranks",
+                test.averageRanks().stream().mapToDouble(Double::doubleValue).toArray());
+        check(golden, "chi-squared", test.chiSquared());
+        check(golden, "chi-squared-p", test.chiSquaredPValue());
+        check(golden, "f", test.f());
+        check(golden, "p", test.pValue());
+    }
+
+    private static void criticalDifference(GoldenCase golden) {
+        int k = count(golden, "k");
+        CriticalDifference diagram = CriticalDifference.of(
+                IntStream.range(0, k).mapToObj(j -> "arm " + j).toList(),
+                IntStream.range(0, k).mapToObj(j -> j + 1.0).toList(),
+                count(golden, "n"),
+                number(golden, "alpha"));
+        check(golden, "distance", diagram.distance());
+    }
+
+    private static Scores scores(GoldenCase golden, String input) {
+        return new Scores(vectors(golden, input));
+    }
+
+    private static List<double[]> vectors(GoldenCase golden, String input) {
+        return StreamSupport.stream(golden.input(input).spliterator(), false)
+                .map(row -> StreamSupport.stream(row.spliterator(), false)
+                        .mapToDouble(JsonNode::doubleValue)
+                        .toArray())
+                .toList();
+    }
+
+    private static void check(GoldenCase golden, Outcome<Estimate> actual) {
+        check(golden, "value", actual.orElseThrow().value());
     }
 
     private static void ends(GoldenCase golden, ConfidenceInterval interval) {

@@ -28,13 +28,13 @@ def plain(value):
     return float(value)
 
 
-def case(operation, name, inputs, expected, relative=1e-10):
+def case(operation, name, inputs, expected, relative=1e-10, absolute=0.0):
     CASES.append({
         "name": f"{operation}/{name}",
         "operation": operation,
         "inputs": plain(inputs),
         "expected": plain(expected),
-        "tolerance": {"relative": relative, "absolute": 1e-14},
+        "tolerance": {"relative": relative, "absolute": absolute},
     })
 
 
@@ -128,7 +128,12 @@ def paired():
             "p": result.pvalue, "d": d, "g": d * j})
     for effect in (0.2, 0.5, 0.8, 1.5, 3.0):
         for n in (2, 5, 10, 50):
-            case("power", f"d{effect}-n{n}", {"d": effect, "n": n, "alpha": 0.05}, {"power": power(effect, n)}, 1e-9)
+            critical = stats.t.ppf(0.975, n - 1)
+            exact = noncentral_t(n - 1, effect * math.sqrt(n), critical, upper=True)
+            # The other tail, P(T <= -critical), is that of the mirrored law.
+            exact += noncentral_t(n - 1, -effect * math.sqrt(n), critical, upper=True)
+            assert abs(power(effect, n) - exact) < 1e-9
+            case("power", f"d{effect}-n{n}", {"d": effect, "n": n, "alpha": 0.05}, {"power": exact})
         n = 2
         while power(effect, n) < 0.8:
             n += 1
@@ -188,11 +193,57 @@ def signed_ranks():
         case("holm", name, {"p": p}, {"adjusted": back})
 
 
+def friedman():
+    """Friedman's chi-squared by SciPy, and F of Iman and Davenport (1980) from it. Rounded values have ties within a dataset."""
+    for n, k, digits in ((4, 3, 6), (5, 3, 6), (8, 4, 0), (12, 5, 0), (14, 4, 1), (30, 10, 0)):
+        values = rounded(RANDOM.normal(0, 1.5, (n, k)) + np.linspace(0, 1, k), digits) + 0.0
+        for better in ("lower", "higher"):
+            ranks = stats.rankdata(values if better == "lower" else -values, axis=1)
+            result = stats.friedmanchisquare(*ranks.T)
+            f = (n - 1) * result.statistic / (n * (k - 1) - result.statistic)
+            case("friedman", f"n{n}-k{k}-digits{digits}-{better}", {"values": values, "lower": better == "lower"}, {
+                "ranks": ranks.mean(axis=0), "chi-squared": result.statistic, "chi-squared-p": result.pvalue, "f": f,
+                "p": stats.f.sf(f, k - 1, (k - 1) * (n - 1))})
+
+
+def nemenyi():
+    """Critical differences and p-values of Nemenyi. The quantile is the root of the integral in 30 digits."""
+    for k, n in ((2, 10), (3, 5), (4, 14), (6, 30), (10, 8), (20, 50)):
+        error = math.sqrt(k * (k + 1) / (6 * n))
+        for alpha in (0.1, 0.05, 0.01):
+            start = stats.studentized_range.ppf(1 - alpha, k, np.inf)
+            q = mpmath.findroot(lambda x: mpmath.mpf(studentised_range(k, x)) - alpha, (start, start * 1.001), tol=1e-14)
+            assert abs(q / start - 1) < 1e-9
+            case("critical-difference", f"k{k}-n{n}-{alpha}", {"k": k, "n": n, "alpha": alpha},
+                 {"distance": float(q) / math.sqrt(2) * error})
+        for ratio in (0.3, 1.0, 2.5, 4.0):
+            difference = round(ratio * error, 6)
+            case("nemenyi-p", f"k{k}-n{n}-{ratio}", {"difference": difference, "k": k, "n": n},
+                 {"p": studentised_range(k, math.sqrt(2) * difference / error)})
+
+
+def scores():
+    """Interquartile mean, performance profile and probability of improvement of Agarwal et al. (2021)."""
+    for seeds, digits in (((2,), 6), ((5, 5, 5), 6), ((3, 7), 6), ((10, 10, 10, 10), 1), ((4, 6, 9), 0)):
+        name = "x".join(map(str, seeds)) + f"-digits{digits}"
+        first = [rounded(RANDOM.gamma(4, 0.5, n), digits) for n in seeds]
+        second = [rounded(RANDOM.gamma(4, 0.4, n + 1), digits) for n in seeds]
+        case("interquartile-mean", name, {"datasets": first}, {"value": stats.trim_mean(np.concatenate(first), 0.25)})
+        for threshold in (1.0, 2.0, 3.0):
+            case("profile", f"{name}-{threshold}", {"datasets": first, "threshold": threshold},
+                 {"value": np.mean([np.mean(values > threshold) for values in first])})
+        case("improvement", name, {"first": first, "second": second}, {"value": np.mean(
+            [stats.mannwhitneyu(x, y).statistic / (len(x) * len(y)) for x, y in zip(first, second)])})
+
+
 def main():
     distributions()
     intervals()
     paired()
     signed_ranks()
+    friedman()
+    nemenyi()
+    scores()
     print("[" + ",\n".join(json.dumps(entry, separators=(",", ":"), allow_nan=False) for entry in CASES) + "]")
 
 
