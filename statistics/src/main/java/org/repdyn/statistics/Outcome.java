@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * Result of a statistic, or the reason in words why the values do not define it, such as "one seed: no interval". A statistic of
- * this module never returns NaN in place of a reason.
+ * Result of a statistic, or the reason in words why the values do not define it, such as "one seed: no interval". A
+ * statistic of this module never returns NaN in place of a reason.
  *
  * @param <T> type of the result
  */

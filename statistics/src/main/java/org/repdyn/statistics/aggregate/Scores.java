@@ -13,8 +13,8 @@ import org.repdyn.statistics.interval.Estimate;
 import org.repdyn.statistics.interval.PercentileInterval;
 
 /**
- * Scores of one arm: for each dataset its values over seeds. Intervals are percentile intervals of a bootstrap that resamples the seeds of
- * each dataset for itself (Agarwal et al. 2021, section 4.1).
+ * Scores of one arm: for each dataset its values over seeds. Intervals are percentile intervals of a bootstrap that
+ * resamples the seeds of each dataset for itself (Agarwal et al. 2021, section 4.1).
  *
  * @param datasets values of each dataset
  */
@@ -27,14 +27,16 @@ public record Scores(List<double[]> datasets) {
     }
 
     /**
-     * Returns the interquartile mean of all values of all datasets, the mean of the middle half: the ⌊n/4⌋ least and the
-     * ⌊n/4⌋ largest of n values are left out. Undefined if a dataset has fewer than two seeds or a value is not finite.
+     * Returns the interquartile mean of all values of all datasets, the mean of the middle half: the ⌊n/4⌋ least and
+     * the ⌊n/4⌋ largest of n values are left out. Undefined if a dataset has fewer than two seeds, a value is not
+     * finite, or all values of each dataset are equal.
      *
      * @param level level of confidence
      * @param bootstrap number and seed of the resamples
      */
     public Outcome<Estimate> interquartileMean(double level, Bootstrap bootstrap) {
-        Optional<String> objection = objection("interquartile mean with interval");
+        String name = "interquartile mean with interval";
+        Optional<String> objection = objection(name).or(() -> equality(name));
         return objection.isPresent()
                 ? Outcome.undefined(objection.get())
                 : Outcome.of(new Estimate(
@@ -44,8 +46,9 @@ public record Scores(List<double[]> datasets) {
     }
 
     /**
-     * Returns the performance profile at a threshold: the share of seeds above it, averaged over the datasets (Agarwal et al. 2021,
-     * equation 2). Undefined if a dataset has fewer than two seeds or a value is not finite.
+     * Returns the performance profile at a threshold: the share of seeds above it, averaged over the datasets (Agarwal
+     * et al. 2021, equation 2). The interval has length 0 if all seeds are on one side of the threshold. Undefined if a
+     * dataset has fewer than two seeds, or a value is not finite.
      *
      * @param threshold τ
      * @param level level of confidence
@@ -62,21 +65,22 @@ public record Scores(List<double[]> datasets) {
     }
 
     /**
-     * Returns the probability that a run of this arm is above a run of another on the same dataset, where equal runs count half, averaged over
-     * the datasets (Agarwal et al. 2021, section 4.3). Undefined if a dataset has fewer than two seeds or a value is not finite.
+     * Returns the probability that a run of this arm is above a run of another on the same dataset, where equal runs
+     * count half, averaged over the datasets (Agarwal et al. 2021, section 4.3). The interval has length 0 if no run of
+     * one arm is as good as any of the other. Undefined if the arms have different numbers of datasets, a dataset has
+     * fewer than two seeds, or a value is not finite.
      *
      * @param other scores of the other arm on the same datasets, in the same order
      * @param level level of confidence
      * @param bootstrap number and seed of the resamples
-     * @throws IllegalArgumentException if the other arm has another number of datasets
      */
     public Outcome<Estimate> probabilityOfImprovement(Scores other, double level, Bootstrap bootstrap) {
         int m = datasets.size();
-        if (other.datasets.size() != m) {
-            throw new IllegalArgumentException(
-                    "both arms need the same datasets, got " + m + " and " + other.datasets.size());
-        }
         String name = "probability of improvement with interval";
+        if (other.datasets.size() != m) {
+            return Outcome.undefined("arms with " + m + " and " + other.datasets.size() + " datasets: no " + name
+                    + "; it needs the same datasets for both");
+        }
         Optional<String> objection = objection(name).or(() -> other.objection(name));
         if (objection.isPresent()) {
             return Outcome.undefined(objection.get());
@@ -96,6 +100,16 @@ public record Scores(List<double[]> datasets) {
                 : datasets.stream()
                         .flatMap(values -> Samples.objection(values, 2, statistic).stream())
                         .findFirst();
+    }
+
+    /** Returns the reason if all values of each dataset are equal; empty if one dataset has a spread. */
+    private Optional<String> equality(String statistic) {
+        boolean equal = datasets.stream()
+                .allMatch(values -> Samples.equality(values, statistic).isPresent());
+        return equal
+                ? Optional.of("all seeds of each dataset gave the same value: no " + statistic
+                        + ", because values without spread say nothing about other seeds")
+                : Optional.empty();
     }
 
     private int size() {

@@ -8,14 +8,15 @@ import org.apiguardian.api.API;
 import org.repdyn.statistics.distribution.StudentisedRange;
 
 /**
- * Critical-difference diagram of Demšar (2006) with the test of Nemenyi (1963): average ranks of k arms over N datasets differ
- * significantly if their distance is at least q/√2·√(k(k + 1)/(6N)), where q is the quantile 1 − α of the studentised range of k groups with
- * infinite degrees of freedom.
+ * Critical-difference diagram of Demšar (2006) with the test of Nemenyi (1963): average ranks of k arms over N datasets
+ * differ significantly if their distance is at least q/√2·√(k(k + 1)/(6N)), where q is the quantile 1 − α of the
+ * studentised range of k groups with infinite degrees of freedom.
  *
  * @param distance the critical difference
  * @param significance α
  * @param arms the arms from the best average rank to the worst
- * @param cliques the largest groups of two or more arms, consecutive in rank, that do not differ significantly: the bars of the diagram
+ * @param cliques the largest groups of two or more arms, consecutive in rank, that do not differ significantly: the
+ *     bars of the diagram
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record CriticalDifference(

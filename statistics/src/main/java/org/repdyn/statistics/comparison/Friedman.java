@@ -11,17 +11,19 @@ import org.repdyn.statistics.internal.Ranks;
 import org.repdyn.statistics.internal.Samples;
 
 /**
- * Test of Friedman (1937) for k arms on N datasets (or other blocks). Arms are ranked on each dataset, equal ones with the mean of their
- * ranks. With R_j the average rank of arm j, χ² = (12N/(k(k+1))·ΣR_j² − 3N(k+1))/c, with the correction for ties
- * c = 1 − Σ(t³ − t)/(N(k³ − k)), has nearly the χ² distribution with k − 1 degrees of freedom if the arms do not differ. Iman and
- * Davenport (1980) take F = (N − 1)χ²/(N(k − 1) − χ²), which is less conservative, with k − 1 and (k − 1)(N − 1) degrees of freedom.
+ * Test of Friedman (1937) for k arms on N datasets (or other blocks). Arms are ranked on each dataset, equal ones with
+ * the mean of their ranks. With R_j the average rank of arm j, χ² = (12N/(k(k+1))·ΣR_j² − 3N(k+1))/c, with the
+ * correction for ties c = 1 − Σ(t³ − t)/(N(k³ − k)), has nearly the χ² distribution with k − 1 degrees of freedom if
+ * the arms do not differ. Iman and Davenport (1980) take F = (N − 1)χ²/(N(k − 1) − χ²), which is less conservative,
+ * with k − 1 and (k − 1)(N − 1) degrees of freedom.
  *
  * @param datasets N
  * @param averageRanks R_j for each arm, 1 for the best
  * @param chiSquared χ², corrected for ties
  * @param chiSquaredPValue p-value of χ²
  * @param f F of Iman and Davenport; infinite if all datasets rank the arms alike
- * @param pValue p-value of F; if F is infinite, the probability that all datasets rank the arms like the first one by chance
+ * @param pValue p-value of F; if F is infinite, the probability that all datasets rank the arms like the first one by
+ *     chance
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Friedman(
@@ -37,12 +39,11 @@ public record Friedman(
     }
 
     /**
-     * Tests whether arms differ; undefined for fewer than three arms or two datasets, for values that are not finite, and if all arms are
-     * equal on each dataset.
+     * Tests whether arms differ; undefined for fewer than three arms or two datasets, for datasets with different
+     * numbers of arms, for values that are not finite, and if all arms are equal on each dataset.
      *
      * @param values one array for each dataset, with one value for each arm
      * @param better direction in which values are better
-     * @throws IllegalArgumentException if the datasets have different numbers of arms
      */
     public static Outcome<Friedman> of(List<double[]> values, Better better) {
         int n = values.size();
@@ -56,8 +57,8 @@ public record Friedman(
         double oneRow = 1;
         for (double[] row : values) {
             if (row.length != k) {
-                throw new IllegalArgumentException(
-                        "each dataset needs the same arms, got " + k + " values for the first and " + row.length);
+                return Outcome.undefined("datasets with " + k + " and " + row.length + " arms: no " + NAME
+                        + "; it needs one value of each arm for each dataset");
             }
             Optional<String> objection = Samples.objection(row, k, NAME);
             if (objection.isPresent()) {

@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /**
- * Step-down correction of Holm (1979) for several tests: sorted from the least, the i-th of m p-values becomes
- * max over j ≤ i of min(1, (m − j + 1)·p_j). Rejecting corrected p-values of at most α makes a single false claim with probability α
- * at most, for any dependence between the tests.
+ * Step-down correction of Holm (1979) for several tests: sorted from the least, the i-th of m p-values becomes max over
+ * j ≤ i of min(1, (m − j + 1)·p_j). Rejecting corrected p-values of at most α makes a single false claim with
+ * probability α at most, for any dependence between the tests.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Holm {

@@ -8,9 +8,9 @@ import org.repdyn.statistics.internal.Roots;
 import org.repdyn.statistics.internal.Samples;
 
 /**
- * Power of the two-sided paired t test: how many seeds would show a difference, and which difference a number of seeds would show. If the
- * true difference is d standard deviations of the differences, the t statistic of n seeds has the noncentral t distribution
- * with n − 1 degrees of freedom and noncentrality d√n (Cohen 1988, chapter 2).
+ * Power of the two-sided paired t test: how many seeds would show a difference, and which difference a number of seeds
+ * would show. If the true difference is d standard deviations of the differences, the t statistic of n seeds has the
+ * noncentral t distribution with n − 1 degrees of freedom and noncentrality d√n (Cohen 1988, chapter 2).
  *
  * @param significance α, probability of a false claim, such as 0.05
  * @param power probability of finding the difference, such as 0.8
@@ -27,8 +27,8 @@ public record PairedPower(double significance, double power) {
     /**
      * Creates the requirement.
      *
-     * @throws IllegalArgumentException if a number is not between 0 and 1, or the power is not above the significance, which a test has
-     *     without any difference
+     * @throws IllegalArgumentException if a number is not between 0 and 1, or the power is not above the significance,
+     *     which a test has without any difference
      */
     public PairedPower {
         Samples.fraction("significance", significance);
@@ -76,7 +76,8 @@ public record PairedPower(double significance, double power) {
     }
 
     /**
-     * Returns the least difference, in standard deviations of the differences, that n seeds show with the required power.
+     * Returns the least difference, in standard deviations of the differences, that n seeds show with the required
+     * power.
      *
      * @param seeds n
      * @throws IllegalArgumentException if there are fewer than 2 seeds

@@ -9,8 +9,9 @@ import org.repdyn.statistics.internal.Samples;
 import org.repdyn.statistics.interval.ConfidenceInterval;
 
 /**
- * Paired t test of two arms over common seeds. With d̄ and s the mean and standard deviation of the n differences, t = d̄/(s/√n) has
- * Student's distribution with n − 1 degrees of freedom if there is no difference and differences are normal (Student 1908).
+ * Paired t test of two arms over common seeds. With d̄ and s the mean and standard deviation of the n differences, t =
+ * d̄/(s/√n) has Student's distribution with n − 1 degrees of freedom if there is no difference and differences are
+ * normal (Student 1908).
  *
  * @param pairs n, number of common seeds
  * @param difference d̄, mean of first − second
@@ -39,29 +40,32 @@ public record PairedTTest(
     }
 
     /**
-     * Tests whether the mean difference is zero; undefined for fewer than two common seeds, for values that are not finite and for
-     * equal differences.
+     * Tests whether the mean difference is zero; undefined for unequal numbers of values, for fewer than two common
+     * seeds, for values that are not finite and for equal differences.
      *
      * @param first values of one arm
      * @param second values of the other arm for the same seeds, in the same order
      * @param level level of the interval
-     * @throws IllegalArgumentException if the lengths differ or the level is not between 0 and 1
+     * @throws IllegalArgumentException if the level is not between 0 and 1
      */
     public static Outcome<PairedTTest> of(double[] first, double[] second, double level) {
         Samples.fraction("level", level);
-        double[] differences = Samples.differences(first, second);
-        Optional<String> objection = Samples.objection(first, 2, NAME)
-                .or(() -> Samples.objection(second, 2, NAME))
-                .or(() -> Differences.equality(first, second, NAME));
+        Optional<String> objection =
+                Samples.objection(first, second, 2, NAME).or(() -> Differences.equality(first, second, NAME));
         if (objection.isPresent()) {
             return Outcome.undefined(objection.get());
         }
+        double[] differences = Samples.differences(first, second);
         int n = differences.length;
         double mean = Samples.mean(differences);
         double deviation = Samples.deviation(differences);
         double error = deviation / Math.sqrt(n);
         StudentT student = new StudentT(n - 1);
         double half = student.quantile((1 + level) / 2) * error;
+        Optional<String> overflow = Samples.overflow(mean + half, NAME).or(() -> Samples.overflow(mean - half, NAME));
+        if (overflow.isPresent()) {
+            return Outcome.undefined(overflow.get());
+        }
         return Outcome.of(new PairedTTest(
                 n,
                 mean,

@@ -10,10 +10,11 @@ import org.repdyn.statistics.internal.Ranks;
 import org.repdyn.statistics.internal.Samples;
 
 /**
- * Signed-rank test of Wilcoxon (1945) for pairs. The absolute differences are ranked, equal ones with the mean of their ranks, and the ranks
- * of positive differences are summed to W⁺. If there is no difference, each sign is a fair coin. Up to {@value #EXACT} differences
- * the p-value is exact, for ties as well: the distribution of W⁺ over all signs, given the ranks. Above, W⁺ is
- * taken as normal, with the variance corrected for ties and a continuity correction of 1/2.
+ * Signed-rank test of Wilcoxon (1945) for pairs. The absolute differences are ranked, equal ones with the mean of their
+ * ranks, and the ranks of positive differences are summed to W⁺. If there is no difference, each sign is a fair coin.
+ * Up to {@value #EXACT} differences the p-value is exact, for ties as well: the distribution of W⁺ over all signs,
+ * given the ranks. Above, W⁺ is taken as normal, with the variance corrected for ties and a continuity correction of
+ * 1/2.
  *
  * @param pairs number of pairs
  * @param zeros number of pairs without a difference
@@ -46,20 +47,19 @@ public record WilcoxonSignedRank(
     }
 
     /**
-     * Tests whether the differences are symmetric about zero; undefined without pairs, for values that are not finite, and if no
-     * pair differs.
+     * Tests whether the differences are symmetric about zero; undefined for unequal numbers of values, for fewer than
+     * two pairs, for values that are not finite, and if no pair differs.
      *
      * @param first values of one arm
      * @param second values of the other arm for the same seeds, in the same order
      * @param treatment treatment of zeros
-     * @throws IllegalArgumentException if the lengths differ
      */
     public static Outcome<WilcoxonSignedRank> of(double[] first, double[] second, Zeros treatment) {
-        double[] differences = Samples.differences(first, second);
-        Optional<String> objection = Samples.objection(first, 2, NAME).or(() -> Samples.objection(second, 2, NAME));
+        Optional<String> objection = Samples.objection(first, second, 2, NAME);
         if (objection.isPresent()) {
             return Outcome.undefined(objection.get());
         }
+        double[] differences = Samples.differences(first, second);
         int zeros = (int) Arrays.stream(differences).filter(d -> d == 0).count();
         if (zeros == differences.length) {
             return Outcome.undefined("the values are equal for all " + zeros + " seeds: no " + NAME);
@@ -89,8 +89,8 @@ public record WilcoxonSignedRank(
             double p = Math.min(1, 2 * lowerTail(doubled, Math.min(positive, total - positive)));
             return new WilcoxonSignedRank(pairs, zeros, sum, opposite, OptionalDouble.empty(), p);
         }
-        // Pratt's zeros have the lowest ranks, whose sum and sum of squares are missing; ties are counted among nonzero
-        // differences.
+        // Pratt's zeros have the lowest ranks, whose sum and sum of squares are missing; ties count other differences
+        // only.
         double n = ranked.length;
         double out = treatment == Zeros.PRATT ? zeros : 0;
         double mean = (n * (n + 1) - out * (out + 1)) / 4;
@@ -103,8 +103,8 @@ public record WilcoxonSignedRank(
     }
 
     /**
-     * Returns the probability that a sum of doubled ranks with random signs is at most a value, by adding one rank after the other to the
-     * distribution of the sum.
+     * Returns the probability that a sum of doubled ranks with random signs is at most a value, by adding one rank
+     * after the other to the distribution of the sum.
      */
     private static double lowerTail(int[] doubled, int value) {
         double[] probability = new double[value + 1];
@@ -118,8 +118,8 @@ public record WilcoxonSignedRank(
     }
 
     /**
-     * Returns the smallest two-sided p-value that a number of pairs can reach, 2/2ⁿ. With 5 pairs it is 0.0625, so that no result is
-     * significant at 5 %.
+     * Returns the smallest two-sided p-value that a number of pairs can reach, 2/2ⁿ. With 5 pairs it is 0.0625, so that
+     * no result is significant at 5 %.
      */
     public static double smallestPValue(int pairs) {
         return Math.min(1, Math.scalb(2.0, -pairs));

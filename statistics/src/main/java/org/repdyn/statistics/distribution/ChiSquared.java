@@ -4,8 +4,8 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
 import org.apiguardian.api.API;
 
 /**
- * χ² distribution: P(X &gt; x) = Q(ν/2, x/2) with Q the regularised upper incomplete gamma function (Abramowitz and Stegun 1964,
- * 26.4.19).
+ * χ² distribution: P(X &gt; x) = Q(ν/2, x/2) with Q the regularised upper incomplete gamma function (Abramowitz and
+ * Stegun 1964, 26.4.19).
  *
  * @param degreesOfFreedom ν
  */

@@ -4,8 +4,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apiguardian.api.API;
 
 /**
- * Fisher's F distribution: P(F &gt; f) = I(b/(b + a·f); b/2, a/2) with I the regularised incomplete beta function (Abramowitz and
- * Stegun 1964, 26.6.2).
+ * Fisher's F distribution: P(F &gt; f) = I(b/(b + a·f); b/2, a/2) with I the regularised incomplete beta function
+ * (Abramowitz and Stegun 1964, 26.6.2).
  *
  * @param numerator a, degrees of freedom of the numerator
  * @param denominator b, degrees of freedom of the denominator

@@ -7,10 +7,10 @@ import org.apiguardian.api.API;
 import org.repdyn.statistics.internal.Quadrature;
 
 /**
- * Noncentral t distribution, the law of (Z + δ)/S with Z standard normal and S² = χ²_ν/ν independent of it. It is that of the t
- * statistic if there is a difference, and so gives the power of a t test. Computed from
- * P(T ≤ t) = ∫ Φ(t·s − δ) f(s) ds, where f(s) = 2(ν/2)^(ν/2)/Γ(ν/2)·s^(ν−1)·exp(−νs²/2) is the density of S
- * (Johnson, Kotz and Balakrishnan 1995, chapter 31), by Gauss–Legendre quadrature.
+ * Noncentral t distribution, the law of (Z + δ)/S with Z standard normal and S² = χ²_ν/ν independent of it. It is that
+ * of the t statistic if there is a difference, and so gives the power of a t test. Computed from P(T ≤ t) = ∫ Φ(t·s −
+ * δ) f(s) ds, where f(s) = 2(ν/2)^(ν/2)/Γ(ν/2)·s^(ν−1)·exp(−νs²/2) is the density of S (Johnson, Kotz and Balakrishnan
+ * 1995, chapter 31), by Gauss–Legendre quadrature.
  *
  * @param degreesOfFreedom ν, at least 1
  * @param noncentrality δ
@@ -19,8 +19,8 @@ import org.repdyn.statistics.internal.Quadrature;
 public record NoncentralT(double degreesOfFreedom, double noncentrality) {
 
     /**
-     * Half length of the range of S in units of 1/√ν. S is a Lipschitz function of normal variables with constant 1/√ν, so the mass
-     * outside is below 2·exp(−9.5²/2) ≈ 5e-20.
+     * Half length of the range of S in units of 1/√ν. S is a Lipschitz function of normal variables with constant 1/√ν,
+     * so the mass outside is below 2·exp(−9.5²/2) ≈ 5e-20.
      */
     private static final double RANGE = 9.5;
 

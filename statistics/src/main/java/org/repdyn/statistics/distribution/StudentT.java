@@ -6,8 +6,8 @@ import org.repdyn.statistics.internal.Roots;
 import org.repdyn.statistics.internal.Samples;
 
 /**
- * Student's t distribution. With I the regularised incomplete beta function, P(|T| &gt; t) = I(ν/(ν + t²); ν/2, 1/2) (Abramowitz
- * and Stegun 1964, 26.7.1).
+ * Student's t distribution. With I the regularised incomplete beta function, P(|T| &gt; t) = I(ν/(ν + t²); ν/2, 1/2)
+ * (Abramowitz and Stegun 1964, 26.7.1).
  *
  * @param degreesOfFreedom ν, positive
  */

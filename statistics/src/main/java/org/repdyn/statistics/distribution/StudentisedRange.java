@@ -6,9 +6,9 @@ import org.repdyn.statistics.internal.Roots;
 import org.repdyn.statistics.internal.Samples;
 
 /**
- * Studentised range with infinite degrees of freedom: the law of max − min of k independent standard normal numbers. Given the
- * largest number z, each of the others lies in [z − q, z], so that P(Q ≤ q) = k ∫ φ(z)(Φ(z) − Φ(z − q))^(k−1) dz (Tukey; Miller
- * 1981, chapter 2), by Gauss–Legendre quadrature.
+ * Studentised range with infinite degrees of freedom: the law of max − min of k independent standard normal numbers.
+ * Given the largest number z, each of the others lies in [z − q, z], so that P(Q ≤ q) = k ∫ φ(z)(Φ(z) − Φ(z − q))^(k−1)
+ * dz (Tukey; Miller 1981, chapter 2), by Gauss–Legendre quadrature.
  *
  * @param groups k, at least 2
  */

@@ -1,4 +1,7 @@
-/** Probability distributions of the tests: normal, Student's t (central and noncentral), F, χ² and the studentised range. */
+/**
+ * Probability distributions of the tests: normal, Student's t (central and noncentral), F, χ² and the studentised
+ * range.
+ */
 @NullMarked
 package org.repdyn.statistics.distribution;
 

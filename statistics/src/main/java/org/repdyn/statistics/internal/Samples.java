@@ -10,33 +10,47 @@ public final class Samples {
     /** Two spreads that differ by less than this part of the largest value are rounding, 16·2⁻⁵². */
     private static final double ROUNDING = 0x1p-48;
 
+    /**
+     * Binary digits by which values are made smaller before a sum that overflows; an array has less than 2³¹ values.
+     */
+    private static final int HEADROOM = 64;
+
     private Samples() {}
 
-    /** Returns the arithmetic mean. */
+    /** Returns the arithmetic mean, which is finite for finite values. */
     public static double mean(double[] values) {
         double sum = 0;
+        double small = 0;
         for (double value : values) {
             sum += value;
+            small += Math.scalb(value, -HEADROOM);
         }
-        return sum / values.length;
+        // The sum of the 2⁻⁶⁴-fold of the values does not overflow.
+        return Double.isFinite(sum) ? sum / values.length : Math.scalb(small / values.length, HEADROOM);
     }
 
-    /** Returns the standard deviation with n − 1 in the denominator. */
+    /** Returns the standard deviation with n − 1 in the denominator; infinite only if it is not a double. */
     public static double deviation(double[] values) {
         double mean = mean(values);
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value - mean));
+        }
+        if (largest == 0 || Double.isInfinite(largest)) {
+            return largest;
+        }
+        // A power of two is taken out, so that squares neither overflow nor vanish and no rounding is added.
+        int exponent = Math.getExponent(largest);
         double sum = 0;
         for (double value : values) {
-            sum += (value - mean) * (value - mean);
+            double scaled = Math.scalb(value - mean, -exponent);
+            sum += scaled * scaled;
         }
-        return Math.sqrt(sum / (values.length - 1));
+        return Math.scalb(Math.sqrt(sum / (values.length - 1)), exponent);
     }
 
-    /** Returns the differences first − second, entry by entry. */
+    /** Returns the differences first − second of two arrays of the same length, entry by entry. */
     public static double[] differences(double[] first, double[] second) {
-        if (first.length != second.length) {
-            throw new IllegalArgumentException("pairs need as many first as second values, got " + first.length
-                    + " and " + second.length + "; keep the seeds that both have");
-        }
         double[] differences = new double[first.length];
         for (int i = 0; i < differences.length; i++) {
             differences[i] = first[i] - second[i];
@@ -45,8 +59,8 @@ public final class Samples {
     }
 
     /**
-     * Returns a percentile by linear interpolation between order statistics, the definition 7 of Hyndman and Fan (1996), which is
-     * the default of NumPy.
+     * Returns a percentile by linear interpolation between order statistics, the definition 7 of Hyndman and Fan
+     * (1996), which is the default of NumPy.
      *
      * @param sorted values in ascending order
      * @param fraction position between 0 (the least value) and 1 (the largest)
@@ -59,7 +73,8 @@ public final class Samples {
     }
 
     /**
-     * Returns the reason why values do not define a statistic: too few of them, or a value that is not finite. Empty if they do.
+     * Returns the reason why values do not define a statistic: too few of them, or a value that is not finite. Empty if
+     * they do.
      *
      * @param values one value per seed
      * @param least smallest number of seeds
@@ -78,7 +93,38 @@ public final class Samples {
         return Optional.empty();
     }
 
-    /** Returns the reason why values without spread do not define a statistic; empty if they differ by more than rounding. */
+    /**
+     * Returns the reason why pairs do not define a statistic: unequal numbers of values, too few of them, or a value or
+     * difference that is not finite. Empty if they do.
+     *
+     * @param first one value per seed
+     * @param second one value for each of the same seeds
+     * @param least smallest number of pairs
+     * @param statistic name of the statistic, such as "paired test"
+     */
+    public static Optional<String> objection(double[] first, double[] second, int least, String statistic) {
+        if (first.length != second.length) {
+            return Optional.of("pairs of " + first.length + " and " + second.length + " values: no " + statistic
+                    + "; it needs one value of each arm for each common seed");
+        }
+        return objection(first, least, statistic)
+                .or(() -> objection(second, least, statistic))
+                .or(() -> Arrays.stream(differences(first, second)).allMatch(Double::isFinite)
+                        ? Optional.empty()
+                        : Optional.of("a difference exceeds the range of a double: no " + statistic));
+    }
+
+    /** Returns the reason why an infinite spread does not define a statistic; empty if it is finite. */
+    public static Optional<String> overflow(double spread, String statistic) {
+        return Double.isFinite(spread)
+                ? Optional.empty()
+                : Optional.of("the spread of the values exceeds the range of a double: no " + statistic);
+    }
+
+    /**
+     * Returns the reason why values without spread do not define a statistic; empty if they differ by more than
+     * rounding.
+     */
     public static Optional<String> equality(double[] values, String statistic) {
         double least = Arrays.stream(values).min().orElse(0);
         double largest = Arrays.stream(values).max().orElse(0);

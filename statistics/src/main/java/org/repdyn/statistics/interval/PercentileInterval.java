@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.repdyn.statistics.internal.Samples;
 
-/** Percentile interval of Efron (1979): between the percentiles (1 − level)/2 and (1 + level)/2 of the resampled statistics. */
+/**
+ * Percentile interval of Efron (1979): between the percentiles (1 − level)/2 and (1 + level)/2 of the resampled
+ * statistics.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PercentileInterval {
 
