@@ -15,7 +15,10 @@ import org.repdyn.core.random.Seed;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Bootstrap(Seed seed, int resamples) {
 
-    /** Number of resamples of {@link #of(Seed)}; with it, an interval's end varies by about 1 % of the length between seeds. */
+    /**
+     * Number of resamples of {@link #of(Seed)}. With it, the ends of a 95 % interval for the mean of 20 values vary
+     * between seeds with a standard deviation of about 1 % of the length, as SyntheticStudiesTest measures.
+     */
     private static final int RESAMPLES = 9_999;
 
     /**
