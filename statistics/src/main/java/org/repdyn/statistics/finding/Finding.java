@@ -5,18 +5,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.statistics.Outcome;
 import org.repdyn.statistics.comparison.Holm;
 import org.repdyn.statistics.comparison.PairedPower;
 import org.repdyn.statistics.comparison.PairedTTest;
+import org.repdyn.statistics.comparison.PairedTest;
+import org.repdyn.statistics.comparison.WilcoxonSignedRank;
 import org.repdyn.statistics.interval.Estimate;
 import org.repdyn.statistics.interval.StudentInterval;
 
 /**
- * Finding on one number of several arms over seeds: what is significant and what is not, in sentences. Each pair of arms has a paired t test
- * over its common seeds, and all p-values are corrected together by Holm's method. Nothing is claimed from one seed.
+ * Finding on one number of several arms over seeds: what is significant and what is not, in sentences. Each pair of
+ * arms has one test over its common seeds, chosen by the rule of {@link PairedTest}, and all p-values are corrected
+ * together by Holm's method. Nothing is claimed from one seed, nor from differences without spread.
+ *
+ * <p>The sentences name the arm with the higher mean. If the signed ranks point to the other arm, the mean difference
+ * rests on a few large values, and the p-value counts as 1.
  *
  * @param sentences the finding
  * @param pairs all pairs of arms
@@ -38,12 +43,21 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
     /**
      * Comparison of two arms.
      *
-     * @param first arm with the higher mean over the common seeds, if the test is defined
+     * @param first arm with the higher mean over the common seeds, if the difference is defined
      * @param second the other arm
-     * @param test paired t test of first − second, or the reason why there is none
-     * @param corrected p-value corrected for all tests by Holm's method; empty without a test
+     * @param test test that the p-value is of
+     * @param difference first − second with interval, effect and paired t test, or the reason why nothing is claimed
+     * @param pValue p-value of the test before correction; empty if nothing is claimed
+     * @param corrected p-value corrected for all tests by Holm's method; empty if nothing is claimed
      */
-    public record Pair(String first, String second, Outcome<PairedTTest> test, Optional<Double> corrected) {
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public record Pair(
+            String first,
+            String second,
+            PairedTest test,
+            Outcome<PairedTTest> difference,
+            Optional<Double> pValue,
+            Optional<Double> corrected) {
 
         /** Returns true if the corrected p-value is at most 5 %. */
         public boolean significant() {
@@ -85,40 +99,59 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
     }
 
     private static List<Pair> tested(List<ArmValues> arms) {
+        int tests = arms.size() * (arms.size() - 1) / 2;
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < arms.size(); i++) {
             for (int j = i + 1; j < arms.size(); j++) {
-                pairs.add(tested(arms.get(i), arms.get(j)));
+                pairs.add(tested(arms.get(i), arms.get(j), tests));
             }
         }
         return pairs;
     }
 
-    private static Pair tested(ArmValues first, ArmValues second) {
+    private static Pair tested(ArmValues first, ArmValues second, int tests) {
         List<String> seeds = first.commonSeeds(second);
-        Outcome<PairedTTest> test = PairedTTest.of(first.valuesOf(seeds), second.valuesOf(seeds));
-        boolean swap = test.value().filter(t -> t.difference() < 0).isPresent();
-        return swap
-                ? new Pair(
-                        second.name(),
-                        first.name(),
-                        PairedTTest.of(second.valuesOf(seeds), first.valuesOf(seeds)),
-                        Optional.empty())
-                : new Pair(first.name(), second.name(), test, Optional.empty());
+        PairedTest test = PairedTest.of(seeds.size(), tests);
+        if (seeds.size() < 2) {
+            Outcome<PairedTTest> none = Outcome.undefined(
+                    (seeds.isEmpty() ? "no common seed" : "one common seed") + ", and a test needs at least 2");
+            return new Pair(first.name(), second.name(), test, none, Optional.empty(), Optional.empty());
+        }
+        double[] one = first.valuesOf(seeds);
+        double[] other = second.valuesOf(seeds);
+        Outcome<PairedTTest> difference = PairedTTest.of(one, other);
+        return difference.value().filter(t -> t.difference() < 0).isPresent()
+                ? tested(second.name(), other, first.name(), one, test, PairedTTest.of(other, one))
+                : tested(first.name(), one, second.name(), other, test, difference);
+    }
+
+    private static Pair tested(
+            String first,
+            double[] higher,
+            String second,
+            double[] lower,
+            PairedTest test,
+            Outcome<PairedTTest> difference) {
+        Optional<Double> pValue = difference
+                .value()
+                .flatMap(t -> test == PairedTest.STUDENT
+                        ? Optional.of(t.pValue())
+                        : WilcoxonSignedRank.of(higher, lower)
+                                .value()
+                                .map(ranks -> ranks.positive() < ranks.negative() ? 1 : ranks.pValue()));
+        return new Pair(first, second, test, difference, pValue, Optional.empty());
     }
 
     private static List<Pair> corrected(List<Pair> pairs) {
         double[] adjusted = Holm.adjust(pairs.stream()
-                .flatMap(pair -> pair.test().value().stream())
-                .mapToDouble(PairedTTest::pValue)
+                .flatMap(pair -> pair.pValue().stream())
+                .mapToDouble(Double::doubleValue)
                 .toArray());
         List<Pair> corrected = new ArrayList<>();
         int next = 0;
         for (Pair pair : pairs) {
-            corrected.add(
-                    pair.test().value().isEmpty()
-                            ? pair
-                            : new Pair(pair.first(), pair.second(), pair.test(), Optional.of(adjusted[next++])));
+            Optional<Double> p = pair.pValue().isPresent() ? Optional.of(adjusted[next++]) : Optional.empty();
+            corrected.add(new Pair(pair.first(), pair.second(), pair.test(), pair.difference(), pair.pValue(), p));
         }
         return corrected;
     }
@@ -129,15 +162,15 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
                 .sorted(Comparator.comparingDouble(pair -> pair.corrected().orElse(1.0)))
                 .toList();
         List<String> sentences = new ArrayList<>();
-        tested.stream().limit(MAX_PAIRS).forEach(pair -> pair.test()
+        tested.stream().limit(MAX_PAIRS).forEach(pair -> pair.difference()
                 .value()
-                .ifPresent(test -> sentences.add(sentence(column, pair, test, tested.size()))));
+                .ifPresent(difference -> sentences.add(sentence(column, pair, difference, tested.size()))));
         if (tested.size() > MAX_PAIRS) {
             List<Pair> rest = tested.subList(MAX_PAIRS, tested.size());
             long significant = rest.stream().filter(Pair::significant).count();
             sentences.add(String.format(
                     Locale.ROOT,
-                    "Of %d further pairs, %d differ significantly and %d do not.",
+                    "%d further pairs: %d significant, %d not.",
                     rest.size(),
                     significant,
                     rest.size() - significant));
@@ -147,20 +180,21 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
         untested.stream()
                 .limit(MAX_PAIRS)
                 .forEach(pair -> sentences.add("No claim about " + pair.first() + " and " + pair.second() + ": "
-                        + pair.test().reason().orElse("") + "."));
+                        + pair.difference().reason().orElse("") + "."));
         if (untested.size() > MAX_PAIRS) {
             sentences.add("No claim about " + (untested.size() - MAX_PAIRS) + " further pairs, for such reasons.");
         }
         return sentences;
     }
 
-    private static String sentence(String column, Pair pair, PairedTTest test, int tests) {
+    private static String sentence(String column, Pair pair, PairedTTest difference, int tests) {
         String how = String.format(
                 Locale.ROOT,
-                "(95 %% interval %.3g to %.3g; paired t test over %d common seeds, p = %s%s)",
-                test.interval().low(),
-                test.interval().high(),
-                test.pairs(),
+                "(95 %% interval %.3g to %.3g; %s over %d common seeds, p = %s%s)",
+                difference.interval().low(),
+                difference.interval().high(),
+                pair.test().title(),
+                difference.pairs(),
                 written(pair.corrected().orElse(1.0)),
                 tests == 1 ? "" : " corrected by Holm for " + tests + " tests");
         return pair.significant()
@@ -170,7 +204,7 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
                         pair.first(),
                         column,
                         pair.second(),
-                        test.difference(),
+                        difference.difference(),
                         how)
                 : String.format(
                         Locale.ROOT,
@@ -179,19 +213,16 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
                         pair.first(),
                         pair.second(),
                         how,
-                        seeds(test));
+                        seeds(difference));
     }
 
     /** Returns how many seeds would show a difference of the size that was measured. */
     private static String seeds(PairedTTest test) {
         return PairedPower.USUAL.seedsFor(test.effect()).stream()
-                .mapToObj(n ->
-                        "a single test would show a difference of this size with " + n + " seeds at a power of 80 %")
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining(),
-                        text -> text.isEmpty()
-                                ? "more than a million seeds would be needed to show one of this size"
-                                : text));
+                .mapToObj(n -> "a single paired t test would show a difference of this size with " + n
+                        + " seeds at a power of 80 %")
+                .findFirst()
+                .orElse("a difference of this size would need more than a million seeds");
     }
 
     private static String written(double p) {

@@ -36,8 +36,8 @@ public record SeedGroups(List<ArmValues> groups) {
     }
 
     /**
-     * Groups runs. A group is named by the factors that differ between runs, such as {@code loss=vicreg, width=64}, or by its arm
-     * if none differs.
+     * Groups runs. A group is named by the factors that differ between runs, such as {@code loss=vicreg, width=64}, or
+     * by its arm if none differs.
      *
      * @throws IllegalArgumentException if two runs have the same factors and the same seed
      */

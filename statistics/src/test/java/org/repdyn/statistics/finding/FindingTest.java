@@ -2,10 +2,13 @@ package org.repdyn.statistics.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.repdyn.statistics.comparison.PairedTest;
 import org.repdyn.statistics.finding.SeedGroups.Run;
 
 class FindingTest {
@@ -13,11 +16,41 @@ class FindingTest {
     @Test
     @DisplayName("Nothing is claimed from one seed")
     void oneSeed() {
-        Finding finding = Finding.of(
-                "accuracy", List.of(new ArmValues("a", Map.of("0", 1.0)), new ArmValues("b", Map.of("0", 9.0))));
-        assertThat(finding.text())
-                .contains("one seed: no interval", "No claim about a and b")
-                .doesNotContain("higher");
+        assertThat(finding(arm("a", 1.0), arm("b", 9.0)).sentences())
+                .containsExactly(
+                        "a: one seed: no interval; it needs at least 2.",
+                        "b: one seed: no interval; it needs at least 2.",
+                        "No claim about a and b: one common seed, and a test needs at least 2.");
+    }
+
+    @Test
+    @DisplayName("Nothing is claimed of arms with one common seed, however many seeds each of them has")
+    void oneCommonSeed() {
+        ArmValues other = new ArmValues("b", Map.of("3", 5.0));
+        ArmValues third = new ArmValues("c", Map.of("x", 5.0));
+        assertThat(finding(arm("a", 1.0, 1.1, 0.9), other, third).sentences())
+                .containsExactly(
+                        "a: accuracy 1.000 ± 0.25 (mean and 95 % interval of Student, 3 seeds).",
+                        "b: one seed: no interval; it needs at least 2.",
+                        "c: one seed: no interval; it needs at least 2.",
+                        "No claim about a and b: one common seed, and a test needs at least 2.",
+                        "No claim about a and c: no common seed, and a test needs at least 2.",
+                        "No claim about b and c: no common seed, and a test needs at least 2.");
+    }
+
+    @Test
+    @DisplayName("Nothing is claimed from differences without spread, nor from values that are not finite")
+    void noSpread() {
+        assertThat(finding(arm("a", 1, 2, 3), arm("b", 2, 3, 4), arm("c", 1, Double.NaN, 2))
+                        .sentences())
+                .containsExactly(
+                        "a: accuracy 2.000 ± 2.5 (mean and 95 % interval of Student, 3 seeds).",
+                        "b: accuracy 3.000 ± 2.5 (mean and 95 % interval of Student, 3 seeds).",
+                        "c: value 2 of 3 is NaN: no interval; it needs finite values.",
+                        "No claim about a and b: the difference is -1.000 for all 3 seeds: no paired test, "
+                                + "because differences without spread say nothing about other seeds.",
+                        "No claim about a and c: value 2 of 3 is NaN: no paired test; it needs finite values.",
+                        "No claim about b and c: value 2 of 3 is NaN: no paired test; it needs finite values.");
     }
 
     @Test
@@ -33,9 +66,108 @@ class FindingTest {
                                 run("y", "2", 0.73),
                                 run("y", "3", 0.70)))
                         .groups());
-        assertThat(finding.text())
-                .contains("loss=y has a higher accuracy than loss=x", "paired t test over 3 common seeds, p = ");
+        assertThat(finding.sentences())
+                .containsExactly(
+                        "loss=x: accuracy 0.5100 ± 0.025 (mean and 95 % interval of Student, 3 seeds).",
+                        "loss=y: accuracy 0.7100 ± 0.043 (mean and 95 % interval of Student, 3 seeds).",
+                        "loss=y has a higher accuracy than loss=x by 0.200 (95 % interval 0.175 to 0.225; "
+                                + "paired t test over 3 common seeds, p = 0.00083).");
         assertThat(finding.pairs().get(0).significant()).isTrue();
+    }
+
+    @Test
+    @DisplayName("Three arms have three tests, whose p-values are corrected")
+    void corrected() {
+        Finding finding = finding(
+                arm("a", 0.50, 0.52, 0.51, 0.49, 0.50),
+                arm("b", 0.70, 0.73, 0.70, 0.71, 0.69),
+                arm("c", 0.72, 0.70, 0.71, 0.73, 0.69));
+        assertThat(finding.sentences())
+                .containsExactly(
+                        "a: accuracy 0.5040 ± 0.014 (mean and 95 % interval of Student, 5 seeds).",
+                        "b: accuracy 0.7060 ± 0.019 (mean and 95 % interval of Student, 5 seeds).",
+                        "c: accuracy 0.7100 ± 0.020 (mean and 95 % interval of Student, 5 seeds).",
+                        "b has a higher accuracy than a by 0.202 (95 % interval 0.186 to 0.218; paired t "
+                                + "test over 5 common seeds, p = 1.2e-05 corrected by Holm for 3 tests).",
+                        "c has a higher accuracy than a by 0.206 (95 % interval 0.176 to 0.236; paired t "
+                                + "test over 5 common seeds, p = 8.8e-05 corrected by Holm for 3 tests).",
+                        "No significant difference in accuracy between c and b (95 % interval -0.0217 to "
+                                + "0.0297; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests); "
+                                + "a single paired t test would show a difference of this size with 213 seeds at a "
+                                + "power of 80 %.");
+        for (Finding.Pair pair : finding.pairs()) {
+            assertThat(pair.corrected().orElseThrow())
+                    .isGreaterThanOrEqualTo(pair.pValue().orElseThrow());
+        }
+    }
+
+    @Test
+    @DisplayName("A difference that is significant before the correction only is none")
+    void notAfterCorrection() {
+        Finding finding =
+                finding(arm("a", 0.1, 0.3, 0.2, 0.4), arm("b", 0.35, 0.39, 0.33, 0.57), arm("c", 0.2, 0.1, 0.4, 0.3));
+        Finding.Pair pair = finding.pairs().get(0);
+        assertThat(pair.pValue().orElseThrow()).isLessThan(0.05);
+        assertThat(pair.significant()).isFalse();
+        assertThat(finding.sentences().get(3))
+                .isEqualTo("No significant difference in accuracy between b and a (95 % interval 0.0513 to 0.269; "
+                        + "paired t test over 4 common seeds, p = 0.055 corrected by Holm for 3 tests); "
+                        + "a single paired t test would show a difference of this size with 4 seeds at a "
+                        + "power of 80 %.");
+    }
+
+    @Test
+    @DisplayName("With many seeds the test is that of Wilcoxon")
+    void manySeeds() {
+        double[] noise = {0.1, -0.2, 0.3, 0.05, -0.15, 0.25, 0.02, -0.08, 0.12, 0.07};
+        Finding finding = finding(
+                arm("a", noise),
+                arm(
+                        "b",
+                        IntStream.range(0, 10)
+                                .mapToDouble(i -> 1 + noise[9 - i] / 2)
+                                .toArray()));
+        assertThat(finding.pairs().get(0).test()).isEqualTo(PairedTest.WILCOXON);
+        assertThat(finding.sentences())
+                .containsExactly(
+                        "a: accuracy 0.04800 ± 0.11 (mean and 95 % interval of Student, 10 seeds).",
+                        "b: accuracy 1.024 ± 0.057 (mean and 95 % interval of Student, 10 seeds).",
+                        "b has a higher accuracy than a by 0.976 (95 % interval 0.813 to 1.14; Wilcoxon "
+                                + "signed-rank test over 10 common seeds, p = 0.0020).");
+    }
+
+    @Test
+    @DisplayName("A higher mean that rests on one value is not claimed against the signed ranks")
+    void oneLargeValue() {
+        Finding finding = finding(
+                arm("a", 99, 1, 2, 3, 4, 5, 6, 7, 8, 9), arm("b", 0, 1.1, 2.2, 3.1, 4.2, 5.1, 6.2, 7.1, 8.2, 9.1));
+        assertThat(finding.pairs().get(0).pValue()).hasValue(1.0);
+        assertThat(finding.pairs().get(0).significant()).isFalse();
+    }
+
+    @Test
+    @DisplayName("Beyond six pairs the significant ones are counted")
+    void manyPairs() {
+        Finding finding = finding(
+                arm("a", 1.0, 1.1, 0.9),
+                arm("b", 2.0, 2.2, 2.1),
+                arm("c", 3.1, 3.0, 2.9),
+                arm("d", 4.2, 4.0, 4.1),
+                arm("e", 4.2, 4.1, 4.0));
+        assertThat(finding.sentences().get(11)).isEqualTo("3 further pairs: 2 significant, 1 not.");
+    }
+
+    private static Finding finding(ArmValues... arms) {
+        return Finding.of("accuracy", List.of(arms));
+    }
+
+    /** Returns an arm with the seeds 1, 2, … */
+    private static ArmValues arm(String name, double... values) {
+        Map<String, Double> bySeed = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            bySeed.put(Integer.toString(i + 1), values[i]);
+        }
+        return new ArmValues(name, bySeed);
     }
 
     private static Run run(String loss, String seed, double value) {

@@ -1,0 +1,49 @@
+package org.repdyn.statistics.comparison;
+
+import org.apiguardian.api.API;
+
+/**
+ * Test for the differences of two arms over common seeds, with the rule that chooses it. The rule knows the numbers of
+ * seeds and tests only: a choice by the values themselves, such as a test of normality before, would change the
+ * probability of a false claim.
+ *
+ * <p>The t test has the higher power for few seeds and needs differences that are about normal. The signed-rank test
+ * needs differences that are symmetric only, and one run that went wrong weighs no more than its rank; but its p-values
+ * are multiples of 2/2ⁿ, so that with few seeds it finds nothing: at 5 % it needs 6 seeds for one test, and more after
+ * a correction for several.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum PairedTest {
+    /** The paired t test, {@link PairedTTest}. */
+    STUDENT("paired t test"),
+    /** The signed-rank test, {@link WilcoxonSignedRank}. */
+    WILCOXON("Wilcoxon signed-rank test");
+
+    /**
+     * Largest value of the smallest p-value of the signed-rank test, corrected for all tests, with which it is chosen.
+     * A tenth of the usual significance of 5 %, so that a finding does not need all differences to have the same sign.
+     */
+    private static final double MAX_SMALLEST_P_VALUE = 0.005;
+
+    private final String title;
+
+    PairedTest(String title) {
+        this.title = title;
+    }
+
+    /** Returns the name of the test in a sentence. */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * Returns the signed-rank test if its smallest p-value times the number of tests, m·2/2ⁿ, is at most 0.005, and
+     * otherwise the t test. A single test is a signed-rank test from 9 seeds on; each of 10 tests, from 12.
+     *
+     * @param seeds n, number of common seeds
+     * @param tests m, number of tests that are corrected together
+     */
+    public static PairedTest of(int seeds, int tests) {
+        return tests * WilcoxonSignedRank.smallestPValue(seeds) <= MAX_SMALLEST_P_VALUE ? WILCOXON : STUDENT;
+    }
+}
