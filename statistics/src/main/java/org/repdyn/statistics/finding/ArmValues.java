@@ -20,6 +20,20 @@ public record ArmValues(String name, Map<String, Double> bySeed) {
         bySeed = Collections.unmodifiableMap(new LinkedHashMap<>(bySeed));
     }
 
+    /**
+     * Returns an arm with the seeds 1, 2, ….
+     *
+     * @param name name of the arm
+     * @param values the values for the seeds 1, 2, …
+     */
+    public static ArmValues of(String name, double... values) {
+        Map<String, Double> bySeed = new LinkedHashMap<>();
+        for (double value : values) {
+            bySeed.put(Integer.toString(bySeed.size() + 1), value);
+        }
+        return new ArmValues(name, bySeed);
+    }
+
     /** Returns the values in the order of the seeds. */
     public double[] values() {
         return bySeed.values().stream().mapToDouble(Double::doubleValue).toArray();

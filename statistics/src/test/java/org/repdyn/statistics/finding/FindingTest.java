@@ -2,7 +2,6 @@ package org.repdyn.statistics.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -161,13 +160,8 @@ class FindingTest {
         return Finding.of("accuracy", List.of(arms));
     }
 
-    /** Returns an arm with the seeds 1, 2, … */
     private static ArmValues arm(String name, double... values) {
-        Map<String, Double> bySeed = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            bySeed.put(Integer.toString(i + 1), values[i]);
-        }
-        return new ArmValues(name, bySeed);
+        return ArmValues.of(name, values);
     }
 
     private static Run run(String loss, String seed, double value) {
