@@ -16,6 +16,7 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.observables.rows.RowObservables;
 import org.repdyn.observables.rows.UniformityOptions;
+import org.repdyn.observables.spectrum.NeSumOptions;
 import org.repdyn.observables.spectrum.RankMeOptions;
 import org.repdyn.observables.spectrum.RepresentationRows;
 import org.repdyn.observables.spectrum.SpectrumObservables;
@@ -44,6 +45,9 @@ final class ExtremeEmbeddingsTest {
                 Subject.of(SpectrumObservables.CORRELATION, none),
                 Subject.of(SpectrumObservables.CROSS_CORRELATION, none),
                 Subject.of(SpectrumObservables.EFFECTIVE_RANK, centred),
+                Subject.of(SpectrumObservables.ENTROPY_RANK, centred),
+                Subject.of(SpectrumObservables.NE_SUM, new NeSumOptions(true, RepresentationRows.ANCHORS)),
+                Subject.of(SpectrumObservables.NUMERICAL_RANK, centred),
                 Subject.of(SpectrumObservables.PARTICIPATION_RATIO, centred),
                 Subject.of(SpectrumObservables.STABLE_RANK, centred),
                 Subject.of(SpectrumObservables.SINGULAR_VALUES, centred),
@@ -51,6 +55,7 @@ final class ExtremeEmbeddingsTest {
                 Subject.of(RowObservables.ALIGNMENT, none),
                 Subject.of(RowObservables.DIMENSION_PENALTY, none),
                 Subject.of(RowObservables.DUALITY_GAP, none),
+                Subject.of(RowObservables.MUTUAL_COHERENCE, none),
                 Subject.of(RowObservables.NORM, none),
                 Subject.of(RowObservables.NORMALISED_STD, none),
                 Subject.of(RowObservables.SAMPLE_PENALTY, none),

@@ -11,6 +11,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.observables.subspace.InputAngleOptions;
@@ -74,6 +75,26 @@ class InputAngleTest {
                 assertThat(angles[1]).isCloseTo(Math.PI / 2, within(1e-10));
             }
         }
+    }
+
+    /**
+     * The plane turned by θ has the angles 0 and θ to the plane of the first two axes, and π/2 − θ and π/2 to the plane of the
+     * next two.
+     */
+    @Test
+    void distancesAreThoseOfTheAngles() {
+        double angle = 0.4;
+        assertThat(distances(SubspaceObservables.INPUT_SINE, angle))
+                .containsExactly(new double[] {Math.sin(angle), 1}, within(1e-10));
+        assertThat(distances(SubspaceObservables.INPUT_CHORDAL, angle))
+                .containsExactly(new double[] {Math.sin(angle), Math.hypot(Math.cos(angle), 1)}, within(1e-10));
+        assertThat(distances(SubspaceObservables.INPUT_GEODESIC, angle))
+                .containsExactly(new double[] {angle, Math.hypot(Math.PI / 2 - angle, Math.PI / 2)}, within(1e-10));
+    }
+
+    private static double[] distances(ObservableProvider<InputAngleOptions> provider, double angle) {
+        InputAngleOptions options = new InputAngleOptions(Optional.of(List.of("near", "across")));
+        return observe(provider.create(options), turned(angle), 7);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.observables.probe.KnnOptions;
@@ -29,6 +30,7 @@ import org.repdyn.observables.spectrum.AlphaReqOptions;
 import org.repdyn.observables.spectrum.EmbeddingSpectrum;
 import org.repdyn.observables.spectrum.Lidar;
 import org.repdyn.observables.spectrum.LidarOptions;
+import org.repdyn.observables.spectrum.NeSumOptions;
 import org.repdyn.observables.spectrum.RepresentationRows;
 import org.repdyn.observables.spectrum.SpectrumObservables;
 import org.repdyn.observables.spectrum.SpectrumOptions;
@@ -197,6 +199,84 @@ final class ObservablesTest {
         Observable rank =
                 SpectrumObservables.EFFECTIVE_RANK.create(new SpectrumOptions(true, RepresentationRows.ANCHORS));
         assertThat(rank.observe(States.training(new ViewLayout(7, 0, 0), u))).isEmpty();
+    }
+
+    /** Directions ±e₁ and ±e₂, the first twice as often, have covariance eigenvalues in the ratio 2 : 1. */
+    @Test
+    @DisplayName("ne-sum is that of the directions, or without normalisation the stable rank of the centred embeddings")
+    void neSum() {
+        R064Store u = R064Store.FACTORY.rows(new double[][] {{4, 0}, {-2, 0}, {1, 0}, {-1, 0}, {0, 3}, {0, -5}});
+        assertThat(neSum(u, true)).containsExactly(new double[] {1.5}, within(1e-14));
+
+        R064Store generic = RandomMatrices.gaussian(20, K, 15);
+        assertThat(neSum(generic, false)).containsExactly(centred(SpectrumObservables.STABLE_RANK, generic), within(1e-13));
+        assertThat(neSum(generic, true)[0]).isNotCloseTo(neSum(generic, false)[0], within(0.01));
+        u.set(0, 0, 0);
+        assertThat(neSum(u, true)).as("an embedding without a direction").isEmpty();
+    }
+
+    private static double[] neSum(R064Store u, boolean normalised) {
+        return SpectrumObservables.NE_SUM
+                .create(new NeSumOptions(normalised, RepresentationRows.ANCHORS))
+                .observe(States.training(new ViewLayout(u.getRowDim(), 0, 0), u));
+    }
+
+    private static double[] centred(ObservableProvider<SpectrumOptions> provider, R064Store u) {
+        return spectrum(provider, true, u);
+    }
+
+    private static double[] spectrum(ObservableProvider<SpectrumOptions> provider, boolean centred, R064Store u) {
+        return provider.create(new SpectrumOptions(centred, RepresentationRows.ANCHORS))
+                .observe(States.training(new ViewLayout(u.getRowDim(), 0, 0), u));
+    }
+
+    @Test
+    @DisplayName("entropy-rank is the entropy of squared singular values, and effective-rank that of singular values")
+    void entropyRank() {
+        R064Store u = diagonal(4, 3, 2, 1);
+        // exp H(16/30, 9/30, 4/30, 1/30) and exp H(4/10, 3/10, 2/10, 1/10).
+        assertThat(spectrum(SpectrumObservables.ENTROPY_RANK, false, u))
+                .containsExactly(new double[] {2.940198}, within(1e-6));
+        assertThat(spectrum(SpectrumObservables.EFFECTIVE_RANK, false, u))
+                .containsExactly(new double[] {3.596115}, within(1e-6));
+    }
+
+    /** The threshold of a 4×4 matrix with largest singular value 4 is 16·2⁻⁵² = 3.55e-15. */
+    @Test
+    @DisplayName("numerical-rank counts the singular values above rounding, and is 0 for constant embeddings if centred")
+    void numericalRank() {
+        assertThat(spectrum(SpectrumObservables.NUMERICAL_RANK, false, diagonal(4, 3, 3.6e-15, 3.5e-15)))
+                .containsExactly(3);
+        R064Store constant = R064Store.FACTORY.make(7, 3);
+        Arrays.fill(constant.data, 0.1);
+        assertThat(spectrum(SpectrumObservables.NUMERICAL_RANK, false, constant)).containsExactly(1);
+        assertThat(centred(SpectrumObservables.NUMERICAL_RANK, constant)).containsExactly(0);
+        constant.data[0] = Double.NaN;
+        assertThat(centred(SpectrumObservables.NUMERICAL_RANK, constant)).isEmpty();
+    }
+
+    private static R064Store diagonal(double... values) {
+        R064Store result = R064Store.FACTORY.make(values.length, values.length);
+        for (int i = 0; i < values.length; i++) {
+            result.set(i, i, values[i]);
+        }
+        return result;
+    }
+
+    @Test
+    @DisplayName("mutual-coherence is the largest |cosine| between two columns, and needs two columns that are not zero")
+    void mutualCoherence() {
+        assertThat(coherence(new double[][] {{1, -1, 0}, {0, 1, 0}, {0, 0, 1}}))
+                .containsExactly(new double[] {Math.sqrt(0.5)}, within(1e-15));
+        assertThat(coherence(new double[][] {{1, -3}, {2, -6}})).containsExactly(new double[] {1}, within(1e-15));
+        assertThat(coherence(new double[][] {{1, 0}, {2, 0}})).isEmpty();
+        assertThat(coherence(new double[][] {{1}, {2}})).isEmpty();
+    }
+
+    private static double[] coherence(double[][] rows) {
+        return RowObservables.MUTUAL_COHERENCE
+                .create(new NoOptions())
+                .observe(States.training(new ViewLayout(rows.length, 0, 0), R064Store.FACTORY.rows(rows)));
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.repdyn.observables.similarity.CkaOptions;
 import org.repdyn.observables.similarity.SimilarityObservables;
 import org.repdyn.observables.spectrum.AlphaReqOptions;
 import org.repdyn.observables.spectrum.LidarOptions;
+import org.repdyn.observables.spectrum.NeSumOptions;
 import org.repdyn.observables.spectrum.RankMeOptions;
 import org.repdyn.observables.spectrum.RepresentationRows;
 import org.repdyn.observables.spectrum.SpectrumObservables;
@@ -46,6 +47,7 @@ import org.repdyn.testsupport.RandomMatrices;
 @DisplayName("The built-in observables obey the laws")
 final class ObservablesContractTest {
 
+    private static final InputAngleOptions LEADING = new InputAngleOptions(Optional.of(List.of("leading")));
     private static final SpectrumOptions CENTRED = new SpectrumOptions(true, RepresentationRows.ANCHORS);
 
     @Nested
@@ -61,6 +63,9 @@ final class ObservablesContractTest {
                             new SpectrumOptions(false, RepresentationRows.HELD_OUT)),
                     Subject.of(SpectrumObservables.SINGULAR_VALUES, CENTRED),
                     Subject.of(SpectrumObservables.STABLE_RANK, CENTRED),
+                    Subject.of(SpectrumObservables.ENTROPY_RANK, CENTRED),
+                    Subject.of(SpectrumObservables.NE_SUM, new NeSumOptions(true, RepresentationRows.ANCHORS)),
+                    Subject.of(SpectrumObservables.NUMERICAL_RANK, CENTRED),
                     Subject.of(SpectrumObservables.PARTICIPATION_RATIO, CENTRED),
                     Subject.of(SpectrumObservables.RANK_ME, new RankMeOptions(1e-7, RepresentationRows.TRAINING)),
                     Subject.of(SpectrumObservables.ALPHA_REQ, new AlphaReqOptions(1, 100, RepresentationRows.ANCHORS)),
@@ -68,6 +73,7 @@ final class ObservablesContractTest {
                     Subject.of(RowObservables.ALIGNMENT, new NoOptions()),
                     Subject.of(RowObservables.UNIFORMITY, new UniformityOptions(2)),
                     Subject.of(RowObservables.NORMALISED_STD, new NoOptions()),
+                    Subject.of(RowObservables.MUTUAL_COHERENCE, new NoOptions()),
                     Subject.of(RowObservables.NORM, new NoOptions()),
                     Subject.of(ProbeObservables.PROBE_ACCURACY, new ProbeOptions(1e-3)),
                     Subject.of(
@@ -89,8 +95,10 @@ final class ObservablesContractTest {
             return Stream.of(
                     Subject.of(SimilarityObservables.CKA, new CkaOptions(false)),
                     Subject.of("cka, debiased", SimilarityObservables.CKA, new CkaOptions(true)),
-                    Subject.of(
-                            SubspaceObservables.INPUT_ANGLE, new InputAngleOptions(Optional.of(List.of("leading")))));
+                    Subject.of(SubspaceObservables.INPUT_ANGLE, LEADING),
+                    Subject.of(SubspaceObservables.INPUT_CHORDAL, LEADING),
+                    Subject.of(SubspaceObservables.INPUT_GEODESIC, LEADING),
+                    Subject.of(SubspaceObservables.INPUT_SINE, LEADING));
         }
 
         @Override

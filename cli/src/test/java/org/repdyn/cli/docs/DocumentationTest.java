@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.study.Flagship;
 import org.repdyn.study.StudyKey;
@@ -77,6 +81,25 @@ class DocumentationTest {
         assertThat(read(ROOT.resolve("docs/studies.md")))
                 .contains(
                         StudyKey.keys().stream().map(key -> "| `" + key + "` |").toList());
+    }
+
+    /** The first column of the table of observables names the built-in observables, each once. */
+    @Test
+    void thePageOnStudiesHasEveryObservable() {
+        List<String> documented = read(ROOT.resolve("docs/studies.md"))
+                .lines()
+                .dropWhile(line -> !line.startsWith("| observable |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .flatMap(row -> NAME.matcher(row.split("\\|", -1)[1]).results())
+                .map(name -> name.group(1))
+                .toList();
+        assertThat(documented)
+                .containsExactlyInAnyOrderElementsOf(ServiceLoader.load(ProviderCatalogue.class).stream()
+                        .flatMap(found -> found.get().providers().stream())
+                        .filter(ObservableProvider.class::isInstance)
+                        .map(PluginProvider::name)
+                        .toList());
     }
 
     @TestFactory

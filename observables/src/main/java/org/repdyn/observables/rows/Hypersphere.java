@@ -2,6 +2,7 @@ package org.repdyn.observables.rows;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.observables.internal.UnitRows;
 
 /**
  * Metrics of the directions û = u/‖u‖ of embeddings on the unit sphere. All methods throw {@link ArithmeticException} if a row
@@ -15,8 +16,8 @@ public final class Hypersphere {
 
     /** Returns the mean of ‖û − û⁺‖² over pairs of rows, in [0, 4]; 0 if both rows of each pair have the same direction. */
     public static double alignment(R064Store u, R064Store positives) {
-        R064Store first = directions(u);
-        R064Store second = directions(positives);
+        R064Store first = UnitRows.of(u);
+        R064Store second = UnitRows.of(positives);
         double sum = 0;
         for (int i = 0; i < first.data.length; i++) {
             double difference = first.data[i] - second.data[i];
@@ -35,7 +36,7 @@ public final class Hypersphere {
         if (n < 2) {
             throw new ArithmeticException("uniformity compares pairs of samples, but there is " + n);
         }
-        R064Store rows = directions(u);
+        R064Store rows = UnitRows.of(u);
         double sum = 0;
         for (int j = 1; j < n; j++) {
             for (int i = 0; i < j; i++) {
@@ -62,7 +63,7 @@ public final class Hypersphere {
         if (divisor < 1) {
             throw new ArithmeticException("a single sample has no standard deviation");
         }
-        R064Store rows = directions(u);
+        R064Store rows = UnitRows.of(u);
         double total = 0;
         for (int c = 0; c < rows.getColDim(); c++) {
             double mean = 0;
@@ -88,7 +89,7 @@ public final class Hypersphere {
         if (u.getColDim() < 2) {
             throw new ArithmeticException("coherence compares pairs of columns, but there is 1");
         }
-        R064Store columns = directions(R064Store.FACTORY.copy(u.transpose()));
+        R064Store columns = UnitRows.of(R064Store.FACTORY.copy(u.transpose()));
         int k = columns.getRowDim();
         double largest = 0;
         for (int b = 1; b < k; b++) {
@@ -101,30 +102,5 @@ public final class Hypersphere {
             }
         }
         return largest;
-    }
-
-    /** Returns the rows divided by their norms; rows may be of any size. */
-    static R064Store directions(R064Store u) {
-        int n = u.getRowDim();
-        R064Store result = R064Store.FACTORY.make(n, u.getColDim());
-        for (int i = 0; i < n; i++) {
-            double largest = 0;
-            for (int c = 0; c < u.getColDim(); c++) {
-                largest = Math.max(largest, Math.abs(u.data[c * n + i]));
-            }
-            if (!(largest > 0) || Double.isInfinite(largest)) {
-                throw new ArithmeticException("row " + i + " has no direction: its largest entry is " + largest);
-            }
-            double squares = 0;
-            for (int c = 0; c < u.getColDim(); c++) {
-                double relative = u.data[c * n + i] / largest;
-                squares += relative * relative;
-            }
-            double norm = Math.sqrt(squares);
-            for (int c = 0; c < u.getColDim(); c++) {
-                result.data[c * n + i] = u.data[c * n + i] / largest / norm;
-            }
-        }
-        return result;
     }
 }

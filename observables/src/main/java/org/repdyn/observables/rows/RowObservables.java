@@ -50,6 +50,13 @@ public final class RowObservables implements ProviderCatalogue {
             NoOptions.class,
             options -> new RowsObservable(o -> duality(o).gap()));
 
+    /** Largest cosine between two dimensions. */
+    public static final ObservableProvider<NoOptions> MUTUAL_COHERENCE = ObservableProvider.of(
+            "mutual-coherence",
+            "largest |cosine| between two columns of the anchors, not centred; 1 if two dimensions are proportional",
+            NoOptions.class,
+            options -> new RowsObservable(o -> Hypersphere.mutualCoherence(ViewBlocks.anchors(o))));
+
     /** Frobenius norm of the embeddings. */
     public static final ObservableProvider<NoOptions> NORM = ObservableProvider.of(
             ObservableNames.NORM,
@@ -88,7 +95,15 @@ public final class RowObservables implements ProviderCatalogue {
 
     @Override
     public List<PluginProvider<?>> providers() {
-        return List.of(ALIGNMENT, DIMENSION_PENALTY, DUALITY_GAP, NORM, NORMALISED_STD, SAMPLE_PENALTY, UNIFORMITY);
+        return List.of(
+                ALIGNMENT,
+                DIMENSION_PENALTY,
+                DUALITY_GAP,
+                MUTUAL_COHERENCE,
+                NORM,
+                NORMALISED_STD,
+                SAMPLE_PENALTY,
+                UNIFORMITY);
     }
 
     private static Duality duality(Observation observation) {

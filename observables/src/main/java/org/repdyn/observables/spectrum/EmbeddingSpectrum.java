@@ -1,5 +1,6 @@
 package org.repdyn.observables.spectrum;
 
+import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -47,5 +48,16 @@ public final class EmbeddingSpectrum {
             values[i] = values[i] * values[i] / (z.getRowDim() - 1);
         }
         return values;
+    }
+
+    /**
+     * Returns σ²/σ₁², which are the covariance eigenvalues relative to the largest if σ are singular values of centred rows. They
+     * are finite for singular values of any size.
+     */
+    static double[] relativeSquares(double[] singularValues) {
+        double largest = Arrays.stream(singularValues).max().orElse(0);
+        return Arrays.stream(singularValues)
+                .map(s -> largest == 0 ? 0 : s / largest * (s / largest))
+                .toArray();
     }
 }

@@ -1,6 +1,5 @@
 package org.repdyn.observables.spectrum;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ColumnStyle;
@@ -46,6 +45,35 @@ public final class SpectrumObservables implements ProviderCatalogue {
                             options.rows(), options.centred(), SpectrumObservable.number(Spectrum::effectiveRank))),
             new ColumnStyle("effective rank", Column.Format.DIMENSIONS, Presence.IF_MEASURED));
 
+    /** Entropy rank of the covariance. */
+    public static final ObservableProvider<SpectrumOptions> ENTROPY_RANK = ObservableProvider.of(
+            "entropy-rank",
+            "exp of the entropy of the normalised covariance eigenvalues; effective-rank has singular values instead",
+            SpectrumOptions.class,
+            options -> new SpectrumObservable(
+                    options.rows(),
+                    options.centred(),
+                    SpectrumObservable.number(s -> Spectrum.entropyRank(EmbeddingSpectrum.relativeSquares(s)))));
+
+    /** NESum. */
+    public static final ObservableProvider<NeSumOptions> NE_SUM = ObservableProvider.of(
+            "ne-sum",
+            "NESum: sum of the covariance eigenvalues of normalised embeddings divided by the largest",
+            new Reference(
+                    "He, Ozay",
+                    "Exploring the Gap between Collapsed & Whitened Features in Self-Supervised Learning",
+                    2022,
+                    ""),
+            NeSumOptions.class,
+            NeSum::new);
+
+    /** Numerical rank. */
+    public static final ObservableProvider<SpectrumOptions> NUMERICAL_RANK = ObservableProvider.of(
+            "numerical-rank",
+            "number of singular values above the largest times the larger side of the matrix times 2^-52",
+            SpectrumOptions.class,
+            NumericalRank::new);
+
     /** Participation ratio. */
     public static final ObservableProvider<SpectrumOptions> PARTICIPATION_RATIO = ObservableProvider.of(
             "participation-ratio",
@@ -59,7 +87,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
             options -> new SpectrumObservable(
                     options.rows(),
                     options.centred(),
-                    SpectrumObservable.number(SpectrumObservables::participationRatio)));
+                    SpectrumObservable.number(s -> Spectrum.participationRatio(EmbeddingSpectrum.relativeSquares(s)))));
 
     /** RankMe. */
     public static final ObservableProvider<RankMeOptions> RANK_ME = ObservableProvider.of(
@@ -124,19 +152,14 @@ public final class SpectrumObservables implements ProviderCatalogue {
                 CORRELATION,
                 CROSS_CORRELATION,
                 EFFECTIVE_RANK,
+                ENTROPY_RANK,
+                NE_SUM,
+                NUMERICAL_RANK,
                 PARTICIPATION_RATIO,
                 RANK_ME,
                 SINGULAR_VALUES,
                 STABLE_RANK,
                 ALPHA_REQ,
                 LIDAR);
-    }
-
-    /** Returns the participation ratio of the squared values, which are scaled to size 1 first so that squares stay finite. */
-    private static double participationRatio(double[] singularValues) {
-        double largest = Arrays.stream(singularValues).max().orElse(0);
-        return Spectrum.participationRatio(Arrays.stream(singularValues)
-                .map(s -> largest == 0 ? 0 : s / largest * (s / largest))
-                .toArray());
     }
 }

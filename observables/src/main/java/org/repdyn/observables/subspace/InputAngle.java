@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
@@ -14,9 +15,9 @@ import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.similarity.PrincipalAngles;
 
 /**
- * Largest principal angle between the column space of W and subspaces of the inputs. W, d×k, is the least-squares linear map
- * from centred inputs to centred embeddings of the clean samples; for a linear encoder of any depth it is the encoder itself.
- * Between spaces of unequal dimension it is the largest angle of the smaller space.
+ * Measure of the principal angles, such as the largest, between the column space of W and subspaces of the inputs. W, d×k, is
+ * the least-squares linear map from centred inputs to centred embeddings of the clean samples; for a linear encoder of any
+ * depth it is the encoder itself. Spaces of unequal dimension have as many angles as the smaller one has dimensions.
  */
 final class InputAngle implements Observable {
 
@@ -24,14 +25,16 @@ final class InputAngle implements Observable {
     private static final double MIN_SHARE = 1e-10;
 
     private final Optional<List<String>> subspaces;
+    private final ToDoubleFunction<PrincipalAngles> measure;
     /** Entries of the inputs that {@link #left} and {@link #inverse} belong to. */
     private double[] decomposedInputs = {};
 
     private R064Store left = R064Store.FACTORY.make(0, 0);
     private R064Store inverse = R064Store.FACTORY.make(0, 0);
 
-    InputAngle(Optional<List<String>> subspaces) {
+    InputAngle(Optional<List<String>> subspaces, ToDoubleFunction<PrincipalAngles> measure) {
         this.subspaces = subspaces;
+        this.measure = measure;
     }
 
     @Override
@@ -70,11 +73,8 @@ final class InputAngle implements Observable {
             return new double[0];
         }
         return subspaces.orElseGet(() -> names(evaluation)).stream()
-                .mapToDouble(name -> PrincipalAngles.between(
-                                svd.left(),
-                                Objects.requireNonNull(evaluation.subspaces().get(name)),
-                                algebra)
-                        .largest())
+                .map(name -> Objects.requireNonNull(evaluation.subspaces().get(name)))
+                .mapToDouble(subspace -> measure.applyAsDouble(PrincipalAngles.between(svd.left(), subspace, algebra)))
                 .toArray();
     }
 

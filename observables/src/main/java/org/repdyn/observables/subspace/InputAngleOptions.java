@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
 /**
- * Options of {@code input-angle}.
+ * Options of {@code input-angle}, {@code input-chordal}, {@code input-geodesic} and {@code input-sine}.
  *
  * @param subspaces names of the subspaces, in the order of the values; empty for all, alphabetically
  */

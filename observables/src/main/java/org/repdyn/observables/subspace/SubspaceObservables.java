@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.observables.similarity.PrincipalAngles;
 
 /** Catalogue of observables of the subspace of inputs on which embeddings depend. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -15,10 +16,31 @@ public final class SubspaceObservables implements ProviderCatalogue {
             "input-angle",
             "largest angle, in radians, between the inputs that embeddings depend on and subspaces that the dataset defines",
             InputAngleOptions.class,
-            options -> new InputAngle(options.subspaces()));
+            options -> new InputAngle(options.subspaces(), PrincipalAngles::largest));
+
+    /** Chordal distance between the inputs that embeddings depend on and named subspaces. */
+    public static final ObservableProvider<InputAngleOptions> INPUT_CHORDAL = ObservableProvider.of(
+            "input-chordal",
+            "chordal distance, root of the sum of squared sines of the angles, for the subspaces of input-angle",
+            InputAngleOptions.class,
+            options -> new InputAngle(options.subspaces(), PrincipalAngles::chordal));
+
+    /** Geodesic distance between the inputs that embeddings depend on and named subspaces. */
+    public static final ObservableProvider<InputAngleOptions> INPUT_GEODESIC = ObservableProvider.of(
+            "input-geodesic",
+            "geodesic distance, root of the sum of squared angles in radians, for the subspaces of input-angle",
+            InputAngleOptions.class,
+            options -> new InputAngle(options.subspaces(), PrincipalAngles::geodesic));
+
+    /** Sine of the largest angle between the inputs that embeddings depend on and named subspaces. */
+    public static final ObservableProvider<InputAngleOptions> INPUT_SINE = ObservableProvider.of(
+            "input-sine",
+            "sine of the largest angle, the spectral distance of the projectors, for the subspaces of input-angle",
+            InputAngleOptions.class,
+            options -> new InputAngle(options.subspaces(), PrincipalAngles::maxSine));
 
     @Override
     public List<PluginProvider<?>> providers() {
-        return List.of(INPUT_ANGLE);
+        return List.of(INPUT_ANGLE, INPUT_CHORDAL, INPUT_GEODESIC, INPUT_SINE);
     }
 }
