@@ -149,7 +149,8 @@ final class SampleRuns {
                 run.configuration(),
                 run.provenance(),
                 run.origins(),
-                Map.of(NAIVE, classes));
+                Map.of(NAIVE, classes),
+                run.factors());
     }
 
     static RunResult run(

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
@@ -75,6 +77,10 @@ final class EdgeCaseRun {
         provenance.put("version", "0.1.0");
         provenance.put("seed", 42);
         provenance.put("plugins", List.of(Map.of("name", "nt-xent")));
+        Map<String, FactorValue> factors = new LinkedHashMap<>();
+        factors.put("loss", new FactorValue.Text("nt-xent"));
+        factors.put("encoder.width", new FactorValue.Number(64));
+        factors.put("time.end", new FactorValue.Number(Math.nextUp(0.1)));
         return new RunResult(
                 "r1",
                 "A title",
@@ -86,6 +92,7 @@ final class EdgeCaseRun {
                 "seed: 42\n",
                 provenance,
                 new ArmOrigins(Map.of("naive", "0a"), List.of("naive"), List.of("later")),
-                Map.of("naive", List.of("cat", "dog, big", "", "\"é\"")));
+                Map.of("naive", List.of("cat", "dog, big", "", "\"é\"")),
+                Map.of("naive", new ArmFactors("free, \"é\"", -3, factors)));
     }
 }

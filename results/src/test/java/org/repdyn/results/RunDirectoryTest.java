@@ -205,7 +205,8 @@ class RunDirectoryTest {
                 run.configuration(),
                 run.provenance(),
                 run.origins(),
-                run.classes());
+                run.classes(),
+                run.factors());
     }
 
     private static List<String> names(Path directory) throws IOException {

@@ -1,8 +1,14 @@
 package org.repdyn.core.result;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -19,6 +25,7 @@ import org.apiguardian.api.API;
  * @param provenance versions, plugins, backend, seed, data checksums and machine, as nested maps, lists and text
  * @param origins arms that were found in the store, and arms without a result
  * @param classes names of the classes 0, 1, … of the labels, by name of the arm; without arms whose labels have no names
+ * @param factors group, seed and factors by name of the arm; without arms that belong to no study
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunResult(
@@ -32,10 +39,12 @@ public record RunResult(
         String configuration,
         Map<String, Object> provenance,
         ArmOrigins origins,
-        Map<String, List<String>> classes) {
+        Map<String, List<String>> classes,
+        Map<String, ArmFactors> factors) {
 
     public RunResult {
         classes = Map.copyOf(classes);
+        factors = Map.copyOf(factors);
     }
 
     /** Creates a result whose arms were all run, with labels without names. */
@@ -60,7 +69,48 @@ public record RunResult(
                 configuration,
                 provenance,
                 ArmOrigins.NONE,
+                Map.of(),
                 Map.of());
+    }
+
+    /**
+     * Returns the factors of an arm; an arm without factors is a group by itself, with the seed 0.
+     *
+     * @param arm name of the arm
+     */
+    public ArmFactors factors(String arm) {
+        return factors.getOrDefault(arm, new ArmFactors(arm, 0, Map.of()));
+    }
+
+    /** Returns the paths of all factors, in the order in which the arms have them. */
+    public List<String> factorPaths() {
+        Set<String> paths = new LinkedHashSet<>();
+        arms.forEach(arm -> paths.addAll(factors(arm.name()).values().keySet()));
+        return List.copyOf(paths);
+    }
+
+    /**
+     * Returns the groups of arms that differ in the seed alone, in the order of their first arms.
+     *
+     * @throws IllegalStateException if two arms of a group have the same seed
+     */
+    public List<ArmGroup> groups() {
+        Map<String, TreeMap<Long, ArmResult>> bySeed = new LinkedHashMap<>();
+        for (ArmResult arm : arms) {
+            ArmFactors own = factors(arm.name());
+            ArmResult other = bySeed.computeIfAbsent(own.group(), group -> new TreeMap<>())
+                    .putIfAbsent(own.seed(), arm);
+            if (other != null) {
+                throw new IllegalStateException("the arms '" + other.name() + "' and '" + arm.name()
+                        + "' of the group '" + own.group() + "' have the same seed " + own.seed());
+            }
+        }
+        List<ArmGroup> groups = new ArrayList<>();
+        bySeed.forEach((name, same) -> groups.add(new ArmGroup(
+                name,
+                factors(Objects.requireNonNull(same.get(same.firstKey())).name()).values(),
+                same)));
+        return List.copyOf(groups);
     }
 
     /** Returns the name of the class of a sample; empty if the sample has no label or the label no name. */

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
+import org.repdyn.core.result.FactorValue;
 
 /** Reader of the JSON object of {@link ComparisonWriter}. A null for a required number means that it is not finite. */
 final class ComparisonReader {
@@ -97,6 +99,27 @@ final class ComparisonReader {
             }
         }
         return classes;
+    }
+
+    /** Returns the factors of the arms; a file of a version without them has none. */
+    Map<String, ArmFactors> factors() throws IOException {
+        Map<String, ArmFactors> factors = new LinkedHashMap<>();
+        for (JsonNode arm : root.path("arms")) {
+            if (arm.has("group")) {
+                Map<String, FactorValue> values = new LinkedHashMap<>();
+                arm.path("factors")
+                        .properties()
+                        .forEach(factor -> values.put(factor.getKey(), factor(factor.getValue())));
+                factors.put(
+                        text(arm, "name"),
+                        new ArmFactors(text(arm, "group"), arm.path("seed").asLong(), values));
+            }
+        }
+        return factors;
+    }
+
+    private static FactorValue factor(JsonNode value) {
+        return value.isNumber() ? new FactorValue.Number(value.doubleValue()) : new FactorValue.Text(value.asText());
     }
 
     private static ArmResult arm(JsonNode arm, List<Column> columns) throws IOException {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
 
 /** Writer of the comparison as the JSON object {@code repdyn-comparison/1}. */
@@ -48,6 +51,12 @@ public final class ComparisonWriter {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("name", arm.name());
         object.put("id", origins.ids().get(arm.name()));
+        ArmFactors factors = result.factors().get(arm.name());
+        if (factors != null) {
+            object.put("group", factors.group());
+            object.put("seed", factors.seed());
+            object.set("factors", factors(factors.values()));
+        }
         object.put("fromStore", origins.stored().contains(arm.name()));
         object.set("finalLoss", Json.number(arm.finalLoss()));
         result.columns().forEach(c -> object.set(ColumnNames.json(c), Json.number(arm.column(c.observable()))));
@@ -68,6 +77,18 @@ public final class ComparisonWriter {
         arm.events().forEach(e -> events.addObject().put("what", e.what()).set("t", Json.number(e.time())));
         object.set(
                 "prediction", arm.prediction().map(ComparisonWriter::prediction).orElse(Json.number(Double.NaN)));
+        return object;
+    }
+
+    private static JsonNode factors(Map<String, FactorValue> values) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        values.forEach((path, value) -> {
+            if (value instanceof FactorValue.Number number) {
+                object.put(path, number.value());
+            } else {
+                object.put(path, value.text());
+            }
+        });
         return object;
     }
 

@@ -56,7 +56,8 @@ public final class RunFiles {
                 Files.readString(directory.resolve(CONFIGURATION)),
                 Json.map(Json.parse(directory.resolve(PROVENANCE))),
                 comparison.origins(),
-                comparison.classes());
+                comparison.classes(),
+                comparison.factors());
     }
 
     private static void text(Path directory, String name, String text) throws IOException {

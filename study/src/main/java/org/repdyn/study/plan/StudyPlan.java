@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.result.ArmFactors;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
@@ -25,6 +26,11 @@ public record StudyPlan(String title, StudyColumns columns, List<ArmPlan> arms, 
     public StudyPlan {
         arms = List.copyOf(arms);
         plugins = List.copyOf(plugins);
+    }
+
+    /** Returns the group, seed and factors of each arm by name, in the order of the study. */
+    public Map<String, ArmFactors> factors() {
+        return StudyFactors.of(arms);
     }
 
     /** Returns the study with all defaults written out; settings common to all arms are moved to the study. */

@@ -15,6 +15,7 @@ import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.data.spi.Dataset;
@@ -212,8 +213,15 @@ public final class StudyService {
                 study.resolvedYaml(),
                 provenance.of(plan, settings, comparison.origins()),
                 comparison.origins(),
-                classes(plan, comparison.arms()));
+                classes(plan, comparison.arms()),
+                factors(plan, comparison.arms()));
         return new FinishedStudy(result, comparison.failed(), comparison.cancelled(), comparison.cutShort());
+    }
+
+    private static Map<String, ArmFactors> factors(StudyPlan plan, List<ArmResult> ended) {
+        Map<String, ArmFactors> factors = new LinkedHashMap<>(plan.factors());
+        factors.keySet().retainAll(ended.stream().map(ArmResult::name).toList());
+        return factors;
     }
 
     /** Returns the names of the classes of each arm that has a result and whose labels have names. */

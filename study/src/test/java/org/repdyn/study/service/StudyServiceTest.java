@@ -79,6 +79,7 @@ class StudyServiceTest {
         assertThat(finished.failed()).isFalse();
         assertThat(finished.cancelled()).isFalse();
         assertThat(finished.result().arms()).extracting(arm -> arm.stopped()).containsOnly("completed");
+        assertThat(finished.result().factors()).isEqualTo(study.plan().factors());
         Map<String, Object> provenance = finished.result().provenance();
         assertThat(provenance)
                 .containsKeys("repdyn", "written", "java", "machine", "linearAlgebra")

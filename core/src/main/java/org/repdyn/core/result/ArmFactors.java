@@ -1,0 +1,30 @@
+package org.repdyn.core.result;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * Place of an arm in its study: its group, its seed and the values of the factors. An arm whose run is found in the
+ * store has the factors of the present study.
+ *
+ * @param group name of the arm without its seed; arms that differ in the seed alone have the same group
+ * @param seed seed of the arm; two arms of a group have different seeds
+ * @param values values of the factors by path, such as {@code encoder.width}: the plugins of the arm under {@code loss},
+ *     {@code encoder}, {@code constraint} and {@code dynamics}, or under {@code loss} and {@code baseline}, and each
+ *     setting that differs among the arms of the study; a setting that the arm does not have is absent
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ArmFactors(String group, long seed, Map<String, FactorValue> values) {
+
+    public ArmFactors {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Returns the value of a factor; empty if the arm does not have the setting. */
+    public Optional<FactorValue> value(String path) {
+        return Optional.ofNullable(values.get(path));
+    }
+}

@@ -1,0 +1,153 @@
+package org.repdyn.study.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.result.ArmFactors;
+import org.repdyn.core.result.FactorValue;
+import org.repdyn.study.Studies;
+import org.repdyn.study.Study;
+import org.repdyn.study.yaml.Expansion;
+import org.repdyn.study.yaml.StudyYaml;
+
+@DisplayName("The factors of a study")
+class StudyFactorsTest {
+
+    private static Map<String, ArmFactors> factors(String yaml) {
+        Problems problems = new Problems();
+        Study study = StudyYaml.read(yaml, Studies.FILE, problems).orElseThrow();
+        return new StudyPlanner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
+                .plan(Expansion.of(study, problems).study(), problems)
+                .factors();
+    }
+
+    private static FactorValue text(String text) {
+        return new FactorValue.Text(text);
+    }
+
+    private static FactorValue number(double value) {
+        return new FactorValue.Number(value);
+    }
+
+    private static List<String> groups(Map<String, ArmFactors> factors) {
+        return factors.values().stream().map(ArmFactors::group).toList();
+    }
+
+    @Test
+    @DisplayName("are the plugins of each arm, and every setting that differs, defaults included, by type")
+    void differingSettings() {
+        Map<String, ArmFactors> factors = factors(Studies.SMALL
+                + "augment: {name: gaussian-noise, sd: 0.1}\n"
+                + "arms:\n  wide: {encoder: {outputs: 3}, loss: {name: nt-xent, temperature: 0.2}}\n"
+                + "  sharp: {loss: nt-xent, augment: {name: gaussian-noise, sd: 0.5}, weight-decay: 1e-2}\n"
+                + "  orthogonal: {constraint: stiefel, predictor: linear, loss: simsiam}\n");
+
+        assertThat(factors.get("wide").values())
+                .containsEntry("loss", text("nt-xent"))
+                .containsEntry("encoder", text("linear"))
+                .containsEntry("constraint", text("euclidean"))
+                .containsEntry("dynamics", text("gradient-flow"))
+                .containsEntry("encoder.outputs", number(3))
+                .containsEntry("loss.temperature", number(0.2))
+                .containsEntry("augment.gaussian-noise.sd", number(0.1))
+                .containsEntry("weight-decay", number(0))
+                .containsEntry("predictor", text("none"))
+                .doesNotContainKeys("seed", "data", "data.samples", "augment", "time.end", "baseline", "observables");
+        assertThat(factors.get("sharp").values())
+                .containsEntry("augment.gaussian-noise.sd", number(0.5))
+                .containsEntry("weight-decay", number(0.01))
+                .containsEntry("loss.temperature", number(0.5));
+        assertThat(factors.get("orthogonal").values())
+                .containsEntry("constraint", text("stiefel"))
+                .containsEntry("predictor", text("linear"))
+                .doesNotContainKey("loss.temperature");
+        assertThat(factors.get("wide").values().keySet().stream().limit(4))
+                .containsExactly("loss", "encoder", "constraint", "dynamics");
+    }
+
+    @Test
+    @DisplayName("of a baseline are its loss and its name, without encoder, constraint and dynamics")
+    void baseline() {
+        Map<String, ArmFactors> factors = factors(Studies.SMALL + "arms:\n  free:\n  kernel: {baseline: ntk}\n");
+
+        assertThat(factors.get("kernel").values())
+                .isEqualTo(Map.of("loss", text("linear-contrastive"), "baseline", text("ntk")));
+        assertThat(factors.get("free").values())
+                .isEqualTo(Map.of(
+                        "loss", text("linear-contrastive"),
+                        "encoder", text("linear"),
+                        "constraint", text("euclidean"),
+                        "dynamics", text("gradient-flow")));
+    }
+
+    @Test
+    @DisplayName("name the constraint of the output block as a study does, and the blocks where several are constrained")
+    void constraintsByBlock() {
+        Map<String, ArmFactors> factors = factors(
+                "data: {name: gaussian-views, samples: 30, dimension: 4}\nloss: linear-contrastive\n"
+                        + "encoder: {name: two-layer, outputs: 2, width: 8}\narms:\n  a: {constraint: stiefel}\n"
+                        + "  b: {constraint: {W2: stiefel}}\n  c: {constraint: {W1: oblique, W2: stiefel}}\n");
+
+        assertThat(factors.values().stream().map(arm -> arm.values().get("constraint")))
+                .containsExactly(text("stiefel"), text("stiefel"), text("W1: oblique, W2: stiefel"));
+    }
+
+    @Test
+    @DisplayName("have one kind of value each: a setting with a text among its values is a text")
+    void oneKind() {
+        Map<String, ArmFactors> factors = factors(
+                "loss: linear-contrastive\nencoder: {name: linear, outputs: 2}\n" + "arms:\n"
+                        + "  a: {data: {name: gaussian-views, samples: 30, dimension: 4}}\n"
+                        + "  b: {data: {name: digits, train: 60, held-out: 30}}\n");
+
+        factors.values().stream()
+                .flatMap(arm -> arm.values().keySet().stream())
+                .distinct()
+                .forEach(path -> assertThat(factors.values().stream()
+                                .flatMap(arm -> arm.value(path).stream())
+                                .map(Object::getClass)
+                                .distinct())
+                        .as(path)
+                        .hasSize(1));
+        assertThat(factors.get("a").values()).containsEntry("data", text("gaussian-views"));
+    }
+
+    @Test
+    @DisplayName("group the arms of seeds under their name without the seed, wherever a grid writes it")
+    void groups() {
+        Map<String, ArmFactors> seeds =
+                factors(Studies.SMALL + "seeds: [3, -1]\narms:\n  free:\n  orthogonal: {constraint: stiefel}\n");
+        assertThat(groups(seeds)).containsExactly("free", "free", "orthogonal", "orthogonal");
+        assertThat(seeds.values().stream().map(ArmFactors::seed)).containsExactly(3L, -1L, 3L, -1L);
+
+        Map<String, ArmFactors> grid =
+                factors(Studies.SMALL + "grid: {seed: [1, 11], encoder.outputs: [2, 3]}\narms:\n  a:\n");
+        assertThat(grid.keySet())
+                .containsExactly("a-seed1-outputs2", "a-seed1-outputs3", "a-seed11-outputs2", "a-seed11-outputs3");
+        assertThat(groups(grid)).containsExactly("a-outputs2", "a-outputs3", "a-outputs2", "a-outputs3");
+    }
+
+    @Test
+    @DisplayName("group arms by settings, not by names: arms that differ in the seed alone have the group of the first")
+    void groupsOfOtherNames() {
+        assertThat(groups(factors(Studies.SMALL + "arms:\n  first: {seed: 1}\n  second: {seed: 2}\n")))
+                .containsExactly("first", "first");
+        assertThat(groups(factors(Studies.SMALL
+                        + "arms:\n  a: {seed: 1}\n  a-seed2: {seed: 2, constraint: stiefel}\n  a-seed3: {seed: 3}\n")))
+                .containsExactly("a", "a-2", "a");
+    }
+
+    @Test
+    @DisplayName("keep arms with equal settings apart, so that a group has each seed once")
+    void equalArms() {
+        assertThat(groups(factors(Studies.SMALL + "seeds: 2\narms:\n  a:\n  b:\n")))
+                .containsExactly("a", "a", "b", "b");
+        assertThat(groups(factors(Studies.SMALL + "arms:\n  a: {seed: 1}\n  a-seed1: {seed: 1}\n")))
+                .containsExactly("a", "a-2");
+    }
+}
