@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ReplicateCommand.class,
             KernelCommand.class,
             ReportCommand.class,
+            RunsCommand.class,
             PluginsCommand.class,
             SchemaCommand.class,
             CompletionCommand.class

@@ -83,13 +83,21 @@ final class StoreOptions {
         if (none) {
             return Optional.empty();
         }
-        if (folder.isPresent()) {
-            if (Files.exists(folder.get()) && !Files.isDirectory(folder.get())) {
-                throw new UserErrorException(
-                        SourceLocation.COMMAND_LINE,
-                        "--store " + folder.get() + " is a file. Name a folder; it is created if it does not exist");
-            }
-            return folder;
+        folder.filter(path -> Files.exists(path) && !Files.isDirectory(path)).ifPresent(path -> {
+            throw new UserErrorException(
+                    SourceLocation.COMMAND_LINE,
+                    "--store " + path + " is a file. Name a folder; it is created if it does not exist");
+        });
+        return place(folder);
+    }
+
+    /**
+     * Returns the folder of the store: the given one, or that of the environment, or the default; empty if the program that
+     * embeds the command has chosen to have none.
+     */
+    static Optional<Path> place(Optional<Path> given) {
+        if (given.isPresent()) {
+            return given;
         }
         Optional<String> named = Optional.ofNullable(System.getenv(VARIABLE))
                 .filter(text -> !text.isBlank())

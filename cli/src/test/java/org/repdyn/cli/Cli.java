@@ -1,6 +1,8 @@
 package org.repdyn.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +54,18 @@ final class Cli {
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), terminal);
         int code = new RepDyn(console, interrupts).execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return new Result(code, out.toString(), err.toString());
+    }
+
+    /** Runs a command on a terminal on which the user types an answer. */
+    static Result answer(String typed, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(
+                new PrintWriter(out), new PrintWriter(err), true, new BufferedReader(new StringReader(typed)));
+        int code = new RepDyn(console, Interrupts.none()).execute(arguments);
         console.out().flush();
         console.err().flush();
         return new Result(code, out.toString(), err.toString());

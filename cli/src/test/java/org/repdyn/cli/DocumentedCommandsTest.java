@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,13 @@ class DocumentedCommandsTest {
     private static final Pattern NAME_ONLY = Pattern.compile("repdyn (kernel|report|plugins trust --revoke)");
 
     /** Words of commands that stand for a reader's own choice, and what is put in their place. */
-    private static final Map<String, String> PLACEHOLDERS = Map.of("NAME", "nt-xent", "DIR", "out-dir");
+    private static final Map<String, String> PLACEHOLDERS = Map.of(
+            "NAME",
+            "nt-xent",
+            "DIR",
+            "out-dir",
+            "ID",
+            "$(basename $(ls runs/store/*/*.json.gz | head -n 1) .json.gz)");
 
     /** Beginnings of commands that are not run, and why. */
     private static final Map<String, String> NOT_RUN = Map.of(
@@ -172,7 +179,8 @@ class DocumentedCommandsTest {
     private static String small(String command) {
         String result = command.replace("replicate NAME", "replicate uniformity");
         for (Map.Entry<String, String> placeholder : PLACEHOLDERS.entrySet()) {
-            result = result.replaceAll("\\b" + placeholder.getKey() + "\\b", placeholder.getValue());
+            result = result.replaceAll(
+                    "\\b" + placeholder.getKey() + "\\b", Matcher.quoteReplacement(placeholder.getValue()));
         }
         if (result.contains("| jq") && !onPath("jq")) {
             result = result.substring(0, result.indexOf("| jq"));

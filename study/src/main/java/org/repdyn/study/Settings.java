@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.StudyKey.UnderBaseline;
 
@@ -123,6 +126,26 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
         Map<String, ConfigValue> all = new LinkedHashMap<>(base.entries());
         all.putAll(own.entries());
         return new Mapping(all, own.location());
+    }
+
+    /** Returns the settings as nested sorted maps, lists and text, by key. */
+    public SortedMap<String, Object> tree() {
+        SortedMap<String, Object> tree = new TreeMap<>();
+        values.forEach((key, value) -> tree.put(key.key(), tree(value)));
+        return tree;
+    }
+
+    /** Returns a value as nested sorted maps, lists and text. */
+    public static Object tree(ConfigValue value) {
+        if (value instanceof Mapping mapping) {
+            SortedMap<String, Object> tree = new TreeMap<>();
+            mapping.entries().forEach((key, inner) -> tree.put(key, tree(inner)));
+            return tree;
+        }
+        if (value instanceof Sequence sequence) {
+            return sequence.items().stream().map(Settings::tree).toList();
+        }
+        return ((Scalar) value).text();
     }
 
     /** Returns the name in a plugin's normal form; empty if the value has none. */

@@ -3,7 +3,6 @@ package org.repdyn.study.store;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.repdyn.core.config.ConfigValue;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.ArmMethod;
@@ -24,8 +23,7 @@ record CanonicalSettings(Map<String, Object> settings, List<Object> columns, Lis
     static CanonicalSettings of(ArmPlan plan) {
         // A weight decay is written below as a number, because these two keys are kept as the user wrote them.
         Settings effective = plan.resolved().effective().without(StudyKey.WEIGHT_DECAY, StudyKey.COLUMNS);
-        Map<String, Object> settings = new TreeMap<>();
-        effective.values().forEach((key, value) -> settings.put(key.key(), tree(value)));
+        Map<String, Object> settings = effective.tree();
         if (plan.arm().method() instanceof ArmMethod.Training training) {
             settings.put(StudyKey.WEIGHT_DECAY.key(), Double.toString(training.weightDecay()));
         }
@@ -41,20 +39,8 @@ record CanonicalSettings(Map<String, Object> settings, List<Object> columns, Lis
 
     private static Object plugin(BoundPlugin<?> plugin) {
         Map<String, Object> tree = new TreeMap<>();
-        plugin.options().entries().forEach((key, value) -> tree.put(key, tree(value)));
+        plugin.options().entries().forEach((key, value) -> tree.put(key, Settings.tree(value)));
         tree.put(Settings.NAME, plugin.name());
         return tree;
-    }
-
-    private static Object tree(ConfigValue value) {
-        if (value instanceof ConfigValue.Mapping mapping) {
-            Map<String, Object> tree = new TreeMap<>();
-            mapping.entries().forEach((key, inner) -> tree.put(key, tree(inner)));
-            return tree;
-        }
-        if (value instanceof ConfigValue.Sequence sequence) {
-            return sequence.items().stream().map(CanonicalSettings::tree).toList();
-        }
-        return ((ConfigValue.Scalar) value).text();
     }
 }

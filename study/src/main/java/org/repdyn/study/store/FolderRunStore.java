@@ -31,7 +31,8 @@ import org.apiguardian.api.API;
 public final class FolderRunStore implements RunStore {
 
     private static final String ENDING = ".json.gz";
-    private static final String WRITING = ".writing";
+    /** Ending of the names of files that are being written. */
+    static final String WRITING = ".writing";
 
     /** Number of digits of an identifier that name its folder: 256 folders, so that none has too many files. */
     private static final int FOLDER_DIGITS = 2;
@@ -98,7 +99,8 @@ public final class FolderRunStore implements RunStore {
         }
     }
 
-    private Path file(RunId id) {
+    /** Returns the file of a run, whether or not it exists. */
+    public Path file(RunId id) {
         return folder.resolve(id.hex().substring(0, FOLDER_DIGITS)).resolve(id.hex() + ENDING);
     }
 
@@ -178,16 +180,50 @@ public final class FolderRunStore implements RunStore {
     @Override
     public List<RunHeader> list() {
         List<RunHeader> headers = new ArrayList<>();
-        if (readable) {
-            try (Stream<Path> files = Files.walk(folder, 2)) {
-                files.filter(file -> file.toString().endsWith(ENDING))
-                        .sorted()
-                        .forEach(file -> read(file, RunFile::header).ifPresent(headers::add));
-            } catch (IOException | RuntimeException e) {
-                warnings.accept("warning: the store " + folder + " cannot be listed (" + reason(e) + ")");
+        files().forEach(file -> read(file, RunFile::header).ifPresent(headers::add));
+        return List.copyOf(headers);
+    }
+
+    /** Returns the identifiers of the runs that begin with a text, in order; no file is read. */
+    public List<RunId> ids(String beginning) {
+        List<RunId> ids = new ArrayList<>();
+        for (Path file : files()) {
+            String hex = file.getFileName().toString().replace(ENDING, "");
+            if (RunId.isHex(hex) && hex.startsWith(beginning)) {
+                ids.add(new RunId(hex));
             }
         }
-        return List.copyOf(headers);
+        return List.copyOf(ids);
+    }
+
+    /** Returns the files of all runs, in the order of their identifiers. */
+    private List<Path> files() {
+        if (!readable) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+        } catch (IOException | RuntimeException e) {
+            warnings.accept("warning: the store " + folder + " cannot be listed (" + reason(e) + ")");
+            return List.of();
+        }
+    }
+
+    /** Returns the tags of the runs of this store. */
+    public RunTags tags() {
+        return new RunTags(folder);
+    }
+
+    /**
+     * Removes a run and its tags.
+     *
+     * @return false if the run was not in the store, for example because another process removed it
+     * @throws IOException if the file cannot be removed
+     */
+    public boolean remove(RunId id) throws IOException {
+        boolean removed = Files.deleteIfExists(file(id));
+        tags().removeAll(id);
+        return removed;
     }
 
     @Override

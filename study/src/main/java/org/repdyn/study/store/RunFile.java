@@ -2,8 +2,10 @@ package org.repdyn.study.store;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -27,7 +29,7 @@ import org.repdyn.core.result.TrajectoryRow;
 /**
  * Content of the file of a run: one JSON object, compressed by gzip. Doubles have as many digits as are needed to read
  * the same bits; the numbers that JSON does not have are the texts {@code "NaN"}, {@code "Infinity"} and
- * {@code "-Infinity"}. The components up to {@code written} come first, so that they can be read alone.
+ * {@code "-Infinity"}. The components up to {@code identity} come first, so that they can be read alone.
  */
 record RunFile(
         String schema,
@@ -47,7 +49,7 @@ record RunFile(
         Optional<String> stackTrace) {
 
     private static final String SCHEMA = "repdyn-run/1";
-    private static final String LAST_OF_HEADER = "written";
+    private static final String LAST_OF_HEADER = "identity";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -57,6 +59,10 @@ record RunFile(
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Reader of a part of a file; the rest of the file follows it. */
+    private static final ObjectReader TREE = MAPPER.readerFor(new TypeReference<Map<String, Object>>() {})
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** A number of the trajectory. */
     record Row(int step, double t, String observable, int index, double value) {}
@@ -156,21 +162,28 @@ record RunFile(
      */
     static RunHeader header(InputStream file) throws IOException {
         Map<String, String> fields = new HashMap<>();
+        Map<String, Object> identity = Map.of();
         try (GZIPInputStream gzip = new GZIPInputStream(file);
                 JsonParser json = MAPPER.createParser(gzip)) {
             require(json.nextToken() == JsonToken.START_OBJECT, "it does not begin with a JSON object");
-            while (!fields.containsKey(LAST_OF_HEADER) && json.nextToken() == JsonToken.FIELD_NAME) {
+            while (identity.isEmpty() && json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 json.nextToken();
-                fields.put(name, json.getValueAsString(""));
+                if (name.equals(LAST_OF_HEADER)) {
+                    identity = TREE.readValue(json);
+                } else {
+                    fields.put(name, json.getValueAsString(""));
+                }
             }
         }
         require(SCHEMA.equals(fields.get("schema")), "it does not have the schema '" + SCHEMA + "'");
         return new RunHeader(
                 new RunId(fields.getOrDefault("id", "")),
                 fields.getOrDefault("arm", ""),
+                fields.getOrDefault("run", ""),
                 ArmStatus.valueOf(fields.getOrDefault("status", "").toUpperCase(Locale.ROOT)),
                 Double.parseDouble(fields.getOrDefault("seconds", "")),
-                Instant.parse(fields.getOrDefault(LAST_OF_HEADER, "")));
+                Instant.parse(fields.getOrDefault("written", "")),
+                new RunIdentity(identity).settings());
     }
 }

@@ -17,10 +17,15 @@ public record RunId(String hex) {
     private static final int SHORT = 12;
 
     public RunId {
-        if (!FORM.matcher(hex).matches()) {
+        if (!isHex(hex)) {
             throw new IllegalArgumentException(
                     "'" + hex + "' is not the identifier of a run: 64 hexadecimal digits in lower case");
         }
+    }
+
+    /** Returns true if a text is an identifier: 64 hexadecimal digits in lower case. */
+    public static boolean isHex(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** Returns the first digits, for messages. */

@@ -44,7 +44,7 @@ public final class RunIdentities {
         CanonicalSettings canonical = CanonicalSettings.of(arm);
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("form", FORM);
-        parts.put("settings", canonical.settings());
+        parts.put(RunIdentity.SETTINGS, canonical.settings());
         parts.put("columns", canonical.columns());
         parts.put("atTheEnds", canonical.ends());
         parts.put("data", arm.arm().dataset().checksum());

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.repdyn.core.digest.Sha256;
@@ -20,12 +21,24 @@ import org.repdyn.core.digest.Sha256;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunIdentity(Map<String, Object> parts) {
 
+    /** Name of the part with the settings. */
+    static final String SETTINGS = "settings";
+
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
     public RunIdentity {
         parts = Collections.unmodifiableMap(new TreeMap<>(parts));
+    }
+
+    /** Returns the settings with all defaults, as nested maps, lists and text; empty if the identity has none. */
+    public SortedMap<String, Object> settings() {
+        SortedMap<String, Object> settings = new TreeMap<>();
+        if (parts.get(SETTINGS) instanceof Map<?, ?> tree) {
+            tree.forEach((key, value) -> settings.put(String.valueOf(key), value));
+        }
+        return Collections.unmodifiableSortedMap(settings);
     }
 
     /** Returns the canonical text: JSON in one line with sorted keys. */

@@ -2,6 +2,7 @@ package org.repdyn.study.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,7 +66,14 @@ class FolderRunStoreTest {
                     .isEqualTo(Double.doubleToLongBits(SampleRun.HARD[i]));
         }
         assertThat(open().header(run.id()))
-                .contains(new RunHeader(run.id(), "näive", ArmStatus.DIVERGED, 0.25, run.written()));
+                .contains(new RunHeader(
+                        run.id(),
+                        "näive",
+                        "run-1",
+                        ArmStatus.DIVERGED,
+                        0.25,
+                        run.written(),
+                        run.identity().settings()));
         assertThat(only().toString()).endsWith("/" + run.id().hex().substring(0, 2) + "/" + run.id() + ".json.gz");
         assertThat(open().find(SampleRun.of("y").id())).isEmpty();
         assertThat(warnings).isEmpty();
@@ -242,5 +250,49 @@ class FolderRunStoreTest {
         open();
         assertThat(old).doesNotExist();
         assertThat(young).exists();
+    }
+
+    @Test
+    @DisplayName("keeps tags of runs, which processes add and remove without losing those of another one")
+    void tags() throws Exception {
+        RunId a = SampleRun.of("a").id();
+        RunId b = SampleRun.of("b").id();
+        FolderRunStore store = open();
+        store.keep(SampleRun.of("a"));
+        ExecutorService pool = Executors.newFixedThreadPool(6);
+        List<Future<?>> writers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String name = "tag" + i % 20;
+            RunId id = i % 2 == 0 ? a : b;
+            writers.add(pool.submit(() -> {
+                open().tags().add(id, name);
+                return name;
+            }));
+        }
+        for (Future<?> writer : writers) {
+            writer.get();
+        }
+        pool.shutdown();
+        assertThat(store.tags().of(a)).hasSize(10).contains("tag0", "tag18");
+        assertThat(store.tags().all()).containsOnlyKeys(a.hex(), b.hex());
+        assertThat(store.tags().remove(a, "tag0")).isTrue();
+        assertThat(store.tags().remove(a, "tag0")).isFalse();
+        assertThat(store.tags().of(a)).hasSize(9);
+
+        assertThat(store.remove(a)).isTrue();
+        assertThat(store.remove(a)).isFalse();
+        assertThat(store.list()).isEmpty();
+        assertThat(store.tags().all()).containsOnlyKeys(b.hex());
+        assertThat(temporary.resolve("runs/store/tags/" + a)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".hidden", "a/b", "..", "a b", "ä"})
+    @DisplayName("refuses tags that cannot be names of files")
+    void refusesTag(String name) {
+        RunTags tags = open().tags();
+        assertThatThrownBy(() -> tags.add(SampleRun.of("a").id(), name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + name + "' cannot be a tag");
     }
 }
