@@ -90,6 +90,15 @@ public abstract class DatasetContract {
         });
     }
 
+    @Test
+    @DisplayName("6. has the same samples for every seed if it says that they do not depend on the seed")
+    void seeded() {
+        if (!subject.provider().seeded()) {
+            assertThat(load(2).inputs().data).isEqualTo(load(1).inputs().data);
+            assertThat(load(2).checksum()).isEqualTo(load(1).checksum());
+        }
+    }
+
     private Dataset load(long seed) {
         return load(subject.provider(), seed);
     }

@@ -18,6 +18,14 @@ import org.repdyn.core.problem.SourceLocation;
  */
 final class OptionSchema<O extends Record> {
 
+    /** Schemas by record. A study of thousands of arms binds the same records again and again. */
+    private static final ClassValue<OptionSchema<?>> SCHEMAS = new ClassValue<>() {
+        @Override
+        protected OptionSchema<?> computeValue(Class<?> type) {
+            return read(type.asSubclass(Record.class));
+        }
+    };
+
     private final Map<String, OptionComponent> components;
     private final OptionRecord<O> declaration;
 
@@ -27,16 +35,21 @@ final class OptionSchema<O extends Record> {
     }
 
     /**
-     * Reads a declaration.
+     * Returns the schema of a record. Its declaration is read once; one that is not valid is reported each time.
      *
      * @throws MisdeclaredOptionsException if the declaration is not valid
      */
+    @SuppressWarnings("unchecked") // the schema of a class has the type of the class
     static <O extends Record> OptionSchema<O> of(Class<O> type) {
         // A provider with raw types can return any class.
         if (!type.isRecord()) {
             throw new MisdeclaredOptionsException(
                     type.getName() + " is not a record; its author must return a record type from optionsType()");
         }
+        return (OptionSchema<O>) SCHEMAS.get(type);
+    }
+
+    private static <O extends Record> OptionSchema<O> read(Class<O> type) {
         Map<String, OptionComponent> components = new LinkedHashMap<>();
         OptionRecord<O> declaration = OptionRecord.of(type, components);
         OptionSchema<O> schema = new OptionSchema<>(components, declaration);

@@ -8,6 +8,7 @@ import static org.repdyn.core.options.Configs.mapping;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,27 @@ class OptionsBinderTest {
                 .singleElement()
                 .asString()
                 .contains("unknown option 'loss.color'");
+    }
+
+    record Counted(@Option(help = "any", defaultValue = "1") int value) {
+        private static final AtomicInteger MADE = new AtomicInteger();
+
+        Counted {
+            MADE.incrementAndGet();
+        }
+    }
+
+    /** A study of thousands of arms binds the same records again and again. */
+    @Test
+    void readsTheDeclarationOfARecordOnce() {
+        binder.bind(Counted.class, mapping(), "loss", new Problems()); // reads the declaration and its defaults
+        int before = Counted.MADE.get();
+
+        binder.bind(Counted.class, mapping(), "loss", new Problems());
+        binder.describe(Counted.class);
+        binder.differing(new Counted(2));
+
+        assertThat(Counted.MADE).hasValue(before + 2); // the bound record, and the one made here
     }
 
     @Test

@@ -114,6 +114,11 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
     }
 
     @Override
+    public boolean seeded() {
+        return false;
+    }
+
+    @Override
     public Dataset load(Options options, Seed seed) {
         DataFile file = DataFile.read(options.path());
         List<String> targetNames = options.targets().orElse(List.of());

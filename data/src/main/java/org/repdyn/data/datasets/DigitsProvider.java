@@ -56,6 +56,11 @@ public final class DigitsProvider implements DatasetProvider<NoOptions> {
     }
 
     @Override
+    public boolean seeded() {
+        return false;
+    }
+
+    @Override
     public Dataset load(NoOptions options, Seed seed) {
         DataFile file = resource();
         CsvTable table = CsvTable.read(file, CsvFormat.COMMAS, CsvTable.Header.ABSENT, List.of());

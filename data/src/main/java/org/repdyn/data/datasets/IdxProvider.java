@@ -56,6 +56,11 @@ public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
     }
 
     @Override
+    public boolean seeded() {
+        return false;
+    }
+
+    @Override
     public Dataset load(Options options, Seed seed) {
         DataFile file = DataFile.read(options.path());
         IdxArray images = IdxArray.read(file);

@@ -62,6 +62,11 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
     }
 
     @Override
+    public boolean seeded() {
+        return false;
+    }
+
+    @Override
     public Dataset load(Options options, Seed seed) {
         DataFile file = DataFile.read(options.path());
         NpyArray array = NpyFiles.read(file, options.array());

@@ -22,6 +22,14 @@ public interface DatasetProvider<O extends Record> extends PluginProvider<O> {
     }
 
     /**
+     * Returns true if the samples depend on the seed, as those of synthetic data do; this is the default. A dataset that is read from a
+     * file returns false, so that a study with many seeds reads it once and keeps one copy.
+     */
+    default boolean seeded() {
+        return true;
+    }
+
+    /**
      * Reads or generates the samples.
      *
      * @param options checked options

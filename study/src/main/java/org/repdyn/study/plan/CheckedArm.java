@@ -2,7 +2,6 @@ package org.repdyn.study.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Views;
@@ -41,7 +40,7 @@ public record CheckedArm(
         Settings settings,
         Seed seed,
         TimeSettings time,
-        BoundPlugin<Function<Seed, Dataset>> data,
+        BoundPlugin<DatasetSource> data,
         Dataset dataset,
         SplitSettings split,
         List<BoundPlugin<Augmentation>> augmentations,

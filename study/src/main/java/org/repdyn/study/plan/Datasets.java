@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.options.Decimals;
@@ -26,21 +25,22 @@ final class Datasets {
     private final Set<String> failed = new HashSet<>();
 
     /**
-     * @param datasets datasets read so far, by plugin, options and seed
+     * @param datasets datasets read so far, by plugin and options, and by seed if they depend on it
      */
     Datasets(Map<String, Dataset> datasets) {
         this.datasets = datasets;
     }
 
     /** Returns the data, read once for equal requests; empty, with a problem reported once, if they cannot be read. */
-    Optional<ReadData> load(BoundPlugin<Function<Seed, Dataset>> data, Seed seed, Problems problems) {
-        String key = data.name() + StudyYaml.inline(data.options()) + seed.value();
+    Optional<ReadData> load(BoundPlugin<DatasetSource> data, Seed seed, Problems problems) {
+        DatasetSource source = data.make();
+        String key = data.name() + StudyYaml.inline(data.options()) + (source.seeded() ? seed.value() : "");
         if (failed.contains(key)) {
             return Optional.empty();
         }
         try {
             return Optional.of(new ReadData(
-                    data, datasets.computeIfAbsent(key, k -> data.make().apply(seed.child("data"))), key));
+                    data, datasets.computeIfAbsent(key, k -> source.read(seed.child("data"))), key));
         } catch (DataException | IllegalArgumentException e) {
             problems.add(data.location(), "data: " + e.getMessage());
         } catch (PluginArithmeticException e) {
@@ -58,7 +58,7 @@ final class Datasets {
         return Optional.empty();
     }
 
-    private static void addFailure(BoundPlugin<Function<Seed, Dataset>> data, Throwable cause, Problems problems) {
+    private static void addFailure(BoundPlugin<DatasetSource> data, Throwable cause, Problems problems) {
         problems.add(
                 data.location(),
                 "data: the plugin '" + data.name() + "' failed while it read the data: " + FailureReason.of(cause));

@@ -22,10 +22,8 @@ import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
-import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.AugmentationProvider;
-import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
@@ -60,7 +58,7 @@ final class PluginBinder {
         this.problems = problems;
     }
 
-    Optional<BoundPlugin<Function<Seed, Dataset>>> dataset(ConfigValue given, String path) {
+    Optional<BoundPlugin<DatasetSource>> dataset(ConfigValue given, String path) {
         ConfigValue named = plugins.datasets().all().stream()
                 .flatMap(plugin -> ofFile(plugin, given).stream())
                 .findFirst()
@@ -114,13 +112,13 @@ final class PluginBinder {
         return find(plugins.observables(), given, path).flatMap(p -> observable(p.provider(), given, path));
     }
 
-    private <O extends Record> Optional<BoundPlugin<Function<Seed, Dataset>>> dataset(
+    private <O extends Record> Optional<BoundPlugin<DatasetSource>> dataset(
             DatasetProvider<O> p, Mapping given, String path) {
         Map<String, ConfigValue> own = new LinkedHashMap<>(given.entries());
         Settings.SPLIT_KEYS.forEach(own::remove);
         boolean known = removeUnknown(p, own, path);
-        Optional<BoundPlugin<Function<Seed, Dataset>>> bound =
-                bind(p, new Mapping(own, given.location()), path, o -> seed -> p.load(o, seed));
+        Optional<BoundPlugin<DatasetSource>> bound =
+                bind(p, new Mapping(own, given.location()), path, o -> new DatasetSource(p.seeded(), seed -> p.load(o, seed)));
         return bound.filter(b -> known);
     }
 

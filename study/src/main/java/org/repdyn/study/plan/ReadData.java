@@ -1,7 +1,5 @@
 package org.repdyn.study.plan;
 
-import java.util.function.Function;
-import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
 
 /**
@@ -9,6 +7,6 @@ import org.repdyn.data.spi.Dataset;
  *
  * @param plugin the dataset plugin with its options
  * @param dataset the samples
- * @param key text that is equal for equal samples: plugin, options and seed
+ * @param key text that is equal for equal samples: plugin and options, and the seed if they depend on it
  */
-record ReadData(BoundPlugin<Function<Seed, Dataset>> plugin, Dataset dataset, String key) {}
+record ReadData(BoundPlugin<DatasetSource> plugin, Dataset dataset, String key) {}

@@ -96,7 +96,7 @@ public final class StudyService {
      *
      * @param expansion the arms after expansion
      * @param notices notices about the overrides, one line each
-     * @param datasets datasets read so far, by plugin, options and seed; planning adds those that it reads
+     * @param datasets datasets read so far, by plugin and options, and by seed if they depend on it; planning adds those that it reads
      */
     public record AdaptedStudy(Expansion expansion, List<String> notices, Map<String, Dataset> datasets) {
         public AdaptedStudy {
