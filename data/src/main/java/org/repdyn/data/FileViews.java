@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.ViewLayout;
@@ -108,15 +110,23 @@ public final class FileViews {
      * @throws DataException if the file has fewer blocks of views than required, or no targets and they are required
      */
     public Views views(ViewRequirements requirements) {
+        List<R064Store> firstPositives = first(requirements.positives(), positives);
+        List<R064Store> firstNegatives = first(requirements.negatives(), negatives);
+        ViewLayout layout = new ViewLayout(anchors.getRowDim(), firstPositives.size(), firstNegatives.size());
+        requirements.violation(layout).ifPresent(reason -> {
+            throw new DataException(file.name() + ": the loss " + reason + "; give "
+                    + Stream.of(shape(POSITIVES, requirements.positives()), shape(NEGATIVES, requirements.negatives()))
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining(" and ")));
+        });
         List<R064Store> blocks = new ArrayList<>();
         blocks.add(anchors);
-        blocks.addAll(first(requirements.positives(), positives, POSITIVES));
-        blocks.addAll(first(requirements.negatives(), negatives, NEGATIVES));
+        blocks.addAll(firstPositives);
+        blocks.addAll(firstNegatives);
         if (requirements.targets() && targets.isEmpty()) {
             throw new DataException(
                     file.name() + ": the loss needs targets, and there is no array 'targets' in the file; add it, n×k");
         }
-        ViewLayout layout = requirements.layout(anchors.getRowDim());
         R064Store stacked = R064Store.FACTORY.make(layout.rows(), anchors.getColDim());
         for (int b = 0; b < blocks.size(); b++) {
             ViewSampler.insert(blocks.get(b), stacked, layout.firstRow(b));
@@ -124,12 +134,15 @@ public final class FileViews {
         return new Views(layout, stacked, requirements.targets() ? targets : Optional.empty());
     }
 
-    private List<R064Store> first(int count, List<R064Store> blocks, String name) {
-        if (blocks.size() < count) {
-            throw new DataException(file.name() + ": the loss needs " + count + " of " + name + ", and the file has "
-                    + blocks.size() + "; give an array '" + name + "' of shape (" + count + ", " + anchors.getRowDim()
-                    + ", " + anchors.getColDim() + ")");
-        }
-        return blocks.subList(0, count);
+    private static List<R064Store> first(int count, List<R064Store> blocks) {
+        return blocks.subList(0, Math.min(count, blocks.size()));
+    }
+
+    /** Returns the name and the shape of an array of blocks, for a message; empty if there is no block. */
+    private Optional<String> shape(String name, int count) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("an array '" + name + "' of shape (" + count + ", " + anchors.getRowDim() + ", "
+                        + anchors.getColDim() + ")");
     }
 }

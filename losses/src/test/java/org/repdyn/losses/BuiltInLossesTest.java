@@ -111,7 +111,7 @@ final class BuiltInLossesTest {
                 Optional.of(R064Store.FACTORY.make(2, 3)),
                 ALGEBRA);
         assertThatThrownBy(() -> new SquaredRegression().value(embeddings))
-                .hasMessage("squared-regression reads anchors only, but the batch has anchors with 1 positive each");
+                .hasMessage("squared-regression reads anchors only, but is given anchors with 1 positive each");
     }
 
     @Test

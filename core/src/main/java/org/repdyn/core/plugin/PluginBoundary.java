@@ -92,11 +92,10 @@ final class PluginBoundary implements InvocationHandler {
         thread.setContextClassLoader(plugin.loader());
         try {
             Object result = method.invoke(target, arguments);
-            if (result == null && promisesAValue(method)) {
-                throw new PluginFailureException(
-                        plugin.description(), call(method) + " returned null; its author must return a value");
-            }
-            return values.wrap(result);
+            return values.wrap(
+                    promisesAValue(method)
+                            ? PluginFailure.required(result, plugin.description(), call(method))
+                            : result);
         } catch (InvocationTargetException e) {
             throw failure(method, Objects.requireNonNullElse(e.getCause(), e));
         } catch (LinkageError e) {

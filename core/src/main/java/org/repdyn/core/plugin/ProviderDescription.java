@@ -70,8 +70,7 @@ final class ProviderDescription {
             throw new InvalidProviderException("its summary must be one line");
         }
         if (value == null) {
-            throw new InvalidProviderException(
-                    "its method " + name + "() returned null; its author must return a value");
+            throw new InvalidProviderException("its method " + name + "()" + PluginFailureException.RETURNED_NULL);
         }
         if (value instanceof List<?> list && list.stream().anyMatch(Objects::isNull)) {
             throw new InvalidProviderException(

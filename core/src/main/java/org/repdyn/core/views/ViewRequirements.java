@@ -35,13 +35,47 @@ public record ViewRequirements(int positives, int negatives, boolean targets) {
         }
     }
 
-    /** Returns what a batch lacks of these requirements, with what to do; empty if it meets them. */
+    /**
+     * Returns how the views of a batch differ from those required, as the rest of a sentence about the loss; empty if the batch has
+     * exactly the views required. Targets are not looked at.
+     */
+    public Optional<String> violation(ViewLayout given) {
+        return given.equals(layout(given.samples()))
+                ? Optional.empty()
+                : Optional.of("reads " + words(positives, negatives) + ", but is given "
+                        + words(given.positives(), given.negatives()));
+    }
+
+    private static String words(int positives, int negatives) {
+        if (positives == 0 && negatives == 0) {
+            return "anchors only";
+        }
+        String both = positives > 0 && negatives > 0 ? " and " : "";
+        return "anchors with " + count(positives, "positive") + both + count(negatives, "negative") + " each";
+    }
+
+    private static String count(int number, String noun) {
+        return number == 0 ? "" : number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /**
+     * Checks that a batch has exactly the views required.
+     *
+     * @param field name of the loss or field, for the message
+     * @param given layout of the batch
+     * @throws IllegalArgumentException if the batch has other numbers of positives or negatives
+     */
+    public void require(String field, ViewLayout given) {
+        violation(given).ifPresent(reason -> {
+            throw new IllegalArgumentException(field + " " + reason);
+        });
+    }
+
+    /** Returns how a batch fails to meet these requirements, with what to do; empty if it meets them. */
     public Optional<String> violation(Views views) {
-        ViewLayout given = views.layout();
-        if (given.positives() < positives || given.negatives() < negatives) {
-            return Optional.of("the loss needs " + positives + " positive and " + negatives
-                    + " negative views of each sample, and the data has " + given.positives() + " and "
-                    + given.negatives() + "; use data with more views, or another loss");
+        Optional<String> wrongViews = violation(views.layout());
+        if (wrongViews.isPresent()) {
+            return wrongViews.map(reason -> "the loss " + reason + "; use data with these views, or another loss");
         }
         return targets && views.targets().isEmpty()
                 ? Optional.of("the loss needs a target for each sample and the data has none;"

@@ -106,7 +106,9 @@ class NpzWriterTest {
         assertThat(triplet.matrix().doubleValue(5, 2)).isEqualTo(35);
         assertThatThrownBy(() -> views.views(new ViewRequirements(3, 0, false)))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("the loss needs 3 of positives, and the file has 2");
+                .hasMessageContaining(
+                        "the loss reads anchors with 3 positives each, but is given anchors with 2 positives"
+                                + " each; give an array 'positives' of shape (3, 2, 3)");
         assertThatThrownBy(() -> views.views(ViewRequirements.TARGETS))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("there is no array 'targets'");

@@ -16,6 +16,7 @@ import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
 import org.repdyn.dynamics.closedform.NaiveFlowProvider;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
+import org.repdyn.dynamics.internal.Bisection;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Dynamics;
@@ -34,9 +35,6 @@ import org.repdyn.losses.spi.Loss;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Exact implements FollowsPredictions {
-
-    /** Largest number of bisections of a time interval; 52 reach the rounding of the time. */
-    private static final int HALVINGS = 52;
 
     private final List<PredictionProvider> predictions;
 
@@ -138,17 +136,11 @@ public final class Exact implements FollowsPredictions {
 
     /** Reports the last state of a prediction before its weights leave the range of double precision. */
     private static void reportLast(StateReporter reporter, Prediction prediction, double beyond) {
-        double before = reporter.lastTime();
-        double after = beyond;
-        for (int i = 0; i < HALVINGS && after - before > Math.ulp(after); i++) {
-            double middle = before + (after - before) / 2;
-            if (fitting(prediction, middle).isPresent()) {
-                before = middle;
-            } else {
-                after = middle;
-            }
-        }
-        double last = before;
+        double last = Bisection.of(
+                        reporter.lastTime(),
+                        beyond,
+                        t -> fitting(prediction, t).isEmpty())
+                .before();
         fitting(prediction, last).ifPresent(weights -> reporter.reportLast(last, weights));
     }
 

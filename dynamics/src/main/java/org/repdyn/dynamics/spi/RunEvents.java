@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
-import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.Bisection;
 import org.repdyn.dynamics.spi.EventCondition.Kind;
 
 /**
@@ -20,9 +20,6 @@ import org.repdyn.dynamics.spi.EventCondition.Kind;
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class RunEvents {
-
-    /** Largest number of bisections of a step; 52 reach the rounding of the time, as a double has 52 bits. */
-    private static final int HALVINGS = 52;
 
     /**
      * One event.
@@ -128,7 +125,8 @@ public final class RunEvents {
         if (stops.isEmpty() || first(weights.apply(to)).isEmpty()) {
             return Optional.empty();
         }
-        double time = crossing(from, to, t -> first(weights.apply(t)).isPresent());
+        double time =
+                Bisection.of(from, to, t -> first(weights.apply(t)).isPresent()).after();
         return first(weights.apply(time)).map(event -> new Occurrence(time, event.what));
     }
 
@@ -146,7 +144,8 @@ public final class RunEvents {
      */
     public List<Occurrence> notedWithin(double from, double to, DoubleFunction<Weights> weights) {
         return noted(event -> event.happened(weights.apply(to))
-                ? OptionalDouble.of(crossing(from, to, t -> event.happened(weights.apply(t))))
+                ? OptionalDouble.of(Bisection.of(from, to, t -> event.happened(weights.apply(t)))
+                        .after())
                 : OptionalDouble.empty());
     }
 
@@ -159,21 +158,6 @@ public final class RunEvents {
         });
         occurred.sort(Comparator.comparing(Occurrence::time));
         return occurred;
-    }
-
-    /** Returns the time at which a condition begins to hold that holds at the end of a step and not at its start. */
-    private static double crossing(double from, double to, DoublePredicate happened) {
-        double before = from;
-        double after = to;
-        for (int i = 0; i < HALVINGS && after - before > Math.ulp(after); i++) {
-            double middle = before + (after - before) / 2;
-            if (happened.test(middle)) {
-                after = middle;
-            } else {
-                before = middle;
-            }
-        }
-        return after;
     }
 
     private static double size(WeightField field, Weights weights) {

@@ -5,7 +5,6 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.spi.Loss;
@@ -43,7 +42,7 @@ public final class Arora implements Loss, RotationInvariant {
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         int n = embeddings.samples();
-        BatchLayout.require("arora", views(), embeddings.layout());
+        views().require("arora", embeddings.layout());
         R064Store u = embeddings.matrix();
         int exponent = SafeRange.largeExponent(u);
         R064Store reduced = SafeRange.reduce(u, exponent);

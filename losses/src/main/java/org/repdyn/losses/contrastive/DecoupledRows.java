@@ -3,7 +3,6 @@ package org.repdyn.losses.contrastive;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.internal.UnitRows;
@@ -42,7 +41,7 @@ final class DecoupledRows {
      */
     void prepare(Embeddings embeddings) {
         int n = embeddings.samples();
-        BatchLayout.require(name, ViewRequirements.PAIRS, embeddings.layout());
+        ViewRequirements.PAIRS.require(name, embeddings.layout());
         if (n < 2) {
             throw UndefinedPoint.exception(name, "the batch has one pair and therefore no negatives");
         }

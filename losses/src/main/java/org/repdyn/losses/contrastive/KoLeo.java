@@ -5,7 +5,6 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.internal.UnitRows;
@@ -50,7 +49,7 @@ public class KoLeo implements Loss, ScaleInvariant {
     @Override
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         int n = embeddings.samples();
-        BatchLayout.require(NAME, views(), embeddings.layout());
+        views().require(NAME, embeddings.layout());
         if (n < 2) {
             throw UndefinedPoint.exception(NAME, "the batch has one sample and therefore no neighbours");
         }

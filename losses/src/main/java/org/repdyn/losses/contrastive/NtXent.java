@@ -5,7 +5,6 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -212,7 +211,7 @@ public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
     }
 
     private void prepare(Embeddings embeddings) {
-        BatchLayout.require("nt-xent", views(), embeddings.layout());
+        views().require("nt-xent", embeddings.layout());
         R064Store u = embeddings.matrix();
         int rows = u.getRowDim();
         if (largest.length != rows) {

@@ -5,7 +5,6 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -46,7 +45,7 @@ public class TripletMargin implements Loss {
     @Override
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         int n = embeddings.samples();
-        BatchLayout.require("triplet-margin", views(), embeddings.layout());
+        views().require("triplet-margin", embeddings.layout());
         boolean squared = options.distance() == TripletMarginOptions.Distance.SQUARED_EUCLIDEAN;
         double epsilon = squared ? 0 : options.epsilon();
         R064Store u = embeddings.matrix();

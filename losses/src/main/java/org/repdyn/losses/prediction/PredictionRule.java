@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.spi.PredictionField;
 
@@ -62,7 +61,7 @@ abstract class PredictionRule implements PredictionField {
     }
 
     private double apply(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {
-        BatchLayout.require(name, views(), embeddings.layout());
+        views().require(name, embeddings.layout());
         Arrays.fill(toEmbeddings.data, 0);
         Arrays.fill(toPredictions.data, 0);
         return evaluate(embeddings, toEmbeddings, toPredictions);

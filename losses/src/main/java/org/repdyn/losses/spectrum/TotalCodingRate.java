@@ -4,7 +4,6 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -40,7 +39,7 @@ public final class TotalCodingRate implements Loss, RotationInvariant {
 
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
-        BatchLayout.require("tcr", views(), embeddings.layout());
+        views().require("tcr", embeddings.layout());
         double value = rate.evaluate(embeddings.matrix(), gradient, embeddings.algebra());
         Matrices.scale(gradient, sign);
         return sign * value;

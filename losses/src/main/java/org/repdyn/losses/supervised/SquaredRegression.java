@@ -4,7 +4,6 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.spi.Loss;
 
 /**
@@ -47,7 +46,7 @@ public final class SquaredRegression implements Loss {
 
     private R064Store targets(Embeddings embeddings) {
         R064Store targets = embeddings.requiredTargets();
-        BatchLayout.require("squared-regression", views(), embeddings.layout());
+        views().require("squared-regression", embeddings.layout());
         ViewRequirements.targetWidthViolation(targets, embeddings.dimension()).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });

@@ -4,7 +4,6 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.BatchLayout;
 import org.repdyn.losses.internal.RowBlocks;
 import org.repdyn.losses.internal.UndefinedPoint;
 
@@ -37,7 +36,7 @@ public final class ViewPair {
     public void split(Embeddings embeddings) {
         int n = embeddings.samples();
         int k = embeddings.dimension();
-        BatchLayout.require(field, ViewRequirements.PAIRS, embeddings.layout());
+        ViewRequirements.PAIRS.require(field, embeddings.layout());
         if (anchors.getRowDim() != n || anchors.getColDim() != k) {
             anchors = R064Store.FACTORY.make(n, k);
             positives = R064Store.FACTORY.make(n, k);

@@ -114,9 +114,8 @@ final class NtXentTest {
         Embeddings triplets = new Embeddings(
                 new ViewLayout(2, 1, 1), RandomMatrices.gaussian(6, 2, 3), Optional.empty(), LinearAlgebra.ojAlgo());
         assertThatThrownBy(() -> new NtXent(0.5).value(triplets))
-                .hasMessage(
-                        "nt-xent reads anchors with 1 positive each, but the batch has anchors with 1 positive and 1"
-                                + " negative each");
+                .hasMessage("nt-xent reads anchors with 1 positive each, but is given anchors with 1 positive and 1"
+                        + " negative each");
     }
 
     @ParameterizedTest

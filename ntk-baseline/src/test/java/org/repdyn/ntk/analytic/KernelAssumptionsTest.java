@@ -69,8 +69,8 @@ class KernelAssumptionsTest {
                 new Seed(1));
         assertThat(violations(problem))
                 .contains(
-                        "the loss needs 1 positive and 1 negative views of each sample, and the data has 1 and 0; use data with"
-                                + " more views, or another loss");
+                        "the loss reads anchors with 1 positive and 1 negative each, but is given anchors with 1 positive"
+                                + " each; use data with these views, or another loss");
     }
 
     @Test

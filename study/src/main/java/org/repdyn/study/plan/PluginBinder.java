@@ -17,6 +17,7 @@ import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.PluginFailure;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.NearestName;
@@ -236,14 +237,9 @@ final class PluginBinder {
             PluginProvider<O> provider, O bound, ConfigValue given, String path, Function<O, ? extends T> create) {
         Supplier<T> maker = () -> create.apply(bound);
         // An instance is made here once, so that invalid options are reported before any arm runs.
-        if (maker.get() == null) {
-            problems.add(
-                    given.location(),
-                    path + ": the plugin '" + provider.name() + "' cannot be created: "
-                            + provider.getClass().getName()
-                            + ".create() returned null; its author must return a value");
-            return Optional.empty();
-        }
+        // Plugins on the class path, unlike those in jars of their own, have no boundary that refuses null.
+        PluginFailure.required(
+                maker.get(), provider.name(), provider.getClass().getName() + ".create()");
         return Optional.of(new BoundPlugin<T>(
                 provider.name(), options.unbind(bound), options.differing(bound), given.location(), maker));
     }
