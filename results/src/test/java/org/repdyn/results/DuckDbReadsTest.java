@@ -99,6 +99,60 @@ class DuckDbReadsTest {
         }
     }
 
+    @Test
+    @DisplayName("DuckDB reads group, seed, factors and notes as columns with types, null where an arm has none")
+    void factors() throws SQLException {
+        RunDirectory.write(run, temporary.resolve("r1"), false);
+        for (String table : List.of("comparison", "trajectory")) {
+            String file = "'" + temporary.resolve("r1/" + table + ".parquet") + "'";
+            try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                    Statement statement = duck.createStatement()) {
+                assertThat(texts(
+                                statement,
+                                "select column_name || ' ' || column_type from (describe select run, arm, \"group\", seed,"
+                                        + " loss, encoder_width, time_end from " + file + ")"))
+                        .containsExactly(
+                                "run VARCHAR",
+                                "arm VARCHAR",
+                                "group VARCHAR",
+                                "seed BIGINT",
+                                "loss VARCHAR",
+                                "encoder_width BIGINT",
+                                "time_end DOUBLE");
+                assertThat(number(
+                                statement,
+                                "select count(*) from " + file
+                                        + " where arm = 'naive' and not (\"group\" = 'free, \"é\"'"
+                                        + " and loss = 'nt-xent' and encoder_width = 64 and time_end > 0.1)"))
+                        .isZero();
+                assertThat(
+                                number(
+                                        statement,
+                                        "select count(*) from " + file
+                                                + " where arm <> 'naive' and (\"group\" <> arm or loss is not null or encoder_width is not null)"))
+                        .isZero();
+            }
+        }
+        String comparison = "'" + temporary.resolve("r1/comparison.parquet") + "'";
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            assertThat(number(statement, "select count(*) from " + comparison + " where note_angle_to_limit = 1e-300"))
+                    .isEqualTo(1);
+            assertThat(number(statement, "select seed from " + comparison + " where arm = 'naive'"))
+                    .isEqualTo(-3);
+        }
+    }
+
+    private static List<String> texts(Statement statement, String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
     private static int number(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             rows.next();

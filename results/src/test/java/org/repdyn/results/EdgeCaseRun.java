@@ -47,7 +47,7 @@ final class EdgeCaseRun {
                 1.25,
                 ArmStatus.COMPLETED,
                 "completed",
-                Map.of("angle", 1e-300),
+                Map.of("angle-to-limit", 1e-300),
                 "Keeps \"its rank\",\nto the end.",
                 List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")),
                 Optional.of("no samples were held out"));
@@ -81,6 +81,8 @@ final class EdgeCaseRun {
         factors.put("loss", new FactorValue.Text("nt-xent"));
         factors.put("encoder.width", new FactorValue.Number(64));
         factors.put("time.end", new FactorValue.Number(Math.nextUp(0.1)));
+        Map<String, FactorValue> settings = new LinkedHashMap<>(factors);
+        settings.put("data", new FactorValue.Text("digits"));
         return new RunResult(
                 "r1",
                 "A title",
@@ -93,6 +95,6 @@ final class EdgeCaseRun {
                 provenance,
                 new ArmOrigins(Map.of("naive", "0a"), List.of("naive"), List.of("later")),
                 Map.of("naive", List.of("cat", "dog, big", "", "\"é\"")),
-                Map.of("naive", new ArmFactors("free, \"é\"", -3, factors)));
+                Map.of("naive", new ArmFactors("free, \"é\"", -3, factors, settings)));
     }
 }

@@ -3,6 +3,9 @@ package org.repdyn.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.RunResult;
 
 class RunDirectoryTest {
@@ -28,6 +32,46 @@ class RunDirectoryTest {
 
         // Record equality compares doubles by their bits, so −0.0 and the last digit count.
         assertThat(RunDirectory.read(target)).isEqualTo(run);
+    }
+
+    @Test
+    @DisplayName("the tables have a column for run, arm, group, seed, each factor and each note, empty where missing")
+    void columns() throws IOException {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+
+        List<String> comparison = Files.readAllLines(target.resolve("comparison.csv"));
+        assertThat(comparison.get(0))
+                .isEqualTo("run,arm,group,seed,loss,encoder_width,time_end,final_time,final_loss,effective_rank,"
+                        + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
+                        + "seconds,status,stopped,finding,note_angle_to_limit");
+        assertThat(comparison.get(1)).startsWith("r1,\"grassmann, k=8\",\"grassmann, k=8\",0,,,,30.0,");
+        assertThat(comparison)
+                .last()
+                .asString()
+                .startsWith("r1,naive,\"free, \"\"é\"\"\",-3,nt-xent,64,0.10000000000000002,0.5,")
+                .endsWith(",");
+        List<String> trajectory = Files.readAllLines(target.resolve("trajectory.csv"));
+        assertThat(trajectory.get(0))
+                .isEqualTo("run,arm,group,seed,loss,encoder_width,time_end,step,t,observable,index,value");
+        assertThat(trajectory.get(2))
+                .startsWith("r1,naive,\"free, \"\"é\"\"\",7,nt-xent,64,0.10000000000000002,1,3.14");
+    }
+
+    @Test
+    @DisplayName("a directory of a version without factors is read: each arm is a group of its own")
+    void withoutFactors() throws IOException {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path json = target.resolve("comparison.json");
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode tree = mapper.readTree(Files.readString(json));
+        tree.path("arms").forEach(arm -> ((ObjectNode) arm).remove(List.of("group", "seed", "factors", "settings")));
+        Files.writeString(json, mapper.writeValueAsString(tree));
+
+        RunResult read = RunDirectory.read(target);
+
+        assertThat(read.arms()).isEqualTo(run.arms());
+        assertThat(read.factors()).isEmpty();
+        assertThat(read.groups()).extracting(ArmGroup::name).containsExactly("grassmann, k=8", "naive");
     }
 
     @Test

@@ -47,7 +47,7 @@ class PluginNamesTest {
             "TimeSettings.java", Set.of("linear"), // spacing of times
             "KernelService.java", Set.of("npy"), // phase of a computation
             "EmbeddingSchema.java", Set.of("image"), // column of a file
-            "TrajectorySchema.java", Set.of("step"), // column of a file
+            "TrajectoryColumns.java", Set.of("step"), // column of a file
             "ComparisonReader.java", Set.of("probe-accuracy", "knn-accuracy")); // columns of files of before 0.1
 
     @ParameterizedTest

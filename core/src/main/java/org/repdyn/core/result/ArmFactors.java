@@ -15,12 +15,19 @@ import org.apiguardian.api.API;
  * @param values values of the factors by path, such as {@code encoder.width}: the plugins of the arm under {@code loss},
  *     {@code encoder}, {@code constraint} and {@code dynamics}, or under {@code loss} and {@code baseline}, and each
  *     setting that differs among the arms of the study; a setting that the arm does not have is absent
+ * @param settings all settings of the arm by path, defaults included, without its seed
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ArmFactors(String group, long seed, Map<String, FactorValue> values) {
+public record ArmFactors(String group, long seed, Map<String, FactorValue> values, Map<String, FactorValue> settings) {
 
     public ArmFactors {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** Creates the factors of an arm of which no other settings are known. */
+    public ArmFactors(String group, long seed, Map<String, FactorValue> values) {
+        this(group, seed, values, values);
     }
 
     /** Returns the value of a factor; empty if the arm does not have the setting. */

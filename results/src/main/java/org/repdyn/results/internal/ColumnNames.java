@@ -10,6 +10,11 @@ final class ColumnNames {
     private static final Set<String> TAKEN = Set.of(
             "arm",
             "name",
+            "run",
+            "group",
+            "seed",
+            "factors",
+            "settings",
             "final-time",
             "final-loss",
             "accuracy-reason",
@@ -41,7 +46,15 @@ final class ColumnNames {
 
     /** Returns the column in CSV and Parquet, such as {@code effective_rank}. */
     static String table(Column column) {
-        return distinct(column).replace('-', '_');
+        return table(distinct(column));
+    }
+
+    /**
+     * Returns the column in CSV and Parquet of a setting or a note, such as {@code encoder_width} for
+     * {@code encoder.width}.
+     */
+    static String table(String name) {
+        return name.replaceAll("[^A-Za-z0-9_]", "_");
     }
 
     private static String distinct(Column column) {

@@ -106,19 +106,25 @@ final class ComparisonReader {
         Map<String, ArmFactors> factors = new LinkedHashMap<>();
         for (JsonNode arm : root.path("arms")) {
             if (arm.has("group")) {
-                Map<String, FactorValue> values = new LinkedHashMap<>();
-                arm.path("factors")
-                        .properties()
-                        .forEach(factor -> values.put(factor.getKey(), factor(factor.getValue())));
                 factors.put(
                         text(arm, "name"),
-                        new ArmFactors(text(arm, "group"), arm.path("seed").asLong(), values));
+                        new ArmFactors(
+                                text(arm, "group"),
+                                arm.path("seed").asLong(),
+                                values(arm.path("factors")),
+                                values(arm.path("settings"))));
             }
         }
         return factors;
     }
 
-    private static FactorValue factor(JsonNode value) {
+    private static Map<String, FactorValue> values(JsonNode object) {
+        Map<String, FactorValue> values = new LinkedHashMap<>();
+        object.properties().forEach(value -> values.put(value.getKey(), value(value.getValue())));
+        return values;
+    }
+
+    private static FactorValue value(JsonNode value) {
         return value.isNumber() ? new FactorValue.Number(value.doubleValue()) : new FactorValue.Text(value.asText());
     }
 

@@ -55,7 +55,8 @@ public final class ComparisonWriter {
         if (factors != null) {
             object.put("group", factors.group());
             object.put("seed", factors.seed());
-            object.set("factors", factors(factors.values()));
+            object.set("factors", values(factors.values()));
+            object.set("settings", values(factors.settings()));
         }
         object.put("fromStore", origins.stored().contains(arm.name()));
         object.set("finalLoss", Json.number(arm.finalLoss()));
@@ -80,10 +81,12 @@ public final class ComparisonWriter {
         return object;
     }
 
-    private static JsonNode factors(Map<String, FactorValue> values) {
+    private static JsonNode values(Map<String, FactorValue> values) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         values.forEach((path, value) -> {
-            if (value instanceof FactorValue.Number number) {
+            if (value instanceof FactorValue.Number number && number.isWhole()) {
+                object.put(path, (long) number.value());
+            } else if (value instanceof FactorValue.Number number) {
                 object.put(path, number.value());
             } else {
                 object.put(path, value.text());

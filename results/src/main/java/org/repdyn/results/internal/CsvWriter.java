@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
 
 /** Writer of CSV by RFC 4180, in UTF-8 with line feeds. Numbers have enough digits to restore them exactly. */
 final class CsvWriter implements AutoCloseable {
@@ -36,10 +35,6 @@ final class CsvWriter implements AutoCloseable {
     /** Writes a number; the field is empty if it is not finite. */
     CsvWriter number(double value) throws IOException {
         return field(Double.isFinite(value) ? Double.toString(value) : "");
-    }
-
-    CsvWriter number(OptionalDouble value) throws IOException {
-        return number(value.orElse(Double.NaN));
     }
 
     CsvWriter empty() throws IOException {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
 
 /** Names of the files in a run directory, and their reading and writing. */
 public final class RunFiles {
@@ -30,13 +33,15 @@ public final class RunFiles {
      * @param directory directory to write to, under its temporary name
      */
     public static void write(RunResult result, String runDirectory, Path directory) throws IOException {
-        ParquetFiles.write(result.trajectory(), TrajectorySchema.MODEL, directory.resolve(TRAJECTORY_PARQUET));
+        List<TableColumn<TrajectoryRow>> trajectory = TrajectoryColumns.of(result);
+        TableColumn.writeParquet(
+                trajectory, TrajectoryRow.class, result.trajectory(), directory.resolve(TRAJECTORY_PARQUET));
+        TableColumn.writeCsv(trajectory, result.trajectory(), directory.resolve(TRAJECTORY_CSV));
         ParquetFiles.write(result.points(), EmbeddingSchema.model(result), directory.resolve(EMBEDDING_PARQUET));
-        TrajectorySchema.writeCsv(result.trajectory(), directory.resolve(TRAJECTORY_CSV));
         EmbeddingSchema.writeCsv(result, directory.resolve(EMBEDDING_CSV));
-        ParquetFiles.write(
-                result.arms(), ComparisonSchema.model(result.columns()), directory.resolve(COMPARISON_PARQUET));
-        ComparisonCsv.write(result.columns(), result.arms(), directory.resolve(COMPARISON_CSV));
+        List<TableColumn<ArmResult>> comparison = ComparisonColumns.of(result);
+        TableColumn.writeParquet(comparison, ArmResult.class, result.arms(), directory.resolve(COMPARISON_PARQUET));
+        TableColumn.writeCsv(comparison, result.arms(), directory.resolve(COMPARISON_CSV));
         text(directory, CONFIGURATION, result.configuration());
         text(directory, PROVENANCE, Json.print(Json.tree(result.provenance())));
         text(directory, COMPARISON_JSON, ComparisonWriter.text(result, runDirectory));
@@ -51,7 +56,7 @@ public final class RunFiles {
                 comparison.text("summary"),
                 comparison.columns(),
                 comparison.arms(),
-                TrajectorySchema.read(directory.resolve(TRAJECTORY_PARQUET)),
+                TrajectoryColumns.read(directory.resolve(TRAJECTORY_PARQUET)),
                 EmbeddingSchema.read(directory.resolve(EMBEDDING_PARQUET)),
                 Files.readString(directory.resolve(CONFIGURATION)),
                 Json.map(Json.parse(directory.resolve(PROVENANCE))),

@@ -1,11 +1,13 @@
 package org.repdyn.study.plan;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.FactorValue;
@@ -29,18 +31,24 @@ final class StudyFactors {
 
     /** Returns the factors of each arm by name, in the order of the arms. */
     static Map<String, ArmFactors> of(List<ArmPlan> arms) {
-        Map<String, Map<String, String>> settings = new LinkedHashMap<>();
-        arms.forEach(arm -> settings.put(arm.name(), ResolvedPaths.of(arm)));
-        Map<String, Boolean> numeric = factors(settings.values());
-        Map<String, String> groups = ArmGroups.of(arms, settings);
+        Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+        arms.forEach(arm -> texts.put(arm.name(), ResolvedPaths.of(arm)));
+        Map<String, Set<String>> byPath = valuesByPath(texts.values());
+        Set<String> numeric = byPath.entrySet().stream()
+                .filter(setting -> setting.getValue().stream().allMatch(StudyFactors::isNumber))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Map<String, String> groups = ArmGroups.of(arms, texts);
         Map<String, ArmFactors> factors = new LinkedHashMap<>();
         for (ArmPlan arm : arms) {
-            Map<String, String> own = settings.getOrDefault(arm.name(), Map.of());
+            Map<String, FactorValue> settings = new LinkedHashMap<>();
+            texts.getOrDefault(arm.name(), Map.of())
+                    .forEach((path, text) -> settings.put(path, value(text, numeric.contains(path))));
             Map<String, FactorValue> values = new LinkedHashMap<>();
-            numeric.forEach((path, number) -> {
-                String text = own.get(path);
-                if (text != null) {
-                    values.put(path, value(text, number));
+            byPath.forEach((path, all) -> {
+                FactorValue own = settings.get(path);
+                if (own != null && isFactor(path, all)) {
+                    values.put(path, own);
                 }
             });
             factors.put(
@@ -48,34 +56,32 @@ final class StudyFactors {
                     new ArmFactors(
                             groups.getOrDefault(arm.name(), arm.name()),
                             arm.arm().seed().value(),
-                            values));
+                            values,
+                            settings));
         }
         return Collections.unmodifiableMap(factors);
+    }
+
+    /** Returns the different values of each setting; the factors of every study come first. */
+    private static Map<String, Set<String>> valuesByPath(Collection<Map<String, String>> arms) {
+        Map<String, Set<String>> byPath = new LinkedHashMap<>();
+        ALWAYS.forEach(path -> byPath.put(path, new LinkedHashSet<>()));
+        arms.forEach(settings -> settings.forEach((path, value) ->
+                byPath.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(value)));
+        return byPath;
+    }
+
+    private static boolean isFactor(String path, Set<String> values) {
+        return ALWAYS.contains(path) || (values.size() > 1 && !NEVER.contains(path));
+    }
+
+    private static boolean isNumber(String text) {
+        return Double.isFinite(Decimals.read(text).orElse(Double.NaN));
     }
 
     private static FactorValue value(String text, boolean number) {
         return number
                 ? new FactorValue.Number(Decimals.read(text).orElseThrow())
                 : new FactorValue.Text(text);
-    }
-
-    /** Returns the paths of the factors, each with whether all its values are finite numbers. */
-    private static Map<String, Boolean> factors(Iterable<Map<String, String>> arms) {
-        Map<String, Set<String>> byPath = new LinkedHashMap<>();
-        ALWAYS.forEach(path -> byPath.put(path, new LinkedHashSet<>()));
-        arms.forEach(settings -> settings.forEach((path, value) ->
-                byPath.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(value)));
-        Map<String, Boolean> factors = new LinkedHashMap<>();
-        byPath.forEach((path, values) -> {
-            boolean differs = values.size() > 1 && !NEVER.contains(path);
-            if (differs || ALWAYS.contains(path)) {
-                factors.put(
-                        path,
-                        !values.isEmpty()
-                                && values.stream().allMatch(text -> Double.isFinite(
-                                        Decimals.read(text).orElse(Double.NaN))));
-            }
-        });
-        return factors;
     }
 }

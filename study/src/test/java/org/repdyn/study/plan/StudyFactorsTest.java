@@ -66,6 +66,12 @@ class StudyFactorsTest {
                 .containsEntry("constraint", text("stiefel"))
                 .containsEntry("predictor", text("linear"))
                 .doesNotContainKey("loss.temperature");
+        assertThat(factors.get("wide").settings())
+                .containsAllEntriesOf(factors.get("wide").values())
+                .containsEntry("data", text("gaussian-views"))
+                .containsEntry("data.samples", number(30))
+                .containsEntry("augment", text("gaussian-noise"))
+                .doesNotContainKey("seed");
         assertThat(factors.get("wide").values().keySet().stream().limit(4))
                 .containsExactly("loss", "encoder", "constraint", "dynamics");
     }

@@ -1,0 +1,64 @@
+package org.repdyn.results.internal;
+
+import com.jerolba.carpet.model.FieldTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.RunResult;
+
+/**
+ * Columns of the factors of a run: whole numbers if all values of a factor are whole numbers, otherwise numbers or texts.
+ */
+final class FactorColumns {
+
+    private FactorColumns() {}
+
+    /**
+     * Returns the columns of all factors.
+     *
+     * @param arm name of the arm of a row
+     * @param taken names of the other columns of the table; a factor with such a name gets the prefix {@code factor_}
+     */
+    static <R> List<TableColumn<R>> of(RunResult run, Function<R, String> arm, Set<String> taken) {
+        List<TableColumn<R>> columns = new ArrayList<>();
+        for (String path : run.factorPaths()) {
+            List<FactorValue> values = run.arms().stream()
+                    .flatMap(result -> run.factors(result.name()).value(path).stream())
+                    .toList();
+            String plain = ColumnNames.table(path);
+            String name = taken.contains(plain) ? "factor_" + plain : plain;
+            Function<R, Optional<FactorValue>> value =
+                    row -> run.factors(arm.apply(row)).value(path);
+            columns.add(column(name, values, value));
+        }
+        return columns;
+    }
+
+    private static <R> TableColumn<R> column(
+            String name, List<FactorValue> values, Function<R, Optional<FactorValue>> value) {
+        boolean numbers = values.stream().allMatch(FactorValue.Number.class::isInstance);
+        if (!numbers) {
+            return TableColumn.optionalText(name, row -> value.apply(row).map(FactorValue::text));
+        }
+        boolean whole = values.stream()
+                .map(FactorValue.Number.class::cast)
+                .allMatch(FactorValue.Number::isWhole);
+        return new TableColumn<>(
+                name, whole ? FieldTypes.LONG : FieldTypes.DOUBLE, row -> numberOrNull(value.apply(row), whole));
+    }
+
+    // Carpet requires null for a missing value of an optional column.
+    private static @Nullable Object numberOrNull(Optional<FactorValue> value, boolean whole) {
+        if (value.isEmpty() || !(value.get() instanceof FactorValue.Number number)) {
+            return null;
+        }
+        if (whole) {
+            return (long) number.value();
+        }
+        return number.value();
+    }
+}
