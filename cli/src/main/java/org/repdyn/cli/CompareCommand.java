@@ -1,9 +1,16 @@
 package org.repdyn.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.repdyn.core.options.HomePath;
+import org.repdyn.results.OutputPlace;
+import org.repdyn.results.RunDirectory;
+import org.repdyn.study.combine.CombinedRuns;
 import org.repdyn.study.service.PreparedStudy;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
@@ -11,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,7 +26,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Runs the arms of a study and compares them: one table, one report, one run directory.",
+        description = {
+            "Runs the arms of a study and compares them: one table, one report, one run directory.",
+            "With two or more run directories: compares their arms as they are; nothing is run."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn compare                                     the built-in study: collapse with and without a constraint",
@@ -27,9 +38,14 @@ import picocli.CommandLine.Spec;
             "  repdyn compare --seeds 5                           each arm with five seeds",
             "  repdyn compare --print-study > study.yaml          write a study to start from",
             "  repdyn compare study.yaml encoder.outputs=16 --out results --json",
-            "  repdyn compare study.yaml                          again: runs only the arms that are not in the store"
+            "  repdyn compare study.yaml                          again: runs only the arms that are not in the store",
+            "  repdyn compare runs/before runs/after              the arms of two run directories in one report"
         })
 final class CompareCommand implements Callable<Integer> {
+
+    /** Options that apply to run directories, which are not run. */
+    private static final Set<String> OPTIONS_FOR_RUNS =
+            Set.of("--out", "--force", "--json", "--quiet", CommonOptions.STACK_TRACE);
 
     private final Console console;
     private final Interrupts interrupts;
@@ -47,8 +63,9 @@ final class CompareCommand implements Callable<Integer> {
     private ArmOptions armOptions;
 
     @Parameters(
-            paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
-            description = "A study file (without one: the built-in study), and settings that override it.")
+            paramLabel = "[STUDY.yaml] [KEY=VALUE...] | DIR DIR...",
+            description =
+                    "A study file (without one: the built-in study), and settings that override it; or run directories.")
     private List<String> arguments = new ArrayList<>();
 
     @Option(
@@ -75,6 +92,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (arguments.stream().anyMatch(CompareCommand::isDirectory)) {
+            return compareRuns();
+        }
         StudyArguments study = StudyArguments.parse(spec, arguments);
         try (Session session = new Session(console, common, output.quiet())) {
             StudyService studies = session.studies();
@@ -99,6 +119,47 @@ final class CompareCommand implements Callable<Integer> {
             }
             return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)
                     .run(studies, prepared);
+        }
+    }
+
+    private static boolean isDirectory(String argument) {
+        try {
+            return Files.isDirectory(HomePath.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Compares the arms of finished runs. */
+    private int compareRuns() {
+        List<String> others =
+                arguments.stream().filter(argument -> !isDirectory(argument)).toList();
+        if (!others.isEmpty() || arguments.size() < 2) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    others.isEmpty()
+                            ? "one run directory was given: " + arguments.get(0)
+                                    + ". Give two or more, or name a study file"
+                            : "'" + others.get(0) + "' is not a run directory. Run directories are compared as they are:"
+                                    + " give no study and no settings with them");
+        }
+        spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> !OPTIONS_FOR_RUNS.contains(option.longestName()))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            option.longestName() + " is for a study that is run; run directories are compared as they are."
+                                    + " Remove it");
+                });
+        FinishedRuns runs =
+                new FinishedRuns(console, arguments.stream().map(HomePath::of).toList());
+        CombinedRuns combined = CombinedRuns.sideBySide(runs.runs());
+        try (OutputPlace place = output.out()
+                .map(out -> RunDirectory.claim(out, output.force()))
+                .orElseGet(() -> RunDirectory.claimNew(ComparisonRun.defaultTarget(combined.title())))) {
+            return runs.write(
+                    combined, place, output.force(), output.json(), false, MergeCommand.provenance(spec));
         }
     }
 }

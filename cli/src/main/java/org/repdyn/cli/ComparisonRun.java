@@ -28,7 +28,7 @@ final class ComparisonRun {
     static final String REPORT = "report.html";
 
     /** Name of the directory of exported states within a run directory. */
-    private static final String STATE = "state";
+    static final String STATE = "state";
 
     /** Free space required for a report and the smaller files, in bytes: a report has about 2 MB. */
     private static final long SPACE_FOR_REPORT = 10_000_000;
@@ -118,7 +118,7 @@ final class ComparisonRun {
                 output.force(),
                 results(result, place, traces),
                 directory -> HtmlReport.write(result, directory.resolve(REPORT)));
-        print(result, written);
+        print(console, output.json(), result, written);
         long oldFailures = result.arms().stream()
                 .filter(arm -> result.origins().stored().contains(arm.name()))
                 .filter(arm -> arm.status().isFailure())
@@ -165,8 +165,9 @@ final class ComparisonRun {
         return arms == 1 ? "1 arm" : arms + " arms";
     }
 
-    private void print(RunResult result, Path target) {
-        if (output.json()) {
+    /** Prints the table of a run, or its JSON object. */
+    static void print(Console console, boolean json, RunResult result, Path target) {
+        if (json) {
             console.out().println(ComparisonJson.of(result, target.toString()));
             return;
         }

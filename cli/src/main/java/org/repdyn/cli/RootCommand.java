@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             ReplicateCommand.class,
             KernelCommand.class,
             ReportCommand.class,
+            DiffCommand.class,
+            MergeCommand.class,
             RunsCommand.class,
             PluginsCommand.class,
             SchemaCommand.class,

@@ -2,11 +2,11 @@ package org.repdyn.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.study.StudyKey;
@@ -91,8 +91,8 @@ record RunCondition(String text, String path, Operator operator, String value) {
     private void check(CommandSpec spec) {
         List<String> statuses =
                 Arrays.stream(ArmStatus.values()).map(ArmStatus::key).toList();
-        List<String> keys =
-                Stream.concat(StoredEntry.PROPERTIES.stream(), StudyKey.keys().stream()).toList();
+        List<String> keys = Stream.concat(StoredEntry.PROPERTIES.stream(), StudyKey.keys().stream())
+                .toList();
         String key = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
         if (!keys.contains(key) || (StoredEntry.PROPERTIES.contains(key) && !key.equals(path))) {
             throw new ParameterException(
@@ -101,9 +101,10 @@ record RunCondition(String text, String path, Operator operator, String value) {
                             + String.join(", ", StoredEntry.PROPERTIES) + ". " + suggestion(key, keys)
                             + "See the settings of a run: repdyn runs show ID");
         }
-        if (operator.isOrder() && number(value).isEmpty()) {
+        if (operator.isOrder() && Decimals.read(value).isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "'" + value + "' in '" + text + "' is not a number. Only = and != compare texts");
+                    spec.commandLine(),
+                    "'" + value + "' in '" + text + "' is not a number. Only = and != compare texts");
         }
         if (path.equals("status") && !statuses.contains(value)) {
             throw new ParameterException(
@@ -125,8 +126,8 @@ record RunCondition(String text, String path, Operator operator, String value) {
     }
 
     private boolean accepts(String actual) {
-        OptionalDouble left = number(actual);
-        OptionalDouble right = number(value);
+        OptionalDouble left = Decimals.read(actual);
+        OptionalDouble right = Decimals.read(value);
         if (left.isPresent() && right.isPresent()) {
             double a = left.getAsDouble();
             double b = right.getAsDouble();
@@ -134,12 +135,5 @@ record RunCondition(String text, String path, Operator operator, String value) {
             return operator.accepts(a == b ? 0 : Double.compare(a, b));
         }
         return !operator.isOrder() && actual.equals(value);
-    }
-
-    private static OptionalDouble number(String text) {
-        if (!text.toLowerCase(Locale.ROOT).matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?")) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(Double.parseDouble(text));
     }
 }

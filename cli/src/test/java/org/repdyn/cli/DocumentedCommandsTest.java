@@ -185,7 +185,10 @@ class DocumentedCommandsTest {
         if (result.contains("| jq") && !onPath("jq")) {
             result = result.substring(0, result.indexOf("| jq"));
         }
-        boolean builtIn = result.contains("repdyn compare") && !result.contains(".yaml") && !result.contains("--print");
+        boolean builtIn = result.contains("repdyn compare")
+                && !result.contains(".yaml")
+                && !result.contains("--print")
+                && !result.contains("compare runs/");
         String settings = result.contains("data=") ? "time.points=4 time.end=2" : SMALL;
         // A comparison of the study is checked with all its data, but not run: the settings matter, not the numbers.
         return builtIn

@@ -133,6 +133,8 @@ class RunsCommandTest {
                 "augment.gaussian-noise.sd=1e-1; narrow middle wide wild",
                 "observables=norm;            narrow middle wide wild",
                 "observables!=norm;           ''",
+                "constraint=euclidean;        narrow middle wide wild",
+                "constraint.W2!=euclidean;    ''",
                 "predictor!=linear;           narrow middle wide wild",
                 "seconds<1e9;                 narrow middle wide wild",
                 "run=first;                   narrow middle wide wild"

@@ -12,7 +12,8 @@ import org.apiguardian.api.API;
 /**
  * Settings of an arm by their paths, as overrides name them: {@code loss} is the name of the loss, {@code
  * loss.temperature} its option, {@code augment} the names of all augmentations in their order, and {@code
- * augment.gaussian-noise.sd} an option of one of them.
+ * augment.gaussian-noise.sd} an option of one of them. Constraints by weight block are under {@code constraint.W1}, and
+ * {@code constraint} has all of them.
  *
  * @param values values by path, at least one for each; several for a list
  */
@@ -31,6 +32,9 @@ public record FlatSettings(SortedMap<String, List<String>> values) {
         if (node instanceof Map<?, ?> map) {
             Optional<String> name = name(map);
             name.ifPresent(text -> add(values, path, text));
+            if (name.isEmpty() && isMapOfPlugins(map)) {
+                map.values().forEach(plugin -> name((Map<?, ?>) plugin).ifPresent(text -> add(values, path, text)));
+            }
             map.forEach((key, value) -> {
                 if (name.isEmpty() || !key.equals(Settings.NAME)) {
                     add(values, path + "." + key, value);
@@ -41,6 +45,14 @@ public record FlatSettings(SortedMap<String, List<String>> values) {
         } else {
             values.computeIfAbsent(path, p -> new ArrayList<>()).add(String.valueOf(node));
         }
+    }
+
+    /** Returns true for constraints by weight block. */
+    private static boolean isMapOfPlugins(Map<?, ?> map) {
+        return !map.isEmpty()
+                && map.values().stream()
+                        .allMatch(value -> value instanceof Map<?, ?> plugin
+                                && name(plugin).isPresent());
     }
 
     private static void addItem(Map<String, List<String>> values, String path, Object item) {

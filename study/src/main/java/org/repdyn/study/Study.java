@@ -1,9 +1,12 @@
 package org.repdyn.study;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
 
 /**
  * A comparison: settings common to all arms, and named arms, each of which may override any setting. Immutable. Writing
@@ -39,6 +42,22 @@ public record Study(
     /** Makes a study without grids. */
     public Study(String title, Settings common, Map<String, Settings> arms) {
         this(title, common, arms, ParameterGrid.NONE, Map.of());
+    }
+
+    /** Returns a study without grids; settings that are equal in all arms become those of the study. */
+    public static Study factored(String title, Map<String, Settings> arms) {
+        Map<StudyKey, ConfigValue> common = new EnumMap<>(StudyKey.class);
+        arms.values().stream().findFirst().ifPresent(first -> first.values().forEach((key, value) -> {
+            // Trees have no source locations, which differ although the values are equal.
+            Optional<Object> tree = Optional.of(Settings.tree(value));
+            if (arms.values().stream()
+                    .allMatch(arm -> arm.get(key).map(Settings::tree).equals(tree))) {
+                common.put(key, value);
+            }
+        }));
+        Map<String, Settings> own = new LinkedHashMap<>();
+        arms.forEach((name, arm) -> own.put(name, arm.without(common.keySet().toArray(StudyKey[]::new))));
+        return new Study(title, new Settings(common), own);
     }
 
     /** Returns the settings of an arm, inherited ones included. */

@@ -1,16 +1,12 @@
 package org.repdyn.study.plan;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apiguardian.api.API;
-import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
-import org.repdyn.study.StudyKey;
 
 /**
  * A checked study with its arms.
@@ -35,17 +31,8 @@ public record StudyPlan(String title, StudyColumns columns, List<ArmPlan> arms, 
 
     /** Returns the study with all defaults written out; settings common to all arms are moved to the study. */
     public Study resolved() {
-        Map<StudyKey, ConfigValue> common = new EnumMap<>(StudyKey.class);
-        arms.get(0).resolved().values().forEach((axis, value) -> {
-            boolean shared =
-                    arms.stream().allMatch(arm -> arm.resolved().get(axis).equals(Optional.of(value)));
-            if (shared) {
-                common.put(axis, value);
-            }
-        });
-        Map<String, Settings> own = new LinkedHashMap<>();
-        arms.forEach(arm ->
-                own.put(arm.name(), arm.resolved().without(common.keySet().toArray(StudyKey[]::new))));
-        return new Study(title, new Settings(common), own);
+        Map<String, Settings> settings = new LinkedHashMap<>();
+        arms.forEach(arm -> settings.put(arm.name(), arm.resolved()));
+        return Study.factored(title, settings);
     }
 }

@@ -1,0 +1,73 @@
+package org.repdyn.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.repdyn.core.plugin.Versions;
+import org.repdyn.results.OutputPlace;
+import org.repdyn.results.RunDirectory;
+import org.repdyn.study.combine.CombinedRuns;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code repdyn merge}: writes one run directory with the arms of several. */
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes one run directory with the arms of several; nothing is run again.",
+            "Arms of one name must be the same run; repdyn compare shows different ones side by side."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  repdyn merge runs/seeds-1-5 runs/seeds-6-10 --out runs/seeds"})
+final class MergeCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Two or more run directories.")
+    private List<Path> directories = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Run directory to write.")
+    private Path out = Path.of("");
+
+    @Option(names = "--force", description = "Replace the run directory if it exists.")
+    private boolean force;
+
+    @Option(names = "--json", description = "Print one JSON object instead of the table.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    MergeCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (directories.size() < 2) {
+            throw new ParameterException(spec.commandLine(), "one run directory was given. Give two or more to merge");
+        }
+        RunDirectory.requireFree(out, force);
+        FinishedRuns runs = new FinishedRuns(console, directories);
+        CombinedRuns combined = CombinedRuns.union(runs.runs());
+        try (OutputPlace place = RunDirectory.claim(out, force)) {
+            return runs.write(combined, place, force, json, true, provenance(spec));
+        }
+    }
+
+    /** Returns the provenance of a directory that was made of others. */
+    static Map<String, Object> provenance(CommandSpec spec) {
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("repdyn", Versions.current());
+        provenance.putAll(ComparisonRun.provenance(spec));
+        return provenance;
+    }
+}
