@@ -11,6 +11,7 @@ import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.study.plan.Plugins;
@@ -56,7 +57,19 @@ public final class Studies {
         return with(BUILT_IN.losses(), and(BUILT_IN.encoders(), encoder));
     }
 
+    /** Returns the built-in plugins and a dynamics. */
+    public static Plugins withDynamics(LoadedPlugin<DynamicsProvider<?>> dynamics) {
+        return with(BUILT_IN.losses(), BUILT_IN.encoders(), and(BUILT_IN.dynamics(), dynamics));
+    }
+
     private static Plugins with(Registry<LossProvider<?>> losses, Registry<EncoderProvider<?>> encoders) {
+        return with(losses, encoders, BUILT_IN.dynamics());
+    }
+
+    private static Plugins with(
+            Registry<LossProvider<?>> losses,
+            Registry<EncoderProvider<?>> encoders,
+            Registry<DynamicsProvider<?>> dynamics) {
         return new Plugins(
                 BUILT_IN.datasets(),
                 BUILT_IN.augmentations(),
@@ -64,7 +77,7 @@ public final class Studies {
                 encoders,
                 BUILT_IN.predictors(),
                 BUILT_IN.constraints(),
-                BUILT_IN.dynamics(),
+                dynamics,
                 BUILT_IN.baselines(),
                 BUILT_IN.layers(),
                 BUILT_IN.activations(),

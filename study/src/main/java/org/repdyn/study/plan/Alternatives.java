@@ -1,6 +1,8 @@
 package org.repdyn.study.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -20,6 +22,8 @@ import org.repdyn.ntk.spi.KernelBaseline;
 final class Alternatives {
 
     private final Plugins plugins;
+    /** Names found so far: many arms of a study can have the same mistake. */
+    private final Map<Object, String> found = new HashMap<>();
 
     Alternatives(Plugins plugins) {
         this.plugins = plugins;
@@ -27,27 +31,34 @@ final class Alternatives {
 
     /** Returns the constraints that suit a weight block and do not identify weights that differ by a rotation. */
     String constraints(WeightBlock block) {
-        return names(
-                plugins.constraints(),
-                (binder, plugin) -> binder.constraint(plugin, "constraint"),
-                (Constraint c) -> !c.identifiesRotations()
-                        && c.objection(block.rows(), block.columns()).isEmpty());
+        return found.computeIfAbsent(
+                List.of(block.rows(), block.columns()),
+                shape -> names(
+                        plugins.constraints(),
+                        (binder, plugin) -> binder.constraint(plugin, "constraint"),
+                        (Constraint c) -> !c.identifiesRotations()
+                                && c.objection(block.rows(), block.columns()).isEmpty()));
     }
 
     /** Returns the rotation-invariant losses. */
     String rotationInvariantLosses() {
-        return names(
-                plugins.losses(),
-                (binder, plugin) -> binder.loss(plugin, "loss"),
-                (EmbeddingField field) -> RotationInvariant.violation(field).isEmpty());
+        return found.computeIfAbsent(
+                "losses",
+                kind -> names(
+                        plugins.losses(),
+                        (binder, plugin) -> binder.loss(plugin, "loss"),
+                        (EmbeddingField field) ->
+                                RotationInvariant.violation(field).isEmpty()));
     }
 
     /** Returns the baselines that have a kernel. */
     String kernelBaselines() {
-        return names(
-                plugins.baselines(),
-                (binder, plugin) -> binder.baseline(plugin, "baseline"),
-                baseline -> baseline instanceof KernelBaseline);
+        return found.computeIfAbsent(
+                "baselines",
+                kind -> names(
+                        plugins.baselines(),
+                        (binder, plugin) -> binder.baseline(plugin, "baseline"),
+                        baseline -> baseline instanceof KernelBaseline));
     }
 
     private <T> String names(

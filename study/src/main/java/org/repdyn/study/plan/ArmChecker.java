@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
@@ -12,6 +13,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
@@ -25,6 +27,7 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineAssumption;
+import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 
 /**
@@ -38,24 +41,28 @@ final class ArmChecker {
     private final Problems problems;
     private final StudyColumns columns;
     private final SharedViews.Pool views;
+    private final Set<Settings> tried;
 
     /**
      * @param alternatives finder of plugins that messages suggest
      * @param problems problems of this arm
      * @param columns columns of the comparison
      * @param views views of the study's other arms
+     * @param tried settings without seed of the trained arms that were tried as a whole; those of this arm are added
      */
     ArmChecker(
             LinearAlgebra algebra,
             Alternatives alternatives,
             Problems problems,
             StudyColumns columns,
-            SharedViews.Pool views) {
+            SharedViews.Pool views,
+            Set<Settings> tried) {
         this.algebra = algebra;
         this.alternatives = alternatives;
         this.problems = problems;
         this.columns = columns;
         this.views = views;
+        this.tried = tried;
     }
 
     /**
@@ -238,11 +245,17 @@ final class ArmChecker {
 
     /**
      * Assembles the arm and evaluates its field once at the start. Input that a plugin rejects is a problem. A
-     * plugin failure is left to the run, which reports it in the row of its arm and runs the others.
+     * plugin failure is left to the run, which reports it in the row of its arm and runs the others. Of arms that are trained and
+     * differ in the seed alone, only the first is tried, and the data of the others are checked: they have the same shapes and plugins.
      */
     private void tryWhole(CheckedArm arm) {
         SourceLocation place = new SourceLocation("arm " + arm.name(), 0, 0);
+        boolean trained = arm.method() instanceof ArmMethod.Training;
         try {
+            if (trained && !tried.add(arm.settings().without(StudyKey.SEED))) {
+                ViewSampler unused = arm.sampler();
+                return;
+            }
             AssembledArm assembled = AssembledArm.of(arm, algebra);
             if (assembled instanceof AssembledArm.Training training) {
                 training(arm, training);

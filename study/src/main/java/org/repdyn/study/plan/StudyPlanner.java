@@ -2,6 +2,7 @@ package org.repdyn.study.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +66,8 @@ public final class StudyPlanner {
         GivenStates states = new GivenStates();
         List<ArmPlan> arms = new ArrayList<>();
         Datasets read = new Datasets(datasets);
+        Alternatives alternatives = new Alternatives(plugins);
+        Set<Settings> tried = new HashSet<>();
         for (String name : study.arms().keySet()) {
             Problems found = new Problems();
             contradictions(study, name, found);
@@ -72,7 +75,7 @@ public final class StudyPlanner {
             // settings → bound → checked → written out
             BoundArm bound = new ArmBinder(plugins.recording(usedByArm), found, read, columns, states)
                     .bind(name, study.settings(name));
-            new ArmChecker(algebra, new Alternatives(plugins), found, columns, views)
+            new ArmChecker(algebra, alternatives, found, columns, views, tried)
                     .check(bound)
                     .map(arm -> ArmPlan.of(arm, usedByArm))
                     .ifPresent(arms::add);

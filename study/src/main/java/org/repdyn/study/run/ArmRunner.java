@@ -150,6 +150,10 @@ final class ArmRunner {
     /** Runs the training; first at half the step if a prediction is compared with a dynamics that takes steps. */
     private static StopReason train(
             Dynamics dynamics, TrainingProblem problem, MeasuredRun measured, RunControl control) {
+        // Of arms that differ in their seeds, only the first was tried when the study was planned.
+        dynamics.objection(problem).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
         if (!(dynamics instanceof Refinable refinable)
                 || measured.follower().filter(PredictionFollower::compares).isEmpty()) {
             return dynamics.run(problem, measured.recorder(), control);
