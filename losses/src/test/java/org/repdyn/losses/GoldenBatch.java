@@ -60,7 +60,8 @@ record GoldenBatch(GoldenCase golden, List<String> blocks) {
     }
 
     /** Asserts the value and the gradient of a loss, or that the loss refuses the batch. */
-    void check(Loss loss) {
+    void check(EmbeddingField field) {
+        Loss loss = (Loss) field;
         Embeddings embeddings = embeddings(loss);
         R064Store gradient = embeddings.matrix().copy();
         if (GoldenCase.undefined(golden.expected(""))) {

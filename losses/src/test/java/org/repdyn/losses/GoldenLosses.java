@@ -5,26 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.views.Companions;
-import org.repdyn.losses.contrastive.AlignmentUniformity;
 import org.repdyn.losses.contrastive.AlignmentUniformityOptions;
-import org.repdyn.losses.contrastive.Arora;
 import org.repdyn.losses.contrastive.AroraOptions;
-import org.repdyn.losses.contrastive.Dcl;
+import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.DclOptions;
 import org.repdyn.losses.contrastive.InfoNce;
 import org.repdyn.losses.contrastive.InfoNceOptions;
-import org.repdyn.losses.contrastive.KoLeo;
 import org.repdyn.losses.contrastive.KoLeoOptions;
-import org.repdyn.losses.contrastive.NtXent;
-import org.repdyn.losses.contrastive.SpectralContrastive;
+import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.contrastive.SpectralContrastiveOptions;
-import org.repdyn.losses.contrastive.TripletMargin;
 import org.repdyn.losses.contrastive.TripletMarginOptions;
-import org.repdyn.losses.contrastive.WeightedDcl;
 import org.repdyn.losses.contrastive.WeightedDclOptions;
-import org.repdyn.losses.linear.LinearAlignment;
 import org.repdyn.losses.linear.LinearContrastive;
+import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.losses.prediction.Byol;
 import org.repdyn.losses.prediction.ByolOptions;
 import org.repdyn.losses.prediction.DirectPred;
@@ -32,27 +27,20 @@ import org.repdyn.losses.prediction.DirectPredOptions;
 import org.repdyn.losses.prediction.IsoLoss;
 import org.repdyn.losses.prediction.IsoLossOptions;
 import org.repdyn.losses.prediction.SimSiam;
-import org.repdyn.losses.redundancy.BarlowTwins;
 import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.redundancy.BarlowTwinsOptions;
+import org.repdyn.losses.redundancy.RedundancyLosses;
 import org.repdyn.losses.redundancy.Tico;
 import org.repdyn.losses.redundancy.TicoOptions;
-import org.repdyn.losses.redundancy.VibcReg;
 import org.repdyn.losses.redundancy.VibcRegOptions;
-import org.repdyn.losses.redundancy.VicReg;
-import org.repdyn.losses.redundancy.VicRegExp;
 import org.repdyn.losses.redundancy.VicRegExpOptions;
 import org.repdyn.losses.redundancy.VicRegOptions;
 import org.repdyn.losses.redundancy.Weighting;
-import org.repdyn.losses.redundancy.Whitening;
 import org.repdyn.losses.redundancy.WhiteningOptions;
-import org.repdyn.losses.spectrum.EmpSsl;
 import org.repdyn.losses.spectrum.EmpSslOptions;
-import org.repdyn.losses.spectrum.Frossl;
 import org.repdyn.losses.spectrum.FrosslOptions;
-import org.repdyn.losses.spectrum.Mmcr;
 import org.repdyn.losses.spectrum.MmcrOptions;
-import org.repdyn.losses.spectrum.TotalCodingRate;
+import org.repdyn.losses.spectrum.SpectrumLosses;
 import org.repdyn.losses.spectrum.TotalCodingRateOptions;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Loss;
@@ -76,28 +64,34 @@ final class GoldenLosses {
 
     static final Map<String, Check> CHECKS = Map.ofEntries(
             Map.entry("linear-contrastive", c -> triplet(c).check(new LinearContrastive())),
-            Map.entry("linear-alignment", c -> pair(c).check(new LinearAlignment())),
+            Map.entry("linear-alignment", c -> pair(c).check(LinearLosses.LINEAR_ALIGNMENT.create(new NoOptions()))),
             Map.entry("squared-regression", c -> GoldenBatch.of(c, "U").check(new SquaredRegression())),
-            Map.entry("nt-xent", c -> pair(c).check(new NtXent(pair(c).number("temperature")))),
+            Map.entry("nt-xent", c -> pair(c).check(
+                            ContrastiveLosses.NT_XENT.create(new NtXentOptions(pair(c).number("temperature"))))),
             Map.entry("barlow-twins-linear", c -> pair(c).check(new BarlowTwinsLinear())),
-            Map.entry("barlow-twins", c -> pair(c).check(BarlowTwins.of(barlow(pair(c))))),
-            Map.entry("spectral-contrastive", c -> pair(c).check(new SpectralContrastive(spectral(pair(c))))),
-            Map.entry("vicreg", c -> pair(c).check(new VicReg(vicreg(pair(c))))),
+            Map.entry("barlow-twins", c -> pair(c).check(RedundancyLosses.BARLOW_TWINS.create(barlow(pair(c))))),
+            Map.entry("spectral-contrastive", c -> pair(c).check(
+                            ContrastiveLosses.SPECTRAL_CONTRASTIVE.create(spectral(pair(c))))),
+            Map.entry("vicreg", c -> pair(c).check(RedundancyLosses.VICREG.create(vicreg(pair(c))))),
             Map.entry("info-nce", c -> pair(c).check(InfoNce.of(infoNce(pair(c))))),
-            Map.entry("alignment-uniformity", c -> pair(c).check(new AlignmentUniformity(uniformity(pair(c))))),
+            Map.entry("alignment-uniformity", c -> pair(c).check(
+                            ContrastiveLosses.ALIGNMENT_UNIFORMITY.create(uniformity(pair(c))))),
             Map.entry("simsiam", c -> pair(c).checkPrediction(new SimSiam(true))),
             Map.entry("byol", c -> pair(c).checkPrediction(new Byol(new ByolOptions(1)))),
             Map.entry("direct-pred", c -> pair(c).checkPrediction(
                             new DirectPred(new DirectPredOptions(pair(c).flag("half"), true, Optional.empty())))),
             Map.entry("iso-loss", GoldenLosses::isoLoss),
-            Map.entry("dcl", c -> pair(c).check(new Dcl(dcl(pair(c))))),
+            Map.entry("dcl", c -> pair(c).check(ContrastiveLosses.DCL.create(dcl(pair(c))))),
             Map.entry("dclw", GoldenLosses::weightedDcl),
             Map.entry("arora", GoldenLosses::arora),
-            Map.entry("triplet-margin", c -> triplet(c).check(TripletMargin.of(margin(triplet(c))))),
+            Map.entry("triplet-margin", c -> triplet(c)
+                    .check(ContrastiveLosses.TRIPLET_MARGIN.create(margin(triplet(c))))),
             Map.entry("w-mse", GoldenLosses::whitening),
             Map.entry("tico", GoldenLosses::tico),
-            Map.entry("mmcr", c -> pair(c).check(new Mmcr(new MmcrOptions(pair(c).number("lambda"))))),
-            Map.entry("frossl", c -> pair(c).check(new Frossl(new FrosslOptions(pair(c).number("invarianceWeight"))))),
+            Map.entry(
+                    "mmcr", c -> pair(c).check(SpectrumLosses.MMCR.create(new MmcrOptions(pair(c).number("lambda"))))),
+            Map.entry("frossl", c -> pair(c).check(
+                            SpectrumLosses.FROSSL.create(new FrosslOptions(pair(c).number("invarianceWeight"))))),
             Map.entry("tcr", GoldenLosses::codingRate),
             Map.entry("emp-ssl", GoldenLosses::empSsl),
             Map.entry("vicreg-exp", GoldenLosses::vicregExp),
@@ -168,7 +162,9 @@ final class GoldenLosses {
 
     private static void weightedDcl(GoldenCase c) {
         GoldenBatch b = pair(c);
-        b.check(new WeightedDcl(new WeightedDclOptions(b.number("temperature"), b.number("sigma"))), Companions.NONE);
+        EmbeddingField field =
+                ContrastiveLosses.DCLW.create(new WeightedDclOptions(b.number("temperature"), b.number("sigma")));
+        b.check((SurrogateField) field, Companions.NONE);
     }
 
     private static void arora(GoldenCase c) {
@@ -180,7 +176,7 @@ final class GoldenLosses {
             blocks.add("Uminus" + j);
         }
         GoldenBatch b = new GoldenBatch(c, blocks);
-        b.check(new Arora(
+        b.check(ContrastiveLosses.ARORA.create(
                 new AroraOptions(GoldenBatch.constant(AroraOptions.Form.class, b.text("form")), blocks.size() - 2)));
     }
 
@@ -193,7 +189,7 @@ final class GoldenLosses {
 
     private static void whitening(GoldenCase c) {
         GoldenBatch b = pair(c);
-        EmbeddingField field = Whitening.of(new WhiteningOptions(
+        EmbeddingField field = RedundancyLosses.W_MSE.create(new WhiteningOptions(
                 GoldenBatch.constant(WhiteningOptions.Root.class, b.text("whitening")),
                 b.number("epsilon"),
                 b.flag("stopGradient")));
@@ -222,7 +218,7 @@ final class GoldenLosses {
 
     private static void codingRate(GoldenCase c) {
         GoldenBatch b = GoldenBatch.of(c, "U");
-        b.check(new TotalCodingRate(new TotalCodingRateOptions(
+        b.check(SpectrumLosses.TCR.create(new TotalCodingRateOptions(
                 b.number("epsilon"),
                 b.text("sign").equals("-")
                         ? TotalCodingRateOptions.Variant.OFFICIAL
@@ -231,13 +227,13 @@ final class GoldenLosses {
 
     private static void empSsl(GoldenCase c) {
         GoldenBatch b = pair(c);
-        b.check(new EmpSsl(
+        b.check(SpectrumLosses.EMP_SSL.create(
                 new EmpSslOptions(b.number("similarityWeight"), b.number("tcrWeight"), b.number("epsilon"))));
     }
 
     private static void vicregExp(GoldenCase c) {
         GoldenBatch b = pair(c);
-        b.check(new VicRegExp(new VicRegExpOptions(
+        b.check(RedundancyLosses.VICREG_EXP.create(new VicRegExpOptions(
                 b.number("lambda"),
                 b.number("mu"),
                 b.number("nu"),
@@ -249,7 +245,7 @@ final class GoldenLosses {
 
     private static void vibcreg(GoldenCase c) {
         GoldenBatch b = pair(c);
-        b.check(new VibcReg(new VibcRegOptions(
+        b.check(RedundancyLosses.VIBCREG.create(new VibcRegOptions(
                 b.number("lambda"),
                 b.number("mu"),
                 b.number("nu"),
@@ -259,6 +255,6 @@ final class GoldenLosses {
     }
 
     private static void koLeo(GoldenCase c) {
-        GoldenBatch.of(c, "U").check(KoLeo.of(new KoLeoOptions(pair(c).number("epsilon"))));
+        GoldenBatch.of(c, "U").check(ContrastiveLosses.KO_LEO.create(new KoLeoOptions(pair(c).number("epsilon"))));
     }
 }

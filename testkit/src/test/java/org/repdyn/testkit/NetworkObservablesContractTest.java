@@ -22,7 +22,7 @@ import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.dynamics.spi.EncoderWithCompanions;
-import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.losses.prediction.DirectPred;
 import org.repdyn.losses.prediction.DirectPredOptions;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -60,7 +60,7 @@ final class NetworkObservablesContractTest {
 
         @Override
         protected Observation generic() {
-            return observation(new LinearAlignment(), new LinearEncoder(2));
+            return observation(LinearLosses.LINEAR_ALIGNMENT.create(new NoOptions()), new LinearEncoder(2));
         }
     }
 

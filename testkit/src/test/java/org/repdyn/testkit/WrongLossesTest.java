@@ -13,7 +13,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Homogeneous;
 import org.repdyn.losses.spi.Loss;
@@ -110,7 +110,7 @@ final class WrongLossesTest {
 
     /** The alignment loss without a declaration of its properties. */
     private static class Delegating implements Loss {
-        private final LinearAlignment alignment = new LinearAlignment();
+        private final Loss alignment = (Loss) LinearLosses.LINEAR_ALIGNMENT.create(new NoOptions());
 
         @Override
         public ViewRequirements views() {

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaTypeVariable;
@@ -20,19 +21,29 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.plugin.ProviderCatalogue;
 
 /** Rules on the status ({@code @API}) of public types. */
 class PublicSurfaceTest {
 
     private static final JavaClasses CLASSES = ProjectClasses.imported();
+
+    /** Packages of plugins that library users create by their constructors, with the reason. */
+    private static final Map<String, String> CREATED_BY_CONSTRUCTORS = Map.of(
+            "org.repdyn.kernels.layers",
+            "layers nest, and the options of a block are the YAML of its layers; in Java a network is a list of layers",
+            "org.repdyn.kernels.quadrature",
+            "an activation of the user, given as a function");
 
     /**
      * A nested type has the status of the type around it, unless it has a status of its own. Types of a package called {@code internal} are
@@ -101,6 +112,116 @@ class PublicSurfaceTest {
                         .and(resideOutsideOfPackages("org.repdyn..internal..", "org.repdyn.testsupport..")))
                 .should(beUsedByAnotherPackage())
                 .check(CLASSES);
+    }
+
+    /**
+     * A built-in plugin is created by the constant of its catalogue and its options, in Java as in a study. Its class is not offered in
+     * addition: it is not public, or internal if another package needs the type. Abstract classes are offered to plugins, which extend them.
+     */
+    @Test
+    void implementationsOfPluginsAreNotOffered() {
+        classes()
+                .that(arePublic()
+                        .and(implementPlugins())
+                        .and(resideOutsideOfPackages(Stream.concat(
+                                        Stream.of("org.repdyn..spi..", "org.repdyn.testkit.."),
+                                        CREATED_BY_CONSTRUCTORS.keySet().stream())
+                                .toArray(String[]::new))))
+                .should(beInternal())
+                .check(CLASSES);
+    }
+
+    /**
+     * A public type is used by another package, or found or created as a plugin, or named by a page of the documentation, or a signature of
+     * such a type names it.
+     */
+    @Test
+    void offeredTypesAreUsedOrDocumented() {
+        Set<JavaClass> needed = CLASSES.stream()
+                .filter(arePublic().and(isUsed().or(isOffered())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<JavaClass> following = new ArrayList<>(needed);
+        while (!following.isEmpty()) {
+            JavaClass type = following.remove(following.size() - 1);
+            Stream.of(
+                            signatures(type, API.Status.INTERNAL).stream().flatMap(s -> s.types().stream()),
+                            type.getEnclosingClass().stream(),
+                            cases(type))
+                    .flatMap(types -> types)
+                    .filter(needed::add)
+                    .forEach(following::add);
+        }
+        classes()
+                .that(arePublic().and(resideOutsideOfPackages("org.repdyn..internal..", "org.repdyn.testsupport..")))
+                .should(beOneOf(needed))
+                .check(CLASSES);
+    }
+
+    /** Returns the types nested in an interface that implement it, such as the cases of a sealed interface. */
+    private static Stream<JavaClass> cases(JavaClass type) {
+        return type.getAllSubclasses().stream().filter(sub -> sub.getEnclosingClass().equals(Optional.of(type)));
+    }
+
+    private static DescribedPredicate<JavaClass> isUsed() {
+        return DescribedPredicate.describe(
+                "are used by another package",
+                type -> holdsConstants(type)
+                        || type.getDirectDependenciesToSelf().stream()
+                                .anyMatch(d -> !d.getOriginClass().getPackageName().equals(type.getPackageName())));
+    }
+
+    /** Returns true for plugins and what creates them, for contracts and programs, and for types that the documentation names. */
+    private static DescribedPredicate<JavaClass> isOffered() {
+        String documentation = Documentation.code();
+        return DescribedPredicate.describe(
+                "are offered to users",
+                type -> type.isAssignableTo(PluginProvider.class)
+                        || type.isAssignableTo(ProviderCatalogue.class)
+                        || areOptions().test(type)
+                        || type.getPackageName().equals("org.repdyn.testkit")
+                        || CREATED_BY_CONSTRUCTORS.containsKey(type.getPackageName())
+                        || type.tryGetMethod("main", String[].class).isPresent()
+                        || Pattern.compile("\\b" + type.getSimpleName() + "\\b")
+                                .matcher(documentation)
+                                .find());
+    }
+
+    /** Matches classes that implement what some provider creates: losses, activations, encoders, observables and so on. */
+    private static DescribedPredicate<JavaClass> implementPlugins() {
+        List<JavaClass> kinds = CLASSES.stream()
+                .filter(type -> type.isInterface() && type.isAssignableTo(PluginProvider.class))
+                .flatMap(provider -> provider.getMethods().stream())
+                .filter(method -> method.getName().equals("create"))
+                .map(JavaMethod::getRawReturnType)
+                .distinct()
+                .toList();
+        return DescribedPredicate.describe(
+                "implement plugins",
+                type -> !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                        && kinds.stream().anyMatch(kind -> !kind.equals(type) && type.isAssignableTo(kind.getName())));
+    }
+
+    private static ArchCondition<JavaClass> beInternal() {
+        return new ArchCondition<>("be internal") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!areInternal().test(type)) {
+                    events.add(SimpleConditionEvent.violated(
+                            type, type.getName() + " implements a plugin and is offered beside its catalogue"));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beOneOf(Set<JavaClass> needed) {
+        return new ArchCondition<>("be used, documented or named by a signature") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!needed.contains(type)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " need not be public"));
+                }
+            }
+        };
     }
 
     private static DescribedPredicate<JavaClass> areOptions() {

@@ -10,7 +10,7 @@ import org.repdyn.dynamics.spi.WeightField;
  * the number of steps times η. The length of a step is about η whatever the size of the gradient, so that Adam does not
  * approach the gradient flow as η tends to zero.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Adam extends Descent {
 
     private final AdamOptions options;

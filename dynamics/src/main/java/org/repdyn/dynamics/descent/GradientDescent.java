@@ -12,7 +12,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * number of steps whose time is nearest to it. If several times of the grid round to the same number of steps, the
  * state is reported once.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GradientDescent extends Descent implements Refinable {
 
     private final GradientDescentOptions options;

@@ -8,7 +8,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
  * projects V onto the tangent space at the current point. Time is the number of steps times η/(1 − β), so that the
  * limit η → 0 is the gradient flow.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Momentum extends Descent {
 
     private final MomentumOptions options;

@@ -10,7 +10,7 @@ import org.repdyn.dynamics.spi.WeightField;
  * default its augmentations and negatives are drawn again at every step; momentum (heavy ball) is optional. Time is the
  * number of steps times η/(1 − β), where β is the momentum. The reported loss is that of all training views.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Sgd extends Descent {
 
     private final SgdOptions options;

@@ -16,7 +16,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
  * The linear encoder U = X̂W with one weight block W, d×k. By default its entries are drawn from N(0, 1/d), so that
  * each column has a length of about one.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LinearEncoder implements Encoder, LinearInWeights {
 
     private final int outputs;

@@ -15,7 +15,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
  * MlpEncoder} in NTK parameterisation. Under an orthogonality constraint the columns of both blocks have length √m, the
  * root-mean-square length with which they are drawn.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class TwoLayerEncoder implements Encoder {
 
     private final MlpEncoder network;

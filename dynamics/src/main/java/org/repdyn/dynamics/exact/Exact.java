@@ -33,7 +33,7 @@ import org.repdyn.losses.spi.Loss;
  * built-in predictions cover quadratic losses of embeddings linear in the weights, without a constraint or with orthogonal
  * columns (each frame is the one nearest to W₀), stepwise learning from an aligned start, and regression by two linear layers.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Exact implements FollowsPredictions {
 
     private final List<PredictionProvider> predictions;
@@ -137,9 +137,7 @@ public final class Exact implements FollowsPredictions {
     /** Reports the last state of a prediction before its weights leave the range of double precision. */
     private static void reportLast(StateReporter reporter, Prediction prediction, double beyond) {
         double last = Bisection.of(
-                        reporter.lastTime(),
-                        beyond,
-                        t -> fitting(prediction, t).isEmpty())
+                        reporter.lastTime(), beyond, t -> fitting(prediction, t).isEmpty())
                 .before();
         fitting(prediction, last).ifPresent(weights -> reporter.reportLast(last, weights));
     }

@@ -28,7 +28,7 @@ import org.repdyn.losses.spi.BrokenLossException;
  * grows exponentially, until it leaves the range of double precision; and a solution that reaches a stopping event,
  * until that event.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class GradientFlow implements Dynamics {
 
     /**

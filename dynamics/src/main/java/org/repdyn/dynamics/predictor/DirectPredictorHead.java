@@ -21,7 +21,7 @@ import org.repdyn.losses.spi.RotationInvariant;
  * the dynamics as the block {@code correlation}. With a step of length η, the running correlation has the decay ρ = 1 −
  * rate·η of these papers.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public class DirectPredictorHead implements PredictorHead {
 
     private final DirectPredictorHeadOptions options;

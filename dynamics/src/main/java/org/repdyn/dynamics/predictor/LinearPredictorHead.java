@@ -16,7 +16,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
  * U does not rotate A. The part of the field that belongs to A is α times its gradient, so that the head learns α times
  * as fast as the encoder.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LinearPredictorHead implements PredictorHead {
 
     private final LinearPredictorHeadOptions options;

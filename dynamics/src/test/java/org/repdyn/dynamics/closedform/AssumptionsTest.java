@@ -18,7 +18,8 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.losses.contrastive.NtXent;
+import org.repdyn.losses.contrastive.ContrastiveLosses;
+import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.spi.EmbeddingField;
 
@@ -93,7 +94,8 @@ class AssumptionsTest {
     @Test
     @DisplayName("say that no prediction exists for a loss")
     void unknownLoss() {
-        assertThat(reason(problem(new NtXent(0.5), new LinearEncoder(3), "euclidean")))
+        assertThat(reason(problem(
+                        ContrastiveLosses.NT_XENT.create(new NtXentOptions(0.5)), new LinearEncoder(3), "euclidean")))
                 .isEqualTo("no prediction is known for this loss");
     }
 
@@ -104,7 +106,8 @@ class AssumptionsTest {
         Assumption numbers = new Assumption(Assumption.Subject.VIEWS, "white", p -> {
             throw new AssertionError("the shape is not as assumed");
         });
-        TrainingProblem any = problem(new NtXent(0.5), new LinearEncoder(3), "euclidean");
+        TrainingProblem any =
+                problem(ContrastiveLosses.NT_XENT.create(new NtXentOptions(0.5)), new LinearEncoder(3), "euclidean");
         assertThat(Assumption.unmet(List.of(numbers, shape), any))
                 .extracting(Assumption.Unmet::reason)
                 .containsExactly("another shape");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.network.Parameterisation;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
@@ -31,7 +32,7 @@ import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.contrastive.InfoNce;
 import org.repdyn.losses.contrastive.InfoNceOptions;
-import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -128,7 +129,12 @@ class ContrastPredictionsTest {
         Encoder encoder = Encoders.DEEP_LINEAR.create(
                 new DeepLinearOptions(4, 5, 1, Parameterisation.STANDARD, 0.8, shape, Optional.of(0.4)));
         return problem(
-                new LinearAlignment(), views, encoder, encoder.initialise(DIMENSION, new Seed(2)), "euclidean", end);
+                LinearLosses.LINEAR_ALIGNMENT.create(new NoOptions()),
+                views,
+                encoder,
+                encoder.initialise(DIMENSION, new Seed(2)),
+                "euclidean",
+                end);
     }
 
     @Test
@@ -155,7 +161,7 @@ class ContrastPredictionsTest {
                 .contains("not balanced");
         assertThat(refuses(provider, twoLayers(WeightInitialisation.AXES, false, 1)))
                 .contains("not along the eigenvectors");
-        assertThat(refuses(provider, contrast(0.1, new LinearAlignment(), "euclidean")))
+        assertThat(refuses(provider, contrast(0.1, LinearLosses.LINEAR_ALIGNMENT.create(new NoOptions()), "euclidean")))
                 .contains("not the product of two weight matrices");
         assertThat(refuses(provider, contrast(0.1, infoNce(InfoNceOptions.Variant.JING), "euclidean")))
                 .contains("not a quadratic form");

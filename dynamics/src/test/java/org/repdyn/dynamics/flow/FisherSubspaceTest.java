@@ -16,7 +16,7 @@ import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.SubspaceAngles;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.losses.contrastive.SpectralContrastive;
+import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.SpectralContrastiveOptions;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -75,7 +75,8 @@ final class FisherSubspaceTest {
             start.data[i] *= 0.1;
         }
         TrainingProblem problem = new TrainingProblem(
-                new SpectralContrastive(new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.PLAIN, 1)),
+                ContrastiveLosses.SPECTRAL_CONTRASTIVE.create(
+                        new SpectralContrastiveOptions(SpectralContrastiveOptions.Variant.PLAIN, 1)),
                 new Views(new ViewLayout(n, 1, 0), x, Optional.empty()),
                 R064Store.FACTORY.make(0, DIMENSION),
                 new LinearEncoder(2),

@@ -13,6 +13,7 @@ import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -25,7 +26,7 @@ import org.repdyn.dynamics.closedform.QuadraticForm;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("The graph matrix of span W over the bottom eigenspace")
@@ -85,7 +86,7 @@ class GraphMatrixTest {
         Views views = new Views(new ViewLayout(10, 1, 0), RandomMatrices.gaussian(20, D, 7), Optional.empty());
         Weights initial = new Weights(List.of(RandomMatrices.orthonormal(D, K, 8)));
         TrainingProblem problem = new TrainingProblem(
-                new LinearAlignment(),
+                LinearLosses.LINEAR_ALIGNMENT.create(new NoOptions()),
                 views,
                 R064Store.FACTORY.make(0, D),
                 new LinearEncoder(K),

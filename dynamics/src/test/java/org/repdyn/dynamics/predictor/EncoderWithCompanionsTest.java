@@ -38,7 +38,8 @@ import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
-import org.repdyn.losses.contrastive.NtXent;
+import org.repdyn.losses.contrastive.ContrastiveLosses;
+import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.prediction.Byol;
 import org.repdyn.losses.prediction.ByolOptions;
 import org.repdyn.losses.prediction.DirectPred;
@@ -71,7 +72,8 @@ final class EncoderWithCompanionsTest {
     @DisplayName("is the encoder itself if the field needs no companions")
     void nothing() {
         Encoder encoder = new LinearEncoder(3);
-        assertThat(EncoderWithCompanions.of(encoder, Optional.empty(), new NtXent(0.5)))
+        assertThat(EncoderWithCompanions.of(
+                        encoder, Optional.empty(), ContrastiveLosses.NT_XENT.create(new NtXentOptions(0.5))))
                 .isSameAs(encoder);
         assertThat(EncoderWithCompanions.of(encoder, Optional.empty(), new SimSiam(true)))
                 .isSameAs(encoder);
@@ -92,7 +94,8 @@ final class EncoderWithCompanionsTest {
     @Test
     @DisplayName("is refused if the field does not read the companion")
     void unreadPredictor() {
-        assertThatThrownBy(() -> EncoderWithCompanions.of(new LinearEncoder(3), linear(), new NtXent(0.5)))
+        assertThatThrownBy(() -> EncoderWithCompanions.of(
+                        new LinearEncoder(3), linear(), ContrastiveLosses.NT_XENT.create(new NtXentOptions(0.5))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("reads no predictions")
                 .hasMessageContaining("leave the predictor out");

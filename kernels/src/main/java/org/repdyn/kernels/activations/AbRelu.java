@@ -17,7 +17,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * @param negative slope below 0
  * @param positive slope above 0
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record AbRelu(String name, double negative, double positive) implements Activation {
 
     /** The function max(x, 0). */

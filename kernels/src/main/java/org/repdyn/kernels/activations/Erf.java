@@ -13,7 +13,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * @param slope b
  * @param shift s
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Erf(double height, double slope, double shift) implements Activation {
 
     /** The function erf(x). */

@@ -1,6 +1,5 @@
 package org.repdyn.kernels.activations;
 
-import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -10,8 +9,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * @param height a
  * @param rate b
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Exponential(double height, double rate) implements Activation {
+record Exponential(double height, double rate) implements Activation {
 
     @Override
     public String name() {

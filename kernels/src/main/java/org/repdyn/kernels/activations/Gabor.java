@@ -1,6 +1,5 @@
 package org.repdyn.kernels.activations;
 
-import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -8,8 +7,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * φ(x) = exp(−x²)·sin x. With s = (1 + 2p)(1 + 2q) − 4c² = 1 + 2(p + q) + 4Δ and A∓ = p + q + 4Δ ∓ 2c,
  * e = ½s^{−½}(exp(−A₋/2s) − exp(−A₊/2s)) = s^{−½}·exp(−(p + q + 4Δ)/2s)·sinh(c/s).
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Gabor() implements Activation {
+record Gabor() implements Activation {
 
     @Override
     public String name() {

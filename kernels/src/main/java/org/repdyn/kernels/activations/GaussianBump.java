@@ -1,6 +1,5 @@
 package org.repdyn.kernels.activations;
 
-import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -11,8 +10,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * @param height a
  * @param curvature b
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record GaussianBump(double height, double curvature) implements Activation {
+record GaussianBump(double height, double curvature) implements Activation {
 
     @Override
     public String name() {

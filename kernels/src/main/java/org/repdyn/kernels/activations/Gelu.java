@@ -1,6 +1,5 @@
 package org.repdyn.kernels.activations;
 
-import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -9,8 +8,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * E = (1 + p)(1 + q) − c² = 1 + p + q + Δ and δ = √E,
  * e = c/4 + (c/2π)·atan2(c, δ) + (c² + pqE)/(2π(1 + p)(1 + q)δ).
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Gelu() implements Activation {
+record Gelu() implements Activation {
 
     @Override
     public String name() {

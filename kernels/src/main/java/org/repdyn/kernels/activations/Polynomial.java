@@ -2,7 +2,6 @@ package org.repdyn.kernels.activations;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -12,8 +11,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * @param name name in messages
  * @param coefficients aᵢ, ascending; degree at most 20
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Polynomial(String name, List<Double> coefficients) implements Activation {
+record Polynomial(String name, List<Double> coefficients) implements Activation {
 
     /** Largest degree. */
     private static final int HIGHEST_DEGREE = 20;

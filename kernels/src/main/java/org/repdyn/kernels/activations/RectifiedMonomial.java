@@ -1,6 +1,5 @@
 package org.repdyn.kernels.activations;
 
-import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -10,8 +9,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  *
  * @param degree n
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record RectifiedMonomial(int degree) implements Activation {
+record RectifiedMonomial(int degree) implements Activation {
 
     /** Supplement π − θ below which the series is more accurate than the closed form. */
     private static final double SERIES = 0.9;

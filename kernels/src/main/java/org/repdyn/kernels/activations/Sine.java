@@ -1,6 +1,5 @@
 package org.repdyn.kernels.activations;
 
-import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -13,8 +12,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * @param frequency b
  * @param phase s, radians
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Sine(String name, double height, double frequency, double phase) implements Activation {
+record Sine(String name, double height, double frequency, double phase) implements Activation {
 
     /** Returns height·sin(frequency·x + phase). */
     public static Sine sine(double height, double frequency, double phase) {

@@ -1,7 +1,6 @@
 package org.repdyn.kernels.activations;
 
 import java.util.Optional;
-import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -14,8 +13,7 @@ import org.repdyn.kernels.spi.PairCovariance;
  * @param low value below 0
  * @param high value above 0
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Step(String name, double low, double high) implements Activation {
+record Step(String name, double low, double high) implements Activation {
 
     /** The Heaviside function: 0 for x &lt; 0, ½ at 0 and 1 for x &gt; 0. */
     public static final Step HEAVISIDE = new Step("step", 0, 1);

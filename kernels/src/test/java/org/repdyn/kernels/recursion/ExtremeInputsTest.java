@@ -22,7 +22,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.activations.AbRelu;
-import org.repdyn.kernels.activations.Polynomial;
+import org.repdyn.kernels.activations.PolynomialActivations;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.ActivationProvider;
 import org.repdyn.kernels.spi.NetworkParts;
@@ -42,7 +42,8 @@ class ExtremeInputsTest {
     private static <O extends Record> Activation made(ActivationProvider<O> provider) {
         if (provider.name().equals("polynomial")) {
             // The only activation with an option that has no default.
-            return new Polynomial("polynomial", List.of(0.0, 1.0, 0.5));
+            return PolynomialActivations.POLYNOMIAL.create(
+                    new PolynomialActivations.PolynomialOptions(List.of(0.0, 1.0, 0.5)));
         }
         return new OptionsBinder()
                 .bind(

@@ -9,16 +9,12 @@ import java.util.OptionalLong;
 import org.ojalgo.matrix.store.R064Store;
 import org.ojalgo.matrix.store.RawStore;
 import org.repdyn.core.network.Parameterisation;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
-import org.repdyn.kernels.activations.Exponential;
-import org.repdyn.kernels.activations.Gabor;
-import org.repdyn.kernels.activations.GaussianBump;
-import org.repdyn.kernels.activations.Gelu;
-import org.repdyn.kernels.activations.Polynomial;
-import org.repdyn.kernels.activations.RectifiedMonomial;
-import org.repdyn.kernels.activations.Sine;
-import org.repdyn.kernels.activations.Step;
+import org.repdyn.kernels.activations.PiecewiseActivations;
+import org.repdyn.kernels.activations.PolynomialActivations;
+import org.repdyn.kernels.activations.SmoothActivations;
 import org.repdyn.kernels.layers.AveragePool;
 import org.repdyn.kernels.layers.Convolution;
 import org.repdyn.kernels.layers.Flatten;
@@ -49,23 +45,40 @@ final class GoldenActivations {
                         "abrelu", params.get("a").doubleValue(), params.get("b").doubleValue());
             case "abs" -> AbRelu.ABS;
             case "erf" -> new Erf(number(params, "a", 1), number(params, "b", 1), number(params, "c", 0));
-            case "gelu" -> new Gelu();
-            case "sin" -> Sine.sine(number(params, "a", 1), number(params, "b", 1), number(params, "c", 0));
-            case "cos" -> Sine.cosine(number(params, "a", 1), number(params, "b", 1), number(params, "c", 0));
-            case "rbf" -> Sine.rbf(number(params, "gamma", 1));
-            case "exp" -> new Exponential(number(params, "a", 1), number(params, "b", 1));
-            case "gaussian" -> new GaussianBump(number(params, "a", 1), number(params, "b", -1));
-            case "gabor" -> new Gabor();
-            case "step" -> Step.HEAVISIDE;
-            case "sign" -> Step.SIGN;
-            case "monomial" -> Polynomial.monomial(params.get("degree").intValue());
-            case "hermite" -> Polynomial.hermite(params.get("degree").intValue());
-            case "polynomial" -> new Polynomial("polynomial", list(params.get("coef")));
+            case "gelu" -> SmoothActivations.GELU.create(new NoOptions());
+            case "sin" ->
+                SmoothActivations.SIN.create(new SmoothActivations.SinOptions(
+                        number(params, "a", 1), number(params, "b", 1), number(params, "c", 0)));
+            case "cos" ->
+                SmoothActivations.COS.create(new SmoothActivations.CosOptions(
+                        number(params, "a", 1), number(params, "b", 1), number(params, "c", 0)));
+            case "rbf" -> SmoothActivations.RBF.create(new SmoothActivations.RbfOptions(number(params, "gamma", 1)));
+            case "exp" ->
+                SmoothActivations.EXP.create(
+                        new SmoothActivations.ExpOptions(number(params, "a", 1), number(params, "b", 1)));
+            case "gaussian" ->
+                SmoothActivations.GAUSSIAN.create(
+                        new SmoothActivations.GaussianOptions(number(params, "a", 1), number(params, "b", -1)));
+            case "gabor" -> SmoothActivations.GABOR.create(new NoOptions());
+            case "step" -> PiecewiseActivations.STEP.create(new NoOptions());
+            case "sign" -> PiecewiseActivations.SIGN.create(new NoOptions());
+            case "monomial" ->
+                PolynomialActivations.MONOMIAL.create(new PolynomialActivations.MonomialOptions(
+                        params.get("degree").intValue()));
+            case "hermite" ->
+                PolynomialActivations.HERMITE.create(new PolynomialActivations.HermiteOptions(
+                        params.get("degree").intValue()));
+            case "polynomial" ->
+                PolynomialActivations.POLYNOMIAL.create(
+                        new PolynomialActivations.PolynomialOptions(list(params.get("coef"))));
             case "rectified_monomial" ->
                 switch (params.get("degree").intValue()) {
-                    case 0 -> Step.HEAVISIDE;
+                    case 0 -> PiecewiseActivations.STEP.create(new NoOptions());
                     case 1 -> AbRelu.RELU;
-                    default -> new RectifiedMonomial(params.get("degree").intValue());
+                    default ->
+                        PiecewiseActivations.RECTIFIED_MONOMIAL.create(
+                                new PiecewiseActivations.RectifiedMonomialOptions(
+                                        params.get("degree").intValue()));
                 };
             case "tanh" -> NumericActivations.tanh(NumericActivation.DEFAULT_TOLERANCE);
             case "sigmoid" -> NumericActivations.sigmoid(NumericActivation.DEFAULT_TOLERANCE);

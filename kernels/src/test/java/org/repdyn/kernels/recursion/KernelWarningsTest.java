@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
-import org.repdyn.kernels.activations.RectifiedMonomial;
+import org.repdyn.kernels.activations.PiecewiseActivations;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -78,7 +78,10 @@ class KernelWarningsTest {
     void overflow() {
         setMultiple(4, 2, 3);
         setMultiple(0, 1, 1e120);
-        InfiniteNetwork cubic = network(new RectifiedMonomial(3), 1, Optional.empty());
+        InfiniteNetwork cubic = network(
+                PiecewiseActivations.RECTIFIED_MONOMIAL.create(new PiecewiseActivations.RectifiedMonomialOptions(3)),
+                1,
+                Optional.empty());
         assertThat(cubic.warning(x)).hasValueSatisfying(text -> assertThat(text).contains("rows 3 and 5"));
         assertThatThrownBy(() -> cubic.kernels(x))
                 .isInstanceOf(ArithmeticException.class)

@@ -15,16 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.ojalgo.matrix.store.RawStore;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
-import org.repdyn.kernels.activations.Exponential;
-import org.repdyn.kernels.activations.Gabor;
-import org.repdyn.kernels.activations.GaussianBump;
-import org.repdyn.kernels.activations.Gelu;
-import org.repdyn.kernels.activations.Polynomial;
-import org.repdyn.kernels.activations.RectifiedMonomial;
-import org.repdyn.kernels.activations.Sine;
-import org.repdyn.kernels.activations.Step;
+import org.repdyn.kernels.activations.PiecewiseActivations;
+import org.repdyn.kernels.activations.PolynomialActivations;
+import org.repdyn.kernels.activations.SmoothActivations;
 import org.repdyn.kernels.layers.Convolution;
 import org.repdyn.kernels.layers.Flatten;
 import org.repdyn.kernels.layers.GlobalAveragePool;
@@ -49,10 +45,10 @@ class PitfallsTest {
         return Stream.of(
                 AbRelu.LINEAR,
                 Erf.STANDARD,
-                Sine.sine(1, 1, 0),
-                Step.SIGN,
-                Polynomial.hermite(3),
-                new Gabor(),
+                SmoothActivations.SIN.create(new SmoothActivations.SinOptions(1, 1, 0)),
+                PiecewiseActivations.SIGN.create(new NoOptions()),
+                PolynomialActivations.HERMITE.create(new PolynomialActivations.HermiteOptions(3)),
+                SmoothActivations.GABOR.create(new NoOptions()),
                 NumericActivations.tanh(1e-9));
     }
 
@@ -99,11 +95,19 @@ class PitfallsTest {
         // The expected values use the inputs only: differences and sums of these numbers are exact.
         double apart = (0.25 + 0.0625) / 3;
         double together = 0.25 / 3;
-        assertThat(InfiniteNetwork.fullyConnected(Sine.rbf(gamma), 1, 1, Optional.empty())
+        assertThat(InfiniteNetwork.fullyConnected(
+                                SmoothActivations.RBF.create(new SmoothActivations.RbfOptions(gamma)),
+                                1,
+                                1,
+                                Optional.empty())
                         .nngp(x)
                         .doubleValue(0, 1))
                 .isCloseTo(Math.exp(-gamma * apart), within(16 * Tolerances.EPSILON));
-        assertThat(InfiniteNetwork.fullyConnected(Sine.sine(1, 1, 0), 1, 1, Optional.empty())
+        assertThat(InfiniteNetwork.fullyConnected(
+                                SmoothActivations.SIN.create(new SmoothActivations.SinOptions(1, 1, 0)),
+                                1,
+                                1,
+                                Optional.empty())
                         .nngp(x)
                         .doubleValue(0, 2))
                 .isCloseTo(-Math.exp(-together / 2) / 2, within(16 * Tolerances.EPSILON));
@@ -113,7 +117,13 @@ class PitfallsTest {
         return Stream.concat(
                 oddActivations(),
                 Stream.of(
-                        AbRelu.RELU, AbRelu.ABS, Step.HEAVISIDE, new RectifiedMonomial(3), new Gelu(), Sine.rbf(0.7)));
+                        AbRelu.RELU,
+                        AbRelu.ABS,
+                        PiecewiseActivations.STEP.create(new NoOptions()),
+                        PiecewiseActivations.RECTIFIED_MONOMIAL.create(
+                                new PiecewiseActivations.RectifiedMonomialOptions(3)),
+                        SmoothActivations.GELU.create(new NoOptions()),
+                        SmoothActivations.RBF.create(new SmoothActivations.RbfOptions(0.7))));
     }
 
     @ParameterizedTest
@@ -135,17 +145,20 @@ class PitfallsTest {
         }
     }
 
+    private static final Activation SQUARED_RELU =
+            PiecewiseActivations.RECTIFIED_MONOMIAL.create(new PiecewiseActivations.RectifiedMonomialOptions(2));
+
     static Stream<Activation> smoothActivations() {
         return Stream.of(
                 Erf.STANDARD,
-                new Gelu(),
-                Sine.sine(1, 1, 0.3),
-                Sine.rbf(0.7),
-                new Exponential(1, 0.5),
-                new GaussianBump(1, -0.5),
-                new Gabor(),
-                Polynomial.hermite(3),
-                new RectifiedMonomial(2),
+                SmoothActivations.GELU.create(new NoOptions()),
+                SmoothActivations.SIN.create(new SmoothActivations.SinOptions(1, 1, 0.3)),
+                SmoothActivations.RBF.create(new SmoothActivations.RbfOptions(0.7)),
+                SmoothActivations.EXP.create(new SmoothActivations.ExpOptions(1, 0.5)),
+                SmoothActivations.GAUSSIAN.create(new SmoothActivations.GaussianOptions(1, -0.5)),
+                SmoothActivations.GABOR.create(new NoOptions()),
+                PolynomialActivations.HERMITE.create(new PolynomialActivations.HermiteOptions(3)),
+                SQUARED_RELU,
                 NumericActivations.tanh(1e-11));
     }
 
@@ -159,7 +172,7 @@ class PitfallsTest {
                 Layer.dense(1),
                 Layer.activation(smooth),
                 Layer.dense(1),
-                Layer.activation(Step.HEAVISIDE),
+                Layer.activation(PiecewiseActivations.STEP.create(new NoOptions())),
                 Layer.dense(1));
         for (boolean turned : new boolean[] {true, false}) {
             double[] distance = new double[3];
@@ -169,7 +182,7 @@ class PitfallsTest {
                 R064Store x = matrix(new double[][] {{1, 0.5}, turned ? turned(angle) : longer(angle)});
                 distance[i] = 0.5 - network.nngp(x).doubleValue(0, 1);
             }
-            boolean homogeneous = smooth instanceof RectifiedMonomial && !turned;
+            boolean homogeneous = smooth.equals(SQUARED_RELU) && !turned;
             if (homogeneous) {
                 assertThat(distance).containsExactly(0, 0, 0);
                 continue;
@@ -189,9 +202,9 @@ class PitfallsTest {
     void kinkBehindEven() {
         InfiniteNetwork network = InfiniteNetwork.of(
                 Layer.dense(1),
-                Layer.activation(Sine.cosine(1, 1, 0)),
+                Layer.activation(SmoothActivations.COS.create(new SmoothActivations.CosOptions(1, 1, 0))),
                 Layer.dense(1),
-                Layer.activation(Step.HEAVISIDE),
+                Layer.activation(PiecewiseActivations.STEP.create(new NoOptions())),
                 Layer.dense(1));
         double[] distance = new double[3];
         for (int i = 0; i < 3; i++) {
@@ -220,12 +233,12 @@ class PitfallsTest {
         for (Activation activation : List.of(
                 AbRelu.RELU,
                 Erf.STANDARD,
-                new Gelu(),
-                Step.HEAVISIDE,
-                Step.SIGN,
-                new RectifiedMonomial(2),
-                Polynomial.monomial(2),
-                Sine.rbf(1),
+                SmoothActivations.GELU.create(new NoOptions()),
+                PiecewiseActivations.STEP.create(new NoOptions()),
+                PiecewiseActivations.SIGN.create(new NoOptions()),
+                PiecewiseActivations.RECTIFIED_MONOMIAL.create(new PiecewiseActivations.RectifiedMonomialOptions(2)),
+                PolynomialActivations.MONOMIAL.create(new PolynomialActivations.MonomialOptions(2)),
+                SmoothActivations.RBF.create(new SmoothActivations.RbfOptions(1)),
                 NumericActivations.softplus(1e-9),
                 NumericActivations.elu(1, 1e-9))) {
             InfiniteNetwork network = InfiniteNetwork.of(
@@ -303,7 +316,8 @@ class PitfallsTest {
     @DisplayName("the tangent kernel of a step is the NNGP, the term of the readout")
     void steps() {
         R064Store x = RandomMatrices.gaussian(5, 3, 4);
-        KernelPair kernels = InfiniteNetwork.fullyConnected(Step.HEAVISIDE, 2, 1.1, Optional.of(0.2))
+        KernelPair kernels = InfiniteNetwork.fullyConnected(
+                        PiecewiseActivations.STEP.create(new NoOptions()), 2, 1.1, Optional.of(0.2))
                 .kernels(x);
         assertThat(kernels.ntk().data).isEqualTo(kernels.nngp().data);
     }
@@ -312,7 +326,8 @@ class PitfallsTest {
     @DisplayName("a step in a network, also in a residual block, gets a note about its tangent kernel")
     void stepsSaySo() {
         R064Store x = RandomMatrices.gaussian(5, 3, 4);
-        assertThat(InfiniteNetwork.fullyConnected(Step.SIGN, 2, 1, Optional.empty())
+        assertThat(InfiniteNetwork.fullyConnected(
+                                PiecewiseActivations.SIGN.create(new NoOptions()), 2, 1, Optional.empty())
                         .notices(x))
                 .singleElement()
                 .asString()
@@ -321,7 +336,9 @@ class PitfallsTest {
                 .contains("infinite on the diagonal");
         assertThat(InfiniteNetwork.of(
                                 Layer.dense(1),
-                                new Residual(List.of(Layer.activation(Step.HEAVISIDE), Layer.dense(1))),
+                                new Residual(List.of(
+                                        Layer.activation(PiecewiseActivations.STEP.create(new NoOptions())),
+                                        Layer.dense(1))),
                                 Layer.activation(AbRelu.RELU),
                                 Layer.dense(1))
                         .notices(x))

@@ -21,11 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.network.Parameterisation;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
-import org.repdyn.kernels.activations.Gelu;
-import org.repdyn.kernels.activations.Step;
+import org.repdyn.kernels.activations.PiecewiseActivations;
+import org.repdyn.kernels.activations.SmoothActivations;
 import org.repdyn.kernels.layers.LayerNorm;
 import org.repdyn.kernels.layers.Residual;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
@@ -51,8 +52,10 @@ class TiledKernelsTest {
                 InfiniteNetwork.fullyConnected(AbRelu.RELU, 3, 1.4, Optional.empty()),
                 InfiniteNetwork.fullyConnected(AbRelu.ABS, 2, 1.1, Optional.of(0.3)),
                 InfiniteNetwork.fullyConnected(Erf.STANDARD, 3, 1.4, Optional.of(0.1)),
-                InfiniteNetwork.fullyConnected(new Gelu(), 2, 1.4, Optional.of(0.1)),
-                InfiniteNetwork.fullyConnected(Step.HEAVISIDE, 2, 1, Optional.empty()),
+                InfiniteNetwork.fullyConnected(
+                        SmoothActivations.GELU.create(new NoOptions()), 2, 1.4, Optional.of(0.1)),
+                InfiniteNetwork.fullyConnected(
+                        PiecewiseActivations.STEP.create(new NoOptions()), 2, 1, Optional.empty()),
                 InfiniteNetwork.of(
                         dense,
                         new LayerNorm(1e-12),

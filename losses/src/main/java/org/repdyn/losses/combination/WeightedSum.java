@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
@@ -27,8 +26,7 @@ import org.repdyn.losses.spi.SurrogateField;
  * losses, and has the capabilities that all terms have: quadratic form, rotation invariance, scale invariance, homogeneity of
  * one degree.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class WeightedSum implements EmbeddingField {
+class WeightedSum implements EmbeddingField {
 
     private final List<WeightedTerm> terms;
     private final List<TermViews> parts;

@@ -1,6 +1,5 @@
 package org.repdyn.losses.combination;
 
-import org.apiguardian.api.API;
 import org.repdyn.losses.spi.EmbeddingField;
 
 /**
@@ -9,8 +8,7 @@ import org.repdyn.losses.spi.EmbeddingField;
  * @param field loss or field
  * @param weight factor, finite and not 0
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record WeightedTerm(EmbeddingField field, double weight) {
+record WeightedTerm(EmbeddingField field, double weight) {
 
     /**
      * Checks the weight.

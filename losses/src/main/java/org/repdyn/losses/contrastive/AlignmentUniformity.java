@@ -1,7 +1,6 @@
 package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
@@ -15,8 +14,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * Loss mean ‖û − û⁺‖^α + λ·(unif(U) + unif(U⁺))/2 with unif = log mean_{i&lt;j} exp(−t‖ûᵢ − ûⱼ‖²). Its value is 0 at
  * collapse and −2tnλ/(n − 1) at an aligned simplex of n points. Wang and Isola (2020), section 4.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
+final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
 
     private final AlignmentUniformityOptions options;
     private final UnitRows first = new UnitRows();

@@ -1,7 +1,6 @@
 package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
@@ -15,8 +14,7 @@ import org.repdyn.losses.spi.RotationInvariant;
  * max(0, 1 + max_j(−v_j)). The values at collapse are log₂(1 + J) and 1. Arora, Khandeparkar, Khodak, Plevrakis and Saunshi
  * (2019), definition 2.3.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Arora implements Loss, RotationInvariant {
+final class Arora implements Loss, RotationInvariant {
 
     private final AroraOptions options;
     private final double[] slopes;

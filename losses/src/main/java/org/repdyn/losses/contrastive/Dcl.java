@@ -1,7 +1,6 @@
 package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
@@ -14,8 +13,7 @@ import org.repdyn.losses.spi.ScaleInvariant;
  * value is log(2n − 2) at collapse and log(2n − 2) − (1 + 1/(n − 1))/τ at an aligned simplex; it may be negative. Yeh et al.
  * (2022), eq. 6.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Dcl implements Loss, RotationInvariant, ScaleInvariant {
+final class Dcl implements Loss, RotationInvariant, ScaleInvariant {
 
     private final DecoupledRows rows;
     private double[] weights = new double[0];

@@ -16,7 +16,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * Mean over the n anchors of the cross entropy of the rows of S = UU⁺ᵀ/τ with label i for row i; its value is log n at
  * collapse. Van den Oord, Li and Vinyals (2018), eq. 4; {@link InfoNceOptions.Variant} lists the variants.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public class InfoNce extends TwoViewLoss implements RotationInvariant {
 
     private final double temperature;

@@ -1,7 +1,6 @@
 package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
@@ -17,8 +16,7 @@ import org.repdyn.losses.spi.ScaleInvariant;
  * attraction. For ε = 0 it is not defined at equal rows. Sablayrolles, Douze, Schmid and Jégou (2019), eq. 4; DINOv2 uses
  * ε = 1e-8.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class KoLeo implements Loss, ScaleInvariant {
+class KoLeo implements Loss, ScaleInvariant {
 
     private static final String NAME = "ko-leo";
 

@@ -1,7 +1,6 @@
 package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
@@ -22,8 +21,7 @@ import org.repdyn.losses.spi.ScaleInvariant;
  * <p>Keeps one matrix of (2n)² doubles of scratch memory between calls. Throws {@link ArithmeticException} for a zero
  * embedding, which has no direction.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
+final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
 
     /**
      * Smallest temperature at which all rows share one offset. The smallest exponential is then exp(−600) ≈ 10⁻²⁶¹, so sums

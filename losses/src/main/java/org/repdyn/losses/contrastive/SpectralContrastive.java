@@ -1,6 +1,5 @@
 package org.repdyn.losses.contrastive;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
@@ -17,8 +16,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * <p>The variant {@code CLIPPED} is the authors' code: rows longer than √μ are first shortened to √μ, and the result is
  * divided by μ.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SpectralContrastive extends TwoViewLoss implements RotationInvariant {
+final class SpectralContrastive extends TwoViewLoss implements RotationInvariant {
 
     private final SpectralContrastiveOptions options;
     private final CutRows first;

@@ -1,7 +1,6 @@
 package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
@@ -14,8 +13,7 @@ import org.repdyn.losses.spi.RotationInvariant;
  * Kalenichenko and Philbin (2015), eq. 2, use squares; PyTorch uses distances, with ε added to every entry of a difference.
  * The distance is not differentiable at 0 if ε = 0; its gradient is taken as 0 there.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class TripletMargin implements Loss {
+class TripletMargin implements Loss {
 
     private final TripletMarginOptions options;
     private R064Store scratch = R064Store.FACTORY.make(0, 0);

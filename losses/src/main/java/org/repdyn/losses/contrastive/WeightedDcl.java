@@ -1,6 +1,5 @@
 package org.repdyn.losses.contrastive;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
@@ -11,8 +10,7 @@ import org.repdyn.losses.spi.SurrogateField;
  * {@link Dcl} with stop-gradient weights wᵢ = 2 − n·softmaxᵢ(cos(uᵢ, uᵢ⁺)/σ) of the positives: distant pairs are attracted
  * more. The field is not a gradient because of the stop-gradient. Yeh et al. (2022), section 3.2.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class WeightedDcl implements SurrogateField, RotationInvariant {
+final class WeightedDcl implements SurrogateField, RotationInvariant {
 
     private final DecoupledRows rows;
     private final double sigma;

@@ -1,6 +1,5 @@
 package org.repdyn.losses.linear;
 
-import org.apiguardian.api.API;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 
@@ -9,8 +8,7 @@ import org.repdyn.core.views.ViewRequirements;
  * are constrained; under WᵀW = I its minimiser spans the top eigenvectors of the cross-moment of the views. It is the
  * non-contrastive loss of Esser, Mukherjee and Ghoshdastidar (2023), with a mean over the batch instead of a sum.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class LinearAlignment extends BlockQuadraticLoss {
+final class LinearAlignment extends BlockQuadraticLoss {
 
     /** Creates the loss, for batches of anchors with one positive each. */
     public LinearAlignment() {

@@ -9,7 +9,7 @@ import org.repdyn.core.views.ViewRequirements;
  * similarity. It is unbounded below unless the weights are constrained. It is the contrastive loss of Esser, Mukherjee and
  * Ghoshdastidar (2023), with a mean over the batch instead of a sum.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class LinearContrastive extends BlockQuadraticLoss {
 
     /** Creates the loss, for batches of anchors with one positive and one negative each. */

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  * t is the embedding by the teacher; in function space, which has no teacher, it is the encoder's own. Complete collapse is
  * a global minimum, 0. Grill et al. (2020), eq. 2.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Byol extends CosinePrediction {
 
     private final double teacherRate;

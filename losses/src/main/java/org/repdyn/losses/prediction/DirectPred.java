@@ -13,7 +13,7 @@ import org.repdyn.losses.spi.RotationInvariant;
  * F = WWᵀ, on white data, the eigenvalues of F follow λ̇ = 2λ^{1+α}(1 − λ^α). Complete collapse is a global minimum, 0. Tian,
  * Chen and Ganguli (2021); Halvagal, Laborieux and Zenke (2023), whose code omits the factor ½.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DirectPred extends PredictionRule implements RotationInvariant {
 
     private final double factor;

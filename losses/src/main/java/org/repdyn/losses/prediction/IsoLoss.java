@@ -15,7 +15,7 @@ import org.repdyn.losses.spi.RotationInvariant;
  * symmetric. The surrogate's value has no meaning for the dynamics. In the linear model on white data with α = 1 the
  * eigenvalues are logistic, λ̇ = 4λ(1 − λ).
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class IsoLoss extends PredictionRule implements RotationInvariant {
 
     private final boolean cosine;

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
  * stop-gradient. Complete collapse is a global minimum, −1; the stop-gradient may keep the dynamics away from it. Chen and He
  * (2021), eqs. 1–4.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SimSiam extends CosinePrediction {
 
     /**

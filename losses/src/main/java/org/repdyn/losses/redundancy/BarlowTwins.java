@@ -1,6 +1,5 @@
 package org.repdyn.losses.redundancy;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
@@ -16,8 +15,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * Its value is scale·k for a constant batch and about scale·λk(k − 1) for identical columns: for small k the usual λ hardly
  * penalises dimensional collapse. Zbontar, Jing, Misra, LeCun and Deny (2021), eq. 1.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class BarlowTwins extends TwoViewLoss {
+class BarlowTwins extends TwoViewLoss {
 
     private final BarlowTwinsOptions options;
     private final StandardColumns first;

@@ -14,7 +14,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * embeddings, a saddle, and k − r after r modes have been learned, so it falls in steps. With this factor the growth rate of
  * a mode with eigenvalue γ is 8γ. Simon, Knutins, Ziyin, Geisz, Fetterman and Albrecht (2023), eq. 3.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class BarlowTwinsLinear extends TwoViewLoss implements RotationInvariant {
 
     private R064Store cross = R064Store.FACTORY.make(0, 0);

@@ -23,7 +23,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * <p>The weights move with the C of the same time. The libraries first update C with the batch and then take the step; the
  * option {@code lead} = h does the same: the field uses C + rate·h·(ÛᵀÛ/n − C), which for h = η is the updated covariance.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Tico extends TwoViewField implements RotationInvariant, RunningStatistic {
 
     private final TicoOptions options;

@@ -1,6 +1,5 @@
 package org.repdyn.losses.redundancy;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
@@ -11,8 +10,7 @@ import org.repdyn.losses.internal.UndefinedPoint;
  * {@link VicReg} with the covariance term (1/k²) Σ_{i≠j} R_ij², R the correlations of the columns of a view. It is not
  * defined if a column is constant. Lee and Aune (2021); terms and defaults as in solo-learn.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class VibcReg extends VarianceInvariance {
+final class VibcReg extends VarianceInvariance {
 
     private final StandardColumns columns = new StandardColumns(true, 0, 0);
     private R064Store correlation = R064Store.FACTORY.make(0, 0);

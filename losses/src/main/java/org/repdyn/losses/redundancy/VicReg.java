@@ -1,6 +1,5 @@
 package org.repdyn.losses.redundancy;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.SafeRange;
@@ -10,8 +9,7 @@ import org.repdyn.losses.internal.SafeRange;
  * and LeCun (2022), eqs. 1–6; {@link Weighting} lists the normalisations in which the paper, the authors' code and other
  * libraries differ. A constant batch is a critical point because of ε, with value μ(1 − √ε) in the authors' code.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class VicReg extends VarianceInvariance {
+final class VicReg extends VarianceInvariance {
 
     /** Creates the loss. */
     public VicReg(VicRegOptions options) {

@@ -1,6 +1,5 @@
 package org.repdyn.losses.redundancy;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.UndefinedPoint;
@@ -10,8 +9,7 @@ import org.repdyn.losses.internal.UndefinedPoint;
  * log(k − 1) for each view. Garrido, Chen, Bardes, Najman and LeCun (2023), section 4. The authors do not state how they
  * normalise covariances; here it is as in VICReg.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class VicRegExp extends VarianceInvariance {
+final class VicRegExp extends VarianceInvariance {
 
     private final double temperature;
 

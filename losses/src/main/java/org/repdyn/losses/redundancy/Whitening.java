@@ -1,7 +1,6 @@
 package org.repdyn.losses.redundancy;
 
 import java.util.Arrays;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
@@ -18,8 +17,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * rotation-invariant for the symmetric root of the covariance but not for Cholesky factors, which rotate each view in its own
  * way. It is not defined at collapse, where the covariance is singular. Ermolov, Siarohin, Sangineto and Sebe (2021), eq. 5.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Whitening {
+final class Whitening {
 
     private static final String NAME = "w-mse";
 

@@ -1,6 +1,5 @@
 package org.repdyn.losses.spectrum;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
@@ -16,8 +15,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * over views of the coding rate R of unit rows. Both are maximised. Tong, Chen, Ma and LeCun (2023), eq. 2, for two views,
  * with the authors' weights. The variant {@code LIGHTLY} adds w·R, as lightly does, and so minimises the coding rate.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class EmpSsl extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
+final class EmpSsl extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
 
     private final EmpSslOptions options;
     private final double rateFactor;

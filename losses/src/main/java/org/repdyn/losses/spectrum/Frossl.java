@@ -1,6 +1,5 @@
 package org.repdyn.losses.spectrum;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
@@ -18,8 +17,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * columns and multiplies them by √k; its Gram matrix has another constant factor, so its value differs from this one by a
  * constant that depends only on n and k.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Frossl extends TwoViewLoss implements ScaleInvariant {
+final class Frossl extends TwoViewLoss implements ScaleInvariant {
 
     private final double weight;
     private final boolean centred;

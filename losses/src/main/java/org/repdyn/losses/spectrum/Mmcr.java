@@ -1,7 +1,6 @@
 package org.repdyn.losses.spectrum;
 
 import java.util.Arrays;
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
@@ -17,8 +16,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * Its value at collapse is −√n + λ√2; the minimum of the first term is −√(n·min(n, k)). Where singular values vanish it is
  * not differentiable, and the subgradient of smallest norm is used. Yerxa, Kuang, Simoncelli and Chung (2023), eq. 4.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Mmcr extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
+final class Mmcr extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
 
     private final double local;
     private final UnitRows first = new UnitRows();

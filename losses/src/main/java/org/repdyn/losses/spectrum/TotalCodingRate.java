@@ -1,6 +1,5 @@
 package org.repdyn.losses.spectrum;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
@@ -13,8 +12,7 @@ import org.repdyn.losses.spi.RotationInvariant;
  * unbounded below without a constraint. Yu, Chan, You, Song and Ma (2020), eq. 1. The sign is that of the authors of EMP-SSL;
  * the variant {@code LIGHTLY} has the opposite sign and minimises the volume.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class TotalCodingRate implements Loss, RotationInvariant {
+final class TotalCodingRate implements Loss, RotationInvariant {
 
     private final double sign;
     private final CodingRate rate;

@@ -10,7 +10,7 @@ import org.repdyn.losses.spi.Loss;
  * Loss L = ‖U − Y‖²/(2n), the supervised reference: under a constant kernel K its flow is U̇ = −K(U − Y)/n. It is convex
  * and pairs no views. It is neither rotation-invariant nor homogeneous, since the targets are fixed.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SquaredRegression implements Loss {
 
     @Override

@@ -16,9 +16,9 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.contrastive.KoLeo;
+import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.KoLeoOptions;
-import org.repdyn.losses.contrastive.NtXent;
+import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.Losses;
@@ -42,6 +42,10 @@ final class WeightedSumTest {
         return Losses.byName("weighted-sum", Map.of("terms", List.of(terms)));
     }
 
+    private static Loss ntXent(double temperature) {
+        return (Loss) ContrastiveLosses.NT_XENT.create(new NtXentOptions(temperature));
+    }
+
     @Test
     @DisplayName("a term of one view acts on the anchors")
     void oneViewTerm() {
@@ -58,8 +62,9 @@ final class WeightedSumTest {
         }
         R064Store contrast = u.copy();
         R064Store spread = anchors.copy();
-        double expected = 2 * new NtXent(0.2).valueAndGradient(batch(2, u), contrast)
-                - 0.5 * KoLeo.of(new KoLeoOptions(0)).valueAndGradient(batch(1, anchors), spread);
+        Loss koLeo = (Loss) ContrastiveLosses.KO_LEO.create(new KoLeoOptions(0));
+        double expected = 2 * ntXent(0.2).valueAndGradient(batch(2, u), contrast)
+                - 0.5 * koLeo.valueAndGradient(batch(1, anchors), spread);
         R064Store gradient = u.copy();
         assertThat(sum.valueAndGradient(batch(2, u), gradient)).isCloseTo(expected, within(1e-14));
         assertThat(sum.value(batch(2, u))).isCloseTo(expected, within(1e-14));
@@ -148,7 +153,7 @@ final class WeightedSumTest {
     void byName() {
         R064Store u = RandomMatrices.gaussian(2 * SAMPLES, 3, 3);
         Loss loss = (Loss) Losses.byName("nt-xent", Map.of("temperature", 0.2));
-        assertThat(loss.value(batch(2, u))).isEqualTo(new NtXent(0.2).value(batch(2, u)));
+        assertThat(loss.value(batch(2, u))).isEqualTo(ntXent(0.2).value(batch(2, u)));
         assertThat(Losses.byName("nt-xent")).isNotSameAs(Losses.byName("nt-xent"));
         assertThat(Losses.byName("direct-pred", Map.of("half", false, "teacher-rate", 2)))
                 .isNotNull();
@@ -165,7 +170,7 @@ final class WeightedSumTest {
     @DisplayName("needs at least one term and weights that are not zero")
     void withoutTerms() {
         assertThatThrownBy(() -> WeightedSum.of(List.of())).hasMessage("a weighted sum needs at least one term");
-        assertThatThrownBy(() -> new WeightedTerm(new NtXent(1), 0))
+        assertThatThrownBy(() -> new WeightedTerm(ntXent(1), 0))
                 .hasMessage("a weight must be finite and not 0, got 0.0");
     }
 }

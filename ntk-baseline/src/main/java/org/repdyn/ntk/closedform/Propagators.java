@@ -1,10 +1,7 @@
 package org.repdyn.ntk.closedform;
 
-import org.apiguardian.api.API;
-
 /** The scalar functions that closed forms apply to each mode, without overflow or cancellation. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Propagators {
+final class Propagators {
 
     private Propagators() {}
 

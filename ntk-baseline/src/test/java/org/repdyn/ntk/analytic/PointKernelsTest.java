@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -17,7 +18,7 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
-import org.repdyn.kernels.activations.Step;
+import org.repdyn.kernels.activations.PiecewiseActivations;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.ntk.spi.Baseline;
@@ -112,7 +113,9 @@ class PointKernelsTest {
     @DisplayName("get a note if a step leaves the tangent kernel to the layers above it")
     void step() {
         Baseline steps = new NtkBaseline(
-                NtkOptions.defaults(), InfiniteNetwork.fullyConnected(Step.SIGN, 1, 1, Optional.empty()));
+                NtkOptions.defaults(),
+                InfiniteNetwork.fullyConnected(
+                        PiecewiseActivations.SIGN.create(new NoOptions()), 1, 1, Optional.empty()));
         assertThat(steps.run(problem, new RecordedRun(), RunControl.uncontrolled())
                         .notices())
                 .singleElement()

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
@@ -24,7 +25,7 @@ import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.lowrank.TopEigenpairs;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
-import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.losses.spi.BrokenLossException;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
@@ -289,7 +290,10 @@ class EmpiricalNtkTest {
         assertThat(-values[0]).isGreaterThan(Math.abs(values[D - 1]));
         LinearEncoder linear = new LinearEncoder(2);
         HessianNorm.Result result = new HessianNorm(
-                        linear, new LinearAlignment(), new Views(layout, x, Optional.empty()), ALGEBRA)
+                        linear,
+                        LinearLosses.LINEAR_ALIGNMENT.create(new NoOptions()),
+                        new Views(layout, x, Optional.empty()),
+                        ALGEBRA)
                 .at(linear.initialise(D, new Seed(1)), 1e-13, 5000, new Seed(2));
         assertThat(result.magnitude()).isCloseTo(-values[0], within(1e-7));
         assertThat(result.largest()).isCloseTo(values[D - 1], within(1e-6));

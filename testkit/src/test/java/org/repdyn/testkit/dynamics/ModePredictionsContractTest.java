@@ -35,7 +35,7 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.PredictorHead;
 import org.repdyn.dynamics.spi.TrainingProblem;
-import org.repdyn.losses.linear.LinearAlignment;
+import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.losses.prediction.Byol;
 import org.repdyn.losses.prediction.ByolOptions;
 import org.repdyn.losses.prediction.DirectPred;
@@ -222,7 +222,7 @@ class ModePredictionsContractTest extends PredictionContract {
         // On white views C is a multiple of the identity, so that every start along the axes is aligned.
         return List.of(free(
                 "linear-alignment, two linear layers, white views",
-                LinearAlignment::new,
+                () -> LinearLosses.LINEAR_ALIGNMENT.create(new NoOptions()),
                 Encoders.DEEP_LINEAR.create(
                         new DeepLinearOptions(2, 2, 1, Parameterisation.STANDARD, 0.3, WeightInitialisation.AXES)),
                 ModePredictionsContractTest::white));
