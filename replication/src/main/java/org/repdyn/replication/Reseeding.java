@@ -9,9 +9,11 @@ import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.ParameterGrid;
+import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
@@ -62,7 +64,7 @@ final class Reseeding {
     private static Stream<Long> seeds(Study study) {
         Stream<Optional<ConfigValue>> settings = Stream.concat(
                         Stream.of(study.common()), study.arms().values().stream())
-                .map(s -> s.get(StudyKey.SEED));
+                .map(s -> s.get(StudyKey.SEED).map(Reseeding::base));
         Stream<ConfigValue> grids = Stream.concat(Stream.of(study.grid()), study.ownGrids().values().stream())
                 .flatMap(grid ->
                         Optional.ofNullable(grid.values().get(SEED)).stream().flatMap(List::stream));
@@ -75,9 +77,25 @@ final class Reseeding {
 
     private static Settings changed(Settings settings, LongUnaryOperator shifted) {
         return settings.get(StudyKey.SEED)
-                .filter(Scalar.class::isInstance)
-                .map(value -> settings.with(StudyKey.SEED, changed((Scalar) value, shifted)))
+                .filter(value -> base(value) instanceof Scalar)
+                .map(value -> settings.with(StudyKey.SEED, withBase(value, changed((Scalar) base(value), shifted))))
                 .orElse(settings);
+    }
+
+    /** Returns the seed of the draws without a seed of their own. */
+    private static ConfigValue base(ConfigValue seed) {
+        return seed instanceof Mapping parts
+                ? parts.entries().getOrDefault(SeedPart.BASE.key(), scalar(0, parts.location()))
+                : seed;
+    }
+
+    private static ConfigValue withBase(ConfigValue seed, Scalar base) {
+        if (!(seed instanceof Mapping parts)) {
+            return base;
+        }
+        Map<String, ConfigValue> entries = new LinkedHashMap<>(parts.entries());
+        entries.put(SeedPart.BASE.key(), base);
+        return new Mapping(entries, parts.location());
     }
 
     private static ParameterGrid changed(ParameterGrid grid, LongUnaryOperator shifted) {

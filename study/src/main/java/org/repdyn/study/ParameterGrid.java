@@ -71,7 +71,7 @@ public record ParameterGrid(Map<String, List<Scalar>> values) {
     public static String name(String arm, Map<String, Scalar> point) {
         StringBuilder name = new StringBuilder(arm);
         point.forEach((path, value) -> name.append('-')
-                .append(path.substring(path.lastIndexOf('.') + 1))
+                .append(path.equals(SeedPart.BASE.path()) ? StudyKey.SEED.key() : path.substring(path.lastIndexOf('.') + 1))
                 .append(value.text().replaceAll("[^A-Za-z0-9_-]", "_")));
         return name.toString();
     }

@@ -90,18 +90,21 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
     /**
      * Merges two values of a key. Options are inherited while the plugin is the same; options of a different plugin are
      * dropped, except the keys of {@code data} that every dataset has. A list, or a map of constraints by block,
-     * replaces the whole value.
+     * replaces the whole value. Seeds of parts of the draws are added to a seed of all draws.
      *
      * @param under the inherited value
      * @param over the value that wins
      */
     public static ConfigValue merge(StudyKey key, ConfigValue under, ConfigValue over) {
+        if (key == StudyKey.SEED && under instanceof Scalar && over instanceof Mapping own) {
+            return union(new Mapping(Map.of(SeedPart.BASE.key(), under), under.location()), own);
+        }
         if (!(under instanceof Mapping base) || !(over instanceof Mapping own)) {
             return over;
         }
         return switch (key.form()) {
             case SCALAR, SEEDS, PLUGINS, NAMES -> own;
-            case OPTIONS -> union(base, own);
+            case OPTIONS, SEED -> union(base, own);
             case CONSTRAINT ->
                 base.entries().containsKey(NAME) && own.entries().containsKey(NAME) ? plugin(key, base, own) : own;
             case PLUGIN -> plugin(key, base, own);

@@ -10,9 +10,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum StudyKey {
     /** The seed, which fixes every random draw. */
-    SEED(Form.SCALAR, "whole number that fixes every random draw"),
+    SEED(
+            Form.SEED,
+            "whole number that fixes every random draw, or a map of the seeds of data, views and init, each a number or several"),
     /** The seeds with which an arm is repeated. */
-    SEEDS(Form.SEEDS, "number of seeds, counted up from seed, or a list of seeds: each arm is run once for each"),
+    SEEDS(
+            Form.SEEDS,
+            "number of seeds, counted up from seed, or several seeds such as [1, 2, 5] or 1..5: each arm is run once for each"),
     /** The dataset, and the numbers of training and held-out samples. */
     DATA(
             Form.PLUGIN,
@@ -58,6 +62,8 @@ public enum StudyKey {
     public enum Form {
         /** A single value. */
         SCALAR,
+        /** A seed, or a map of the seeds of the {@link SeedPart parts} of the draws. */
+        SEED,
         /** A plugin's name, or a map of its name and options. */
         PLUGIN,
         /** A list of plugins. */

@@ -18,7 +18,6 @@ import org.repdyn.core.options.Decimals;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
@@ -56,7 +55,7 @@ final class ArmBinder {
      * @param arm settings of the arm, those of the study included
      */
     BoundArm bind(String name, Settings arm) {
-        Optional<Seed> seed = Datasets.seed(arm, problems);
+        Optional<ArmSeeds> seeds = ArmSeeds.of(arm, problems);
         Optional<TimeSettings> time =
                 options.bind(TimeSettings.class, mapping(arm.get(StudyKey.TIME)), StudyKey.TIME.key(), problems);
         var data = arm.get(StudyKey.DATA).flatMap(v -> binder.dataset(v, "data"));
@@ -76,12 +75,12 @@ final class ArmBinder {
         double decay = decay(name, arm);
         List<BoundPlugin<Observable>> observables = observables(arm);
         List<BoundPlugin<Observable>> further = columns(observables);
-        Optional<ReadData> read = data.flatMap(d -> seed.flatMap(s -> datasets.load(d, s, problems)));
+        Optional<ReadData> read = data.flatMap(d -> seeds.flatMap(s -> datasets.load(d, s.data(), problems)));
         Optional<ArmMethod> method = method(arm, encoder, read, decay);
         return new BoundArm(
                 name,
                 arm,
-                seed,
+                seeds,
                 time,
                 read,
                 split,

@@ -84,7 +84,7 @@ final class ArmChecker {
         CheckedArm checked = new CheckedArm(
                 arm.name(),
                 arm.settings(),
-                arm.seed().orElseThrow(),
+                arm.seeds().orElseThrow(),
                 arm.time().orElseThrow(),
                 data.plugin(),
                 data.dataset(),
@@ -102,7 +102,7 @@ final class ArmChecker {
                         arm.split().orElseThrow(),
                         arm.given().views(),
                         arm.augmentations(),
-                        arm.seed().orElseThrow(),
+                        arm.seeds().orElseThrow(),
                         field.make().views()));
         tryWhole(checked);
         return problems.isEmpty() ? Optional.of(checked) : Optional.empty();
@@ -231,12 +231,12 @@ final class ArmChecker {
 
     /** Returns the evaluation set; empty if the data or the split are wrong. */
     private Optional<EvaluationSet> evaluation(BoundArm arm) {
-        if (arm.data().isEmpty() || arm.split().isEmpty() || arm.seed().isEmpty()) {
+        if (arm.data().isEmpty() || arm.split().isEmpty() || arm.seeds().isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(views.evaluation(
-                    arm.data().get(), arm.split().get(), arm.seed().get()));
+                    arm.data().get(), arm.split().get(), arm.seeds().get().data()));
         } catch (DataException e) {
             problems.add(arm.settings().place(StudyKey.DATA, arm.name()), "data: " + e.getMessage());
             return Optional.empty();

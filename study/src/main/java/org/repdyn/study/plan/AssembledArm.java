@@ -73,7 +73,7 @@ public sealed interface AssembledArm {
     }
 
     private static Training training(CheckedArm arm, ArmMethod.Training training, LinearAlgebra algebra) {
-        Seed seed = arm.seed();
+        Seed init = arm.seeds().init();
         EmbeddingField field = arm.field().make();
         Encoder encoder = arm.encoder().make();
         TimeGrid times = arm.time().grid();
@@ -90,10 +90,10 @@ public sealed interface AssembledArm {
                         encoder,
                         constraints,
                         views.dimension(),
-                        seed.child("weights"),
+                        init.child("weights"),
                         algebra))
                 .orElseGet(() ->
-                        InitialWeights.draw(encoder, constraints, views.dimension(), seed.child("weights"), algebra));
+                        InitialWeights.draw(encoder, constraints, views.dimension(), init.child("weights"), algebra));
         TrainingProblem problem = new TrainingProblem(
                 field,
                 views,
@@ -103,7 +103,7 @@ public sealed interface AssembledArm {
                 initial,
                 times,
                 algebra,
-                seed.child("dynamics"),
+                arm.seeds().views().child("dynamics"),
                 arm.given().views().isPresent()
                         ? Optional.empty()
                         : Optional.of(new FreshViews(arm.sampler(), field.views())),
@@ -120,7 +120,7 @@ public sealed interface AssembledArm {
                 arm.encoder().make().outputs(),
                 arm.time().grid(),
                 algebra,
-                arm.seed().child("baseline"));
+                arm.seeds().init().child("baseline"));
         return new Kernel(kernel, problem, evaluation);
     }
 }

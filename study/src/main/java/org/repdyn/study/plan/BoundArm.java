@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repdyn.core.observable.Observable;
-import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.Encoder;
@@ -18,7 +17,7 @@ import org.repdyn.study.Settings;
  *
  * @param name name of the arm
  * @param settings its settings as they were written, those of the study included
- * @param seed seed of every draw
+ * @param seeds seeds of the draws
  * @param time times of observation
  * @param data the data
  * @param split choice of training and held-out samples
@@ -35,7 +34,7 @@ import org.repdyn.study.Settings;
 record BoundArm(
         String name,
         Settings settings,
-        Optional<Seed> seed,
+        Optional<ArmSeeds> seeds,
         Optional<TimeSettings> time,
         Optional<ReadData> data,
         Optional<SplitSettings> split,
@@ -62,6 +61,6 @@ record BoundArm(
 
     /** Returns true if no part is missing. */
     boolean complete() {
-        return Stream.of(seed, time, data, split, loss, encoder, method).allMatch(Optional::isPresent);
+        return Stream.of(seeds, time, data, split, loss, encoder, method).allMatch(Optional::isPresent);
     }
 }

@@ -19,7 +19,7 @@ import org.repdyn.study.Settings;
  *
  * @param name name of the arm
  * @param settings its settings as they were written, those of the study included
- * @param seed seed of every draw
+ * @param seeds seeds of the draws
  * @param time times of observation
  * @param data the dataset plugin with its options
  * @param dataset the samples
@@ -38,7 +38,7 @@ import org.repdyn.study.Settings;
 public record CheckedArm(
         String name,
         Settings settings,
-        Seed seed,
+        ArmSeeds seeds,
         TimeSettings time,
         BoundPlugin<DatasetSource> data,
         Dataset dataset,
@@ -79,17 +79,17 @@ public record CheckedArm(
 
     /** Returns a new sampler of the views, for one thread. */
     ViewSampler sampler() {
-        return sampler(dataset, augmentations, split, seed);
+        return sampler(dataset, augmentations, split, seeds);
     }
 
     static ViewSampler sampler(
-            Dataset dataset, List<BoundPlugin<Augmentation>> augmentations, SplitSettings split, Seed seed) {
+            Dataset dataset, List<BoundPlugin<Augmentation>> augmentations, SplitSettings split, ArmSeeds seeds) {
         return new ViewSampler(
                 dataset,
                 augmentations.stream().map(BoundPlugin::make).toList(),
-                split.split(dataset.size(), seed),
+                split.split(dataset.size(), seeds.data()),
                 split.centre(),
                 split.pairing(),
-                seed);
+                seeds.views());
     }
 }

@@ -17,6 +17,7 @@ import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.WeightBlock;
@@ -88,10 +89,12 @@ public final class DatasetFit {
 
     private Optional<Dataset> load(Settings settings, ConfigValue data) {
         Problems ignored = new Problems(); // the planner reports them
-        return Datasets.seed(settings, ignored).flatMap(seed -> new PluginBinder(plugins, ignored)
+        // Only the shape of the data matters here, so that several seeds that are not expanded yet count as 0.
+        Seed seed = ArmSeeds.of(settings, ignored).map(ArmSeeds::data).orElse(new Seed(0));
+        return new PluginBinder(plugins, ignored)
                 .dataset(data, "data")
-                .flatMap(bound ->
-                        new Datasets(datasets).load(bound, seed, ignored).map(ReadData::dataset)));
+                .flatMap(bound -> new Datasets(datasets).load(bound, seed, ignored))
+                .map(ReadData::dataset);
     }
 
     /** The adaptation of one study to one dataset. */

@@ -3,18 +3,12 @@ package org.repdyn.study.plan;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import org.repdyn.core.config.ConfigValue;
-import org.repdyn.core.config.ConfigValue.Scalar;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.core.plugin.PluginArithmeticException;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.study.Settings;
-import org.repdyn.study.StudyKey;
 import org.repdyn.study.yaml.StudyYaml;
 
 /** A reader of the datasets that a study names. */
@@ -39,8 +33,8 @@ final class Datasets {
             return Optional.empty();
         }
         try {
-            return Optional.of(new ReadData(
-                    data, datasets.computeIfAbsent(key, k -> source.read(seed.child("data"))), key));
+            return Optional.of(
+                    new ReadData(data, datasets.computeIfAbsent(key, k -> source.read(seed.child("data"))), key));
         } catch (DataException | IllegalArgumentException e) {
             problems.add(data.location(), "data: " + e.getMessage());
         } catch (PluginArithmeticException e) {
@@ -62,22 +56,5 @@ final class Datasets {
         problems.add(
                 data.location(),
                 "data: the plugin '" + data.name() + "' failed while it read the data: " + FailureReason.of(cause));
-    }
-
-    /** Returns the seed of a study; 0 if it gives none. */
-    static Optional<Seed> seed(Settings settings, Problems problems) {
-        Optional<ConfigValue> given = settings.get(StudyKey.SEED);
-        if (given.isEmpty()) {
-            return Optional.of(new Seed(0));
-        }
-        String text = ((Scalar) given.get()).text();
-        OptionalLong seed = Decimals.readWhole(text);
-        if (seed.isEmpty()) {
-            String several = text.contains(",") ? ". For several seeds, use seeds=[1, 2]" : "";
-            problems.add(
-                    given.get().location(), "seed is '" + text + "'. Allowed: a whole number, such as 1" + several);
-            return Optional.empty();
-        }
-        return Optional.of(new Seed(seed.getAsLong()));
     }
 }

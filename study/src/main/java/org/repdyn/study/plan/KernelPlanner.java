@@ -59,7 +59,7 @@ public final class KernelPlanner {
         Settings settings = study.settings(arms.get(0));
         Set<UsedPlugin> used = new LinkedHashSet<>();
         PluginBinder binder = new PluginBinder(plugins.recording(used), problems);
-        Optional<Seed> seed = Datasets.seed(settings, problems);
+        Optional<Seed> seed = ArmSeeds.of(settings, problems).map(ArmSeeds::data);
         Optional<ConfigValue> data = settings.get(StudyKey.DATA);
         if (data.isEmpty()) {
             problems.add(

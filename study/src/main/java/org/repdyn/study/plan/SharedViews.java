@@ -44,13 +44,13 @@ public final class SharedViews {
 
     /**
      * Views of the arms of one study. Arms with equal data, split and seed share the evaluation inputs; those with equal
-     * augmentations and requirements too share the views.
+     * augmentations, seed of the views and requirements too share the views.
      */
     static final class Pool {
 
         private record Samples(String data, SplitSettings split, Seed seed) {}
 
-        private record Draw(Samples samples, List<String> augmentations, ViewRequirements requirements) {}
+        private record Draw(Samples samples, List<String> augmentations, Seed seed, ViewRequirements requirements) {}
 
         private final Map<Samples, SoftMemo<EvaluationSet>> evaluations = new HashMap<>();
         private final Map<Draw, SoftMemo<Views>> views = new HashMap<>();
@@ -81,20 +81,21 @@ public final class SharedViews {
                 SplitSettings split,
                 Optional<FileViews> given,
                 List<BoundPlugin<Augmentation>> augmentations,
-                Seed seed,
+                ArmSeeds seeds,
                 ViewRequirements requirements) {
             Draw draw = new Draw(
-                    new Samples(data.key(), split, seed),
+                    new Samples(data.key(), split, seeds.data()),
                     augmentations.stream()
                             .map(a -> a.name() + StudyYaml.inline(a.options()))
                             .toList(),
+                    seeds.views(),
                     requirements);
             SoftMemo<Views> shared = views.computeIfAbsent(
                     draw,
                     k -> new SoftMemo<>(() -> given.map(file -> views(file, requirements, data.dataset()))
-                            .orElseGet(() -> CheckedArm.sampler(data.dataset(), augmentations, split, seed)
+                            .orElseGet(() -> CheckedArm.sampler(data.dataset(), augmentations, split, seeds)
                                     .views(requirements))));
-            return new SharedViews(shared, memo(data, split, seed));
+            return new SharedViews(shared, memo(data, split, seeds.data()));
         }
 
         private static Views views(FileViews file, ViewRequirements requirements, Dataset dataset) {

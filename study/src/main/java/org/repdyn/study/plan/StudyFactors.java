@@ -2,15 +2,20 @@ package org.repdyn.study.plan;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.FactorValue;
+import org.repdyn.study.SeedPart;
 import org.repdyn.study.StudyKey;
 
 /** Factors of the arms of a study: the plugins of each arm, and the settings that differ among the arms. */
@@ -38,7 +43,8 @@ final class StudyFactors {
                 .filter(setting -> setting.getValue().stream().allMatch(StudyFactors::isNumber))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        Map<String, String> groups = ArmGroups.of(arms, texts);
+        Map<String, ArmGroups.Place> places = ArmGroups.of(arms, texts);
+        List<SeedPart> fixed = fixedSeeds(arms, places);
         Map<String, ArmFactors> factors = new LinkedHashMap<>();
         for (ArmPlan arm : arms) {
             Map<String, FactorValue> settings = new LinkedHashMap<>();
@@ -51,15 +57,31 @@ final class StudyFactors {
                     values.put(path, own);
                 }
             });
-            factors.put(
-                    arm.name(),
-                    new ArmFactors(
-                            groups.getOrDefault(arm.name(), arm.name()),
-                            arm.arm().seed().value(),
-                            values,
-                            settings));
+            fixed.forEach(part -> values.put(part.path(), new FactorValue.Number(ArmGroups.seed(arm, part))));
+            ArmGroups.Place place = Objects.requireNonNull(places.get(arm.name()));
+            factors.put(arm.name(), new ArmFactors(place.group(), place.seed(), values, settings));
         }
         return Collections.unmodifiableMap(factors);
+    }
+
+    /**
+     * Returns the parts of the draws whose seed is a factor: it differs among the arms, and not within a group. There are
+     * none if all draws of each arm have one seed.
+     */
+    private static List<SeedPart> fixedSeeds(List<ArmPlan> arms, Map<String, ArmGroups.Place> places) {
+        if (arms.stream().allMatch(arm -> arm.arm().seeds().areEqual())) {
+            return List.of();
+        }
+        return Stream.of(SeedPart.DATA, SeedPart.VIEWS, SeedPart.INIT)
+                .filter(part -> {
+                    Map<String, Set<Long>> byGroup = new HashMap<>();
+                    arms.forEach(arm -> byGroup.computeIfAbsent(
+                                    Objects.requireNonNull(places.get(arm.name())).group(), g -> new HashSet<>())
+                            .add(ArmGroups.seed(arm, part)));
+                    return byGroup.values().stream().allMatch(seeds -> seeds.size() == 1)
+                            && byGroup.values().stream().distinct().count() > 1;
+                })
+                .toList();
     }
 
     /** Returns the different values of each setting; the factors of every study come first. */

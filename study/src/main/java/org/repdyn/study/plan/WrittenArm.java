@@ -35,7 +35,7 @@ final class WrittenArm {
                 new LinkedHashMap<>(plugin(arm.data(), detail).entries());
         data.putAll(options(arm.split(), detail).entries());
         Settings settings = Settings.NONE
-                .with(StudyKey.SEED, new Scalar(Long.toString(arm.seed().value()), SourceLocation.DEFAULT))
+                .with(StudyKey.SEED, seed(arm.seeds()))
                 .with(StudyKey.DATA, new Mapping(data, SourceLocation.DEFAULT))
                 .with(StudyKey.AUGMENT, list(arm.augmentations(), detail))
                 .with(StudyKey.LOSS, plugin(arm.field(), detail))
@@ -63,6 +63,19 @@ final class WrittenArm {
             }
         }
         return settings;
+    }
+
+    private static ConfigValue seed(ArmSeeds seeds) {
+        if (seeds.areEqual()) {
+            return seed(seeds.value());
+        }
+        Map<String, ConfigValue> parts = new LinkedHashMap<>();
+        seeds.byPart().forEach((part, seed) -> parts.put(part, seed(seed)));
+        return new Mapping(parts, SourceLocation.DEFAULT);
+    }
+
+    private static Scalar seed(long seed) {
+        return new Scalar(Long.toString(seed), SourceLocation.DEFAULT);
     }
 
     private static Mapping constraints(CheckedArm arm, ArmMethod.Training training, Detail detail) {

@@ -45,7 +45,7 @@ record ArmOutcome(
                         .map(row -> new TrajectoryRow(
                                 run,
                                 arm.name(),
-                                arm.arm().seed().value(),
+                                arm.arm().seeds().value(),
                                 row.step(),
                                 row.t(),
                                 row.observable(),

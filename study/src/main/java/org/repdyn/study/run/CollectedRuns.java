@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
@@ -43,6 +44,7 @@ record CollectedRuns(
         Map<String, String> ids = new LinkedHashMap<>();
         List<String> recalled = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        Map<String, ArmFactors> factors = plan.factors();
         boolean failed = false;
         for (ArmPlan arm : plan.arms()) {
             PlannedRun run = Objects.requireNonNull(runOf.get(arm.name()));
@@ -66,7 +68,7 @@ record CollectedRuns(
             }
             failed |= outcome.failed();
             arms.add(outcome.result());
-            rows.addAll(outcome.rows());
+            rows.addAll(withSeed(Objects.requireNonNull(factors.get(arm.name())).seed(), outcome.rows()));
             points.addAll(images.in(arm.arm(), outcome.points()));
         }
         return new Comparison(
@@ -78,5 +80,15 @@ record CollectedRuns(
                 !missing.isEmpty(),
                 Collections.unmodifiableMap(cutShort),
                 new ArmOrigins(ids, recalled, missing));
+    }
+
+    /** Returns rows with the seed of an arm in the study; they have it unless parts of the draws have seeds of their own. */
+    private static List<TrajectoryRow> withSeed(long seed, List<TrajectoryRow> rows) {
+        return rows.stream().allMatch(row -> row.seed() == seed)
+                ? rows
+                : rows.stream()
+                        .map(row -> new TrajectoryRow(
+                                row.run(), row.arm(), seed, row.step(), row.t(), row.observable(), row.index(), row.value()))
+                        .toList();
     }
 }

@@ -215,7 +215,7 @@ final class Recorder implements TrajectoryObserver {
     }
 
     private void add(double t, String observable, int index, double value) {
-        rows.add(new TrajectoryRow(run, plan.name(), plan.seed().value(), step, t, observable, index, value));
+        rows.add(new TrajectoryRow(run, plan.name(), plan.seeds().value(), step, t, observable, index, value));
         if (index == 0) {
             last.put(observable, value);
         }

@@ -20,7 +20,7 @@ final class SampleImages {
         if (dataset.image().isEmpty() || points.isEmpty()) {
             return points;
         }
-        int[] heldOut = arm.split().split(dataset.size(), arm.seed()).heldOut();
+        int[] heldOut = arm.split().split(dataset.size(), arm.seeds().data()).heldOut();
         Map<Integer, Optional<String>> images = encoded.computeIfAbsent(dataset, d -> new HashMap<>());
         return points.stream()
                 .map(p -> new EmbeddingPoint(

@@ -14,6 +14,7 @@ import org.repdyn.core.plugin.Versions;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.ArmSeeds;
 import org.repdyn.study.plan.GivenFile;
 import org.repdyn.study.plan.KernelPlan;
 import org.repdyn.study.plan.Plugins;
@@ -32,11 +33,17 @@ final class Provenance {
         this.algebra = algebra;
     }
 
+    /** Returns the seed of an arm as its settings have it: a number, or a map of seeds by part of the draws. */
+    private static Object seed(ArmPlan arm) {
+        ArmSeeds seeds = arm.arm().seeds();
+        return seeds.areEqual() ? seeds.value() : seeds.byPart();
+    }
+
     /** Returns the provenance of a study. */
     Map<String, Object> of(StudyPlan plan, RunSettings settings, ArmOrigins origins) {
         Map<String, Object> all = environment(settings.provenance(), settings.threads());
         Map<String, Object> seeds = new LinkedHashMap<>();
-        plan.arms().forEach(arm -> seeds.put(arm.name(), arm.arm().seed().value()));
+        plan.arms().forEach(arm -> seeds.put(arm.name(), seed(arm)));
         all.put("seeds", seeds);
         all.put(
                 "data",
@@ -73,7 +80,7 @@ final class Provenance {
     /** Returns the provenance of the run of one arm, as it is kept in a store. */
     Map<String, Object> of(ArmPlan arm, RunSettings settings) {
         Map<String, Object> all = environment(settings.provenance(), settings.threads());
-        all.put("seed", arm.arm().seed().value());
+        all.put("seed", seed(arm));
         all.put("data", data(arm.arm().dataset()));
         return all;
     }

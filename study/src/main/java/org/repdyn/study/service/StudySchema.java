@@ -14,6 +14,7 @@ import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.Plugins;
@@ -107,17 +108,20 @@ final class StudySchema {
         return switch (axis.form()) {
             case SCALAR ->
                 switch (axis) {
-                    case SEED -> typed("integer");
                     case INITIAL_WEIGHTS -> anyText();
                     default -> typed("number");
                 };
-            case SEEDS -> {
-                ObjectNode list = typed("array").put("minItems", 1).put("uniqueItems", true);
-                list.set("items", typed("integer"));
+            case SEED -> {
+                ObjectNode parts = typed("object").put("additionalProperties", false);
+                ObjectNode properties = parts.putObject(PROPERTIES);
+                for (SeedPart part : SeedPart.values()) {
+                    properties.set(part.key(), described(seeds(typed("integer")), part.help()));
+                }
                 ObjectNode either = NODES.objectNode();
-                either.putArray(ANY_OF).add(typed("integer").put("minimum", 1)).add(list);
+                either.putArray(ANY_OF).add(typed("integer")).add(parts);
                 yield either;
             }
+            case SEEDS -> seeds(typed("integer").put("minimum", 1));
             case OPTIONS -> options(TimeSettings.class);
             case PLUGIN -> reference;
             case PLUGINS -> oneOrMore(reference);
@@ -138,6 +142,18 @@ final class StudySchema {
                 yield either;
             }
         };
+    }
+
+    /** Returns the schema of several seeds, as a list or as a range such as 1..5, or of a number. */
+    private static ObjectNode seeds(ObjectNode number) {
+        ObjectNode range = typed(STRING).put("pattern", "^[-+]?[0-9]+[.][.][-+]?[0-9]+$");
+        ObjectNode item = NODES.objectNode();
+        item.putArray(ANY_OF).add(typed("integer")).add(range);
+        ObjectNode list = typed("array").put("minItems", 1).put("uniqueItems", true);
+        list.set("items", item);
+        ObjectNode either = NODES.objectNode();
+        either.putArray(ANY_OF).add(number).add(range.deepCopy()).add(list);
+        return either;
     }
 
     /** Returns the schema of a list whose only item needs no brackets. */

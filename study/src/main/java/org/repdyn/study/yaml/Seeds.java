@@ -1,23 +1,28 @@
 package org.repdyn.study.yaml;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
-import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.ParameterGrid;
+import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
-/** The key {@code seeds}: a number of seeds, counted up from {@code seed}, or a list of seeds. */
+/**
+ * The key {@code seeds}: a number of seeds, counted up from {@code seed}, or the seeds themselves; and the map {@code seed}
+ * of the seeds of parts of the draws.
+ */
 final class Seeds {
 
     private static final String SEED = StudyKey.SEED.key();
@@ -28,47 +33,54 @@ final class Seeds {
         this.problems = problems;
     }
 
-    /** Reads the value of the key; empty after an error. */
+    /** Reads the value of the key {@code seeds}; empty after an error. */
     Optional<ConfigValue> read(ConfigValue value, String at) {
-        Optional<String> error = value instanceof Sequence list ? listError(list) : countError(value);
+        Optional<String> error = counts(value) ? countError((Scalar) value) : SeedValues.error(value);
         error.ifPresent(message -> problems.add(
                 value.location(),
                 at + " is " + message + ". Allowed: a number of seeds from 1 to " + Expansion.MAX_ARMS
-                        + ", such as 10, or a list of different whole numbers in brackets, such as [1, 2, 5]"));
+                        + ", such as 10, a range, such as 1..5, or a list of different whole numbers in brackets, such as"
+                        + " [1, 2, 5]"));
         return error.isPresent() ? Optional.empty() : Optional.of(value);
     }
 
-    private static Optional<String> countError(ConfigValue value) {
-        if (!(value instanceof Scalar count)) {
-            return Optional.of("a map");
+    /** Reads the map {@code seed}; empty after an error. */
+    Optional<ConfigValue> readParts(Mapping parts, String at) {
+        boolean valid = true;
+        for (Map.Entry<String, ConfigValue> entry : parts.entries().entrySet()) {
+            String path = at + "." + entry.getKey();
+            if (SeedPart.of(entry.getKey()).isEmpty()) {
+                problems.add(entry.getValue().location(), StudyReader.unknown(path, entry.getKey(), SeedPart.keys()));
+                valid = false;
+                continue;
+            }
+            Optional<String> error = SeedValues.error(entry.getValue());
+            error.ifPresent(message -> problems.add(
+                    entry.getValue().location(),
+                    path + " is " + message + ". Allowed: a whole number, such as 1, a range, such as 1..5, or a list of"
+                            + " different whole numbers in brackets, such as [1, 2, 5]"));
+            valid &= error.isEmpty();
         }
+        return valid ? Optional.of(parts) : Optional.empty();
+    }
+
+    /** Returns true if a value of {@code seeds} is a number of seeds, not the seeds themselves. */
+    private static boolean counts(ConfigValue value) {
+        return value instanceof Scalar && !SeedValues.several(value);
+    }
+
+    private static Optional<String> countError(Scalar count) {
         OptionalLong number = Decimals.readWhole(count.text());
         return number.isPresent() && number.getAsLong() >= 1 && number.getAsLong() <= Expansion.MAX_ARMS
                 ? Optional.empty()
                 : Optional.of("'" + count.text() + "'");
     }
 
-    private static Optional<String> listError(Sequence list) {
-        if (list.items().isEmpty()) {
-            return Optional.of("an empty list");
-        }
-        Set<Long> seen = new HashSet<>();
-        for (ConfigValue item : list.items()) {
-            OptionalLong seed =
-                    item instanceof Scalar scalar ? Decimals.readWhole(scalar.text()) : OptionalLong.empty();
-            if (seed.isEmpty()) {
-                return Optional.of("a list with '" + StudyYaml.inline(item) + "', which is not a whole number");
-            }
-            if (!seen.add(seed.getAsLong())) {
-                return Optional.of("a list with " + seed.getAsLong() + " twice");
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Returns true if an arm has seeds of its own or of the study. */
+    /** Returns true if seeds of an arm or of the study replicate an arm. */
     static boolean given(Study study, String arm) {
-        return study.settings(arm).get(StudyKey.SEEDS).isPresent();
+        Settings settings = study.settings(arm);
+        return settings.get(StudyKey.SEEDS).isPresent()
+                || parts(settings).values().stream().anyMatch(SeedValues::several);
     }
 
     /** Returns settings without the key, which an expanded arm does not have. */
@@ -77,28 +89,70 @@ final class Seeds {
     }
 
     /**
-     * Returns the grid of an arm with its seeds as the last setting. A grid that sets the seed itself, and a seed that
+     * Returns the grid of an arm with its seeds as the last settings. A grid that sets the seed itself, and a seed that
      * is not a whole number, are returned and kept as they are; both are problems that are reported elsewhere.
      */
     static ParameterGrid grid(Study study, String arm) {
-        ParameterGrid grid = study.grid(arm);
-        List<Scalar> seeds = values(study.settings(arm));
-        return seeds.isEmpty() || grid.values().containsKey(SEED) ? grid : grid.with(SEED, seeds);
+        ParameterGrid grid = withoutRanges(study.grid(arm));
+        Settings settings = study.settings(arm);
+        Map<String, ConfigValue> parts = parts(settings);
+        for (Map.Entry<String, ConfigValue> part : parts.entrySet()) {
+            String path = SEED + "." + part.getKey();
+            if (SeedValues.several(part.getValue()) && !grid.values().containsKey(path)) {
+                grid = grid.with(path, SeedValues.of(part.getValue()));
+            }
+        }
+        List<Scalar> seeds = values(settings);
+        String path = parts.isEmpty() ? SEED : SeedPart.BASE.path();
+        return seeds.isEmpty() || grid.values().containsKey(SEED) || grid.values().containsKey(path)
+                ? grid
+                : grid.with(path, seeds);
+    }
+
+    private static ParameterGrid withoutRanges(ParameterGrid grid) {
+        ParameterGrid expanded = grid;
+        for (Map.Entry<String, List<Scalar>> entry : grid.values().entrySet()) {
+            if (entry.getKey().equals(SEED) || entry.getKey().startsWith(SEED + ".")) {
+                expanded = expanded.with(
+                        entry.getKey(),
+                        entry.getValue().stream()
+                                .flatMap(value -> SeedValues.of(value).stream())
+                                .toList());
+            }
+        }
+        return expanded;
+    }
+
+    /** Returns the seeds by part; empty if all draws have one seed. */
+    private static Map<String, ConfigValue> parts(Settings settings) {
+        return settings.get(StudyKey.SEED)
+                .filter(Mapping.class::isInstance)
+                .map(value -> ((Mapping) value).entries())
+                .orElse(Map.of());
+    }
+
+    /** Returns the seed of the draws without a seed of their own; 0 if there is none. */
+    private static ConfigValue base(Settings settings) {
+        ConfigValue zero = new Scalar("0", SourceLocation.DEFAULT);
+        return settings.get(StudyKey.SEED)
+                .filter(Scalar.class::isInstance)
+                .orElseGet(() -> parts(settings).getOrDefault(SeedPart.BASE.key(), zero));
     }
 
     private static List<Scalar> values(Settings settings) {
+        Optional<ConfigValue> given = settings.get(StudyKey.SEEDS);
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        if (!counts(given.get())) {
+            return SeedValues.of(given.get());
+        }
+        Scalar count = (Scalar) given.get();
+        OptionalLong first = Decimals.readWhole(StudyYaml.inline(base(settings)));
+        long number = Decimals.readWhole(count.text()).orElse(0);
         List<Scalar> seeds = new ArrayList<>();
-        ConfigValue given = settings.get(StudyKey.SEEDS).orElse(new Sequence(List.of(), SourceLocation.DEFAULT));
-        if (given instanceof Sequence list) {
-            list.items().forEach(item -> seeds.add((Scalar) item));
-        } else if (given instanceof Scalar count) {
-            OptionalLong first = settings.get(StudyKey.SEED)
-                    .map(seed -> Decimals.readWhole(StudyYaml.inline(seed)))
-                    .orElse(OptionalLong.of(0));
-            long number = Decimals.readWhole(count.text()).orElse(0);
-            for (long i = 0; i < number && first.isPresent(); i++) {
-                seeds.add(new Scalar(Long.toString(first.getAsLong() + i), count.location()));
-            }
+        for (long i = 0; i < number && first.isPresent(); i++) {
+            seeds.add(new Scalar(Long.toString(first.getAsLong() + i), count.location()));
         }
         return seeds;
     }
@@ -111,25 +165,55 @@ final class Seeds {
                         values.get(0).location(),
                         "a grid cannot set seeds. Write seeds beside the grid, such as seeds: [1, 2, 5]"));
         Settings settings = study.settings(arm);
+        checkParts(settings, grid, arm);
         Optional<ConfigValue> seeds = settings.get(StudyKey.SEEDS);
         if (seeds.isEmpty()) {
             return;
         }
-        if (grid.values().containsKey(SEED)) {
+        Stream.of(SEED, SeedPart.BASE.path())
+                .filter(grid.values()::containsKey)
+                .forEach(path -> problems.add(
+                        seeds.get().location(),
+                        "arm " + arm + " has seeds, and its grid sets " + path + " as well. Use one of them: seeds: "
+                                + StudyYaml.inline(seeds.get()) + ", or grid." + path));
+        Set<String> fixed = parts(settings).keySet();
+        if (fixed.containsAll(List.of(SeedPart.DATA.key(), SeedPart.VIEWS.key(), SeedPart.INIT.key()))) {
             problems.add(
                     seeds.get().location(),
-                    "arm " + arm + " has seeds, and its grid sets seed as well. Use one of them: seeds: "
-                            + StudyYaml.inline(seeds.get()) + ", or grid.seed");
+                    "arm " + arm + " has seeds, and its seed sets data, views and init, so that seeds would change no draw."
+                            + " Leave one of these out, or give it several seeds, such as seed.init=1..5");
         }
         settings.get(StudyKey.SEED)
-                .filter(seed -> seeds.get() instanceof Sequence)
+                .filter(seed -> !counts(seeds.get()))
+                .filter(seed -> seed instanceof Scalar || fixed.contains(SeedPart.BASE.key()))
                 .filter(seed -> onCommandLine(seed) || !onCommandLine(seeds.get()))
                 .ifPresent(seed -> problems.add(
                         seed.location(),
                         "arm " + arm + " has the list seeds: " + StudyYaml.inline(seeds.get())
                                 + ", which replaces seed "
-                                + StudyYaml.inline(seed)
+                                + StudyYaml.inline(base(settings))
                                 + ". Leave one of them out, or count from seed by a number of seeds, such as seeds=3"));
+    }
+
+    /** Adds a problem if a grid contradicts the seeds by part. */
+    private void checkParts(Settings settings, ParameterGrid grid, String arm) {
+        Map<String, ConfigValue> parts = parts(settings);
+        List<Scalar> replacing = grid.values().get(SEED);
+        if (!parts.isEmpty() && replacing != null) {
+            problems.add(
+                    replacing.get(0).location(),
+                    "arm " + arm + " has seed: " + StudyYaml.inline(new Mapping(parts, SourceLocation.DEFAULT))
+                            + ", which the grid's seed would replace. Use grid." + SeedPart.BASE.path()
+                            + " for the draws without a seed of their own");
+        }
+        parts.forEach((part, value) -> {
+            if (SeedValues.several(value) && grid.values().containsKey(SEED + "." + part)) {
+                problems.add(
+                        value.location(),
+                        "arm " + arm + " has several seeds " + SEED + "." + part + ", and its grid sets them as well."
+                                + " Use one of them");
+            }
+        });
     }
 
     private static boolean onCommandLine(ConfigValue value) {

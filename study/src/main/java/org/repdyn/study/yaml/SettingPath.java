@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 
@@ -71,12 +73,18 @@ final class SettingPath {
                     .orElse(own);
         }
         ConfigValue before = own.get(setting.get())
+                .map(old -> setting.get() == StudyKey.SEED ? seeds(old) : old)
                 .or(() -> listOrBlocks(all.get(setting.get())))
                 .orElse(new Mapping(Map.of(), value.location()));
         return put(before, path.subList(1, path.size()), value)
                 .flatMap(v -> reader.value(setting.get(), v, prefix))
                 .map(v -> own.with(setting.get(), v))
                 .orElse(own);
+    }
+
+    /** Returns seeds by part: a seed of all draws becomes the seed of the draws without a seed of their own. */
+    private static ConfigValue seeds(ConfigValue value) {
+        return value instanceof Scalar ? new Mapping(Map.of(SeedPart.BASE.key(), value), value.location()) : value;
     }
 
     /**

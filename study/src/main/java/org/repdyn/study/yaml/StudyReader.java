@@ -156,6 +156,10 @@ final class StudyReader {
         String at = path + key.key();
         return switch (key.form()) {
             case SCALAR -> single(key, value, at).map(ConfigValue.class::cast);
+            case SEED ->
+                value instanceof Mapping parts
+                        ? new Seeds(problems).readParts(parts, at)
+                        : single(key, value, at).map(ConfigValue.class::cast);
             case SEEDS -> new Seeds(problems).read(value, at);
             case PLUGIN -> plugin(value, at);
             case PLUGINS -> plugins(value, at);

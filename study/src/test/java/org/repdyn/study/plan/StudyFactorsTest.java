@@ -156,4 +156,25 @@ class StudyFactorsTest {
         assertThat(groups(factors(Studies.SMALL + "arms:\n  a: {seed: 1}\n  a-seed1: {seed: 1}\n")))
                 .containsExactly("a", "a-2");
     }
+
+    @Test
+    @DisplayName("count the seed that differs in a group; a part of the draws with several seeds besides is a factor")
+    void seedsOfParts() {
+        Map<String, ArmFactors> weights = factors(Studies.SMALL + "seed: {data: 4, init: 1..2}\narms:\n  a:\n");
+        assertThat(weights.keySet()).containsExactly("a-init1", "a-init2");
+        assertThat(groups(weights)).containsExactly("a", "a");
+        assertThat(weights.values().stream().map(ArmFactors::seed)).containsExactly(1L, 2L);
+
+        Map<String, ArmFactors> views = factors(Studies.SMALL + "seed: {data: 0, init: 0}\nseeds: 3..4\narms:\n  a:\n");
+        assertThat(groups(views)).containsExactly("a", "a");
+        assertThat(views.values().stream().map(ArmFactors::seed)).containsExactly(3L, 4L);
+        assertThat(views.get("a-seed3").values()).doesNotContainKeys("seed.data", "seed.views", "seed.init");
+
+        Map<String, ArmFactors> both = factors(Studies.SMALL + "seed: {data: [5, 6], init: 1..2}\narms:\n  a:\n");
+        assertThat(groups(both)).containsExactly("a-data5", "a-data5", "a-data6", "a-data6");
+        assertThat(both.values().stream().map(ArmFactors::seed)).containsExactly(1L, 2L, 1L, 2L);
+        assertThat(both.get("a-data6-init1").values())
+                .containsEntry("seed.data", number(6))
+                .doesNotContainKeys("seed.views", "seed.init");
+    }
 }

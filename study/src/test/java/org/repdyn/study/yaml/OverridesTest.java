@@ -144,7 +144,10 @@ class OverridesTest {
                 "command line: 'loss={name: nt-xent': this is not valid YAML: while parsing a flow mapping, expected ','"
                         + " or '}', but got <stream end>. Check indentation, colons and quotes. If the text itself is the value,"
                         + " put it in double quotes: 'loss=\"{name: nt-xent\"'");
-        assertProblems("seed.x=1", "command line: 'seed.x' is a part of a single value. Set the whole: seed=...");
+        assertProblems("seed.x=1", "command line: unknown key 'seed.x'. Known: base, data, views, init");
+        assertProblems(
+                "seed.init.x=1", "command line: seed.init is a map. Allowed: a whole number, such as 1, a range, such as"
+                        + " 1..5, or a list of different whole numbers in brackets, such as [1, 2, 5]");
         assertProblems(
                 "augment.gaussian-noise=1",
                 "command line: 'augment.gaussian-noise' is a part of a list. Set the whole: augment=...");

@@ -23,6 +23,7 @@ import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.Flagship;
+import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
@@ -209,6 +210,14 @@ class RoundTripTest {
     private static Arbitrary<ConfigValue> value(StudyKey axis) {
         return switch (axis.form()) {
             case SCALAR -> texts().map(RoundTripTest::scalar);
+            case SEED ->
+                Arbitraries.oneOf(
+                        texts().map(RoundTripTest::scalar),
+                        Arbitraries.maps(
+                                        Arbitraries.of(SeedPart.keys()),
+                                        Arbitraries.of("0", "-7", "1..5").<ConfigValue>map(RoundTripTest::scalar))
+                                .ofMaxSize(3)
+                                .map(parts -> new Mapping(parts, NOWHERE)));
             case SEEDS ->
                 Arbitraries.oneOf(
                         Arbitraries.integers().between(1, 20).map(count -> scalar(Integer.toString(count))),

@@ -1,0 +1,79 @@
+package org.repdyn.study.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.random.Seed;
+import org.repdyn.study.SeedPart;
+import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
+import org.repdyn.study.yaml.StudyYaml;
+
+/**
+ * Seeds of an arm. They are equal unless the study gives a part of the draws a seed of its own.
+ *
+ * @param data seed of the samples and of the split
+ * @param views seed of augmentations, negatives and batches
+ * @param init seed of the initial weights, or of the initial function of a baseline
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ArmSeeds(Seed data, Seed views, Seed init) {
+
+    /** Returns true if all draws have the same seed. */
+    public boolean areEqual() {
+        return data.equals(views) && views.equals(init);
+    }
+
+    /** Returns the seeds by the key of their part. */
+    public Map<String, Long> byPart() {
+        Map<String, Long> parts = new LinkedHashMap<>();
+        parts.put(SeedPart.DATA.key(), data.value());
+        parts.put(SeedPart.VIEWS.key(), views.value());
+        parts.put(SeedPart.INIT.key(), init.value());
+        return parts;
+    }
+
+    /** Returns the seed of the initial weights, which stands for the arm where a result has one seed. */
+    public long value() {
+        return init.value();
+    }
+
+    /** Reads the seeds of an arm; 0 where it gives none. Empty after an error, which is added to the problems. */
+    static Optional<ArmSeeds> of(Settings settings, Problems problems) {
+        Optional<ConfigValue> given = settings.get(StudyKey.SEED);
+        if (given.isPresent() && given.get() instanceof Mapping parts) {
+            Optional<Seed> base = part(parts, SeedPart.BASE, new Seed(0), problems);
+            Seed otherwise = base.orElse(new Seed(0));
+            Optional<Seed> data = part(parts, SeedPart.DATA, otherwise, problems);
+            Optional<Seed> views = part(parts, SeedPart.VIEWS, otherwise, problems);
+            Optional<Seed> init = part(parts, SeedPart.INIT, otherwise, problems);
+            return base.flatMap(b -> data.flatMap(d -> views.flatMap(v -> init.map(i -> new ArmSeeds(d, v, i)))));
+        }
+        return given.map(value -> read(value, StudyKey.SEED.key(), problems))
+                .orElseGet(() -> Optional.of(new Seed(0)))
+                .map(seed -> new ArmSeeds(seed, seed, seed));
+    }
+
+    private static Optional<Seed> part(Mapping parts, SeedPart part, Seed otherwise, Problems problems) {
+        ConfigValue given = parts.entries().get(part.key());
+        return given == null ? Optional.of(otherwise) : read(given, part.path(), problems);
+    }
+
+    private static Optional<Seed> read(ConfigValue given, String path, Problems problems) {
+        String text = StudyYaml.inline(given);
+        OptionalLong seed = given instanceof Scalar ? Decimals.readWhole(text) : OptionalLong.empty();
+        if (seed.isEmpty()) {
+            String several = text.contains(",") || text.contains("..") ? ". For several seeds, use seeds=[1, 2]" : "";
+            problems.add(given.location(), path + " is '" + text + "'. Allowed: a whole number, such as 1" + several);
+            return Optional.empty();
+        }
+        return Optional.of(new Seed(seed.getAsLong()));
+    }
+}
