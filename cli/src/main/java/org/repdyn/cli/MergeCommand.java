@@ -1,6 +1,8 @@
 package org.repdyn.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +69,7 @@ final class MergeCommand implements Callable<Integer> {
     static Map<String, Object> provenance(CommandSpec spec) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("repdyn", Versions.current());
+        provenance.put("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         provenance.putAll(ComparisonRun.provenance(spec));
         return provenance;
     }

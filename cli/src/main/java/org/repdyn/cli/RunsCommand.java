@@ -9,14 +9,24 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,
-        description = "Lists, shows, tags and removes the finished runs of a store.",
-        subcommands = {RunsListCommand.class, RunsShowCommand.class, RunsTagCommand.class, RunsRemoveCommand.class},
+        description = {
+            "Lists, shows, tags and removes the finished runs of a store,",
+            "and writes an index of a folder of run directories."
+        },
+        subcommands = {
+            RunsListCommand.class,
+            RunsShowCommand.class,
+            RunsTagCommand.class,
+            RunsRemoveCommand.class,
+            RunsIndexCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn runs list --where loss=vicreg        runs with one loss",
             "  repdyn runs show 3fa2                       settings, numbers and log of a run",
             "  repdyn runs tag 3fa2 paper                  give a run a name",
-            "  repdyn runs rm --where status=failed        remove failures, after a question"
+            "  repdyn runs rm --where status=failed        remove failures, after a question",
+            "  repdyn runs index                           write runs/index.html with links to all reports"
         })
 final class RunsCommand implements Runnable {
 
@@ -27,7 +37,7 @@ final class RunsCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a subcommand is missing. Write: repdyn runs list, repdyn runs show ID, repdyn runs tag ID NAME, or repdyn"
-                        + " runs rm ID");
+                "a subcommand is missing. Write: repdyn runs list, repdyn runs show ID, repdyn runs tag ID NAME,"
+                        + " repdyn runs rm ID, or repdyn runs index");
     }
 }

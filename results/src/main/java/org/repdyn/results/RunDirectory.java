@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.RunSummary;
 import org.repdyn.results.internal.PlaceTakenException;
 import org.repdyn.results.internal.RunFiles;
 import org.repdyn.results.internal.StagedDirectory;
@@ -173,6 +174,20 @@ public final class RunDirectory {
         }
         try {
             return RunFiles.read(directory);
+        } catch (IOException e) {
+            throw new UserErrorException(at(directory), "cannot be read: " + reason(e));
+        }
+    }
+
+    /**
+     * Reads the summary of a run, without its trajectories.
+     *
+     * @param report name that a report in the directory has
+     * @throws UserErrorException if the directory has no run, or a file is damaged
+     */
+    public static RunSummary summary(Path directory, String report) {
+        try {
+            return RunFiles.summary(directory, report);
         } catch (IOException e) {
             throw new UserErrorException(at(directory), "cannot be read: " + reason(e));
         }

@@ -21,6 +21,11 @@ final class Libraries {
                 script(own("report.js")));
     }
 
+    /** Returns the script of the index of runs. */
+    static String indexScript() {
+        return script(own("index.js"));
+    }
+
     static String style() {
         return own("report.css");
     }

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.List;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.RunSummary;
 import org.repdyn.core.result.TrajectoryRow;
 
 /** Names of the files in a run directory, and their reading and writing. */
@@ -63,6 +67,37 @@ public final class RunFiles {
                 comparison.origins(),
                 comparison.classes(),
                 comparison.factors());
+    }
+
+    /**
+     * Reads the summary of a run from its JSON files.
+     *
+     * @param report name of the report in the directory, if it is there
+     */
+    public static RunSummary summary(Path directory, String report) throws IOException {
+        ComparisonReader comparison = new ComparisonReader(Json.parse(directory.resolve(COMPARISON_JSON)));
+        return new RunSummary(
+                directory.toAbsolutePath().normalize().getFileName().toString(),
+                comparison.text("title"),
+                written(directory),
+                comparison.arms().stream()
+                        .map(arm -> new RunSummary.Arm(arm.name(), arm.status()))
+                        .toList(),
+                comparison.origins().missing(),
+                Optional.of(report).filter(name -> Files.isRegularFile(directory.resolve(name))));
+    }
+
+    /** Returns the time in the provenance; empty if the file does not exist or has no time. */
+    private static Optional<Instant> written(Path directory) throws IOException {
+        Path file = directory.resolve(PROVENANCE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(Json.parse(file).path("written").asText()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static void text(Path directory, String name, String text) throws IOException {

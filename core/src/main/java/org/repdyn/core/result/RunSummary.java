@@ -1,0 +1,44 @@
+package org.repdyn.core.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * Description of a run directory that can be read without its trajectories.
+ *
+ * @param directory name of the directory
+ * @param title title of the study
+ * @param written time at which the run ended; empty if it is not known
+ * @param arms name and status of each arm that has a result, in the order of the study
+ * @param missing names of the arms without a result
+ * @param report name of the report within the directory; empty if there is none
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RunSummary(
+        String directory,
+        String title,
+        Optional<Instant> written,
+        List<Arm> arms,
+        List<String> missing,
+        Optional<String> report) {
+
+    public RunSummary {
+        arms = List.copyOf(arms);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * An arm with a result.
+     *
+     * @param name name of the arm
+     * @param status its outcome
+     */
+    public record Arm(String name, ArmStatus status) {}
+
+    /** Returns the number of arms with a status. */
+    public long count(ArmStatus status) {
+        return arms.stream().filter(arm -> arm.status() == status).count();
+    }
+}

@@ -1,0 +1,41 @@
+package org.repdyn.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.result.RunSummary;
+import org.repdyn.report.internal.IndexPage;
+import org.repdyn.report.internal.ReportFile;
+
+/**
+ * Index of the runs in a folder as one self-contained HTML file: a table that can be sorted, with links to the reports. Its
+ * content security policy forbids network access.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RunsIndex {
+
+    /** Text near the beginning of each index, by which a file is recognised as one. */
+    public static final String MARK = "<meta name=\"generator\" content=\"RepDyn index of runs\">";
+
+    private RunsIndex() {}
+
+    /**
+     * Returns the whole document.
+     *
+     * @param folder name of the folder
+     * @param runs runs in the order of the table
+     */
+    public static String render(String folder, List<RunSummary> runs) {
+        return IndexPage.render(folder, runs);
+    }
+
+    /**
+     * Writes the document as UTF-8. The file is replaced in one step, or unchanged if an error occurs.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(String folder, List<RunSummary> runs, Path file) throws IOException {
+        ReportFile.write(render(folder, runs), file);
+    }
+}

@@ -1,0 +1,37 @@
+package org.repdyn.report.internal;
+
+import java.util.List;
+
+/**
+ * Content of the index of runs. The template escapes all text except {@code style} and {@code script}.
+ *
+ * @param folder name of the folder
+ * @param rows one row for each run
+ * @param policy content security policy
+ * @param style CSS
+ * @param script JavaScript
+ */
+public record IndexDocument(String folder, List<Row> rows, String policy, String style, String script) {
+
+    /**
+     * A row of the table.
+     *
+     * @param title title of the study
+     * @param directory name of the directory
+     * @param link relative address of the report, in ASCII; empty if there is none
+     * @param date date and time in UTC
+     * @param arms number of arms with a result
+     * @param names names of the arms, of which the first few are shown
+     * @param statuses numbers of arms by outcome, such as {@code 5 completed, 1 failed}
+     * @param failures number of arms that failed or are missing
+     */
+    public record Row(
+            String title,
+            String directory,
+            String link,
+            String date,
+            int arms,
+            String names,
+            String statuses,
+            long failures) {}
+}

@@ -1,0 +1,78 @@
+package org.repdyn.report.internal;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunSummary;
+
+/** HTML page with the runs of a folder. */
+public final class IndexPage {
+
+    /** Number of arms that a row names. */
+    private static final int MAX_NAMED = 6;
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private IndexPage() {}
+
+    /** Returns the whole document. */
+    public static String render(String folder, List<RunSummary> runs) {
+        String script = Libraries.indexScript();
+        return Page.fill(
+                "index.jte",
+                new IndexDocument(
+                        folder,
+                        runs.stream().map(IndexPage::row).toList(),
+                        Page.policy(List.of(script)),
+                        Libraries.style(),
+                        script));
+    }
+
+    private static IndexDocument.Row row(RunSummary run) {
+        long failures =
+                run.arms().stream().filter(arm -> arm.status().isFailure()).count()
+                        + run.missing().size();
+        return new IndexDocument.Row(
+                run.title(),
+                run.directory(),
+                run.report().map(report -> link(run.directory(), report)).orElse(""),
+                run.written().map(IndexPage::date).orElse(Numbers.NONE),
+                run.arms().size(),
+                run.arms().stream().limit(MAX_NAMED).map(RunSummary.Arm::name).collect(Collectors.joining(", "))
+                        + (run.arms().size() > MAX_NAMED ? ", …" : ""),
+                statuses(run),
+                failures);
+    }
+
+    private static String date(Instant time) {
+        return DATE.format(time);
+    }
+
+    private static String statuses(RunSummary run) {
+        Stream<String> ended = Arrays.stream(ArmStatus.values())
+                .filter(status -> run.count(status) > 0)
+                .map(status -> run.count(status) + " " + status.key());
+        Stream<String> missing = run.missing().isEmpty()
+                ? Stream.empty()
+                : Stream.of(run.missing().size() + " missing");
+        return Stream.concat(ended, missing).collect(Collectors.joining(", "));
+    }
+
+    /** Returns a relative address that no name of a directory can turn into one with a scheme, a query or a fragment. */
+    private static String link(String directory, String report) {
+        try {
+            return new URI(null, null, "./" + directory + "/" + report, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no address for the directory '" + directory + "'", e);
+        }
+    }
+}

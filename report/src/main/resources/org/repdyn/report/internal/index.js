@@ -1,0 +1,23 @@
+'use strict';
+(function () {
+  const root = document.documentElement;
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const paint = () => { root.dataset.theme = dark.matches ? 'dark' : 'light'; };
+  dark.addEventListener('change', paint);
+  paint();
+
+  const body = document.querySelector('table.index tbody');
+  const heads = [...document.querySelectorAll('table.index thead th')];
+  const isNumber = (text) => text !== '' && Number.isFinite(Number(text));
+  const key = (row, column) => row.children[column].dataset.sort;
+  const compare = (a, b) => isNumber(a) && isNumber(b) ? a - b : a.localeCompare(b, 'en', { numeric: true });
+
+  heads.forEach((head, column) => head.querySelector('button').addEventListener('click', () => {
+    const ascending = head.getAttribute('aria-sort') !== 'ascending';
+    heads.forEach((other) => other.removeAttribute('aria-sort'));
+    head.setAttribute('aria-sort', ascending ? 'ascending' : 'descending');
+    const rows = [...body.rows].sort((a, b) => compare(key(a, column), key(b, column)));
+    body.append(...(ascending ? rows : rows.reverse()));
+  }));
+  root.dataset.ready = 'true';
+})();
