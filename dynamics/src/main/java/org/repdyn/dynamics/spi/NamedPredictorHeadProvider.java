@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider that consists of its components. */
+/** Provider of a predictor head that consists of its components. */
 record NamedPredictorHeadProvider<O extends Record>(
         String name,
         String summary,

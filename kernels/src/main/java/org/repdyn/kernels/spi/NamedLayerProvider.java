@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider that consists of its components. */
+/** Provider of a layer that consists of its components. */
 record NamedLayerProvider<O extends Record>(
         String name,
         String summary,

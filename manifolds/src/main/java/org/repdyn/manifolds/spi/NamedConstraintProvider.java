@@ -2,19 +2,19 @@ package org.repdyn.manifolds.spi;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.repdyn.core.plugin.NamedProvider;
 import org.repdyn.core.plugin.Reference;
 
-/** Constraint provider that consists of its description and a function that creates the constraint. */
-final class NamedConstraintProvider<O extends Record> extends NamedProvider<O, Constraint>
+/** Provider of a constraint that consists of its components. */
+record NamedConstraintProvider<O extends Record>(
+        String name,
+        String summary,
+        Optional<Reference> reference,
+        Class<O> optionsType,
+        Function<O, Constraint> factory)
         implements ConstraintProvider<O> {
 
-    NamedConstraintProvider(
-            String name,
-            String summary,
-            Optional<Reference> reference,
-            Class<O> optionsType,
-            Function<O, Constraint> factory) {
-        super(name, summary, reference, optionsType, factory);
+    @Override
+    public Constraint create(O options) {
+        return factory.apply(options);
     }
 }
