@@ -67,7 +67,7 @@ final class RunsListCommand implements Callable<Integer> {
                     run.text("loss"),
                     run.text("encoder"),
                     run.text("dynamics") + run.text("baseline"),
-                    run.text("seed"),
+                    run.seed(),
                     String.join(" ", run.tags()));
         }
         console.out().print(table);

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.repdyn.study.FlatSettings;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.store.FolderRunStore;
 import org.repdyn.study.store.RunHeader;
 
@@ -36,7 +38,8 @@ record StoredEntry(RunHeader header, SortedSet<String> tags, FlatSettings settin
                         header,
                         Optional.ofNullable(tags.get(header.id().hex())).orElse(Collections.emptySortedSet()),
                         FlatSettings.of(header.settings())))
-                .sorted(Comparator.comparing((StoredEntry entry) -> entry.header().written())
+                .sorted(Comparator.comparing(
+                                (StoredEntry entry) -> entry.header().written())
                         .reversed()
                         .thenComparing(entry -> entry.header().id().hex()))
                 .toList();
@@ -58,6 +61,15 @@ record StoredEntry(RunHeader header, SortedSet<String> tags, FlatSettings settin
     /** Returns a setting as one text for a table; empty if it is not set. */
     String text(String path) {
         return String.join(" ", settings.get(path));
+    }
+
+    /** Returns the seed; if data, views and weights have seeds of their own, each with its name. */
+    String seed() {
+        return header.settings().get(StudyKey.SEED.key()) instanceof Map<?, ?> own
+                ? own.entrySet().stream()
+                        .map(seed -> seed.getKey() + "=" + seed.getValue())
+                        .collect(Collectors.joining(" "))
+                : text(StudyKey.SEED.key());
     }
 
     /** Returns the settings as nested maps, lists and text. */

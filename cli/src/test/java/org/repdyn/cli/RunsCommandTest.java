@@ -304,6 +304,25 @@ class RunsCommandTest {
     }
 
     @Test
+    @DisplayName("list shows seeds of data, views and weights, and --where finds them")
+    void seeds() throws IOException {
+        Path study = Files.writeString(
+                temporary.resolve("study.yaml"), STUDY + "  own: {loss: vicreg, seed: {data: 3, init: 7}}\n");
+        Cli.run(
+                "compare",
+                study.toString(),
+                "-q",
+                "--out",
+                temporary.resolve("out").toString(),
+                "--store",
+                store.toString());
+        assertThat(listed("seed.init=7"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.get("arm").asText()).isEqualTo("own"));
+        assertThat(runs("list", "--where", "arm=own").out()).contains("data=3", "init=7");
+    }
+
+    @Test
     @DisplayName("a damaged file is reported, and the other runs are listed")
     void damaged() throws IOException {
         Path file = Path.of(listed("arm=wide").at("/0/file").asText());
