@@ -11,7 +11,7 @@ import org.repdyn.core.options.HomePath;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
 import org.repdyn.study.combine.CombinedRuns;
-import org.repdyn.study.service.PreparedStudy;
+import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Command;
@@ -103,12 +103,12 @@ final class CompareCommand implements Callable<Integer> {
                 console.out().flush();
                 return 0;
             }
-            PreparedStudy prepared =
+            StudyPlan prepared =
                     studies.prepare(study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All()));
             if (dryRun) {
                 if (!output.quiet()) {
                     prepared.notices().forEach(console.err()::println);
-                    int arms = prepared.plan().arms().size();
+                    int arms = prepared.arms().size();
                     int stored = studies.stored(prepared, store.reading(console.err()::println))
                             .size();
                     console.err().println(ComparisonRun.counted(arms) + ", " + stored + " from the store");

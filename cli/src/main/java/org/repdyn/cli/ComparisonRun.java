@@ -14,10 +14,9 @@ import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ComparisonJson;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
+import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.run.StateExport;
-import org.repdyn.study.service.FinishedStudy;
-import org.repdyn.study.service.PreparedStudy;
 import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -67,24 +66,24 @@ final class ComparisonRun {
     }
 
     /** Runs the study and returns the exit code. */
-    int run(StudyService studies, PreparedStudy study) {
+    int run(StudyService studies, StudyPlan study) {
         int threads = NumberOptions.threads(spec, output.threads());
-        long states = options.exportState() ? StateExport.checkedBytes(study.plan(), threads) : 0;
+        long states = options.exportState() ? StateExport.checkedBytes(study, threads) : 0;
         try (OutputPlace place = claim(study)) {
             place.requireSpace(
-                    SPACE_FOR_REPORT + SPACE_PER_ARM * study.plan().arms().size() + states);
+                    SPACE_FOR_REPORT + SPACE_PER_ARM * study.arms().size() + states);
             return run(studies, study, threads, place);
         }
     }
 
-    private OutputPlace claim(PreparedStudy study) {
+    private OutputPlace claim(StudyPlan study) {
         return output.out()
                 .map(out -> RunDirectory.claim(out, output.force()))
                 .orElseGet(
-                        () -> RunDirectory.claimNew(defaultTarget(study.plan().title())));
+                        () -> RunDirectory.claimNew(defaultTarget(study.title())));
     }
 
-    private int run(StudyService studies, PreparedStudy study, int threads, OutputPlace place) {
+    private int run(StudyService studies, StudyPlan study, int threads, OutputPlace place) {
         if (!output.quiet()) {
             study.notices().forEach(console.err()::println);
         }
@@ -97,17 +96,16 @@ final class ComparisonRun {
                 store.open(console.err()::println),
                 store.failFast());
         interrupts.beginRun();
-        FinishedStudy finished;
+        RunResult result;
         StackTraces traces;
         try (Progress progress = Progress.of(
-                console, output.quiet() || output.json(), study.plan().arms().size())) {
+                console, output.quiet() || output.json(), study.arms().size())) {
             traces = new StackTraces(progress);
-            finished = studies.run(study, settings, traces);
+            result = studies.run(study, settings, traces);
         }
         if (common.stackTrace()) {
             console.err().print(traces.text());
         }
-        RunResult result = finished.result();
         if (result.arms().isEmpty()) {
             console.err().println("stopped before any arm finished; nothing was written");
             return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
@@ -128,13 +126,13 @@ final class ComparisonRun {
                     .println("the failure of " + counted(oldFailures)
                             + " was found in the store; --retry-failed runs them again");
         }
-        if (finished.cancelled()) {
+        if (result.cancelled()) {
             console.err().println(missing(result, settings));
             return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
         }
         boolean incomplete =
                 options.strict() && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
-        return finished.failed() || incomplete || !writer.complete() ? RepDyn.FAILED : 0;
+        return result.failed() || incomplete || !writer.complete() ? RepDyn.FAILED : 0;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.repdyn.core.result.ReplicationResult;
-import org.repdyn.replication.FinishedReplication;
 import org.repdyn.replication.PreparedReplication;
 import org.repdyn.replication.ReplicationService;
 import org.repdyn.report.ReplicationReport;
@@ -70,7 +69,7 @@ final class ReplicationRun {
     }
 
     private static int arms(List<PreparedReplication> prepared) {
-        return prepared.stream().mapToInt(p -> p.study().plan().arms().size()).sum();
+        return prepared.stream().mapToInt(p -> p.study().arms().size()).sum();
     }
 
     private int run(
@@ -92,7 +91,7 @@ final class ReplicationRun {
             for (PreparedReplication replication : prepared) {
                 String name = replication.replication().name();
                 StackTraces own = new StackTraces(progress.within(name));
-                FinishedReplication finished = service.run(
+                ReplicationResult result = service.run(
                         replication,
                         new RunSettings(
                                 name,
@@ -106,11 +105,11 @@ final class ReplicationRun {
                 if (common.stackTrace()) {
                     console.err().print(own.text());
                 }
-                if (finished.cancelled()) {
+                if (result.run().cancelled()) {
                     break;
                 }
                 traces.put(name, own);
-                results.add(finished.result());
+                results.add(result);
             }
         }
         if (results.isEmpty()) {

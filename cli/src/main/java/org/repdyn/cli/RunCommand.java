@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.repdyn.study.service.PreparedStudy;
+import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
             StudyService studies = session.studies();
             StudyRequest.Arms chosen =
                     arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.TheOnly::new);
-            PreparedStudy prepared = studies.prepare(given.request(output.seed(), chosen));
+            StudyPlan prepared = studies.prepare(given.request(output.seed(), chosen));
             return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)
                     .run(studies, prepared);
         }

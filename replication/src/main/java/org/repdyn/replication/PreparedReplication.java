@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 import org.repdyn.replication.spi.Claim;
-import org.repdyn.study.service.PreparedStudy;
+import org.repdyn.study.plan.StudyPlan;
 
 /**
  * Replication that is checked and ready to run.
@@ -18,7 +18,7 @@ import org.repdyn.study.service.PreparedStudy;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PreparedReplication(
         Replication replication,
-        PreparedStudy study,
+        StudyPlan study,
         List<Claim> claims,
         List<FigureOptions> figures,
         Map<String, String> families) {

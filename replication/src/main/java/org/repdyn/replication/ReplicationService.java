@@ -27,10 +27,9 @@ import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.study.Settings;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
-import org.repdyn.study.service.FinishedStudy;
-import org.repdyn.study.service.PreparedStudy;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 import org.repdyn.study.yaml.StudyYaml;
@@ -182,7 +181,7 @@ public final class ReplicationService {
         for (Mapping figure : replication.figures()) {
             binder.figure(figure).ifPresent(figures::add);
         }
-        PreparedStudy study = studies.prepare(adapted, new StudyRequest.Arms.All(), problems);
+        StudyPlan study = studies.prepare(adapted, new StudyRequest.Arms.All(), problems);
         problems.throwIfAny();
         Map<String, String> families = new LinkedHashMap<>();
         adapted.expansion().families().forEach((family, arms) -> arms.forEach(arm -> families.put(arm, family)));
@@ -193,7 +192,6 @@ public final class ReplicationService {
     public static Evidence evidence(PreparedReplication prepared, RunResult run) {
         Map<String, Settings> resolved = new LinkedHashMap<>();
         prepared.study()
-                .plan()
                 .arms()
                 .forEach(arm -> resolved.put(arm.name(), arm.resolved().effective()));
         return new RunEvidence(run, resolved, prepared.families());
@@ -217,17 +215,16 @@ public final class ReplicationService {
     }
 
     /** Runs the study of a replication and judges its claims. */
-    public FinishedReplication run(PreparedReplication prepared, RunSettings settings, ProgressListener listener) {
+    public ReplicationResult run(PreparedReplication prepared, RunSettings settings, ProgressListener listener) {
         long start = System.nanoTime();
         Replication replication = prepared.replication();
-        FinishedStudy finished = studies.run(prepared.study(), settings, listener);
-        RunResult run = finished.result();
+        RunResult run = studies.run(prepared.study(), settings, listener);
         Evidence evidence = evidence(prepared, run);
         List<Verdict> verdicts = judge(prepared, evidence);
         // A claim concerns a whole run, so a run that ended early fails the replication.
-        finished.cutShort()
+        run.cutShort()
                 .forEach((arm, why) -> verdicts.add(Verdict.missing(arm + ": the run reaches its end", 0, why)));
-        ReplicationResult result = new ReplicationResult(
+        return new ReplicationResult(
                 replication.name(),
                 replication.title(),
                 replication.reference(),
@@ -238,6 +235,5 @@ public final class ReplicationService {
                         .map(figure -> FigureBuilder.of(figure, evidence))
                         .toList(),
                 (System.nanoTime() - start) * 1e-9);
-        return new FinishedReplication(result, finished.cancelled());
     }
 }

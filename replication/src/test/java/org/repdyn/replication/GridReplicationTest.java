@@ -78,10 +78,9 @@ class GridReplicationTest {
         try (PluginSource source = PluginSource.builtIn()) {
             ReplicationService service = service(source);
             return service.run(
-                            service.prepare(service.read(file), List.of(overrides)),
-                            new RunSettings("test", 2, Map.of(), () -> false),
-                            new ProgressListener() {})
-                    .result();
+                    service.prepare(service.read(file), List.of(overrides)),
+                    new RunSettings("test", 2, Map.of(), () -> false),
+                    new ProgressListener() {});
         }
     }
 

@@ -79,9 +79,7 @@ class ReplicationServiceTest {
 
     private ReplicationResult run(Replication replication, String... overrides) {
         PreparedReplication prepared = service().prepare(replication, List.of(overrides));
-        return service()
-                .run(prepared, new RunSettings("test", 2, Map.of(), () -> false), new ProgressListener() {})
-                .result();
+        return service().run(prepared, new RunSettings("test", 2, Map.of(), () -> false), new ProgressListener() {});
     }
 
     @TestFactory

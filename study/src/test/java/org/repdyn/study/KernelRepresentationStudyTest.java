@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
-import org.repdyn.study.service.FinishedStudy;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 
@@ -36,7 +36,7 @@ final class KernelRepresentationStudyTest {
     @TempDir
     private Path directory;
 
-    private FinishedStudy run(String yaml) throws IOException {
+    private RunResult run(String yaml) throws IOException {
         StudyService service = new StudyService(Plugins.load(PluginSource.builtIn()), LinearAlgebra.ojAlgo());
         Path file = Files.writeString(directory.resolve("study.yaml"), yaml);
         return service.run(
@@ -48,12 +48,12 @@ final class KernelRepresentationStudyTest {
     @Test
     @DisplayName("predicts labels of held-out digits far above chance")
     void predictsLabels() throws IOException {
-        FinishedStudy finished =
+        RunResult finished =
                 run("data: {name: digits, train: 80, held-out: 100}\naugment: [pixel-shift, gaussian-noise]\n" + ARMS);
         assertThat(finished.failed()).isFalse();
         for (String arm : List.of("vicreg", "spectral")) {
             // Chance level on 100 samples of ten classes is 0.10 ± 0.03; the bound is five standard deviations above.
-            assertThat(finished.result().trajectory().stream()
+            assertThat(finished.trajectory().stream()
                             .filter(r -> r.arm().equals(arm) && r.observable().equals("probe-accuracy")))
                     .as(arm)
                     .isNotEmpty()
@@ -64,9 +64,9 @@ final class KernelRepresentationStudyTest {
     @Test
     @DisplayName("completes on data without labels or image shape")
     void runsWithoutLabels() throws IOException {
-        FinishedStudy finished = run("data: {name: gaussian-views, samples: 40, dimension: 6}\n" + ARMS);
+        RunResult finished = run("data: {name: gaussian-views, samples: 40, dimension: 6}\n" + ARMS);
         assertThat(finished.failed()).isFalse();
-        assertThat(finished.result().arms()).hasSize(2).allSatisfy(arm -> assertThat(arm.stopped())
+        assertThat(finished.arms()).hasSize(2).allSatisfy(arm -> assertThat(arm.stopped())
                 .contains("completed"));
     }
 }

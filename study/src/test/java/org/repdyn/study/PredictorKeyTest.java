@@ -16,12 +16,12 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
-import org.repdyn.study.service.FinishedStudy;
-import org.repdyn.study.service.PreparedStudy;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 
@@ -42,7 +42,7 @@ final class PredictorKeyTest {
 
     private final StudyService service = new StudyService(Plugins.load(PluginSource.builtIn()), LinearAlgebra.ojAlgo());
 
-    private PreparedStudy prepare(String yaml) throws IOException {
+    private StudyPlan prepare(String yaml) throws IOException {
         Path file = Files.writeString(directory.resolve("study.yaml"), yaml);
         return service.prepare(new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All()));
     }
@@ -52,7 +52,7 @@ final class PredictorKeyTest {
                 .getMessage();
     }
 
-    private FinishedStudy run(String yaml) throws IOException {
+    private RunResult run(String yaml) throws IOException {
         return service.run(prepare(yaml), new RunSettings("run", 1, Map.of(), () -> false), new ProgressListener() {});
     }
 
@@ -60,7 +60,7 @@ final class PredictorKeyTest {
     @DisplayName(
             "combines fields that read predictions with learned and computed heads and a teacher, and reports no loss for them")
     void runs() throws IOException {
-        FinishedStudy finished = run(
+        RunResult finished = run(
                 STUDY
                         + """
                 arms:
@@ -71,20 +71,20 @@ final class PredictorKeyTest {
                   tico: {loss: tico}
                 """);
         assertThat(finished.failed()).isFalse();
-        assertThat(finished.result().arms()).hasSize(5).allSatisfy(arm -> {
+        assertThat(finished.arms()).hasSize(5).allSatisfy(arm -> {
             assertThat(arm.finalLoss()).as("loss of %s", arm.name()).isEmpty();
             assertThat(arm.stopped()).as(arm.name()).contains("completed");
         });
-        ArmResult linear = finished.result().arms().get(1);
+        ArmResult linear = finished.arms().get(1);
         // The set-up lists only options that differ from their defaults; Gaussian initial weights are the default.
         assertThat(linear.setup().get("predictor")).isEqualTo("linear");
         assertThat(linear.setup().get("constraint")).contains("predictor", "stiefel");
-        assertThat(finished.result().trajectory().stream()
+        assertThat(finished.trajectory().stream()
                         .filter(r -> r.observable().equals("curl"))
                         .map(TrajectoryRow::arm)
                         .distinct())
                 .contains("identity", "linear", "direct", "teacher", "tico");
-        assertThat(finished.result().trajectory().stream()
+        assertThat(finished.trajectory().stream()
                         .filter(r ->
                                 r.observable().equals("surrogate") && r.arm().equals("identity")))
                 .hasSizeGreaterThan(1)

@@ -1,6 +1,7 @@
 package org.repdyn.core.result;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,6 +112,25 @@ public record RunResult(
                 factors(Objects.requireNonNull(same.get(same.firstKey())).name()).values(),
                 same)));
         return List.copyOf(groups);
+    }
+
+    /** Returns true if an arm failed or was refused. */
+    public boolean failed() {
+        return arms.stream().anyMatch(arm -> arm.status().isFailure());
+    }
+
+    /** Returns true if arms are missing because the run was stopped, by the user or at the first failure. */
+    public boolean cancelled() {
+        return !origins.missing().isEmpty();
+    }
+
+    /** Returns the reason for each arm that stopped although its solution continues, by name of the arm. */
+    public Map<String, String> cutShort() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        arms.stream()
+                .filter(arm -> arm.status().isFailure() || arm.status() == ArmStatus.STALLED)
+                .forEach(arm -> reasons.put(arm.name(), arm.stopped()));
+        return Collections.unmodifiableMap(reasons);
     }
 
     /** Returns the name of the class of a sample; empty if the sample has no label or the label no name. */

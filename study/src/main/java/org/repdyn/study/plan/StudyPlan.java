@@ -7,6 +7,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.yaml.StudyYaml;
 
 /**
  * A checked study with its arms.
@@ -15,18 +16,26 @@ import org.repdyn.study.Study;
  * @param columns columns of the comparison
  * @param arms arms of the study, in order
  * @param plugins plugins that planning asked for by name, in the order of their first use
+ * @param notices notices to print before the run, one line each
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record StudyPlan(String title, StudyColumns columns, List<ArmPlan> arms, List<UsedPlugin> plugins) {
+public record StudyPlan(
+        String title, StudyColumns columns, List<ArmPlan> arms, List<UsedPlugin> plugins, List<String> notices) {
 
     public StudyPlan {
         arms = List.copyOf(arms);
         plugins = List.copyOf(plugins);
+        notices = List.copyOf(notices);
     }
 
     /** Returns the group, seed and factors of each arm by name, in the order of the study. */
     public Map<String, ArmFactors> factors() {
         return StudyFactors.of(arms);
+    }
+
+    /** Returns the study with every default spelt out, as YAML; running it gives the same numbers. */
+    public String resolvedYaml() {
+        return StudyYaml.write(resolved());
     }
 
     /** Returns the study with all defaults written out; settings common to all arms are moved to the study. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -55,6 +56,17 @@ public final class StudyPlanner {
      * @throws UserErrorException with every problem, if there is any
      */
     public StudyPlan plan(Study study, Problems problems) {
+        return plan(study, List.of(), problems);
+    }
+
+    /**
+     * Checks a study and makes its plan.
+     *
+     * @param changes notices about how the study was changed before, one line each
+     * @param problems problems found so far; those of the plan are added
+     * @throws UserErrorException with every problem, if there is any
+     */
+    public StudyPlan plan(Study study, List<String> changes, Problems problems) {
         Problems own = new Problems();
         if (problems.isEmpty()) {
             // If a part of the study could not be read, a setting that seems to be missing may be in that part.
@@ -85,7 +97,22 @@ public final class StudyPlanner {
         // A problem in settings shared by several arms is found once per arm, but reported once.
         own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
         problems.throwIfAny();
-        return new StudyPlan(study.title(), columns, arms, List.copyOf(used));
+        return new StudyPlan(study.title(), columns, arms, List.copyOf(used), notices(changes, arms));
+    }
+
+    private List<String> notices(List<String> changes, List<ArmPlan> arms) {
+        return Stream.of(
+                        algebra.notices().stream(),
+                        changes.stream(),
+                        arms.stream()
+                                .flatMap(arm -> arm.arm().dataset().notices().stream())
+                                .distinct(),
+                        arms.stream()
+                                .flatMap(arm -> arm.arm().files().stream())
+                                .map(GivenFile::notice)
+                                .distinct())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private void missing(Study study, Problems problems) {

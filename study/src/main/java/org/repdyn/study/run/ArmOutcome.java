@@ -63,9 +63,4 @@ record ArmOutcome(
     boolean failed() {
         return result.status().isFailure();
     }
-
-    /** Returns true if the run ended although the solution continues. */
-    boolean cutShort() {
-        return failed() || result.status() == ArmStatus.STALLED || result.status() == ArmStatus.CANCELLED;
-    }
 }

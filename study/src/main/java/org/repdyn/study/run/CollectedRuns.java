@@ -1,24 +1,26 @@
 package org.repdyn.study.run;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.StudyColumns.StudyColumn;
 import org.repdyn.study.plan.StudyPlan;
 
 /**
- * Runs of a study and their outcomes, from which the comparison of its arms is made.
+ * Runs of a study and their outcomes, from which the result of the comparison is made.
  *
  * @param plan the study
  * @param name identifier of the run
@@ -33,19 +35,24 @@ record CollectedRuns(
         Map<PlannedRun, ArmOutcome> outcomes,
         Set<PlannedRun> stored) {
 
-    Comparison comparison(ProgressListener listener) {
+    /**
+     * Returns the result of the comparison.
+     *
+     * @param provenance provenance of the study, given the origins of its arms
+     */
+    RunResult result(ProgressListener listener, Function<ArmOrigins, Map<String, Object>> provenance) {
         Map<String, PlannedRun> runOf = new HashMap<>();
         runs.forEach(run -> run.arms().forEach(arm -> runOf.put(arm.name(), run)));
         SampleImages images = new SampleImages();
         List<ArmResult> arms = new ArrayList<>();
         List<TrajectoryRow> rows = new ArrayList<>();
         List<EmbeddingPoint> points = new ArrayList<>();
-        Map<String, String> cutShort = new LinkedHashMap<>();
         Map<String, String> ids = new LinkedHashMap<>();
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        Map<String, ArmFactors> allFactors = plan.factors();
+        Map<String, ArmFactors> factors = new LinkedHashMap<>();
         List<String> recalled = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        Map<String, ArmFactors> factors = plan.factors();
-        boolean failed = false;
         for (ArmPlan arm : plan.arms()) {
             PlannedRun run = Objects.requireNonNull(runOf.get(arm.name()));
             run.identity()
@@ -63,23 +70,29 @@ record CollectedRuns(
                 outcome = ended.of(arm, name);
                 listener.recalled(outcome.result(), outcome.stackTrace());
             }
-            if (outcome.cutShort()) {
-                cutShort.put(arm.name(), outcome.result().stopped());
-            }
-            failed |= outcome.failed();
             arms.add(outcome.result());
-            rows.addAll(withSeed(Objects.requireNonNull(factors.get(arm.name())).seed(), outcome.rows()));
+            ArmFactors own = Objects.requireNonNull(allFactors.get(arm.name()));
+            factors.put(arm.name(), own);
+            if (!arm.arm().dataset().classes().isEmpty()) {
+                classes.put(arm.name(), arm.arm().dataset().classes());
+            }
+            rows.addAll(withSeed(own.seed(), outcome.rows()));
             points.addAll(images.in(arm.arm(), outcome.points()));
         }
-        return new Comparison(
+        ArmOrigins origins = new ArmOrigins(ids, recalled, missing);
+        return new RunResult(
+                name,
+                plan.title(),
                 Findings.summary(plan.columns(), arms),
+                plan.columns().list().stream().map(StudyColumn::column).toList(),
                 List.copyOf(arms),
                 List.copyOf(rows),
                 List.copyOf(points),
-                failed,
-                !missing.isEmpty(),
-                Collections.unmodifiableMap(cutShort),
-                new ArmOrigins(ids, recalled, missing));
+                plan.resolvedYaml(),
+                provenance.apply(origins),
+                origins,
+                classes,
+                factors);
     }
 
     /** Returns rows with the seed of an arm in the study; they have it unless parts of the draws have seeds of their own. */

@@ -19,8 +19,10 @@ import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.store.RunIdentities;
 
 /**
  * Runner of the arms of a plan. Several arms run at a time, each on one thread; the numbers do not depend on the number
@@ -37,10 +39,12 @@ public final class ComparisonRunner {
 
     private final Plugins plugins;
     private final LinearAlgebra algebra;
+    private final Provenance provenance;
 
     public ComparisonRunner(Plugins plugins, LinearAlgebra algebra) {
         this.plugins = plugins;
         this.algebra = algebra;
+        this.provenance = new Provenance(plugins, algebra);
     }
 
     /**
@@ -50,9 +54,9 @@ public final class ComparisonRunner {
      * @param threads number of arms that run at a time, at least 1
      * @param cancelled becomes true when the run is to stop; the results of arms that have ended are kept
      */
-    public Comparison run(
+    public RunResult run(
             StudyPlan plan, String run, int threads, ProgressListener listener, BooleanSupplier cancelled) {
-        return run(plan, new RunSettings(run, threads, Map.of(), cancelled), StoredRuns.NONE, listener);
+        return run(plan, new RunSettings(run, threads, Map.of(), cancelled), Optional.empty(), listener);
     }
 
     /**
@@ -60,10 +64,12 @@ public final class ComparisonRunner {
      * as soon as they have ended. Arms with the same identity are run once. With an export of states every arm is run, because
      * stored runs have no states.
      *
-     * @param stored runs that are found in a store and kept there
+     * @param identities identities of runs; empty if runs are neither found nor kept, nor shared by equal arms
      */
-    public Comparison run(StudyPlan plan, RunSettings settings, StoredRuns stored, ProgressListener listener) {
+    public RunResult run(
+            StudyPlan plan, RunSettings settings, Optional<RunIdentities> identities, ProgressListener listener) {
         boolean exports = settings.export() != StateExport.NONE;
+        StoredRuns stored = new StoredRuns(settings.store(), identities);
         StoredRuns store = exports ? stored.ignored() : stored;
         List<PlannedRun> runs = PlannedRun.of(plan, store, exports);
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -99,7 +105,8 @@ public final class ComparisonRunner {
                 Thread.currentThread().interrupt();
             }
         }
-        return new CollectedRuns(plan, settings.run(), runs, outcomes, found).comparison(listener);
+        return new CollectedRuns(plan, settings.run(), runs, outcomes, found)
+                .result(listener, origins -> provenance.of(plan, settings, origins));
     }
 
     /** Returns the outcomes of the runs that are in the store. */
@@ -136,7 +143,7 @@ public final class ComparisonRunner {
         if (outcome.result().status() != ArmStatus.CANCELLED) {
             // A part that fails while the run is being stopped may fail because of that.
             if (!outcome.failed() || !stop.getAsBoolean()) {
-                store.keep(run.first(), run.identity(), start, outcome);
+                store.keep(run.identity(), provenance.of(run.first(), settings), start, outcome);
             }
             // The listener is told of the end of a run after the run is on the disk.
             listener.finished(outcome.result());

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.study.plan.ArmPlan;
@@ -22,18 +20,12 @@ import org.repdyn.study.store.StoredRun;
  *
  * @param use the store and the way it is used
  * @param identities identities of runs; empty if runs are neither found nor kept, nor shared by equal arms
- * @param provenance provenance of the run of an arm
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record StoredRuns(
-        StoreUse use, Optional<RunIdentities> identities, Function<ArmPlan, Map<String, Object>> provenance) {
-
-    /** No stored runs: each arm is run. */
-    static final StoredRuns NONE = new StoredRuns(StoreUse.NONE, Optional.empty(), arm -> Map.of());
+record StoredRuns(StoreUse use, Optional<RunIdentities> identities) {
 
     /** Returns stored runs that are kept, but not found. */
     StoredRuns ignored() {
-        return new StoredRuns(new StoreUse(use.store(), true, use.retryFailed()), identities, provenance);
+        return new StoredRuns(new StoreUse(use.store(), true, use.retryFailed()), identities);
     }
 
     /** Returns the identity of the run of an arm. */
@@ -48,15 +40,19 @@ public record StoredRuns(
                 .of(arm, run));
     }
 
-    /** Keeps the outcome of an arm, unless another run of it could have another outcome. */
-    void keep(ArmPlan arm, Optional<RunIdentity> identity, Instant start, ArmOutcome outcome) {
+    /**
+     * Keeps the outcome of an arm, unless another run of it could have another outcome.
+     *
+     * @param start start of the run
+     */
+    void keep(Optional<RunIdentity> identity, Map<String, Object> provenance, Instant start, ArmOutcome outcome) {
         if (identity.isPresent() && outcome.repeatable()) {
             Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             use.store()
                     .keep(new StoredRun(
                             identity.get(),
                             end,
-                            provenance.apply(arm),
+                            provenance,
                             outcome.result(),
                             outcome.rows(),
                             outcome.points(),

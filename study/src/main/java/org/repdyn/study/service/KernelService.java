@@ -28,6 +28,7 @@ import org.repdyn.kernels.tiles.TiledKernels;
 import org.repdyn.study.plan.KernelPlan;
 import org.repdyn.study.plan.KernelPlanner;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.run.Provenance;
 
 /** Computes the kernel of an arm's baseline at all samples of its data, in tiles on disk. Thread-safe. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -146,7 +147,8 @@ public final class KernelService {
                     run.directory().resolve(PROVENANCE),
                     new ObjectMapper()
                             .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(new Provenance(plugins, algebra).of(plan, run)));
+                            .writeValueAsString(
+                                    new Provenance(plugins, algebra).of(plan, run.provenance(), run.threads())));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + run.directory().resolve(PROVENANCE), e);
         }

@@ -1,22 +1,16 @@
 package org.repdyn.study.service;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
-import org.repdyn.core.result.ArmFactors;
-import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.Flagship;
@@ -24,16 +18,12 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.DatasetFit;
-import org.repdyn.study.plan.GivenFile;
 import org.repdyn.study.plan.Plugins;
-import org.repdyn.study.plan.StudyColumns;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.StudyPlanner;
-import org.repdyn.study.run.Comparison;
 import org.repdyn.study.run.ComparisonRunner;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
-import org.repdyn.study.run.StoredRuns;
 import org.repdyn.study.store.RunIdentities;
 import org.repdyn.study.store.StoreUse;
 import org.repdyn.study.yaml.Expansion;
@@ -70,7 +60,7 @@ public final class StudyService {
      *
      * @throws UserErrorException with every mistake, if the study has any
      */
-    public PreparedStudy prepare(StudyRequest request) {
+    public StudyPlan prepare(StudyRequest request) {
         Problems problems = new Problems();
         Optional<Study> read = request.file()
                 .map(file -> StudyYaml.read(file, problems))
@@ -87,7 +77,7 @@ public final class StudyService {
      * @param problems mistakes found so far
      * @throws UserErrorException with every mistake, if there is any
      */
-    public PreparedStudy prepare(Study read, List<String> overrides, StudyRequest.Arms arms, Problems problems) {
+    public StudyPlan prepare(Study read, List<String> overrides, StudyRequest.Arms arms, Problems problems) {
         return prepare(adapt(read, overrides, problems), arms, problems);
     }
 
@@ -121,24 +111,12 @@ public final class StudyService {
      * @param problems mistakes found so far
      * @throws UserErrorException with every mistake, if there is any
      */
-    public PreparedStudy prepare(AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems) {
+    public StudyPlan prepare(AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems) {
         Optional<Study> study = choose(adapted.expansion().study(), arms, problems);
         if (study.isEmpty()) {
             throw new UserErrorException(problems.toList());
         }
-        StudyPlan plan = new StudyPlanner(plugins, algebra, adapted.datasets()).plan(study.get(), problems);
-        List<String> notices = new ArrayList<>(algebra.notices());
-        notices.addAll(adapted.notices());
-        plan.arms().stream()
-                .flatMap(arm -> arm.arm().dataset().notices().stream())
-                .distinct()
-                .forEach(notices::add);
-        plan.arms().stream()
-                .flatMap(arm -> arm.arm().files().stream())
-                .map(GivenFile::notice)
-                .distinct()
-                .forEach(notices::add);
-        return new PreparedStudy(plan, notices);
+        return new StudyPlanner(plugins, algebra, adapted.datasets()).plan(study.get(), adapted.notices(), problems);
     }
 
     /**
@@ -183,8 +161,8 @@ public final class StudyService {
     }
 
     /** Returns the names of those arms of a study whose runs are in a store and need not be computed. */
-    public List<String> stored(PreparedStudy study, StoreUse store) {
-        return study.plan().arms().stream()
+    public List<String> stored(StudyPlan plan, StoreUse store) {
+        return plan.arms().stream()
                 .filter(arm -> store.has(identities.of(arm).id()))
                 .map(ArmPlan::name)
                 .toList();
@@ -194,44 +172,7 @@ public final class StudyService {
      * Runs a study: collects the runs that are in the store, and runs and keeps the others. An arm that fails is reported
      * in its row of the result, and the other arms are not affected.
      */
-    public FinishedStudy run(PreparedStudy study, RunSettings settings, ProgressListener listener) {
-        StudyPlan plan = study.plan();
-        Provenance provenance = new Provenance(plugins, algebra);
-        StoredRuns stored =
-                new StoredRuns(settings.store(), Optional.of(identities), arm -> provenance.of(arm, settings));
-        Comparison comparison = new ComparisonRunner(plugins, algebra).run(plan, settings, stored, listener);
-        RunResult result = new RunResult(
-                settings.run(),
-                plan.title(),
-                comparison.summary(),
-                plan.columns().list().stream()
-                        .map(StudyColumns.StudyColumn::column)
-                        .toList(),
-                comparison.arms(),
-                comparison.trajectory(),
-                comparison.points(),
-                study.resolvedYaml(),
-                provenance.of(plan, settings, comparison.origins()),
-                comparison.origins(),
-                classes(plan, comparison.arms()),
-                factors(plan, comparison.arms()));
-        return new FinishedStudy(result, comparison.failed(), comparison.cancelled(), comparison.cutShort());
-    }
-
-    private static Map<String, ArmFactors> factors(StudyPlan plan, List<ArmResult> ended) {
-        Map<String, ArmFactors> factors = new LinkedHashMap<>(plan.factors());
-        factors.keySet().retainAll(ended.stream().map(ArmResult::name).toList());
-        return factors;
-    }
-
-    /** Returns the names of the classes of each arm that has a result and whose labels have names. */
-    private static Map<String, List<String>> classes(StudyPlan plan, List<ArmResult> ended) {
-        Set<String> names = ended.stream().map(ArmResult::name).collect(Collectors.toSet());
-        Map<String, List<String>> classes = new LinkedHashMap<>();
-        plan.arms().stream()
-                .filter(arm -> names.contains(arm.name()))
-                .filter(arm -> !arm.arm().dataset().classes().isEmpty())
-                .forEach(arm -> classes.put(arm.name(), arm.arm().dataset().classes()));
-        return classes;
+    public RunResult run(StudyPlan plan, RunSettings settings, ProgressListener listener) {
+        return new ComparisonRunner(plugins, algebra).run(plan, settings, Optional.of(identities), listener);
     }
 }

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.Studies;
-import org.repdyn.study.run.Comparison;
 import org.repdyn.study.run.ComparisonRunner;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.yaml.StudyYaml;
@@ -25,7 +25,7 @@ class StudyColumnsTest {
                 .toList();
     }
 
-    private static Comparison run(StudyPlan plan) {
+    private static RunResult run(StudyPlan plan) {
         return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(plan, "run", 1, new ProgressListener() {}, () -> false);
     }
@@ -40,9 +40,9 @@ class StudyColumnsTest {
     @Test
     @DisplayName("a chosen column is measured at the end, and not recorded, if the study does not list its observable")
     void chosen() {
-        Comparison comparison = run(Studies.plan(SHORT + "columns: [rank-me, norm]\n"));
+        RunResult comparison = run(Studies.plan(SHORT + "columns: [rank-me, norm]\n"));
         ArmResult arm = comparison.arms().get(0);
-        Comparison listed = run(Studies.plan(SHORT.replace("[norm]", "[norm, rank-me]")));
+        RunResult listed = run(Studies.plan(SHORT.replace("[norm]", "[norm, rank-me]")));
         List<Double> recorded = listed.trajectory().stream()
                 .filter(row -> row.observable().equals("rank-me"))
                 .map(TrajectoryRow::value)

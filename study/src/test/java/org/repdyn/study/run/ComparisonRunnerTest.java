@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.Flagship;
 import org.repdyn.study.Studies;
@@ -50,9 +51,9 @@ class ComparisonRunnerTest {
     @Test
     void everyNumberIsTheSameOnOneThreadAndTwoAndWhenTheResolvedStudyIsReadAgain() {
         StudyPlan plan = Studies.plan(DIGITS + ARMS);
-        Comparison one = run(plan, 1);
-        Comparison two = run(plan, 2);
-        Comparison again = run(Studies.plan(StudyYaml.write(plan.resolved())), 2);
+        RunResult one = run(plan, 1);
+        RunResult two = run(plan, 2);
+        RunResult again = run(Studies.plan(StudyYaml.write(plan.resolved())), 2);
         assertThat(one.arms()).extracting(ArmResult::stopped).containsOnly("completed");
         assertThat(one.trajectory()).hasSizeGreaterThan(100);
         // Records of doubles are equal only if all bits are equal.
@@ -149,7 +150,7 @@ class ComparisonRunnerTest {
                 SMALL + "dynamics: {name: gradient-descent, rate: 0.1}\ntime: {end: 2, points: 4}\n"
                         + "arms:\n  dry: {loss: dry}\n  empty: {loss: empty}\n  nan: {loss: nan}\n  sound:\n");
         ProgressListener listener = mock(ProgressListener.class);
-        Comparison comparison =
+        RunResult comparison =
                 new ComparisonRunner(plugins, LinearAlgebra.ojAlgo()).run(plan, "r", 2, listener, () -> false);
 
         assertThat(comparison.failed()).isTrue();
@@ -186,7 +187,7 @@ class ComparisonRunnerTest {
             }
         };
         StudyPlan plan = Studies.plan(SMALL + "time: {end: 1, points: 2}\narms: {first: , second: , third: }\n");
-        Comparison comparison =
+        RunResult comparison =
                 new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo()).run(plan, "r", 1, listener, stop::get);
         assertThat(comparison.cancelled()).isTrue();
         assertThat(comparison.arms()).extracting(ArmResult::name).containsExactly("first");
@@ -198,7 +199,7 @@ class ComparisonRunnerTest {
         ProgressListener listener = new ProgressListener() {};
         StudyPlan plan = Studies.plan(SMALL + "time: {end: 1, points: 100000}\ndynamics: exact\narms: {a: , b: }\n");
         Thread.currentThread().interrupt();
-        Comparison comparison =
+        RunResult comparison =
                 new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo()).run(plan, "r", 1, listener, () -> false);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(comparison.cancelled()).isTrue();
@@ -206,7 +207,7 @@ class ComparisonRunnerTest {
 
     @Test
     void aNaiveTwoLayerNetworkBlowsUpInFiniteTimeAndTheComparisonContinues() {
-        Comparison comparison = run(
+        RunResult comparison = run(
                 Studies.plan(
                         """
                         data: {name: gaussian-views, samples: 20, dimension: 4}
@@ -238,7 +239,7 @@ class ComparisonRunnerTest {
     /** Theory §4: tan of the angle to the bottom eigenspace falls like exp(−rate·t), however late. */
     @Test
     void theExactAngleKeepsFallingAtTheRateOfTheory() {
-        Comparison comparison = run(
+        RunResult comparison = run(
                 Studies.plan(
                         """
                         data: {name: gaussian-views, samples: 60, dimension: 6}
@@ -288,7 +289,7 @@ class ComparisonRunnerTest {
 
     @Test
     void theFlagshipShowsItsEffect() {
-        Comparison comparison = run(
+        RunResult comparison = run(
                 Studies.plan(
                         Flagship.yaml(),
                         "data.train=150",
@@ -309,20 +310,20 @@ class ComparisonRunnerTest {
                 .isGreaterThan(naive.column("knn-accuracy").orElseThrow() + 0.3);
     }
 
-    private static List<TrajectoryRow> rows(Comparison comparison, String observable) {
+    private static List<TrajectoryRow> rows(RunResult comparison, String observable) {
         return comparison.trajectory().stream()
                 .filter(r -> r.observable().equals(observable))
                 .toList();
     }
 
-    private static Comparison run(StudyPlan plan, int threads) {
+    private static RunResult run(StudyPlan plan, int threads) {
         return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(plan, "run", threads, new ProgressListener() {}, () -> false);
     }
 
     @Test
     void aRunAtHalfTheStepSeparatesTheErrorOfTheIntegratorFromThatOfTheTheory() {
-        Comparison compared = run(
+        RunResult compared = run(
                 Studies.plan(
                         DIGITS
                                 + """

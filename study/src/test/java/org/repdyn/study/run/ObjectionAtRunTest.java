@@ -9,6 +9,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
@@ -50,7 +51,7 @@ class ObjectionAtRunTest {
         StudyPlan plan =
                 Studies.plan(plugins, Studies.SMALL + "dynamics: choosy\narms:\n  a: {seed: 1}\n  b: {seed: 2}\n");
 
-        Comparison comparison = new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
+        RunResult comparison = new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
                 .run(plan, "run", 1, new ProgressListener() {}, () -> false);
 
         assertThat(comparison.arms().get(1).status()).isEqualTo(ArmStatus.REFUSED);

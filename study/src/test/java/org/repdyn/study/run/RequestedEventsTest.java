@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.study.Studies;
 
 /** Tests the events that a study requests. */
@@ -66,7 +67,7 @@ class RequestedEventsTest {
         return comparison(yaml).arms().get(0);
     }
 
-    private static Comparison comparison(String yaml) {
+    private static RunResult comparison(String yaml) {
         return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(Studies.plan(yaml), "r", 1, new ProgressListener() {}, () -> false);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.dynamics.closedform.NaiveFlowProvider;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Prediction;
@@ -74,7 +75,7 @@ class SolvedOnceTest {
     void once() {
         AtomicInteger solves = new AtomicInteger();
         Plugins plugins = with(new Counting(new NaiveFlowProvider(), solves));
-        Comparison comparison = new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
+        RunResult comparison = new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
                 .run(
                         Studies.plan(plugins, Studies.SMALL + "dynamics: exact\ntime: {end: 0.5, points: 3}\n"),
                         "run",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.data.arrays.ArrayFile;
 import org.repdyn.data.arrays.NumberArray;
 import org.repdyn.study.Studies;
@@ -38,7 +40,7 @@ class StateExportTest {
 
     private Path export(String name, String yaml, String... overrides) {
         StudyPlan plan = Studies.plan(yaml, overrides);
-        Comparison comparison = new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
+        RunResult comparison = new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(
                         plan,
                         new RunSettings(
@@ -49,7 +51,7 @@ class StateExportTest {
                                 StateExport.into(folder.resolve(name)),
                                 StoreUse.NONE,
                                 false),
-                        StoredRuns.NONE,
+                        Optional.empty(),
                         new ProgressListener() {});
         assertThat(comparison.arms()).extracting(ArmResult::stopped).allMatch("completed"::equals);
         return folder.resolve(name).resolve("run.npz");

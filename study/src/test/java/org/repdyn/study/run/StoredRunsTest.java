@@ -22,6 +22,7 @@ import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.study.Studies;
 import org.repdyn.study.Study;
 import org.repdyn.study.plan.Plugins;
@@ -58,21 +59,21 @@ class StoredRunsTest {
         }
     };
 
-    private Comparison compare(Plugins plugins, String yaml, boolean failFast, boolean retryFailed) {
+    private RunResult compare(Plugins plugins, String yaml, boolean failFast, boolean retryFailed) {
         StoreUse use = new StoreUse(FolderRunStore.open(folder, warning -> {}), false, retryFailed);
         RunIdentities identities = new RunIdentities(plugins, LinearAlgebra.ojAlgo());
         return new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
                 .run(
                         Studies.plan(plugins, yaml),
                         new RunSettings("run", 1, Map.of(), () -> false, export, use, failFast),
-                        new StoredRuns(use, Optional.of(identities), arm -> Map.of("from", "a test")),
+                        Optional.of(identities),
                         listener);
     }
 
     @Test
     @DisplayName("runs arms with equal settings once, and gives each its own rows; pictures of samples come back")
     void twins() {
-        Comparison first = compare(Studies.BUILT_IN, TWINS, false, false);
+        RunResult first = compare(Studies.BUILT_IN, TWINS, false, false);
         assertThat(ran).containsExactlyInAnyOrder("a", "b");
         assertThat(recalled).containsExactly("c");
         assertThat(first.arms()).extracting(ArmResult::name).containsExactly("a", "b", "c");
@@ -83,7 +84,7 @@ class StoredRunsTest {
                         .toList());
 
         ran.clear();
-        Comparison second = compare(Studies.BUILT_IN, TWINS, false, false);
+        RunResult second = compare(Studies.BUILT_IN, TWINS, false, false);
         assertThat(ran).isEmpty();
         assertThat(second.origins().stored()).containsExactly("a", "b", "c");
         assertThat(second.arms()).isEqualTo(first.arms());
@@ -100,7 +101,7 @@ class StoredRunsTest {
         compare(Studies.BUILT_IN, expanded(yaml + "seeds: 2\n"), false, false);
         assertThat(ran).containsExactly("a-seed0", "a-seed1");
         ran.clear();
-        Comparison grown = compare(Studies.BUILT_IN, expanded(yaml + "seeds: 3\n"), false, false);
+        RunResult grown = compare(Studies.BUILT_IN, expanded(yaml + "seeds: 3\n"), false, false);
         assertThat(ran).containsExactly("a-seed2");
         assertThat(grown.arms()).extracting(ArmResult::name).containsExactly("a-seed0", "a-seed1", "a-seed2");
     }
@@ -128,13 +129,13 @@ class StoredRunsTest {
         Plugins plugins = FaultyLoss.with(new FaultyLoss("rigged", 20, FaultyLoss.Kind.THROWS));
         String yaml = Studies.SMALL + "time: {end: 0.1, points: 3}\n"
                 + "arms: {bad: {loss: rigged}, good: {dynamics: gradient-descent}}\n";
-        Comparison fast = compare(plugins, yaml, true, false);
+        RunResult fast = compare(plugins, yaml, true, false);
         assertThat(fast.origins().missing()).containsExactly("good");
         assertThat(fast.failed()).isTrue();
         assertThat(fast.cancelled()).isTrue();
 
         ran.clear();
-        Comparison all = compare(plugins, yaml, false, false);
+        RunResult all = compare(plugins, yaml, false, false);
         assertThat(ran).containsExactly("good");
         assertThat(all.arms()).extracting(ArmResult::status).containsExactly(ArmStatus.FAILED, ArmStatus.COMPLETED);
         assertThat(all.cutShort()).containsOnlyKeys("bad");

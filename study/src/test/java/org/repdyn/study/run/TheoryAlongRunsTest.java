@@ -7,18 +7,19 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.Studies;
 
 /** Tests that quantities with a theory are measured along a run, and that their predictions are recorded too. */
 class TheoryAlongRunsTest {
 
-    private static Comparison run(String study) {
+    private static RunResult run(String study) {
         return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(Studies.plan(study), "run", 1, new ProgressListener() {}, () -> false);
     }
 
-    private static List<TrajectoryRow> rows(Comparison comparison, String arm, String observable) {
+    private static List<TrajectoryRow> rows(RunResult comparison, String arm, String observable) {
         return comparison.trajectory().stream()
                 .filter(r -> r.arm().equals(arm) && r.observable().equals(observable))
                 .toList();
@@ -38,7 +39,7 @@ class TheoryAlongRunsTest {
             "Under a constraint the part along each mode is predicted, and the first k modes are learned as predicted")
     void constrained() {
         // In 16 dimensions a mode starts at √(2/16) of the length of a column, so that it has to grow.
-        Comparison comparison = run(MODES.replace("dimension: 6", "dimension: 16")
+        RunResult comparison = run(MODES.replace("dimension: 6", "dimension: 16")
                 + "constraint: grassmann\ntime: {end: 300, points: 120}\n");
         List<TrajectoryRow> simulated = rows(comparison, "run", "mode-projection");
         List<TrajectoryRow> predicted = rows(comparison, "run", "predicted.mode-projection");
@@ -58,7 +59,7 @@ class TheoryAlongRunsTest {
     @Test
     @DisplayName("Without a constraint each mode grows or falls by its own exponential")
     void naive() {
-        Comparison comparison = run(MODES + "time: {end: 3, points: 3}\n");
+        RunResult comparison = run(MODES + "time: {end: 3, points: 3}\n");
         List<TrajectoryRow> simulated = rows(comparison, "run", "mode-projection");
         List<TrajectoryRow> predicted = rows(comparison, "run", "predicted.mode-projection");
         assertThat(simulated).hasSize(4 * 6);
@@ -81,7 +82,7 @@ class TheoryAlongRunsTest {
     @Test
     @DisplayName("Where no trajectory is known the eigenbasis still is; where none is, nothing is measured")
     void withoutPrediction() {
-        Comparison comparison = run(
+        RunResult comparison = run(
                 MODES
                         + """
                 time: {end: 1, points: 2}
@@ -97,7 +98,7 @@ class TheoryAlongRunsTest {
     @Test
     @DisplayName("A network on frozen features is taken apart in function space, at the speed of its width")
     void frozenFeatures() {
-        Comparison comparison =
+        RunResult comparison =
                 run(MODES.replace("{name: linear, outputs: 2}", "{name: two-layer, outputs: 2, width: 8}")
                         + "constraint: {W1: frozen, W2: stiefel}\ntime: {end: 20, points: 4}\n");
         List<TrajectoryRow> simulated = rows(comparison, "run", "mode-projection");
@@ -122,7 +123,7 @@ class TheoryAlongRunsTest {
     @Test
     @DisplayName("The balance of readout and predictor is kept along a run without any loss, and is predicted")
     void balance() {
-        Comparison comparison = run(HEAD + "loss: simsiam\npredictor: linear\nobservables: [lyapunov, norm]\n");
+        RunResult comparison = run(HEAD + "loss: simsiam\npredictor: linear\nobservables: [lyapunov, norm]\n");
         List<TrajectoryRow> simulated = rows(comparison, "run", "lyapunov");
         assertThat(simulated).hasSize(7);
         // The error per step is 1e-10 and there are some tens of steps.
@@ -138,7 +139,7 @@ class TheoryAlongRunsTest {
     @Test
     @DisplayName("In the space of weights a loss has no curl, and a learned predictor has one")
     void curlOnWeights() {
-        Comparison comparison = run(HEAD + "observables: [{name: curl, space: weights}]\n"
+        RunResult comparison = run(HEAD + "observables: [{name: curl, space: weights}]\n"
                 + "arms: {loss: {loss: nt-xent}, field: {loss: simsiam, predictor: linear}}\n");
         // Central differences of a smooth field lose two thirds of the digits.
         assertThat(rows(comparison, "loss", "curl").get(0).value()).isLessThan(1e-6);
@@ -148,7 +149,7 @@ class TheoryAlongRunsTest {
     @Test
     @DisplayName("Orthogonality is that of the encoder's readout, whatever blocks stand behind it")
     void orthogonality() {
-        Comparison comparison = run(HEAD + "loss: simsiam\npredictor: linear\nconstraint: stiefel\n"
+        RunResult comparison = run(HEAD + "loss: simsiam\npredictor: linear\nconstraint: stiefel\n"
                 + "observables: [orthogonality-error]\n");
         // The state is on the manifold up to rounding; a Gaussian predictor would deviate by a number of order 1.
         assertThat(rows(comparison, "run", "orthogonality-error")).isNotEmpty().allSatisfy(r -> assertThat(r.value())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.study.Studies;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.yaml.StudyYaml;
@@ -30,16 +31,16 @@ class WeightedSumStudyTest {
         StudyPlan plan = Studies.plan(STUDY);
         assertThat(plan.plugins().stream().map(used -> used.plugin().name()))
                 .contains("weighted-sum", "nt-xent", "tcr");
-        Comparison first = run(plan);
+        RunResult first = run(plan);
         assertThat(first.trajectory()).isNotEmpty();
-        Comparison again = run(Studies.plan(StudyYaml.write(plan.resolved())));
+        RunResult again = run(Studies.plan(StudyYaml.write(plan.resolved())));
         assertThat(again.trajectory()).isEqualTo(first.trajectory());
     }
 
     @Test
     @DisplayName("a quadratic sum has the prediction of its pairing matrix")
     void quadratic() {
-        Comparison comparison = run(Studies.plan(
+        RunResult comparison = run(Studies.plan(
                 STUDY.replaceAll("(?s)terms:.*?encoder", "terms: [{loss: linear-contrastive, weight: 2}]\nencoder")
                         + "constraint: stiefel\n"));
         assertThat(comparison.arms().get(0).deviation()).isPresent();
@@ -59,7 +60,7 @@ class WeightedSumStudyTest {
                 .contains("loss.terms[0].loss.temperature is '0', which is out of range");
     }
 
-    private static Comparison run(StudyPlan plan) {
+    private static RunResult run(StudyPlan plan) {
         return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(plan, "run", 1, new ProgressListener() {}, () -> false);
     }

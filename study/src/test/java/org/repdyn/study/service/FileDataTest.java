@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.wiring.StudyModule;
@@ -45,26 +47,26 @@ class FileDataTest {
 
     @Test
     void whatWasReadIsReportedAndClassNamesAreKept() throws IOException {
-        PreparedStudy study = prepare("missing-labels: unlabelled");
+        StudyPlan study = prepare("missing-labels: unlabelled");
         assertThat(study.notices())
                 .containsOnlyOnce(directory.resolve("points.csv")
                         + ": 10 samples, 2 inputs, label in column 3 (kind), 1 sample without a label, first row has the"
                         + " names of the columns");
-        FinishedStudy finished = SERVICE.run(
+        RunResult finished = SERVICE.run(
                 study, new RunSettings("run-1", 1, Map.of("command", "test"), () -> false), new ProgressListener() {});
         JsonNode data = new ObjectMapper()
-                .valueToTree(finished.result().provenance())
+                .valueToTree(finished.provenance())
                 .path("data")
                 .path(0);
         assertThat(data.path("classes").toString()).isEqualTo("[\"cat\",\"dog\"]");
         assertThat(data.path("read").path(0).asText()).contains("10 samples, 2 inputs");
-        assertThat(finished.result().classes())
+        assertThat(finished.classes())
                 .isEqualTo(Map.of("one", List.of("cat", "dog"), "two", List.of("cat", "dog")));
-        assertThat(finished.result().points())
+        assertThat(finished.points())
                 .filteredOn(point -> point.label().isPresent())
                 .isNotEmpty()
-                .allMatch(point -> finished.result().className(point).isPresent());
-        assertThat(finished.result().trajectory())
+                .allMatch(point -> finished.className(point).isPresent());
+        assertThat(finished.trajectory())
                 .filteredOn(row -> row.observable().equals("knn-accuracy"))
                 .isNotEmpty()
                 .allMatch(row -> Double.isFinite(row.value()));
@@ -88,7 +90,7 @@ class FileDataTest {
                                 + " samples without a label");
     }
 
-    private PreparedStudy prepare(String option) throws IOException {
+    private StudyPlan prepare(String option) throws IOException {
         Path points = Files.writeString(directory.resolve("points.csv"), TABLE);
         Path file = Files.writeString(
                 directory.resolve("study.yaml"),

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.study.Studies;
+import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.wiring.StudyModule;
@@ -32,11 +34,9 @@ class StudyServiceTest {
 
     @Test
     void overridesThatDoNotReachAnArmAreReported() {
-        PreparedStudy study = SERVICE.prepare(new StudyRequest(
+        StudyPlan study = SERVICE.prepare(new StudyRequest(
                 Optional.empty(), List.of("constraint=stiefel", "data.train=60"), new StudyRequest.Arms.All()));
-        assertThat(study.plan().arms())
-                .extracting(arm -> arm.name())
-                .containsExactly("naive", "stiefel", "infinite-width");
+        assertThat(study.arms()).extracting(arm -> arm.name()).containsExactly("naive", "stiefel", "infinite-width");
         assertThat(study.notices())
                 .contains(
                         "constraint=stiefel changes grassmann; naive sets constraint itself (euclidean), infinite-width"
@@ -69,18 +69,17 @@ class StudyServiceTest {
                         + "arms:\n  a:\n  b: {seed: 6, baseline: ntk}\n"
                         + "  c: {loss: simsiam, predictor: linear}\n"
                         + "  d: {baseline: {name: ntk, network: [dense, erf, dense, {residual: [gelu, dense]}, gelu, dense]}}\n");
-        PreparedStudy study =
-                SERVICE.prepare(new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All()));
-        FinishedStudy finished = SERVICE.run(
+        StudyPlan study = SERVICE.prepare(new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All()));
+        RunResult finished = SERVICE.run(
                 study,
                 new RunSettings("run-1", 2, Map.of("command", "repdyn compare"), () -> false),
                 new ProgressListener() {});
 
         assertThat(finished.failed()).isFalse();
         assertThat(finished.cancelled()).isFalse();
-        assertThat(finished.result().arms()).extracting(arm -> arm.stopped()).containsOnly("completed");
-        assertThat(finished.result().factors()).isEqualTo(study.plan().factors());
-        Map<String, Object> provenance = finished.result().provenance();
+        assertThat(finished.arms()).extracting(arm -> arm.stopped()).containsOnly("completed");
+        assertThat(finished.factors()).isEqualTo(study.factors());
+        Map<String, Object> provenance = finished.provenance();
         assertThat(provenance)
                 .containsKeys("repdyn", "written", "java", "machine", "linearAlgebra")
                 .containsEntry("command", "repdyn compare")
@@ -89,9 +88,7 @@ class StudyServiceTest {
         assertThat((List<?>) provenance.get("data")).singleElement().satisfies(data -> assertThat((Map<?, ?>) data)
                 .extracting("name", "samples", "sha256")
                 .containsExactly(
-                        "digits",
-                        1797,
-                        study.plan().arms().get(0).arm().dataset().checksum()));
+                        "digits", 1797, study.arms().get(0).arm().dataset().checksum()));
         assertThat((List<?>) provenance.get("plugins"))
                 .extracting(plugin -> ((Map<?, ?>) plugin).get("kind") + " " + ((Map<?, ?>) plugin).get("name"))
                 .contains("dataset digits", "loss linear-contrastive", "encoder linear", "constraint euclidean")

@@ -1,4 +1,4 @@
-package org.repdyn.study.service;
+package org.repdyn.study.run;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.Versions;
@@ -20,15 +21,15 @@ import org.repdyn.study.plan.KernelPlan;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.UsedPlugin;
-import org.repdyn.study.run.RunSettings;
 
 /** Provenance of a run: code, plugins, data, seeds and machine, as needed to reproduce its numbers bit for bit. */
-final class Provenance {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Provenance {
 
     private final Plugins plugins;
     private final LinearAlgebra algebra;
 
-    Provenance(Plugins plugins, LinearAlgebra algebra) {
+    public Provenance(Plugins plugins, LinearAlgebra algebra) {
         this.plugins = plugins;
         this.algebra = algebra;
     }
@@ -85,9 +86,14 @@ final class Provenance {
         return all;
     }
 
-    /** Returns the provenance of a kernel. */
-    Map<String, Object> of(KernelPlan plan, KernelRun run) {
-        Map<String, Object> all = environment(run.provenance(), run.threads());
+    /**
+     * Returns the provenance of a kernel.
+     *
+     * @param given what the caller knows of the origin of the computation
+     * @param threads number of threads
+     */
+    public Map<String, Object> of(KernelPlan plan, Map<String, Object> given, int threads) {
+        Map<String, Object> all = environment(given, threads);
         all.put("seeds", Map.of(plan.arm(), plan.seed().value()));
         all.put("data", List.of(data(plan.dataset())));
         all.put("plugins", entries(plan.plugins()));
