@@ -206,11 +206,15 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static void addTexts(ArrayNode array, List<TextDifference> differences) {
-        differences.forEach(d -> array.addObject()
-                .put("arm", d.arm())
-                .put("name", d.name())
-                .put("first", d.first().orElse(null))
-                .put("second", d.second().orElse(null)));
+        for (TextDifference difference : differences) {
+            ObjectNode entry = array.addObject().put("arm", difference.arm()).put("name", difference.name());
+            put(entry, "first", difference.first());
+            put(entry, "second", difference.second());
+        }
+    }
+
+    private static void put(ObjectNode entry, String key, Optional<String> text) {
+        text.ifPresentOrElse(value -> entry.put(key, value), () -> entry.putNull(key));
     }
 
     private static void put(ObjectNode entry, String key, OptionalDouble number) {
