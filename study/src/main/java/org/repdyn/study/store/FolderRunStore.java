@@ -30,6 +30,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FolderRunStore implements RunStore {
 
+    /** Ending of the names of files of runs: JSON, compressed by gzip. */
     private static final String ENDING = ".json.gz";
     /** Ending of the names of files that are being written. */
     static final String WRITING = ".writing";
@@ -201,8 +202,10 @@ public final class FolderRunStore implements RunStore {
         if (!readable) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+        RunFileFinder found = new RunFileFinder(ENDING);
+        try {
+            Files.walkFileTree(folder, Set.of(), 2, found);
+            return found.files();
         } catch (IOException | RuntimeException e) {
             warnings.accept("warning: the store " + folder + " cannot be listed (" + reason(e) + ")");
             return List.of();
