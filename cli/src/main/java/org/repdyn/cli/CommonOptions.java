@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 /** Options of every command that loads plugins. */
 final class CommonOptions {
 
+    /** Option that prints the stack traces of failures. */
     static final String STACK_TRACE = "--stacktrace";
 
     @Option(

@@ -38,6 +38,7 @@ final class ComparisonRun {
     /** Longest part of a title in the name of a run directory; file systems allow 255 bytes. */
     private static final int MAX_TITLE = 100;
 
+    /** Form of the time in the name of a run directory; it sorts by time and is a valid file name on every platform. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Console console;

@@ -16,6 +16,7 @@ import org.repdyn.core.result.RunResult;
 /** Text table of a comparison, with reasons, events and notes below it. A column without a value for any arm is left out. */
 final class ComparisonTable {
 
+    /** Text of a cell without a value. */
     private static final String NONE = "-";
     /** Number of arms above which only the first ones are named. */
     private static final int MAX_NAMED = 5;

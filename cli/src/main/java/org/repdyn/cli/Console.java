@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 record Console(PrintWriter out, PrintWriter err, boolean interactive, BufferedReader in) {
 
+    /** System property by which the launcher says whether standard error is a terminal. */
     private static final String TERMINAL_PROPERTY = "repdyn.terminal";
 
     /** Creates a console on which no question is answered. */

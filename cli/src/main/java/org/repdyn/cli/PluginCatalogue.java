@@ -22,6 +22,7 @@ final class PluginCatalogue {
      */
     record Entry(String kind, LoadedPlugin<?> plugin) {}
 
+    /** Key of the registries of all kinds of plugins in the injector. */
     private static final Key<Set<Registry<?>>> REGISTRIES = new Key<>() {};
 
     private final List<Entry> entries = new ArrayList<>();

@@ -23,6 +23,7 @@ final class PluginPlaces {
     /** Environment variable with further plugins directories, separated as in the class path. */
     static final String VARIABLE = "REPDYN_PLUGINS";
 
+    /** Separator of the directories in the environment variable: that of the platform, as in PATH. */
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
 
     private final Map<String, String> environment;

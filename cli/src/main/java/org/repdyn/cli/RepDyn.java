@@ -141,8 +141,7 @@ final class RepDyn {
         err.println("error: " + command + " failed: "
                 + (error instanceof Error || error.getMessage() == null ? error.toString() : error.getMessage()));
         if (!printTrace(error, arguments)) {
-            err.println("This is a bug in RepDyn. Run the command again with " + CommonOptions.STACK_TRACE
-                    + " and report its output as an issue.");
+            err.println(ExceptionText.BUG + ".");
         }
         return FAILED;
     }

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
         })
 final class ReplicateCommand implements Callable<Integer> {
 
+    /** Argument that lists the replications, in place of the name of one. */
     private static final String LIST = "list";
 
     /** Largest number of seeds; all replications with one seed take about a minute. */

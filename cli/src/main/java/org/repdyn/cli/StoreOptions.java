@@ -24,6 +24,7 @@ final class StoreOptions {
     /** System property with the default folder, for programs that embed the command; {@value #NO_FOLDER} for no store. */
     static final String PROPERTY = "repdyn.store";
 
+    /** Place that stands for no store. */
     static final String NO_FOLDER = "none";
 
     /** Default folder: beside the run directories. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.problem.ExceptionText;
 import picocli.CommandLine;
 
 @DisplayName("A command that fails")
@@ -44,7 +45,7 @@ final class RepDynTest {
         Cli.Result result = fail(new IllegalStateException("the resource is missing"));
         assertThat(result.code()).isEqualTo(RepDyn.FAILED);
         assertThat(result.err())
-                .containsOnlyOnce("This is a bug in RepDyn")
+                .containsOnlyOnce(ExceptionText.BUG)
                 .contains("the resource is missing", "--stacktrace");
     }
 }

@@ -17,7 +17,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Decimals {
 
+    /** Decimal number; the exponent is limited, because larger ones make arbitrary precision slow. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,9})?");
+
+    /** Forms of infinity in YAML 1.2 and in Java. */
     private static final Pattern INFINITE = Pattern.compile("[+-]?\\.?(inf|Inf|INF|infinity|Infinity)");
     /** Largest number of digits before the decimal point of a {@code long}. */
     private static final int LONGEST_WHOLE = 19;

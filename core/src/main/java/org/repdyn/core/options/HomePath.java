@@ -8,6 +8,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class HomePath {
 
+    /** Start of a path that stands for the home directory, as in a shell. */
     private static final String HOME = "~";
 
     private HomePath() {}

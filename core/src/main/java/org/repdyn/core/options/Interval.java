@@ -20,6 +20,7 @@ public record Interval(double lower, boolean lowerIncluded, double upper, boolea
     public static final Interval FINITE =
             new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
 
+    /** Written form of an interval: brackets include an end, parentheses exclude it. */
     private static final Pattern WRITTEN = Pattern.compile("([\\[(])\\s*([^,\\s]+)\\s*,\\s*([^,\\s]+)\\s*([\\])])");
 
     /**

@@ -9,9 +9,16 @@ import java.util.regex.Pattern;
  */
 final class KebabCase {
 
+    /** Name of a record component. */
     private static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
+
+    /** Name of an enum constant. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+
+    /** Letter before which a hyphen is written. */
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+    /** Hyphen with the letter that becomes a capital. */
     private static final Pattern HYPHENATED = Pattern.compile("-([a-z])");
 
     private KebabCase() {}

@@ -32,10 +32,17 @@ record ScalarType(
         Function<String, ParsedValue> read,
         Function<Object, String> write) {
 
+    /** Real numbers. */
     private static final ScalarType NUMBER = new ScalarType(
             Kind.NUMBER, "a number", "numbers", List.of(), ScalarType::number, v -> Decimals.write((Double) v));
+
+    /** Whole numbers of 32 bits. */
     private static final ScalarType INT = wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue);
+
+    /** Whole numbers of 64 bits. */
     private static final ScalarType LONG = wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE, v -> v);
+
+    /** Truth values, as YAML writes them. */
     private static final ScalarType TRUTH = new ScalarType(
             Kind.TRUTH,
             "true or false",
@@ -43,8 +50,12 @@ record ScalarType(
             List.of("true", "false"),
             ScalarType::truth,
             Object::toString);
+
+    /** Any text. */
     private static final ScalarType TEXT =
             new ScalarType(Kind.TEXT, "a text", "texts", List.of(), ParsedValue.Value::new, Object::toString);
+
+    /** Paths of files, in which ~ is the home directory. */
     private static final ScalarType PATH =
             new ScalarType(Kind.PATH, "a path", "paths", List.of(), ScalarType::path, Object::toString);
 
@@ -57,6 +68,7 @@ record ScalarType(
             text -> new ParsedValue.Value(new ConfigValue.Scalar(text, SourceLocation.DEFAULT)),
             Object::toString);
 
+    /** Types of option values by the Java type of the component. */
     private static final Map<Class<?>, ScalarType> KNOWN = Map.ofEntries(
             Map.entry(double.class, NUMBER),
             Map.entry(Double.class, NUMBER),

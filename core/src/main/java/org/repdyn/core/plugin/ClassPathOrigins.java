@@ -22,6 +22,7 @@ final class ClassPathOrigins {
      */
     record Origin(String name, List<PluginFile> files) {}
 
+    /** Place of everything that belongs to RepDyn. */
     private static final Origin BUILT_IN = new Origin(LoadedPlugin.BUILT_IN, List.of());
 
     private final Map<String, Origin> byLocation = new ConcurrentHashMap<>();

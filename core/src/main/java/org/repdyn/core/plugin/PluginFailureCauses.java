@@ -9,13 +9,22 @@ import org.repdyn.core.problem.ExceptionText;
 /** Descriptions, in one line, of why a plugin failed. */
 final class PluginFailureCauses {
 
+    /** Start of the paths of service files in messages of ServiceLoader. */
     private static final String SERVICES_FOLDER = "META-INF/";
 
     // Messages of the JDK, which are in English in every locale. Other messages are passed on unchanged.
+
+    /** End of the message of ServiceLoader about a class that does not exist. */
     private static final Pattern NOT_FOUND = Pattern.compile(": Provider (\\S+) not found$");
+
+    /** End of the message of ServiceLoader about a class that is no provider of the service. */
     private static final Pattern NO_SUBTYPE = Pattern.compile(": (?:Provider )?(\\S+) not a subtype$");
+
+    /** Message of the JVM about a class compiled for a newer Java. */
     private static final Pattern CLASS_VERSION =
             Pattern.compile("^(\\S+) has been compiled by .*?class file version (\\d+)");
+
+    /** Start of the message of the JVM about a class whose static initialiser failed before. */
     private static final String NOT_INITIALISED = "Could not initialize class ";
 
     /** Difference of the version of a class file and the version of Java. */

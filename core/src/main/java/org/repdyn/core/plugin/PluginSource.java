@@ -27,6 +27,7 @@ import org.repdyn.core.problem.UserErrorException;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PluginSource implements AutoCloseable {
 
+    /** Start of the paths of service files for the interfaces of RepDyn. */
     private static final String SERVICES = "META-INF/services/org.repdyn.";
 
     /** Folder, inside a jar, of the text files of a plugin. */

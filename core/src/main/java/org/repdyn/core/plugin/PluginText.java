@@ -21,6 +21,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record PluginText(String origin, String name, Optional<String> text) {
 
+    /** Name of the file that lists the others of a folder, because a jar on the class path cannot list them. */
     private static final String INDEX = "index";
 
     static List<PluginText> all(String folder, List<PluginSource.Place> places) {

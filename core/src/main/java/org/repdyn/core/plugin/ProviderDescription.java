@@ -20,6 +20,7 @@ import org.repdyn.core.options.OptionsBinder;
  */
 final class ProviderDescription {
 
+    /** Form of the name of a plugin: lower case with single hyphens, as users write it. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** Methods that every provider has, in the order in which they are checked; all others follow. */

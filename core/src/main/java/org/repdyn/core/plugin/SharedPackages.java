@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  */
 final class SharedPackages {
 
+    /** Types of the SPI packages, which plugins share with RepDyn. */
     private static final Pattern SPI = Pattern.compile("org\\.repdyn\\.[a-z]+\\.spi\\..+");
 
+    /** Starts of the names of all other types that appear in signatures of the SPI. */
     private static final List<String> PREFIXES = List.of(
             "org.repdyn.core.",
             // A baseline receives networks and their kernels; a layer may contain built-in layers.

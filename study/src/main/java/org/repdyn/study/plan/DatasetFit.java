@@ -35,7 +35,10 @@ import org.repdyn.study.yaml.Overrides;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class DatasetFit {
 
+    /** Name of the dataset setting that limits the training samples. */
     private static final String TRAIN = "train";
+
+    /** Name of the dataset setting that limits the held-out samples. */
     private static final String HELD_OUT = "held-out";
 
     /** Standard deviation of the noise, as a share of the root-mean-square deviation of the coordinates. */

@@ -16,6 +16,7 @@ import java.util.Properties;
  */
 record Defaults(String dynamics, String constraint, String augmentation, String deviation) {
 
+    /** Resource with the names of default plugins, so that no code names one. */
     private static final String RESOURCE = "defaults.properties";
 
     /** The defaults of RepDyn. */

@@ -17,6 +17,7 @@ import org.repdyn.study.StudyKey;
 /** Writer of a checked arm as the settings of a study. */
 final class WrittenArm {
 
+    /** Writer of options; it has no state. */
     private static final OptionsBinder OPTIONS = new OptionsBinder();
 
     private WrittenArm() {}

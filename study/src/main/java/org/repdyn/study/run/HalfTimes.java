@@ -21,6 +21,7 @@ final class HalfTimes {
     /** Name of the observable that holds the projections onto the modes. */
     private static final String PROJECTION = ObservableNames.MODE_PROJECTION;
 
+    /** Name under which the half-times are recorded. */
     private static final String NAME = ObservableNames.MODE_HALF_TIME;
 
     /** Length of a plateau, as a fraction of the run. */

@@ -9,16 +9,15 @@ import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.store.RunIdentity;
 
-/**
- * One run of a plan, with all arms that have its numbers.
- *
- * @param arms the arms, at least one, in the order of the study; the first is run
- * @param identity identity of the run; empty if it is neither shared nor stored
- */
-record PlannedRun(List<ArmPlan> arms, Optional<RunIdentity> identity) {
+/** One run of a plan, with all arms that have its numbers. Each run is equal to itself only. */
+final class PlannedRun {
 
-    PlannedRun {
-        arms = List.copyOf(arms);
+    private final List<ArmPlan> arms;
+    private final Optional<RunIdentity> identity;
+
+    private PlannedRun(List<ArmPlan> arms, Optional<RunIdentity> identity) {
+        this.arms = List.copyOf(arms);
+        this.identity = identity;
     }
 
     /**
@@ -46,13 +45,13 @@ record PlannedRun(List<ArmPlan> arms, Optional<RunIdentity> identity) {
         return arms.get(0);
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
+    /** Returns the arms, at least one, in the order of the study. */
+    List<ArmPlan> arms() {
+        return arms;
     }
 
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+    /** Returns the identity of the run; empty if it is neither shared nor stored. */
+    Optional<RunIdentity> identity() {
+        return identity;
     }
 }

@@ -22,7 +22,10 @@ import org.repdyn.losses.spi.Loss;
 /** Follower of a run that evaluates its prediction at each time and measures the deviation between the two. */
 final class PredictionFollower {
 
+    /** Name of the angle to the predicted limit subspace. */
     private static final String ANGLE = ObservableNames.SUBSPACE_ANGLE;
+
+    /** Start of the names of predicted observables. */
     private static final String PREDICTED = ObservableNames.PREDICTED;
     /** Name of the observable, and of the note, that holds the deviation of the extrapolated states. */
     static final String EXTRAPOLATED = ObservableNames.EXTRAPOLATED_DEVIATION;

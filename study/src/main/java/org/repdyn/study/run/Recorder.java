@@ -28,7 +28,10 @@ import org.repdyn.study.plan.CheckedArm;
 /** Observer of one run that measures its observables and keeps the rows and the last state. */
 final class Recorder implements TrajectoryObserver {
 
+    /** Name under which the loss is recorded, unless an observable of this name is. */
     private static final String LOSS = ObservableNames.LOSS;
+
+    /** Start of the names of predicted observables. */
     private static final String PREDICTED = ObservableNames.PREDICTED;
     private final CheckedArm plan;
     private final AssembledArm arm;

@@ -21,6 +21,7 @@ import org.repdyn.study.yaml.StudyYaml;
 /** Writer of the result row of one arm. The wall time is counted from the creation of the writer. */
 final class ResultWriter {
 
+    /** Settings that describe an arm in the results, in their order. */
     private static final List<StudyKey> SETUP = List.of(
             StudyKey.DATA,
             StudyKey.LOSS,

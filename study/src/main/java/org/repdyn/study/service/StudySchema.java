@@ -28,9 +28,16 @@ import org.repdyn.study.plan.TimeSettings;
  */
 final class StudySchema {
 
+    /** Factory of JSON nodes; it has no state. */
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** Keyword of JSON Schema for the keys of an object. */
     private static final String PROPERTIES = "properties";
+
+    /** Keyword of JSON Schema for alternatives. */
     private static final String ANY_OF = "anyOf";
+
+    /** Type of text in JSON Schema. */
     private static final String STRING = "string";
 
     private final OptionsBinder binder = new OptionsBinder();

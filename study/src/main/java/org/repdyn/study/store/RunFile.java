@@ -48,7 +48,10 @@ record RunFile(
         List<String> log,
         Optional<String> stackTrace) {
 
+    /** Name and version of the format, at the start of each file; files of another version count as missing. */
     private static final String SCHEMA = "repdyn-run/1";
+
+    /** Last key of the header; a header is read up to its value, so that the trajectory is not. */
     private static final String LAST_OF_HEADER = "identity";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -11,6 +11,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunId(String hex) {
 
+    /** Form of an identifier: a SHA-256, hexadecimal in lower case. */
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     /** Number of digits in messages; two of a million runs share 12 digits with a probability of 0.2 %. */

@@ -24,6 +24,7 @@ public record RunIdentity(Map<String, Object> parts) {
     /** Name of the part with the settings. */
     static final String SETTINGS = "settings";
 
+    /** Writer of JSON with sorted keys, so that equal identities have equal text. */
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();

@@ -42,6 +42,7 @@ final class ConfigYaml {
     /** Largest length of a parser's message in characters. */
     private static final int MAX_REASON = 300;
 
+    /** Factory of parsers with limits on depth and length, so that no file exhausts the memory. */
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .loaderOptions(loaderOptions())
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -27,8 +27,13 @@ import org.repdyn.study.StudyKey;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Overrides {
 
+    /** Key of the arms of a study, at the start of an override of one arm. */
     private static final String ARMS = "arms";
+
+    /** Key of the title of a study. */
     private static final String TITLE = "title";
+
+    /** Key of a grid, in a study or in an arm. */
     private static final String GRID = StudyReader.GRID;
 
     private final Problems problems;

@@ -25,6 +25,7 @@ import org.repdyn.study.StudyKey;
  */
 final class Seeds {
 
+    /** Path of the setting that the expansion of seeds gives each arm. */
     private static final String SEED = StudyKey.SEED.key();
 
     private final Problems problems;

@@ -24,10 +24,18 @@ import org.repdyn.study.StudyKey;
  */
 final class StudyReader {
 
+    /** Key of the title of a study. */
     private static final String TITLE = "title";
+
+    /** Key of the arms of a study. */
     private static final String ARMS = "arms";
+
+    /** Key of a grid, in a study or in an arm. */
     static final String GRID = "grid";
 
+    /**
+     * Form of the name of an arm, which is also the name of files and a part of override keys, so that it has no dots.
+     */
     private static final Pattern ARM_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private final Problems problems;

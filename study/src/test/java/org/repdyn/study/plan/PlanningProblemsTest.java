@@ -24,7 +24,7 @@ class PlanningProblemsTest {
 
     @Test
     void unknownNames() {
-        told(
+        assertProblems(
                 """
                 data: digit
                 loss: linear-contrastve
@@ -48,7 +48,7 @@ class PlanningProblemsTest {
                         + known(Studies.BUILT_IN.observables().names()),
                 "study.yaml:7:1: unknown augmentation 'mask'. Did you mean 'masking'? Known: gaussian-noise, masking,"
                         + " pixel-shift. " + LIST);
-        told(
+        assertProblems(
                 SMALL + "baseline: ntkk\n",
                 "study.yaml:4:1: unknown baseline 'ntkk'. Did you mean 'ntk'? Known: kernel-representation, ntk. "
                         + LIST);
@@ -57,10 +57,10 @@ class PlanningProblemsTest {
     @Test
     void weightDecay() {
         String allowed = ". Allowed: a number from 0, such as 0.04";
-        told(SMALL + "weight-decay: much\n", "study.yaml:4:1: weight-decay is 'much'" + allowed);
-        told(SMALL + "weight-decay: -1\n", "study.yaml:4:1: weight-decay is '-1'" + allowed);
-        told(SMALL + "weight-decay: NaN\n", "study.yaml:4:1: weight-decay is 'NaN'" + allowed);
-        told(
+        assertProblems(SMALL + "weight-decay: much\n", "study.yaml:4:1: weight-decay is 'much'" + allowed);
+        assertProblems(SMALL + "weight-decay: -1\n", "study.yaml:4:1: weight-decay is '-1'" + allowed);
+        assertProblems(SMALL + "weight-decay: NaN\n", "study.yaml:4:1: weight-decay is 'NaN'" + allowed);
+        assertProblems(
                 SMALL.replace("linear-contrastive", "barlow-twins-linear") + "weight-decay: 0.1\ndynamics: exact\n",
                 "study.yaml:5:1: dynamics exact: prediction stepwise does not apply: the weight decay is 0.1, and this"
                         + " closed form holds without weight decay; use gradient-flow");
@@ -68,7 +68,7 @@ class PlanningProblemsTest {
 
     @Test
     void aNameThatIsLikeNoOther() {
-        told(
+        assertProblems(
                 SMALL.replace("linear-contrastive", "zzz"),
                 "study.yaml:2:1: unknown loss 'zzz'. "
                         + known(Studies.BUILT_IN.losses().names()));
@@ -77,19 +77,19 @@ class PlanningProblemsTest {
     @Test
     void wrongOptions() {
         String see = " See: repdyn plugins describe nt-xent";
-        told(
+        assertProblems(
                 withLoss("{name: nt-xent, temprature: 1}"),
                 "study.yaml:2:23: unknown option 'loss.temprature'. Did you mean 'loss.temperature' (a number > 0, default"
                         + " 0.5)?" + see);
-        told(
+        assertProblems(
                 withLoss("{name: nt-xent, temperature: hot}"),
                 "study.yaml:2:23: loss.temperature is 'hot', which is not a number. Allowed: a number > 0, default 0.5."
                         + see);
-        told(
+        assertProblems(
                 withLoss("{name: nt-xent, temperature: 0}"),
                 "study.yaml:2:23: loss.temperature is '0', which is out of range. Allowed: a number > 0, default 0.5."
                         + see);
-        told(
+        assertProblems(
                 withLoss("{name: linear-contrastive, temperature: 1}"),
                 "study.yaml:2:34: unknown option 'loss.temperature'. There are no options here. See: repdyn plugins"
                         + " describe linear-contrastive");
@@ -97,36 +97,36 @@ class PlanningProblemsTest {
 
     @Test
     void wrongTimesAndSeeds() {
-        told(
+        assertProblems(
                 SMALL + "time: {spacing: log, end: -1}\n",
                 "study.yaml:4:8: time.spacing is 'log', which is not one of the choices. Allowed: linear, logarithmic,"
                         + " default linear",
                 "study.yaml:4:22: time.end is '-1', which is out of range. Allowed: a number > 0, default 10");
-        told(
+        assertProblems(
                 SMALL + "time: {end: 1e-322}\n",
                 "study.yaml:4:1: time: the times of a grid must be finite and ascend, got 0.0 after 0.0; use fewer points"
                         + " or a longer time");
-        told(
+        assertProblems(
                 SMALL + "time: {first: 1}\n",
                 "study.yaml:4:1: time: first = 1.0 needs spacing: logarithmic. Set that, or leave first out");
-        told(
+        assertProblems(
                 SMALL + "time: {first: 100, spacing: logarithmic}\n",
                 "study.yaml:4:1: time: first = 100.0 must lie before end = 10.0. Make it smaller");
-        told(SMALL + "seed: one\n", "study.yaml:4:1: seed is 'one'. Allowed: a whole number, such as 1");
+        assertProblems(SMALL + "seed: one\n", "study.yaml:4:1: seed is 'one'. Allowed: a whole number, such as 1");
     }
 
     @Test
     void whatIsMissing() {
-        told(
+        assertProblems(
                 "data: digits\n",
                 "study.yaml: loss is missing. Write loss: NAME, one of "
                         + String.join(", ", Studies.BUILT_IN.losses().names()),
                 "study.yaml: encoder is missing. Write encoder: NAME, one of "
                         + String.join(", ", Studies.BUILT_IN.encoders().names()));
-        told(
+        assertProblems(
                 DIGITS.replace("loss: linear-contrastive\n", "") + "arms:\n  a: {loss: linear-alignment}\n  b:\n  c:\n",
                 "study.yaml: loss is missing for the arms b, c. Write loss: NAME, one of " + LOSSES);
-        told(
+        assertProblems(
                 withData("{samples: 10}"),
                 "study.yaml:1:1: data has options but no name. Give it one with data.name; known: csv, digits,"
                         + " gaussian-mixture, gaussian-views, idx, linear-teacher, npy");
@@ -134,7 +134,7 @@ class PlanningProblemsTest {
 
     @Test
     void aLossThatIsNotRotationInvariantOnTheGrassmannian() {
-        told(
+        assertProblems(
                 DIGITS.replace("linear-contrastive", "squared-regression").replace("outputs: 2", "outputs: 10")
                         + "constraint: grassmann\n",
                 "study.yaml:4:1: constraint grassmann treats weights that differ by a rotation as the same, but loss"
@@ -148,21 +148,21 @@ class PlanningProblemsTest {
     @Test
     void constraintsOnWeightBlocks() {
         String twoLayer = SMALL.replace("{name: linear, outputs: 2}", "{name: two-layer, outputs: 2, width: 4}");
-        told(
+        assertProblems(
                 twoLayer + "constraint: {W1: grassmann}\n",
                 "study.yaml:4:14: constraint grassmann is for the output block, and W1 is not: a rotation of its columns"
                         + " changes the embeddings. Constraints for W1: euclidean, frozen, oblique, sphere, stiefel");
-        told(
+        assertProblems(
                 twoLayer + "constraint: {W3: stiefel, hidden: stiefel}\n",
                 "study.yaml:4:14: constraint: the encoder has no weight block 'W3'. Did you mean 'W1' or 'W2'? Blocks: W1,"
                         + " W2. Without blocks, write the name alone: constraint: stiefel",
                 "study.yaml:4:27: constraint: the encoder has no weight block 'hidden'. Blocks: W1, W2. Without blocks,"
                         + " write the name alone: constraint: stiefel");
-        told(
+        assertProblems(
                 twoLayer + "constraint: {name: stiefel, W1: frozen}\n",
                 "study.yaml:4:29: constraint names weight block 'W1' beside the constraint 'stiefel' of the output block."
                         + " Write one a block, such as constraint: {W1: frozen, W2: stiefel}");
-        told(
+        assertProblems(
                 SMALL.replace("outputs: 2", "outputs: 7") + "constraint: stiefel\n",
                 "study.yaml:4:1: constraint stiefel on weight block W: a 4×7 weight matrix cannot have 7 orthogonal"
                         + " columns of length 4; use at most 4 columns, or the constraint euclidean");
@@ -170,11 +170,11 @@ class PlanningProblemsTest {
 
     @Test
     void targets() {
-        told(
+        assertProblems(
                 withLoss("squared-regression"),
                 "study.yaml:2:1: loss squared-regression needs targets, but dataset gaussian-views has neither targets nor"
                         + " labels. Name its target columns, or use another loss");
-        told(
+        assertProblems(
                 DIGITS.replace("linear-contrastive", "squared-regression") + "arms: {a: , b: , c: }\n",
                 "study.yaml:2:1: loss squared-regression: the targets have 10 columns, and the embeddings have 2; give the"
                         + " encoder 10 outputs");
@@ -182,11 +182,11 @@ class PlanningProblemsTest {
 
     @Test
     void pairsOfALabel() {
-        told(
+        assertProblems(
                 withData("{name: gaussian-views, positives: same-label}"),
                 "arm run: data: dataset gaussian-views has no labels, but positives: same-label pairs samples by them; use"
                         + " positives: copies, or data with labels");
-        told(
+        assertProblems(
                 withData("{name: gaussian-views, positives: label}"),
                 "study.yaml:1:30: data.positives is 'label', which is not one of the choices. Allowed: copies, same-label,"
                         + " default copies");
@@ -194,32 +194,32 @@ class PlanningProblemsTest {
 
     @Test
     void dynamicsAndBaselinesThatDoNotApply() {
-        told(
+        assertProblems(
                 withLoss("nt-xent") + "dynamics: exact\n",
                 "study.yaml:4:1: dynamics exact: no prediction is known for this loss; use gradient-flow");
-        told(
+        assertProblems(
                 SMALL.replace("{name: linear,", "{name: two-layer,") + "dynamics: exact\n",
                 "study.yaml:4:1: dynamics exact: prediction naive-flow does not apply: the embeddings are not linear in"
                         + " the weights that move: W1, W2; use gradient-flow");
-        told(
+        assertProblems(
                 DIGITS.replace("linear-contrastive", "squared-regression") + "baseline: ntk\n",
                 "study.yaml:4:1: baseline ntk: the targets have 10 columns, and the embeddings have 2; give the"
                         + " encoder 10 outputs");
-        told(
+        assertProblems(
                 SMALL + "arms:\n  a: {baseline: ntk, constraint: stiefel}\n",
                 "study.yaml:5:22: arms.a sets constraint, but it runs a baseline, which has none. Remove constraint or"
                         + " baseline");
-        told(
+        assertProblems(
                 DIGITS.replace("linear-contrastive", "squared-regression") + "baseline: ntk\nobservables: [nor]\n",
                 "study.yaml:5:15: unknown observable 'nor'. Did you mean 'norm'? "
                         + known(Studies.BUILT_IN.observables().names()),
                 "study.yaml:4:1: baseline ntk: the targets have 10 columns, and the embeddings have 2; give the"
                         + " encoder 10 outputs");
-        told(
+        assertProblems(
                 SMALL + "arms:\n  a: {baseline: ntk, predictor: linear}\n",
                 "study.yaml:5:22: arms.a sets predictor, but it runs a baseline, which has none. Remove predictor or"
                         + " baseline");
-        told(
+        assertProblems(
                 SMALL + "weight-decay: 0.1\narms:\n  a: {baseline: ntk}\n  b: {baseline: ntk, weight-decay: 0}\n",
                 "study.yaml:4:1: weight-decay with a baseline: a kernel has no weights, so that the arm would be compared"
                         + " with others that follow something else. Write weight-decay: 0 for this arm");
@@ -227,33 +227,33 @@ class PlanningProblemsTest {
 
     @Test
     void augmentationsAndObservablesThatDoNotApply() {
-        told(
+        assertProblems(
                 SMALL + "augment: pixel-shift\n",
                 "study.yaml:4:1: augment: pixel-shift needs images, but these samples have no image shape; give the shape"
                         + " in the dataset's options, or use gaussian-noise or masking");
-        told(
+        assertProblems(
                 SMALL + "observables: [knn-accuracy, effective-rank]\n",
                 "study.yaml:4:15: observable knn-accuracy cannot be measured: the dataset has no labels. Leave it out, or"
                         + " use data for which it is defined");
-        told(
+        assertProblems(
                 SMALL + "observables: [norm, norm]\n",
                 "study.yaml:4:21: observables: 'norm' is listed twice. Keep one; each gives one curve");
     }
 
     @Test
     void tooFewSamples() {
-        told(
+        assertProblems(
                 withData("{name: gaussian-views, samples: 30, train: 40, held-out: 2}"),
                 "study.yaml:1:1: data: there are 30 samples, but train = 40 and held-out = 2 ask for 42; make them"
                         + " smaller");
-        told(
+        assertProblems(
                 withData("{name: gaussian-views, samples: 30, train: 40}"),
                 "study.yaml:1:1: data: there are 30 samples, but train = 40; make it smaller");
     }
 
     @Test
     void tooMuchForMemory() {
-        told(
+        assertProblems(
                 withData("{name: gaussian-views, samples: 2000000000}"),
                 "study.yaml:1:1: data: gaussian-views of this size does not fit into memory. Take fewer samples or"
                         + " coordinates, or give Java more memory with REPDYN_JAVA_OPTS=-Xmx4g");
@@ -281,20 +281,20 @@ class PlanningProblemsTest {
                         + " remove it");
         file("one.csv", "1,2\n", "1 row of data; at least 2 are needed");
         Path missing = directory.resolve("missing.csv");
-        told(
+        assertProblems(
                 csv(missing),
                 "study.yaml:1:1: data: " + missing + ": no such file; paths are relative to "
                         + Path.of("").toAbsolutePath());
-        told(csv(directory), "study.yaml:1:1: data: " + directory + ": this is a directory; name a file");
-        told(
+        assertProblems(csv(directory), "study.yaml:1:1: data: " + directory + ": this is a directory; name a file");
+        assertProblems(
                 withData("csv"),
                 "study.yaml:1:1: data.path is missing. Give it a path (the file, plain or gzipped, in UTF-8, or in UTF-16 with"
                         + " a byte order mark). See: repdyn plugins describe csv");
     }
 
     @Test
-    void allMistakesAtOnceAndEachOnce() {
-        told(
+    void everyMistakeIsReportedOnce() {
+        assertProblems(
                 """
                 data: {name: gaussian-views, samples: 30, dimension: 4, train: 50}
                 loss: {name: nt-xent, temperature: -1}
@@ -341,12 +341,12 @@ class PlanningProblemsTest {
 
     private void file(String name, String content, String message) throws IOException {
         Path file = Files.writeString(directory.resolve(name), content);
-        told(csv(file), "study.yaml:1:1: data: " + file + ": " + message);
+        assertProblems(csv(file), "study.yaml:1:1: data: " + file + ": " + message);
     }
 
     private void fileAt(String name, String content, int line, String message) throws IOException {
         Path file = Files.writeString(directory.resolve(name), content);
-        told(csv(file), "study.yaml:1:1: data: " + file + ":" + line + ": " + message);
+        assertProblems(csv(file), "study.yaml:1:1: data: " + file + ":" + line + ": " + message);
     }
 
     private static String csv(Path file) {
@@ -366,7 +366,7 @@ class PlanningProblemsTest {
         return "Known: " + String.join(", ", names) + ". " + LIST;
     }
 
-    private static void told(String yaml, String... lines) {
+    private static void assertProblems(String yaml, String... lines) {
         assertThat(Studies.problems(yaml)).containsExactlyInAnyOrder(lines);
     }
 }

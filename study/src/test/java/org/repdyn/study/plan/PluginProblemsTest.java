@@ -65,7 +65,7 @@ class PluginProblemsTest {
     Path directory;
 
     @Test
-    void aNameThatTwoClaimIsOfferedByNeitherAndBothAreNamed() throws IOException {
+    void aNameOfTwoPluginsIsReportedWithBothJars() throws IOException {
         Path plugins = Files.createDirectory(directory.resolve("plugins"));
         jar(plugins, "one.jar", "half", "");
         jar(plugins, "two.jar", "half", "");

@@ -101,7 +101,7 @@ class ComparisonRunnerTest {
     }
 
     @Test
-    void aBaselineIsComparedWithTheArmsAndSaysSo() {
+    void aBaselineHasNoPredictionAndGivesTheReason() {
         ArmResult kernel = run(
                         Studies.plan(DIGITS + "augment: pixel-shift\nbaseline: ntk\ntime: {end: 1, points: 4}\n"), 1)
                 .arms()

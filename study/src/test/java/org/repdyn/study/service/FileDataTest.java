@@ -46,7 +46,7 @@ class FileDataTest {
     Path directory;
 
     @Test
-    void whatWasReadIsReportedAndClassNamesAreKept() throws IOException {
+    void dataAreDescribedAndClassNamesAreKept() throws IOException {
         StudyPlan study = prepare("missing-labels: unlabelled");
         assertThat(study.notices())
                 .containsOnlyOnce(directory.resolve("points.csv")
@@ -60,8 +60,7 @@ class FileDataTest {
                 .path(0);
         assertThat(data.path("classes").toString()).isEqualTo("[\"cat\",\"dog\"]");
         assertThat(data.path("read").path(0).asText()).contains("10 samples, 2 inputs");
-        assertThat(finished.classes())
-                .isEqualTo(Map.of("one", List.of("cat", "dog"), "two", List.of("cat", "dog")));
+        assertThat(finished.classes()).isEqualTo(Map.of("one", List.of("cat", "dog"), "two", List.of("cat", "dog")));
         assertThat(finished.points())
                 .filteredOn(point -> point.label().isPresent())
                 .isNotEmpty()
