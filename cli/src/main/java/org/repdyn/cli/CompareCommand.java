@@ -12,6 +12,7 @@ import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
 import org.repdyn.study.combine.CombinedRuns;
 import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.service.StudyForecast;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Command;
@@ -79,8 +80,11 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--print-study", description = "Print the built-in study with its comments; run nothing.")
     private boolean printStudy;
 
-    @Option(names = "--dry-run", description = "Check the study and print it with all defaults; run nothing.")
+    @Option(names = "--dry-run", description = "Check the study and print the number of arms, those in the store, and an estimate; run nothing.")
     private boolean dryRun;
+
+    @Option(names = "--verbose", description = "With --dry-run: print the study with all defaults.")
+    private boolean verbose;
 
     @Spec
     private CommandSpec spec;
@@ -108,13 +112,11 @@ final class CompareCommand implements Callable<Integer> {
             if (dryRun) {
                 if (!output.quiet()) {
                     prepared.notices().forEach(console.err()::println);
-                    int arms = prepared.arms().size();
-                    int stored = studies.stored(prepared, store.reading(console.err()::println))
-                            .size();
-                    console.err().println(ComparisonRun.counted(arms) + ", " + stored + " from the store");
+                    console.err().flush();
                 }
-                console.out().print(prepared.resolvedYaml());
-                console.out().flush();
+                StudyForecast forecast = studies.forecast(prepared, store.reading(console.err()::println));
+                new DryRun(prepared, forecast, NumberOptions.threads(spec, output.threads()))
+                        .print(console, output.json(), verbose, output.quiet());
                 return 0;
             }
             return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)

@@ -43,7 +43,8 @@ final class LineProgress implements Progress {
         print(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left));
     }
 
-    private static String inWords(double seconds) {
+    /** Returns a duration in seconds, minutes or hours. */
+    static String inWords(double seconds) {
         if (seconds < MAX_MINUTES_IN_SECONDS * MINUTE) {
             return String.format(Locale.ROOT, "%.0f s", seconds);
         }

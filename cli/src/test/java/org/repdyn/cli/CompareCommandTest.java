@@ -185,14 +185,14 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName("--dry-run prints the resolved study, which can be read again")
+    @DisplayName("--dry-run --verbose prints the resolved study, which can be read again")
     void dryRun() throws IOException {
-        Cli.Result printed = Cli.run(Stream.concat(Stream.of("compare", "--dry-run"), Stream.of(Cli.SMALL))
+        Cli.Result printed = Cli.run(Stream.concat(Stream.of("compare", "--dry-run", "--verbose"), Stream.of(Cli.SMALL))
                 .toArray(String[]::new));
         assertThat(printed.code()).isZero();
         Path study = Files.writeString(temporary.resolve("study.yaml"), printed.out());
 
-        assertThat(Cli.run("compare", study.toString(), "--dry-run").out()).isEqualTo(printed.out());
+        assertThat(Cli.run("compare", study.toString(), "--dry-run", "--verbose").out()).isEqualTo(printed.out());
         assertThat(entries(temporary)).containsExactly("study.yaml");
     }
 
@@ -203,8 +203,33 @@ class CompareCommandTest {
                 temporary.resolve("study.yaml"),
                 Cli.run("compare", "--print-study").out());
 
+        assertThat(Cli.run("compare", study.toString(), "--dry-run", "--verbose").out())
+                .isEqualTo(Cli.run("compare", "--dry-run", "--verbose").out());
+    }
+
+    @Test
+    @DisplayName("--dry-run prints one line with the numbers of arms and of the values of each factor")
+    void forecast() throws IOException {
+        Path study = Files.writeString(
+                temporary.resolve("study.yaml"),
+                """
+                data: {name: gaussian-views, samples: 30, dimension: 4}
+                encoder: linear
+                grid: {loss: [tcr, mmcr, vicreg], encoder.outputs: [2, 3]}
+                seeds: 2
+                """);
+
         assertThat(Cli.run("compare", study.toString(), "--dry-run").out())
-                .isEqualTo(Cli.run("compare", "--dry-run").out());
+                .isEqualToIgnoringNewLines("12 arms (3 losses × 2 outputs × 2 seeds), 0 from the store, no estimate: no arm of"
+                        + " this study is in the store");
+
+        JsonNode json = new ObjectMapper()
+                .readTree(Cli.run("compare", study.toString(), "--dry-run", "--json")
+                        .out());
+        assertThat(json.path("missing").asInt()).isEqualTo(12);
+        assertThat(json.path("values").path("seed").asInt()).isEqualTo(2);
+        assertThat(json.path("seconds").isNull()).isTrue();
+        assertThat(json.has("study")).isFalse();
     }
 
     @Test

@@ -52,7 +52,7 @@ class OwnDataTest {
     @Test
     @DisplayName("chooses the same settings if plugin and path are given separately")
     void pluginAndPath() {
-        Cli.Result result = Cli.run("compare", "data=csv", "data.path=" + points, "--dry-run");
+        Cli.Result result = Cli.run("compare", "data=csv", "data.path=" + points, "--dry-run", "--verbose");
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("name: csv").doesNotContain("pixel-shift", "train: ");
     }
@@ -60,9 +60,9 @@ class OwnDataTest {
     @Test
     @DisplayName("names the file in the title, unless a title is given")
     void title() {
-        assertThat(Cli.run("compare", "data=" + points, "--dry-run").out())
+        assertThat(Cli.run("compare", "data=" + points, "--dry-run", "--verbose").out())
                 .containsPattern("title: .*what prevents it: points.csv");
-        assertThat(Cli.run("compare", "data=" + points, "title=Mine", "--dry-run")
+        assertThat(Cli.run("compare", "data=" + points, "title=Mine", "--dry-run", "--verbose")
                         .out())
                 .contains("title: Mine");
     }
@@ -72,7 +72,7 @@ class OwnDataTest {
     void oneMessage() throws IOException {
         Path text = Files.writeString(directory.resolve("text.csv"), "a,b\n1,x\n2,y\n3,z\n");
 
-        Cli.Result result = Cli.run("compare", "data=" + text, "--dry-run");
+        Cli.Result result = Cli.run("compare", "data=" + text, "--dry-run", "--verbose");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err().lines().filter(line -> line.contains("text.csv")))
@@ -88,10 +88,10 @@ class OwnDataTest {
                 "data.train=20",
                 "augment=[{name: gaussian-noise, sd: 3}]",
                 "encoder.outputs=1",
-                "--dry-run");
+                "--dry-run", "--verbose");
         assertThat(kept.code()).isZero();
         assertThat(kept.out()).contains("train: 20", "sd: 3", "outputs: 1");
-        Cli.Result refused = Cli.run("compare", "data=" + points, "data.train=100", "--dry-run");
+        Cli.Result refused = Cli.run("compare", "data=" + points, "data.train=100", "--dry-run", "--verbose");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("there are 24 samples, but train = 100");
     }
@@ -99,8 +99,8 @@ class OwnDataTest {
     @Test
     @DisplayName("changes nothing for the study's own dataset, and reports a file that cannot be read")
     void ownDataset() {
-        assertThat(Cli.run("compare", "data=digits", "--dry-run").err()).doesNotContain("in place of");
-        Cli.Result missing = Cli.run("compare", "data=missing.csv", "--dry-run");
+        assertThat(Cli.run("compare", "data=digits", "--dry-run", "--verbose").err()).doesNotContain("in place of");
+        Cli.Result missing = Cli.run("compare", "data=missing.csv", "--dry-run", "--verbose");
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("missing.csv: no such file");
     }

@@ -191,8 +191,10 @@ class ResumeTest {
         assertThat(Files.size(damaged)).isGreaterThan(3);
 
         Cli.Result dry = finished("dry", "--dry-run", "grid.seed=[9]");
-        assertThat(dry.err()).contains("2 arms, 0 from the store");
-        assertThat(finished("dry", "--dry-run").err()).contains("6 arms, 6 from the store");
+        assertThat(dry.out()).contains("2 arms").contains(", 0 from the store, no estimate");
+        assertThat(finished("dry", "--dry-run").out()).contains(", 6 from the store, nothing to run");
+        assertThat(finished("dry", "--dry-run", "grid.seed=[1, 2, 9]").out())
+                .matches("(?s)6 arms \\(2 constraints × 3 seeds\\), 4 from the store, about [0-9]+ s, [0-9]+ MB\\n");
 
         Map<Path, FileTime> before = stored();
         Cli.Result fresh = finished("fresh", "--fresh");

@@ -37,7 +37,7 @@ class StudyArgumentsTest {
     @DisplayName("a file whose path has an equals sign is the study, and later arguments are overrides")
     void fileWithEqualsSign() throws IOException {
         String study = write("lr=0.1/config.yaml", STUDY);
-        Cli.Result result = Cli.run("compare", study, "encoder.outputs=1", "--dry-run", "-q");
+        Cli.Result result = Cli.run("compare", study, "encoder.outputs=1", "--dry-run", "--verbose", "-q");
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("gaussian-views", "outputs: 1");
@@ -53,7 +53,7 @@ class StudyArgumentsTest {
                 List.of(gridded, "seed=3"),
                 List.of(plain, "grid.seed=[1, 2]", "--seed", "3"),
                 List.of(plain, "seed=3", "grid.seed=[1, 2]"))) {
-            Cli.Result result = Cli.run(Cli.arguments("compare", arguments, "--dry-run"));
+            Cli.Result result = Cli.run(Cli.arguments("compare", arguments, "--dry-run", "--verbose"));
             assertThat(result.code()).as("%s", arguments).isEqualTo(2);
             assertThat(result.out()).isEmpty();
             assertThat(result.err())
@@ -66,10 +66,10 @@ class StudyArgumentsTest {
     @DisplayName("--dry-run prints notices on standard error, unless --quiet is given")
     void dryRunNotices() throws IOException {
         String study = write("s.yaml", STUDY + "arms: {a: {grid: {seed: [1, 2]}}, b: }\n");
-        Cli.Result result = Cli.run("compare", study, "grid.seed=[3]", "--dry-run");
+        Cli.Result result = Cli.run("compare", study, "grid.seed=[3]", "--dry-run", "--verbose");
         assertThat(result.code()).isZero();
         assertThat(result.err()).contains("grid.seed=[3] changes b; a has a grid of its own");
-        assertThat(Cli.run("compare", study, "grid.seed=[3]", "--dry-run", "-q").err())
+        assertThat(Cli.run("compare", study, "grid.seed=[3]", "--dry-run", "--verbose", "-q").err())
                 .isEmpty();
     }
 
@@ -77,10 +77,10 @@ class StudyArgumentsTest {
     @DisplayName("a seed may have an exponent")
     void seedWithExponent() throws IOException {
         String study = write("s.yaml", STUDY);
-        assertThat(Cli.run("compare", study, "seed=1e3", "--dry-run").out()).contains("seed: 1000");
-        assertThat(Cli.run("compare", study, "--seed", "2e0", "--dry-run").out())
+        assertThat(Cli.run("compare", study, "seed=1e3", "--dry-run", "--verbose").out()).contains("seed: 1000");
+        assertThat(Cli.run("compare", study, "--seed", "2e0", "--dry-run", "--verbose").out())
                 .contains("seed: 2");
-        Cli.Result result = Cli.run("compare", study, "--seed", "1.5", "--dry-run");
+        Cli.Result result = Cli.run("compare", study, "--seed", "1.5", "--dry-run", "--verbose");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("seed is '1.5'. Allowed: a whole number, such as 1");
     }
@@ -92,7 +92,7 @@ class StudyArgumentsTest {
         Path points = Path.of(write("exp #1.csv", "9,9,0\n9,8,1\n1,1,0\n8,1,2\n7,3,3\n"));
         write("exp", "1,2\n");
         Cli.Result result =
-                Cli.run("compare", study, "data={name: csv}", "data.path=" + points, "data.train=3", "--dry-run");
+                Cli.run("compare", study, "data={name: csv}", "data.path=" + points, "data.train=3", "--dry-run", "--verbose");
         assertThat(result.err()).doesNotContain("error");
         assertThat(result.out()).contains("exp #1.csv");
     }
@@ -100,7 +100,7 @@ class StudyArgumentsTest {
     @Test
     @DisplayName("a key of the data that does not exist is reported with the nearest and with all keys")
     void unknownKeyOfData() throws IOException {
-        Cli.Result result = Cli.run("compare", write("s.yaml", STUDY), "data.held_out=5", "--dry-run");
+        Cli.Result result = Cli.run("compare", write("s.yaml", STUDY), "data.held_out=5", "--dry-run", "--verbose");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
                 .contains("unknown option 'data.held_out'. Did you mean 'data.held-out'? Known options: ")

@@ -1,21 +1,26 @@
 package org.repdyn.study.service;
 
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.Flagship;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.DatasetFit;
 import org.repdyn.study.plan.Plugins;
@@ -24,6 +29,8 @@ import org.repdyn.study.plan.StudyPlanner;
 import org.repdyn.study.run.ComparisonRunner;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
+import org.repdyn.study.store.RunHeader;
+import org.repdyn.study.store.RunId;
 import org.repdyn.study.store.RunIdentities;
 import org.repdyn.study.store.StoreUse;
 import org.repdyn.study.yaml.Expansion;
@@ -160,12 +167,58 @@ public final class StudyService {
         return Optional.of(study);
     }
 
-    /** Returns the names of those arms of a study whose runs are in a store and need not be computed. */
-    public List<String> stored(StudyPlan plan, StoreUse store) {
-        return plan.arms().stream()
-                .filter(arm -> store.has(identities.of(arm).id()))
-                .map(ArmPlan::name)
-                .toList();
+    /** Returns what a study would compute, given the runs that are in a store. */
+    public StudyForecast forecast(StudyPlan study, StoreUse store) {
+        List<ArmPlan> arms = study.arms();
+        int stored = 0;
+        double seconds = 0;
+        double bytes = 0;
+        for (ArmPlan arm : arms) {
+            RunId id = identities.of(arm).id();
+            Optional<RunHeader> header = store.header(id);
+            if (header.isPresent()) {
+                stored++;
+                seconds += header.get().seconds();
+                bytes += store.store().size(id);
+            }
+        }
+        double share = (arms.size() - stored) / (double) Math.max(stored, 1);
+        return new StudyForecast(
+                arms.size(),
+                differing(study),
+                stored,
+                stored == 0
+                        ? Optional.empty()
+                        : Optional.of(new StudyForecast.Cost(seconds * share, Math.round(bytes * share))));
+    }
+
+    /**
+     * Returns the numbers of different values of the factors that differ among the arms. An option whose value follows from its
+     * plugin, such as one that only one of the losses has, is left out.
+     */
+    private static Map<String, Integer> differing(StudyPlan plan) {
+        Collection<ArmFactors> arms = plan.factors().values();
+        Map<String, Integer> differing = new LinkedHashMap<>();
+        arms.stream().flatMap(arm -> arm.values().keySet().stream()).distinct().forEach(path -> {
+            int values = distinct(arms, arm -> arm.value(path));
+            int dot = path.indexOf('.');
+            String plugin = path.substring(0, Math.max(dot, 0));
+            boolean follows = dot > 0
+                    && distinct(arms, arm -> List.of(arm.value(plugin), arm.value(path)))
+                            == distinct(arms, arm -> arm.value(plugin));
+            if (values > 1 && !follows) {
+                differing.put(path, values);
+            }
+        });
+        int seeds = distinct(arms, ArmFactors::seed);
+        if (seeds > 1) {
+            differing.put(StudyKey.SEED.key(), seeds);
+        }
+        return differing;
+    }
+
+    private static int distinct(Collection<ArmFactors> arms, Function<ArmFactors, Object> value) {
+        return (int) arms.stream().map(value).distinct().count();
     }
 
     /**

@@ -115,6 +115,15 @@ public final class FolderRunStore implements RunStore {
         return read(file(id), RunFile::header).filter(header -> header.id().equals(id));
     }
 
+    @Override
+    public long size(RunId id) {
+        try {
+            return Files.size(file(id));
+        } catch (IOException e) {
+            return 0; // another process has removed the run
+        }
+    }
+
     /** Reads something from a file. */
     @FunctionalInterface
     private interface Reading<T> {

@@ -46,6 +46,11 @@ public interface RunStore {
     /** Returns the description of a run; empty if it is not in the store or cannot be read. */
     Optional<RunHeader> header(RunId id);
 
+    /** Returns the size of a run in the store, in bytes; 0 if it is not known. */
+    default long size(RunId id) {
+        return 0;
+    }
+
     /**
      * Keeps a run at once and completely, in place of an earlier one with the same identity.
      *

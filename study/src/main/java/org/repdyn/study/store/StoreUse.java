@@ -24,10 +24,9 @@ public record StoreUse(RunStore store, boolean fresh, boolean retryFailed) {
                 : store.find(id).filter(run -> usable(run.result().status()));
     }
 
-    /** Returns true if a run is in the store and may be used; its trajectory is not read. */
-    public boolean has(RunId id) {
-        return !fresh
-                && store.header(id).filter(header -> usable(header.status())).isPresent();
+    /** Returns the description of a run that is in the store and may be used; its trajectory is not read. */
+    public Optional<RunHeader> header(RunId id) {
+        return fresh ? Optional.empty() : store.header(id).filter(header -> usable(header.status()));
     }
 
     private boolean usable(ArmStatus status) {

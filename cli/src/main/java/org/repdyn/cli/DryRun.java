@@ -1,0 +1,98 @@
+package org.repdyn.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.service.StudyForecast;
+
+/** Text of {@code --dry-run}: what a study would compute, and with {@code --verbose} the study with all defaults. */
+final class DryRun {
+
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+
+    private final StudyPlan study;
+    private final StudyForecast forecast;
+    private final int threads;
+
+    /**
+     * Creates the text.
+     *
+     * @param threads number of arms that run in parallel
+     */
+    DryRun(StudyPlan study, StudyForecast forecast, int threads) {
+        this.study = study;
+        this.forecast = forecast;
+        this.threads = Math.max(1, Math.min(threads, forecast.missing()));
+    }
+
+    /** Prints the forecast as a line, or as one JSON object; with {@code verbose}, the study on standard output. */
+    void print(Console console, boolean json, boolean verbose, boolean quiet) {
+        if (json) {
+            console.out().println(json(verbose));
+        } else if (verbose) {
+            if (!quiet) {
+                console.err().println(line());
+                console.err().flush();
+            }
+            console.out().print(study.resolvedYaml());
+        } else {
+            console.out().println(line());
+        }
+        console.out().flush();
+    }
+
+    /** Returns one line such as {@code 12 arms (3 losses × 4 seeds), 6 from the store, about 9 min, 40 MB}. */
+    String line() {
+        return ComparisonRun.counted(forecast.arms()) + factors() + ", " + forecast.stored() + " from the store, " + cost();
+    }
+
+    /** Returns the factors in brackets, as a product if the arms are all their combinations; empty if nothing differs. */
+    private String factors() {
+        long product = 1;
+        for (int values : forecast.values().values()) {
+            product *= values;
+        }
+        String separator = product == forecast.arms() ? " × " : ", ";
+        return forecast.values().isEmpty()
+                ? ""
+                : forecast.values().entrySet().stream()
+                        .map(DryRun::counted)
+                        .collect(Collectors.joining(separator, " (", ")"));
+    }
+
+    private static String counted(Map.Entry<String, Integer> factor) {
+        String name = factor.getKey().substring(factor.getKey().lastIndexOf('.') + 1);
+        String plural = name.endsWith("ss") ? name + "es" : name.endsWith("s") ? name : name + "s";
+        return factor.getValue() + " " + plural;
+    }
+
+    private String cost() {
+        if (forecast.missing() == 0) {
+            return "nothing to run";
+        }
+        return forecast.cost()
+                .map(cost -> "about " + LineProgress.inWords(cost.seconds() / threads) + ", "
+                        + Math.max(1, Math.round(cost.bytes() / BYTES_PER_MEGABYTE)) + " MB")
+                .orElse("no estimate: no arm of this study is in the store");
+    }
+
+    private String json(boolean verbose) {
+        ObjectNode object = JsonMapper.builder().build().createObjectNode();
+        object.put("title", study.title());
+        object.put("arms", forecast.arms());
+        ObjectNode values = object.putObject("values");
+        forecast.values().forEach(values::put);
+        object.put("stored", forecast.stored());
+        object.put("missing", forecast.missing());
+        Optional<StudyForecast.Cost> cost = forecast.cost();
+        object.put("seconds", cost.map(c -> c.seconds() / threads).orElse(null));
+        object.put("bytes", cost.map(StudyForecast.Cost::bytes).orElse(null));
+        if (verbose) {
+            object.put("study", study.resolvedYaml());
+        }
+        return object.toPrettyString();
+    }
+}
