@@ -18,6 +18,9 @@ final class LineProgress implements Progress {
     /** Above this number of minutes a duration is printed in hours instead of minutes. */
     private static final double MAX_MINUTES = 100;
 
+    /** Above this number of seconds, a year, an estimate says nothing, and is not printed. */
+    private static final double MAX_ESTIMATE = 365.0 * 24 * 3600;
+
     private final Console console;
     private final Map<String, Long> started = new HashMap<>();
     private long lastLine = System.nanoTime();
@@ -39,8 +42,13 @@ final class LineProgress implements Progress {
         }
         lastLine = now;
         double elapsed = (now - started.getOrDefault(arm, now)) / (double) TimeUnit.SECONDS.toNanos(1);
-        String left = fraction > 0 ? ", about " + inWords(elapsed * (1 - fraction) / fraction) + " left" : "";
-        print(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left));
+        print(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left(elapsed, fraction)));
+    }
+
+    /** Returns an estimate of the remaining time of an arm; empty if there is none that says something. */
+    static String left(double elapsedSeconds, double fraction) {
+        double remaining = fraction > 0 ? elapsedSeconds * (1 - fraction) / fraction : Double.POSITIVE_INFINITY;
+        return remaining < MAX_ESTIMATE ? ", about " + inWords(remaining) + " left" : "";
     }
 
     /** Returns a duration in seconds, minutes or hours. */

@@ -66,6 +66,14 @@ final class PluginsListCommand implements Callable<Integer> {
                 console.out().println(toJson(chosen, plugins.failures()));
                 return 0;
             }
+            if (chosen.isEmpty()) {
+                console.err()
+                        .println("no plugin has '" + search + "' in its name or summary"
+                                + kind.map(name -> ", of the kind " + name).orElse("")
+                                + ". Search for a part of a word, or list all: repdyn plugins list");
+                console.err().flush();
+                return 0;
+            }
             TextTable table = new TextTable("KIND", "NAME", "SUMMARY", "FROM");
             for (PluginCatalogue.Entry entry : chosen) {
                 LoadedPlugin<?> plugin = entry.plugin();

@@ -19,6 +19,9 @@ import picocli.CommandLine.ParameterException;
  */
 record StudyArguments(Optional<Path> file, List<String> overrides) {
 
+    /** Endings of the names of files with data, which a user may give in place of a study. */
+    private static final List<String> DATA_FILES = List.of(".csv", ".npy", ".npz");
+
     /**
      * Sorts arguments into the study file and overrides. An argument with an equals sign is the study file if a file
      * has that name.
@@ -31,6 +34,10 @@ record StudyArguments(Optional<Path> file, List<String> overrides) {
         for (String argument : arguments) {
             if (argument.indexOf('=') > 0 && !(file.isEmpty() && isFile(argument))) {
                 overrides.add(argument);
+            } else if (file.isEmpty() && DATA_FILES.stream().anyMatch(argument::endsWith)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "'" + argument + "' is a file of data, not a study. To use these data, write data=" + argument);
             } else if (file.isEmpty()) {
                 file = Optional.of(path(spec, argument));
             } else {

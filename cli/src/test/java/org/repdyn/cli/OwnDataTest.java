@@ -60,7 +60,8 @@ class OwnDataTest {
     @Test
     @DisplayName("names the file in the title, unless a title is given")
     void title() {
-        assertThat(Cli.run("compare", "data=" + points, "--dry-run", "--verbose").out())
+        assertThat(Cli.run("compare", "data=" + points, "--dry-run", "--verbose")
+                        .out())
                 .containsPattern("title: .*what prevents it: points.csv");
         assertThat(Cli.run("compare", "data=" + points, "title=Mine", "--dry-run", "--verbose")
                         .out())
@@ -80,6 +81,14 @@ class OwnDataTest {
     }
 
     @Test
+    @DisplayName("is not taken for a study if data= is missing")
+    void withoutKey() {
+        Cli.Result result = Cli.run("compare", points.toString());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("is a file of data, not a study", "write data=" + points);
+    }
+
+    @Test
     @DisplayName("keeps settings that overrides give, also if they do not fit")
     void overridesAreKept() {
         Cli.Result kept = Cli.run(
@@ -88,7 +97,8 @@ class OwnDataTest {
                 "data.train=20",
                 "augment=[{name: gaussian-noise, sd: 3}]",
                 "encoder.outputs=1",
-                "--dry-run", "--verbose");
+                "--dry-run",
+                "--verbose");
         assertThat(kept.code()).isZero();
         assertThat(kept.out()).contains("train: 20", "sd: 3", "outputs: 1");
         Cli.Result refused = Cli.run("compare", "data=" + points, "data.train=100", "--dry-run", "--verbose");
@@ -99,7 +109,8 @@ class OwnDataTest {
     @Test
     @DisplayName("changes nothing for the study's own dataset, and reports a file that cannot be read")
     void ownDataset() {
-        assertThat(Cli.run("compare", "data=digits", "--dry-run", "--verbose").err()).doesNotContain("in place of");
+        assertThat(Cli.run("compare", "data=digits", "--dry-run", "--verbose").err())
+                .doesNotContain("in place of");
         Cli.Result missing = Cli.run("compare", "data=missing.csv", "--dry-run", "--verbose");
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("missing.csv: no such file");
@@ -111,6 +122,10 @@ class OwnDataTest {
         Cli.Result losses = Cli.run("plugins", "list", "loss");
         assertThat(losses.code()).isZero();
         assertThat(losses.out()).contains("nt-xent").doesNotContain("grassmann");
+        Cli.Result none = Cli.run("plugins", "list", "--search", "zzzz");
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("no plugin has 'zzzz' in its name or summary", "repdyn plugins list");
+
         Cli.Result found = Cli.run("plugins", "list", "--search", "Grassmann");
         assertThat(found.out()).contains("grassmann").doesNotContain("nt-xent");
         Cli.Result unknown = Cli.run("plugins", "list", "losss");
