@@ -3,65 +3,148 @@ package org.repdyn.study;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Scalar;
 
 /**
- * Settings with several values. An arm with a grid is expanded into one arm for each combination of the values.
+ * Settings with several values. An arm with a grid is expanded into one arm for each combination of the values that is
+ * not excluded.
  *
  * @param values values by the path of a setting, such as {@code encoder.width} or {@code seed}; the last path varies
  *     fastest
+ * @param zipped settings that vary together, as maps of lists of the same length: the first values of a map belong
+ *     together, and so on; they vary slower than {@code values}
+ * @param excluded values by path; a combination that has all values of an entry is left out
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ParameterGrid(Map<String, List<Scalar>> values) {
+public record ParameterGrid(
+        Map<String, List<Scalar>> values, List<Map<String, List<Scalar>>> zipped, List<Map<String, Scalar>> excluded) {
 
     /** The grid without settings, which has one combination. */
     public static final ParameterGrid NONE = new ParameterGrid(Map.of());
 
     public ParameterGrid {
+        values = copy(values);
+        zipped = zipped.stream().map(ParameterGrid::copy).toList();
+        excluded = excluded.stream()
+                .map(entry -> Collections.unmodifiableMap(new LinkedHashMap<>(entry)))
+                .toList();
+    }
+
+    /** Creates a grid of all combinations. */
+    public ParameterGrid(Map<String, List<Scalar>> values) {
+        this(values, List.of(), List.of());
+    }
+
+    private static Map<String, List<Scalar>> copy(Map<String, List<Scalar>> values) {
         Map<String, List<Scalar>> copy = new LinkedHashMap<>();
         values.forEach((path, list) -> copy.put(path, List.copyOf(list)));
-        values = Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** Returns the paths of all settings. */
+    public Set<String> paths() {
+        Set<String> paths = new LinkedHashSet<>();
+        zipped.forEach(together -> paths.addAll(together.keySet()));
+        paths.addAll(values.keySet());
+        return paths;
+    }
+
+    /** Returns the settings that vary together with a setting, itself included; empty if it varies on its own. */
+    public Map<String, List<Scalar>> together(String path) {
+        return zipped.stream()
+                .filter(together -> together.containsKey(path))
+                .findFirst()
+                .orElse(Map.of());
     }
 
     /** Returns true if the grid has no settings. */
     public boolean isEmpty() {
-        return values.isEmpty();
+        return values.isEmpty() && zipped.isEmpty();
     }
 
     /** Returns a copy with the values of one setting added or replaced. */
     public ParameterGrid with(String path, List<Scalar> list) {
-        Map<String, List<Scalar>> changed = new LinkedHashMap<>(values);
-        changed.put(path, list);
-        return new ParameterGrid(changed);
+        if (!together(path).isEmpty()) {
+            List<Map<String, List<Scalar>>> changed = new ArrayList<>();
+            zipped.forEach(together -> changed.add(together.containsKey(path) ? put(together, path, list) : together));
+            return new ParameterGrid(values, changed, excluded);
+        }
+        return new ParameterGrid(put(values, path, list), zipped, excluded);
     }
 
-    /** Returns the number of combinations; {@link Long#MAX_VALUE} if it is larger than that. */
+    private static Map<String, List<Scalar>> put(Map<String, List<Scalar>> values, String path, List<Scalar> list) {
+        Map<String, List<Scalar>> changed = new LinkedHashMap<>(values);
+        changed.put(path, list);
+        return changed;
+    }
+
+    /** Returns the number of combinations, excluded ones included; {@link Long#MAX_VALUE} if it is larger than that. */
     public long size() {
         long size = 1;
+        for (Map<String, List<Scalar>> together : zipped) {
+            size = timesCapped(size, length(together));
+        }
         for (List<Scalar> list : values.values()) {
-            size = list.size() > 0 && size > Long.MAX_VALUE / list.size() ? Long.MAX_VALUE : size * list.size();
+            size = timesCapped(size, list.size());
         }
         return size;
+    }
+
+    private static long timesCapped(long size, int factor) {
+        return factor > 0 && size > Long.MAX_VALUE / factor ? Long.MAX_VALUE : size * factor;
+    }
+
+    private static int length(Map<String, List<Scalar>> together) {
+        return together.values().stream().mapToInt(List::size).min().orElse(1);
     }
 
     /** Returns all combinations in order; a grid without settings has one combination, which is empty. */
     public List<Map<String, Scalar>> points() {
         List<Map<String, Scalar>> points = new ArrayList<>(List.of(Map.of()));
-        for (Map.Entry<String, List<Scalar>> entry : values.entrySet()) {
-            List<Map<String, Scalar>> longer = new ArrayList<>();
-            for (Map<String, Scalar> point : points) {
-                for (Scalar value : entry.getValue()) {
-                    Map<String, Scalar> one = new LinkedHashMap<>(point);
-                    one.put(entry.getKey(), value);
-                    longer.add(one);
-                }
+        for (Map<String, List<Scalar>> together : zipped) {
+            List<Map<String, Scalar>> steps = new ArrayList<>();
+            for (int i = 0; i < length(together); i++) {
+                Map<String, Scalar> step = new LinkedHashMap<>();
+                int index = i;
+                together.forEach((path, list) -> step.put(path, list.get(index)));
+                steps.add(step);
             }
-            points = longer;
+            points = combined(points, steps);
         }
-        return List.copyOf(points);
+        for (Map.Entry<String, List<Scalar>> entry : values.entrySet()) {
+            points = combined(
+                    points,
+                    entry.getValue().stream()
+                            .map(value -> Map.of(entry.getKey(), value))
+                            .toList());
+        }
+        return points.stream().filter(point -> !excludes(point)).toList();
+    }
+
+    private static List<Map<String, Scalar>> combined(
+            List<Map<String, Scalar>> points, List<Map<String, Scalar>> steps) {
+        List<Map<String, Scalar>> longer = new ArrayList<>();
+        for (Map<String, Scalar> point : points) {
+            for (Map<String, Scalar> step : steps) {
+                Map<String, Scalar> one = new LinkedHashMap<>(point);
+                one.putAll(step);
+                longer.add(one);
+            }
+        }
+        return longer;
+    }
+
+    private boolean excludes(Map<String, Scalar> point) {
+        return excluded.stream()
+                .anyMatch(entry -> entry.entrySet().stream().allMatch(value -> {
+                    Scalar own = point.get(value.getKey());
+                    return own != null && own.text().equals(value.getValue().text());
+                }));
     }
 
     /**

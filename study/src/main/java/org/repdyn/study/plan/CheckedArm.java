@@ -3,7 +3,6 @@ package org.repdyn.study.plan;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Views;
 import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;

@@ -65,6 +65,8 @@ final class StudySchema {
         ObjectNode definitions = NODES.objectNode();
         registries.forEach((axis, registry) -> definitions.set(axis.key(), plugin(axis, registry)));
         ObjectNode armSettings = settings();
+        ((ObjectNode) armSettings.get(PROPERTIES))
+                .set("extends", described(anyText(), "arm written before this one, whose settings are inherited"));
         ((ObjectNode) armSettings.get(PROPERTIES)).set("grid", grid("grid of this arm; replaces the study's grid"));
         definitions.set("settings", armSettings);
         root.set("$defs", sorted(definitions));
@@ -85,11 +87,26 @@ final class StudySchema {
 
     private static ObjectNode grid(String help) {
         ObjectNode grid = described(typed("object"), help);
-        grid.putObject("propertyNames").put("pattern", "^(" + String.join("|", StudyKey.keys()) + ")([.].+)?$");
+        String paths = "(" + String.join("|", StudyKey.keys()) + ")([.].+)?";
+        grid.putObject("propertyNames").put("pattern", "^(" + paths + "|zip|exclude)$");
         ObjectNode values = typed("array").put("minItems", 1);
         values.set("items", anyText());
-        grid.putObject("additionalProperties").putArray(ANY_OF).add(anyText()).add(values);
+        ObjectNode one = NODES.objectNode();
+        one.putArray(ANY_OF).add(anyText()).add(values);
+        grid.set("additionalProperties", one);
+        ObjectNode together = byPath(paths, one.deepCopy());
+        ObjectNode combination = byPath(paths, anyText());
+        ObjectNode properties = grid.putObject(PROPERTIES);
+        properties.set("zip", described(oneOrMore(together), "lists of the same length of settings that vary together"));
+        properties.set("exclude", described(oneOrMore(combination), "combinations of values that are left out"));
         return grid;
+    }
+
+    private static ObjectNode byPath(String paths, ObjectNode value) {
+        ObjectNode map = typed("object").put("minProperties", 1);
+        map.putObject("propertyNames").put("pattern", "^" + paths + "$");
+        map.set("additionalProperties", value);
+        return map;
     }
 
     private static ObjectNode sorted(ObjectNode object) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.Problem;
@@ -69,7 +70,10 @@ public record Expansion(Study study, Map<String, List<String>> families) {
         return study.arms().keySet().stream()
                 .map(arm -> Seeds.grid(study, arm))
                 .max(Comparator.comparingLong(ParameterGrid::size))
-                .flatMap(grid -> grid.values().values().stream().findFirst())
+                .flatMap(grid -> Stream.concat(
+                                grid.values().values().stream(),
+                                grid.zipped().stream().flatMap(together -> together.values().stream()))
+                        .findFirst())
                 .map(values -> values.get(0).location())
                 .orElse(SourceLocation.COMMAND_LINE);
     }
@@ -79,7 +83,13 @@ public record Expansion(Study study, Map<String, List<String>> families) {
         Map<String, List<String>> families = new LinkedHashMap<>();
         for (String arm : study.arms().keySet()) {
             List<String> family = new ArrayList<>();
-            for (Map<String, Scalar> point : Seeds.grid(study, arm).points()) {
+            List<Map<String, Scalar>> points = Seeds.grid(study, arm).points();
+            if (points.isEmpty()) {
+                problems.add(
+                        location(study),
+                        "the grid of arm " + arm + " excludes all its combinations. Exclude fewer, or remove the arm");
+            }
+            for (Map<String, Scalar> point : points) {
                 String name = ParameterGrid.name(arm, point);
                 Settings before = arms.put(name, Seeds.without(settings(study, arm, point, problems)));
                 if (before != null && !point.isEmpty()) {

@@ -31,7 +31,7 @@ final class GridConflict {
         List<String> places = new ArrayList<>();
         List<String> free = new ArrayList<>();
         for (String arm : arms) {
-            List<String> set = study.grid(arm).values().keySet().stream()
+            List<String> set = study.grid(arm).paths().stream()
                     .filter(path -> sets(override, path))
                     .toList();
             if (set.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -240,12 +241,26 @@ public final class Overrides {
             return study;
         }
         ParameterGrid grid = override.arm().map(study::grid).orElse(study.grid());
+        if (setting.equals(GridReader.EXCLUDE) || setting.equals(GridReader.ZIP)) {
+            problem("'" + override.key() + "' cannot be given on the command line. Write it in the study file");
+            return study;
+        }
+        Map<String, List<Scalar>> together = grid.together(setting);
+        if (!together.isEmpty()) {
+            return changeZipped(study, override, setting, together.keySet());
+        }
         return new StudyReader(problems)
                 .gridValues(override.value(), override.key())
                 .map(values -> grid.with(setting, values))
                 .map(changed ->
                         override.arm().map(a -> study.withGrid(a, changed)).orElseGet(() -> study.withGrid(changed)))
                 .orElse(study);
+    }
+
+    private Study changeZipped(Study study, Assignment override, String setting, Set<String> together) {
+        problem("'" + override.text() + "' changes a setting that varies together with others (zip: "
+                + String.join(", ", together) + "). Change the lists of " + setting + " in the study file");
+        return study;
     }
 
     private Optional<Assignment> refused(String message) {

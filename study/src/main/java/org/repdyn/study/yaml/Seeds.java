@@ -58,7 +58,8 @@ final class Seeds {
             Optional<String> error = SeedValues.error(entry.getValue());
             error.ifPresent(message -> problems.add(
                     entry.getValue().location(),
-                    path + " is " + message + ". Allowed: a whole number, such as 1, a range, such as 1..5, or a list of"
+                    path + " is " + message
+                            + ". Allowed: a whole number, such as 1, a range, such as 1..5, or a list of"
                             + " different whole numbers in brackets, such as [1, 2, 5]"));
             valid &= error.isEmpty();
         }
@@ -99,13 +100,13 @@ final class Seeds {
         Map<String, ConfigValue> parts = parts(settings);
         for (Map.Entry<String, ConfigValue> part : parts.entrySet()) {
             String path = SEED + "." + part.getKey();
-            if (SeedValues.several(part.getValue()) && !grid.values().containsKey(path)) {
+            if (SeedValues.several(part.getValue()) && !grid.paths().contains(path)) {
                 grid = grid.with(path, SeedValues.of(part.getValue()));
             }
         }
         List<Scalar> seeds = values(settings);
         String path = parts.isEmpty() ? SEED : SeedPart.BASE.path();
-        return seeds.isEmpty() || grid.values().containsKey(SEED) || grid.values().containsKey(path)
+        return seeds.isEmpty() || grid.paths().contains(SEED) || grid.paths().contains(path)
                 ? grid
                 : grid.with(path, seeds);
     }
@@ -135,9 +136,8 @@ final class Seeds {
     /** Returns the seed of the draws without a seed of their own; 0 if there is none. */
     private static ConfigValue base(Settings settings) {
         ConfigValue zero = new Scalar("0", SourceLocation.DEFAULT);
-        return settings.get(StudyKey.SEED)
-                .filter(Scalar.class::isInstance)
-                .orElseGet(() -> parts(settings).getOrDefault(SeedPart.BASE.key(), zero));
+        return settings.get(StudyKey.SEED).filter(Scalar.class::isInstance).orElseGet(() -> parts(settings)
+                .getOrDefault(SeedPart.BASE.key(), zero));
     }
 
     private static List<Scalar> values(Settings settings) {
@@ -172,7 +172,7 @@ final class Seeds {
             return;
         }
         Stream.of(SEED, SeedPart.BASE.path())
-                .filter(grid.values()::containsKey)
+                .filter(grid.paths()::contains)
                 .forEach(path -> problems.add(
                         seeds.get().location(),
                         "arm " + arm + " has seeds, and its grid sets " + path + " as well. Use one of them: seeds: "
@@ -181,7 +181,8 @@ final class Seeds {
         if (fixed.containsAll(List.of(SeedPart.DATA.key(), SeedPart.VIEWS.key(), SeedPart.INIT.key()))) {
             problems.add(
                     seeds.get().location(),
-                    "arm " + arm + " has seeds, and its seed sets data, views and init, so that seeds would change no draw."
+                    "arm " + arm
+                            + " has seeds, and its seed sets data, views and init, so that seeds would change no draw."
                             + " Leave one of these out, or give it several seeds, such as seed.init=1..5");
         }
         settings.get(StudyKey.SEED)
@@ -208,7 +209,7 @@ final class Seeds {
                             + " for the draws without a seed of their own");
         }
         parts.forEach((part, value) -> {
-            if (SeedValues.several(value) && grid.values().containsKey(SEED + "." + part)) {
+            if (SeedValues.several(value) && grid.paths().contains(SEED + "." + part)) {
                 problems.add(
                         value.location(),
                         "arm " + arm + " has several seeds " + SEED + "." + part + ", and its grid sets them as well."

@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
@@ -29,6 +31,9 @@ final class StudyReader {
 
     /** Key of the arms of a study. */
     private static final String ARMS = "arms";
+
+    /** Key of an arm that names another arm, whose settings it inherits. */
+    private static final String EXTENDS = "extends";
 
     /** Key of a grid, in a study or in an arm. */
     static final String GRID = "grid";
@@ -90,8 +95,16 @@ final class StudyReader {
             if (given instanceof Mapping own) {
                 String path = ARMS + "." + name + ".";
                 Map<String, ConfigValue> entries = new LinkedHashMap<>(own.entries());
+                Optional<String> base = Optional.ofNullable(entries.remove(EXTENDS))
+                        .flatMap(named -> extended(named, path + EXTENDS, arms.keySet()));
+                base.filter(ownGrids::containsKey)
+                        .ifPresent(b -> ownGrids.put(name, Objects.requireNonNull(ownGrids.get(b))));
                 Optional.ofNullable(entries.remove(GRID)).ifPresent(g -> ownGrids.put(name, grid(g, path + GRID)));
-                arms.put(name, settings(entries, path, List.of(GRID)));
+                Settings settings = settings(entries, path, List.of(EXTENDS, GRID));
+                arms.put(
+                        name,
+                        base.map(b -> settings.over(Objects.requireNonNull(arms.get(b))))
+                                .orElse(settings));
             } else {
                 if (!(given instanceof Scalar scalar && scalar.text().isEmpty())) {
                     problems.add(
@@ -105,19 +118,23 @@ final class StudyReader {
         return arms;
     }
 
-    /** Reads a grid. Its paths are checked when the grid is expanded. */
-    private ParameterGrid grid(ConfigValue value, String at) {
-        Map<String, List<Scalar>> values = new LinkedHashMap<>();
-        if (value instanceof Mapping map) {
-            map.entries().forEach((path, given) -> gridValues(given, at + "." + path)
-                    .ifPresent(list -> values.put(path, list)));
-        } else {
+    /** Returns the name of the arm that another one extends: one that is written before it. */
+    private Optional<String> extended(ConfigValue value, String at, Set<String> before) {
+        Optional<String> name = scalar(value, at).map(Scalar::text);
+        if (name.isPresent() && !before.contains(name.get())) {
             problems.add(
                     value.location(),
-                    at + " is a map from settings to their values, such as " + at
-                            + ": {encoder.width: [64, 256], seed: [1, 2, 3]}");
+                    at + " is '" + name.get() + "', which is not an arm written before this one. "
+                            + (before.isEmpty()
+                                    ? "Write the arm that is extended first"
+                                    : "Arms before: " + String.join(", ", before)));
+            return Optional.empty();
         }
-        return new ParameterGrid(values);
+        return name;
+    }
+
+    private ParameterGrid grid(ConfigValue value, String at) {
+        return new GridReader(this, problems).read(value, at);
     }
 
     /** Reads the values of one setting of a grid; a single value needs no brackets. */

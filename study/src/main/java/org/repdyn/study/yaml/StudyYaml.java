@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,11 +122,34 @@ public final class StudyYaml {
 
     private static void writeGrid(YAMLGenerator yaml, ParameterGrid grid) throws IOException {
         yaml.writeObjectFieldStart(StudyReader.GRID);
-        for (Map.Entry<String, List<Scalar>> entry : grid.values().entrySet()) {
+        writeLists(yaml, grid.values());
+        if (!grid.zipped().isEmpty()) {
+            yaml.writeArrayFieldStart(GridReader.ZIP);
+            for (Map<String, List<Scalar>> together : grid.zipped()) {
+                yaml.writeStartObject();
+                writeLists(yaml, together);
+                yaml.writeEndObject();
+            }
+            yaml.writeEndArray();
+        }
+        if (!grid.excluded().isEmpty()) {
+            yaml.writeFieldName(GridReader.EXCLUDE);
+            write(
+                    yaml,
+                    new Sequence(
+                            grid.excluded().stream()
+                                    .<ConfigValue>map(entry -> new Mapping(new LinkedHashMap<>(entry), SourceLocation.DEFAULT))
+                                    .toList(),
+                            SourceLocation.DEFAULT));
+        }
+        yaml.writeEndObject();
+    }
+
+    private static void writeLists(YAMLGenerator yaml, Map<String, List<Scalar>> lists) throws IOException {
+        for (Map.Entry<String, List<Scalar>> entry : lists.entrySet()) {
             yaml.writeFieldName(entry.getKey());
             write(yaml, new Sequence(List.copyOf(entry.getValue()), SourceLocation.DEFAULT));
         }
-        yaml.writeEndObject();
     }
 
     private static void writeSettings(YAMLGenerator yaml, Settings settings) throws IOException {

@@ -32,7 +32,8 @@ class GrammarTest {
         assertProblems("foo: x\n" + SMALL, "study.yaml:1:1: unknown key 'foo'. Known: title, arms, grid, " + KEYS);
         assertProblems(
                 SMALL + "arms:\n  a:\n    constrain: stiefel\n",
-                "study.yaml:6:5: unknown key 'arms.a.constrain'. Did you mean 'constraint'? Known: grid, " + KEYS);
+                "study.yaml:6:5: unknown key 'arms.a.constrain'. Did you mean 'constraint'? Known: extends, grid, "
+                        + KEYS);
     }
 
     @Test
@@ -154,7 +155,7 @@ class GrammarTest {
                 "study.yaml:5:1: seed is one value, but a list is given. Write seed: VALUE; for several values, use"
                         + " seeds: [VALUE, VALUE]",
                 "study.yaml:7:3: 'a b' cannot name an arm. Use letters, digits, hyphens and underscores",
-                "study.yaml:8:5: unknown key 'arms.a b.tim'. Did you mean 'time'? Known: grid, " + KEYS);
+                "study.yaml:8:5: unknown key 'arms.a b.tim'. Did you mean 'time'? Known: extends, grid, " + KEYS);
     }
 
     @Test

@@ -1,0 +1,117 @@
+package org.repdyn.study.yaml;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.study.ParameterGrid;
+import org.repdyn.study.StudyKey;
+
+/** Reader of a grid. The paths of its settings are checked when the grid is expanded. */
+final class GridReader {
+
+    /** Key of the combinations that are left out. */
+    static final String EXCLUDE = "exclude";
+
+    /** Key of the settings that vary together. */
+    static final String ZIP = "zip";
+
+    private final StudyReader reader;
+    private final Problems problems;
+
+    GridReader(StudyReader reader, Problems problems) {
+        this.reader = reader;
+        this.problems = problems;
+    }
+
+    ParameterGrid read(ConfigValue value, String at) {
+        if (!(value instanceof Mapping map)) {
+            problems.add(
+                    value.location(),
+                    at + " is a map from settings to their values, such as " + at
+                            + ": {encoder.width: [64, 256], seed: [1, 2, 3]}");
+            return ParameterGrid.NONE;
+        }
+        Map<String, ConfigValue> rest = new LinkedHashMap<>(map.entries());
+        Optional<ConfigValue> zip = Optional.ofNullable(rest.remove(ZIP));
+        Optional<ConfigValue> exclude = Optional.ofNullable(rest.remove(EXCLUDE));
+        Map<String, List<Scalar>> values = lists(rest, at);
+        List<Map<String, List<Scalar>>> zipped = new ArrayList<>();
+        zip.ifPresent(given -> items(given).forEach(item -> zipped(item, at + "." + ZIP).ifPresent(zipped::add)));
+        ParameterGrid grid = new ParameterGrid(values, zipped, List.of());
+        Set<String> seen = new HashSet<>(values.keySet());
+        zipped.forEach(together -> together.keySet().stream()
+                .filter(path -> !seen.add(path))
+                .forEach(path -> problems.add(
+                        value.location(), at + " sets " + path + " twice. Give its values once")));
+        List<Map<String, Scalar>> excluded = new ArrayList<>();
+        exclude.ifPresent(given -> items(given)
+                .forEach(item -> excluded(item, at + "." + EXCLUDE, grid).ifPresent(excluded::add)));
+        return new ParameterGrid(values, zipped, excluded);
+    }
+
+    private static List<ConfigValue> items(ConfigValue value) {
+        return value instanceof Sequence list ? list.items() : List.of(value);
+    }
+
+    private Map<String, List<Scalar>> lists(Map<String, ConfigValue> entries, String at) {
+        Map<String, List<Scalar>> values = new LinkedHashMap<>();
+        entries.forEach((path, given) ->
+                reader.gridValues(given, at + "." + path).ifPresent(list -> values.put(path, list)));
+        return values;
+    }
+
+    private Optional<Map<String, List<Scalar>>> zipped(ConfigValue item, String at) {
+        Map<String, List<Scalar>> lists =
+                item instanceof Mapping map ? lists(map.entries(), at) : Map.<String, List<Scalar>>of();
+        if (lists.isEmpty() || lists.values().stream().map(List::size).distinct().count() > 1) {
+            problems.add(
+                    item.location(),
+                    at + " is a map, or a list of maps, from settings to lists of the same length, such as " + at
+                            + ": {encoder.width: [64, 256], time.end: [10, 20]}");
+            return Optional.empty();
+        }
+        return Optional.of(lists);
+    }
+
+    /** Reads a combination; each of its values must be one of the grid. */
+    private Optional<Map<String, Scalar>> excluded(ConfigValue item, String at, ParameterGrid grid) {
+        if (!(item instanceof Mapping map) || map.entries().isEmpty()) {
+            problems.add(
+                    item.location(),
+                    at + " is a list of combinations of values of the grid, such as " + at
+                            + ": [{loss: vicreg, encoder.width: 64}]");
+            return Optional.empty();
+        }
+        Map<String, Scalar> combination = new LinkedHashMap<>();
+        for (Map.Entry<String, ConfigValue> entry : map.entries().entrySet()) {
+            String path = entry.getKey();
+            List<Scalar> known = grid.together(path).getOrDefault(path, grid.values().getOrDefault(path, List.of()));
+            boolean seed = path.equals(StudyKey.SEED.key()) || path.startsWith(StudyKey.SEED.key() + ".");
+            if (entry.getValue() instanceof Scalar scalar
+                    && (seed || known.stream().anyMatch(value -> value.text().equals(scalar.text())))) {
+                combination.put(path, scalar);
+            } else {
+                problems.add(
+                        entry.getValue().location(),
+                        at + ": " + path + ": " + StudyYaml.inline(entry.getValue()) + " is not in the grid. "
+                                + (known.isEmpty()
+                                        ? "Settings of the grid: " + String.join(", ", grid.paths())
+                                        : "Values of " + path + ": "
+                                                + String.join(
+                                                        ", ",
+                                                        known.stream().map(Scalar::text).toList())));
+                return Optional.empty();
+            }
+        }
+        return Optional.of(combination);
+    }
+}

@@ -1,0 +1,125 @@
+package org.repdyn.study.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
+
+@DisplayName("The combinations of a grid")
+class GridCombinationsTest {
+
+    private final Problems problems = new Problems();
+
+    private Study read(String yaml) {
+        return StudyYaml.read("loss: nt-xent\nencoder: two-layer\n" + yaml, "study.yaml", problems)
+                .orElseThrow();
+    }
+
+    private Expansion expand(String yaml, String... overrides) {
+        return Expansion.of(
+                Overrides.apply(read(yaml), Arrays.asList(overrides), problems).study(), problems);
+    }
+
+    private List<String> messages() {
+        return problems.toList().stream().map(Problem::toString).toList();
+    }
+
+    @Test
+    @DisplayName("do not include those that match an entry of exclude, also if seeds multiply the grid")
+    void excluded() {
+        Expansion expansion = expand("seeds: 2\ngrid: {encoder.width: [8, 16], time.end: [1, 2], exclude: [{encoder.width: 8,"
+                + " time.end: 1}, {encoder.width: 16, seed: 1}]}\narms: {a: {}}\n");
+        assertThat(messages()).isEmpty();
+        assertThat(expansion.families().get("a"))
+                .containsExactly("a-width8-end2-seed0", "a-width8-end2-seed1", "a-width16-end1-seed0", "a-width16-end2-seed0");
+    }
+
+    @Test
+    @DisplayName("take the settings of a zip together, and each of their steps with all other values")
+    void zipped() {
+        Expansion expansion = expand("grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, constraint: [stiefel, oblique]}\n"
+                + "arms: {a: {}}\n");
+        assertThat(messages()).isEmpty();
+        assertThat(expansion.families().get("a"))
+                .containsExactly(
+                        "a-width8-end1-constraintstiefel",
+                        "a-width8-end1-constraintoblique",
+                        "a-width16-end2-constraintstiefel",
+                        "a-width16-end2-constraintoblique");
+        assertThat(StudyYaml.inline(expansion.study()
+                        .settings("a-width16-end2-constraintoblique")
+                        .get(StudyKey.TIME)
+                        .orElseThrow()))
+                .isEqualTo("{end: 2}");
+    }
+
+    @Test
+    @DisplayName("are written and read back")
+    void roundTrip() {
+        Study study = read("grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, seed: 1..2,"
+                + " exclude: {encoder.width: 8, seed: 2}}\narms: {a: {}}\n");
+        Study again =
+                StudyYaml.read(StudyYaml.write(study), "written", problems).orElseThrow();
+        assertThat(messages()).isEmpty();
+        assertThat(Expansion.of(again, problems).families()).isEqualTo(Expansion.of(study, problems).families());
+        assertThat(Expansion.of(again, problems).families().get("a"))
+                .containsExactly("a-width8-end1-seed1", "a-width16-end2-seed1", "a-width16-end2-seed2");
+    }
+
+    @Test
+    @DisplayName("are refused where an entry excludes nothing, lists differ in length, or a path has two lists")
+    void refused() {
+        read("grid: {encoder.width: [8, 16], exclude: [{encoder.width: 32}, {encoder.depth: 1}]}\n");
+        read("grid: {zip: {encoder.width: [8, 16], time.end: [1]}}\n");
+        read("grid: {encoder.width: [8], zip: {encoder.width: [8, 16]}}\n");
+        expand("grid: {encoder.width: [8], exclude: {encoder.width: 8}}\narms: {a: {}}\n");
+        assertThat(messages())
+                .containsExactly(
+                        "study.yaml:3:43: grid.exclude: encoder.width: 32 is not in the grid. Values of encoder.width: 8, 16",
+                        "study.yaml:3:64: grid.exclude: encoder.depth: 1 is not in the grid. Settings of the grid:"
+                                + " encoder.width",
+                        "study.yaml:3:8: grid.zip is a map, or a list of maps, from settings to lists of the same length,"
+                                + " such as grid.zip: {encoder.width: [64, 256], time.end: [10, 20]}",
+                        "study.yaml:3:1: grid sets encoder.width twice. Give its values once",
+                        "study.yaml:3:24: the grid of arm a excludes all its combinations. Exclude fewer, or remove the arm");
+    }
+
+    @Test
+    @DisplayName("follow an override of a list, but not of a list that varies with others")
+    void overridden() {
+        String grid = "grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, seed: [1, 2], exclude: {seed: 2}}\narms: {a: {}}\n";
+        assertThat(expand(grid, "grid.seed=[2, 3]").families().get("a"))
+                .containsExactly("a-width8-end1-seed3", "a-width16-end2-seed3");
+        assertThat(messages()).isEmpty();
+        expand(grid, "grid.time.end=[5, 6]", "time.end=3", "grid.exclude=[a]");
+        assertThat(messages())
+                .anyMatch(message -> message.contains("varies together with others (zip: encoder.width, time.end)"))
+                .anyMatch(message -> message.contains("'time.end=3' has no effect where a grid sets time.end"))
+                .anyMatch(message -> message.contains("'grid.exclude' cannot be given on the command line"));
+    }
+
+    @Test
+    @DisplayName("and the settings of an arm are inherited by an arm that extends it")
+    void extended() {
+        Expansion expansion = expand("arms:\n  a: {constraint: stiefel, time: {end: 5}, grid: {encoder.width: [8, 16]}}\n"
+                + "  b: {extends: a, time: {points: 7}}\n  c: {extends: a, grid: {}}\n");
+        assertThat(messages()).isEmpty();
+        assertThat(expansion.families().get("b")).containsExactly("b-width8", "b-width16");
+        assertThat(expansion.families().get("c")).containsExactly("c");
+        assertThat(StudyYaml.inline(expansion.study()
+                        .settings("b-width8")
+                        .get(StudyKey.TIME)
+                        .orElseThrow()))
+                .isEqualTo("{end: 5, points: 7}");
+        read("arms: {a: {extends: b}, b: {}}\n");
+        assertThat(messages())
+                .containsExactly("study.yaml:3:12: arms.a.extends is 'b', which is not an arm written before this one."
+                        + " Write the arm that is extended first");
+    }
+}
