@@ -88,7 +88,7 @@ final class GridReader {
             problems.add(
                     item.location(),
                     at + " is a list of combinations of values of the grid, such as " + at
-                            + ": [{loss: vicreg, encoder.width: 64}]");
+                            + ": [{encoder.width: 64, seed: 1}]");
             return Optional.empty();
         }
         Map<String, Scalar> combination = new LinkedHashMap<>();
