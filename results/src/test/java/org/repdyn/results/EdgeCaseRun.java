@@ -14,7 +14,11 @@ import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.GroupDifference;
+import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SeedMean;
+import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.core.result.TrajectoryRow;
 
 /** Small made-up run with special values and texts. */
@@ -96,5 +100,45 @@ final class EdgeCaseRun {
                 new ArmOrigins(Map.of("naive", "0a"), List.of("naive"), List.of("later")),
                 Map.of("naive", List.of("cat", "dog, big", "", "\"é\"")),
                 Map.of("naive", new ArmFactors("free, \"é\"", -3, factors, settings)));
+    }
+
+    /** Returns statistics with a group that has means with and without an interval, and pairs with and without a test. */
+    static SeedStatistics statistics() {
+        SeedMean tested = new SeedMean(
+                2, 0.1 + 0.2, Optional.of(new SeedMean.Interval(-0.1, 0.7, 0.95, "student")), Optional.empty());
+        SeedMean alone = new SeedMean(1, 0.5, Optional.empty(), Optional.of("one seed: no interval"));
+        Map<String, FactorValue> factors = create().factors("naive").values();
+        GroupSummary group = new GroupSummary(
+                "free, \"é\"",
+                factors,
+                List.of(-3L, 0L, Long.MAX_VALUE),
+                Map.of(ArmStatus.DIVERGED, 1, ArmStatus.COMPLETED, 2),
+                Optional.empty(),
+                Map.of("effective-rank", tested, "probe-accuracy", alone, "deviation", alone),
+                Optional.of(tested));
+        return new SeedStatistics(
+                List.of(group),
+                List.of(
+                        new GroupDifference(
+                                "effective-rank",
+                                "a",
+                                "b",
+                                "student",
+                                Optional.of(tested),
+                                OptionalDouble.of(Double.MIN_VALUE),
+                                OptionalDouble.of(1e-300),
+                                true,
+                                Optional.empty()),
+                        new GroupDifference(
+                                "effective-rank",
+                                "a",
+                                "c",
+                                "wilcoxon",
+                                Optional.empty(),
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                false,
+                                Optional.of("no common seed"))),
+                List.of("First finding.", "Second, \"quoted\"."));
     }
 }

@@ -58,6 +58,28 @@ class RunDirectoryTest {
     }
 
     @Test
+    @DisplayName("statistics over seeds are read unchanged, and are a table with one row for each group")
+    void statistics() throws IOException {
+        RunResult seeded = run.with(EdgeCaseRun.statistics());
+        Path target = RunDirectory.write(seeded, temporary.resolve("r1"), false);
+
+        assertThat(RunDirectory.read(target)).isEqualTo(seeded);
+        assertThat(seeded.summary()).isEqualTo("First finding. Second, \"quoted\".");
+        List<String> groups = Files.readAllLines(target.resolve("groups.csv"));
+        assertThat(groups.get(0))
+                .startsWith("run,group,loss,encoder_width,time_end,seeds,completed,status,"
+                        + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
+                        + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
+                        + "effective_rank_method,probe_accuracy_mean")
+                .contains(",deviation_observable_mean,")
+                .endsWith(",deviation_mean,deviation_low,deviation_high,deviation_seeds,deviation_method");
+        assertThat(groups.get(1))
+                .startsWith("r1,\"free, \"\"é\"\"\",nt-xent,64,0.10000000000000002,3,2,\"2 completed, 1 diverged\","
+                        + ",,,0,,0.30000000000000004,-0.1,0.7,2,student,0.5,,,1,,");
+        assertThat(target.resolve("groups.parquet")).isNotEmptyFile();
+    }
+
+    @Test
     @DisplayName("a directory of a version without factors is read: each arm is a group of its own")
     void withoutFactors() throws IOException {
         Path target = RunDirectory.write(run, temporary.resolve("r1"), false);

@@ -27,6 +27,7 @@ import org.apiguardian.api.API;
  * @param origins arms that were found in the store, and arms without a result
  * @param classes names of the classes 0, 1, … of the labels, by name of the arm; without arms whose labels have no names
  * @param factors group, seed and factors by name of the arm; without arms that belong to no study
+ * @param statistics statistics over the seeds
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunResult(
@@ -41,11 +42,42 @@ public record RunResult(
         Map<String, Object> provenance,
         ArmOrigins origins,
         Map<String, List<String>> classes,
-        Map<String, ArmFactors> factors) {
+        Map<String, ArmFactors> factors,
+        SeedStatistics statistics) {
 
     public RunResult {
         classes = Map.copyOf(classes);
         factors = Map.copyOf(factors);
+    }
+
+    /** Creates a result without statistics over the seeds. */
+    public RunResult(
+            String run,
+            String title,
+            String summary,
+            List<Column> columns,
+            List<ArmResult> arms,
+            List<TrajectoryRow> trajectory,
+            List<EmbeddingPoint> points,
+            String configuration,
+            Map<String, Object> provenance,
+            ArmOrigins origins,
+            Map<String, List<String>> classes,
+            Map<String, ArmFactors> factors) {
+        this(
+                run,
+                title,
+                summary,
+                columns,
+                arms,
+                trajectory,
+                points,
+                configuration,
+                provenance,
+                origins,
+                classes,
+                factors,
+                SeedStatistics.NONE);
     }
 
     /** Creates a result whose arms were all run, with labels without names. */
@@ -72,6 +104,24 @@ public record RunResult(
                 ArmOrigins.NONE,
                 Map.of(),
                 Map.of());
+    }
+
+    /** Returns this result with statistics over the seeds, whose findings replace the summary if there are any. */
+    public RunResult with(SeedStatistics other) {
+        return new RunResult(
+                run,
+                title,
+                other.findings().isEmpty() ? summary : String.join(" ", other.findings()),
+                columns,
+                arms,
+                trajectory,
+                points,
+                configuration,
+                provenance,
+                origins,
+                classes,
+                factors,
+                other);
     }
 
     /**
@@ -109,7 +159,8 @@ public record RunResult(
         List<ArmGroup> groups = new ArrayList<>();
         bySeed.forEach((name, same) -> groups.add(new ArmGroup(
                 name,
-                factors(Objects.requireNonNull(same.get(same.firstKey())).name()).values(),
+                factors(Objects.requireNonNull(same.get(same.firstKey())).name())
+                        .values(),
                 same)));
         return List.copyOf(groups);
     }

@@ -16,7 +16,7 @@ import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
-import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.SeedStatistics;
 
 /** Reader of the JSON object of {@link ComparisonWriter}. A null for a required number means that it is not finite. */
 final class ComparisonReader {
@@ -111,21 +111,16 @@ final class ComparisonReader {
                         new ArmFactors(
                                 text(arm, "group"),
                                 arm.path("seed").asLong(),
-                                values(arm.path("factors")),
-                                values(arm.path("settings"))));
+                                FactorsJson.read(arm.path("factors")),
+                                FactorsJson.read(arm.path("settings"))));
             }
         }
         return factors;
     }
 
-    private static Map<String, FactorValue> values(JsonNode object) {
-        Map<String, FactorValue> values = new LinkedHashMap<>();
-        object.properties().forEach(value -> values.put(value.getKey(), value(value.getValue())));
-        return values;
-    }
-
-    private static FactorValue value(JsonNode value) {
-        return value.isNumber() ? new FactorValue.Number(value.doubleValue()) : new FactorValue.Text(value.asText());
+    /** Returns the statistics over the seeds; a file of a version without them has none. */
+    SeedStatistics statistics() throws IOException {
+        return StatisticsJson.read(root, columns());
     }
 
     private static ArmResult arm(JsonNode arm, List<Column> columns) throws IOException {
@@ -186,7 +181,7 @@ final class ComparisonReader {
                 : number(arm.path("finalTime"));
     }
 
-    private static Optional<String> optional(JsonNode node) {
+    static Optional<String> optional(JsonNode node) {
         return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
@@ -204,11 +199,11 @@ final class ComparisonReader {
                 text(node, "name"), text(node, "formula"), text(node, "reference"), number(node.path("angleRate")));
     }
 
-    private static OptionalDouble number(JsonNode node) {
+    static OptionalDouble number(JsonNode node) {
         return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
     }
 
-    private static String text(JsonNode node, String field) throws IOException {
+    static String text(JsonNode node, String field) throws IOException {
         if (!node.path(field).isTextual()) {
             throw new IOException(RunFiles.COMPARISON_JSON + " has no text '" + field + "'");
         }

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
-import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
 
 /** Writer of the comparison as the JSON object {@code repdyn-comparison/1}. */
@@ -40,6 +38,7 @@ public final class ComparisonWriter {
                 .put("format", c.format().name().toLowerCase(Locale.ROOT)));
         ArrayNode arms = object.putArray("arms");
         result.arms().forEach(arm -> arms.add(arm(arm, result)));
+        StatisticsJson.write(result.statistics(), result.columns(), object);
         ArrayNode missing = object.putArray("missing");
         result.origins().missing().forEach(missing::add);
         object.put("runDirectory", runDirectory);
@@ -55,8 +54,8 @@ public final class ComparisonWriter {
         if (factors != null) {
             object.put("group", factors.group());
             object.put("seed", factors.seed());
-            object.set("factors", values(factors.values()));
-            object.set("settings", values(factors.settings()));
+            object.set("factors", FactorsJson.tree(factors.values()));
+            object.set("settings", FactorsJson.tree(factors.settings()));
         }
         object.put("fromStore", origins.stored().contains(arm.name()));
         object.set("finalLoss", Json.number(arm.finalLoss()));
@@ -78,20 +77,6 @@ public final class ComparisonWriter {
         arm.events().forEach(e -> events.addObject().put("what", e.what()).set("t", Json.number(e.time())));
         object.set(
                 "prediction", arm.prediction().map(ComparisonWriter::prediction).orElse(Json.number(Double.NaN)));
-        return object;
-    }
-
-    private static JsonNode values(Map<String, FactorValue> values) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        values.forEach((path, value) -> {
-            if (value instanceof FactorValue.Number number && number.isWhole()) {
-                object.put(path, (long) number.value());
-            } else if (value instanceof FactorValue.Number number) {
-                object.put(path, number.value());
-            } else {
-                object.put(path, value.text());
-            }
-        });
         return object;
     }
 

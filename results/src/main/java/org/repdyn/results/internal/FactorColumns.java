@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
 
 /**
@@ -18,12 +20,22 @@ final class FactorColumns {
     private FactorColumns() {}
 
     /**
-     * Returns the columns of all factors.
+     * Returns the columns of all factors for rows of arms.
      *
      * @param arm name of the arm of a row
      * @param taken names of the other columns of the table; a factor with such a name gets the prefix {@code factor_}
      */
     static <R> List<TableColumn<R>> of(RunResult run, Function<R, String> arm, Set<String> taken) {
+        return columns(run, (row, path) -> run.factors(arm.apply(row)).value(path), taken);
+    }
+
+    /** Returns the columns of all factors for rows of groups. */
+    static List<TableColumn<GroupSummary>> ofGroups(RunResult run, Set<String> taken) {
+        return columns(run, (group, path) -> Optional.ofNullable(group.factors().get(path)), taken);
+    }
+
+    private static <R> List<TableColumn<R>> columns(
+            RunResult run, BiFunction<R, String, Optional<FactorValue>> value, Set<String> taken) {
         List<TableColumn<R>> columns = new ArrayList<>();
         for (String path : run.factorPaths()) {
             List<FactorValue> values = run.arms().stream()
@@ -31,9 +43,7 @@ final class FactorColumns {
                     .toList();
             String plain = ColumnNames.table(path);
             String name = taken.contains(plain) ? "factor_" + plain : plain;
-            Function<R, Optional<FactorValue>> value =
-                    row -> run.factors(arm.apply(row)).value(path);
-            columns.add(column(name, values, value));
+            columns.add(column(name, values, row -> value.apply(row, path)));
         }
         return columns;
     }

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.RunSummary;
 import org.repdyn.core.result.TrajectoryRow;
@@ -21,6 +22,8 @@ public final class RunFiles {
 
     private static final String COMPARISON_PARQUET = "comparison.parquet";
     private static final String COMPARISON_CSV = "comparison.csv";
+    private static final String GROUPS_PARQUET = "groups.parquet";
+    private static final String GROUPS_CSV = "groups.csv";
     private static final String TRAJECTORY_PARQUET = "trajectory.parquet";
     private static final String TRAJECTORY_CSV = "trajectory.csv";
     private static final String EMBEDDING_PARQUET = "embedding.parquet";
@@ -46,6 +49,12 @@ public final class RunFiles {
         List<TableColumn<ArmResult>> comparison = ComparisonColumns.of(result);
         TableColumn.writeParquet(comparison, ArmResult.class, result.arms(), directory.resolve(COMPARISON_PARQUET));
         TableColumn.writeCsv(comparison, result.arms(), directory.resolve(COMPARISON_CSV));
+        if (!result.statistics().isEmpty()) {
+            List<GroupSummary> rows = result.statistics().groups();
+            List<TableColumn<GroupSummary>> groups = GroupColumns.of(result);
+            TableColumn.writeParquet(groups, GroupSummary.class, rows, directory.resolve(GROUPS_PARQUET));
+            TableColumn.writeCsv(groups, rows, directory.resolve(GROUPS_CSV));
+        }
         text(directory, CONFIGURATION, result.configuration());
         text(directory, PROVENANCE, Json.print(Json.tree(result.provenance())));
         text(directory, COMPARISON_JSON, ComparisonWriter.text(result, runDirectory));
@@ -66,7 +75,8 @@ public final class RunFiles {
                 Json.map(Json.parse(directory.resolve(PROVENANCE))),
                 comparison.origins(),
                 comparison.classes(),
-                comparison.factors());
+                comparison.factors(),
+                comparison.statistics());
     }
 
     /**

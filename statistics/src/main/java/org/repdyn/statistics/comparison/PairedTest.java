@@ -1,5 +1,6 @@
 package org.repdyn.statistics.comparison;
 
+import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
@@ -29,6 +30,11 @@ public enum PairedTest {
 
     PairedTest(String title) {
         this.title = title;
+    }
+
+    /** Returns the name of the test in files, such as {@code wilcoxon}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the name of the test in a sentence. */

@@ -2,9 +2,13 @@ package org.repdyn.statistics.finding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.statistics.Outcome;
 import org.repdyn.statistics.comparison.Holm;
@@ -23,11 +27,13 @@ import org.repdyn.statistics.interval.StudentInterval;
  * <p>The sentences name the arm with the higher mean. If the signed ranks point to the other arm, the mean difference
  * rests on a few large values, and the p-value counts as 1.
  *
- * @param sentences the finding
- * @param pairs all pairs of arms
+ * @param column name of the number
+ * @param means the mean of each arm with its interval, one sentence for each
+ * @param comparisons what is significant and what is not, in sentences
+ * @param pairs all pairs of arms that were compared
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Finding(List<String> sentences, List<Pair> pairs) {
+public record Finding(String column, List<String> means, List<String> comparisons, List<Pair> pairs) {
 
     /** A corrected p-value of at most this is significant. */
     private static final double SIGNIFICANCE = 0.05;
@@ -36,7 +42,8 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
     private static final int MAX_PAIRS = 6;
 
     public Finding {
-        sentences = List.copyOf(sentences);
+        means = List.copyOf(means);
+        comparisons = List.copyOf(comparisons);
         pairs = List.copyOf(pairs);
     }
 
@@ -72,16 +79,49 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
      * @param arms values of the arms
      */
     public static Finding of(String column, List<ArmValues> arms) {
-        List<String> sentences = new ArrayList<>();
-        arms.forEach(arm -> sentences.add(mean(column, arm)));
-        List<Pair> pairs = corrected(tested(arms));
-        sentences.addAll(onPairs(column, pairs));
-        return new Finding(sentences, pairs);
+        return together(Map.of(column, arms), (first, second) -> true).get(0);
+    }
+
+    /**
+     * Compares arms in several numbers. The p-values of all numbers are corrected together.
+     *
+     * @param columns values of the arms by the name of the number, in order
+     * @param compared returns true for the names of two arms that are compared; it must not depend on their values
+     * @return one finding for each number
+     */
+    public static List<Finding> together(
+            Map<String, List<ArmValues>> columns, BiPredicate<String, String> compared) {
+        Map<String, List<ArmPair>> chosen = new LinkedHashMap<>();
+        columns.forEach((column, arms) -> chosen.put(column, chosen(arms, compared)));
+        int tests = chosen.values().stream().mapToInt(List::size).sum();
+        List<Pair> tested = new ArrayList<>();
+        chosen.values()
+                .forEach(pairs -> pairs.forEach(pair -> tested.add(tested(pair.first(), pair.second(), tests))));
+        List<Pair> corrected = corrected(tested);
+        int corrections = (int)
+                corrected.stream().filter(pair -> pair.corrected().isPresent()).count();
+        List<Finding> findings = new ArrayList<>();
+        int next = 0;
+        for (Map.Entry<String, List<ArmValues>> entry : columns.entrySet()) {
+            String column = entry.getKey();
+            int end = next + chosen.getOrDefault(column, List.of()).size();
+            List<Pair> pairs = corrected.subList(next, end);
+            List<String> means =
+                    entry.getValue().stream().map(arm -> mean(column, arm)).toList();
+            findings.add(new Finding(column, means, onPairs(column, pairs, corrections), pairs));
+            next = end;
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Returns all sentences: the means, then the comparisons. */
+    public List<String> sentences() {
+        return Stream.concat(means.stream(), comparisons.stream()).toList();
     }
 
     /** Returns the finding as one text. */
     public String text() {
-        return String.join(" ", sentences);
+        return String.join(" ", sentences());
     }
 
     private static String mean(String column, ArmValues arm) {
@@ -98,12 +138,22 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
                 .orElseGet(() -> arm.name() + ": " + interval.reason().orElse("") + ".");
     }
 
-    private static List<Pair> tested(List<ArmValues> arms) {
-        int tests = arms.size() * (arms.size() - 1) / 2;
-        List<Pair> pairs = new ArrayList<>();
+    /**
+     * Two arms that are compared.
+     *
+     * @param first one arm
+     * @param second the other arm
+     */
+    private record ArmPair(ArmValues first, ArmValues second) {}
+
+    /** Returns the pairs of arms that are compared. */
+    private static List<ArmPair> chosen(List<ArmValues> arms, BiPredicate<String, String> compared) {
+        List<ArmPair> pairs = new ArrayList<>();
         for (int i = 0; i < arms.size(); i++) {
             for (int j = i + 1; j < arms.size(); j++) {
-                pairs.add(tested(arms.get(i), arms.get(j), tests));
+                if (compared.test(arms.get(i).name(), arms.get(j).name())) {
+                    pairs.add(new ArmPair(arms.get(i), arms.get(j)));
+                }
             }
         }
         return pairs;
@@ -156,7 +206,7 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
         return corrected;
     }
 
-    private static List<String> onPairs(String column, List<Pair> pairs) {
+    private static List<String> onPairs(String column, List<Pair> pairs, int tests) {
         List<Pair> tested = pairs.stream()
                 .filter(pair -> pair.corrected().isPresent())
                 .sorted(Comparator.comparingDouble(pair -> pair.corrected().orElse(1.0)))
@@ -164,7 +214,7 @@ public record Finding(List<String> sentences, List<Pair> pairs) {
         List<String> sentences = new ArrayList<>();
         tested.stream().limit(MAX_PAIRS).forEach(pair -> pair.difference()
                 .value()
-                .ifPresent(difference -> sentences.add(sentence(column, pair, difference, tested.size()))));
+                .ifPresent(difference -> sentences.add(sentence(column, pair, difference, tests))));
         if (tested.size() > MAX_PAIRS) {
             List<Pair> rest = tested.subList(MAX_PAIRS, tested.size());
             long significant = rest.stream().filter(Pair::significant).count();

@@ -2,6 +2,7 @@ package org.repdyn.statistics.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -154,6 +155,26 @@ class FindingTest {
                 arm("d", 4.2, 4.0, 4.1),
                 arm("e", 4.2, 4.1, 4.0));
         assertThat(finding.sentences().get(11)).isEqualTo("3 further pairs: 2 significant, 1 not.");
+    }
+
+    @Test
+    @DisplayName("The p-values of several numbers are corrected together, and only the chosen pairs are compared")
+    void together() {
+        ArmValues a = arm("a", 0.50, 0.52, 0.51, 0.49, 0.50);
+        ArmValues b = arm("b", 0.70, 0.73, 0.70, 0.71, 0.69);
+        ArmValues c = arm("c", 0.72, 0.70, 0.71, 0.73, 0.69);
+        Map<String, List<ArmValues>> columns = new LinkedHashMap<>();
+        columns.put("rank", List.of(a, b, c));
+        columns.put("accuracy", List.of(b, c));
+
+        List<Finding> findings = Finding.together(columns, (first, second) -> second.equals("c"));
+
+        assertThat(findings).extracting(Finding::column).containsExactly("rank", "accuracy");
+        assertThat(findings.get(0).pairs()).extracting(Finding.Pair::second).containsExactly("a", "b");
+        assertThat(findings.get(1).pairs()).hasSize(1);
+        assertThat(findings.get(0).pairs().get(0).corrected().orElseThrow())
+                .isEqualTo(3 * findings.get(0).pairs().get(0).pValue().orElseThrow());
+        assertThat(findings.get(1).comparisons()).singleElement().asString().contains("corrected by Holm for 3 tests");
     }
 
     private static Finding finding(ArmValues... arms) {

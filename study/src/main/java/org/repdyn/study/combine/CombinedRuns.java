@@ -23,6 +23,7 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
+import org.repdyn.study.statistics.StudyStatistics;
 import org.repdyn.study.yaml.StudyYaml;
 
 /**
@@ -115,7 +116,8 @@ public final class CombinedRuns {
             each.put(each.containsKey(name) ? name + "-" + (i + 1) : name, from.provenance());
         }
         all.put("runs", each);
-        return new RunResult(
+        Study study = study(columns.keySet());
+        RunResult result = new RunResult(
                 run,
                 title(),
                 summary(results),
@@ -123,11 +125,13 @@ public final class CombinedRuns {
                 List.copyOf(results),
                 List.copyOf(rows),
                 List.copyOf(points),
-                StudyYaml.write(study(columns.keySet())),
+                StudyYaml.write(study),
                 all,
                 origins(),
                 classes,
                 CombinedFactors.of(arms));
+        return result.with(StudyStatistics.of(
+                result, study.common().get(StudyKey.COLUMNS).isPresent()));
     }
 
     private static Optional<String> renamed(Map<String, String> names, String arm) {

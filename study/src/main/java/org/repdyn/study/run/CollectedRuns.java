@@ -18,6 +18,7 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.StudyColumns.StudyColumn;
 import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.statistics.StudyStatistics;
 
 /**
  * Runs of a study and their outcomes, from which the result of the comparison is made.
@@ -80,7 +81,7 @@ record CollectedRuns(
             points.addAll(images.in(arm.arm(), outcome.points()));
         }
         ArmOrigins origins = new ArmOrigins(ids, recalled, missing);
-        return new RunResult(
+        RunResult result = new RunResult(
                 name,
                 plan.title(),
                 Findings.summary(plan.columns(), arms),
@@ -93,6 +94,7 @@ record CollectedRuns(
                 origins,
                 classes,
                 factors);
+        return result.with(StudyStatistics.of(result, plan.columns().chosen()));
     }
 
     /** Returns rows with the seed of an arm in the study; they have it unless parts of the draws have seeds of their own. */

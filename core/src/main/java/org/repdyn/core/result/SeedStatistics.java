@@ -1,0 +1,29 @@
+package org.repdyn.core.result;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * Statistics over the seeds of a comparison. A comparison in which no group has two seeds has none.
+ *
+ * @param groups groups of arms that differ in the seed alone, in the order of their first arms
+ * @param differences differences between groups that were tested, in the order of the columns
+ * @param findings what is significant, what is not and what was left out, in sentences
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record SeedStatistics(List<GroupSummary> groups, List<GroupDifference> differences, List<String> findings) {
+
+    /** Statistics of a comparison without a second seed. */
+    public static final SeedStatistics NONE = new SeedStatistics(List.of(), List.of(), List.of());
+
+    public SeedStatistics {
+        groups = List.copyOf(groups);
+        differences = List.copyOf(differences);
+        findings = List.copyOf(findings);
+    }
+
+    /** Returns true if no group has two seeds. */
+    public boolean isEmpty() {
+        return groups.isEmpty();
+    }
+}

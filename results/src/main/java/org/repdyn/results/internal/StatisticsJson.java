@@ -1,0 +1,175 @@
+package org.repdyn.results.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
+import org.repdyn.core.result.GroupDifference;
+import org.repdyn.core.result.GroupSummary;
+import org.repdyn.core.result.SeedMean;
+import org.repdyn.core.result.SeedMean.Interval;
+import org.repdyn.core.result.SeedStatistics;
+
+/** Statistics over the seeds in the comparison: the keys {@code groups}, {@code differences} and {@code findings}. */
+final class StatisticsJson {
+
+    private static final String GROUPS = "groups";
+    private static final String DIFFERENCES = "differences";
+    private static final String FINDINGS = "findings";
+    private static final String NAME = "name";
+    private static final String FACTORS = "factors";
+    private static final String SEEDS = "seeds";
+    private static final String STATUS = "status";
+    private static final String COLUMNS = "columns";
+    private static final String FINAL_LOSS = "finalLoss";
+    private static final String DEVIATION = "deviation";
+    private static final String MEAN = "mean";
+    private static final String LOW = "low";
+    private static final String HIGH = "high";
+    private static final String LEVEL = "level";
+    private static final String METHOD = "method";
+    private static final String NO_INTERVAL = "noInterval";
+    private static final String OBSERVABLE = "observable";
+    private static final String FIRST = "first";
+    private static final String SECOND = "second";
+    private static final String TEST = "test";
+    private static final String DIFFERENCE = "difference";
+    private static final String P_VALUE = "pValue";
+    private static final String CORRECTED = "corrected";
+    private static final String SIGNIFICANT = "significant";
+    private static final String NO_CLAIM = "noClaim";
+
+    private StatisticsJson() {}
+
+    static void write(SeedStatistics statistics, List<Column> columns, ObjectNode root) {
+        ArrayNode groups = root.putArray(GROUPS);
+        statistics.groups().forEach(group -> groups.add(group(group, columns)));
+        ArrayNode differences = root.putArray(DIFFERENCES);
+        statistics.differences().forEach(difference -> differences.add(difference(difference)));
+        ArrayNode findings = root.putArray(FINDINGS);
+        statistics.findings().forEach(findings::add);
+    }
+
+    private static ObjectNode group(GroupSummary group, List<Column> columns) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put(NAME, group.name());
+        object.set(FACTORS, FactorsJson.tree(group.factors()));
+        ArrayNode seeds = object.putArray(SEEDS);
+        group.seeds().forEach(seeds::add);
+        ObjectNode statuses = object.putObject(STATUS);
+        group.statuses().forEach((status, count) -> statuses.put(status.key(), count));
+        ObjectNode means = object.putObject(COLUMNS);
+        group.finalLoss().ifPresent(mean -> means.set(FINAL_LOSS, mean(mean)));
+        for (Column column : columns) {
+            group.column(column.observable()).ifPresent(mean -> means.set(ColumnNames.json(column), mean(mean)));
+        }
+        group.deviation().ifPresent(mean -> means.set(DEVIATION, mean(mean)));
+        return object;
+    }
+
+    private static ObjectNode mean(SeedMean mean) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put(SEEDS, mean.seeds());
+        object.put(MEAN, mean.mean());
+        mean.interval().ifPresent(interval -> object.put(LOW, interval.low())
+                .put(HIGH, interval.high())
+                .put(LEVEL, interval.level())
+                .put(METHOD, interval.method()));
+        mean.noInterval().ifPresent(reason -> object.put(NO_INTERVAL, reason));
+        return object;
+    }
+
+    private static ObjectNode difference(GroupDifference difference) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put(OBSERVABLE, difference.observable());
+        object.put(FIRST, difference.first());
+        object.put(SECOND, difference.second());
+        object.put(TEST, difference.test());
+        difference.difference().ifPresent(mean -> object.set(DIFFERENCE, mean(mean)));
+        difference.pValue().ifPresent(value -> object.put(P_VALUE, value));
+        difference.corrected().ifPresent(value -> object.put(CORRECTED, value));
+        object.put(SIGNIFICANT, difference.significant());
+        difference.noClaim().ifPresent(reason -> object.put(NO_CLAIM, reason));
+        return object;
+    }
+
+    /** Reads the statistics; a file of a version without them has none. */
+    static SeedStatistics read(JsonNode root, List<Column> columns) throws IOException {
+        List<GroupSummary> groups = new ArrayList<>();
+        for (JsonNode group : root.path(GROUPS)) {
+            groups.add(readGroup(group, columns));
+        }
+        List<GroupDifference> differences = new ArrayList<>();
+        for (JsonNode difference : root.path(DIFFERENCES)) {
+            differences.add(readDifference(difference));
+        }
+        List<String> findings = new ArrayList<>();
+        root.path(FINDINGS).forEach(finding -> findings.add(finding.asText()));
+        return new SeedStatistics(groups, differences, findings);
+    }
+
+    private static GroupSummary readGroup(JsonNode group, List<Column> columns) throws IOException {
+        List<Long> seeds = new ArrayList<>();
+        group.path(SEEDS).forEach(seed -> seeds.add(seed.asLong()));
+        Map<ArmStatus, Integer> statuses = new EnumMap<>(ArmStatus.class);
+        for (ArmStatus status : ArmStatus.values()) {
+            if (group.path(STATUS).has(status.key())) {
+                statuses.put(status, group.path(STATUS).path(status.key()).asInt());
+            }
+        }
+        JsonNode means = group.path(COLUMNS);
+        Map<String, SeedMean> values = new LinkedHashMap<>();
+        columns.forEach(column -> readMean(means.path(ColumnNames.json(column)))
+                .ifPresent(mean -> values.put(column.observable(), mean)));
+        return new GroupSummary(
+                ComparisonReader.text(group, NAME),
+                FactorsJson.read(group.path(FACTORS)),
+                seeds,
+                statuses,
+                readMean(means.path(FINAL_LOSS)),
+                values,
+                readMean(means.path(DEVIATION)));
+    }
+
+    private static Optional<SeedMean> readMean(JsonNode node) {
+        if (!node.isObject()) {
+            return Optional.empty();
+        }
+        Optional<Interval> interval = node.has(LOW)
+                ? Optional.of(new Interval(
+                        node.path(LOW).asDouble(),
+                        node.path(HIGH).asDouble(),
+                        node.path(LEVEL).asDouble(),
+                        node.path(METHOD).asText()))
+                : Optional.empty();
+        return Optional.of(new SeedMean(
+                node.path(SEEDS).asInt(),
+                node.path(MEAN).asDouble(),
+                interval,
+                ComparisonReader.optional(node.path(NO_INTERVAL))));
+    }
+
+    private static GroupDifference readDifference(JsonNode node) throws IOException {
+        OptionalDouble pValue = ComparisonReader.number(node.path(P_VALUE));
+        return new GroupDifference(
+                ComparisonReader.text(node, OBSERVABLE),
+                ComparisonReader.text(node, FIRST),
+                ComparisonReader.text(node, SECOND),
+                ComparisonReader.text(node, TEST),
+                readMean(node.path(DIFFERENCE)),
+                pValue,
+                ComparisonReader.number(node.path(CORRECTED)),
+                node.path(SIGNIFICANT).asBoolean(),
+                ComparisonReader.optional(node.path(NO_CLAIM)));
+    }
+}

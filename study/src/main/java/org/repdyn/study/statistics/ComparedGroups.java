@@ -1,0 +1,47 @@
+package org.repdyn.study.statistics;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.repdyn.core.result.ArmGroup;
+import org.repdyn.core.result.FactorValue;
+
+/**
+ * Rule that chooses the pairs of groups which are tested. It knows numbers and factors of groups only: a choice by the
+ * measured values would change the probability of a false claim.
+ */
+final class ComparedGroups {
+
+    /** Largest number of groups of which all pairs are tested: 45 pairs. */
+    private static final int MAX_ALL_PAIRS = 10;
+
+    private ComparedGroups() {}
+
+    /**
+     * Returns whether two groups are tested, by name. Up to 10 groups, each pair is; of more groups, those pairs that
+     * differ in one part only, such as the loss and its options, or the width of the encoder.
+     */
+    static BiPredicate<String, String> of(List<ArmGroup> groups) {
+        if (groups.size() <= MAX_ALL_PAIRS) {
+            return (first, second) -> true;
+        }
+        Map<String, Map<String, FactorValue>> factors = new HashMap<>();
+        groups.forEach(group -> factors.put(group.name(), group.factors()));
+        return (first, second) ->
+                parts(factors.getOrDefault(first, Map.of()), factors.getOrDefault(second, Map.of())) == 1;
+    }
+
+    /** Returns the number of parts in which factors differ; a part is a setting of the study with all that is below it. */
+    private static int parts(Map<String, FactorValue> first, Map<String, FactorValue> second) {
+        Set<String> parts = Stream.concat(first.keySet().stream(), second.keySet().stream())
+                .filter(path -> !Objects.equals(first.get(path), second.get(path)))
+                .map(path -> path.split("\\.", 2)[0])
+                .collect(Collectors.toSet());
+        return parts.size();
+    }
+}

@@ -1,0 +1,206 @@
+package org.repdyn.study.statistics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BiPredicate;
+import org.apiguardian.api.API;
+import org.repdyn.core.result.ArmGroup;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
+import org.repdyn.core.result.GroupDifference;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SeedMean;
+import org.repdyn.core.result.SeedStatistics;
+import org.repdyn.statistics.comparison.PairedTTest;
+import org.repdyn.statistics.finding.ArmValues;
+import org.repdyn.statistics.finding.Finding;
+
+/**
+ * Statistics over the seeds of a comparison: the means of its groups, and tests between groups over common seeds. They
+ * depend on the results of the arms only, not on where and when these were computed.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StudyStatistics {
+
+    /** Number of columns that are tested if the study does not choose its columns. */
+    private static final int MAX_COLUMNS = 3;
+
+    /** Largest number of tests: with more, the correction leaves nothing significant for a usual number of seeds. */
+    private static final int MAX_TESTS = 1_000;
+
+    /** Number of names above which a sentence names the first ones only. */
+    private static final int MAX_NAMED = 5;
+
+    private final List<ArmGroup> groups;
+    private final List<Column> measured;
+    private final boolean chosen;
+
+    private StudyStatistics(RunResult result, boolean chosen) {
+        this.groups = result.groups();
+        this.measured = result.measuredColumns();
+        this.chosen = chosen;
+    }
+
+    /**
+     * Returns the statistics of a comparison; none if no group has two seeds.
+     *
+     * @param chosen true if the study chose its columns; then all of them are tested, and otherwise the first three that
+     *     two groups have
+     */
+    public static SeedStatistics of(RunResult result, boolean chosen) {
+        StudyStatistics statistics = new StudyStatistics(result, chosen);
+        return statistics.groups.stream().anyMatch(group -> group.arms().size() > 1)
+                ? statistics.statistics()
+                : SeedStatistics.NONE;
+    }
+
+    private SeedStatistics statistics() {
+        Map<Column, List<ArmValues>> columns = mainColumns();
+        Map<String, List<ArmValues>> labelled = new LinkedHashMap<>();
+        columns.forEach((column, values) -> labelled.put(
+                column.label(), values.stream().filter(arm -> arm.bySeed().size() > 1).toList()));
+        BiPredicate<String, String> compared = ComparedGroups.of(groups);
+        long tests = labelled.values().stream()
+                .mapToLong(values -> pairs(values, compared))
+                .sum();
+        boolean tooMany = tests > MAX_TESTS;
+        List<Finding> findings = Finding.together(labelled, tooMany ? (first, second) -> false : compared);
+        List<String> sentences = new ArrayList<>();
+        List<GroupDifference> differences = new ArrayList<>();
+        int next = 0;
+        for (Column column : columns.keySet()) {
+            Finding finding = findings.get(next++);
+            sentences.addAll(groups.size() == 1 ? finding.means() : finding.comparisons());
+            finding.pairs().forEach(pair -> differences.add(difference(column, pair)));
+        }
+        if (tooMany) {
+            sentences.add("No tests: " + groups.size() + " groups need " + tests + " of them, and corrected for more than "
+                    + MAX_TESTS + " no usual number of seeds is enough. Compare fewer groups.");
+        }
+        oneSeed(columns).ifPresent(sentences::add);
+        sentences.addAll(leftOut(columns));
+        return new SeedStatistics(
+                groups.stream().map(group -> GroupMeans.of(group, measured)).toList(), differences, sentences);
+    }
+
+    /** Returns the columns that are tested, with the values of each group that has some. */
+    private Map<Column, List<ArmValues>> mainColumns() {
+        Map<Column, List<ArmValues>> columns = new LinkedHashMap<>();
+        for (Column column : measured) {
+            List<ArmValues> values = groups.stream()
+                    .map(group -> values(group, column))
+                    .filter(arm -> !arm.bySeed().isEmpty())
+                    .toList();
+            if (values.size() >= Math.min(2, groups.size()) && (chosen || columns.size() < MAX_COLUMNS)) {
+                columns.put(column, values);
+            }
+        }
+        return columns;
+    }
+
+    private static ArmValues values(ArmGroup group, Column column) {
+        Map<String, Double> bySeed = new LinkedHashMap<>();
+        group.arms()
+                .forEach((seed, arm) -> GroupMeans.counted(arm, arm.column(column.observable()))
+                        .ifPresent(value -> bySeed.put(Long.toString(seed), value)));
+        return new ArmValues(group.name(), bySeed);
+    }
+
+    private static long pairs(List<ArmValues> values, BiPredicate<String, String> compared) {
+        long pairs = 0;
+        for (int i = 0; i < values.size(); i++) {
+            for (int j = i + 1; j < values.size(); j++) {
+                if (compared.test(values.get(i).name(), values.get(j).name())) {
+                    pairs++;
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static GroupDifference difference(Column column, Finding.Pair pair) {
+        return new GroupDifference(
+                column.observable(),
+                pair.first(),
+                pair.second(),
+                pair.test().key(),
+                pair.difference().value().map(StudyStatistics::mean),
+                number(pair.pValue()),
+                number(pair.corrected()),
+                pair.significant(),
+                pair.difference().reason());
+    }
+
+    private static SeedMean mean(PairedTTest test) {
+        return new SeedMean(
+                test.pairs(),
+                test.difference(),
+                Optional.of(GroupMeans.interval(test.interval())),
+                Optional.empty());
+    }
+
+    private static OptionalDouble number(Optional<Double> value) {
+        return value.isPresent() ? OptionalDouble.of(value.get()) : OptionalDouble.empty();
+    }
+
+    /** Returns a sentence on the groups with one value, about which nothing is claimed. */
+    private static Optional<String> oneSeed(Map<Column, List<ArmValues>> columns) {
+        List<String> names = columns.values().stream()
+                .flatMap(List::stream)
+                .filter(arm -> arm.bySeed().size() == 1)
+                .map(ArmValues::name)
+                .distinct()
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("No claim about " + named(names) + ": one seed has a value, and a test needs at least 2.");
+    }
+
+    /** Returns sentences on the arms that do not count, with the reason. */
+    private List<String> leftOut(Map<Column, List<ArmValues>> columns) {
+        List<String> sentences = new ArrayList<>();
+        List<ArmResult> arms =
+                groups.stream().flatMap(group -> group.arms().values().stream()).toList();
+        List<String> ended = arms.stream()
+                .filter(arm -> arm.status() != ArmStatus.COMPLETED)
+                .map(arm -> arm.name() + " (" + arm.status().key() + ")")
+                .toList();
+        if (!ended.isEmpty()) {
+            sentences.add("Left out: " + ended.size() + " of " + arms.size() + " arms, which did not complete: "
+                    + named(ended) + ".");
+        }
+        for (Map.Entry<Column, List<ArmValues>> column : columns.entrySet()) {
+            List<String> without = column.getValue().stream()
+                    .flatMap(values -> without(values).stream())
+                    .toList();
+            if (!without.isEmpty()) {
+                sentences.add("Left out of " + column.getKey().label() + ": " + without.size() + " of " + arms.size()
+                        + " arms, which have no finite value: " + named(without) + ".");
+            }
+        }
+        return sentences;
+    }
+
+    /** Returns the names of the arms of a group that completed, but have no value. */
+    private List<String> without(ArmValues values) {
+        return groups.stream()
+                .filter(group -> group.name().equals(values.name()))
+                .flatMap(group -> group.arms().entrySet().stream())
+                .filter(arm -> arm.getValue().status() == ArmStatus.COMPLETED)
+                .filter(arm -> !values.bySeed().containsKey(Long.toString(arm.getKey())))
+                .map(arm -> arm.getValue().name())
+                .toList();
+    }
+
+    /** Returns names in one text, of which the first few are written. */
+    private static String named(List<String> names) {
+        return names.size() <= MAX_NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MAX_NAMED)) + " and " + (names.size() - MAX_NAMED) + " more";
+    }
+}

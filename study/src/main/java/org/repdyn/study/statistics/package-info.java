@@ -1,0 +1,5 @@
+/** Statistics over the seeds of a comparison. */
+@NullMarked
+package org.repdyn.study.statistics;
+
+import org.jspecify.annotations.NullMarked;

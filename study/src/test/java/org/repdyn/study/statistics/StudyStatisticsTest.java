@@ -1,0 +1,235 @@
+package org.repdyn.study.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.result.ArmFactors;
+import org.repdyn.core.result.ArmOrigins;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
+import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.GroupDifference;
+import org.repdyn.core.result.GroupSummary;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SeedMean;
+import org.repdyn.core.result.SeedStatistics;
+
+@DisplayName("The statistics of a study")
+class StudyStatisticsTest {
+
+    private static final String RANK = "effective-rank";
+
+    private final List<ArmResult> arms = new ArrayList<>();
+    private final Map<String, ArmFactors> factors = new LinkedHashMap<>();
+
+    private void arm(String group, long seed, ArmStatus status, Map<String, Double> columns) {
+        arm(group, Map.of(), seed, status, columns);
+    }
+
+    private void arm(
+            String group,
+            Map<String, FactorValue> values,
+            long seed,
+            ArmStatus status,
+            Map<String, Double> columns) {
+        String name = group + "-seed" + seed;
+        arms.add(new ArmResult(
+                name,
+                Map.of(),
+                1,
+                OptionalDouble.of(0.5),
+                columns,
+                OptionalDouble.empty(),
+                Optional.of("no theory"),
+                Optional.empty(),
+                1,
+                status,
+                status.key(),
+                Map.of(),
+                "kept its rank"));
+        factors.put(name, new ArmFactors(group, seed, values));
+    }
+
+    /** Adds completed arms of a group with the seeds 1, 2, …. */
+    private void group(String group, double... ranks) {
+        for (int i = 0; i < ranks.length; i++) {
+            arm(group, i + 1, ArmStatus.COMPLETED, Map.of(RANK, ranks[i]));
+        }
+    }
+
+    private SeedStatistics statistics(boolean chosen, String... observables) {
+        List<Column> columns = new ArrayList<>();
+        for (String observable : observables) {
+            columns.add(new Column(observable, observable.replace('-', ' '), Column.Format.DIMENSIONS));
+        }
+        return StudyStatistics.of(
+                new RunResult(
+                        "r",
+                        "t",
+                        "",
+                        columns,
+                        arms,
+                        List.of(),
+                        List.of(),
+                        "",
+                        Map.of(),
+                        ArmOrigins.NONE,
+                        Map.of(),
+                        factors),
+                chosen);
+    }
+
+    @Test
+    @DisplayName("are none if no group has two seeds")
+    void oneSeed() {
+        group("a", 1.0);
+        group("b", 9.0);
+        assertThat(statistics(false, RANK)).isEqualTo(SeedStatistics.NONE);
+    }
+
+    @Test
+    @DisplayName("are the means with Student's intervals, and the paired test over common seeds")
+    void twoGroups() {
+        group("a", 0.91, 0.93, 0.92, 0.90, 0.94);
+        group("b", 0.88, 0.91, 0.88, 0.88, 0.90);
+
+        SeedStatistics statistics = statistics(false, RANK);
+
+        assertThat(statistics.groups()).extracting(GroupSummary::name).containsExactly("a", "b");
+        GroupSummary first = statistics.groups().get(0);
+        assertThat(first.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(first.outcome()).isEqualTo("5 completed");
+        // The same numbers as the example in docs/statistics.md: 0.9200 ± 0.020.
+        SeedMean mean = first.column(RANK).orElseThrow();
+        assertThat(mean.mean()).isEqualTo(0.92, within(1e-15));
+        assertThat(mean.interval().orElseThrow().halfLength()).isEqualTo(0.019632, within(1e-6));
+        assertThat(first.finalLoss().orElseThrow().noInterval().orElseThrow())
+                .startsWith("all 5 seeds gave 0.500000");
+        assertThat(first.finalLoss().orElseThrow().mean()).isEqualTo(0.5);
+        assertThat(first.deviation()).isEmpty();
+        assertThat(statistics.findings())
+                .containsExactly("a has a higher effective rank than b by 0.0300 (95 % interval 0.0176 to 0.0424; "
+                        + "paired t test over 5 common seeds, p = 0.0026).");
+        GroupDifference difference = statistics.differences().get(0);
+        assertThat(difference.significant()).isTrue();
+        assertThat(difference.test()).isEqualTo("student");
+        assertThat(difference.difference().orElseThrow().mean()).isEqualTo(0.03, within(1e-15));
+    }
+
+    @Test
+    @DisplayName("say how many seeds would show a difference that is not significant")
+    void notSignificant() {
+        group("a", 0.72, 0.70, 0.71, 0.73, 0.69);
+        group("b", 0.70, 0.73, 0.70, 0.71, 0.69);
+        assertThat(statistics(false, RANK).findings())
+                .singleElement()
+                .asString()
+                .startsWith("No significant difference in effective rank between a and b")
+                .contains("with 213 seeds");
+    }
+
+    @Test
+    @DisplayName("leave out arms that did not complete or have no finite value, and name them")
+    void leftOut() {
+        group("a", 1.0, 1.1, 0.9);
+        arm("a", 4, ArmStatus.DIVERGED, Map.of(RANK, 1e9));
+        arm("a", 5, ArmStatus.FAILED, Map.of());
+        group("b", 2.0, 2.2, 2.1);
+        arm("b", 4, ArmStatus.COMPLETED, Map.of(RANK, Double.NaN));
+        group("c", 3.0);
+
+        SeedStatistics statistics = statistics(false, RANK);
+
+        assertThat(statistics.groups().get(0).outcome()).isEqualTo("3 completed, 1 diverged, 1 failed");
+        assertThat(statistics.groups().get(0).column(RANK).orElseThrow().seeds()).isEqualTo(3);
+        assertThat(statistics.groups().get(2).column(RANK).orElseThrow())
+                .satisfies(mean -> assertThat(mean.mean()).isEqualTo(3.0))
+                .satisfies(mean -> assertThat(mean.noInterval()).contains("one seed: no interval; it needs at least 2"));
+        assertThat(statistics.differences())
+                .as("nothing is claimed about c")
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.first()).isEqualTo("b"));
+        assertThat(statistics.findings().subList(1, statistics.findings().size()))
+                .containsExactly(
+                        "No claim about c: one seed has a value, and a test needs at least 2.",
+                        "Left out: 2 of 10 arms, which did not complete: a-seed4 (diverged), a-seed5 (failed).",
+                        "Left out of effective rank: 1 of 10 arms, which have no finite value: b-seed4.");
+    }
+
+    @Test
+    @DisplayName("test the first three columns that two groups have, or those that the study chose")
+    void columns() {
+        Map<String, Double> all = Map.of("w", 1.0, "x", 1.0, "y", 1.0, "z", 1.0);
+        for (long seed = 1; seed <= 3; seed++) {
+            double value = seed;
+            arm("a", seed, ArmStatus.COMPLETED, Map.of("only-a", value, "w", value, "x", value, "y", value, "z", value));
+            arm("b", seed, ArmStatus.COMPLETED, all);
+        }
+        assertThat(statistics(false, "only-a", "w", "x", "y", "z").differences())
+                .extracting(GroupDifference::observable)
+                .containsExactly("w", "x", "y");
+        assertThat(statistics(true, "only-a", "w", "x", "y", "z").differences())
+                .extracting(GroupDifference::observable)
+                .containsExactly("w", "x", "y", "z");
+        assertThat(statistics(false, "w", "x", "y").findings())
+                .allSatisfy(finding -> assertThat(finding).contains("corrected by Holm for 3 tests"));
+    }
+
+    @Test
+    @DisplayName("of one group are its means in words, without a test")
+    void oneGroup() {
+        group("a", 1.0, 1.1, 0.9);
+        SeedStatistics statistics = statistics(false, RANK);
+        assertThat(statistics.differences()).isEmpty();
+        assertThat(statistics.findings())
+                .containsExactly(
+                        "a: effective rank 1.000 ± 0.25 (mean and 95 % interval of Student, 3 seeds).");
+    }
+
+    @Test
+    @DisplayName("of more than ten groups test the pairs that differ in one part")
+    void oneFactor() {
+        for (String loss : List.of("vicreg", "barlow-twins", "nt-xent", "simsiam")) {
+            for (int width : new int[] {16, 64, 256}) {
+                Map<String, FactorValue> values = new LinkedHashMap<>();
+                values.put("loss", new FactorValue.Text(loss));
+                values.put("encoder.width", new FactorValue.Number(width));
+                if (loss.equals("nt-xent")) {
+                    values.put("loss.temperature", new FactorValue.Number(0.5));
+                }
+                for (long seed = 1; seed <= 3; seed++) {
+                    double rank = loss.length() + width + Math.sin(seed * loss.length() * width);
+                    arm(loss + "-width" + width, values, seed, ArmStatus.COMPLETED, Map.of(RANK, rank));
+                }
+            }
+        }
+        // 3 widths × 6 pairs of losses + 4 losses × 3 pairs of widths
+        assertThat(statistics(false, RANK).differences()).hasSize(30);
+    }
+
+    @Test
+    @DisplayName("of more than 1,000 tests are the means, and the reason why there are no tests")
+    void tooMany() {
+        for (int width = 1; width <= 46; width++) {
+            Map<String, FactorValue> values = Map.of("encoder.width", new FactorValue.Number(width));
+            for (long seed = 1; seed <= 2; seed++) {
+                arm("width" + width, values, seed, ArmStatus.COMPLETED, Map.of(RANK, width + seed * 0.1));
+            }
+        }
+        SeedStatistics statistics = statistics(false, RANK);
+        assertThat(statistics.groups()).hasSize(46);
+        assertThat(statistics.differences()).isEmpty();
+        assertThat(statistics.findings())
+                .containsExactly("No tests: 46 groups need 1035 of them, and corrected for more than 1000 no usual number"
+                        + " of seeds is enough. Compare fewer groups.");
+    }
+}
