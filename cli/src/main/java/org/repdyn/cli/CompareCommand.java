@@ -46,7 +46,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Options that apply to run directories, which are not run. */
     private static final Set<String> OPTIONS_FOR_RUNS =
-            Set.of("--out", "--force", "--json", "--quiet", CommonOptions.STACK_TRACE);
+            Set.of("--out", "--force", "--json", "--quiet", "--verbose", CommonOptions.STACK_TRACE);
 
     private final Console console;
     private final Interrupts interrupts;
@@ -83,7 +83,11 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check the study and print the number of arms, those in the store, and an estimate; run nothing.")
     private boolean dryRun;
 
-    @Option(names = "--verbose", description = "With --dry-run: print the study with all defaults.")
+    @Option(
+            names = "--verbose",
+            description =
+                    "Print the row of each arm also if arms are summarised over seeds; with --dry-run, the study with all"
+                            + " defaults.")
     private boolean verbose;
 
     @Spec
@@ -120,7 +124,7 @@ final class CompareCommand implements Callable<Integer> {
                 return 0;
             }
             return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)
-                    .run(studies, prepared);
+                    .run(studies, prepared, ResultForm.of(output.json(), verbose));
         }
     }
 
@@ -161,7 +165,12 @@ final class CompareCommand implements Callable<Integer> {
                 .map(out -> RunDirectory.claim(out, output.force()))
                 .orElseGet(() -> RunDirectory.claimNew(ComparisonRun.defaultTarget(combined.title())))) {
             return runs.write(
-                    combined, place, output.force(), output.json(), false, MergeCommand.provenance(spec));
+                    combined,
+                    place,
+                    output.force(),
+                    ResultForm.of(output.json(), verbose),
+                    false,
+                    MergeCommand.provenance(spec));
         }
     }
 }

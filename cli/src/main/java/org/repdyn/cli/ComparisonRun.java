@@ -66,25 +66,27 @@ final class ComparisonRun {
         this.spec = spec;
     }
 
-    /** Runs the study and returns the exit code. */
-    int run(StudyService studies, StudyPlan study) {
+    /**
+     * Runs the study, writes its run directory and prints the result.
+     *
+     * @return the exit code
+     */
+    int run(StudyService studies, StudyPlan study, ResultForm form) {
         int threads = NumberOptions.threads(spec, output.threads());
         long states = options.exportState() ? StateExport.checkedBytes(study, threads) : 0;
         try (OutputPlace place = claim(study)) {
-            place.requireSpace(
-                    SPACE_FOR_REPORT + SPACE_PER_ARM * study.arms().size() + states);
-            return run(studies, study, threads, place);
+            place.requireSpace(SPACE_FOR_REPORT + SPACE_PER_ARM * study.arms().size() + states);
+            return run(studies, study, threads, place, form);
         }
     }
 
     private OutputPlace claim(StudyPlan study) {
         return output.out()
                 .map(out -> RunDirectory.claim(out, output.force()))
-                .orElseGet(
-                        () -> RunDirectory.claimNew(defaultTarget(study.title())));
+                .orElseGet(() -> RunDirectory.claimNew(defaultTarget(study.title())));
     }
 
-    private int run(StudyService studies, StudyPlan study, int threads, OutputPlace place) {
+    private int run(StudyService studies, StudyPlan study, int threads, OutputPlace place, ResultForm form) {
         if (!output.quiet()) {
             study.notices().forEach(console.err()::println);
         }
@@ -117,7 +119,7 @@ final class ComparisonRun {
                 output.force(),
                 results(result, place, traces),
                 directory -> HtmlReport.write(result, directory.resolve(REPORT)));
-        print(console, output.json(), result, written);
+        print(console, form, result, written);
         long oldFailures = result.arms().stream()
                 .filter(arm -> result.origins().stored().contains(arm.name()))
                 .filter(arm -> arm.status().isFailure())
@@ -164,15 +166,29 @@ final class ComparisonRun {
         return arms == 1 ? "1 arm" : arms + " arms";
     }
 
-    /** Prints the table of a run, or its JSON object. */
-    static void print(Console console, boolean json, RunResult result, Path target) {
-        if (json) {
+    /** Prints the table of a run with its findings, or its JSON object. */
+    static void print(Console console, ResultForm form, RunResult result, Path target) {
+        if (form == ResultForm.JSON) {
             console.out().println(ComparisonJson.of(result, target.toString()));
             return;
         }
-        console.out().print(new ComparisonTable(result, Integer.getInteger("repdyn.table", 0)));
-        console.out().println();
-        console.out().println(result.summary());
+        int width = Integer.getInteger("repdyn.table", 0);
+        ComparisonTable arms = new ComparisonTable(result, width);
+        if (result.statistics().isEmpty()) {
+            console.out().print(arms);
+            console.out().println();
+            console.out().println(result.summary());
+        } else {
+            console.out().print(new GroupTable(result, width));
+            if (form == ResultForm.ALL_ARMS) {
+                console.out().println();
+                console.out().print(arms);
+            } else {
+                console.out().println(arms.reasons());
+            }
+            console.out().println();
+            result.statistics().findings().forEach(finding -> console.out().println("- " + finding));
+        }
         console.out().println();
         console.out().println("open " + target.resolve(REPORT));
         console.out().flush();

@@ -54,15 +54,7 @@ final class ComparisonTable {
             row.add(arm.stopped());
             table.row(row.toArray(String[]::new));
         }
-        StringBuilder text = new StringBuilder(table.fitting(width));
-        byReason(ArmResult::accuracyReason)
-                .forEach((reason, arms) -> line(text, arms, "no accuracies, because " + reason));
-        byReason(arm -> arm.deviationReason()
-                        .map(reason -> (arm.deviation().isPresent()
-                                        ? "the deviation is partial, because "
-                                        : "no deviation, because ")
-                                + reason))
-                .forEach((reason, arms) -> line(text, arms, reason));
+        StringBuilder text = new StringBuilder(table.fitting(width)).append(reasons());
         for (ArmResult arm : result.arms()) {
             arm.events().forEach(event -> text.append(System.lineSeparator())
                     .append(String.format(
@@ -79,6 +71,20 @@ final class ComparisonTable {
                                     left)));
         }
         return text.append(System.lineSeparator()).toString();
+    }
+
+    /** Returns a line for each reason why arms have no accuracies or no deviation. */
+    String reasons() {
+        StringBuilder text = new StringBuilder();
+        byReason(ArmResult::accuracyReason)
+                .forEach((reason, arms) -> line(text, arms, "no accuracies, because " + reason));
+        byReason(arm -> arm.deviationReason()
+                        .map(reason -> (arm.deviation().isPresent()
+                                        ? "the deviation is partial, because "
+                                        : "no deviation, because ")
+                                + reason))
+                .forEach((reason, arms) -> line(text, arms, reason));
+        return text.toString();
     }
 
     /** Returns the arms of each reason, in the order of the study; arms without a reason are left out. */
@@ -106,7 +112,7 @@ final class ComparisonTable {
                 + arm.partialWindow().map(window -> " " + window).orElse("");
     }
 
-    private static String format(Column.Format format) {
+    static String format(Column.Format format) {
         return switch (format) {
             case NUMBER -> "%.4g";
             case DIMENSIONS -> "%.2f";

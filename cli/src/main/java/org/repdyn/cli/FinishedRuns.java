@@ -55,7 +55,7 @@ final class FinishedRuns {
             CombinedRuns combined,
             OutputPlace place,
             boolean replace,
-            boolean json,
+            ResultForm form,
             boolean states,
             Map<String, Object> provenance) {
         RunResult result = combined.result(
@@ -72,7 +72,7 @@ final class FinishedRuns {
                     extra.writeInto(directory);
                 }),
                 directory -> HtmlReport.write(result, directory.resolve(ComparisonRun.REPORT)));
-        ComparisonRun.print(console, json, result, written);
+        ComparisonRun.print(console, form, result, written);
         return writer.complete() ? 0 : RepDyn.FAILED;
     }
 

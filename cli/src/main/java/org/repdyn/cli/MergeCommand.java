@@ -45,6 +45,9 @@ final class MergeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
     private boolean json;
 
+    @Option(names = "--verbose", description = "Print the row of each arm also if arms are summarised over seeds.")
+    private boolean verbose;
+
     @Spec
     private CommandSpec spec;
 
@@ -61,7 +64,8 @@ final class MergeCommand implements Callable<Integer> {
         FinishedRuns runs = new FinishedRuns(console, directories);
         CombinedRuns combined = CombinedRuns.union(runs.runs());
         try (OutputPlace place = RunDirectory.claim(out, force)) {
-            return runs.write(combined, place, force, json, true, provenance(spec));
+            return runs.write(
+                    combined, place, force, ResultForm.of(json, verbose), true, provenance(spec));
         }
     }
 

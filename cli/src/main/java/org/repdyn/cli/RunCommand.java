@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
                     arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.TheOnly::new);
             StudyPlan prepared = studies.prepare(given.request(output.seed(), chosen));
             return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)
-                    .run(studies, prepared);
+                    .run(studies, prepared, ResultForm.of(output.json(), false));
         }
     }
 }

@@ -263,14 +263,17 @@ public record Finding(String column, List<String> means, List<String> comparison
                         pair.first(),
                         pair.second(),
                         how,
-                        seeds(difference));
+                        seeds(difference, tests));
     }
 
-    /** Returns how many seeds would show a difference of the size that was measured. */
-    private static String seeds(PairedTTest test) {
-        return PairedPower.USUAL.seedsFor(test.effect()).stream()
-                .mapToObj(n -> "a single paired t test would show a difference of this size with " + n
-                        + " seeds at a power of 80 %")
+    /**
+     * Returns how many seeds would show a difference of the size that was measured. After a correction for m tests, a
+     * paired t test shows it for certain if its own p-value is at most 5 %/m.
+     */
+    private static String seeds(PairedTTest test, int tests) {
+        PairedPower needed = new PairedPower(SIGNIFICANCE / tests, PairedPower.USUAL.power());
+        return needed.seedsFor(test.effect()).stream()
+                .mapToObj(n -> n + " seeds would show a difference of this size with a power of 80 %")
                 .findFirst()
                 .orElse("a difference of this size would need more than a million seeds");
     }

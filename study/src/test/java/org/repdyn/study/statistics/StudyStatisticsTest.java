@@ -134,7 +134,7 @@ class StudyStatisticsTest {
                 .singleElement()
                 .asString()
                 .startsWith("No significant difference in effective rank between a and b")
-                .contains("with 213 seeds");
+                .contains("; 213 seeds would show a difference of this size with a power of 80 %.");
     }
 
     @Test
