@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ReplicateCommand.class,
             KernelCommand.class,
             ReportCommand.class,
+            TableCommand.class,
             DiffCommand.class,
             MergeCommand.class,
             RunsCommand.class,

@@ -19,6 +19,7 @@ import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.statistics.comparison.PairedTTest;
 import org.repdyn.statistics.finding.ArmValues;
 import org.repdyn.statistics.finding.Finding;
+import org.repdyn.statistics.interval.SeedMeans;
 
 /**
  * Statistics over the seeds of a comparison: the means of its groups, and tests between groups over common seeds. They
@@ -140,7 +141,7 @@ public final class StudyStatistics {
         return new SeedMean(
                 test.pairs(),
                 test.difference(),
-                Optional.of(GroupMeans.interval(test.interval())),
+                Optional.of(SeedMeans.interval(test.interval())),
                 Optional.empty());
     }
 

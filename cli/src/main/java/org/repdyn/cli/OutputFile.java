@@ -1,0 +1,56 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+
+/** File that a command writes for its user. It is written completely or not at all. */
+final class OutputFile {
+
+    private OutputFile() {}
+
+    /**
+     * Checks before the work that a file may be written.
+     *
+     * @param replace true if an existing file may be replaced
+     * @throws UserErrorException if the file exists and may not be replaced, or is a directory
+     */
+    static void requireFree(Path file, boolean replace) {
+        if (Files.isDirectory(file)) {
+            throw mistake(file, "is a directory. Give the name of a file");
+        }
+        if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw mistake(
+                    file, "already exists and is never overwritten unasked: choose another name, or replace it with --force");
+        }
+    }
+
+    private static UserErrorException mistake(Path file, String message) {
+        return new UserErrorException(new SourceLocation(file.toString(), 0, 0), message);
+    }
+
+    /**
+     * Writes a file, and creates missing parents.
+     *
+     * @param replace true if an existing file may be replaced
+     * @throws UserErrorException if the file exists and may not be replaced, or is a directory
+     * @throws IOException if the file cannot be written
+     */
+    static void write(Path file, byte[] content, boolean replace) throws IOException {
+        requireFree(file, replace);
+        Path target = file.toAbsolutePath();
+        Files.createDirectories(target.resolveSibling(""));
+        Path staged = target.resolveSibling("." + target.getFileName() + ".writing-"
+                + ProcessHandle.current().pid());
+        try {
+            Files.write(staged, content);
+            Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(staged);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.paper.Grouping;
+import org.repdyn.paper.table.ResultTable;
+import org.repdyn.paper.table.TableFormat;
+import org.repdyn.results.RunDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code repdyn table}: prints a run directory as a table for a paper. */
+@Command(
+        name = "table",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints the numbers of a run directory as a table in LaTeX, Markdown or CSV.",
+            "A row is a group of arms that differ in the seed alone. With several seeds, numbers are means ± half of"
+                    + " Student's 95 %% interval, rounded to the interval; CSV has all digits and both ends."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  repdyn table runs/mine --format latex --out table.tex",
+            "  repdyn table runs/mine --group loss,encoder.width --columns effective-rank,knn-accuracy"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:success", "1:the file could not be written", "2:the command has a mistake"})
+final class TableCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "A run directory.")
+    private Path directory = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "One of latex (with the package booktabs), markdown and csv. Default: markdown.")
+    private TableFormat format = TableFormat.MARKDOWN;
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Columns, separated by commas: final-loss, deviation, seconds, final-time, the name of a note"
+                    + " or of an observable that is a column of the comparison. Default: final-loss, all these"
+                    + " observables, and deviation.")
+    private List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--group",
+            split = ",",
+            paramLabel = "SETTING",
+            description =
+                    "One row for each combination of values of these settings, such as loss,encoder.width. Arms of"
+                            + " a row that have the same seed are averaged.")
+    private List<String> group = new ArrayList<>();
+
+    @Option(names = "--arms", description = "One row for each arm.")
+    private boolean arms;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "File to write. Default: standard output.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--force", description = "Replace the file if it exists.")
+    private boolean force;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print no notices.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec;
+
+    TableCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (arms && !group.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--arms and --group were both given. Remove one of them");
+        }
+        out.ifPresent(file -> OutputFile.requireFree(file, force));
+        RunResult run = RunDirectory.read(directory);
+        Grouping grouping =
+                arms ? new Grouping.ByArm() : group.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(group);
+        ResultTable table = ResultTable.of(run, grouping, columns);
+        if (!quiet) {
+            table.notices().forEach(notice -> console.err().println("note: " + notice));
+        }
+        String text = table.text(format);
+        if (out.isPresent()) {
+            OutputFile.write(out.get(), text.getBytes(StandardCharsets.UTF_8), force);
+        } else {
+            console.out().print(text);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,121 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.result.GroupSummary;
+import org.repdyn.core.result.SeedMean;
+import org.repdyn.results.RunDirectory;
+
+@DisplayName("Tables of run directories for papers")
+class PaperCommandsTest {
+
+    private static final String STUDY =
+            """
+            title: three seeds of two losses
+            data: {name: digits, train: 30, held-out: 10}
+            augment: {name: gaussian-noise, sd: 0.1}
+            loss: linear-contrastive
+            encoder: {name: linear, outputs: 2}
+            dynamics: {name: gradient-descent, rate: 1e-4}
+            observables: [norm, effective-rank]
+            time: {end: 0.01, points: 3}
+            seeds: 3
+            arms:
+              a_b:
+              variance: {loss: vicreg}
+            """;
+
+    @TempDir
+    private static Path temporary;
+
+    private static String run;
+
+    @BeforeAll
+    static void run() throws IOException {
+        Path study = Files.writeString(temporary.resolve("study.yaml"), STUDY);
+        Path out = temporary.resolve("run");
+        Cli.Result result = Cli.run("compare", study.toString(), "-q", "--out", out.toString());
+        assertThat(result.code()).as(result.err()).isZero();
+        run = out.toString();
+    }
+
+    @Test
+    @DisplayName("a table has a row for each group of seeds, with means and intervals")
+    void markdown() {
+        Cli.Result result = Cli.run("table", run);
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out().lines().toList().get(0)).startsWith("| group | seeds | final loss | effective rank |");
+        assertThat(result.out()).containsPattern("\\| a\\\\_b \\| 3 \\| .* ± .* \\| .* ± .* \\|");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a LaTeX table is written to a file, which is replaced only on request")
+    void latex() throws IOException {
+        Path file = temporary.resolve("tables/losses.tex");
+        String[] command = {"table", run, "--format", "latex", "--group", "loss", "--out", file.toString()};
+        Cli.Result result = Cli.run(command);
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(Files.readString(file))
+                .contains("\\toprule", "loss & seeds & final loss & effective rank & ", "\nvicreg & 3 & $");
+
+        Cli.Result again = Cli.run(command);
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains(file + ": already exists").contains("--force");
+        assertThat(Cli.run("table", run, "--out", file.toString(), "--force").code()).isZero();
+        assertThat(Files.readString(file)).startsWith("| group |");
+        assertThat(Cli.run("table", run, "--out", temporary.toString(), "--force").err())
+                .contains("is a directory");
+    }
+
+    @Test
+    @DisplayName("a table has the means and intervals that the comparison has")
+    void sameAsComparison() {
+        List<String> rows = Cli.run("table", run, "--format", "csv", "--columns", "effective-rank")
+                .out()
+                .lines()
+                .toList();
+        List<GroupSummary> groups =
+                RunDirectory.read(Path.of(run)).statistics().groups();
+        assertThat(groups).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            SeedMean rank = groups.get(i).column("effective-rank").orElseThrow();
+            SeedMean.Interval interval = rank.interval().orElseThrow();
+            assertThat(rows.get(i + 1))
+                    .isEqualTo(groups.get(i).name() + ",3," + rank.mean() + "," + interval.low() + "," + interval.high()
+                            + ",3");
+        }
+    }
+
+    @Test
+    @DisplayName("an unknown column, setting or format is one error that lists what there is")
+    void mistakes() {
+        Cli.Result column = Cli.run("table", run, "--columns", "final-loss,rank");
+        assertThat(column.code()).isEqualTo(2);
+        assertThat(column.err().lines()).singleElement().asString()
+                .contains("no arm has a column 'rank'", "effective-rank");
+
+        Cli.Result setting = Cli.run("table", run, "--group", "encoder.depth");
+        assertThat(setting.code()).isEqualTo(2);
+        assertThat(setting.err()).contains("no arm has the setting 'encoder.depth'", "loss");
+
+        Cli.Result format = Cli.run("table", run, "--format", "word");
+        assertThat(format.code()).isEqualTo(2);
+        assertThat(format.err()).contains("LATEX, MARKDOWN, CSV");
+
+        Cli.Result both = Cli.run("table", run, "--group", "loss", "--arms");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("--arms and --group were both given");
+
+        assertThat(Cli.run("table", temporary.toString()).err()).contains("is not a run directory");
+    }
+}

@@ -1,0 +1,5 @@
+/** What tables and figures for papers show: groups of arms, quantities, and means over seeds with intervals. */
+@NullMarked
+package org.repdyn.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.repdyn.paper;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.repdyn.core.result.ArmFactors;
+import org.repdyn.core.result.ArmOrigins;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
+import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
+
+/** Results of runs that never took place, arm by arm. */
+public final class Runs {
+
+    private final List<ArmResult> arms = new ArrayList<>();
+    private final Map<String, ArmFactors> factors = new LinkedHashMap<>();
+    private final List<TrajectoryRow> trajectory = new ArrayList<>();
+
+    /**
+     * Adds an arm named {@code GROUP-seedSEED}.
+     *
+     * @param values values of the factors, numbers or texts
+     * @param rank its effective rank; not measured if it is NaN
+     */
+    public Runs arm(String group, long seed, Map<String, Object> values, double loss, double rank) {
+        return arm(group, seed, values, loss, rank, ArmStatus.COMPLETED);
+    }
+
+    /** Adds an arm with a status. */
+    public Runs arm(String group, long seed, Map<String, Object> values, double loss, double rank, ArmStatus status) {
+        String name = group + "-seed" + seed;
+        Map<String, FactorValue> typed = new LinkedHashMap<>();
+        values.forEach((path, value) -> typed.put(
+                path,
+                value instanceof Number number
+                        ? new FactorValue.Number(number.doubleValue())
+                        : new FactorValue.Text(value.toString())));
+        factors.put(name, new ArmFactors(group, seed, typed));
+        arms.add(new ArmResult(
+                name,
+                Map.of(),
+                1,
+                OptionalDouble.of(loss),
+                Double.isNaN(rank) ? Map.of() : Map.of("effective-rank", rank),
+                OptionalDouble.empty(),
+                Optional.of("no prediction"),
+                Optional.empty(),
+                0.5,
+                status,
+                status.key(),
+                Map.of("note-x", 2 * loss),
+                "finding"));
+        return this;
+    }
+
+    /** Adds the values of an observable of an arm at the times 0, 1, …. */
+    public Runs trajectory(String group, long seed, String observable, double... values) {
+        for (int step = 0; step < values.length; step++) {
+            trajectory.add(
+                    new TrajectoryRow("run", group + "-seed" + seed, seed, step, step, observable, 0, values[step]));
+        }
+        return this;
+    }
+
+    /** Returns the run. */
+    public RunResult result() {
+        return new RunResult(
+                "run",
+                "a title",
+                "summary",
+                List.of(new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS)),
+                arms,
+                trajectory,
+                List.of(),
+                "",
+                Map.of(),
+                ArmOrigins.NONE,
+                Map.of(),
+                factors);
+    }
+}

@@ -1,0 +1,185 @@
+package org.repdyn.paper.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SeedMean;
+import org.repdyn.paper.Grouping;
+import org.repdyn.paper.Runs;
+
+@DisplayName("Tables for papers")
+class ResultTableTest {
+
+    /** Quantile 0.975 of Student's distribution with 2 degrees of freedom: level · √(2 / (1 − level²)). */
+    private static final double T2 = 0.95 * Math.sqrt(2 / (1 - 0.95 * 0.95));
+
+    private static RunResult twoGroups() {
+        return new Runs()
+                .arm("a", 1, Map.of("loss", "vicreg", "width", 8), 1, 2.5)
+                .arm("a", 2, Map.of("loss", "vicreg", "width", 8), 2, 2.6)
+                .arm("a", 3, Map.of("loss", "vicreg", "width", 8), 3, 2.7)
+                .arm("b", 1, Map.of("loss", "vicreg", "width", 16), 10, 4)
+                .arm("b", 2, Map.of("loss", "vicreg", "width", 16), 20, Double.NaN)
+                .arm("b", 3, Map.of("loss", "vicreg", "width", 16), 30, 4)
+                .result();
+    }
+
+    private static ResultTable table(RunResult run, Grouping grouping, String... columns) {
+        return ResultTable.of(run, grouping, List.of(columns));
+    }
+
+    @Test
+    @DisplayName("have a row for each group of seeds, with mean, interval and number of seeds")
+    void seeds() {
+        ResultTable table = table(twoGroups(), new Grouping.BySeed());
+
+        SeedMean loss = table.rows().get(0).cells().get(0).orElseThrow();
+        assertThat(loss.mean()).isEqualTo(2);
+        assertThat(loss.seeds()).isEqualTo(3);
+        assertThat(loss.interval().orElseThrow().high()).isCloseTo(2 + T2 / Math.sqrt(3), within(1e-8));
+        assertThat(table.text(TableFormat.MARKDOWN))
+                .isEqualTo(
+                        """
+                | group | seeds | final loss | effective rank |
+                | :-- | --: | --: | --: |
+                | a | 3 | 2.0 ± 2.5 | 2.60 ± 0.25 |
+                | b | 3 | 20 ± 25 | 4.00 (n = 2) |
+
+                Numbers: mean ± half length of Student's 95 % interval over seeds.
+                """);
+        assertThat(table.text(TableFormat.LATEX))
+                .isEqualTo(
+                        """
+                % a title
+                % \\usepackage{booktabs}; mean ± half length of Student's 95 % interval over seeds
+                \\begin{tabular}{lrrr}
+                \\toprule
+                group & seeds & final loss & effective rank \\\\
+                \\midrule
+                a & 3 & $2.0 \\pm 2.5$ & $2.60 \\pm 0.25$ \\\\
+                b & 3 & $20 \\pm 25$ & $4.00$ ($n = 2$) \\\\
+                \\bottomrule
+                \\end{tabular}
+                """);
+    }
+
+    @Test
+    @DisplayName("have plain values for one seed, and a dash for what was not measured")
+    void oneSeed() {
+        RunResult run = new Runs()
+                .arm("a", 0, Map.of(), 1.23456e-7, 2.5)
+                .arm("b", 0, Map.of(), -123456, Double.NaN)
+                .result();
+
+        assertThat(table(run, new Grouping.BySeed()).text(TableFormat.MARKDOWN))
+                .isEqualTo(
+                        """
+                | group | final loss | effective rank |
+                | :-- | --: | --: |
+                | a | 1.235 × 10⁻⁷ | 2.50 |
+                | b | −1.235 × 10⁵ | – |
+                """);
+        assertThat(table(run, new Grouping.BySeed()).text(TableFormat.LATEX))
+                .contains("a & $1.235 \\times 10^{-7}$ & $2.50$ \\\\", "b & $-1.235 \\times 10^{5}$ & -- \\\\");
+    }
+
+    @Test
+    @DisplayName("average the arms of a seed before the interval if rows are values of factors, and say so")
+    void factors() {
+        ResultTable table = table(twoGroups(), new Grouping.ByFactors(List.of("loss")), "final-loss", "effective-rank");
+
+        SeedMean loss = table.rows().get(0).cells().get(0).orElseThrow();
+        assertThat(loss.mean()).isEqualTo(11);
+        assertThat(loss.seeds()).isEqualTo(3);
+        assertThat(loss.interval().orElseThrow().halfLength()).isCloseTo(T2 * 5.5 / Math.sqrt(3), within(1e-8));
+        SeedMean rank = table.rows().get(0).cells().get(1).orElseThrow();
+        assertThat(rank.seeds()).as("seed 2 lacks one of its arms").isEqualTo(2);
+        assertThat(rank.mean()).isCloseTo((2.5 + 4 + 2.7 + 4) / 4, within(1e-12));
+        assertThat(table.notices()).singleElement().asString().contains("differ in width");
+
+        ResultTable both = table(twoGroups(), new Grouping.ByFactors(List.of("width", "loss")), "note-x");
+        assertThat(both.text(TableFormat.MARKDOWN))
+                .contains("| width | loss | seeds | note-x |", "| 16 | vicreg | 3 | 40 ± 50 |");
+        assertThat(both.notices()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("have a row for each arm on request, and name arms that did not complete")
+    void arms() {
+        RunResult run = new Runs()
+                .arm("a", 1, Map.of(), 1, 2)
+                .arm("a", 2, Map.of(), Double.NaN, 2, ArmStatus.DIVERGED)
+                .result();
+        ResultTable table = table(run, new Grouping.ByArm());
+        assertThat(table.text(TableFormat.MARKDOWN)).contains("| a-seed1 | 1 | 2.00 |", "| a-seed2 | – | – |");
+        assertThat(table.notices()).singleElement().asString().contains("1 of 2 arms did not complete (a-seed2)");
+    }
+
+    @Test
+    @DisplayName("have all digits and both ends in CSV")
+    void csv() throws Exception {
+        RunResult run = new Runs()
+                .arm("a, \"quoted\"", 1, Map.of(), 0.1, 2)
+                .arm("a, \"quoted\"", 2, Map.of(), 0.3, 3)
+                .arm("b", 1, Map.of(), 1 / 3.0, Double.NaN)
+                .result();
+        String csv = table(run, new Grouping.BySeed()).text(TableFormat.CSV);
+
+        List<CSVRecord> rows = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .get()
+                .parse(new java.io.StringReader(csv))
+                .getRecords();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).get("group")).isEqualTo("a, \"quoted\"");
+        assertThat(rows.get(0).get("seeds")).isEqualTo("2");
+        assertThat(Double.parseDouble(rows.get(0).get("final_loss_low"))).isLessThan(0);
+        assertThat(Double.parseDouble(rows.get(1).get("final_loss"))).isEqualTo(1 / 3.0);
+        assertThat(rows.get(1).get("final_loss_low")).isEmpty();
+        assertThat(rows.get(1).get("effective_rank")).isEmpty();
+        assertThat(rows.get(1).get("effective_rank_n")).isEqualTo("0");
+    }
+
+    @Test
+    @DisplayName("escape all characters of names that have a meaning in LaTeX or Markdown")
+    void hostileNames() {
+        RunResult run = new Runs()
+                .arm("[a]*_b&c%d$e#f{g}~h^i\\j|k<l>m--n`o'p\"q\nr", 0, Map.of(), 1, 2)
+                .result();
+        ResultTable table = table(run, new Grouping.BySeed());
+
+        assertThat(table.text(TableFormat.LATEX).lines().toList().get(6))
+                .isEqualTo("{[}a{]}{*}\\_b\\&c\\%d\\$e\\#f\\{g\\}"
+                        + "\\textasciitilde{}h\\textasciicircum{}i\\textbackslash{}j\\textbar{}k\\textless{}l\\textgreater{}m"
+                        + "-{}-n\\textasciigrave{}o\\textquotesingle{}p\\char34{}q r & $1$ & $2.00$ \\\\");
+        assertThat(table.text(TableFormat.MARKDOWN).lines().toList().get(2))
+                .isEqualTo("| \\[a\\]\\*\\_b\\&c%d\\$e\\#f\\{g\\}\\~h^i\\\\j\\|k\\<l\\>m--n\\`o'p\"q r | 1 | 2.00 |");
+    }
+
+    @Test
+    @DisplayName("refuse unknown columns and settings, and list those that there are")
+    void unknown() {
+        RunResult run = twoGroups();
+        assertThatThrownBy(() -> table(run, new Grouping.BySeed(), "efective-rank"))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("no arm has a column 'efective-rank'")
+                .hasMessageContaining("Did you mean 'effective-rank'?")
+                .hasMessageContaining("final-loss, effective-rank, final-time, seconds, note-x");
+        assertThatThrownBy(() -> table(run, new Grouping.ByFactors(List.of("depth"))))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("no arm has the setting 'depth'")
+                .hasMessageContaining("loss")
+                .hasMessageContaining("width");
+    }
+}
