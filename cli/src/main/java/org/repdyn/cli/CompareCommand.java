@@ -13,6 +13,7 @@ import org.repdyn.results.RunDirectory;
 import org.repdyn.study.combine.CombinedRuns;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.service.StudyForecast;
+import org.repdyn.study.service.StudyPart;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  repdyn compare --print-study > study.yaml          write a study to start from",
             "  repdyn compare study.yaml encoder.outputs=16 --out results --json",
             "  repdyn compare study.yaml                          again: runs only the arms that are not in the store",
+            "  repdyn compare study.yaml --store shared --part 2/4  the second of four parts, on one of four machines",
             "  repdyn compare runs/before runs/after              the arms of two run directories in one report"
         })
 final class CompareCommand implements Callable<Integer> {
@@ -77,6 +79,14 @@ final class CompareCommand implements Callable<Integer> {
                             + " seeds=N.")
     private Optional<String> seeds = Optional.empty();
 
+    @Option(
+            names = PartRun.OPTION,
+            paramLabel = "I/N",
+            description =
+                    "Run part I of N parts of the arms into the store, such as in a job array; the same command without"
+                            + " it writes the run directory.")
+    private Optional<String> part = Optional.empty();
+
     @Option(names = "--print-study", description = "Print the built-in study with its comments; run nothing.")
     private boolean printStudy;
 
@@ -111,8 +121,14 @@ final class CompareCommand implements Callable<Integer> {
                 console.out().flush();
                 return 0;
             }
-            StudyPlan prepared =
+            Optional<StudyPart> share = part.map(text -> PartRun.parse(spec, text));
+            PartRun partRun = new PartRun(console, interrupts, output, store, armOptions, common, spec);
+            if (share.isPresent()) {
+                partRun.check();
+            }
+            StudyPlan whole =
                     studies.prepare(study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All()));
+            StudyPlan prepared = share.map(own -> studies.part(whole, own)).orElse(whole);
             if (dryRun) {
                 if (!output.quiet()) {
                     prepared.notices().forEach(console.err()::println);
@@ -122,6 +138,9 @@ final class CompareCommand implements Callable<Integer> {
                 new DryRun(prepared, forecast, NumberOptions.threads(spec, output.threads()))
                         .print(console, output.json(), verbose, output.quiet());
                 return 0;
+            }
+            if (share.isPresent()) {
+                return partRun.run(studies, prepared, share.get());
             }
             return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)
                     .run(studies, prepared, ResultForm.of(output.json(), verbose));

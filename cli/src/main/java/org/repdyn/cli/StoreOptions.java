@@ -64,19 +64,25 @@ final class StoreOptions {
      * @throws UserErrorException if {@code --store} names a file
      */
     StoreUse open(Consumer<String> warnings) {
-        return use(place().<RunStore>map(place -> FolderRunStore.open(place, warnings)));
+        return use(folder().<RunStore>map(place -> FolderRunStore.open(place, warnings)));
     }
 
     /** Opens the store only to read it; nothing is created. */
     StoreUse reading(Consumer<String> warnings) {
-        return use(place().<RunStore>map(place -> FolderRunStore.reading(place, warnings)));
+        return use(folder().<RunStore>map(place -> FolderRunStore.reading(place, warnings)));
     }
 
     private StoreUse use(Optional<RunStore> store) {
         return new StoreUse(store.orElse(RunStore.NONE), fresh, retryFailed);
     }
 
-    private Optional<Path> place() {
+    /**
+     * Returns the folder of the store; empty if there is to be no store.
+     *
+     * @throws ParameterException if {@code --store} and {@code --no-store} were both given
+     * @throws UserErrorException if {@code --store} names a file
+     */
+    Optional<Path> folder() {
         if (none && folder.isPresent()) {
             throw new ParameterException(
                     spec.commandLine(), "--store and --no-store were both given. Remove one of them");

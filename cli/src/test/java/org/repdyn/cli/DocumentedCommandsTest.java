@@ -55,12 +55,7 @@ class DocumentedCommandsTest {
 
     /** Words of commands that stand for a reader's own choice, and what is put in their place. */
     private static final Map<String, String> PLACEHOLDERS = Map.of(
-            "NAME",
-            "nt-xent",
-            "DIR",
-            "out-dir",
-            "ID",
-            "$(basename $(ls runs/store/*/*.json.gz | head -n 1) .json.gz)");
+            "NAME", "nt-xent", "DIR", "out-dir", "ID", "$(basename $(ls runs/store/*/*.json.gz | head -n 1) .json.gz)");
 
     /** Beginnings of commands that are not run, and why. */
     private static final Map<String, String> NOT_RUN = Map.of(
@@ -75,6 +70,12 @@ class DocumentedCommandsTest {
     /** Settings that make runs small; settings of the command itself come later and override them. */
     private static final String SMALL =
             "data.train=30 data.held-out=20 encoder.outputs=2 time.points=4 arms.infinite-width.data.train=20 time.end=2";
+
+    /** Environment variables that a scheduler sets for its tasks. */
+    private static final Map<String, String> VARIABLES = Map.of("SLURM_ARRAY_TASK_ID", "2", "SLURM_CPUS_PER_TASK", "1");
+
+    /** A script in a block of a page. */
+    private static final Pattern SCRIPT = Pattern.compile("(?ms)^```bash\n(#!/bin/bash\n.*?)^```$");
 
     /** A study with all arms and settings that the pages name. */
     private static final String STUDY =
@@ -142,6 +143,21 @@ class DocumentedCommandsTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    @DisplayName("the script for Slurm runs a part of a study into the store")
+    void scheduledScript() throws IOException, InterruptedException {
+        Matcher script = SCRIPT.matcher(read(ROOT.resolve("docs/studies.md")));
+        assertThat(script.find()).isTrue();
+        Path file = Files.writeString(directory.resolve("study.sh"), script.group(1));
+        Path store = directory.resolve("store");
+        run("bash -n " + file + " && bash " + file + " > part.txt");
+        assertThat(directory.resolve("part.txt")).content().startsWith("part 2 of 4: 1 arm, 0 from the store, 1 run");
+        try (Stream<Path> files = Files.walk(store)) {
+            assertThat(files.filter(f -> f.toString().endsWith(".json.gz"))).hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("every exception is a command of some page, and there are commands on many pages")
     void exceptionsAreUsed() {
         Set<String> commands = commands().keySet();
@@ -164,6 +180,7 @@ class DocumentedCommandsTest {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        VARIABLES.forEach(shell.environment()::putIfAbsent);
         shell.environment().put("HOME", directory.toString());
         shell.environment().put("PATH", directory.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
         shell.environment().put("CLASSPATH", System.getProperty("java.class.path"));

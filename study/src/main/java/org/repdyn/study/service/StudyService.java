@@ -167,6 +167,11 @@ public final class StudyService {
         return Optional.of(study);
     }
 
+    /** Returns a part of a study, with the arms of that part only; it may have none. */
+    public StudyPlan part(StudyPlan study, StudyPart part) {
+        return part.of(study, identities);
+    }
+
     /** Returns what a study would compute, given the runs that are in a store. */
     public StudyForecast forecast(StudyPlan study, StoreUse store) {
         List<ArmPlan> arms = study.arms();

@@ -188,6 +188,11 @@ public final class FolderRunStore implements RunStore {
     }
 
     @Override
+    public boolean isWritable() {
+        return writable.get();
+    }
+
+    @Override
     public List<RunHeader> list() {
         List<RunHeader> headers = new ArrayList<>();
         files().forEach(file -> read(file, RunFile::header).ifPresent(headers::add));

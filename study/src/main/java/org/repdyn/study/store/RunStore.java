@@ -30,6 +30,11 @@ public interface RunStore {
         }
 
         @Override
+        public boolean isWritable() {
+            return false;
+        }
+
+        @Override
         public List<RunHeader> list() {
             return List.of();
         }
@@ -57,6 +62,9 @@ public interface RunStore {
      * @return false if the run could not be kept
      */
     boolean keep(StoredRun run);
+
+    /** Returns true if runs can be kept, as far as is known. */
+    boolean isWritable();
 
     /** Returns the descriptions of all runs that can be read, in the order of their identifiers. */
     List<RunHeader> list();

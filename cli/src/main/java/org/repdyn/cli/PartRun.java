@@ -1,0 +1,189 @@
+package org.repdyn.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.run.RunSettings;
+import org.repdyn.study.run.StateExport;
+import org.repdyn.study.service.StudyPart;
+import org.repdyn.study.service.StudyService;
+import org.repdyn.study.store.StoreUse;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A run of one part of a study from the command line: it runs the arms of the part into the store and writes no run directory. */
+final class PartRun {
+
+    /** Name of the option. */
+    static final String OPTION = "--part";
+
+    /** Form of the value of the option; nine digits fit an {@code int}. */
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
+
+    private final Console console;
+    private final Interrupts interrupts;
+    private final OutputOptions output;
+    private final StoreOptions store;
+    private final ArmOptions options;
+    private final CommonOptions common;
+    private final CommandSpec spec;
+
+    PartRun(
+            Console console,
+            Interrupts interrupts,
+            OutputOptions output,
+            StoreOptions store,
+            ArmOptions options,
+            CommonOptions common,
+            CommandSpec spec) {
+        this.console = console;
+        this.interrupts = interrupts;
+        this.output = output;
+        this.store = store;
+        this.options = options;
+        this.common = common;
+        this.spec = spec;
+    }
+
+    /**
+     * Reads the value of the option.
+     *
+     * @throws ParameterException if it is not of the form I/N with 1 ≤ I ≤ N
+     */
+    static StudyPart parse(CommandSpec spec, String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (matcher.matches()) {
+            int number = Integer.parseInt(matcher.group(1));
+            int parts = Integer.parseInt(matcher.group(2));
+            if (number >= 1 && number <= parts) {
+                return new StudyPart(number, parts);
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(), OPTION + " is '" + text + "'. Allowed: I/N with 1 ≤ I ≤ N, such as 2/4");
+    }
+
+    /**
+     * Checks the options that go with a part, before the study is read.
+     *
+     * @throws ParameterException if there is no store, or if states are to be exported
+     */
+    void check() {
+        if (store.folder().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    OPTION + " keeps its runs in the store, and there is none. Remove --no-store, or name a folder with"
+                            + " --store");
+        }
+        if (options.exportState()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    OPTION
+                            + " writes no run directory, so --export-state has no place for its files. Remove one of them");
+        }
+    }
+
+    /**
+     * Runs the arms of a part and returns the exit code.
+     *
+     * @param arms the part of the study
+     */
+    int run(StudyService studies, StudyPlan arms, StudyPart part) {
+        if (!output.quiet()) {
+            arms.notices().forEach(console.err()::println);
+        }
+        StoreUse use = store.open(console.err()::println);
+        if (!use.store().isWritable()) {
+            throw new UserErrorException(
+                    SourceLocation.COMMAND_LINE, OPTION + " keeps its runs in the store, which cannot be written");
+        }
+        RunSettings settings = new RunSettings(
+                name(arms),
+                NumberOptions.threads(spec, output.threads()),
+                ComparisonRun.provenance(spec),
+                interrupts::interrupted,
+                StateExport.NONE,
+                use,
+                store.failFast());
+        if (arms.arms().isEmpty()) {
+            print(part, use, List.of(), List.of(), 0);
+            return 0;
+        }
+        interrupts.beginRun();
+        RunResult result;
+        StackTraces traces;
+        try (Progress progress = Progress.of(
+                console, output.quiet() || output.json(), arms.arms().size())) {
+            traces = new StackTraces(progress);
+            result = studies.run(arms, settings, traces);
+        }
+        if (common.stackTrace()) {
+            console.err().print(traces.text());
+        }
+        print(
+                part,
+                use,
+                result.arms(),
+                result.origins().missing(),
+                result.origins().stored().size());
+        if (result.cancelled()) {
+            console.err().println(ComparisonRun.missing(result, settings));
+            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
+        }
+        boolean incomplete =
+                options.strict() && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
+        return result.failed() || incomplete || !use.store().isWritable() ? RepDyn.FAILED : 0;
+    }
+
+    /** Returns the name of the run in the store: that of the run directory which the command would write without the option. */
+    private String name(StudyPlan study) {
+        Path target = output.out().orElseGet(() -> ComparisonRun.defaultTarget(study.title()));
+        return target.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    private void print(StudyPart part, StoreUse use, List<ArmResult> ended, List<String> missing, int stored) {
+        int arms = ended.size() + missing.size();
+        int run = ended.size() - stored;
+        List<String> failed = ended.stream()
+                .filter(arm -> arm.status().isFailure())
+                .map(ArmResult::name)
+                .toList();
+        Optional<String> place = use.store().place();
+        if (output.json()) {
+            ObjectNode object = JsonMapper.builder().build().createObjectNode();
+            object.put("part", part.number());
+            object.put("parts", part.parts());
+            object.put("arms", arms);
+            object.put("stored", stored);
+            object.put("run", run);
+            ArrayNode failures = object.putArray("failed");
+            failed.forEach(failures::add);
+            ArrayNode without = object.putArray("missing");
+            missing.forEach(without::add);
+            object.put("store", place.orElse(null));
+            console.out().println(object.toPrettyString());
+        } else {
+            console.out()
+                    .println("part " + part.number() + " of " + part.parts() + ": " + ComparisonRun.counted(arms) + ", "
+                            + stored + " from the store, " + run + " run"
+                            + (failed.isEmpty() ? "" : ", " + failed.size() + " failed")
+                            + (missing.isEmpty() ? "" : ", " + missing.size() + " missing"));
+            console.out()
+                    .println("no run directory was written; the same command without " + OPTION
+                            + " writes it from the store"
+                            + place.map(folder -> " " + folder).orElse(""));
+        }
+        console.out().flush();
+    }
+}
