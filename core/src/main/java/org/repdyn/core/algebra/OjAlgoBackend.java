@@ -33,6 +33,11 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
     public SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric) {
         Operands.requireSquare(symmetric);
         R064Store dense = Operands.dense(symmetric);
+        if (dense.getRowDim() == 0) {
+            // ojAlgo cannot decompose a matrix without rows, which is the Gram matrix in the range of inputs that are
+            // all zero.
+            return SymmetricEigen.ascending(new double[0], dense);
+        }
         Operands.requireFinite(dense, "eigendecomposition");
         int exponent = Scaling.exponent(dense);
         R064Store work = Operands.symmetricPart(Scaling.divide(dense, exponent));

@@ -31,6 +31,13 @@ class OjAlgoBackendTest {
     }
 
     @Test
+    void matricesWithoutRowsHaveNoEigenvalues() {
+        SymmetricEigen eigen = algebra.symmetricEigen(R064Store.FACTORY.make(0, 0));
+        assertThat(eigen.values()).isEmpty();
+        assertThat(eigen.vectors().count()).isZero();
+    }
+
+    @Test
     void decompositionsReproduceTheMatrix() {
         R064Store a = RandomMatrices.gaussian(30, 5, 2);
         ThinSvd svd = algebra.thinSvd(a);

@@ -106,7 +106,7 @@ final class ArmRunner {
                 time,
                 e instanceof OutOfMemoryError
                         ? "out of memory; take fewer samples, or " + MemoryRemedy.TEXT
-                        : FailureReason.of(e));
+                        : FailureReason.ofArm(e));
     }
 
     private MeasuredRun prepare() {

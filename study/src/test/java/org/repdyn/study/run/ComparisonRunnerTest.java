@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
@@ -285,6 +287,18 @@ class ComparisonRunnerTest {
                 + "time: {end: 0.1, points: 2}\nobservables: [effective-rank]\n";
         assertThat(run(Studies.plan(study), 1).arms().get(0).finding())
                 .startsWith("collapsed completely: all samples have the same embedding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exact", "gradient-flow", "gradient-descent"})
+    void samplesThatAreZeroAreACompleteCollapse(String dynamics, @TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("zeros.csv"), "0,0,0\n".repeat(12));
+        String study = "data: {name: csv, path: '" + file + "', train: 8, held-out: 4}\nloss: linear-alignment\n"
+                + "encoder: {name: linear, outputs: 2}\nconstraint: stiefel\ndynamics: " + dynamics
+                + "\ntime: {end: 1, points: 3}\nobservables: [effective-rank]\n";
+        ArmResult arm = run(Studies.plan(study), 1).arms().get(0);
+        assertThat(arm.stopped()).isEqualTo("completed");
+        assertThat(arm.finding()).startsWith("collapsed completely: all samples have the same embedding");
     }
 
     @Test
