@@ -2,7 +2,9 @@ package org.repdyn.data.internal;
 
 import java.text.Normalizer;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -69,6 +71,21 @@ public record ClassLabels(int[] labels, List<String> names) {
                 .mapToInt(t -> CellKind.isMissing(t) ? EvaluationSet.UNLABELLED : Collections.binarySearch(names, t))
                 .toArray();
         return new ClassLabels(labels, names);
+    }
+
+    /** Returns a note about two classes whose names are the same number, such as 1 and 1.0; empty text if there are none. */
+    String ambiguous() {
+        Map<Double, String> byNumber = new HashMap<>();
+        for (String name : names) {
+            if (CellKind.isNumber(name)) {
+                String other = byNumber.putIfAbsent(Double.parseDouble(name) + 0.0, name);
+                if (other != null) {
+                    return ", labels " + Text.quote(other) + " and " + Text.quote(name)
+                            + " are different classes, because not all labels are whole numbers without leading zeros";
+                }
+            }
+        }
+        return "";
     }
 
     /** Returns a text as a whole number; empty if it cannot be read as one, or if it begins with a superfluous zero. */

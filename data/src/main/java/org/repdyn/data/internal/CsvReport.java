@@ -29,12 +29,15 @@ public final class CsvReport {
                 .append(", ")
                 .append(CountedNoun.of(inputs.length, "input"));
         label.ifPresent(c -> report.append(", label in ").append(table.describe(c)));
-        labels.ifPresent(l -> report.append(unlabelled(l)));
+        labels.ifPresent(l -> report.append(unlabelled(l)).append(l.ambiguous()));
         if (targets.length > 0) {
             report.append(targets.length == 1 ? ", target in " : ", targets in ")
                     .append(Arrays.stream(targets).mapToObj(table::describe).collect(Collectors.joining(" and ")));
         }
         report.append(table.named() ? ", first row has the names of the columns" : ", first row is data");
+        if (table.counting()) {
+            report.append(", although it counts from 1 (write header: present if it has the names of the columns)");
+        }
         IntStream.range(0, table.header().size())
                 .filter(c -> table.isIndex(c) && (label.isEmpty() || label.get() != c))
                 .filter(c -> Arrays.stream(targets).noneMatch(t -> t == c))

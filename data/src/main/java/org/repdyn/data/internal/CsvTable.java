@@ -13,6 +13,7 @@ import org.repdyn.data.spi.DataException;
  * @param name name of the file
  * @param header names of the columns; {@code 1}, {@code 2}, … if the file has none
  * @param named true if the names are from the file
+ * @param counting true if the first row was taken for a sample without an option, and counts from 1 as numbered names do
  * @param rows cells
  * @param lines line of each row in the file, from 1
  * @param skipped number of skipped rows whose cells are all empty
@@ -24,6 +25,7 @@ public record CsvTable(
         String name,
         List<String> header,
         boolean named,
+        boolean counting,
         List<List<String>> rows,
         List<Long> lines,
         int skipped,
@@ -73,11 +75,18 @@ public record CsvTable(
                 file.name(),
                 names,
                 named,
+                header == Header.AUTO && !named && countsFromOne(cells.get(0)),
                 cells.subList(first, cells.size()),
                 rows.lines().subList(first, cells.size()),
                 rows.skipped(),
                 rows.comments(),
                 DelimiterHint.of(text, format));
+    }
+
+    /** Returns true if the cells of a row are 1, 2, 3, …; two cells are too few to tell. */
+    private static boolean countsFromOne(List<String> row) {
+        return row.size() > 2
+                && IntStream.range(0, row.size()).allMatch(c -> row.get(c).equals(Integer.toString(c + 1)));
     }
 
     /**

@@ -46,6 +46,9 @@ class CsvHeaderTest {
             Unnamed: 0,x/0,1.5/1,4                   ~      ~ 2 ~ 1 ~ column 1 counts the rows and is left out
             id,x,y/1,8,9/2,6,7                       ~      ~ 2 ~ 3 ~ column 1 (id) counts the rows and is an input
             x,,y/1,2,3/4,5,6                         ~      ~ 2 ~ 3 ~ column 2 has no name and is an input
+            1,2,3/4,5,6                              ~      ~ 2 ~ 3 ~ first row is data, although it counts from 1 (write header: present
+            1,2,k/4,5,a/6,7,b                        ~ k    ~ 2 ~ 2 ~ first row has the names of the columns
+            4,5,1/6,7,1.0/8,9,x                      ~ 3    ~ 3 ~ 2 ~ labels '1' and '1.0' are different classes
             1.5,2//,/ /4,5                           ~      ~ 2 ~ 2 ~ first row is data, 2 empty rows skipped
             # one/# two/x,y/1,2/# three/3,4          ~      ~ 2 ~ 2 ~ 3 comment lines skipped
             """)
