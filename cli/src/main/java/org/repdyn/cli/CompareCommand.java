@@ -2,6 +2,7 @@ package org.repdyn.cli;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,9 +148,14 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * Returns true if there is a directory with the name of an argument. A name like a setting, such as {@code seed=3}, must
+     * be that of a run directory.
+     */
     private static boolean isDirectory(String argument) {
         try {
-            return Files.isDirectory(HomePath.of(argument));
+            Path path = HomePath.of(argument);
+            return argument.indexOf('=') > 0 ? RunDirectory.isRunDirectory(path) : Files.isDirectory(path);
         } catch (InvalidPathException e) {
             return false;
         }

@@ -44,6 +44,16 @@ class StudyArgumentsTest {
     }
 
     @Test
+    @DisplayName("a setting stays a setting if a directory has its name, as sweeps write them")
+    void directoryNamedLikeASetting() throws IOException {
+        String study = write("s.yaml", STUDY);
+        String setting = write("seed=3/notes.txt", "").replace("/notes.txt", "").replace("\\notes.txt", "");
+        Cli.Result result = Cli.run("compare", study, setting, "--dry-run", "-q");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("unknown key").doesNotContain("run directory");
+    }
+
+    @Test
     @DisplayName("a seed that a grid sets is refused, written --seed N or seed=N, before or after the grid")
     void seedInGrid() throws IOException {
         String plain = write("base.yaml", STUDY);
@@ -69,7 +79,8 @@ class StudyArgumentsTest {
         Cli.Result result = Cli.run("compare", study, "grid.seed=[3]", "--dry-run", "--verbose");
         assertThat(result.code()).isZero();
         assertThat(result.err()).contains("grid.seed=[3] changes b; a has a grid of its own");
-        assertThat(Cli.run("compare", study, "grid.seed=[3]", "--dry-run", "--verbose", "-q").err())
+        assertThat(Cli.run("compare", study, "grid.seed=[3]", "--dry-run", "--verbose", "-q")
+                        .err())
                 .isEmpty();
     }
 
@@ -77,8 +88,11 @@ class StudyArgumentsTest {
     @DisplayName("a seed may have an exponent")
     void seedWithExponent() throws IOException {
         String study = write("s.yaml", STUDY);
-        assertThat(Cli.run("compare", study, "seed=1e3", "--dry-run", "--verbose").out()).contains("seed: 1000");
-        assertThat(Cli.run("compare", study, "--seed", "2e0", "--dry-run", "--verbose").out())
+        assertThat(Cli.run("compare", study, "seed=1e3", "--dry-run", "--verbose")
+                        .out())
+                .contains("seed: 1000");
+        assertThat(Cli.run("compare", study, "--seed", "2e0", "--dry-run", "--verbose")
+                        .out())
                 .contains("seed: 2");
         Cli.Result result = Cli.run("compare", study, "--seed", "1.5", "--dry-run", "--verbose");
         assertThat(result.code()).isEqualTo(2);
@@ -91,8 +105,8 @@ class StudyArgumentsTest {
         String study = write("s.yaml", STUDY);
         Path points = Path.of(write("exp #1.csv", "9,9,0\n9,8,1\n1,1,0\n8,1,2\n7,3,3\n"));
         write("exp", "1,2\n");
-        Cli.Result result =
-                Cli.run("compare", study, "data={name: csv}", "data.path=" + points, "data.train=3", "--dry-run", "--verbose");
+        Cli.Result result = Cli.run(
+                "compare", study, "data={name: csv}", "data.path=" + points, "data.train=3", "--dry-run", "--verbose");
         assertThat(result.err()).doesNotContain("error");
         assertThat(result.out()).contains("exp #1.csv");
     }
