@@ -63,6 +63,24 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("groups of seeds are a table with intervals above the arms, and their findings replace the summary")
+    void groups() {
+        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("id=\"groups\"", "<li>");
+
+        String html = HtmlReport.render(SampleRuns.withSeeds());
+
+        assertThat(html)
+                .contains("<li>grassmann has a higher effective rank than naive &lt;b&gt;.</li>")
+                .doesNotContain("<p class=\"summary\">")
+                .contains("<td data-label=\"Effective rank\">7.69\u00a0±\u00a00.12</td>")
+                .contains("<td data-label=\"kNN accuracy\">96.3\u00a0±\u00a01.2\u00a0%</td>")
+                .contains("<td data-label=\"Final loss\">−14.06</td>")
+                .contains("<td data-label=\"Probe accuracy\">–</td>")
+                .contains("<td data-label=\"Outcome\">2\u00a0completed, 1\u00a0diverged</td>");
+        assertThat(html.indexOf("id=\"groups\"")).isPositive().isLessThan(html.indexOf("id=\"comparison\""));
+    }
+
+    @Test
     @DisplayName("a partial comparison has its window in the table, and its uncompared times are shaded and explained")
     void partialComparison() throws IOException {
         assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("not compared");

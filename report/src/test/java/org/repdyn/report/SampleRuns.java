@@ -13,7 +13,10 @@ import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SeedMean;
+import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.core.result.TrajectoryRow;
 
 /** Made-up runs with data like those of real runs. */
@@ -151,6 +154,31 @@ final class SampleRuns {
                 run.origins(),
                 Map.of(NAIVE, classes),
                 run.factors());
+    }
+
+    /** Returns the run {@link #flagship} with the statistics of a group. */
+    static RunResult withSeeds() {
+        GroupSummary group = new GroupSummary(
+                GRASSMANN,
+                Map.of(),
+                List.of(1L, 2L, 3L),
+                Map.of(ArmStatus.COMPLETED, 2, ArmStatus.DIVERGED, 1),
+                Optional.of(new SeedMean(2, -14.06, Optional.empty(), Optional.of("all 2 seeds gave -14.06"))),
+                Map.of("effective-rank", mean(7.69, 0.1234), "knn-accuracy", mean(0.963, 0.0123)),
+                Optional.empty());
+        return flagship()
+                .with(new SeedStatistics(
+                        List.of(group),
+                        List.of(),
+                        List.of("grassmann has a higher effective rank than naive <b>.", "Left out: 1 of 3 arms.")));
+    }
+
+    private static SeedMean mean(double mean, double half) {
+        return new SeedMean(
+                2,
+                mean,
+                Optional.of(new SeedMean.Interval(mean - half, mean + half, 0.95, "student")),
+                Optional.empty());
     }
 
     static RunResult run(

@@ -8,7 +8,9 @@ import java.util.List;
  * @param title title of the study
  * @param run identifier of the run
  * @param summary summary of the results; may be empty
+ * @param findings findings over seeds, which replace the summary; empty without seeds
  * @param columns headings of the columns of the comparison that the study chose
+ * @param groups rows of the table of groups; empty without seeds
  * @param arms rows of the comparison
  * @param figures figures in the order of the page
  * @param configuration YAML
@@ -22,7 +24,9 @@ public record Document(
         String title,
         String run,
         String summary,
+        List<String> findings,
         List<String> columns,
+        List<GroupRow> groups,
         List<ArmRow> arms,
         List<Figure> figures,
         String configuration,

@@ -41,6 +41,12 @@ public record Finding(String column, List<String> means, List<String> comparison
     /** Largest number of sentences on pairs; the rest are counted. */
     private static final int MAX_PAIRS = 6;
 
+    /**
+     * Largest number of sentences on pairs without a significant difference, for each of several numbers: the pair that
+     * is the closest to one.
+     */
+    private static final int MAX_NOT_SIGNIFICANT = 1;
+
     public Finding {
         means = List.copyOf(means);
         comparisons = List.copyOf(comparisons);
@@ -108,7 +114,7 @@ public record Finding(String column, List<String> means, List<String> comparison
             List<Pair> pairs = corrected.subList(next, end);
             List<String> means =
                     entry.getValue().stream().map(arm -> mean(column, arm)).toList();
-            findings.add(new Finding(column, means, onPairs(column, pairs, corrections), pairs));
+            findings.add(new Finding(column, means, onPairs(column, pairs, corrections, columns.size() == 1 ? MAX_PAIRS : MAX_NOT_SIGNIFICANT), pairs));
             next = end;
         }
         return List.copyOf(findings);
@@ -206,24 +212,26 @@ public record Finding(String column, List<String> means, List<String> comparison
         return corrected;
     }
 
-    private static List<String> onPairs(String column, List<Pair> pairs, int tests) {
+    private static List<String> onPairs(String column, List<Pair> pairs, int tests, int maxNotSignificant) {
         List<Pair> tested = pairs.stream()
                 .filter(pair -> pair.corrected().isPresent())
                 .sorted(Comparator.comparingDouble(pair -> pair.corrected().orElse(1.0)))
                 .toList();
+        long significant = tested.stream().filter(Pair::significant).count();
+        int written = (int) Math.min(tested.size(), Math.min(MAX_PAIRS, significant + maxNotSignificant));
         List<String> sentences = new ArrayList<>();
-        tested.stream().limit(MAX_PAIRS).forEach(pair -> pair.difference()
+        tested.stream().limit(written).forEach(pair -> pair.difference()
                 .value()
                 .ifPresent(difference -> sentences.add(sentence(column, pair, difference, tests))));
-        if (tested.size() > MAX_PAIRS) {
-            List<Pair> rest = tested.subList(MAX_PAIRS, tested.size());
-            long significant = rest.stream().filter(Pair::significant).count();
+        if (tested.size() > written) {
+            long further = Math.max(0, significant - written);
             sentences.add(String.format(
                     Locale.ROOT,
-                    "%d further pairs: %d significant, %d not.",
-                    rest.size(),
-                    significant,
-                    rest.size() - significant));
+                    "%d further pairs in %s: %d significant, %d not.",
+                    tested.size() - written,
+                    column,
+                    further,
+                    tested.size() - written - further));
         }
         List<Pair> untested =
                 pairs.stream().filter(pair -> pair.corrected().isEmpty()).toList();

@@ -152,7 +152,7 @@ class FindingTest {
                 arm("c", 3.1, 3.0, 2.9),
                 arm("d", 4.2, 4.0, 4.1),
                 arm("e", 4.2, 4.1, 4.0));
-        assertThat(finding.sentences().get(11)).isEqualTo("3 further pairs: 2 significant, 1 not.");
+        assertThat(finding.sentences().get(11)).isEqualTo("3 further pairs in accuracy: 2 significant, 1 not.");
     }
 
     @Test
@@ -173,6 +173,28 @@ class FindingTest {
         assertThat(findings.get(0).pairs().get(0).corrected().orElseThrow())
                 .isEqualTo(3 * findings.get(0).pairs().get(0).pValue().orElseThrow());
         assertThat(findings.get(1).comparisons()).singleElement().asString().contains("corrected by Holm for 3 tests");
+    }
+
+    @Test
+    @DisplayName("Of several numbers each has its significant pairs and the one that is closest to significance")
+    void severalNumbers() {
+        List<ArmValues> arms = List.of(
+                arm("a", 0.50, 0.52, 0.51, 0.49, 0.50),
+                arm("b", 0.70, 0.73, 0.70, 0.71, 0.69),
+                arm("c", 0.72, 0.70, 0.71, 0.73, 0.69),
+                arm("d", 0.71, 0.70, 0.72, 0.73, 0.68));
+        Map<String, List<ArmValues>> columns = new LinkedHashMap<>();
+        columns.put("rank", arms);
+        columns.put("accuracy", arms);
+
+        List<String> comparisons =
+                Finding.together(columns, (first, second) -> true).get(0).comparisons();
+
+        assertThat(comparisons).hasSize(5);
+        assertThat(comparisons.subList(0, 3)).allSatisfy(sentence -> assertThat(sentence)
+                .contains(" has a higher rank than a by "));
+        assertThat(comparisons.get(3)).startsWith("No significant difference in rank between ");
+        assertThat(comparisons.get(4)).isEqualTo("2 further pairs in rank: 0 significant, 2 not.");
     }
 
     private static Finding finding(ArmValues... arms) {
