@@ -106,9 +106,9 @@ class FinishedRunsTest {
         assertThat(equal.out()).isEmpty();
         assertThat(equal.code()).isZero();
         assertThat(RunDirectory.read(both).factors().get("b-free").values())
-                .containsEntry("data.train", new FactorValue.Number(40));
+                .containsEntry("data.train", new FactorValue.Numeric(40));
         assertThat(RunDirectory.read(both).factors().get("a-free").values())
-                .containsEntry("data.train", new FactorValue.Number(30));
+                .containsEntry("data.train", new FactorValue.Numeric(30));
     }
 
     @Test

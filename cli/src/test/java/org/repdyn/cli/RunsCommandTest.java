@@ -68,9 +68,7 @@ class RunsCommandTest {
         try (Stream<Path> files = Files.walk(computed)) {
             for (Path file : files.toList()) {
                 Files.copy(
-                        file,
-                        store.resolve(computed.relativize(file).toString()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                        file, store.resolve(computed.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -110,8 +108,9 @@ class RunsCommandTest {
         assertThat(result.out().lines()).hasSize(5);
         assertThat(result.out())
                 .containsPattern("ID +WRITTEN +STATUS +SECONDS +ARM +LOSS")
-                .containsPattern(id("middle").substring(0, 12)
-                        + " +\\d{4}-\\d\\d-\\d\\d .*Z +completed +[0-9.]+ +middle +vicreg +two-layer +gradient-descent +0");
+                .containsPattern(
+                        id("middle").substring(0, 12)
+                                + " +\\d{4}-\\d\\d-\\d\\d .*Z +completed +[0-9.]+ +middle +vicreg +two-layer +gradient-descent +0");
         assertThat(result.err()).contains("4 of 4 runs");
     }
 
@@ -149,7 +148,7 @@ class RunsCommandTest {
     @Test
     @DisplayName("several conditions are all required; a setting that no run has is reported")
     void several() throws IOException {
-        assertThat(listed("loss=vicreg", "encoder.width<100")).singleElement();
+        assertThat(listed("loss=vicreg", "encoder.width<100")).hasSize(1);
         Cli.Result result = runs("list", "--where", "encoder.widht=64");
         assertThat(result.code()).isZero();
         assertThat(result.err())
@@ -291,14 +290,16 @@ class RunsCommandTest {
         Cli.Result result = runs(command.split(" ", -1));
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(message);
-        assertThat(result.err().lines().filter(line -> line.startsWith("error: "))).hasSize(1);
+        assertThat(result.err().lines().filter(line -> line.startsWith("error: ")))
+                .hasSize(1);
         assertThat(Cli.run("runs").code()).isEqualTo(2);
     }
 
     @Test
     @DisplayName("a store that does not exist is a mistake if it was named")
     void noStore() {
-        Cli.Result named = Cli.run("runs", "list", "--store", temporary.resolve("none").toString());
+        Cli.Result named =
+                Cli.run("runs", "list", "--store", temporary.resolve("none").toString());
         assertThat(named.code()).isEqualTo(2);
         assertThat(named.err()).contains("none is not a folder. Name the folder of a store");
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.ojalgo.matrix.store.RawStore;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
@@ -205,7 +206,8 @@ final class ObservablesTest {
     @Test
     @DisplayName("ne-sum is that of the directions, or without normalisation the stable rank of the centred embeddings")
     void neSum() {
-        R064Store u = R064Store.FACTORY.rows(new double[][] {{4, 0}, {-2, 0}, {1, 0}, {-1, 0}, {0, 3}, {0, -5}});
+        R064Store u =
+                R064Store.FACTORY.copy(RawStore.wrap(new double[][] {{4, 0}, {-2, 0}, {1, 0}, {-1, 0}, {0, 3}, {0, -5}}));
         assertThat(neSum(u, true)).containsExactly(new double[] {1.5}, within(1e-14));
 
         R064Store generic = RandomMatrices.gaussian(20, K, 15);
@@ -276,7 +278,7 @@ final class ObservablesTest {
     private static double[] coherence(double[][] rows) {
         return RowObservables.MUTUAL_COHERENCE
                 .create(new NoOptions())
-                .observe(States.training(new ViewLayout(rows.length, 0, 0), R064Store.FACTORY.rows(rows)));
+                .observe(States.training(new ViewLayout(rows.length, 0, 0), R064Store.FACTORY.copy(RawStore.wrap(rows))));
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class Runs {
         values.forEach((path, value) -> typed.put(
                 path,
                 value instanceof Number number
-                        ? new FactorValue.Number(number.doubleValue())
+                        ? new FactorValue.Numeric(number.doubleValue())
                         : new FactorValue.Text(value.toString())));
         factors.put(name, new ArmFactors(group, seed, typed));
         arms.add(new ArmResult(

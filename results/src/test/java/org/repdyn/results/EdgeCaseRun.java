@@ -83,8 +83,8 @@ final class EdgeCaseRun {
         provenance.put("plugins", List.of(Map.of("name", "nt-xent")));
         Map<String, FactorValue> factors = new LinkedHashMap<>();
         factors.put("loss", new FactorValue.Text("nt-xent"));
-        factors.put("encoder.width", new FactorValue.Number(64));
-        factors.put("time.end", new FactorValue.Number(Math.nextUp(0.1)));
+        factors.put("encoder.width", new FactorValue.Numeric(64));
+        factors.put("time.end", new FactorValue.Numeric(Math.nextUp(0.1)));
         Map<String, FactorValue> settings = new LinkedHashMap<>(factors);
         settings.put("data", new FactorValue.Text("digits"));
         return new RunResult(

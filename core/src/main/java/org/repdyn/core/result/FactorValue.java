@@ -15,12 +15,12 @@ public sealed interface FactorValue {
      *
      * @param value the number, which is finite
      */
-    record Number(double value) implements FactorValue {
+    record Numeric(double value) implements FactorValue {
 
         /** Largest n such that every whole number from 0 to n is a double (2⁵³). */
         private static final double MAX_WHOLE = 0x1p53;
 
-        public Number {
+        public Numeric {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("the value of a factor is " + value + "; allowed: finite numbers");
             }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ArmGroupTest {
 
     private static final Map<String, FactorValue> VICREG = Map.of("loss", new FactorValue.Text("vicreg"));
-    private static final Map<String, FactorValue> WIDE = Map.of("width", new FactorValue.Number(64));
+    private static final Map<String, FactorValue> WIDE = Map.of("width", new FactorValue.Numeric(64));
 
     private static RunResult run(Map<String, ArmFactors> factors, String... arms) {
         return new RunResult(
@@ -75,8 +75,7 @@ class ArmGroupTest {
     @Test
     @DisplayName("refuse two arms with the same seed")
     void sameSeed() {
-        RunResult run =
-                run(Map.of("x", new ArmFactors("g", 1, VICREG), "y", new ArmFactors("g", 1, VICREG)), "x", "y");
+        RunResult run = run(Map.of("x", new ArmFactors("g", 1, VICREG), "y", new ArmFactors("g", 1, VICREG)), "x", "y");
 
         assertThatThrownBy(run::groups)
                 .isInstanceOf(IllegalStateException.class)
@@ -86,13 +85,13 @@ class ArmGroupTest {
     @Test
     @DisplayName("write whole numbers without a fraction and keep all digits of others")
     void text() {
-        assertThat(new FactorValue.Number(64).text()).isEqualTo("64");
-        assertThat(new FactorValue.Number(1e22).text()).isEqualTo("10000000000000000000000");
-        assertThat(new FactorValue.Number(0.1).text()).isEqualTo("0.1");
-        assertThat(new FactorValue.Number(0.5).isWhole()).isFalse();
-        assertThat(new FactorValue.Number(0x1p53).isWhole()).isTrue();
-        assertThat(new FactorValue.Number(0x1p54).isWhole()).isFalse();
-        assertThatThrownBy(() -> new FactorValue.Number(Double.NaN))
+        assertThat(new FactorValue.Numeric(64).text()).isEqualTo("64");
+        assertThat(new FactorValue.Numeric(1e22).text()).isEqualTo("10000000000000000000000");
+        assertThat(new FactorValue.Numeric(0.1).text()).isEqualTo("0.1");
+        assertThat(new FactorValue.Numeric(0.5).isWhole()).isFalse();
+        assertThat(new FactorValue.Numeric(0x1p53).isWhole()).isTrue();
+        assertThat(new FactorValue.Numeric(0x1p54).isWhole()).isFalse();
+        assertThatThrownBy(() -> new FactorValue.Numeric(Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the value of a factor is NaN; allowed: finite numbers");
     }

@@ -50,20 +50,18 @@ final class FactorColumns {
 
     private static <R> TableColumn<R> column(
             String name, List<FactorValue> values, Function<R, Optional<FactorValue>> value) {
-        boolean numbers = values.stream().allMatch(FactorValue.Number.class::isInstance);
+        boolean numbers = values.stream().allMatch(FactorValue.Numeric.class::isInstance);
         if (!numbers) {
             return TableColumn.optionalText(name, row -> value.apply(row).map(FactorValue::text));
         }
-        boolean whole = values.stream()
-                .map(FactorValue.Number.class::cast)
-                .allMatch(FactorValue.Number::isWhole);
+        boolean whole = values.stream().map(FactorValue.Numeric.class::cast).allMatch(FactorValue.Numeric::isWhole);
         return new TableColumn<>(
                 name, whole ? FieldTypes.LONG : FieldTypes.DOUBLE, row -> numberOrNull(value.apply(row), whole));
     }
 
     // Carpet requires null for a missing value of an optional column.
     private static @Nullable Object numberOrNull(Optional<FactorValue> value, boolean whole) {
-        if (value.isEmpty() || !(value.get() instanceof FactorValue.Number number)) {
+        if (value.isEmpty() || !(value.get() instanceof FactorValue.Numeric number)) {
             return null;
         }
         if (whole) {

@@ -15,9 +15,9 @@ final class FactorsJson {
     static JsonNode tree(Map<String, FactorValue> values) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         values.forEach((path, value) -> {
-            if (value instanceof FactorValue.Number number && number.isWhole()) {
+            if (value instanceof FactorValue.Numeric number && number.isWhole()) {
                 object.put(path, (long) number.value());
-            } else if (value instanceof FactorValue.Number number) {
+            } else if (value instanceof FactorValue.Numeric number) {
                 object.put(path, number.value());
             } else {
                 object.put(path, value.text());
@@ -33,6 +33,6 @@ final class FactorsJson {
     }
 
     private static FactorValue value(JsonNode value) {
-        return value.isNumber() ? new FactorValue.Number(value.doubleValue()) : new FactorValue.Text(value.asText());
+        return value.isNumber() ? new FactorValue.Numeric(value.doubleValue()) : new FactorValue.Text(value.asText());
     }
 }

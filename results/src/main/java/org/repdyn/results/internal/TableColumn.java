@@ -59,7 +59,7 @@ record TableColumn<R>(String name, FieldType type, Function<R, @Nullable Object>
             throws IOException {
         WriteRecordModelType<R> model = FieldTypes.writeRecordModel(type);
         for (TableColumn<R> column : columns) {
-            model = model.withField(column.name, column.type, column.value::apply);
+            model = model.withField(column.name, column.type, column.value);
         }
         ParquetFiles.write(rows, model, file);
     }

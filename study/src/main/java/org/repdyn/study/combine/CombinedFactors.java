@@ -30,9 +30,8 @@ final class CombinedFactors {
 
     /** Returns the factors by new name of the arm; none if a run has none. */
     static Map<String, ArmFactors> of(ArmNames arms) {
-        boolean known = arms.runs().stream()
-                .allMatch(run -> run.result().arms().stream()
-                        .allMatch(arm -> run.result().factors().containsKey(arm.name())));
+        boolean known = arms.runs().stream().allMatch(run -> run.result().arms().stream()
+                .allMatch(arm -> run.result().factors().containsKey(arm.name())));
         return known ? new CombinedFactors().combine(arms) : Map.of();
     }
 
@@ -45,8 +44,8 @@ final class CombinedFactors {
             arms.names().get(i).forEach((old, name) -> texts.put(name, texts(run, old)));
         }
         texts.values()
-                .forEach(own -> own.forEach((path, text) -> values.computeIfAbsent(path, p -> new HashSet<>())
-                        .add(comparable(text))));
+                .forEach(own -> own.forEach((path, text) ->
+                        values.computeIfAbsent(path, p -> new HashSet<>()).add(comparable(text))));
         values.forEach((path, different) -> {
             String key = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
             if (different.size() > 1 && !NEVER.contains(key)) {
@@ -91,7 +90,7 @@ final class CombinedFactors {
                 .ifPresent(text -> values.put(
                         path,
                         number
-                                ? new FactorValue.Number(Decimals.read(text).orElseThrow())
+                                ? new FactorValue.Numeric(Decimals.read(text).orElseThrow())
                                 : new FactorValue.Text(text))));
         return values;
     }

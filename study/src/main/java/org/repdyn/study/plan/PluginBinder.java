@@ -118,8 +118,11 @@ final class PluginBinder {
         Map<String, ConfigValue> own = new LinkedHashMap<>(given.entries());
         Settings.SPLIT_KEYS.forEach(own::remove);
         boolean known = removeUnknown(p, own, path);
-        Optional<BoundPlugin<DatasetSource>> bound =
-                bind(p, new Mapping(own, given.location()), path, o -> new DatasetSource(p.seeded(), seed -> p.load(o, seed)));
+        Optional<BoundPlugin<DatasetSource>> bound = bind(
+                p,
+                new Mapping(own, given.location()),
+                path,
+                o -> new DatasetSource(p.seeded(), seed -> p.load(o, seed)));
         return bound.filter(b -> known);
     }
 
@@ -218,7 +221,7 @@ final class PluginBinder {
         try {
             Optional<O> bound =
                     options.bind(provider.optionsType(), new Mapping(own, given.location()), path, hint, problems);
-            return bound.flatMap(o -> bind(provider, o, given, path, create));
+            return bound.flatMap(o -> bind(provider, o, given, create));
         } catch (IllegalArgumentException e) {
             problems.add(given.location(), path + ": " + e.getMessage() + ". " + hint);
         } catch (UserErrorException e) {
@@ -234,12 +237,11 @@ final class PluginBinder {
     }
 
     private <O extends Record, T> Optional<BoundPlugin<T>> bind(
-            PluginProvider<O> provider, O bound, ConfigValue given, String path, Function<O, ? extends T> create) {
+            PluginProvider<O> provider, O bound, ConfigValue given, Function<O, ? extends T> create) {
         Supplier<T> maker = () -> create.apply(bound);
         // An instance is made here once, so that invalid options are reported before any arm runs.
         // Plugins on the class path, unlike those in jars of their own, have no boundary that refuses null.
-        PluginFailure.required(
-                maker.get(), provider.name(), provider.getClass().getName() + ".create()");
+        PluginFailure.required(maker.get(), provider.name(), provider.getClass().getName() + ".create()");
         return Optional.of(new BoundPlugin<T>(
                 provider.name(), options.unbind(bound), options.differing(bound), given.location(), maker));
     }

@@ -57,7 +57,7 @@ final class StudyFactors {
                     values.put(path, own);
                 }
             });
-            fixed.forEach(part -> values.put(part.path(), new FactorValue.Number(ArmGroups.seed(arm, part))));
+            fixed.forEach(part -> values.put(part.path(), new FactorValue.Numeric(ArmGroups.seed(arm, part))));
             ArmGroups.Place place = Objects.requireNonNull(places.get(arm.name()));
             factors.put(arm.name(), new ArmFactors(place.group(), place.seed(), values, settings));
         }
@@ -76,7 +76,9 @@ final class StudyFactors {
                 .filter(part -> {
                     Map<String, Set<Long>> byGroup = new HashMap<>();
                     arms.forEach(arm -> byGroup.computeIfAbsent(
-                                    Objects.requireNonNull(places.get(arm.name())).group(), g -> new HashSet<>())
+                                    Objects.requireNonNull(places.get(arm.name()))
+                                            .group(),
+                                    g -> new HashSet<>())
                             .add(ArmGroups.seed(arm, part)));
                     return byGroup.values().stream().allMatch(seeds -> seeds.size() == 1)
                             && byGroup.values().stream().distinct().count() > 1;
@@ -102,8 +104,6 @@ final class StudyFactors {
     }
 
     private static FactorValue value(String text, boolean number) {
-        return number
-                ? new FactorValue.Number(Decimals.read(text).orElseThrow())
-                : new FactorValue.Text(text);
+        return number ? new FactorValue.Numeric(Decimals.read(text).orElseThrow()) : new FactorValue.Text(text);
     }
 }

@@ -31,7 +31,7 @@ class StudyFactorsTest {
     }
 
     private static FactorValue number(double value) {
-        return new FactorValue.Number(value);
+        return new FactorValue.Numeric(value);
     }
 
     private static List<String> groups(Map<String, ArmFactors> factors) {
@@ -92,12 +92,19 @@ class StudyFactorsTest {
     }
 
     @Test
-    @DisplayName("name the constraint of the output block as a study does, and the blocks where several are constrained")
+    @DisplayName(
+            "name the constraint of the output block as a study does, and the blocks where several are constrained")
     void constraintsByBlock() {
         Map<String, ArmFactors> factors = factors(
-                "data: {name: gaussian-views, samples: 30, dimension: 4}\nloss: linear-contrastive\n"
-                        + "encoder: {name: two-layer, outputs: 2, width: 8}\narms:\n  a: {constraint: stiefel}\n"
-                        + "  b: {constraint: {W2: stiefel}}\n  c: {constraint: {W1: oblique, W2: stiefel}}\n");
+                """
+                data: {name: gaussian-views, samples: 30, dimension: 4}
+                loss: linear-contrastive
+                encoder: {name: two-layer, outputs: 2, width: 8}
+                arms:
+                  a: {constraint: stiefel}
+                  b: {constraint: {W2: stiefel}}
+                  c: {constraint: {W1: oblique, W2: stiefel}}
+                """);
 
         assertThat(factors.values().stream().map(arm -> arm.values().get("constraint")))
                 .containsExactly(text("stiefel"), text("stiefel"), text("W1: oblique, W2: stiefel"));
@@ -107,9 +114,13 @@ class StudyFactorsTest {
     @DisplayName("have one kind of value each: a setting with a text among its values is a text")
     void oneKind() {
         Map<String, ArmFactors> factors = factors(
-                "loss: linear-contrastive\nencoder: {name: linear, outputs: 2}\n" + "arms:\n"
-                        + "  a: {data: {name: gaussian-views, samples: 30, dimension: 4}}\n"
-                        + "  b: {data: {name: digits, train: 60, held-out: 30}}\n");
+                """
+                loss: linear-contrastive
+                encoder: {name: linear, outputs: 2}
+                arms:
+                  a: {data: {name: gaussian-views, samples: 30, dimension: 4}}
+                  b: {data: {name: digits, train: 60, held-out: 30}}
+                """);
 
         factors.values().stream()
                 .flatMap(arm -> arm.values().keySet().stream())

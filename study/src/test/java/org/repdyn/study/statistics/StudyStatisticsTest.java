@@ -202,12 +202,12 @@ class StudyStatisticsTest {
             for (int width : new int[] {16, 64, 256}) {
                 Map<String, FactorValue> values = new LinkedHashMap<>();
                 values.put("loss", new FactorValue.Text(loss));
-                values.put("encoder.width", new FactorValue.Number(width));
+                values.put("encoder.width", new FactorValue.Numeric(width));
                 if (loss.equals("nt-xent")) {
-                    values.put("loss.temperature", new FactorValue.Number(0.5));
+                    values.put("loss.temperature", new FactorValue.Numeric(0.5));
                 }
                 for (long seed = 1; seed <= 3; seed++) {
-                    double rank = loss.length() + width + Math.sin(seed * loss.length() * width);
+                    double rank = loss.length() + width + Math.sin((double) seed * loss.length() * width);
                     arm(loss + "-width" + width, values, seed, ArmStatus.COMPLETED, Map.of(RANK, rank));
                 }
             }
@@ -220,7 +220,7 @@ class StudyStatisticsTest {
     @DisplayName("of more than 1,000 tests are the means, and the reason why there are no tests")
     void tooMany() {
         for (int width = 1; width <= 46; width++) {
-            Map<String, FactorValue> values = Map.of("encoder.width", new FactorValue.Number(width));
+            Map<String, FactorValue> values = Map.of("encoder.width", new FactorValue.Numeric(width));
             for (long seed = 1; seed <= 2; seed++) {
                 arm("width" + width, values, seed, ArmStatus.COMPLETED, Map.of(RANK, width + seed * 0.1));
             }

@@ -43,8 +43,11 @@ class GridCombinationsTest {
     @Test
     @DisplayName("take the settings of a zip together, and each of their steps with all other values")
     void zipped() {
-        Expansion expansion = expand("grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, constraint: [stiefel, oblique]}\n"
-                + "arms: {a: {}}\n");
+        Expansion expansion = expand(
+                """
+                grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, constraint: [stiefel, oblique]}
+                arms: {a: {}}
+                """);
         assertThat(messages()).isEmpty();
         assertThat(expansion.families().get("a"))
                 .containsExactly(
@@ -107,8 +110,13 @@ class GridCombinationsTest {
     @Test
     @DisplayName("and the settings of an arm are inherited by an arm that extends it")
     void extended() {
-        Expansion expansion = expand("arms:\n  a: {constraint: stiefel, time: {end: 5}, grid: {encoder.width: [8, 16]}}\n"
-                + "  b: {extends: a, time: {points: 7}}\n  c: {extends: a, grid: {}}\n");
+        Expansion expansion = expand(
+                """
+                arms:
+                  a: {constraint: stiefel, time: {end: 5}, grid: {encoder.width: [8, 16]}}
+                  b: {extends: a, time: {points: 7}}
+                  c: {extends: a, grid: {}}
+                """);
         assertThat(messages()).isEmpty();
         assertThat(expansion.families().get("b")).containsExactly("b-width8", "b-width16");
         assertThat(expansion.families().get("c")).containsExactly("c");
