@@ -33,6 +33,11 @@ public record NpyArray(String name, int[] shape, double[] values, List<String> t
             throw new DataException(name + ": the header states the shape " + ArrayShape.text(header.shape())
                     + ", which is " + end + " bytes with the header, but the file has " + content.length);
         }
+        if (end < content.length && count > 0 && header.shape().length > 0) {
+            throw new DataException(name + ": the header states the shape " + ArrayShape.text(header.shape())
+                    + ", which is " + end + " bytes with the header, but the file has " + content.length
+                    + "; store one array in each file, or several in a .npz archive");
+        }
         ByteBuffer buffer = ByteBuffer.wrap(content).order(type.order());
         int[] order = header.fortran() ? rowMajor(header.shape(), count) : new int[0];
         double[] values = new double[type.isText() ? 0 : count];

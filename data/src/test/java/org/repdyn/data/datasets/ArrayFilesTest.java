@@ -77,6 +77,7 @@ class ArrayFilesTest {
             |u1 ~ (99999999999999999999, 2) ~ which has a length that is not a number, or is too large
             |u1 ~ (2, x)         ~ which has a length that is not a number, or is too large
             <f8 ~ (2, 2)         ~ but the file has
+            |u1 ~ (2, 1)         ~ store one array in each file, or several in a .npz archive
             |u1 ~ (4,)           ~ the array has 1 axis
             |u1 ~ ()             ~ the array has 0 axes
             <c16 ~ (2, 2)        ~ elements of type 'c16' cannot be read
