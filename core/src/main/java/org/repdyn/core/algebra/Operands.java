@@ -73,7 +73,7 @@ public final class Operands {
             if (!Double.isFinite(matrix.data[i])) {
                 int rows = matrix.getRowDim();
                 throw new ArithmeticException("The " + operation + " needs finite numbers; row " + i % rows
-                        + ", column " + i / rows + " (counted from 0) is " + matrix.data[i] + ".");
+                        + ", column " + i / rows + " (counted from 0) is " + matrix.data[i]);
             }
         }
     }

@@ -6,6 +6,7 @@ import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.plugin.PluginArithmeticException;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -181,6 +182,10 @@ public final class GradientFlow implements Dynamics {
         }
         return growth.large()
                 ? growth.diverged(showing.lastTime())
-                : new StopReason.Failed(showing.lastTime(), "the field is not finite at t = " + e.time());
+                : new StopReason.Failed(
+                        showing.lastTime(),
+                        Double.isNaN(e.time())
+                                ? "the field is too large for any step"
+                                : "the field is not finite at t = " + Decimals.write(e.time()));
     }
 }

@@ -1,5 +1,7 @@
 package org.repdyn.study.plan;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -340,7 +342,6 @@ public final class DatasetFit {
     }
 
     private static double twoDigits(double value) {
-        double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
-        return Math.rint(value / unit) * unit;
+        return new BigDecimal(value).round(new MathContext(2)).doubleValue();
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.study.plan;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.trajectory.TimeGrid;
 
@@ -24,6 +25,9 @@ public record TimeSettings(
     /** Ratio of the end to the first time of a logarithmic grid, if the study gives no first time: four decades. */
     private static final double DECADES = 1e4;
 
+    /** Shortest interval between times: integrators take steps that are many orders of magnitude shorter. */
+    private static final double SHORTEST = 1e-305;
+
     /** Spacings of the times of observation. */
     public enum Spacing {
         /** Equal differences between successive times. */
@@ -35,14 +39,21 @@ public record TimeSettings(
     /** @throws IllegalArgumentException if the first time is not valid for the end and the spacing, or two times are equal as doubles */
     public TimeSettings {
         if (first.isPresent() && spacing == Spacing.LINEAR) {
-            throw new IllegalArgumentException(
-                    "first = " + first.get() + " needs spacing: logarithmic. Set that, or leave first out");
+            throw new IllegalArgumentException("first = " + Decimals.write(first.get())
+                    + " needs spacing: logarithmic. Set that, or leave first out");
         }
         if (first.isPresent() && first.get() >= end) {
-            throw new IllegalArgumentException(
-                    "first = " + first.get() + " must lie before end = " + end + ". Make it smaller");
+            throw new IllegalArgumentException("first = " + Decimals.write(first.get()) + " must lie before end = "
+                    + Decimals.write(end) + ". Make it smaller");
         }
-        // Refuses times that are no grid, such as an end of 1e-322, while the settings are read.
+        double shortest = spacing == Spacing.LINEAR ? end / points : first.orElse(end / DECADES);
+        if (shortest < SHORTEST) {
+            String given =
+                    first.map(t -> "first = " + Decimals.write(t)).orElseGet(() -> "end = " + Decimals.write(end));
+            throw new IllegalArgumentException(
+                    given + " is too short for steps in double precision. Use a longer time, at least 1e-300");
+        }
+        // Refuses times that are no grid, such as equal ones, while the settings are read.
         gridOf(end, points, spacing, first);
     }
 

@@ -13,6 +13,7 @@ import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
+import org.repdyn.study.plan.ExtremeSettings;
 import org.repdyn.study.plan.FailureReason;
 import org.repdyn.study.plan.MemoryRemedy;
 import org.repdyn.study.plan.Plugins;
@@ -82,7 +83,8 @@ final class ArmRunner {
         RunEnd end;
         boolean refused = false;
         try {
-            end = follow(measured);
+            RunEnd followed = follow(measured);
+            end = new RunEnd(explained(followed.stopped()), followed.notes(), followed.notices());
             measured.recorder().finish();
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
             double t = measured.recorder().lastState().map(State::time).orElse(0.0);
@@ -102,11 +104,29 @@ final class ArmRunner {
     private StopReason failed(double time, Throwable e) {
         failure = Optional.of(e);
         listener.threw(plan.name(), e);
-        return new StopReason.Failed(
-                time,
-                e instanceof OutOfMemoryError
-                        ? "out of memory; take fewer samples, or " + MemoryRemedy.TEXT
-                        : FailureReason.ofArm(e));
+        if (e instanceof OutOfMemoryError) {
+            return new StopReason.Failed(time, "out of memory; take fewer samples, or " + MemoryRemedy.TEXT);
+        }
+        StopReason failed = new StopReason.Failed(time, FailureReason.ofArm(e));
+        return e instanceof ArithmeticException || e instanceof IllegalArgumentException ? explained(failed) : failed;
+    }
+
+    /** Returns the end of a run; a numerical failure names the extreme inputs and settings that explain it. */
+    private StopReason explained(StopReason end) {
+        Optional<String> extremes = ExtremeSettings.describe(plan);
+        if (extremes.isEmpty()) {
+            return end;
+        }
+        if (end instanceof StopReason.Failed failed) {
+            return new StopReason.Failed(failed.time(), failed.what() + "; " + extremes.get());
+        }
+        if (end instanceof StopReason.Diverged diverged) {
+            return new StopReason.Diverged(diverged.time(), diverged.what() + "; " + extremes.get());
+        }
+        if (end instanceof StopReason.Stalled stalled) {
+            return new StopReason.Stalled(stalled.time(), stalled.what() + "; " + extremes.get());
+        }
+        return end;
     }
 
     private MeasuredRun prepare() {

@@ -104,14 +104,18 @@ class PlanningProblemsTest {
                 "study.yaml:4:22: time.end is '-1', which is out of range. Allowed: a number > 0, default 10");
         assertProblems(
                 SMALL + "time: {end: 1e-322}\n",
-                "study.yaml:4:1: time: the times of a grid must be finite and ascend, got 0.0 after 0.0; use fewer points"
-                        + " or a longer time");
+                "study.yaml:4:1: time: end = 1.0e-322 is too short for steps in double precision. Use a longer time, at least"
+                        + " 1e-300");
+        assertProblems(
+                SMALL + "time: {end: 1e-322, points: 3}\n",
+                "study.yaml:4:1: time: end = 1.0e-322 is too short for steps in double precision. Use a longer time, at least"
+                        + " 1e-300");
         assertProblems(
                 SMALL + "time: {first: 1}\n",
-                "study.yaml:4:1: time: first = 1.0 needs spacing: logarithmic. Set that, or leave first out");
+                "study.yaml:4:1: time: first = 1 needs spacing: logarithmic. Set that, or leave first out");
         assertProblems(
                 SMALL + "time: {first: 100, spacing: logarithmic}\n",
-                "study.yaml:4:1: time: first = 100.0 must lie before end = 10.0. Make it smaller");
+                "study.yaml:4:1: time: first = 100 must lie before end = 10. Make it smaller");
         assertProblems(SMALL + "seed: one\n", "study.yaml:4:1: seed is 'one'. Allowed: a whole number, such as 1");
     }
 

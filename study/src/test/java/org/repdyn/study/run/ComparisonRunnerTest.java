@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
@@ -299,6 +300,42 @@ class ComparisonRunnerTest {
         ArmResult arm = run(Studies.plan(study), 1).arms().get(0);
         assertThat(arm.stopped()).isEqualTo("completed");
         assertThat(arm.finding()).startsWith("collapsed completely: all samples have the same embedding");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linear-alignment, gradient-flow",
+        "linear-alignment, gradient-descent",
+        "vicreg, gradient-flow",
+        "vicreg, gradient-descent"
+    })
+    void numericalFailuresNameHugeInputs(String loss, String dynamics, @TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("huge.csv"), "1e300,-2e300\n1e300,3e300\n4e300,1e300\n-1e300,5e300\n".repeat(3));
+        String study = "data: {name: csv, path: '" + file + "', train: 8, held-out: 4}\nloss: " + loss
+                + "\naugment: [{name: gaussian-noise, sd: 0.1}]\nencoder: {name: linear, outputs: 2}\ndynamics: "
+                + dynamics + "\ntime: {end: 1, points: 3}\nobservables: [effective-rank]\n";
+        assertThat(run(Studies.plan(study), 1).arms().get(0).stopped())
+                .endsWith("; the largest input of the data is 5.0e300: divide the data by a number of this size");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "weight-decay=1e300, gradient-flow, weight-decay is 1.0e300: choose a number nearer to 1",
+        "weight-decay=1e300, gradient-descent, weight-decay is 1.0e300: choose a number nearer to 1",
+        "weight-decay=1e20, gradient-descent, weight-decay is 1.0e20: choose a number nearer to 1"
+    })
+    void numericalFailuresNameExtremeSettings(String setting, String dynamics, String reason) {
+        String stopped = run(
+                        Studies.plan(
+                                Studies.SMALL + "dynamics: " + dynamics + "\ntime: {end: 1, points: 3}\n"
+                                        + "observables: [effective-rank]\n",
+                                setting),
+                        1)
+                .arms()
+                .get(0)
+                .stopped();
+        assertThat(stopped).endsWith("; " + reason).doesNotContain("NaN");
     }
 
     @Test
