@@ -38,6 +38,12 @@ interface Progress extends ProgressListener, AutoCloseable {
         }
     }
 
+    @Override
+    default void waiting(int arms) {
+        print("waiting for " + ComparisonRun.counted(arms)
+                + (arms == 1 ? " that another process computes" : " that other processes compute"));
+    }
+
     /** Shows that an arm need not be run. */
     void skipped(String arm);
 
@@ -73,6 +79,11 @@ interface Progress extends ProgressListener, AutoCloseable {
             @Override
             public void lookedUp(int stored, int arms) {
                 all.lookedUp(stored, arms);
+            }
+
+            @Override
+            public void waiting(int arms) {
+                all.waiting(arms);
             }
 
             @Override

@@ -49,6 +49,11 @@ final class StackTraces implements ProgressListener {
     }
 
     @Override
+    public void waiting(int arms) {
+        next.waiting(arms);
+    }
+
+    @Override
     public void recalled(ArmResult result, Optional<String> stackTrace) {
         stackTrace.ifPresent(text -> add(result.name(), text));
         next.recalled(result, stackTrace);

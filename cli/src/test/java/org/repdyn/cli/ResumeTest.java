@@ -215,6 +215,102 @@ class ResumeTest {
         assertThat(results).extracting(Cli.Result::code).containsOnly(0);
         assertThat(stored()).hasSize(ARMS);
         assertSameBits(read("a"), read("b"));
+        assertThat(results.stream()
+                        .flatMap(result -> result.err().lines())
+                        .filter(line -> line.contains(": completed, ")))
+                .as("no arm is computed twice")
+                .hasSize(ARMS);
+        assertThat(claims()).isEmpty();
+    }
+
+    /** Returns the names of the claims in the store. */
+    private List<String> claims() throws IOException {
+        if (!Files.isDirectory(store)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(store)) {
+            List<String> names = new ArrayList<>();
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".claim"))
+                            .forEach(names::add);
+                }
+            }
+            return names;
+        }
+    }
+
+    /** Writes a plugin whose loss waits until a file is removed, and a study of one arm with it and one without. */
+    private Path writeGatedStudy(Path plugins) throws IOException {
+        Path gate = Files.writeString(temporary.resolve("gate"), "");
+        LossPlugin.write(
+                plugins,
+                "Gated",
+                LossPlugin.Part.VALUE,
+                "while (new java.io.File(\"" + gate + "\").exists()) {"
+                        + " try { Thread.sleep(20); } catch (InterruptedException e) { throw new IllegalStateException(e); } }");
+        Files.writeString(
+                study,
+                STUDY.replace("seed: [1, 2, 3]", "seed: [1]").replace("arms:", "arms:\n  gated: {loss: {name: broken}}"));
+        return gate;
+    }
+
+    @Test
+    @DisplayName("goes on to other arms and waits for the one that another process computes, which is not computed twice")
+    void waits() throws Exception {
+        Path plugins = temporary.resolve("jars");
+        Path gate = writeGatedStudy(plugins);
+        try (RepDynProcess a = compare("a", "--plugins", plugins.toString())) {
+            awaitClaims(1, ".1.claim");
+            try (RepDynProcess b = compare("b", "--plugins", plugins.toString())) {
+                b.awaitError("waiting for 1 arm that another process computes");
+                assertThat(stored()).hasSize(2);
+                Files.delete(gate);
+                Cli.Result second = b.result();
+                assertThat(second.code()).as(second.err()).isZero();
+                assertThat(second.err())
+                        .contains("free-seed1: completed", "orthogonal-seed1: completed")
+                        .doesNotContain("gated-seed1: completed");
+            }
+            Cli.Result first = a.result();
+            assertThat(first.code()).as(first.err()).isZero();
+            assertThat(first.err()).contains("gated-seed1: completed").doesNotContain("free-seed1: completed");
+        }
+        assertSameBits(read("a"), read("b"));
+        assertThat(claims()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("takes over the arm of a process that was killed")
+    void takesOver() throws Exception {
+        Path plugins = temporary.resolve("jars");
+        Path gate = writeGatedStudy(plugins);
+        try (RepDynProcess a = compare("a", "--plugins", plugins.toString())) {
+            awaitClaims(1, ".1.claim");
+            try (RepDynProcess b = compare("b", "--plugins", plugins.toString())) {
+                b.awaitError("waiting for 1 arm that another process computes");
+                a.kill().result();
+                awaitClaims(1, ".2.claim");
+                Files.delete(gate);
+                Cli.Result result = b.result();
+                assertThat(result.code()).as(result.err()).isZero();
+                assertThat(result.err()).contains("gated-seed1: completed");
+            }
+        }
+        assertThat(read("b").arms()).hasSize(3);
+        assertThat(claims()).isEmpty();
+    }
+
+    /** Waits until the store has a number of claims with an ending. */
+    private void awaitClaims(int number, String ending) throws IOException, InterruptedException {
+        for (int i = 0; i < 12_000; i++) {
+            if (claims().stream().filter(name -> name.endsWith(ending)).count() == number) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertThat(claims()).filteredOn(name -> name.endsWith(ending)).hasSize(number);
     }
 
     @Test

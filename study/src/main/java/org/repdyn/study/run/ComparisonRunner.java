@@ -5,15 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
@@ -22,6 +15,7 @@ import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.store.RunClaim;
 import org.repdyn.study.store.RunIdentities;
 
 /**
@@ -30,12 +24,6 @@ import org.repdyn.study.store.RunIdentities;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ComparisonRunner {
-
-    /** Time that arms get to end after a cancellation, in seconds. Arms of RepDyn end at their next step. */
-    private static final long GRACE_SECONDS = 5;
-
-    /** Time between two looks at whether a run was cancelled, in milliseconds. */
-    private static final long POLL_MILLISECONDS = 100;
 
     private final Plugins plugins;
     private final LinearAlgebra algebra;
@@ -72,39 +60,25 @@ public final class ComparisonRunner {
         StoredRuns stored = new StoredRuns(settings.store(), identities);
         StoredRuns store = exports ? stored.ignored() : stored;
         List<PlannedRun> runs = PlannedRun.of(plan, store, exports);
-        AtomicBoolean interrupted = new AtomicBoolean();
         AtomicBoolean failed = new AtomicBoolean();
-        BooleanSupplier stop = () -> interrupted.get()
-                || (settings.failFast() && failed.get())
-                || settings.cancelled().getAsBoolean();
+        BooleanSupplier stop =
+                () -> (settings.failFast() && failed.get()) || settings.cancelled().getAsBoolean();
         Map<PlannedRun, ArmOutcome> outcomes = lookUp(runs, settings, store, listener);
         Set<PlannedRun> found = ConcurrentHashMap.newKeySet();
         found.addAll(outcomes.keySet());
         failed.set(outcomes.values().stream().anyMatch(ArmOutcome::failed));
         List<PlannedRun> missing =
                 runs.stream().filter(run -> !outcomes.containsKey(run)).toList();
-        ExecutorService pool = Executors.newFixedThreadPool(
-                Math.max(1, Math.min(settings.threads(), missing.size())), ComparisonRunner::daemon);
-        try {
-            Map<PlannedRun, Future<ArmOutcome>> running = new LinkedHashMap<>();
-            for (PlannedRun run : missing) {
-                running.put(run, pool.submit(() -> {
-                    ArmOutcome outcome = run(run, settings, store, found, listener, stop);
-                    if (outcome.failed()) {
-                        failed.set(true);
-                    }
+        outcomes.putAll(RunQueue.compute(
+                missing,
+                settings.threads(),
+                stop,
+                (run, stopped) -> {
+                    Optional<ArmOutcome> outcome = run(run, settings, store, found, listener, stopped);
+                    outcome.filter(ArmOutcome::failed).ifPresent(failure -> failed.set(true));
                     return outcome;
-                }));
-            }
-            Grace grace = new Grace(stop);
-            running.forEach(
-                    (run, arm) -> join(arm, grace, interrupted).ifPresent(outcome -> outcomes.put(run, outcome)));
-        } finally {
-            pool.shutdown();
-            if (interrupted.get()) {
-                Thread.currentThread().interrupt();
-            }
-        }
+                },
+                listener::waiting));
         return new CollectedRuns(plan, settings.run(), runs, outcomes, found)
                 .result(listener, origins -> provenance.of(plan, settings, origins));
     }
@@ -123,20 +97,51 @@ public final class ComparisonRunner {
         return found;
     }
 
-    /** Runs an arm and keeps its outcome, unless another process has done so since the study began. */
-    private ArmOutcome run(
+    /**
+     * Runs an arm and keeps its outcome, unless another process has done so since the study began.
+     *
+     * @return the outcome; empty if another process is computing the arm
+     */
+    private Optional<ArmOutcome> run(
             PlannedRun run,
             RunSettings settings,
             StoredRuns store,
             Set<PlannedRun> found,
             ProgressListener listener,
             BooleanSupplier stop) {
-        Optional<ArmOutcome> meanwhile = store.find(run.first(), run.identity(), settings.run());
-        if (meanwhile.isPresent()) {
-            found.add(run);
-            listener.recalled(meanwhile.get().result(), meanwhile.get().stackTrace());
-            return meanwhile.get();
+        Optional<ArmOutcome> before = recall(run, settings, store, found, listener);
+        if (before.isPresent()) {
+            return before;
         }
+        Optional<RunClaim> claim = store.claim(run.identity());
+        if (claim.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            // Another process may have kept the run and given back its claim between the two lines above.
+            return recall(run, settings, store, found, listener)
+                    .or(() -> Optional.of(compute(run, settings, store, listener, stop)));
+        } finally {
+            claim.get().close();
+        }
+    }
+
+    private static Optional<ArmOutcome> recall(
+            PlannedRun run,
+            RunSettings settings,
+            StoredRuns store,
+            Set<PlannedRun> found,
+            ProgressListener listener) {
+        Optional<ArmOutcome> stored = store.find(run.first(), run.identity(), settings.run());
+        stored.ifPresent(outcome -> {
+            found.add(run);
+            listener.recalled(outcome.result(), outcome.stackTrace());
+        });
+        return stored;
+    }
+
+    private ArmOutcome compute(
+            PlannedRun run, RunSettings settings, StoredRuns store, ProgressListener listener, BooleanSupplier stop) {
         Instant start = Instant.now();
         ArmOutcome outcome =
                 new ArmRunner(plugins, algebra, run.first(), settings.run(), listener, stop, settings.export()).run();
@@ -149,56 +154,5 @@ public final class ComparisonRunner {
             listener.finished(outcome.result());
         }
         return outcome;
-    }
-
-    /**
-     * Waits for an arm. An interrupt cancels the run; the results of arms that have ended are kept.
-     *
-     * @return the outcome; empty if the arm did not end within the grace after the cancellation
-     */
-    private static Optional<ArmOutcome> join(Future<ArmOutcome> arm, Grace grace, AtomicBoolean interrupted) {
-        while (true) {
-            try {
-                return Optional.of(arm.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS));
-            } catch (TimeoutException e) {
-                if (grace.over()) {
-                    arm.cancel(true);
-                    return Optional.empty();
-                }
-            } catch (InterruptedException e) {
-                interrupted.set(true);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(
-                        "an arm threw an exception instead of reporting it in its row", e.getCause());
-            }
-        }
-    }
-
-    /** Creates a thread that does not keep the process alive if a plugin never returns. */
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "repdyn-arm");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Time that running arms get after a cancellation; it begins when the cancellation is noticed. */
-    private static final class Grace {
-
-        private final BooleanSupplier stop;
-        private OptionalLong end = OptionalLong.empty();
-
-        Grace(BooleanSupplier stop) {
-            this.stop = stop;
-        }
-
-        boolean over() {
-            if (!stop.getAsBoolean()) {
-                return false;
-            }
-            if (end.isEmpty()) {
-                end = OptionalLong.of(System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS));
-            }
-            return System.nanoTime() - end.getAsLong() >= 0;
-        }
     }
 }

@@ -23,6 +23,13 @@ public interface ProgressListener {
      */
     default void recalled(ArmResult result, Optional<String> stackTrace) {}
 
+    /**
+     * Receives the number of arms that are left and that other processes compute; called again when it changes.
+     *
+     * @param arms number of arms for which this process waits
+     */
+    default void waiting(int arms) {}
+
     /** Receives the start of an arm. */
     default void started(String arm) {}
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.store.RunClaim;
 import org.repdyn.study.store.RunIdentities;
 import org.repdyn.study.store.RunIdentity;
 import org.repdyn.study.store.StoreUse;
@@ -38,6 +39,17 @@ record StoredRuns(StoreUse use, Optional<RunIdentities> identities) {
         return identity.flatMap(known -> use.find(known.id())).map(stored -> new ArmOutcome(
                         stored.result(), stored.rows(), stored.points(), true, stored.stackTrace())
                 .of(arm, run));
+    }
+
+    /**
+     * Claims the run of an arm. Runs that are computed in any case are not claimed.
+     *
+     * @return empty if another process computes the run
+     */
+    Optional<RunClaim> claim(Optional<RunIdentity> identity) {
+        return identity.isEmpty() || use.fresh()
+                ? Optional.of(RunClaim.NONE)
+                : use.store().claim(identity.get().id());
     }
 
     /**

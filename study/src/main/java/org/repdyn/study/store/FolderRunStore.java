@@ -38,13 +38,17 @@ public final class FolderRunStore implements RunStore {
     /** Number of digits of an identifier that name its folder: 256 folders, so that none has too many files. */
     private static final int FOLDER_DIGITS = 2;
 
-    /** Age of a temporary file that is left by a process that was killed; no run takes as long to write. */
+    /**
+     * Age of a temporary file or of a claim that is left by a process that was killed; no run takes as long to write, and
+     * claims in use are renewed.
+     */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path folder;
     private final Consumer<String> warnings;
     private final boolean readable;
     private final AtomicBoolean writable = new AtomicBoolean();
+    private final RunClaims claims = new RunClaims();
     private final Set<Path> damaged = ConcurrentHashMap.newKeySet();
 
     private FolderRunStore(Path folder, Consumer<String> warnings, boolean readable, boolean writable) {
@@ -89,7 +93,9 @@ public final class FolderRunStore implements RunStore {
     private static void removeAbandoned(Path folder) {
         FileTime limit = FileTime.from(Instant.now().minus(ABANDONED));
         try (Stream<Path> files = Files.walk(folder, 2)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(WRITING)).toList()) {
+            for (Path file : files.filter(
+                            f -> f.toString().endsWith(WRITING) || f.toString().endsWith(RunClaims.ENDING))
+                    .toList()) {
                 if (Files.getLastModifiedTime(file).compareTo(limit) < 0) {
                     Files.deleteIfExists(file);
                 }
@@ -145,6 +151,12 @@ public final class FolderRunStore implements RunStore {
             }
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<RunClaim> claim(RunId id) {
+        Path run = file(id).resolveSibling(id.hex());
+        return writable.get() ? claims.claim(run) : Optional.of(RunClaim.NONE);
     }
 
     @Override

@@ -57,6 +57,16 @@ public interface RunStore {
     }
 
     /**
+     * Claims the computation of a run, so that no other process computes it at the same time. After a claim was given, another
+     * process may have kept the run shortly before; find it again.
+     *
+     * @return the claim, to be closed when the run was kept or given up; empty if another process holds it
+     */
+    default Optional<RunClaim> claim(RunId id) {
+        return Optional.of(RunClaim.NONE);
+    }
+
+    /**
      * Keeps a run at once and completely, in place of an earlier one with the same identity.
      *
      * @return false if the run could not be kept
