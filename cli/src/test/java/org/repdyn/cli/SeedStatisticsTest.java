@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,5 +104,34 @@ class SeedStatisticsTest {
                         .out());
         assertThat(merged.at("/differences")).isEqualTo(first.at("/differences"));
         assertThat(merged.at("/findings")).isEqualTo(first.at("/findings"));
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("prints the table and the findings of docs/studies.md, apart from the error of the integrator")
+    void documented() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "studies.md"));
+        Matcher example = Pattern.compile("(?s) {4}repdyn compare (--seeds 5 'columns=[^']*'[^\n]*)\n\n```\n(.*?)\n```")
+                .matcher(page);
+        assertThat(example.find()).isTrue();
+        List<String> arguments = new ArrayList<>(List.of("--no-store", "--out"));
+        arguments.add(folder.resolve("documented").toString());
+        for (String argument : example.group(1).replace(", ", ",").split(" ", -1)) {
+            arguments.add(argument.replace("'", ""));
+        }
+
+        String printed = comparable(Cli.run(Cli.arguments("compare", arguments)).out());
+
+        assertThat(printed).contains("grassmann has a higher effective rank");
+        for (String part : comparable(example.group(2)).split("\n\n", -1)) {
+            assertThat(printed).contains(part);
+        }
+    }
+
+    /** Returns a text without deviations, such as 2.6e-10 ± 4.0e-10, and with single spaces. */
+    private static String comparable(String text) {
+        return text.replace(System.lineSeparator(), "\n")
+                .replaceAll("[0-9.]+e-1[0-9] ± [0-9.]+e-1[0-9]", "…")
+                .replaceAll(" +", " ");
     }
 }
