@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -12,9 +13,10 @@ import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.Losses;
 import org.repdyn.losses.spi.PredictionField;
-import org.repdyn.losses.spi.RunningStatistic;
+import org.repdyn.losses.spi.SurrogateField;
 
 /** Reader of the terms of a {@link WeightedSum} from configuration. */
 final class TermReader {
@@ -29,7 +31,7 @@ final class TermReader {
     /**
      * Returns the terms.
      *
-     * @throws UserErrorException if the list is empty, a term is not valid, or a loss cannot be part of a sum
+     * @throws UserErrorException if the list is empty, a term is not valid, or two terms cannot be added
      */
     static List<WeightedTerm> read(ConfigValue given, Losses losses) {
         if (!(given instanceof Sequence list) || list.items().isEmpty()) {
@@ -39,7 +41,40 @@ final class TermReader {
         for (int i = 0; i < list.items().size(); i++) {
             terms.add(term(list.items().get(i), TERMS + "[" + i + "]", losses));
         }
+        check(list, terms);
         return terms;
+    }
+
+    /**
+     * Checks that the terms fit together.
+     *
+     * @throws UserErrorException if two terms have companions, or if a term has no value and another one reads predictions
+     */
+    private static void check(Sequence list, List<WeightedTerm> terms) {
+        List<Integer> withCompanion = IntStream.range(0, terms.size())
+                .filter(t -> WeightedSum.hasCompanion(terms.get(t).field()))
+                .boxed()
+                .toList();
+        if (withCompanion.size() > 1) {
+            int second = withCompanion.get(1);
+            throw new UserErrorException(
+                    list.items().get(second).location(),
+                    TERMS + "[" + withCompanion.get(0) + "] and " + TERMS + "[" + second
+                            + "] both need a predictor, a teacher"
+                            + " or a running statistic, of which a run has one. Keep one of the two terms");
+        }
+        if (withCompanion.isEmpty() || !(terms.get(withCompanion.get(0)).field() instanceof PredictionField)) {
+            return;
+        }
+        for (int t = 0; t < terms.size(); t++) {
+            EmbeddingField field = terms.get(t).field();
+            if (!(field instanceof Loss || field instanceof SurrogateField)) {
+                throw new UserErrorException(
+                        list.items().get(t).location(),
+                        TERMS + "[" + t + "] is a field without a value, which cannot be added to " + TERMS + "["
+                                + withCompanion.get(0) + "], a field with a predictor. Choose a loss");
+            }
+        }
     }
 
     private static WeightedTerm term(ConfigValue given, String path, Losses losses) {
@@ -77,14 +112,6 @@ final class TermReader {
     }
 
     private static EmbeddingField field(ConfigValue given, String path, Losses losses) {
-        EmbeddingField field = losses.create(given, path);
-        if (field instanceof PredictionField || field instanceof RunningStatistic) {
-            throw new UserErrorException(
-                    given.location(),
-                    path + " needs a predictor, a teacher or a running statistic, which belong to a whole run;"
-                            + " a weighted sum takes losses and fields that depend on embeddings only. Remove the term, or"
-                            + " use it alone as the loss of an arm");
-        }
-        return field;
+        return losses.create(given, path);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
@@ -14,6 +15,8 @@ final class TermViews {
 
     private final ViewRequirements required;
     private R064Store own = R064Store.FACTORY.make(0, 0);
+    private R064Store predictions = R064Store.FACTORY.make(0, 0);
+    private R064Store teacher = R064Store.FACTORY.make(0, 0);
 
     TermViews(ViewRequirements required) {
         this.required = required;
@@ -35,7 +38,12 @@ final class TermViews {
             return batch;
         }
         own = select(batch.matrix(), batch.layout(), own);
-        return new Embeddings(layout, own, required.targets() ? batch.targets() : Optional.empty(), batch.algebra());
+        Companions companions = new Companions(
+                batch.companions().predictions().map(p -> predictions = select(p, batch.layout(), predictions)),
+                batch.companions().teacher().map(t -> teacher = select(t, batch.layout(), teacher)),
+                batch.companions().running());
+        return new Embeddings(
+                layout, own, required.targets() ? batch.targets() : Optional.empty(), batch.algebra(), companions);
     }
 
     /** Returns the rows that the term reads, in {@code room} if it has the right shape. */

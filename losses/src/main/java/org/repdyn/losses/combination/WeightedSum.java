@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
@@ -15,8 +16,10 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Homogeneous;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.PairingMatrix;
+import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.spi.RunningStatistic;
 import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.spi.SurrogateField;
 
@@ -24,7 +27,7 @@ import org.repdyn.losses.spi.SurrogateField;
  * Sum Σ wᵢLᵢ of losses or fields. A batch has the views that any term requires; each term reads the anchors and as many
  * positives and negatives as it requires itself, so a term of one view acts on the anchors. The sum is a loss if all terms are
  * losses, and has the capabilities that all terms have: quadratic form, rotation invariance, scale invariance, homogeneity of
- * one degree.
+ * one degree. At most one term may have a companion, that is a predictor, a teacher or a running statistic; it is that of the sum.
  */
 class WeightedSum implements EmbeddingField {
 
@@ -33,7 +36,7 @@ class WeightedSum implements EmbeddingField {
     private final ViewRequirements views;
     private final List<R064Store> scratch = new ArrayList<>();
 
-    private WeightedSum(List<WeightedTerm> terms) {
+    WeightedSum(List<WeightedTerm> terms) {
         this.terms = List.copyOf(terms);
         this.parts = terms.stream().map(t -> new TermViews(t.field().views())).toList();
         this.views = new ViewRequirements(
@@ -47,13 +50,26 @@ class WeightedSum implements EmbeddingField {
      * Creates a sum; its type states its capabilities.
      *
      * @param terms terms, at least one
-     * @throws IllegalArgumentException if there are no terms
+     * @throws IllegalArgumentException if there are no terms, or if several have companions
      */
     public static EmbeddingField of(List<WeightedTerm> terms) {
         if (terms.isEmpty()) {
             throw new IllegalArgumentException("a weighted sum needs at least one term");
         }
         boolean rotationInvariant = all(terms, RotationInvariant.class);
+        int[] withCompanion = IntStream.range(0, terms.size())
+                .filter(t -> hasCompanion(terms.get(t).field()))
+                .toArray();
+        if (withCompanion.length > 1) {
+            throw new IllegalArgumentException(
+                    "a weighted sum has at most one term with a predictor, a teacher or a running statistic");
+        }
+        if (withCompanion.length == 1) {
+            int term = withCompanion[0];
+            return terms.get(term).field() instanceof PredictionField
+                    ? PredictionSum.of(terms, term, rotationInvariant)
+                    : RunningSum.of(terms, term, rotationInvariant, haveValues(terms));
+        }
         if (!all(terms, Loss.class)) {
             return ofFields(terms, rotationInvariant);
         }
@@ -75,13 +91,21 @@ class WeightedSum implements EmbeddingField {
         return rotationInvariant ? new RotationInvariantSum(terms) : new LossSum(terms);
     }
 
+    /** Returns true if a field reads predictions, embeddings of a teacher or a running statistic. */
+    static boolean hasCompanion(EmbeddingField field) {
+        return field instanceof PredictionField || field instanceof RunningStatistic;
+    }
+
     private static EmbeddingField ofFields(List<WeightedTerm> terms, boolean rotationInvariant) {
-        boolean surrogate =
-                terms.stream().allMatch(t -> t.field() instanceof Loss || t.field() instanceof SurrogateField);
-        if (surrogate) {
+        if (haveValues(terms)) {
             return rotationInvariant ? new RotationInvariantSurrogateSum(terms) : new SurrogateSum(terms);
         }
         return rotationInvariant ? new RotationInvariantFieldSum(terms) : new WeightedSum(terms);
+    }
+
+    /** Returns true if each term is a loss or has a surrogate. */
+    private static boolean haveValues(List<WeightedTerm> terms) {
+        return terms.stream().allMatch(t -> t.field() instanceof Loss || t.field() instanceof SurrogateField);
     }
 
     private static boolean all(List<WeightedTerm> terms, Class<?> capability) {
@@ -104,7 +128,28 @@ class WeightedSum implements EmbeddingField {
         }
     }
 
-    private R064Store scratch(int term, Embeddings own) {
+    /** Returns the number of terms. */
+    final int size() {
+        return terms.size();
+    }
+
+    /** Returns the field of a term. */
+    final EmbeddingField term(int term) {
+        return terms.get(term).field();
+    }
+
+    /** Returns the embeddings that a term reads. */
+    final Embeddings read(int term, Embeddings embeddings) {
+        return parts.get(term).of(embeddings);
+    }
+
+    /** Adds the weighted part of a term to the rows that it reads. */
+    final void add(int term, R064Store part, Embeddings embeddings, R064Store result) {
+        parts.get(term).add(part, terms.get(term).weight(), embeddings.layout(), result);
+    }
+
+    /** Returns room for the part of a term. */
+    final R064Store scratch(int term, Embeddings own) {
         R064Store room = Matrices.fit(scratch.get(term), own.layout().rows(), own.dimension());
         scratch.set(term, room);
         return room;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
@@ -22,8 +23,10 @@ import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.Losses;
+import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.losses.spi.RunningStatistic;
 import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.spi.SurrogateField;
 import org.repdyn.testsupport.RandomMatrices;
@@ -101,6 +104,99 @@ final class WeightedSumTest {
     }
 
     @Test
+    @DisplayName("a term with a predictor keeps it, and the other terms act on the embeddings")
+    void prediction() {
+        R064Store u = RandomMatrices.gaussian(3 * SAMPLES, 3, 4);
+        R064Store p = RandomMatrices.gaussian(3 * SAMPLES, 3, 5);
+        R064Store teacher = RandomMatrices.gaussian(3 * SAMPLES, 3, 6);
+        PredictionField sum = (PredictionField)
+                sum(Map.of("loss", "byol", "weight", 2), Map.of("loss", "linear-contrastive", "weight", 0.5));
+        PredictionField byol = (PredictionField) Losses.byName("byol");
+        assertThat(sum.views()).isEqualTo(ViewRequirements.TRIPLETS);
+        assertThat(sum.teacherRate()).isEqualTo(byol.teacherRate()).isPresent();
+        assertThat(sum.actsThroughPredictions()).isFalse();
+        assertThat(((PredictionField) sum("byol")).actsThroughPredictions()).isEqualTo(byol.actsThroughPredictions());
+
+        Embeddings whole = withCompanions(3, u, p, teacher);
+        Embeddings pair = withCompanions(2, pairs(u), pairs(p), pairs(teacher));
+        R064Store toU = u.copy();
+        R064Store toP = u.copy();
+        sum.field(whole, toU, toP);
+        R064Store pairToU = pairs(u);
+        R064Store pairToP = pairs(u);
+        byol.field(pair, pairToU, pairToP);
+        Loss contrastive = (Loss) Losses.byName("linear-contrastive");
+        R064Store gradient = u.copy();
+        double value = contrastive.valueAndGradient(whole, gradient);
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < 3 * SAMPLES; i++) {
+                boolean read = i < 2 * SAMPLES;
+                assertThat(toU.doubleValue(i, c))
+                        .isCloseTo(
+                                0.5 * gradient.doubleValue(i, c) + (read ? 2 * pairToU.doubleValue(i, c) : 0),
+                                within(1e-14));
+                assertThat(toP.doubleValue(i, c)).isCloseTo(read ? 2 * pairToP.doubleValue(i, c) : 0, within(1e-14));
+            }
+        }
+        assertThat(sum.surrogate(whole)).isCloseTo(2 * byol.surrogate(pair) + 0.5 * value, within(1e-14));
+    }
+
+    @Test
+    @DisplayName("a term with a running statistic keeps it")
+    void runningStatistic() {
+        R064Store u = RandomMatrices.gaussian(3 * SAMPLES, 3, 7);
+        R064Store c = RandomMatrices.gaussian(3, 3, 8);
+        Companions running = new Companions(Optional.empty(), Optional.empty(), Optional.of(c));
+        Embeddings whole =
+                new Embeddings(new ViewLayout(SAMPLES, 1, 1), u, Optional.empty(), LinearAlgebra.ojAlgo(), running);
+        Embeddings pair = new Embeddings(
+                new ViewLayout(SAMPLES, 1, 0), pairs(u), Optional.empty(), LinearAlgebra.ojAlgo(), running);
+        RunningStatistic sum = (RunningStatistic) sum("linear-contrastive", Map.of("loss", "tico", "weight", 3));
+        RunningStatistic tico = (RunningStatistic) Losses.byName("tico");
+        assertThat(sum).isInstanceOf(RotationInvariant.class);
+        assertThat(sum.rate()).isEqualTo(tico.rate());
+        R064Store statistic = c.copy();
+        R064Store expected = c.copy();
+        sum.statistic(whole, statistic);
+        tico.statistic(pair, expected);
+        assertThat(statistic.data).containsExactly(expected.data);
+        R064Store field = u.copy();
+        R064Store ticoField = pairs(u);
+        R064Store gradient = u.copy();
+        sum.field(whole, field);
+        tico.field(pair, ticoField);
+        Losses.byName("linear-contrastive").field(whole, gradient);
+        for (int k = 0; k < 3; k++) {
+            for (int i = 0; i < 3 * SAMPLES; i++) {
+                assertThat(field.doubleValue(i, k))
+                        .isCloseTo(
+                                gradient.doubleValue(i, k) + (i < 2 * SAMPLES ? 3 * ticoField.doubleValue(i, k) : 0),
+                                within(1e-14));
+            }
+        }
+    }
+
+    /** Returns the rows of the anchors and the positives. */
+    private static R064Store pairs(R064Store triplets) {
+        R064Store result = R064Store.FACTORY.make(2 * SAMPLES, triplets.getColDim());
+        for (int i = 0; i < 2 * SAMPLES; i++) {
+            for (int c = 0; c < triplets.getColDim(); c++) {
+                result.set(i, c, triplets.doubleValue(i, c));
+            }
+        }
+        return result;
+    }
+
+    private static Embeddings withCompanions(int blocks, R064Store u, R064Store predictions, R064Store teacher) {
+        return new Embeddings(
+                new ViewLayout(SAMPLES, 1, blocks - 2),
+                u,
+                Optional.empty(),
+                LinearAlgebra.ojAlgo(),
+                new Companions(Optional.of(predictions), Optional.of(teacher), Optional.empty()));
+    }
+
+    @Test
     @DisplayName("throws if terms overflow to infinities of opposite sign")
     void oppositeInfinities() {
         Loss sum = (Loss) sum("linear-alignment", "barlow-twins-linear");
@@ -133,9 +229,10 @@ final class WeightedSumTest {
                 "terms[0].weight must be a finite number other than 0",
                 terms(Map.of("loss", "nt-xent", "weight", "x")));
         refuses("remove the term instead", terms(Map.of("loss", "nt-xent", "weight", 0)));
-        refuses("terms[1] needs a predictor, a teacher or a running statistic", terms("nt-xent", "byol"));
-        refuses("terms[0] needs a predictor, a teacher or a running statistic", terms("tico"));
-        refuses("Remove the term, or use it alone as the loss of an arm", terms("nt-xent", "tico"));
+        refuses(
+                "terms[0] and terms[2] both need a predictor, a teacher or a running",
+                terms("tico", "nt-xent", "byol"));
+        refuses("of which a run has one. Keep one of the two terms", terms("byol", "byol"));
     }
 
     private static Map<String, Object> terms(Object... terms) {

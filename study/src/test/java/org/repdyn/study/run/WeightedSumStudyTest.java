@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.Studies;
@@ -44,6 +46,23 @@ class WeightedSumStudyTest {
                 STUDY.replaceAll("(?s)terms:.*?encoder", "terms: [{loss: linear-contrastive, weight: 2}]\nencoder")
                         + "constraint: stiefel\n"));
         assertThat(comparison.arms().get(0).deviation()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tico", "byol", "direct-pred"})
+    @DisplayName("trains a term with a predictor, a teacher or a running statistic as it does alone")
+    void companions(String loss) {
+        String predictor = loss.equals("byol") ? "predictor: linear\n" : "";
+        String alone = STUDY.replaceAll("(?s)loss:.*?encoder", "loss: " + loss + "\nencoder") + predictor;
+        String sum = STUDY.replaceAll("(?s)terms:.*?encoder", "terms: [" + loss + "]\nencoder") + predictor;
+        assertThat(run(Studies.plan(sum)).trajectory())
+                .isEqualTo(run(Studies.plan(alone)).trajectory());
+        String regularised =
+                STUDY.replaceAll("(?s)terms:.*?encoder", "terms: [" + loss + ", {loss: tcr, weight: 0.1}]\nencoder")
+                        + predictor;
+        RunResult result = run(Studies.plan(regularised));
+        assertThat(result.arms().get(0).stopped()).isEqualTo("completed");
+        assertThat(result.trajectory()).isNotEqualTo(run(Studies.plan(alone)).trajectory());
     }
 
     @Test
