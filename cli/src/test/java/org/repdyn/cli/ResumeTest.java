@@ -185,9 +185,9 @@ class ResumeTest {
 
         Path damaged = first.keySet().iterator().next();
         Files.write(damaged, new byte[] {1, 2, 3});
-        Cli.Result mended = finished("mended");
-        assertThat(mended.err()).contains("5 of 6 arms from the store").containsOnlyOnce("cannot be used");
-        assertSameBits(read("mended"), read("renamed"));
+        Cli.Result repaired = finished("repaired");
+        assertThat(repaired.err()).contains("5 of 6 arms from the store").containsOnlyOnce("cannot be used");
+        assertSameBits(read("repaired"), read("renamed"));
         assertThat(Files.size(damaged)).isGreaterThan(3);
 
         Cli.Result dry = finished("dry", "--dry-run", "grid.seed=[9]");
@@ -252,12 +252,14 @@ class ResumeTest {
                         + " try { Thread.sleep(20); } catch (InterruptedException e) { throw new IllegalStateException(e); } }");
         Files.writeString(
                 study,
-                STUDY.replace("seed: [1, 2, 3]", "seed: [1]").replace("arms:", "arms:\n  gated: {loss: {name: broken}}"));
+                STUDY.replace("seed: [1, 2, 3]", "seed: [1]")
+                        .replace("arms:", "arms:\n  gated: {loss: {name: broken}}"));
         return gate;
     }
 
     @Test
-    @DisplayName("goes on to other arms and waits for the one that another process computes, which is not computed twice")
+    @DisplayName(
+            "goes on to other arms and waits for the one that another process computes, which is not computed twice")
     void waits() throws Exception {
         Path plugins = temporary.resolve("jars");
         Path gate = writeGatedStudy(plugins);

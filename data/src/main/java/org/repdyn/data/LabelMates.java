@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.repdyn.data.spi.DataException;
 
-/** For each training sample, the other training samples with its label. */
+/** An index of the training samples by label, which draws another sample with the label of a given one. */
 final class LabelMates {
 
     /** Positions in the training set, sorted by label. */

@@ -115,7 +115,7 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("rounding in other dimensions does not affect a representation that has collapsed to one scalar")
+    @DisplayName("rounding in other dimensions does not affect a representation of rank one")
     void rankOneIsClassifiedByItsScalar() {
         R064Store z = clusters();
         R064Store collapsed = R064Store.FACTORY.make(ALL, K);
@@ -206,12 +206,13 @@ final class ObservablesTest {
     @Test
     @DisplayName("ne-sum is that of the directions, or without normalisation the stable rank of the centred embeddings")
     void neSum() {
-        R064Store u =
-                R064Store.FACTORY.copy(RawStore.wrap(new double[][] {{4, 0}, {-2, 0}, {1, 0}, {-1, 0}, {0, 3}, {0, -5}}));
+        R064Store u = R064Store.FACTORY.copy(
+                RawStore.wrap(new double[][] {{4, 0}, {-2, 0}, {1, 0}, {-1, 0}, {0, 3}, {0, -5}}));
         assertThat(neSum(u, true)).containsExactly(new double[] {1.5}, within(1e-14));
 
         R064Store generic = RandomMatrices.gaussian(20, K, 15);
-        assertThat(neSum(generic, false)).containsExactly(centred(SpectrumObservables.STABLE_RANK, generic), within(1e-13));
+        assertThat(neSum(generic, false))
+                .containsExactly(centred(SpectrumObservables.STABLE_RANK, generic), within(1e-13));
         assertThat(neSum(generic, true)[0]).isNotCloseTo(neSum(generic, false)[0], within(0.01));
         u.set(0, 0, 0);
         assertThat(neSum(u, true)).as("an embedding without a direction").isEmpty();
@@ -245,13 +246,15 @@ final class ObservablesTest {
 
     /** The threshold of a 4×4 matrix with largest singular value 4 is 16·2⁻⁵² = 3.55e-15. */
     @Test
-    @DisplayName("numerical-rank counts the singular values above rounding, and is 0 for constant embeddings if centred")
+    @DisplayName(
+            "numerical-rank counts the singular values above rounding, and is 0 for constant embeddings if centred")
     void numericalRank() {
         assertThat(spectrum(SpectrumObservables.NUMERICAL_RANK, false, diagonal(4, 3, 3.6e-15, 3.5e-15)))
                 .containsExactly(3);
         R064Store constant = R064Store.FACTORY.make(7, 3);
         Arrays.fill(constant.data, 0.1);
-        assertThat(spectrum(SpectrumObservables.NUMERICAL_RANK, false, constant)).containsExactly(1);
+        assertThat(spectrum(SpectrumObservables.NUMERICAL_RANK, false, constant))
+                .containsExactly(1);
         assertThat(centred(SpectrumObservables.NUMERICAL_RANK, constant)).containsExactly(0);
         constant.data[0] = Double.NaN;
         assertThat(centred(SpectrumObservables.NUMERICAL_RANK, constant)).isEmpty();
@@ -266,7 +269,8 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("mutual-coherence is the largest |cosine| between two columns, and needs two columns that are not zero")
+    @DisplayName(
+            "mutual-coherence is the largest |cosine| between two columns, and needs two columns that are not zero")
     void mutualCoherence() {
         assertThat(coherence(new double[][] {{1, -1, 0}, {0, 1, 0}, {0, 0, 1}}))
                 .containsExactly(new double[] {Math.sqrt(0.5)}, within(1e-15));
@@ -278,7 +282,8 @@ final class ObservablesTest {
     private static double[] coherence(double[][] rows) {
         return RowObservables.MUTUAL_COHERENCE
                 .create(new NoOptions())
-                .observe(States.training(new ViewLayout(rows.length, 0, 0), R064Store.FACTORY.copy(RawStore.wrap(rows))));
+                .observe(States.training(
+                        new ViewLayout(rows.length, 0, 0), R064Store.FACTORY.copy(RawStore.wrap(rows))));
     }
 
     @Test

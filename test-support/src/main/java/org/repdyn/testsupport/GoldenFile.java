@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * A file of golden cases, read from the directory in the system property {@code repdyn.golden}, or from the copies on the
  * class path when the property is empty. A test class covers the file, or a {@link #section section} of it, completely:
- * every operation has a check or stands in a list of absences with its reason.
+ * every operation has a check, or an entry with the reason in a list of absences.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class GoldenFile {

@@ -48,7 +48,7 @@ class PluginNamesTest {
             "KernelService.java", Set.of("npy"), // phase of a computation
             "EmbeddingSchema.java", Set.of("image"), // column of a file
             "TrajectoryColumns.java", Set.of("step"), // column of a file
-            "ComparisonReader.java", Set.of("probe-accuracy", "knn-accuracy")); // columns of files of before 0.1
+            "ComparisonReader.java", Set.of("probe-accuracy", "knn-accuracy")); // columns of files older than 0.1
 
     @ParameterizedTest
     @ValueSource(strings = {"study", "results", "report"})

@@ -15,14 +15,17 @@ import org.repdyn.core.result.Column;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record ColumnStyle(String label, Column.Format format, Presence presence, Optional<String> sentence) {
 
-    /** When a column is shown if the study does not choose its columns. */
+    /** Rule by which a column is shown in a study that does not choose its columns. */
     @API(status = API.Status.MAINTAINED, since = "0.1")
     public enum Presence {
-        /** Only if the study names it in {@code columns}. */
+        /** The column is shown only by a study that names it in {@code columns}. */
         ON_REQUEST,
-        /** If the observable is measured along the run. */
+        /** The column is shown if the observable is measured along the run. */
         IF_MEASURED,
-        /** In each comparison; the observable is measured at the first and the last state if not along the run. */
+        /**
+         * The column is shown in each comparison. An observable that is not measured along the run is then measured at the first
+         * and the last state.
+         */
         ALWAYS
     }
 

@@ -9,7 +9,7 @@ final class PluginFailureException extends RuntimeException implements PluginFai
 
     private static final long serialVersionUID = 1L;
 
-    /** End of the message about a method that returned null; the name of the method stands before it. */
+    /** End of the message about a method that returned null; the message begins with the name of the method. */
     static final String RETURNED_NULL = " returned null; its author must return a value";
 
     private final String plugin;

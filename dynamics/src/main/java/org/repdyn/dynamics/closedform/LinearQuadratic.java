@@ -56,7 +56,7 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
             VISIBLE_LAYERS,
             CommonAssumptions.decomposable("the readout", LinearQuadratic::readoutRows));
 
-    /** Returns {@link #ASSUMPTIONS} and one more. */
+    /** Returns {@link #ASSUMPTIONS}, followed by a further assumption of one closed form. */
     static List<Assumption> assumptions(Assumption further) {
         return Stream.concat(ASSUMPTIONS.stream(), Stream.of(further)).toList();
     }

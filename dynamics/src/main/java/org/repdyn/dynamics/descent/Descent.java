@@ -69,9 +69,9 @@ abstract class Descent implements Dynamics {
         WeightField whole = problem.weightField();
         Batches batches = batches(whole);
         Update update = new MovingAverages(update(problem), problem.learnedBlocks(), timePerStep);
-        StateReporter showing = new StateReporter(whole, observer);
-        RunEvents events = new RunEvents(wanted, showing);
-        showing.note(events.notedAt(0, problem.initial()));
+        StateReporter reporter = new StateReporter(whole, observer);
+        RunEvents events = new RunEvents(wanted, reporter);
+        reporter.note(events.notedAt(0, problem.initial()));
         TimeGrid times = problem.times();
         Weights point = problem.initial().copy();
         Weights next = point.zeros();
@@ -85,13 +85,13 @@ abstract class Descent implements Dynamics {
                 }
                 for (; done < target; done++) {
                     if (control.cancelled()) {
-                        return new StopReason.Cancelled(showing.lastTime());
+                        return new StopReason.Cancelled(reporter.lastTime());
                     }
                     WeightField batch = batches.at(done);
                     batch.gradient(point, tangent);
                     if (!Finite.all(tangent)) {
-                        showing.reportLast(done * timePerStep, point);
-                        return diverged(done, showing.lastTime());
+                        reporter.reportLast(done * timePerStep, point);
+                        return diverged(done, reporter.lastTime());
                     }
                     update.step(batch, point, tangent);
                     whole.retract(retraction, point, tangent, next);
@@ -101,32 +101,32 @@ abstract class Descent implements Dynamics {
                     update.arrived(whole, point);
                     double time = (done + 1) * timePerStep;
                     if (!Finite.squares(point)) {
-                        showing.reportLast(done * timePerStep, next);
-                        return diverged(done + 1, showing.lastTime());
+                        reporter.reportLast(done * timePerStep, next);
+                        return diverged(done + 1, reporter.lastTime());
                     }
                     if (!events.isEmpty()) {
-                        showing.note(events.notedAt(time, point));
+                        reporter.note(events.notedAt(time, point));
                         Optional<String> event = events.stopAt(point);
                         if (event.isPresent()) {
-                            showing.report(time, point);
+                            reporter.report(time, point);
                             return new StopReason.Reached(time, event.get());
                         }
                     }
                     control.progress(Math.min(1, time / times.end()));
                 }
-                if (!showing.report(done * timePerStep, point)) {
-                    showing.reportLast((done - 1) * timePerStep, next);
-                    return diverged(done, showing.lastTime());
+                if (!reporter.report(done * timePerStep, point)) {
+                    reporter.reportLast((done - 1) * timePerStep, next);
+                    return diverged(done, reporter.lastTime());
                 }
             }
         } catch (PluginArithmeticException e) {
             // The runner of the arm keeps its stack trace, which shows the place in the plugin.
             throw e;
         } catch (ArithmeticException e) {
-            return new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
+            return new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
         }
         control.progress(1);
-        return new StopReason.Completed(showing.lastTime());
+        return new StopReason.Completed(reporter.lastTime());
     }
 
     private StopReason diverged(long steps, double lastShown) {

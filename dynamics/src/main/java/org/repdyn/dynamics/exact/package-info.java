@@ -1,4 +1,4 @@
-/** The dynamics {@code exact}: the gradient flow in closed form, from the first prediction that knows the weights. */
+/** The dynamics {@code exact}: the gradient flow in closed form, from the first prediction that gives the weights. */
 @NullMarked
 package org.repdyn.dynamics.exact;
 

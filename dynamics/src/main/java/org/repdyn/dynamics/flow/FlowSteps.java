@@ -18,7 +18,7 @@ import org.repdyn.dynamics.spi.WeightField;
 final class FlowSteps implements StepHandler {
 
     private final TimeGrid times;
-    private final StateReporter showing;
+    private final StateReporter reporter;
     private final RunControl control;
     private final FlowField field;
     private final Growth growth;
@@ -29,13 +29,13 @@ final class FlowSteps implements StepHandler {
 
     FlowSteps(
             WeightField constrained,
-            StateReporter showing,
+            StateReporter reporter,
             RunControl control,
             FlowField field,
             Growth growth,
             RunEvents events) {
         this.times = constrained.problem().times();
-        this.showing = showing;
+        this.reporter = reporter;
         this.control = control;
         this.field = field;
         this.growth = growth;
@@ -53,19 +53,19 @@ final class FlowSteps implements StepHandler {
         double time = step.getCurrentTime();
         Optional<RunEvents.Occurrence> event = events.stopWithin(step.getPreviousTime(), time, t -> stateAt(step, t));
         double until = event.map(RunEvents.Occurrence::time).orElse(time);
-        showing.note(events.notedWithin(step.getPreviousTime(), until, t -> stateAt(step, t)));
+        reporter.note(events.notedWithin(step.getPreviousTime(), until, t -> stateAt(step, t)));
         while (next < times.size() && (times.get(next) <= until || (isLast && event.isEmpty()))) {
             // A step may pass many grid times, so cancellation is checked at each of them.
             if (control.cancelled()) {
-                throw new FlowStopped(new StopReason.Cancelled(showing.lastTime()));
+                throw new FlowStopped(new StopReason.Cancelled(reporter.lastTime()));
             }
-            if (!showing.report(times.get(next), stateAt(step, times.get(next)))) {
-                throw new FlowStopped(growth.diverged(showing.lastTime()));
+            if (!reporter.report(times.get(next), stateAt(step, times.get(next)))) {
+                throw new FlowStopped(growth.diverged(reporter.lastTime()));
             }
             next++;
         }
         if (event.isPresent()) {
-            showing.report(until, stateAt(step, until));
+            reporter.report(until, stateAt(step, until));
             throw new FlowStopped(new StopReason.Reached(until, event.get().what()));
         }
         if (isLast) {
@@ -76,27 +76,27 @@ final class FlowSteps implements StepHandler {
         growth.observe(time, state, step.getInterpolatedDerivatives());
         if (growth.beyondRange()) {
             showLast();
-            throw new FlowStopped(growth.diverged(showing.lastTime()));
+            throw new FlowStopped(growth.diverged(reporter.lastTime()));
         }
         System.arraycopy(state, 0, last, 0, last.length);
         lastTime = time;
         if (growth.blownUp()) {
             showLast();
-            throw new FlowStopped(new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime()));
+            throw new FlowStopped(new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime()));
         }
         if (GradientFlow.negligible(time - step.getPreviousTime(), time)) {
             showLast();
-            throw new FlowStopped(GradientFlow.stuck(growth, showing));
+            throw new FlowStopped(GradientFlow.stuck(growth, reporter));
         }
         if (control.cancelled()) {
-            throw new FlowStopped(new StopReason.Cancelled(showing.lastTime()));
+            throw new FlowStopped(new StopReason.Cancelled(reporter.lastTime()));
         }
         control.progress(time / times.end());
     }
 
     /** Reports the state at the end of the last step of a run that ends early. */
     void showLast() {
-        showing.reportLast(lastTime, field.nearest(last));
+        reporter.reportLast(lastTime, field.nearest(last));
     }
 
     private Weights stateAt(StepInterpolator step, double time) {

@@ -62,8 +62,8 @@ public final class GradientFlow implements Dynamics {
 
     private StopReason follow(WeightField constrained, TrajectoryObserver observer, RunControl control) {
         TrainingProblem problem = constrained.problem();
-        StateReporter showing = new StateReporter(constrained, observer);
-        if (!showing.report(0, problem.initial())) {
+        StateReporter reporter = new StateReporter(constrained, observer);
+        if (!reporter.report(0, problem.initial())) {
             return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
         }
         double end = problem.times().end();
@@ -72,20 +72,20 @@ public final class GradientFlow implements Dynamics {
         }
         FlowField field = new FlowField(constrained);
         Growth growth = new Growth(options.relative());
-        RunEvents events = new RunEvents(options.events(), showing);
-        showing.note(events.notedAt(0, problem.initial()));
+        RunEvents events = new RunEvents(options.events(), reporter);
+        reporter.note(events.notedAt(0, problem.initial()));
         Optional<String> already = events.stopAt(problem.initial());
         if (already.isPresent()) {
             return new StopReason.Reached(0, already.get());
         }
         try {
             return switch (options.method()) {
-                case EXPLICIT -> explicit(constrained, showing, control, field, growth, events);
+                case EXPLICIT -> explicit(constrained, reporter, control, field, growth, events);
                 case PROJECTED ->
                     new SteppedFlow(
                                     options,
                                     constrained,
-                                    showing,
+                                    reporter,
                                     control,
                                     field,
                                     growth,
@@ -96,7 +96,7 @@ public final class GradientFlow implements Dynamics {
                     new SteppedFlow(
                                     options,
                                     constrained,
-                                    showing,
+                                    reporter,
                                     control,
                                     field,
                                     growth,
@@ -107,26 +107,26 @@ public final class GradientFlow implements Dynamics {
         } catch (FlowStopped stopped) {
             return stopped.reason();
         } catch (FieldNotFinite e) {
-            return beyondDouble(growth, showing, e);
+            return beyondDouble(growth, reporter, e);
         } catch (MaxCountExceededException e) {
-            return exhausted(options, showing);
+            return exhausted(options, reporter);
         } catch (NumberIsTooSmallException e) {
-            return stuck(growth, showing);
+            return stuck(growth, reporter);
         } catch (PluginArithmeticException e) {
             // The runner of the arm keeps its stack trace, which shows the place in the plugin.
             throw e;
         } catch (BrokenLossException e) {
             return e.overflow() && growth.superlinear()
-                    ? new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime())
-                    : new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
+                    ? new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime())
+                    : new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
         } catch (MathIllegalStateException | ArithmeticException e) {
-            return new StopReason.Failed(showing.lastTime(), String.valueOf(e.getMessage()));
+            return new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
         }
     }
 
     private StopReason explicit(
             WeightField constrained,
-            StateReporter showing,
+            StateReporter reporter,
             RunControl control,
             FlowField field,
             Growth growth,
@@ -139,7 +139,7 @@ public final class GradientFlow implements Dynamics {
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(0, end, options.absolute(), options.relative());
         integrator.setMaxEvaluations(options.maxEvaluations());
-        FlowSteps steps = new FlowSteps(constrained, showing, control, field, growth, events);
+        FlowSteps steps = new FlowSteps(constrained, reporter, control, field, growth, events);
         integrator.addStepHandler(steps);
         try {
             integrator.integrate(field, 0, state, end, state);
@@ -148,13 +148,13 @@ public final class GradientFlow implements Dynamics {
             throw e;
         }
         control.progress(1);
-        return new StopReason.Completed(showing.lastTime());
+        return new StopReason.Completed(reporter.lastTime());
     }
 
     /** Returns the stop reason of a run that has used its evaluation budget. */
-    static StopReason exhausted(GradientFlowOptions options, StateReporter showing) {
+    static StopReason exhausted(GradientFlowOptions options, StateReporter reporter) {
         return new StopReason.Stalled(
-                showing.lastTime(),
+                reporter.lastTime(),
                 options.maxEvaluations() + " evaluations of the field were not enough; loosen relative-tolerance, "
                         + "raise max-evaluations or use gradient-descent; where rates differ by orders of magnitude, "
                         + "use method: implicit");
@@ -167,23 +167,23 @@ public final class GradientFlow implements Dynamics {
     }
 
     /** Returns the stop reason of a run whose step is too short to advance the time. */
-    static StopReason stuck(Growth growth, StateReporter showing) {
+    static StopReason stuck(Growth growth, StateReporter reporter) {
         return growth.superlinear()
-                ? new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime())
+                ? new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime())
                 : new StopReason.Stalled(
-                        showing.lastTime(),
+                        reporter.lastTime(),
                         "the field is not smooth enough for the requested accuracy; loosen relative-tolerance or use "
                                 + "gradient-descent");
     }
 
-    private static StopReason beyondDouble(Growth growth, StateReporter showing, FieldNotFinite e) {
+    private static StopReason beyondDouble(Growth growth, StateReporter reporter, FieldNotFinite e) {
         if (growth.superlinear()) {
-            return new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime());
+            return new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime());
         }
         return growth.large()
-                ? growth.diverged(showing.lastTime())
+                ? growth.diverged(reporter.lastTime())
                 : new StopReason.Failed(
-                        showing.lastTime(),
+                        reporter.lastTime(),
                         Double.isNaN(e.time())
                                 ? "the field is too large for any step"
                                 : "the field is not finite at t = " + Decimals.write(e.time()));

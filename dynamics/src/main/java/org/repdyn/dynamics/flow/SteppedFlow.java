@@ -26,7 +26,7 @@ final class SteppedFlow {
 
     private final GradientFlowOptions options;
     private final TimeGrid times;
-    private final StateReporter showing;
+    private final StateReporter reporter;
     private final RunControl control;
     private final FlowField field;
     private final Growth growth;
@@ -45,7 +45,7 @@ final class SteppedFlow {
     SteppedFlow(
             GradientFlowOptions options,
             WeightField constrained,
-            StateReporter showing,
+            StateReporter reporter,
             RunControl control,
             FlowField field,
             Growth growth,
@@ -53,7 +53,7 @@ final class SteppedFlow {
             Stepper stepper) {
         this.options = options;
         this.times = constrained.problem().times();
-        this.showing = showing;
+        this.reporter = reporter;
         this.control = control;
         this.field = field;
         this.growth = growth;
@@ -78,11 +78,11 @@ final class SteppedFlow {
             double target = times.get(i);
             while (time < target) {
                 if (control.cancelled()) {
-                    return new StopReason.Cancelled(showing.lastTime());
+                    return new StopReason.Cancelled(reporter.lastTime());
                 }
                 if (field.evaluations() > options.maxEvaluations()) {
                     showLast(time);
-                    return GradientFlow.exhausted(options, showing);
+                    return GradientFlow.exhausted(options, reporter);
                 }
                 boolean last = time + step >= target * (1 - Math.ulp(1.0));
                 double h = last ? target - time : step;
@@ -94,14 +94,14 @@ final class SteppedFlow {
                         if (overflow.isPresent() && !growth.superlinear()) {
                             throw overflow.get();
                         }
-                        return GradientFlow.stuck(growth, showing);
+                        return GradientFlow.stuck(growth, reporter);
                     }
                     continue;
                 }
                 double start = time;
                 double end = last ? target : start + h;
                 Optional<RunEvents.Occurrence> event = events.stopWithin(start, end, t -> stateAt(start, t));
-                showing.note(events.notedWithin(
+                reporter.note(events.notedWithin(
                         start, event.map(RunEvents.Occurrence::time).orElse(end), t -> stateAt(start, t)));
                 if (event.isPresent()) {
                     return stopAt(start, event.get());
@@ -114,28 +114,28 @@ final class SteppedFlow {
                 growth.observe(time, state, slope);
                 if (growth.blownUp()) {
                     showLast(time);
-                    return new StopReason.BlowUp(showing.lastTime(), growth.blowUpTime());
+                    return new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime());
                 }
                 if (growth.beyondRange()) {
                     showLast(time);
-                    return growth.diverged(showing.lastTime());
+                    return growth.diverged(reporter.lastTime());
                 }
             }
-            if (!showing.report(target, field.nearest(state))) {
-                return growth.diverged(showing.lastTime());
+            if (!reporter.report(target, field.nearest(state))) {
+                return growth.diverged(reporter.lastTime());
             }
             control.progress(target / times.end());
         }
         control.progress(1);
-        return new StopReason.Completed(showing.lastTime());
+        return new StopReason.Completed(reporter.lastTime());
     }
 
     private void showLast(double time) {
-        showing.reportLast(time, field.nearest(state));
+        reporter.reportLast(time, field.nearest(state));
     }
 
     private StopReason stopAt(double start, RunEvents.Occurrence event) {
-        showing.report(event.time(), stateAt(start, event.time()));
+        reporter.report(event.time(), stateAt(start, event.time()));
         return new StopReason.Reached(event.time(), event.what());
     }
 

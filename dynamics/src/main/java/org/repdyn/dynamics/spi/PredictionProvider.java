@@ -33,8 +33,8 @@ public interface PredictionProvider extends PluginProvider<NoOptions> {
     Prediction solve(TrainingProblem problem);
 
     /**
-     * Returns true if each of its solutions is exact and gives the weights. A dynamics that follows predictions then knows before
-     * the run that it can follow this one, without solving the problem. By default false: the problem is solved to find out.
+     * Returns true if each of its solutions is exact and gives the weights. A dynamics that follows predictions can then
+     * choose this one before the run, without solving the problem. By default false: the problem is solved to find out.
      */
     default boolean givesWeights() {
         return false;
@@ -48,7 +48,7 @@ public interface PredictionProvider extends PluginProvider<NoOptions> {
 
     /**
      * Returns what is known of a problem whose trajectory is not predicted, such as the eigenbasis of a quadratic loss under a
-     * constraint without a closed form. Used if no prediction that applies knows it.
+     * constraint without a closed form. Used if no prediction that applies gives this theory.
      */
     default Theory theory(TrainingProblem problem) {
         return Theory.NONE;

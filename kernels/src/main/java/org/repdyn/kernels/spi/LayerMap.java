@@ -18,7 +18,12 @@ public sealed interface LayerMap {
     @FunctionalInterface
     @API(status = API.Status.MAINTAINED, since = "0.1")
     non-sealed interface OfPositions extends LayerMap {
-        /** Reads the pairs below and overwrites those above. */
+        /**
+         * Carries all pairs of positions through the layer.
+         *
+         * @param in covariances of the layer's input, which the map only reads
+         * @param out covariances of the layer's output, which the map overwrites
+         */
         void apply(PositionPairs in, PositionPairs out);
     }
 }

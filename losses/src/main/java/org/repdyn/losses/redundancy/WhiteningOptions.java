@@ -30,9 +30,9 @@ public record WhiteningOptions(
 
     /** Root of the inverse covariance. */
     public enum Root {
-        /** L⁻ᵀ of Σ = LLᵀ. */
+        /** The triangular root L⁻ᵀ, with the Cholesky factor L of Σ = LLᵀ. */
         CHOLESKY,
-        /** Σ^{−1/2}. */
+        /** The symmetric root Σ^{−1/2}. */
         ZCA
     }
 }

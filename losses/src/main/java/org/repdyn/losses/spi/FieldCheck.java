@@ -9,9 +9,9 @@ import org.repdyn.core.views.Embeddings;
 /**
  * Calls of a field or a loss that find two mistakes of a plugin: a change of the embeddings that it was given, which only the
  * engine may change, and a value or field that is not finite at embeddings that are. Both end a run with a message that names the
- * loss, and not the weights, as the reason. If embeddings are above the limits below, the weights are blamed, because a correct loss
- * may overflow there too; if they are below the limits, the loss is. A check costs one pass over the embeddings before and
- * after a call.
+ * loss as the reason. A value that is not finite counts as a mistake of the loss only if the embeddings are below the limits
+ * of this class; above them a correct loss may overflow too, and the run counts as divergence of the weights. A check costs one
+ * pass over the embeddings before and after a call.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class FieldCheck {

@@ -116,7 +116,9 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
         for (int i = 0; i < variance.data.length; i++) {
             variance.data[i] /= n;
         }
-        // cost·z = μ·variance·z. In the whitened basis of the cost its bottom is the top of the variance.
+        // The problem is cost·z = μ·variance·z. In the basis in which the cost is the identity, the least μ belong to
+        // the largest
+        // eigenvalues of the variance.
         SymmetricEigen costs = algebra.symmetricEigen(cost);
         R064Store whitener = costs.vectors().copy();
         for (int j = 0; j < r; j++) {

@@ -13,7 +13,7 @@ import org.repdyn.core.problem.ExceptionText;
  * one with the nearest member wins; among equal distances the earlier sample is nearer. The accuracy does not change when
  * the embeddings are scaled or rotated.
  *
- * <p>The default distance is Euclidean: a representation that has collapsed to one scalar differs only in that scalar, which
+ * <p>The default distance is Euclidean: samples of a representation of rank one differ only in their factor of one vector, which
  * the cosine would remove, so that rounding in the other dimensions would decide. Distances below the rounding error of the
  * embeddings count as zero.
  */

@@ -157,7 +157,7 @@ final class ComparisonReader {
     }
 
     /**
-     * Reads the status of an arm. Files of before 0.1 have none; there a run that did not complete counts as failed.
+     * Reads the status of an arm. Files older than 0.1 have none; there a run that did not complete counts as failed.
      *
      * @throws IOException if the text is not a status
      */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
- * Test for the differences of two arms over common seeds, with the rule that chooses it. The rule knows the numbers of
+ * Test for the differences of two arms over common seeds, with the rule that chooses it. The rule depends on the numbers of
  * seeds and tests only: a choice by the values themselves, such as a test of normality before, would change the
  * probability of a false claim.
  *

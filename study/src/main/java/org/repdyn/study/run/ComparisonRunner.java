@@ -61,8 +61,8 @@ public final class ComparisonRunner {
         StoredRuns store = exports ? stored.ignored() : stored;
         List<PlannedRun> runs = PlannedRun.of(plan, store, exports);
         AtomicBoolean failed = new AtomicBoolean();
-        BooleanSupplier stop =
-                () -> (settings.failFast() && failed.get()) || settings.cancelled().getAsBoolean();
+        BooleanSupplier stop = () ->
+                (settings.failFast() && failed.get()) || settings.cancelled().getAsBoolean();
         Map<PlannedRun, ArmOutcome> outcomes = lookUp(runs, settings, store, listener);
         Set<PlannedRun> found = ConcurrentHashMap.newKeySet();
         found.addAll(outcomes.keySet());
@@ -127,11 +127,7 @@ public final class ComparisonRunner {
     }
 
     private static Optional<ArmOutcome> recall(
-            PlannedRun run,
-            RunSettings settings,
-            StoredRuns store,
-            Set<PlannedRun> found,
-            ProgressListener listener) {
+            PlannedRun run, RunSettings settings, StoredRuns store, Set<PlannedRun> found, ProgressListener listener) {
         Optional<ArmOutcome> stored = store.find(run.first(), run.identity(), settings.run());
         stored.ifPresent(outcome -> {
             found.add(run);
@@ -150,7 +146,7 @@ public final class ComparisonRunner {
             if (!outcome.failed() || !stop.getAsBoolean()) {
                 store.keep(run.identity(), provenance.of(run.first(), settings), start, outcome);
             }
-            // The listener is told of the end of a run after the run is on the disk.
+            // The listener is notified of the end of a run after the run is on the disk.
             listener.finished(outcome.result());
         }
         return outcome;

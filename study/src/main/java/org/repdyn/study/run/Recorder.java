@@ -33,6 +33,7 @@ final class Recorder implements TrajectoryObserver {
 
     /** Start of the names of predicted observables. */
     private static final String PREDICTED = ObservableNames.PREDICTED;
+
     private final CheckedArm plan;
     private final AssembledArm arm;
     private final LinearAlgebra algebra;
@@ -89,18 +90,18 @@ final class Recorder implements TrajectoryObserver {
         prediction.ifPresent(p -> {
             PredictionFollower.Step followed = p.follow(snapshot);
             // A number that the prediction gives directly is more accurate than a measurement at the predicted state.
-            Set<String> said = new HashSet<>();
+            Set<String> predictedDirectly = new HashSet<>();
             followed.scalars().forEach((component, value) -> {
                 add(t, component.observable(), component.index(), value);
-                said.add(component.observable());
+                predictedDirectly.add(component.observable());
             });
             followed.state().ifPresent(state -> {
-                if (!alongTheWay.containsKey(LOSS) && !said.contains(PREDICTED + LOSS)) {
+                if (!alongTheWay.containsKey(LOSS) && !predictedDirectly.contains(PREDICTED + LOSS)) {
                     state.loss().ifPresent(loss -> add(t, PREDICTED + LOSS, 0, loss));
                 }
-                Map<String, Observable> unsaid = new LinkedHashMap<>(alongTheWay);
-                unsaid.keySet().removeIf(name -> said.contains(PREDICTED + name));
-                measure(unsaid, state, PREDICTED);
+                Map<String, Observable> toMeasure = new LinkedHashMap<>(alongTheWay);
+                toMeasure.keySet().removeIf(name -> predictedDirectly.contains(PREDICTED + name));
+                measure(toMeasure, state, PREDICTED);
             });
         });
         State state = State.copyOf(snapshot);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a study would compute.
+ * Size and estimated cost of a study, before it is run.
  *
  * @param arms number of arms
  * @param values number of different values of each factor that differs among the arms, by its path, such as {@code loss}

@@ -12,7 +12,7 @@ import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.FactorValue;
 
 /**
- * Rule that chooses the pairs of groups which are tested. It knows numbers and factors of groups only: a choice by the
+ * Rule that chooses the pairs of groups which are tested. It depends on numbers and factors of groups only: a choice by the
  * measured values would change the probability of a false claim.
  */
 final class ComparedGroups {

@@ -147,7 +147,7 @@ class TheoryAlongRunsTest {
     }
 
     @Test
-    @DisplayName("Orthogonality is that of the encoder's readout, whatever blocks stand behind it")
+    @DisplayName("Orthogonality is that of the encoder's readout, also if a predictor has further blocks of weights")
     void orthogonality() {
         RunResult comparison = run(HEAD + "loss: simsiam\npredictor: linear\nconstraint: stiefel\n"
                 + "observables: [orthogonality-error]\n");

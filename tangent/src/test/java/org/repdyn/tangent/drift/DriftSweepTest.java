@@ -156,7 +156,7 @@ class DriftSweepTest {
 
             @Override
             public void progress(double fraction) {
-                // nobody listens
+                // This test does not read the progress.
             }
         };
         assertThat(sweep.run(widths, 4, new Seed(1), ALGEBRA, cancelled)).isEmpty();
