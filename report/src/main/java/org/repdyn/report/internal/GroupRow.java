@@ -20,14 +20,10 @@ import org.repdyn.core.result.SeedMean;
  * @param deviation largest relative deviation from the prediction
  * @param outcome number of arms of each status
  */
-public record GroupRow(
-        String name, String seeds, String loss, List<String> cells, String deviation, String outcome) {
+public record GroupRow(String name, String seeds, String loss, List<String> cells, String deviation, String outcome) {
 
     /** No-break space, which keeps a mean and its interval on one line. */
     private static final char NO_BREAK = '\u00a0';
-
-    /** Significant digits of the half length of an interval, as in the findings. */
-    private static final String HALF = "%.2g";
 
     static List<GroupRow> of(List<Column> columns, List<GroupSummary> groups) {
         return groups.stream().map(group -> of(columns, group)).toList();
@@ -73,6 +69,7 @@ public record GroupRow(
 
     /** Returns a number with two significant digits. */
     private static String shortened(double value) {
-        return Numbers.text(Double.parseDouble(String.format(Locale.ROOT, HALF, value)));
+        // Two significant digits of the half length of an interval, as in the findings.
+        return Numbers.text(Double.parseDouble(String.format(Locale.ROOT, "%.2g", value)));
     }
 }
