@@ -64,7 +64,10 @@ public final class StudyStatistics {
         Map<Column, List<ArmValues>> columns = mainColumns();
         Map<String, List<ArmValues>> labelled = new LinkedHashMap<>();
         columns.forEach((column, values) -> labelled.put(
-                column.label(), values.stream().filter(arm -> arm.bySeed().size() > 1).toList()));
+                labelled.containsKey(column.label())
+                        ? column.label() + " (" + column.observable() + ")"
+                        : column.label(),
+                values.stream().filter(arm -> arm.bySeed().size() > 1).toList()));
         BiPredicate<String, String> compared = ComparedGroups.of(groups);
         long tests = labelled.values().stream()
                 .mapToLong(values -> pairs(values, compared))
@@ -80,8 +83,9 @@ public final class StudyStatistics {
             finding.pairs().forEach(pair -> differences.add(difference(column, pair)));
         }
         if (tooMany) {
-            sentences.add("No tests: " + groups.size() + " groups need " + tests + " of them, and corrected for more than "
-                    + MAX_TESTS + " no usual number of seeds is enough. Compare fewer groups.");
+            sentences.add(
+                    "No tests: " + groups.size() + " groups need " + tests + " of them, and corrected for more than "
+                            + MAX_TESTS + " no usual number of seeds is enough. Compare fewer groups.");
         }
         oneSeed(columns).ifPresent(sentences::add);
         sentences.addAll(leftOut(columns));
@@ -106,9 +110,8 @@ public final class StudyStatistics {
 
     private static ArmValues values(ArmGroup group, Column column) {
         Map<String, Double> bySeed = new LinkedHashMap<>();
-        group.arms()
-                .forEach((seed, arm) -> GroupMeans.counted(arm, arm.column(column.observable()))
-                        .ifPresent(value -> bySeed.put(Long.toString(seed), value)));
+        group.arms().forEach((seed, arm) -> GroupMeans.counted(arm, arm.column(column.observable()))
+                .ifPresent(value -> bySeed.put(Long.toString(seed), value)));
         return new ArmValues(group.name(), bySeed);
     }
 
@@ -139,10 +142,7 @@ public final class StudyStatistics {
 
     private static SeedMean mean(PairedTTest test) {
         return new SeedMean(
-                test.pairs(),
-                test.difference(),
-                Optional.of(SeedMeans.interval(test.interval())),
-                Optional.empty());
+                test.pairs(), test.difference(), Optional.of(SeedMeans.interval(test.interval())), Optional.empty());
     }
 
     private static OptionalDouble number(Optional<Double> value) {
@@ -159,7 +159,8 @@ public final class StudyStatistics {
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of("No claim about " + named(names) + ": one seed has a value, and a test needs at least 2.");
+                : Optional.of(
+                        "No claim about " + named(names) + ": one seed has a value, and a test needs at least 2.");
     }
 
     /** Returns sentences on the arms that do not count, with the reason. */

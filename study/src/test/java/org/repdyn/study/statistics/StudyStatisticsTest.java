@@ -185,6 +185,19 @@ class StudyStatisticsTest {
     }
 
     @Test
+    @DisplayName("tell two columns with one label apart")
+    void equalLabels() {
+        for (long seed = 1; seed <= 3; seed++) {
+            arm("a", seed, ArmStatus.COMPLETED, Map.of("x-y", (double) seed, "x y", 1.0));
+            arm("b", seed, ArmStatus.COMPLETED, Map.of("x-y", 0.0, "x y", Math.sqrt(seed)));
+        }
+        assertThat(statistics(false, "x-y", "x y").findings())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("in x y between"),
+                        second -> assertThat(second).contains("in x y (x y) between"));
+    }
+
+    @Test
     @DisplayName("of one group are its means in words, without a test")
     void oneGroup() {
         group("a", 1.0, 1.1, 0.9);
