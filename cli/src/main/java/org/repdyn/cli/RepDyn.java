@@ -56,6 +56,9 @@ final class RepDyn {
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, HomePath::of);
+        line.registerConverter(int.class, NumberOptions::whole);
+        line.registerConverter(Integer.class, NumberOptions::whole);
+        line.registerConverter(double.class, NumberOptions::number);
         line.setParameterExceptionHandler(this::misused);
         line.setExecutionExceptionHandler(this::failed);
         return line;
@@ -82,9 +85,7 @@ final class RepDyn {
 
     private int misused(ParameterException error, String[] arguments) {
         PrintWriter err = console.err();
-        // Picocli's messages name Java types, which a user need not know.
-        err.println("error: "
-                + String.valueOf(error.getMessage()).replaceAll("is not an? (?:long|int)\\b", "is not a whole number"));
+        err.println("error: " + error.getMessage());
         UnmatchedArgumentException.printSuggestions(error, err);
         err.println("See: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return MISUSED;

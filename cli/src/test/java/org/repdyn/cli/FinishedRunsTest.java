@@ -47,8 +47,7 @@ class FinishedRunsTest {
     private Path run(String name, String... more) throws IOException {
         Path study = Files.writeString(temporary.resolve("study.yaml"), STUDY);
         Path out = temporary.resolve(name);
-        List<String> all =
-                new ArrayList<>(List.of("compare", study.toString(), "-q", "--out", out.toString()));
+        List<String> all = new ArrayList<>(List.of("compare", study.toString(), "-q", "--out", out.toString()));
         all.addAll(List.of(more));
         Cli.Result result = Cli.run(all.toArray(String[]::new));
         assertThat(result.code()).as(result.err()).isZero();
@@ -85,7 +84,8 @@ class FinishedRunsTest {
                 .isEqualTo(RunDirectory.read(b).origins().ids().get("free"));
         assertThat(both.factors("b-free").value("loss")).contains(new FactorValue.Text("vicreg"));
         assertThat(both.groups()).hasSize(3);
-        assertThat(both.provenance().get("runs")).asInstanceOf(InstanceOfAssertFactories.MAP)
+        assertThat(both.provenance().get("runs"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsOnlyKeys("a", "b");
         assertThat(Files.readString(out.resolve("report.html"))).contains("b-free");
     }
@@ -98,8 +98,7 @@ class FinishedRunsTest {
         Path both = temporary.resolve("both");
         command("compare", a, b, "--out", both.toString(), "-q");
         Path again = temporary.resolve("again");
-        Cli.Result result = Cli.run(
-                "compare", both.resolve("config.yaml").toString(), "-q", "--out", again.toString());
+        Cli.Result result = Cli.run("compare", both.resolve("config.yaml").toString(), "-q", "--out", again.toString());
         assertThat(result.code()).as(result.err()).isZero();
 
         Cli.Result equal = command("diff", both, again);
@@ -134,7 +133,8 @@ class FinishedRunsTest {
         Cli.Result again = command("merge", a, b, "--out", merged.toString());
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err()).contains("already exists");
-        assertThat(command("merge", a, b, "--out", merged.toString(), "--force", "--json").out())
+        assertThat(command("merge", a, b, "--out", merged.toString(), "--force", "--json")
+                        .out())
                 .contains("orthogonal-seed2");
     }
 
@@ -148,8 +148,12 @@ class FinishedRunsTest {
         Cli.Result result = command("merge", a, b, "--out", out.toString());
 
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err().lines()).singleElement().asString().contains("2 arms have one name, but are different"
-                + " runs: 'free' (encoder.width: 8 and 16), 'orthogonal' (encoder.width: 8 and 16). Nothing was merged");
+        assertThat(result.err().lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        "2 arms have one name, but are different"
+                                + " runs: 'free' (encoder.width: 8 and 16), 'orthogonal' (encoder.width: 8 and 16). Nothing was merged");
         assertThat(out).doesNotExist();
     }
 
@@ -184,7 +188,8 @@ class FinishedRunsTest {
                 .containsPattern("(?m)^trajectory[.][a-z.-]+ +free");
         assertThat(command("diff", a, b, "--all").out()).contains("trajectory.rank-me", "trajectory.norm");
 
-        JsonNode json = new ObjectMapper().readTree(command("diff", a, b, "--json").out());
+        JsonNode json =
+                new ObjectMapper().readTree(command("diff", a, b, "--json").out());
         assertThat(json.get("equal").asBoolean()).isFalse();
         assertThat(json.at("/settings/0/name").asText()).isEqualTo("dynamics.rate");
         assertThat(json.at("/numbers")).anySatisfy(number -> {
@@ -232,12 +237,13 @@ class FinishedRunsTest {
                 "diff A;                          Missing required parameter",
                 "diff A EMPTY;                    is not a run directory",
                 "diff A A --tolerance -1;         is not a number from 0 to 1",
+                "diff A A --tolerance small;      'small' is not a number",
                 "diff A none;                     is not a directory"
             })
     @DisplayName("misuse exits with 2 and one message")
     void misuse(String command, String message) throws IOException {
-        Map<String, Path> paths = Map.of(
-                "A", run("a"), "B", run("b"), "C", temporary.resolve("c"), "EMPTY", temporary.resolve("empty"));
+        Map<String, Path> paths =
+                Map.of("A", run("a"), "B", run("b"), "C", temporary.resolve("c"), "EMPTY", temporary.resolve("empty"));
         Files.createDirectories(temporary.resolve("empty"));
         String[] arguments = command.split(" ", -1);
         for (int i = 0; i < arguments.length; i++) {
@@ -248,7 +254,8 @@ class FinishedRunsTest {
         Cli.Result result = Cli.run(arguments);
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(message);
-        assertThat(result.err().lines().filter(line -> line.startsWith("error: "))).hasSize(1);
+        assertThat(result.err().lines().filter(line -> line.startsWith("error: ")))
+                .hasSize(1);
         assertThat(result.out()).isEmpty();
     }
 }

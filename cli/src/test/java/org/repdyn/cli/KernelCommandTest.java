@@ -148,7 +148,13 @@ class KernelCommandTest {
                 Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "pom.xml"), "is never overwritten"),
                 Arguments.of(
                         List.of("data=digits", "baseline=ntk", "--threads", "0"),
-                        "--threads is 0, but must be at least 1"));
+                        "--threads is 0, but must be at least 1"),
+                Arguments.of(
+                        List.of("data=digits", "baseline=ntk", "--threads", "two"),
+                        "'two' is not a whole number from -2147483648 to 2147483647"),
+                Arguments.of(
+                        List.of("data=digits", "baseline=ntk", "--eigenpairs", "3000000000"),
+                        "'3000000000' is not a whole number from"));
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ final class KernelAssumptions {
             "pairs of views",
             problem -> problem.views().layout().positives() < 1
                     ? Optional.of("a kernel representation is learned from pairs, and the loss asks for no positives;"
-                            + " use a self-supervised loss such as linear-contrastive")
+                            + " use a loss of pairs of views")
                     : Optional.empty());
 
     /** The assumption that the loss is a function of UUᵀ alone. */
