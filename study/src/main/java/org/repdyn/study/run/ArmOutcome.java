@@ -40,7 +40,7 @@ record ArmOutcome(
     /** Returns the outcome of another arm with the same numbers. */
     ArmOutcome of(ArmPlan arm, String run) {
         return new ArmOutcome(
-                result.of(arm.name(), ResultWriter.setup(arm)),
+                result.of(arm.name(), ArmResultBuilder.setup(arm)),
                 rows.stream()
                         .map(row -> new TrajectoryRow(
                                 run,

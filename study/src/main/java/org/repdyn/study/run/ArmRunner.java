@@ -54,7 +54,7 @@ final class ArmRunner {
     }
 
     ArmOutcome run() {
-        ResultWriter writer = new ResultWriter(plan, algebra);
+        ArmResultBuilder writer = new ArmResultBuilder(plan, algebra);
         if (cancelled.getAsBoolean()) {
             return writer.unmeasured(new StopReason.Cancelled(0), ArmStatus.CANCELLED);
         }
@@ -64,7 +64,7 @@ final class ArmRunner {
     }
 
     /** Runs the arm; memory that runs out while its results are collected is a failure of this arm only. */
-    private ArmOutcome carefully(ResultWriter writer) {
+    private ArmOutcome carefully(ArmResultBuilder writer) {
         try {
             return measure(writer);
         } catch (OutOfMemoryError e) {
@@ -72,7 +72,7 @@ final class ArmRunner {
         }
     }
 
-    private ArmOutcome measure(ResultWriter writer) {
+    private ArmOutcome measure(ArmResultBuilder writer) {
         MeasuredRun measured;
         try {
             measured = prepare();

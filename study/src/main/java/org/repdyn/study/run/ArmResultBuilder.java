@@ -19,7 +19,7 @@ import org.repdyn.study.plan.StudyColumns.StudyColumn;
 import org.repdyn.study.yaml.StudyYaml;
 
 /** Writer of the result row of one arm. The wall time is counted from the creation of the writer. */
-final class ResultWriter {
+final class ArmResultBuilder {
 
     /** Settings that describe an arm in the results, in their order. */
     private static final List<StudyKey> SETUP = List.of(
@@ -37,7 +37,7 @@ final class ResultWriter {
     private final LinearAlgebra algebra;
     private final long start = System.nanoTime();
 
-    ResultWriter(ArmPlan plan, LinearAlgebra algebra) {
+    ArmResultBuilder(ArmPlan plan, LinearAlgebra algebra) {
         this.plan = plan;
         this.algebra = algebra;
     }
