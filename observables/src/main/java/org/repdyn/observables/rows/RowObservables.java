@@ -31,8 +31,8 @@ public final class RowObservables implements ProviderCatalogue {
                     2020,
                     "section 4.1, exponent 2"),
             NoOptions.class,
-            options ->
-                    new RowsObservable(o -> Hypersphere.alignment(ViewBlocks.anchors(o), ViewBlocks.positives(o, 0))));
+            options -> new ScalarObservable(
+                    o -> Hypersphere.alignment(ViewBlocks.anchors(o), ViewBlocks.positives(o, 0))));
 
     /** Non-contrastive penalty of the duality. */
     public static final ObservableProvider<NoOptions> DIMENSION_PENALTY = ObservableProvider.of(
@@ -40,7 +40,7 @@ public final class RowObservables implements ProviderCatalogue {
             "squared norm of the off-diagonal of U'U over the anchors, which measures correlated dimensions",
             DUALITY,
             NoOptions.class,
-            options -> new RowsObservable(o -> duality(o).dimensions()));
+            options -> new ScalarObservable(o -> duality(o).dimensions()));
 
     /** Gap of the duality of the two penalties. */
     public static final ObservableProvider<NoOptions> DUALITY_GAP = ObservableProvider.of(
@@ -48,21 +48,21 @@ public final class RowObservables implements ProviderCatalogue {
             "relative gap of the duality of contrastive and non-contrastive penalties; nonzero only by rounding",
             DUALITY,
             NoOptions.class,
-            options -> new RowsObservable(o -> duality(o).gap()));
+            options -> new ScalarObservable(o -> duality(o).gap()));
 
     /** Largest cosine between two dimensions. */
     public static final ObservableProvider<NoOptions> MUTUAL_COHERENCE = ObservableProvider.of(
             "mutual-coherence",
             "largest |cosine| between two columns of the anchors, not centred; 1 if two dimensions are proportional",
             NoOptions.class,
-            options -> new RowsObservable(o -> Hypersphere.mutualCoherence(ViewBlocks.anchors(o))));
+            options -> new ScalarObservable(o -> Hypersphere.mutualCoherence(ViewBlocks.anchors(o))));
 
     /** Frobenius norm of the embeddings. */
     public static final ObservableProvider<NoOptions> NORM = ObservableProvider.of(
             ObservableNames.NORM,
             "Frobenius norm of the embeddings of all training views",
             NoOptions.class,
-            options -> new RowsObservable(o -> FrobeniusNorm.of(o.snapshot().embeddings())));
+            options -> new ScalarObservable(o -> FrobeniusNorm.of(o.snapshot().embeddings())));
 
     /** Standard deviation of normalised embeddings. */
     public static final ObservableProvider<NoOptions> NORMALISED_STD = ObservableProvider.of(
@@ -71,7 +71,7 @@ public final class RowObservables implements ProviderCatalogue {
             new Reference(
                     "Chen, He", "Exploring Simple Siamese Representation Learning", 2021, "section 4.1, divisor n - 1"),
             NoOptions.class,
-            options -> new RowsObservable(o -> Hypersphere.normalisedStd(ViewBlocks.anchors(o), true)));
+            options -> new ScalarObservable(o -> Hypersphere.normalisedStd(ViewBlocks.anchors(o), true)));
 
     /** Contrastive penalty of the duality. */
     public static final ObservableProvider<NoOptions> SAMPLE_PENALTY = ObservableProvider.of(
@@ -79,7 +79,7 @@ public final class RowObservables implements ProviderCatalogue {
             "squared norm of the off-diagonal of UU' over the anchors, which measures similar samples",
             DUALITY,
             NoOptions.class,
-            options -> new RowsObservable(o -> duality(o).samples()));
+            options -> new ScalarObservable(o -> duality(o).samples()));
 
     /** Uniformity on the sphere. */
     public static final ObservableProvider<UniformityOptions> UNIFORMITY = ObservableProvider.of(
@@ -91,7 +91,7 @@ public final class RowObservables implements ProviderCatalogue {
                     2020,
                     "section 4.1"),
             UniformityOptions.class,
-            options -> new RowsObservable(o -> Hypersphere.uniformity(ViewBlocks.anchors(o), options.t())));
+            options -> new ScalarObservable(o -> Hypersphere.uniformity(ViewBlocks.anchors(o), options.t())));
 
     @Override
     public List<PluginProvider<?>> providers() {

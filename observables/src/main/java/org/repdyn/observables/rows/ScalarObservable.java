@@ -5,7 +5,7 @@ import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.DefinedValues;
 
 /** Observable with one value; no value at states for which the metric throws {@link ArithmeticException}. */
-record RowsObservable(Metric metric) implements Observable {
+record ScalarObservable(Metric metric) implements Observable {
 
     @Override
     public double[] observe(Observation observation) {
