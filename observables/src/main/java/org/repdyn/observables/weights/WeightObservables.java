@@ -25,7 +25,7 @@ public final class WeightObservables implements ProviderCatalogue {
                     2018,
                     "theorem 1"),
             NoOptions.class,
-            options -> new WeightsObservable(Balance::of));
+            options -> new FunctionOfWeights(Balance::of));
 
     /** Alignment of the singular vectors of adjacent layers. */
     public static final ObservableProvider<NoOptions> LAYER_ALIGNMENT = ObservableProvider.of(
@@ -37,7 +37,7 @@ public final class WeightObservables implements ProviderCatalogue {
                     2022,
                     "theorem 2"),
             NoOptions.class,
-            options -> new WeightsObservable(LayerAlignment::of));
+            options -> new FunctionOfWeights(LayerAlignment::of));
 
     /** Balance of the incoming and outgoing weights of each neuron. */
     public static final ObservableProvider<NoOptions> NEURON_BALANCE = ObservableProvider.of(
@@ -49,14 +49,14 @@ public final class WeightObservables implements ProviderCatalogue {
                     2018,
                     "theorem 2.1"),
             NoOptions.class,
-            options -> new WeightsObservable((weights, readout, algebra) -> Balance.ofNeurons(weights, readout)));
+            options -> new FunctionOfWeights((weights, readout, algebra) -> Balance.ofNeurons(weights, readout)));
 
     /** Orthogonality error of the output block. */
     public static final ObservableProvider<NoOptions> ORTHOGONALITY_ERROR = ObservableProvider.of(
             "orthogonality-error",
             "norm of W'W/c^2 - I of the output block, c the root-mean-square length of its columns",
             NoOptions.class,
-            options -> new WeightsObservable((weights, readout, algebra) ->
+            options -> new FunctionOfWeights((weights, readout, algebra) ->
                     orthogonalityError(weights.blocks().get(readout))));
 
     @Override

@@ -7,7 +7,7 @@ import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
 
 /** Observable of the weights; no value for a run in function space or if a weight or value is not finite. */
-record WeightsObservable(Quantity quantity) implements Observable {
+record FunctionOfWeights(Quantity quantity) implements Observable {
 
     /** Function of the weights. */
     @FunctionalInterface
