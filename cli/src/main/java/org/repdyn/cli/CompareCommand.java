@@ -91,7 +91,10 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--print-study", description = "Print the built-in study with its comments; run nothing.")
     private boolean printStudy;
 
-    @Option(names = "--dry-run", description = "Check the study and print the number of arms, those in the store, and an estimate; run nothing.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check the study and print the number of arms, those in the store, and an estimate; run nothing.")
     private boolean dryRun;
 
     @Option(
@@ -171,7 +174,8 @@ final class CompareCommand implements Callable<Integer> {
                     others.isEmpty()
                             ? "one run directory was given: " + arguments.get(0)
                                     + ". Give two or more, or name a study file"
-                            : "'" + others.get(0) + "' is not a run directory. Run directories are compared as they are:"
+                            : "'" + others.get(0)
+                                    + "' is not a run directory. Run directories are compared as they are:"
                                     + " give no study and no settings with them");
         }
         spec.commandLine().getParseResult().matchedOptions().stream()
@@ -180,11 +184,12 @@ final class CompareCommand implements Callable<Integer> {
                 .ifPresent(option -> {
                     throw new ParameterException(
                             spec.commandLine(),
-                            option.longestName() + " is for a study that is run; run directories are compared as they are."
+                            option.longestName()
+                                    + " is for a study that is run; run directories are compared as they are."
                                     + " Remove it");
                 });
-        FinishedRuns runs =
-                new FinishedRuns(console, arguments.stream().map(HomePath::of).toList());
+        RunCombination runs =
+                new RunCombination(console, arguments.stream().map(HomePath::of).toList());
         CombinedRuns combined = CombinedRuns.sideBySide(runs.runs());
         try (OutputPlace place = output.out()
                 .map(out -> RunDirectory.claim(out, output.force()))

@@ -84,7 +84,7 @@ final class DiffCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--tolerance " + tolerance + " is not a number from 0 to 1, such as 1e-9");
         }
-        FinishedRuns runs = new FinishedRuns(console, List.of(first, second));
+        RunCombination runs = new RunCombination(console, List.of(first, second));
         RunDifference difference =
                 RunDifference.of(runs.runs().get(0), runs.runs().get(1), tolerance);
         if (json) {

@@ -61,11 +61,10 @@ final class MergeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "one run directory was given. Give two or more to merge");
         }
         RunDirectory.requireFree(out, force);
-        FinishedRuns runs = new FinishedRuns(console, directories);
+        RunCombination runs = new RunCombination(console, directories);
         CombinedRuns combined = CombinedRuns.union(runs.runs());
         try (OutputPlace place = RunDirectory.claim(out, force)) {
-            return runs.write(
-                    combined, place, force, ResultForm.of(json, verbose), true, provenance(spec));
+            return runs.write(combined, place, force, ResultForm.of(json, verbose), true, provenance(spec));
         }
     }
 

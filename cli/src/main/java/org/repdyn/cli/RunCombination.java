@@ -14,7 +14,7 @@ import org.repdyn.study.combine.CombinedRuns;
 import org.repdyn.study.combine.FinishedRun;
 
 /** Run directories that a command reads, and the directory that it makes of them. */
-final class FinishedRuns {
+final class RunCombination {
 
     private static final String CONFIGURATION = "config.yaml";
 
@@ -27,10 +27,10 @@ final class FinishedRuns {
      *
      * @throws org.repdyn.core.problem.UserErrorException if one of them is not a run directory, or cannot be read
      */
-    FinishedRuns(Console console, List<Path> directories) {
+    RunCombination(Console console, List<Path> directories) {
         this.console = console;
         this.directories = List.copyOf(directories);
-        this.runs = directories.stream().map(FinishedRuns::read).toList();
+        this.runs = directories.stream().map(RunCombination::read).toList();
     }
 
     private static FinishedRun read(Path directory) {
