@@ -113,12 +113,13 @@ public final class FolderRunStore implements RunStore {
 
     @Override
     public Optional<StoredRun> find(RunId id) {
-        return read(file(id), in -> RunFile.read(in, id));
+        return read(file(id), in -> StoredRunJson.read(in, id));
     }
 
     @Override
     public Optional<RunHeader> header(RunId id) {
-        return read(file(id), RunFile::header).filter(header -> header.id().equals(id));
+        return read(file(id), StoredRunJson::header)
+                .filter(header -> header.id().equals(id));
     }
 
     @Override
@@ -168,7 +169,7 @@ public final class FolderRunStore implements RunStore {
         Path temporary = target.resolveSibling("." + run.id().brief() + "-" + UUID.randomUUID() + WRITING);
         try {
             Files.createDirectories(target.getParent());
-            write(RunFile.bytes(run), temporary);
+            write(StoredRunJson.bytes(run), temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             damaged.remove(target);
             return true;
@@ -207,7 +208,7 @@ public final class FolderRunStore implements RunStore {
     @Override
     public List<RunHeader> list() {
         List<RunHeader> headers = new ArrayList<>();
-        files().forEach(file -> read(file, RunFile::header).ifPresent(headers::add));
+        files().forEach(file -> read(file, StoredRunJson::header).ifPresent(headers::add));
         return List.copyOf(headers);
     }
 

@@ -129,7 +129,7 @@ class FolderRunStoreTest {
             }
             case "text" -> "a note".getBytes(UTF_8);
             case "foreign" -> zipped("{\"name\": \"something else\"}");
-            case "other run" -> RunFile.bytes(SampleRun.of("y"));
+            case "other run" -> StoredRunJson.bytes(SampleRun.of("y"));
             default -> zipped(unzipped(content).replace("repdyn-run/1", "repdyn-run/0"));
         };
     }

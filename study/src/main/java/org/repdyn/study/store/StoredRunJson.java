@@ -31,7 +31,7 @@ import org.repdyn.core.result.TrajectoryRow;
  * the same bits; the numbers that JSON does not have are the texts {@code "NaN"}, {@code "Infinity"} and
  * {@code "-Infinity"}. The components up to {@code identity} come first, so that they can be read alone.
  */
-record RunFile(
+record StoredRunJson(
         String schema,
         String id,
         String arm,
@@ -82,10 +82,10 @@ record RunFile(
         return bytes.toByteArray();
     }
 
-    private static RunFile of(StoredRun run) {
+    private static StoredRunJson of(StoredRun run) {
         ArmResult result = run.result();
         Optional<TrajectoryRow> first = run.rows().stream().findFirst();
-        return new RunFile(
+        return new StoredRunJson(
                 SCHEMA,
                 run.id().hex(),
                 result.name(),
@@ -113,10 +113,10 @@ record RunFile(
      * @throws IOException if the file is damaged or is not the file of this run
      */
     static StoredRun read(InputStream file, RunId id) throws IOException {
-        RunFile read;
+        StoredRunJson read;
         try (GZIPInputStream gzip = new GZIPInputStream(file)) {
             // The whole text is read first: the checksum of gzip is at its end.
-            read = MAPPER.readValue(gzip.readAllBytes(), RunFile.class);
+            read = MAPPER.readValue(gzip.readAllBytes(), StoredRunJson.class);
         }
         require(SCHEMA.equals(read.schema), "it has the schema '" + read.schema + "' instead of '" + SCHEMA + "'");
         RunIdentity identity = new RunIdentity(read.identity);
