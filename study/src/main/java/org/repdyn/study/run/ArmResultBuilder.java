@@ -18,7 +18,7 @@ import org.repdyn.study.plan.Measurements;
 import org.repdyn.study.plan.StudyColumns.StudyColumn;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** Writer of the result row of one arm. The wall time is counted from the creation of the writer. */
+/** Builder of the result row of one arm. The wall time is counted from the creation of the builder. */
 final class ArmResultBuilder {
 
     /** Settings that describe an arm in the results, in their order. */

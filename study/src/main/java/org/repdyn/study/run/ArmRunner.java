@@ -54,30 +54,30 @@ final class ArmRunner {
     }
 
     ArmOutcome run() {
-        ArmResultBuilder writer = new ArmResultBuilder(plan, algebra);
+        ArmResultBuilder builder = new ArmResultBuilder(plan, algebra);
         if (cancelled.getAsBoolean()) {
-            return writer.unmeasured(new StopReason.Cancelled(0), ArmStatus.CANCELLED);
+            return builder.unmeasured(new StopReason.Cancelled(0), ArmStatus.CANCELLED);
         }
         listener.started(plan.name());
-        ArmOutcome outcome = carefully(writer);
+        ArmOutcome outcome = carefully(builder);
         return failure.map(outcome::failedBy).orElse(outcome);
     }
 
     /** Runs the arm; memory that runs out while its results are collected is a failure of this arm only. */
-    private ArmOutcome carefully(ArmResultBuilder writer) {
+    private ArmOutcome carefully(ArmResultBuilder builder) {
         try {
-            return measure(writer);
+            return measure(builder);
         } catch (OutOfMemoryError e) {
-            return writer.unmeasured(failed(0, e), ArmStatus.FAILED);
+            return builder.unmeasured(failed(0, e), ArmStatus.FAILED);
         }
     }
 
-    private ArmOutcome measure(ArmResultBuilder writer) {
+    private ArmOutcome measure(ArmResultBuilder builder) {
         MeasuredRun measured;
         try {
             measured = prepare();
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
-            return writer.unmeasured(
+            return builder.unmeasured(
                     failed(0, e), e instanceof IllegalArgumentException ? ArmStatus.REFUSED : ArmStatus.FAILED);
         }
         RunEnd end;
@@ -98,7 +98,7 @@ final class ArmRunner {
             end = new RunEnd(
                     failed(measured.recorder().lastState().map(State::time).orElse(0.0), e), end.notes(), List.of());
         }
-        return writer.measured(measured, end, refused ? ArmStatus.REFUSED : ArmStatus.of(end.stopped()));
+        return builder.measured(measured, end, refused ? ArmStatus.REFUSED : ArmStatus.of(end.stopped()));
     }
 
     private StopReason failed(double time, Throwable e) {
