@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             KernelCommand.class,
             ReportCommand.class,
             TableCommand.class,
+            FigureCommand.class,
             DiffCommand.class,
             MergeCommand.class,
             RunsCommand.class,

@@ -14,7 +14,7 @@ import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.results.RunDirectory;
 
-@DisplayName("Tables of run directories for papers")
+@DisplayName("Tables and figures of run directories for papers")
 class PaperCommandsTest {
 
     private static final String STUDY =
@@ -71,9 +71,11 @@ class PaperCommandsTest {
         Cli.Result again = Cli.run(command);
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err()).contains(file + ": already exists").contains("--force");
-        assertThat(Cli.run("table", run, "--out", file.toString(), "--force").code()).isZero();
+        assertThat(Cli.run("table", run, "--out", file.toString(), "--force").code())
+                .isZero();
         assertThat(Files.readString(file)).startsWith("| group |");
-        assertThat(Cli.run("table", run, "--out", temporary.toString(), "--force").err())
+        assertThat(Cli.run("table", run, "--out", temporary.toString(), "--force")
+                        .err())
                 .contains("is a directory");
     }
 
@@ -84,8 +86,7 @@ class PaperCommandsTest {
                 .out()
                 .lines()
                 .toList();
-        List<GroupSummary> groups =
-                RunDirectory.read(Path.of(run)).statistics().groups();
+        List<GroupSummary> groups = RunDirectory.read(Path.of(run)).statistics().groups();
         assertThat(groups).hasSize(2);
         for (int i = 0; i < 2; i++) {
             SeedMean rank = groups.get(i).column("effective-rank").orElseThrow();
@@ -101,7 +102,9 @@ class PaperCommandsTest {
     void mistakes() {
         Cli.Result column = Cli.run("table", run, "--columns", "final-loss,rank");
         assertThat(column.code()).isEqualTo(2);
-        assertThat(column.err().lines()).singleElement().asString()
+        assertThat(column.err().lines())
+                .singleElement()
+                .asString()
                 .contains("no arm has a column 'rank'", "effective-rank");
 
         Cli.Result setting = Cli.run("table", run, "--group", "encoder.depth");
@@ -117,5 +120,48 @@ class PaperCommandsTest {
         assertThat(both.err()).contains("--arms and --group were both given");
 
         assertThat(Cli.run("table", temporary.toString()).err()).contains("is not a run directory");
+    }
+
+    @Test
+    @DisplayName("a figure has the format of its name, and its numbers are written as CSV")
+    void figure() throws IOException {
+        Path svg = temporary.resolve("figures/rank.svg");
+        Path csv = temporary.resolve("figures/rank.csv");
+        Cli.Result result = Cli.run(
+                "figure", run, "effective-rank", "--by", "loss", "--out", svg.toString(), "--data", csv.toString());
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("open " + svg + System.lineSeparator());
+        assertThat(Files.readString(svg)).contains("width=\"3.25in\"", ">effective rank</text>", ">vicreg</text>");
+        assertThat(Files.readAllLines(csv).get(0)).isEqualTo("curve,kind,x,mean,low,high,n");
+        assertThat(Files.readString(csv)).contains("vicreg,simulated,0.0,");
+
+        Path pdf = temporary.resolve("points.pdf");
+        Cli.Result points = Cli.run("figure", run, "final-loss", "--by", "loss", "--out", pdf.toString());
+        assertThat(points.code()).as(points.err()).isZero();
+        assertThat(Files.readAllBytes(pdf)).startsWith('%', 'P', 'D', 'F');
+        assertThat(Cli.run("figure", run, "final-loss", "--by", "loss", "--out", pdf.toString())
+                        .err())
+                .contains("already exists");
+    }
+
+    @Test
+    @DisplayName("an unknown observable, format or length is one error that says what there is")
+    void figureMistakes() {
+        Cli.Result name = Cli.run("figure", run, "rank", "--format", "svg");
+        assertThat(name.code()).isEqualTo(2);
+        assertThat(name.err().lines())
+                .singleElement()
+                .asString()
+                .contains("no arm has 'rank'", "effective-rank, ", "norm", "final-loss");
+
+        assertThat(Cli.run("figure", run, "norm").err()).contains("neither --format nor --out was given");
+        assertThat(Cli.run("figure", run, "norm", "--out", "x.gif").err())
+                .contains("does not end with .svg, .pdf or .png");
+        assertThat(Cli.run("figure", run, "norm", "--format", "svg", "--width", "3 miles")
+                        .err())
+                .contains("--width '3 miles' is not a length such as 3.25in");
+        assertThat(Cli.run("figure", run, "norm", "--format", "svg", "--width", "1mm")
+                        .err())
+                .contains("from 0.5in to 40in");
     }
 }

@@ -45,7 +45,7 @@ class LibraryDependenciesTest {
             "ojalgo");
 
     /** Libraries built with Gradle, whose jars have no POM. They have no dependencies. */
-    private static final Set<String> WITHOUT_POM = Set.of("apiguardian-api", "jspecify");
+    private static final Set<String> WITHOUT_POM = Set.of("apiguardian-api", "jspecify", "VectorGraphics2D");
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "losses", "manifolds", "observables"})
@@ -74,6 +74,30 @@ class LibraryDependenciesTest {
         assertThat(libraries).containsAll(CORE);
         libraries.removeAll(CORE);
         assertThat(libraries).containsExactlyInAnyOrder("commons-csv", "commons-io", "commons-codec");
+    }
+
+    @Test
+    @DisplayName("for figures need JFreeChart, and writers of SVG and PDF")
+    void paper() throws Exception {
+        Set<String> libraries = libraries("paper");
+        assertThat(libraries).containsAll(CORE);
+        libraries.removeAll(CORE);
+        assertThat(libraries)
+                .containsExactlyInAnyOrder(
+                        "commons-csv",
+                        "commons-io",
+                        "commons-codec",
+                        "commons-math3",
+                        "commons-numbers-gamma",
+                        "commons-numbers-core",
+                        "commons-numbers-fraction",
+                        "jfreechart",
+                        "VectorGraphics2D",
+                        "graphics2d",
+                        "pdfbox",
+                        "pdfbox-io",
+                        "fontbox",
+                        "commons-logging");
     }
 
     /**

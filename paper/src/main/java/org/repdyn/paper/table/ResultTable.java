@@ -3,19 +3,13 @@ package org.repdyn.paper.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.UserErrorException;
-import org.repdyn.core.result.ArmGroup;
-import org.repdyn.core.result.ArmResult;
-import org.repdyn.core.result.ArmStatus;
-import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.paper.ArmSet;
 import org.repdyn.paper.Grouping;
+import org.repdyn.paper.Notices;
 import org.repdyn.paper.Quantities;
 import org.repdyn.paper.Quantity;
 import org.repdyn.paper.SetMean;
@@ -35,9 +29,6 @@ public record ResultTable(
 
     /** What a number with ± is. */
     static final String INTERVAL = "mean ± half length of Student's 95 % interval over seeds";
-
-    /** Number of arms that a notice names. */
-    private static final int MAX_NAMED = 3;
 
     public ResultTable {
         headings = List.copyOf(headings);
@@ -83,48 +74,13 @@ public record ResultTable(
         return new Row(
                 set.labels(),
                 set.commonSeeds().size(),
-                quantities.stream()
-                        .map(quantity -> SetMean.of(set, quantity))
-                        .toList());
+                quantities.stream().map(quantity -> SetMean.of(set, quantity)).toList());
     }
 
     private static List<String> notices(RunResult run, List<ArmSet> sets) {
-        List<String> notices = new ArrayList<>();
-        Set<String> averaged = new TreeSet<>();
-        sets.forEach(set -> averaged.addAll(differing(set)));
-        if (!averaged.isEmpty()) {
-            notices.add("rows are means over arms that differ in " + String.join(", ", averaged)
-                    + "; the interval is over seeds");
-        }
-        if (sets.stream().anyMatch(set -> set.commonSeeds().isEmpty())) {
-            notices.add("the arms of some rows have no seed in common, so these rows have no numbers");
-        }
-        List<String> stopped = run.arms().stream()
-                .filter(arm -> arm.status() != ArmStatus.COMPLETED)
-                .map(ArmResult::name)
-                .toList();
-        if (!stopped.isEmpty()) {
-            notices.add(stopped.size() + " of " + run.arms().size() + " arms did not complete ("
-                    + stopped.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
-                    + (stopped.size() > MAX_NAMED ? ", …" : "") + "); their numbers are left out");
-        }
+        List<String> notices = new ArrayList<>(Notices.onSets(sets));
+        Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
         return notices;
-    }
-
-    /** Returns the factors in which the groups of a set differ. */
-    private static Set<String> differing(ArmSet set) {
-        Set<String> paths = new TreeSet<>();
-        set.groups().forEach(group -> paths.addAll(group.factors().keySet()));
-        paths.removeIf(path -> set.groups().stream()
-                        .map(group -> value(group, path))
-                        .distinct()
-                        .count()
-                == 1);
-        return paths;
-    }
-
-    private static Optional<FactorValue> value(ArmGroup group, String path) {
-        return Optional.ofNullable(group.factors().get(path));
     }
 
     /** Returns true if a row has several seeds. */

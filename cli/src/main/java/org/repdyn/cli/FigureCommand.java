@@ -1,0 +1,224 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.paper.Grouping;
+import org.repdyn.paper.Quantities;
+import org.repdyn.paper.figure.Curves;
+import org.repdyn.paper.figure.FigureData;
+import org.repdyn.paper.figure.FigureFormat;
+import org.repdyn.paper.figure.FigureStyle;
+import org.repdyn.paper.figure.Figures;
+import org.repdyn.paper.figure.Points;
+import org.repdyn.results.RunDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code repdyn figure}: draws a quantity of a run directory as a figure for a paper. */
+@Command(
+        name = "figure",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Draws an observable of a run directory as a figure for a paper: SVG, PDF or PNG.",
+            "An observable with a trajectory is a curve over time: the mean over seeds with Student's 95 %% interval as a"
+                    + " band, and the prediction as a dashed line. Other columns of the comparison, and with --final also"
+                    + " observables, are points with intervals over the first factor of --by."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  repdyn figure runs/mine effective-rank --by loss --out rank.pdf",
+            "  repdyn figure runs/mine loss --by loss --log-x --width 85mm --out loss.svg --data loss.csv",
+            "  repdyn figure runs/mine knn-accuracy --final --by encoder.width,loss --log-x --out accuracy.png"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:success", "1:a file could not be written", "2:the command has a mistake"})
+final class FigureCommand implements Callable<Integer> {
+
+    private static final Pattern LENGTH = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(in|cm|mm|pt)");
+
+    /** Smallest and largest length in points: 0.5 and 40 inches. */
+    private static final double MIN_LENGTH = 36;
+
+    private static final double MAX_LENGTH = 2880;
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "A run directory.")
+    private Path directory = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "An observable, or a column of the comparison.")
+    private String name = "";
+
+    @Option(
+            names = "--by",
+            split = ",",
+            paramLabel = "SETTING",
+            description = "One curve for each combination of values of these settings. Default: one for each group of"
+                    + " seeds. Points: the first one is the horizontal axis.")
+    private List<String> by = new ArrayList<>();
+
+    @Option(names = "--final", description = "Draw the last values as points, not the trajectory.")
+    private boolean last;
+
+    @Option(
+            names = "--index",
+            paramLabel = "N",
+            description = "Component of an observable with several, from 0. Default: 0.")
+    private int index;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "One of svg, pdf and png. Default: that of the name of the file.")
+    private Optional<FigureFormat> format = Optional.empty();
+
+    @Option(
+            names = "--width",
+            paramLabel = "LENGTH",
+            description = "Width with unit in, cm, mm or pt. Default: 3.25in.")
+    private String width = "3.25in";
+
+    @Option(
+            names = "--height",
+            paramLabel = "LENGTH",
+            description = "Height with unit. Default: three quarters of the width, and the legend.")
+    private Optional<String> height = Optional.empty();
+
+    @Option(names = "--font-size", paramLabel = "POINTS", description = "Size of all text in points. Default: 8.")
+    private double fontSize = FigureStyle.ONE_COLUMN.fontSize();
+
+    @Option(names = "--log-x", description = "Logarithmic horizontal axis; values of 0 and less are left out.")
+    private boolean logX;
+
+    @Option(
+            names = "--log-y",
+            negatable = true,
+            description = "Logarithmic vertical axis, or none. Default: logarithmic if positive values differ by orders"
+                    + " of magnitude.")
+    private Optional<Boolean> logY = Optional.empty();
+
+    @Option(names = "--dpi", paramLabel = "N", description = "Pixels per inch of a PNG. Default: 300.")
+    private int dpi = FigureStyle.ONE_COLUMN.dpi();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "File to write. Default: NAME.FORMAT.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--data", paramLabel = "FILE", description = "Write the numbers of the figure as CSV to this file.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(names = "--force", description = "Replace files that exist.")
+    private boolean force;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print no notices.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec;
+
+    FigureCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        FigureFormat written = format();
+        FigureStyle style = style();
+        Path file = out.orElseGet(() -> Path.of(name.replaceAll("[^A-Za-z0-9._-]", "_") + "." + extension(written)));
+        OutputFile.requireFree(file, force);
+        data.ifPresent(numbers -> OutputFile.requireFree(numbers, force));
+        FigureData figure = figure(RunDirectory.read(directory));
+        if (!quiet) {
+            figure.notices().forEach(notice -> console.err().println("note: " + notice));
+        }
+        OutputFile.write(file, Figures.draw(figure, style, written), force);
+        if (data.isPresent()) {
+            OutputFile.write(data.get(), figure.csv().getBytes(StandardCharsets.UTF_8), force);
+        }
+        console.out().println("open " + file);
+        return 0;
+    }
+
+    private FigureData figure(RunResult run) {
+        boolean curve = Curves.observables(run).contains(name);
+        boolean column = Quantities.of(run).names().contains(name);
+        if (!curve && !column) {
+            throw new UserErrorException(
+                    SourceLocation.COMMAND_LINE,
+                    "no arm has '" + name + "'. Observables with a trajectory: "
+                            + String.join(", ", Curves.observables(run)) + ". Columns: "
+                            + String.join(", ", Quantities.of(run).names()));
+        }
+        Grouping grouping = by.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(by);
+        return curve && !last ? Curves.of(run, name, index, grouping) : Points.of(run, name, grouping);
+    }
+
+    private FigureFormat format() {
+        if (format.isPresent()) {
+            return format.get();
+        }
+        for (FigureFormat known : FigureFormat.values()) {
+            if (out.isPresent() && out.get().toString().toLowerCase(Locale.ROOT).endsWith("." + extension(known))) {
+                return known;
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                out.isPresent()
+                        ? "--out " + out.get() + " does not end with .svg, .pdf or .png. Give the format with --format"
+                        : "neither --format nor --out was given. Give one of them, such as --format pdf");
+    }
+
+    private static String extension(FigureFormat format) {
+        return format.name().toLowerCase(Locale.ROOT);
+    }
+
+    private FigureStyle style() {
+        if (!(fontSize >= 1 && fontSize <= 100)) {
+            throw new ParameterException(spec.commandLine(), "--font-size " + fontSize + " is not from 1 to 100");
+        }
+        if (dpi < 10 || dpi > 2400) {
+            throw new ParameterException(spec.commandLine(), "--dpi " + dpi + " is not from 10 to 2400");
+        }
+        return new FigureStyle(
+                points("--width", width), height.map(length -> points("--height", length)), fontSize, logX, logY, dpi);
+    }
+
+    private double points(String option, String length) {
+        Matcher matcher = LENGTH.matcher(length.strip());
+        if (!matcher.matches()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + " '" + length + "' is not a length such as 3.25in, 8.5cm, 85mm or 234pt");
+        }
+        double unit =
+                switch (matcher.group(2)) {
+                    case "in" -> FigureStyle.POINTS_PER_INCH;
+                    case "cm" -> FigureStyle.POINTS_PER_INCH / 2.54;
+                    case "mm" -> FigureStyle.POINTS_PER_INCH / 25.4;
+                    default -> 1;
+                };
+        double points = Double.parseDouble(matcher.group(1)) * unit;
+        if (!(points >= MIN_LENGTH && points <= MAX_LENGTH)) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " '" + length + "' is not a length from 0.5in to 40in");
+        }
+        return points;
+    }
+}

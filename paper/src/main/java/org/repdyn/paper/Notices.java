@@ -1,0 +1,72 @@
+package org.repdyn.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.repdyn.core.result.ArmGroup;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.RunResult;
+
+/** Sentences on what a reader of a table or a figure must know. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Notices {
+
+    /** Number of arms that a notice names. */
+    private static final int MAX_NAMED = 3;
+
+    private Notices() {}
+
+    /** Returns what is averaged besides seeds, and which sets have no seed for which all their arms were run. */
+    public static List<String> onSets(List<ArmSet> sets) {
+        List<String> notices = new ArrayList<>();
+        Set<String> averaged = new TreeSet<>();
+        sets.forEach(set -> averaged.addAll(differing(set)));
+        if (!averaged.isEmpty()) {
+            notices.add("the numbers are means over arms that differ in " + String.join(", ", averaged)
+                    + "; the interval is over seeds");
+        }
+        if (sets.stream().anyMatch(set -> set.commonSeeds().isEmpty())) {
+            notices.add("some arms that are shown together have no seed in common, so they have no numbers");
+        }
+        return notices;
+    }
+
+    /**
+     * Returns the arms that did not complete, in one sentence; empty if all did.
+     *
+     * @param treatment what happens to their numbers
+     */
+    public static Optional<String> onStatus(RunResult run, String treatment) {
+        List<String> stopped = run.arms().stream()
+                .filter(arm -> arm.status() != ArmStatus.COMPLETED)
+                .map(ArmResult::name)
+                .toList();
+        return stopped.isEmpty()
+                ? Optional.empty()
+                : Optional.of(stopped.size() + " of " + run.arms().size() + " arms did not complete ("
+                        + stopped.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
+                        + (stopped.size() > MAX_NAMED ? ", …" : "") + "); " + treatment);
+    }
+
+    /** Returns the factors in which the groups of a set differ. */
+    private static Set<String> differing(ArmSet set) {
+        Set<String> paths = new TreeSet<>();
+        set.groups().forEach(group -> paths.addAll(group.factors().keySet()));
+        paths.removeIf(path -> set.groups().stream()
+                        .map(group -> value(group, path))
+                        .distinct()
+                        .count()
+                == 1);
+        return paths;
+    }
+
+    private static Optional<FactorValue> value(ArmGroup group, String path) {
+        return Optional.ofNullable(group.factors().get(path));
+    }
+}

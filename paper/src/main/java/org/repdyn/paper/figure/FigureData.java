@@ -1,0 +1,81 @@
+package org.repdyn.paper.figure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apiguardian.api.API;
+import org.repdyn.core.result.SeedMean;
+
+/**
+ * Data of a figure.
+ *
+ * @param xLabel label of the horizontal axis
+ * @param yLabel label of the vertical axis
+ * @param categories texts at 0, 1, … of the horizontal axis; empty if it has numbers
+ * @param joined true if the points of a curve are joined by a line, with intervals as a band; otherwise intervals are bars
+ * @param curves the curves
+ * @param notices sentences on what a reader of the figure must know
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record FigureData(
+        String xLabel,
+        String yLabel,
+        List<String> categories,
+        boolean joined,
+        List<Curve> curves,
+        List<String> notices) {
+
+    /** Ratio of the largest to the median value above which a linear axis hides all but the largest, as in the report. */
+    private static final double MAX_LINEAR_RATIO = 1e3;
+
+    public FigureData {
+        categories = List.copyOf(categories);
+        curves = List.copyOf(curves);
+        notices = List.copyOf(notices);
+    }
+
+    /** Returns true if all values are positive and the largest is more than a thousand times the median. */
+    boolean spansOrders() {
+        double[] values = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .mapToDouble(point -> point.mean().mean())
+                .sorted()
+                .toArray();
+        return values.length > 0
+                && values[0] > 0
+                && (values[values.length - 1] > MAX_LINEAR_RATIO * values[values.length / 2]
+                        || values[values.length / 2] > MAX_LINEAR_RATIO * values[0]);
+    }
+
+    /** Returns the data as CSV, one row for each value, with all digits. */
+    public String csv() {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(
+                text, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
+            printer.printRecord("curve", "kind", "x", "mean", "low", "high", "n");
+            for (Curve curve : curves) {
+                for (Curve.Point point : curve.points()) {
+                    Optional<SeedMean.Interval> interval = point.mean().interval();
+                    printer.printRecord(
+                            curve.name(),
+                            curve.predicted() ? "predicted" : "simulated",
+                            categories.isEmpty() ? Double.toString(point.x()) : categories.get((int) point.x()),
+                            Double.toString(point.mean().mean()),
+                            interval.map(SeedMean.Interval::low)
+                                    .map(Object::toString)
+                                    .orElse(""),
+                            interval.map(SeedMean.Interval::high)
+                                    .map(Object::toString)
+                                    .orElse(""),
+                            Integer.toString(point.mean().seeds()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

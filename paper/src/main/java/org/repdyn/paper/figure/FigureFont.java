@@ -1,0 +1,46 @@
+package org.repdyn.paper.figure;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * Font of all figures, Liberation Sans, which has the widths of Arial and Helvetica. It is in the jar of PDFBox, so that figures do not depend
+ * on the fonts of a machine.
+ */
+final class FigureFont {
+
+    /** Name of the family. */
+    static final String FAMILY = "Liberation Sans";
+
+    private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private FigureFont() {}
+
+    /** Returns the bytes of the TrueType file. */
+    static InputStream open() throws IOException {
+        InputStream in = PDDocument.class.getResourceAsStream(RESOURCE);
+        if (in == null) {
+            throw new IOException("PDFBox has no " + RESOURCE);
+        }
+        return in;
+    }
+
+    /**
+     * Returns the font.
+     *
+     * @param size size in points
+     */
+    static Font ofSize(double size) {
+        try (InputStream in = open()) {
+            return Font.createFont(Font.TRUETYPE_FONT, in).deriveFont((float) size);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException(FAMILY + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.repdyn.paper.figure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apiguardian.api.API;
+import org.repdyn.core.problem.UserErrorException;
+
+/** Drawing of figures. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Figures {
+
+    private Figures() {}
+
+    /**
+     * Returns a figure as the bytes of a file. The same data give the same bytes.
+     *
+     * @throws UserErrorException if there are more curves than colours, or a logarithmic axis has no positive value
+     */
+    public static byte[] draw(FigureData data, FigureStyle style, FigureFormat format) {
+        Plot plot = Plot.of(data, style);
+        try {
+            return switch (format) {
+                case SVG -> SvgFile.of(plot);
+                case PDF -> PdfFile.of(plot);
+                case PNG -> PngFile.of(plot, style.dpi());
+            };
+        } catch (IOException e) {
+            // Nothing but memory is written to.
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,356 @@
+package org.repdyn.paper.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.SeedMean;
+
+/** Figure that is ready to be painted, in points of 1/72 inch. */
+final class Plot {
+
+    /**
+     * Colours of Okabe and Ito (2008), which readers with a colour vision deficiency can tell apart, without yellow, which is
+     * hardly visible on white; the same as in the report.
+     */
+    private static final List<Color> COLOURS = Stream.of(
+                    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8c8c8c")
+            .map(Color::decode)
+            .toList();
+
+    /** Opacity of a band, of 255. */
+    private static final int BAND_OPACITY = 50;
+
+    /** Margin between the values and the ends of an axis as a share of its length. */
+    private static final double MARGIN = 0.03;
+
+    /** Height of a figure without its legend as a share of the width. */
+    private static final double ASPECT = 0.75;
+
+    /** Height of a line of the legend as a multiple of the size of its text. */
+    private static final double LEGEND_LINE = 1.5;
+
+    private static final Stroke CURVE = new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+
+    private static final Stroke PREDICTION =
+            new BasicStroke(0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 2.5f}, 0);
+
+    /** Stroke of axes, grid and bars. */
+    private static final Stroke THIN = new BasicStroke(0.5f);
+
+    private static final Color GRID = new Color(0xd9d9d9);
+
+    /** Radius of a point in points. */
+    private static final double RADIUS = 1.8;
+
+    /** Space between points of two curves at one category, as a share of the distance of categories. */
+    private static final double DODGE = 0.12;
+
+    /** Sample of a line in the legend. */
+    private static final Shape LINE = new Line2D.Double(-7, 0, 7, 0);
+
+    private static final Shape POINT = new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
+
+    private final FigureData data;
+    private final FigureStyle style;
+    private final Font font;
+    private final boolean logY;
+    private final Map<String, Color> colours = new LinkedHashMap<>();
+    private final double height;
+    private final JFreeChart chart;
+
+    static {
+        // The workaround draws rotated text as outlines, which cannot be searched or edited.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
+
+    private Plot(FigureData data, FigureStyle style) {
+        this.data = data;
+        this.style = style;
+        this.font = FigureFont.ofSize(style.fontSize());
+        this.logY = style.logY().orElseGet(data::spansOrders);
+        for (Curve curve : data.curves()) {
+            colours.putIfAbsent(curve.name(), COLOURS.get(colours.size() % COLOURS.size()));
+        }
+        this.height =
+                style.height().orElseGet(() -> style.width() * ASPECT + legendLines() * LEGEND_LINE * style.fontSize());
+        XYPlot plot = plot(drawn());
+        this.chart = new JFreeChart(null, font, plot, false);
+        chart.setBackgroundPaint(Color.WHITE);
+        // Half of the last label of the horizontal axis is to the right of the plot.
+        chart.setPadding(new RectangleInsets(style.fontSize() / 2, 2, 2, style.fontSize() * 1.5));
+        if (legendLines() > 0) {
+            chart.addLegend(legend());
+        }
+    }
+
+    /**
+     * Returns the plot of some data.
+     *
+     * @throws UserErrorException if there are more curves than colours, or a logarithmic axis has no positive value
+     */
+    static Plot of(FigureData data, FigureStyle style) {
+        long curves = data.curves().stream().map(Curve::name).distinct().count();
+        if (curves > COLOURS.size()) {
+            throw new UserErrorException(
+                    SourceLocation.COMMAND_LINE,
+                    "the figure has " + curves + " curves, and readers can tell at most " + COLOURS.size()
+                            + " colours apart. Choose factors with fewer values with --by");
+        }
+        return new Plot(data, style);
+    }
+
+    /** Returns the width in points. */
+    double width() {
+        return style.width();
+    }
+
+    /** Returns the height in points. */
+    double height() {
+        return height;
+    }
+
+    /** Paints the figure with its upper left corner at the origin. */
+    void paint(Graphics2D graphics) {
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width(), height));
+    }
+
+    /** Returns the number of lines of the legend; 0 for one curve, which needs no legend. */
+    private int legendLines() {
+        if (colours.size() < 2) {
+            return 0;
+        }
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        int lines = 1;
+        double used = 0;
+        for (String name : colours.keySet()) {
+            double item = font.getStringBounds(name, context).getWidth()
+                    + LINE.getBounds2D().getWidth()
+                    + 12;
+            if (used > 0 && used + item > style.width() - 8) {
+                lines++;
+                used = 0;
+            }
+            used += item;
+        }
+        return lines;
+    }
+
+    private LegendTitle legend() {
+        LegendTitle legend = new LegendTitle(() -> {
+            LegendItemCollection items = new LegendItemCollection();
+            colours.forEach((name, colour) -> {
+                LegendItem item = data.joined()
+                        ? new LegendItem(name, null, null, null, LINE, CURVE, colour)
+                        : new LegendItem(name, null, null, null, POINT, colour);
+                items.add(item);
+            });
+            return items;
+        });
+        legend.setItemFont(font);
+        legend.setPosition(RectangleEdge.BOTTOM);
+        legend.setFrame(BlockBorder.NONE);
+        legend.setBackgroundPaint(Color.WHITE);
+        legend.setLegendItemGraphicPadding(new RectangleInsets(1, 3, 1, 2));
+        legend.setItemLabelPadding(new RectangleInsets(1, 0, 1, 3));
+        legend.setPadding(new RectangleInsets(0, 0, 0, 0));
+        legend.setMargin(new RectangleInsets(1, 0, 0, 0));
+        return legend;
+    }
+
+    /**
+     * Returns the curves with the points that the axes can show.
+     *
+     * @throws UserErrorException if there are none
+     */
+    private List<Curve> drawn() {
+        List<Curve> drawn = new ArrayList<>();
+        for (Curve curve : data.curves()) {
+            List<Curve.Point> points = curve.points().stream()
+                    .filter(point -> (!logY || point.mean().mean() > 0) && (!style.logX() || point.x() > 0))
+                    .toList();
+            if (!points.isEmpty()) {
+                drawn.add(new Curve(curve.name(), curve.predicted(), points));
+            }
+        }
+        if (drawn.isEmpty()) {
+            throw new UserErrorException(
+                    SourceLocation.COMMAND_LINE,
+                    "there is no positive value to draw on a logarithmic axis. Leave out --log-x, or give --no-log-y");
+        }
+        return drawn;
+    }
+
+    private XYPlot plot(List<Curve> drawn) {
+        double floor = drawn.stream()
+                .flatMap(curve -> curve.points().stream())
+                .flatMap(point -> Stream.concat(
+                        Stream.of(point.mean().mean()), point.mean().interval().map(SeedMean.Interval::low).stream()))
+                .filter(value -> value > 0)
+                .min(Double::compare)
+                .orElse(1.0);
+        YIntervalSeriesCollection values = new YIntervalSeriesCollection();
+        XYLineAndShapeRenderer renderer = data.joined() ? new DeviationRenderer(true, false) : new XYErrorRenderer();
+        int places = colours.size();
+        int place = 0;
+        for (Curve curve : drawn) {
+            double shift = data.categories().isEmpty() ? 0 : DODGE * (place - (places - 1) / 2.0);
+            YIntervalSeries series = new YIntervalSeries(place);
+            for (Curve.Point point : curve.points()) {
+                double mean = point.mean().mean();
+                Optional<SeedMean.Interval> interval =
+                        curve.predicted() ? Optional.empty() : point.mean().interval();
+                double low = interval.map(SeedMean.Interval::low).orElse(mean);
+                // A logarithmic axis ends at the smallest positive value, and so does an interval that reaches 0.
+                series.add(
+                        point.x() + shift,
+                        mean,
+                        logY ? Math.max(low, floor) : low,
+                        interval.map(SeedMean.Interval::high).orElse(mean));
+            }
+            values.addSeries(series);
+            style(renderer, place, curve);
+            place++;
+        }
+        XYPlot plot = new XYPlot(values, horizontal(values), vertical(values), renderer);
+        // Later curves are above earlier ones, and a prediction is above its curve.
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(data.categories().isEmpty());
+        plot.setDomainGridlinePaint(GRID);
+        plot.setDomainGridlineStroke(THIN);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setRangeGridlineStroke(THIN);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        return plot;
+    }
+
+    private void style(XYLineAndShapeRenderer renderer, int series, Curve curve) {
+        Color colour = colours.getOrDefault(curve.name(), Color.BLACK);
+        renderer.setSeriesPaint(series, curve.predicted() ? colour.darker() : colour);
+        renderer.setSeriesStroke(series, curve.predicted() ? PREDICTION : CURVE);
+        if (renderer instanceof DeviationRenderer band) {
+            band.setSeriesFillPaint(
+                    series,
+                    new Color(
+                            colour.getRed(),
+                            colour.getGreen(),
+                            colour.getBlue(),
+                            curve.predicted() ? 0 : BAND_OPACITY));
+            band.setAlpha(1);
+        } else if (renderer instanceof XYErrorRenderer bars) {
+            bars.setSeriesShape(series, POINT);
+            bars.setSeriesShapesFilled(series, true);
+            bars.setCapLength(2);
+            bars.setErrorStroke(CURVE);
+        }
+    }
+
+    private ValueAxis horizontal(YIntervalSeriesCollection values) {
+        if (!data.categories().isEmpty()) {
+            SymbolAxis axis = new SymbolAxis(data.xLabel(), data.categories().toArray(String[]::new));
+            axis.setGridBandsVisible(false);
+            axis.setVerticalTickLabels(categoryWidth() > style.width() * 0.8);
+            return styled(axis, new RectangleInsets(1, 2, 1, 2));
+        }
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int s = 0; s < values.getSeriesCount(); s++) {
+            for (int i = 0; i < values.getItemCount(s); i++) {
+                low = Math.min(low, values.getXValue(s, i));
+                high = Math.max(high, values.getXValue(s, i));
+            }
+        }
+        // The space beside labels makes the axis choose fewer of them.
+        return styled(
+                numbers(data.xLabel(), style.logX(), low, high, data.joined() ? 0 : MARGIN),
+                new RectangleInsets(1, style.fontSize(), 1, style.fontSize()));
+    }
+
+    private ValueAxis vertical(YIntervalSeriesCollection values) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int s = 0; s < values.getSeriesCount(); s++) {
+            for (int i = 0; i < values.getItemCount(s); i++) {
+                low = Math.min(low, values.getStartYValue(s, i));
+                high = Math.max(high, values.getEndYValue(s, i));
+            }
+        }
+        return styled(
+                numbers(data.yLabel(), logY, low, high, MARGIN),
+                new RectangleInsets(style.fontSize() / 2, 2, style.fontSize() / 2, 2));
+    }
+
+    /** Returns an axis from the smallest to the largest value; equal values are in its middle. */
+    private static ValueAxis numbers(String label, boolean logarithmic, double low, double high, double margin) {
+        if (logarithmic) {
+            DecadeAxis axis = new DecadeAxis(label);
+            double factor = high > low * 1.001 ? Math.pow(high / low, margin) : 2;
+            axis.setSmallestValue(Double.MIN_NORMAL);
+            axis.setRange(Math.max(low / factor, Double.MIN_NORMAL), high * factor);
+            return axis;
+        }
+        NumberAxis axis = new NumberAxis(label);
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        double space = high - low > size * 1e-9 ? (high - low) * margin : size > 0 ? size * 0.05 : 1;
+        axis.setRange(low - space, high + space);
+        axis.setNumberFormatOverride(new TickFormat());
+        return axis;
+    }
+
+    private double categoryWidth() {
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        return data.categories().stream()
+                .mapToDouble(name -> font.getStringBounds(name, context).getWidth() + style.fontSize())
+                .sum();
+    }
+
+    private ValueAxis styled(ValueAxis axis, RectangleInsets insets) {
+        axis.setLabelFont(font);
+        axis.setLabelPaint(Color.BLACK);
+        axis.setTickLabelFont(font);
+        axis.setTickLabelPaint(Color.BLACK);
+        axis.setAxisLinePaint(Color.BLACK);
+        axis.setAxisLineStroke(THIN);
+        axis.setTickMarkPaint(Color.BLACK);
+        axis.setTickMarkStroke(THIN);
+        axis.setMinorTickMarksVisible(false);
+        axis.setLabelInsets(new RectangleInsets(1, 1, 1, 1));
+        axis.setTickLabelInsets(insets);
+        return axis;
+    }
+}

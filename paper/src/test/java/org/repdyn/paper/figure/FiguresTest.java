@@ -1,0 +1,187 @@
+package org.repdyn.paper.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.paper.Grouping;
+import org.repdyn.paper.Runs;
+
+@DisplayName("Figures for papers")
+class FiguresTest {
+
+    private static final Grouping BY_LOSS = new Grouping.ByFactors(List.of("loss"));
+
+    private static Runs twoLosses() {
+        Runs runs = new Runs();
+        for (long seed = 1; seed <= 3; seed++) {
+            runs.arm("v", seed, Map.of("loss", "vicreg"), seed, 2 + seed)
+                    .trajectory("v", seed, "norm", 1 + seed, 2 + seed, 4)
+                    .trajectory("v", seed, "predicted.norm", 2 + seed, 3 + seed, 5)
+                    .arm("b<&>", seed, Map.of("loss", "b<&>"), seed, 5)
+                    .trajectory("b<&>", seed, "norm", 10 * seed, 9, 8);
+        }
+        return runs;
+    }
+
+    private static String svg(FigureData data, FigureStyle style) {
+        return new String(Figures.draw(data, style, FigureFormat.SVG), StandardCharsets.UTF_8);
+    }
+
+    private static long count(String text, String regex) {
+        return Pattern.compile(regex).matcher(text).results().count();
+    }
+
+    private static FigureStyle logarithmic(boolean x, boolean y) {
+        return new FigureStyle(234, Optional.empty(), 8, x, Optional.of(y), 300);
+    }
+
+    @Test
+    @DisplayName("of an observable have a mean, a band and a dashed prediction for each value of the factor")
+    void curves() {
+        FigureData data = Curves.of(twoLosses().result(), "norm", 0, BY_LOSS);
+
+        assertThat(data.curves()).extracting(Curve::name).containsExactly("vicreg", "vicreg", "b<&>");
+        assertThat(data.curves()).extracting(Curve::predicted).containsExactly(false, true, false);
+        assertThat(data.curves().get(0).points().get(1).mean().mean()).isEqualTo(4);
+        assertThat(data.csv()).startsWith("curve,kind,x,mean,low,high,n\nvicreg,simulated,0.0,3.0,")
+                .contains("\nvicreg,predicted,2.0,5.0,,,3\n", "\nb<&>,simulated,1.0,9.0,,,3\n");
+
+        String svg = svg(data, FigureStyle.ONE_COLUMN);
+        assertThat(svg).contains("width=\"3.25in\"", ">vicreg</text>", ">b&lt;&amp;&gt;</text>", ">time</text>", ">norm</text>");
+        assertThat(count(svg, "fill-opacity:0\\.19")).as("bands").isEqualTo(2);
+        assertThat(count(svg, "stroke-dasharray")).as("predictions").isEqualTo(1);
+        assertThat(count(svg, "stroke:rgb\\(0,114,178\\);stroke-width:1.2")).as("line and legend").isEqualTo(2);
+        assertThat(count(svg, "stroke:rgb\\(213,94,0\\);stroke-width:1.2")).as("line and legend").isEqualTo(2);
+        assertThat(svg).contains("font-size:8px").doesNotContain("font-size:9px", "NaN");
+    }
+
+    @Test
+    @DisplayName("have the size that was asked for, on paper and in pixels")
+    void size() throws Exception {
+        FigureData data = Curves.of(twoLosses().result(), "norm", 0, BY_LOSS);
+        FigureStyle style = new FigureStyle(240.945, Optional.of(120.0), 7, false, Optional.empty(), 200);
+
+        try (PDDocument pdf = Loader.loadPDF(Figures.draw(data, style, FigureFormat.PDF))) {
+            PDRectangle page = pdf.getPage(0).getMediaBox();
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat((double) page.getWidth()).isCloseTo(240.945, within(1e-3));
+            assertThat((double) page.getHeight()).isCloseTo(120, within(1e-3));
+            assertThat(new PDFTextStripper().getText(pdf)).contains("vicreg", "b<&>", "time");
+        }
+        BufferedImage png = ImageIO.read(new ByteArrayInputStream(Figures.draw(data, style, FigureFormat.PNG)));
+        assertThat(png.getWidth()).isEqualTo(669);
+        assertThat(png.getHeight()).isEqualTo(333);
+        for (FigureFormat format : FigureFormat.values()) {
+            assertThat(Figures.draw(data, style, format)).as(format.name()).isNotEmpty();
+        }
+        assertThat(Figures.draw(data, style, FigureFormat.PNG)).isEqualTo(Figures.draw(data, style, FigureFormat.PNG));
+    }
+
+    @Test
+    @DisplayName("have ticks at powers of ten on logarithmic axes, which intervals that reach zero do not break")
+    void logarithmic() {
+        RunResult run = new Runs()
+                .arm("a", 1, Map.of(), 1, 1)
+                .arm("a", 2, Map.of(), 1, 1)
+                .trajectory("a", 1, "deviation", 0, 1e-12, 1e-9, 1e-6)
+                .trajectory("a", 2, "deviation", 0, 5e-11, 2e-9, 3e-6)
+                .result();
+        FigureData data = Curves.of(run, "deviation", 0, new Grouping.BySeed());
+        String svg = svg(data, logarithmic(false, true));
+        assertThat(svg).contains(">1e−10</text>", ">1e−9</text>").doesNotContain("NaN", "Infinity");
+        assertThat(svg(data, logarithmic(true, true))).contains(">1</text>", ">3</text>").doesNotContain("NaN");
+        assertThat(data.spansOrders()).as("it has zeros").isFalse();
+
+        RunResult zeros = new Runs()
+                .arm("a", 1, Map.of(), 1, 1)
+                .trajectory("a", 1, "norm", 0, 0)
+                .result();
+        FigureData nothing = Curves.of(zeros, "norm", 0, new Grouping.BySeed());
+        assertThat(svg(nothing, FigureStyle.ONE_COLUMN)).doesNotContain("NaN");
+        assertThatThrownBy(() -> svg(nothing, logarithmic(false, true)))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("no positive value");
+    }
+
+    @Test
+    @DisplayName("of last values have points and intervals over numbers or categories")
+    void points() {
+        Runs runs = new Runs();
+        for (long seed = 1; seed <= 2; seed++) {
+            for (int width : new int[] {16, 4, 8}) {
+                runs.arm("v" + width, seed, Map.of("loss", "vicreg", "width", width), seed, width + seed);
+                runs.arm("b" + width, seed, Map.of("loss", "barlow", "width", width), seed, width - seed);
+            }
+        }
+        RunResult run = runs.result();
+
+        FigureData numbers = Points.of(run, "effective-rank", new Grouping.ByFactors(List.of("width", "loss")));
+        assertThat(numbers.categories()).isEmpty();
+        assertThat(numbers.curves()).extracting(Curve::name).containsExactlyInAnyOrder("vicreg", "barlow");
+        assertThat(numbers.curves().get(0).points()).extracting(Curve.Point::x).containsExactly(4.0, 8.0, 16.0);
+
+        FigureData categories = Points.of(run, "effective-rank", new Grouping.ByFactors(List.of("loss", "width")));
+        assertThat(categories.categories()).containsExactlyInAnyOrder("vicreg", "barlow");
+        assertThat(categories.curves()).extracting(Curve::name)
+                .containsExactly("width = 16", "width = 4", "width = 8");
+        assertThat(categories.csv()).contains("width = 4,simulated,vicreg,5.5,");
+        assertThat(svg(categories, FigureStyle.ONE_COLUMN))
+                .contains(">vicreg</text>", ">barlow</text>", ">width = 16</text>", ">effective rank</text>");
+
+        FigureData groups = Points.of(run, "effective-rank", new Grouping.BySeed());
+        assertThat(svg(groups, FigureStyle.ONE_COLUMN)).contains(">v16</text>", ">group</text>");
+    }
+
+    @Test
+    @DisplayName("end a curve where the first of its seeds ends")
+    void shorterRun() {
+        RunResult run = new Runs()
+                .arm("a", 1, Map.of(), 1, 1)
+                .arm("a", 2, Map.of(), 1, 1)
+                .trajectory("a", 1, "norm", 1, 2, 3)
+                .trajectory("a", 2, "norm", 1, 2, Double.NaN)
+                .result();
+        assertThat(Curves.of(run, "norm", 0, new Grouping.BySeed()).curves().get(0).points())
+                .extracting(Curve.Point::x)
+                .containsExactly(0.0, 1.0);
+    }
+
+    @Test
+    @DisplayName("refuse what cannot be drawn, and list what there is")
+    void mistakes() {
+        RunResult run = twoLosses().result();
+        assertThatThrownBy(() -> Curves.of(run, "nrm", 0, BY_LOSS))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("Did you mean 'norm'?");
+        assertThatThrownBy(() -> Curves.of(run, "norm", 1, BY_LOSS))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("nothing to draw");
+
+        Runs many = new Runs();
+        for (int i = 0; i < 8; i++) {
+            many.arm("g" + i, 0, Map.of(), 1, 1).trajectory("g" + i, 0, "norm", 1, 2);
+        }
+        FigureData eight = Curves.of(many.result(), "norm", 0, new Grouping.BySeed());
+        assertThatThrownBy(() -> svg(eight, FigureStyle.ONE_COLUMN))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("8 curves")
+                .hasMessageContaining("--by");
+    }
+}
