@@ -183,9 +183,8 @@ public final class ReplicationService {
         }
         StudyPlan study = studies.prepare(adapted, new StudyRequest.Arms.All(), problems);
         problems.throwIfAny();
-        Map<String, String> families = new LinkedHashMap<>();
-        adapted.expansion().families().forEach((family, arms) -> arms.forEach(arm -> families.put(arm, family)));
-        return new PreparedReplication(replication, study, bound, figures, families);
+        return new PreparedReplication(
+                replication, study, bound, figures, adapted.expansion().familyByArm());
     }
 
     /** Returns the evidence for the claims from the results of a run. */
@@ -222,8 +221,7 @@ public final class ReplicationService {
         Evidence evidence = evidence(prepared, run);
         List<Verdict> verdicts = judge(prepared, evidence);
         // A claim concerns a whole run, so a run that ended early fails the replication.
-        run.cutShort()
-                .forEach((arm, why) -> verdicts.add(Verdict.missing(arm + ": the run reaches its end", 0, why)));
+        run.cutShort().forEach((arm, why) -> verdicts.add(Verdict.missing(arm + ": the run reaches its end", 0, why)));
         return new ReplicationResult(
                 replication.name(),
                 replication.title(),

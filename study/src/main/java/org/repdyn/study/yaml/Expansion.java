@@ -120,12 +120,10 @@ public record Expansion(Study study, Map<String, List<String>> families) {
         return own;
     }
 
-    /** Returns the name of the arm that an expanded arm comes from. */
-    public String family(String arm) {
-        return families.entrySet().stream()
-                .filter(family -> family.getValue().contains(arm))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(arm);
+    /** Returns for each expanded arm the name of the arm that it comes from. */
+    public Map<String, String> familyByArm() {
+        Map<String, String> byArm = new LinkedHashMap<>();
+        families.forEach((family, arms) -> arms.forEach(arm -> byArm.put(arm, family)));
+        return byArm;
     }
 }

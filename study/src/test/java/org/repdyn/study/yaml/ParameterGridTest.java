@@ -62,7 +62,10 @@ class ParameterGridTest {
                 .isEqualTo("{name: two-layer, outputs: 2, width: 256}");
         assertThat(inline(study, "slow-width256-seed2", StudyKey.SEED)).isEqualTo("2");
         assertThat(inline(study, "slow-width256-seed2", StudyKey.DYNAMICS)).contains("rate: 0.01");
-        assertThat(expansion.family("slow-width256-seed2")).isEqualTo("slow");
+        assertThat(expansion.familyByArm())
+                .hasSize(6 + 6 + 2 + 1)
+                .containsEntry("slow-width256-seed2", "slow")
+                .containsEntry("alone", "alone");
     }
 
     @Test
