@@ -1,7 +1,9 @@
 package org.repdyn.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -44,9 +46,19 @@ final class BarProgress implements Progress {
                 .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUnit("", STEPS_PER_ARM)
+                .setEtaFunction(state ->
+                        remaining(state.getElapsedAfterStart(), state.getCurrent() - state.getStart(), state.getMax()))
                 .setConsumer(new DelegatingProgressBarConsumer(this::draw, width))
                 .clearDisplayOnFinish()
                 .build();
+    }
+
+    /** Returns an estimate of the remaining time; empty if nothing is done, or if it is longer than a year. */
+    static Optional<Duration> remaining(Duration elapsed, long done, long all) {
+        double seconds = done > 0 ? (double) elapsed.toSeconds() * (all - done) / done : Double.POSITIVE_INFINITY;
+        return seconds <= LineProgress.MAX_ESTIMATE
+                ? Optional.of(Duration.ofSeconds(Math.round(seconds)))
+                : Optional.empty();
     }
 
     @Override

@@ -19,7 +19,7 @@ final class LineProgress implements Progress {
     private static final double MAX_MINUTES = 100;
 
     /** Above this number of seconds, a year, an estimate says nothing, and is not printed. */
-    private static final double MAX_ESTIMATE = 365.0 * 24 * 3600;
+    static final double MAX_ESTIMATE = 365.0 * 24 * 3600;
 
     private final Console console;
     private final Map<String, Long> started = new HashMap<>();
@@ -51,8 +51,11 @@ final class LineProgress implements Progress {
         return remaining < MAX_ESTIMATE ? ", about " + inWords(remaining) + " left" : "";
     }
 
-    /** Returns a duration in seconds, minutes or hours. */
+    /** Returns a duration in seconds, minutes or hours, or that it is longer than a year. */
     static String inWords(double seconds) {
+        if (!(seconds <= MAX_ESTIMATE)) {
+            return "more than a year";
+        }
         if (seconds < MAX_MINUTES_IN_SECONDS * MINUTE) {
             return String.format(Locale.ROOT, "%.0f s", seconds);
         }

@@ -22,4 +22,11 @@ class LineProgressTest {
         assertThat(LineProgress.left(10, 1e-9)).isEmpty();
         assertThat(LineProgress.left(10, 0)).isEmpty();
     }
+
+    @Test
+    void durationsOfMoreThanAYearAreNotCounted() {
+        assertThat(LineProgress.inWords(90)).isEqualTo("90 s");
+        assertThat(LineProgress.inWords(Double.POSITIVE_INFINITY)).isEqualTo("more than a year");
+        assertThat(LineProgress.inWords(1e12)).isEqualTo("more than a year");
+    }
 }
