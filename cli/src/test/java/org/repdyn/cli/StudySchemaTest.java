@@ -121,6 +121,21 @@ class StudySchemaTest {
         assertThat(errors(study)).isEmpty();
     }
 
+    @ParameterizedTest
+    @DisplayName("accepts numbers and truth values in quotation marks, as the reader does")
+    @ValueSource(
+            strings = {
+                "seed: '3'",
+                "seeds: '3'",
+                "seed: {data: '3', init: ['1', '2']}",
+                "weight-decay: '1e-3'",
+                "time: {end: '10', points: '5'}",
+                "loss: {name: direct-pred, half: 'true'}"
+            })
+    void quoted(String study) throws IOException {
+        assertThat(schema.validate(YAML.readTree(study))).isEmpty();
+    }
+
     @Test
     @DisplayName("accepts the resolved study that --print-study prints")
     void resolved() throws IOException {
@@ -152,7 +167,10 @@ class StudySchemaTest {
                 "arms: {a: {los: nt-xent}}",
                 "arms: {a b: {}}",
                 "arms: {}",
-                "arms: {a: {title: b}}"
+                "arms: {a: {title: b}}",
+                "seed: '3a'",
+                "time: {end: 'ten'}",
+                "loss: {name: direct-pred, half: 'maybe'}"
             })
     void misspelt(String study) throws IOException {
         assertThat(errors(study)).isNotEmpty();

@@ -40,6 +40,10 @@ final class StudySchema {
     /** Type of text in JSON Schema. */
     private static final String STRING = "string";
 
+    /** Number in quotation marks, as {@link org.repdyn.core.options.Decimals} reads it. */
+    private static final String NUMBER =
+            "^[-+]?(([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]{1,9})?|[.]?(inf|Inf|INF|infinity|Infinity))$";
+
     private final OptionsBinder binder = new OptionsBinder();
     private final Plugins plugins;
     private final Map<StudyKey, Registry<?>> registries;
@@ -133,19 +137,19 @@ final class StudySchema {
             case SCALAR ->
                 switch (axis) {
                     case INITIAL_WEIGHTS -> anyText();
-                    default -> typed("number");
+                    default -> number("number");
                 };
             case SEED -> {
                 ObjectNode parts = typed("object").put("additionalProperties", false);
                 ObjectNode properties = parts.putObject(PROPERTIES);
                 for (SeedPart part : SeedPart.values()) {
-                    properties.set(part.key(), described(seeds(typed("integer")), part.help()));
+                    properties.set(part.key(), described(seeds(number("integer")), part.help()));
                 }
                 ObjectNode either = NODES.objectNode();
-                either.putArray(ANY_OF).add(typed("integer")).add(parts);
+                either.putArray(ANY_OF).add(number("integer")).add(parts);
                 yield either;
             }
-            case SEEDS -> seeds(typed("integer").put("minimum", 1));
+            case SEEDS -> seeds(number("integer").put("minimum", 1));
             case OPTIONS -> options(TimeSettings.class);
             case PLUGIN -> reference;
             case PLUGINS -> oneOrMore(reference);
@@ -172,7 +176,7 @@ final class StudySchema {
     private static ObjectNode seeds(ObjectNode number) {
         ObjectNode range = typed(STRING).put("pattern", "^[-+]?[0-9]+[.][.][-+]?[0-9]+$");
         ObjectNode item = NODES.objectNode();
-        item.putArray(ANY_OF).add(typed("integer")).add(range);
+        item.putArray(ANY_OF).add(number("integer")).add(range);
         ObjectNode list = typed("array").put("minItems", 1).put("uniqueItems", true);
         list.set("items", item);
         ObjectNode either = NODES.objectNode();
@@ -260,9 +264,9 @@ final class StudySchema {
 
     private static ObjectNode value(OptionDescription option) {
         return switch (option.kind()) {
-            case NUMBER -> typed("number");
-            case WHOLE_NUMBER -> typed("integer");
-            case TRUTH -> typed("boolean");
+            case NUMBER -> number("number");
+            case WHOLE_NUMBER -> number("integer");
+            case TRUTH -> truth();
             case TEXT, PATH -> anyText();
             case CHOICE -> {
                 ObjectNode choice = NODES.objectNode();
@@ -293,6 +297,20 @@ final class StudySchema {
 
     private static ObjectNode typed(String type) {
         return NODES.objectNode().put("type", type);
+    }
+
+    /** Returns the schema of a number of a type, which may be in quotation marks as in the reader of studies. */
+    private static ObjectNode number(String type) {
+        ObjectNode number = NODES.objectNode();
+        number.putArray("type").add(type).add(STRING);
+        return number.put("pattern", NUMBER);
+    }
+
+    /** Returns the schema of true or false, which may be in quotation marks. */
+    private static ObjectNode truth() {
+        ObjectNode truth = NODES.objectNode();
+        truth.putArray("type").add("boolean").add(STRING);
+        return truth.put("pattern", "^(true|false)$");
     }
 
     /** Returns the schema of a text, which YAML may take for a number or for true or false. */
