@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -44,6 +45,25 @@ class PublicSurfaceTest {
             "layers nest, and the options of a block are the YAML of its layers; in Java a network is a list of layers",
             "org.repdyn.kernels.quadrature",
             "an activation of the user, given as a function");
+
+    /** Types of SPI packages that are not a part of the promise to plugins, with the reason. */
+    private static final Map<String, String> OTHER_TYPES_OF_THE_SPI = Map.of(
+            "org.repdyn.ntk.spi.KernelBaseline",
+            "its signatures have the network and the kernel, which are offered as a library",
+            "org.repdyn.losses.spi.FieldCheck",
+            "the engine checks the loss of a plugin with it",
+            "org.repdyn.losses.spi.BrokenLossException",
+            "the engine throws it for a loss that breaks its contract");
+
+    /** The types of the SPI packages do not change incompatibly within a minor release line. */
+    @Test
+    void typesOfTheSpiAreMaintained() {
+        assertThat(CLASSES.stream()
+                        .filter(arePublic().and(resideInAPackage("org.repdyn..spi..")))
+                        .filter(type -> !status(type).equals(Optional.of(API.Status.MAINTAINED)))
+                        .map(JavaClass::getName))
+                .containsExactlyInAnyOrderElementsOf(OTHER_TYPES_OF_THE_SPI.keySet());
+    }
 
     /**
      * A nested type has the status of the type around it, unless it has a status of its own. Types of a package called {@code internal} are
@@ -159,7 +179,8 @@ class PublicSurfaceTest {
 
     /** Returns the types nested in an interface that implement it, such as the cases of a sealed interface. */
     private static Stream<JavaClass> cases(JavaClass type) {
-        return type.getAllSubclasses().stream().filter(sub -> sub.getEnclosingClass().equals(Optional.of(type)));
+        return type.getAllSubclasses().stream()
+                .filter(sub -> sub.getEnclosingClass().equals(Optional.of(type)));
     }
 
     private static DescribedPredicate<JavaClass> isUsed() {
@@ -167,7 +188,8 @@ class PublicSurfaceTest {
                 "are used by another package",
                 type -> holdsConstants(type)
                         || type.getDirectDependenciesToSelf().stream()
-                                .anyMatch(d -> !d.getOriginClass().getPackageName().equals(type.getPackageName())));
+                                .anyMatch(d ->
+                                        !d.getOriginClass().getPackageName().equals(type.getPackageName())));
     }
 
     /** Returns true for plugins and what creates them, for contracts and programs, and for types that the documentation names. */

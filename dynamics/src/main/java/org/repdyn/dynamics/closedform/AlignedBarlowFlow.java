@@ -10,6 +10,10 @@ import org.repdyn.core.algebra.SymmetricEigen;
 /**
  * The linear model under L = ‖WᵀΓW − I‖² from a start along the top eigenvectors of Γ: W(0) = Σⱼ sⱼ(0) vⱼeⱼᵀ, up to a rotation
  * of the outputs. Each mode follows its {@link BarlowSigmoid}, independently of the others. (Simon et al. 2023, section 4.)
+ *
+ * <p>This class is for Γ and lengths sⱼ(0) that are given, without a training problem. The prediction {@code stepwise} is for a training
+ * problem: it grows the parts of its W(0) by the same sigmoids, so that the weights keep the rotation of the start, and covers
+ * starts along any eigenvectors.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AlignedBarlowFlow {
